@@ -1,0 +1,68 @@
+"""Every error that Linkage raises.
+
+LinkageError
+├── InputError            what the user gave cannot be used: one line on stderr, exit 2
+│   ├── CaseFormatError   case.yaml, or the case folder, is not what it should be
+│   └── NotACaseError     the folder holds no ledger
+├── ReportError           one file cannot be read as a report: recorded as an issue, the run goes on
+├── NoCountError          the phrase holds no number
+├── VocabularyError       a shipped or given vocabulary file is malformed
+├── SetupError            something that `make setup` installs is missing
+└── LedgerError           the ledger refused an entry or does not hold together
+    ├── ChainBrokenError  an entry's hash does not follow from its content and the entry before
+    └── LedgerBusyError   another run is writing to this case
+"""
+
+
+class LinkageError(Exception):
+    """The root of every error that Linkage raises itself; its message says what to do."""
+
+
+class InputError(LinkageError):
+    """What the user gave cannot be used."""
+
+
+class CaseFormatError(InputError):
+    """A case file or case folder is not what it should be."""
+
+
+class NotACaseError(InputError):
+    """The folder holds no ledger."""
+
+
+class ReportError(LinkageError):
+    """One file cannot be read as a report.
+
+    Args:
+        reason: What is wrong with the file, in a few words.
+        advice: What the user can do about it.
+    """
+
+    def __init__(self, reason: str, advice: str) -> None:
+        super().__init__(f"{reason}: {advice}")
+        self.reason = reason
+        self.advice = advice
+
+
+class NoCountError(LinkageError):
+    """The phrase holds no number word or digit."""
+
+
+class VocabularyError(LinkageError):
+    """A vocabulary file is malformed."""
+
+
+class SetupError(LinkageError):
+    """Something that the installation sets up is missing."""
+
+
+class LedgerError(LinkageError):
+    """The ledger refused an entry or does not hold together."""
+
+
+class ChainBrokenError(LedgerError):
+    """An entry's hash does not follow from its content and the entry before it."""
+
+
+class LedgerBusyError(LedgerError):
+    """Another run is writing to this case."""

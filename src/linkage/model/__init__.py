@@ -1,0 +1,1 @@
+"""The nouns of Linkage: what travels between the stages."""

@@ -1,0 +1,72 @@
+"""A case: what an investigator asks about, and everything the ledger answers."""
+
+from dataclasses import dataclass
+
+from linkage.model.claim import Claim
+from linkage.model.entity import Entity
+from linkage.model.incident import Campaign, Incident
+from linkage.model.issue import Issue
+from linkage.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredCampaign:
+    """A campaign that case.yaml declares.
+
+    Args:
+        id: Its key.
+        name: Its heading.
+        place: The name of its place.
+        names: Other wordings by which reports call it.
+        start: ISO date (or year, or month) of its first day.
+        end: ISO date of its last day; "" where it goes on.
+    """
+
+    id: str
+    name: str
+    place: str
+    names: tuple[str, ...] = ()
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSettings:
+    """What case.yaml says; every part may be left out.
+
+    Args:
+        name: The case's name.
+        campaigns: Declared campaigns.
+        persons: Persons of interest; each a tuple of spellings, the preferred one first.
+        places: Places of interest, by name.
+    """
+
+    name: str = "Case"
+    campaigns: tuple[DeclaredCampaign, ...] = ()
+    persons: tuple[tuple[str, ...], ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """Everything a case file shows, resolved from one state of the ledger.
+
+    Args:
+        settings: What the case declares.
+        reports: In the order in which they entered the ledger; the n-th is cited as [n].
+        claims: Every claim, in order of report and offset.
+        entities: Who and what the claims are about.
+        incidents: What is said to have happened.
+        campaigns: What holds the incidents.
+        issues: What was seen and left out.
+        head: Hash of the ledger's last entry.
+    """
+
+    settings: CaseSettings
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...]
+    incidents: tuple[Incident, ...]
+    campaigns: tuple[Campaign, ...]
+    issues: tuple[Issue, ...]
+    head: str

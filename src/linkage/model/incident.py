@@ -1,0 +1,140 @@
+"""What is said to have happened: one act at one place and time, and the campaigns that hold such acts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from linkage.model.place import Place
+from linkage.model.when import When
+
+
+class Scope(StrEnum):
+    """What a figure counts. Figures of different scope are never put in one range."""
+
+    INCIDENT = "incident"
+    PLACE_AND_PERIOD = "place and period"
+    CAMPAIGN = "campaign"
+
+
+class Grade(StrEnum):
+    """Airwars' five grades of a reported incident, and "not graded" where no rule has been applied."""
+
+    CONFIRMED = "confirmed"
+    FAIR = "fair"
+    WEAK = "weak"
+    CONTESTED = "contested"
+    DISCOUNTED = "discounted"
+    NOT_GRADED = "not graded"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One source's count of one outcome.
+
+    Args:
+        outcome: "killed", "injured", ...
+        min: The least the source says.
+        max: The most the source says; None where it leaves that open.
+        victims: Who is counted, as written; "" where nobody is named.
+        source: Who says so; None for the report's own voice.
+        scope: What the figure counts.
+        claim_id: The claim that carries it.
+        report_id: The report that carries the claim.
+        as_of: EDTF day the figure was given: the report's date; "" where unknown.
+    """
+
+    outcome: str
+    min: int
+    max: int | None
+    victims: str
+    source: str | None
+    scope: Scope
+    claim_id: str
+    report_id: str
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRange:
+    """Low and high of one outcome over the sources, by a named rule.
+
+    Args:
+        outcome: "killed", "injured", ...
+        low: The lowest figure.
+        high: The highest figure; None where a source leaves it open and no other closes it.
+        rule: The name of the rule that made the range.
+        figures: The figures it rests on.
+    """
+
+    outcome: str
+    low: int
+    high: int | None
+    rule: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One act at one place and time, as the claims tell it.
+
+    Args:
+        id: Readable and the same in every run.
+        name: A heading: act, target, place, date.
+        act: A closed word of `CODES["act"]`.
+        target_type: A closed word of `CODES["target_type"]`, or None where no claim names a target.
+        targets: The objects attacked, as written.
+        place: Where, as the gazetteer has it; None where it does not know the place.
+        place_text: The place as written; "" where no claim names one.
+        when: The time, resolved as far as the reports allow.
+        perpetrators: (who is said to have done it, according to whom), as written.
+        figures: Every figure of every source.
+        ranges: One range an outcome, over figures of incident scope only.
+        grade: Airwars' grade, with its reasons.
+        grade_reasons: Why that grade.
+        campaign_id: The campaign it belongs to, or None.
+        claim_ids: The claims that tell of it.
+        report_ids: The reports that tell of it.
+        denied_by: Sources that say it was not so.
+    """
+
+    id: str
+    name: str
+    act: str
+    target_type: str | None
+    targets: tuple[str, ...]
+    place: Place | None
+    place_text: str
+    when: When | None
+    perpetrators: tuple[tuple[str, str | None], ...]
+    figures: tuple[Figure, ...]
+    ranges: tuple[FigureRange, ...]
+    grade: Grade
+    grade_reasons: tuple[str, ...]
+    campaign_id: str | None
+    claim_ids: tuple[str, ...]
+    report_ids: tuple[str, ...]
+    denied_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A siege, offensive or war that holds incidents.
+
+    Args:
+        id: Readable and the same in every run, or the id that case.yaml gives.
+        name: A heading.
+        place: Where, as the gazetteer has it.
+        when: The time it covers.
+        incident_ids: Its incidents.
+        claim_ids: The claims about the campaign as a whole.
+        figures: Figures of campaign scope, and of a place and period within it.
+        declared: Whether case.yaml declares it (else it was found in the claims).
+    """
+
+    id: str
+    name: str
+    place: Place | None
+    when: When | None
+    incident_ids: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    declared: bool = False

@@ -1,0 +1,139 @@
+"""A report's sentences as a grammar sees them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linkage.model.issue import Issue
+from linkage.model.mention import Mention, Relation
+from linkage.model.report import Report
+from linkage.model.span import Span
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """One word of a sentence.
+
+    Args:
+        i: Its index in the sentence.
+        text: The word as printed.
+        lemma: Its base form, lower-case.
+        pos: Universal part of speech ("NOUN", "VERB", ...).
+        tag: Fine-grained tag of the parser ("VBN", ...).
+        dep: Dependency label to its head ("nsubj", "dobj", ...; ClearNLP labels).
+        head_i: Index of its head; its own index for the root.
+        span: Where it stands in the report.
+        sentence: The sentence it belongs to.
+    """
+
+    i: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head_i: int
+    span: Span
+    sentence: "Sentence"
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def head(self) -> "Token":
+        """The word it depends on; itself for the root."""
+        return self.sentence.tokens[self.head_i]
+
+    @property
+    def children(self) -> list["Token"]:
+        """The words that depend on it directly, in order."""
+        return self.sentence.children(self.i)
+
+    @property
+    def next(self) -> "Token | None":
+        """The word after it, or None at the end of the sentence."""
+        tokens = self.sentence.tokens
+        return tokens[self.i + 1] if self.i + 1 < len(tokens) else None
+
+    @property
+    def previous(self) -> "Token | None":
+        """The word before it, or None at the start of the sentence."""
+        return self.sentence.tokens[self.i - 1] if self.i else None
+
+    @property
+    def subtree(self) -> list["Token"]:
+        """The word and everything that depends on it, in order."""
+        found, queue = [], [self]
+        while queue:
+            token = queue.pop()
+            found.append(token)
+            queue.extend(token.children)
+        return sorted(found, key=lambda t: t.i)
+
+    @property
+    def ancestors(self) -> Iterator["Token"]:
+        """Its head, its head's head, and so on to the root."""
+        token = self
+        while token.head_i != token.i:
+            token = token.head
+            yield token
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.dep}"
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence: its words in order and the stretch they cover.
+
+    Args:
+        i: Its index in the report.
+        paragraph: Index of its paragraph.
+        span: Where it stands in the report.
+        tokens: Its words.
+    """
+
+    i: int
+    paragraph: int
+    span: Span
+    tokens: list[Token]
+    _children: list[list[Token]] | None = None
+
+    def children(self, i: int) -> list[Token]:
+        """The words that depend directly on word `i`, in order."""
+        if self._children is None:
+            table: list[list[Token]] = [[] for _ in self.tokens]
+            for token in self.tokens:
+                if token.head_i != token.i:
+                    table[token.head_i].append(token)
+            self._children = table
+        return self._children[i]
+
+    @property
+    def root(self) -> Token:
+        """The word on which all others depend."""
+        return next(t for t in self.tokens if t.head_i == t.i)
+
+
+@dataclass(slots=True, eq=False)
+class ParsedReport:
+    """A report with its sentences and mentions: what a reader of claims works on.
+
+    Args:
+        report: The report.
+        sentences: In order; empty where no parser for the language is installed.
+        mentions: In order of their start.
+        relations: Which rank, title, role and body belong to which person.
+        issues: What this stage saw and left out.
+    """
+
+    report: Report
+    sentences: list[Sentence]
+    mentions: list[Mention]
+    relations: list[Relation]
+    issues: list[Issue]
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions that lie inside the stretch."""
+        return [m for m in self.mentions if span.covers(m.span)]

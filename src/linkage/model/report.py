@@ -1,0 +1,53 @@
+"""One captured document and its text."""
+
+from dataclasses import dataclass
+
+from linkage.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One captured document, its text normalised once.
+
+    Args:
+        id: sha256 of the raw bytes, in hex.
+        file: Base name of the file it came from.
+        media_type: For example "text/html".
+        text: NFC text with plain newlines; every offset in the ledger is a code point of this text.
+        title: The headline, as printed.
+        publisher: The outlet or authority that put it out; None where nothing says so.
+        author: The byline; None where there is none.
+        published: ISO date of publication, as precise as it is known ("2022-04-01", "2022-04", "2022").
+        url: Where it was published.
+        language: ISO 639-1 code, or "und" where the text is too short to tell.
+        boilerplate: Stretches that are the page's and not the report's ("You may also like"): marked, never cut.
+        translation_signs: Why this looks like a translation, in plain words; empty where nothing suggests it.
+        record: Whether the text is an entry of a sanctions list (lines of fields) and no prose report.
+    """
+
+    id: str
+    file: str
+    media_type: str
+    text: str
+    title: str
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str = "und"
+    boilerplate: tuple[Span, ...] = ()
+    translation_signs: tuple[str, ...] = ()
+    record: bool = False
+
+    def __post_init__(self) -> None:
+        if len(self.id) != 64:
+            raise ValueError(f"a report's id is a sha256 in hex, got {self.id!r}")
+
+    @property
+    def short_id(self) -> str:
+        """The first eight characters of the id: enough to cite by."""
+        return self.id[:8]
+
+    def is_boilerplate(self, span: Span) -> bool:
+        """Whether the stretch touches what was marked as boilerplate."""
+        return any(span.overlaps(b) for b in self.boilerplate)
