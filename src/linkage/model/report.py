@@ -13,7 +13,8 @@ class Report:
         id: sha256 of the raw bytes, in hex.
         file: Base name of the file it came from.
         media_type: For example "text/html".
-        text: NFC text with plain newlines; every offset in the ledger is a code point of this text.
+        text: NFC text with plain newlines; every offset in the ledger is a code point of this text. The text of a `.txt` file keeps
+            the file's own characters, so that its offsets are the file's.
         title: The headline, as printed.
         publisher: The outlet or authority that put it out; None where nothing says so.
         author: The byline; None where there is none.
@@ -23,6 +24,8 @@ class Report:
         boilerplate: Stretches that are the page's and not the report's ("You may also like"): marked, never cut.
         translation_signs: Why this looks like a translation, in plain words; empty where nothing suggests it.
         record: Whether the text is an entry of a sanctions list (lines of fields) and no prose report.
+        captured_at: When the bytes were captured, ISO 8601; None where nothing says so.
+        notes: What the user should know about the way the file was read, in plain words (each becomes a notice).
     """
 
     id: str
@@ -38,6 +41,8 @@ class Report:
     boilerplate: tuple[Span, ...] = ()
     translation_signs: tuple[str, ...] = ()
     record: bool = False
+    captured_at: str | None = None
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.id) != 64:

@@ -1,0 +1,125 @@
+"""One file -> one report: the order in which it happens."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from linkage.errors import ReportError
+from linkage.model.report import Report
+from linkage.reports.captured import Captured
+from linkage.reports.language import UNDECIDED, read_language
+from linkage.reports.metadata import Metadata
+from linkage.reports.plain import capture_plain, first_line
+from linkage.reports.sidecar import read_sidecar
+
+LARGEST_FILE_MB = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """A kind of file that can be read.
+
+    Args:
+        media_type: Its registered name.
+        capture: Takes the bytes to a text with what the format says about it.
+    """
+
+    media_type: str
+    capture: Callable[[bytes], Captured]
+
+
+FILE_TYPES = {
+    ".txt": FileType("text/plain", capture_plain),
+}
+
+
+def read_report(path: Path, raw: bytes | None = None) -> Report:
+    """The report that a file holds.
+
+    Args:
+        path: The file; its ending says how to read it, and a sidecar beside it may give metadata.
+        raw: Its bytes, where the caller has them already.
+
+    Returns:
+        The report, with the sha256 of its bytes as id. For a `.txt` file every offset is one of the file's own decoded text.
+
+    Raises:
+        ReportError: The file cannot be read as a report; the error says why and what to do.
+    """
+    file_type = FILE_TYPES.get(path.suffix.lower())
+    if file_type is None:
+        raise ReportError(f"files of type {path.suffix or 'without an ending'} are not read", f"convert it to one of {known_types()}")
+    content = read_bytes(path) if raw is None else raw
+    captured = file_type.capture(content)
+    if captured.text.strip() == "":
+        raise ReportError("the file holds no text", "check that it was saved completely")
+    given, sidecar_notes = read_sidecar(path)
+    metadata = given.filled_from(captured.metadata)
+    return assemble(path, content, file_type, captured, metadata, captured.notes + sidecar_notes)
+
+
+def assemble(path: Path, raw: bytes, file_type: FileType, captured: Captured, metadata: Metadata, notes: tuple[str, ...]) -> Report:
+    """The report, once its text and metadata are known.
+
+    Args:
+        path: The file.
+        raw: Its bytes.
+        file_type: How it was read.
+        captured: Its text.
+        metadata: What the sidecar and the format say.
+        notes: What the user should know about the way it was read.
+
+    Returns:
+        The report, with what its own text says about language and kind.
+    """
+    title = metadata.title if metadata.title is not None else first_line(captured.text)
+    language = metadata.language if metadata.language is not None else read_language(captured.text)
+    return Report(
+        id=hashlib.sha256(raw).hexdigest(),
+        file=path.name,
+        media_type=file_type.media_type,
+        text=captured.text,
+        title=path.name if title is None else title,
+        publisher=metadata.publisher,
+        author=metadata.author,
+        published=metadata.published,
+        url=metadata.url,
+        language=UNDECIDED if language is None else language,
+        boilerplate=captured.boilerplate,
+        captured_at=metadata.captured_at,
+        notes=notes,
+    )
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file of ordinary size.
+
+    Args:
+        path: The file.
+
+    Returns:
+        All of its bytes.
+
+    Raises:
+        ReportError: It cannot be opened, is empty, or is too large.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE_MB * 1_000_000:
+            raise ReportError(f"the file is larger than {LARGEST_FILE_MB} MB", "split it into single reports")
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReportError("the file is gone", "check the path; it may have been moved while the run went on") from error
+    except PermissionError as error:
+        raise ReportError("the file may not be read", f"give yourself the right to read it (chmod u+r {path.name})") from error
+    except OSError as error:
+        raise ReportError(f"the file cannot be read ({error.strerror})", "check the disk or the share it is on") from error
+    if content == b"":
+        raise ReportError("the file is empty", "capture it again, or remove it")
+    return content
+
+
+def known_types() -> str:
+    """The endings that can be read, for messages."""
+    return ", ".join(sorted(FILE_TYPES))
