@@ -1,0 +1,107 @@
+"""CaseFile -> PersonProfile: what the claims say about each person."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
+
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.entity import Entity, EntityType
+from linkage.model.profile import PersonProfile
+
+Item = TypeVar("Item", bound=Hashable)
+
+SOURCE_ROLE = "source"  # the role under which `Naming` records who says so
+
+# In which section a claim stands, by its kind and the role that names the person; every other claim is one of the "others".
+SECTIONS: dict[tuple[ClaimKind, str], str] = {
+    (ClaimKind.IDENTITY, "person"): "identity",
+    (ClaimKind.POST, "person"): "posts",
+    (ClaimKind.AFFILIATION, "person"): "ties",
+    (ClaimKind.AFFILIATION, "other"): "ties",
+    (ClaimKind.COMMAND, "superior"): "commands",
+    (ClaimKind.COMMAND, "subordinate"): "commands",
+    (ClaimKind.RESPONSIBILITY, "accused"): "accusations",
+    (ClaimKind.ATTACK, "perpetrator"): "accusations",
+    (ClaimKind.STATEMENT, "speaker"): "statements",
+    (ClaimKind.DESIGNATION, "person"): "listings",
+}
+
+
+def profile_people(case_file: CaseFile) -> tuple[PersonProfile, ...]:
+    """One profile for each person of the case, those named by most claims first.
+
+    Args:
+        case_file: The case, resolved.
+
+    Returns:
+        Profiles in order of the number of claims that name the person, then of the name: being named is not being accused.
+    """
+    claims = {claim.id: claim for claim in case_file.claims}
+    incident_ids = _holders((incident.id, incident.claim_ids) for incident in case_file.incidents)
+    campaign_ids = _holders((campaign.id, campaign.claim_ids) for campaign in case_file.campaigns)
+    incident_denials = {
+        incident.id: [claims[c] for c in incident.claim_ids if c in claims and claims[c].stance is Stance.DENIED]
+        for incident in case_file.incidents
+    }
+    order = {report.id: n for n, report in enumerate(case_file.reports)}
+    profiles = [
+        _profile(entity, claims, incident_ids, campaign_ids, incident_denials, order)
+        for entity in case_file.entities
+        if entity.type is EntityType.PERSON
+    ]
+    return tuple(sorted(profiles, key=lambda p: (-len(p.claims), p.entity.name, p.entity.id)))
+
+
+def _holders(members: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[str]]:
+    """For each claim, the ids of what holds it."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for holder_id, claim_ids in members:
+        for claim_id in claim_ids:
+            holders[claim_id].append(holder_id)
+    return holders
+
+
+def _profile(
+    entity: Entity,
+    claims: Mapping[str, Claim],
+    incident_ids: Mapping[str, list[str]],
+    campaign_ids: Mapping[str, list[str]],
+    incident_denials: Mapping[str, list[Claim]],
+    order: Mapping[str, int],
+) -> PersonProfile:
+    """The claims of one person, each in its section, in order of report and offset."""
+    roles: dict[str, list[str]] = defaultdict(list)
+    for naming in entity.namings:
+        if naming.claim_id in claims:
+            roles[naming.claim_id].append(naming.role)
+    named = sorted((claims[c] for c in roles), key=lambda claim: (order.get(claim.report_id, len(order)), claim.quote, claim.id))
+    sections: dict[str, list[Claim]] = defaultdict(list)
+    for claim in named:
+        sections[_section(claim, roles[claim.id])].append(claim)
+    about = [claim for claim in named if set(roles[claim.id]) != {SOURCE_ROLE}]
+    incidents = _unique(i for claim in about for i in incident_ids.get(claim.id, ()))
+    return PersonProfile(
+        entity=entity,
+        **{name: tuple(found) for name, found in sections.items()},
+        incident_denials=_unique(d for i in incidents for d in incident_denials[i] if d.id not in roles),
+        incident_ids=incidents,
+        campaign_ids=_unique(i for claim in about for i in campaign_ids.get(claim.id, ())),
+        report_ids=_unique(claim.report_id for claim in named),
+        accusers=_unique(claim.source for claim in sections["accusations"]),
+    )
+
+
+def _section(claim: Claim, roles: list[str]) -> str:
+    """The section of `PersonProfile` in which a claim stands, given the roles that name the person."""
+    if claim.stance is Stance.DENIED:
+        return "denials"
+    for role in roles:
+        if (claim.kind, role) in SECTIONS:
+            return SECTIONS[claim.kind, role]
+    return "said" if roles == [SOURCE_ROLE] else "others"
+
+
+def _unique(items: Iterable[Item]) -> tuple[T, ...]:
+    """The items, each once, in the order of first sight."""
+    return tuple(dict.fromkeys(items))

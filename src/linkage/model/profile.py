@@ -1,0 +1,57 @@
+"""What the claims say about one person, sorted for reading."""
+
+from dataclasses import dataclass
+
+from linkage.model.claim import Claim
+from linkage.model.entity import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class PersonProfile:
+    """Everything the claims say about one person; every claim that names the person stands in exactly one of the tuples.
+
+    Denials are kept apart from what they deny, so that neither hides the other.
+
+    Args:
+        entity: The person.
+        identity: Who the person is said to be: other names, age, birth, nationality.
+        posts: Posts the person is said to hold or have held.
+        ties: Ties to other persons and bodies that are not posts.
+        commands: What the person is said to command, have ordered or planned, and whom the person is said to serve under.
+        accusations: Harms the person is said to answer for, and acts of violence the person is said to have committed.
+        statements: What the person said, in quotation marks.
+        listings: Sanctions, indictments and warrants.
+        denials: Claims about the person, or by the person, that say it was not so.
+        said: What else the person is the source of.
+        others: The claims that name the person in some other role.
+        incident_denials: Denials of the incidents the person is tied to that name the person in no role.
+        incident_ids: Incidents that a claim about the person belongs to.
+        campaign_ids: Campaigns that a claim about the person belongs to.
+        report_ids: The reports that name the person, in the order of the case.
+        accusers: Who says so of the accusations, as written, each once; None stands for a report's own voice.
+    """
+
+    entity: Entity
+    identity: tuple[Claim, ...] = ()
+    posts: tuple[Claim, ...] = ()
+    ties: tuple[Claim, ...] = ()
+    commands: tuple[Claim, ...] = ()
+    accusations: tuple[Claim, ...] = ()
+    statements: tuple[Claim, ...] = ()
+    listings: tuple[Claim, ...] = ()
+    denials: tuple[Claim, ...] = ()
+    said: tuple[Claim, ...] = ()
+    others: tuple[Claim, ...] = ()
+    incident_denials: tuple[Claim, ...] = ()
+    incident_ids: tuple[str, ...] = ()
+    campaign_ids: tuple[str, ...] = ()
+    report_ids: tuple[str, ...] = ()
+    accusers: tuple[str | None, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim that names the person, each once."""
+        return (
+            *self.identity, *self.posts, *self.ties, *self.commands, *self.accusations,
+            *self.statements, *self.listings, *self.denials, *self.said, *self.others,
+        )  # fmt: skip
