@@ -1,0 +1,1 @@
+"""CaseFile -> static HTML."""

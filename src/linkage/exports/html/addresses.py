@@ -1,0 +1,76 @@
+"""Where each page of the case file lies: relative addresses and file names that every file system takes."""
+
+import hashlib
+import re
+
+from linkage.model.claim import Claim, ClaimKind
+from linkage.model.entity import Entity, EntityType
+from linkage.model.incident import Campaign, Incident
+from linkage.model.report import Report
+
+LONGEST_NAME = 60  # characters of a file name before its ending; long enough to read, short enough for every file system
+UNSAFE = re.compile(r"[^a-z0-9]+")
+RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.ASCII)  # names that Windows keeps for devices
+
+
+def name_file(key: str) -> str:
+    """A file name, without its ending, for an id: letters a-z, digits and dashes only.
+
+    Args:
+        key: The id. Where it is not such a name already, eight digits of its hash keep two ids apart.
+
+    Returns:
+        The same name for the same id in every run, and different names for different ids.
+    """
+    name = UNSAFE.sub("-", key.lower()).strip("-")
+    if name == key and len(name) <= LONGEST_NAME and RESERVED.fullmatch(name) is None:
+        return name
+    return f"{name[:LONGEST_NAME].strip('-')}-{hashlib.sha256(key.encode()).hexdigest()[:8]}".strip("-")
+
+
+def number_page(address: str, number: int) -> str:
+    """The address of the n-th page of a long list ("claims/attack-2.html"); the first keeps the plain address."""
+    return address if number == 1 else f"{address.removesuffix('.html')}-page-{number}.html"
+
+
+def address_report(number: int, report: Report) -> str:
+    """The page of the report that is cited as [number]."""
+    return f"reports/{number:04d}-{report.short_id}.html"
+
+
+def address_entity(entity: Entity) -> str | None:
+    """The page of a person or body; None for a place, which has none."""
+    if entity.type is EntityType.PLACE:
+        return None
+    folder = "people" if entity.type is EntityType.PERSON else "bodies"
+    return f"{folder}/{name_file(_without_type(entity))}.html"
+
+
+def _without_type(entity: Entity) -> str:
+    """An entity's id without its type where pages of that folder have one type only ("mikhail-mizintsev")."""
+    return entity.id.removeprefix(f"{EntityType.PERSON}:")
+
+
+def address_incident(incident: Incident) -> str:
+    """The page of an incident."""
+    return f"incidents/{name_file(incident.id)}.html"
+
+
+def address_campaign(campaign: Campaign) -> str:
+    """The page of a campaign."""
+    return f"campaigns/{name_file(campaign.id)}.html"
+
+
+def address_kind(kind: ClaimKind) -> str:
+    """The first page of the claims of a kind."""
+    return f"claims/{kind}.html"
+
+
+def anchor_quote(claim: Claim) -> str:
+    """The anchor of a claim's highlighted words in its report."""
+    return f"q-{claim.id}"
+
+
+def anchor_claim(claim: Claim) -> str:
+    """The anchor of a claim's note beside its report."""
+    return f"c-{claim.id}"

@@ -1,0 +1,132 @@
+"""Quick answers about a case: which report a claim is from, whom a role names, what a page shows of a claim."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from linkage.exports.html.addresses import address_entity, address_report, anchor_claim, anchor_quote
+from linkage.exports.html.labels import KINDS, label_date, label_edtf
+from linkage.exports.html.wording import Wording, word_claim
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim
+from linkage.model.entity import Entity
+from linkage.model.report import Report
+
+SOURCE_ROLE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """What a page shows of one claim. Addresses are relative to the folder of the case file.
+
+    Args:
+        claim: The claim.
+        report: Its report.
+        number: The report's number, cited as [number].
+        kind_label: The kind in plain words.
+        wording: The sentence: source, stance, what is said.
+        links: Role name (or "source") -> the page of the person or body it names.
+        quote: The words of the report.
+        language: The language of the quote where it is not English, else None.
+        chain: "according to residents, as told by the ministry, in time news, 1 April 2022".
+        when: The time as resolved, in words; "" where that adds nothing.
+        address: The highlighted quote in the report.
+        note_address: The claim's note beside the report.
+    """
+
+    claim: Claim
+    report: Report
+    number: int
+    kind_label: str
+    wording: Wording
+    links: dict[str, str]
+    quote: str
+    language: str | None
+    chain: str
+    when: str
+    address: str
+    note_address: str
+
+
+class CaseIndex:
+    """The case, indexed once for all pages.
+
+    Args:
+        case_file: The case, resolved.
+    """
+
+    def __init__(self, case_file: CaseFile) -> None:
+        self.case_file = case_file
+        self.report_count = len(case_file.reports)
+        self.claims = {claim.id: claim for claim in case_file.claims}
+        self.reports = {report.id: report for report in case_file.reports}
+        self.numbers = {report.id: n for n, report in enumerate(case_file.reports, 1)}
+        self.entities = {entity.id: entity for entity in case_file.entities}
+        self.incidents = {incident.id: incident for incident in case_file.incidents}
+        self.campaigns = {campaign.id: campaign for campaign in case_file.campaigns}
+        self.claims_by_report: dict[str, list[Claim]] = defaultdict(list)
+        for claim in case_file.claims:
+            self.claims_by_report[claim.report_id].append(claim)
+        self.incident_of: dict[str, list[str]] = defaultdict(list)
+        for incident in case_file.incidents:
+            for claim_id in incident.claim_ids:
+                self.incident_of[claim_id].append(incident.id)
+        self._named: dict[str, dict[str, Entity]] = defaultdict(dict)
+        for entity in case_file.entities:
+            for naming in entity.namings:
+                self._named[naming.claim_id][naming.role] = entity
+        self._rows: dict[str, ClaimRow] = {}
+
+    def row(self, claim: Claim) -> ClaimRow:
+        """What a page shows of a claim."""
+        row = self._rows.get(claim.id)
+        if row is None:
+            row = self._rows[claim.id] = self._make_row(claim)
+        return row
+
+    def rows(self, claim_ids: tuple[str, ...]) -> list[ClaimRow]:
+        """What a page shows of the claims with these ids, in order of report and offset."""
+        found = {c: self.claims[c] for c in claim_ids if c in self.claims}
+        return [self.row(claim) for claim in sorted(found.values(), key=lambda c: (self.numbers[c.report_id], c.quote, c.id))]
+
+    def named_by(self, claim: Claim, role: str) -> Entity | None:
+        """The entity that a role of a claim names, or None where it was not resolved."""
+        return self._named.get(claim.id, {}).get(role)
+
+    def report_address(self, report: Report) -> str:
+        """The page of a report."""
+        return address_report(self.numbers[report.id], report)
+
+    def cite_text(self, report: Report) -> str:
+        """Publisher and date of a report, as a citation gives them."""
+        publisher = "publisher unknown" if report.publisher is None else report.publisher
+        return f"{publisher}, {'date unknown' if report.published is None else label_date(report.published)}"
+
+    def _make_row(self, claim: Claim) -> ClaimRow:
+        """Builds what a page shows of a claim."""
+        report = self.reports[claim.report_id]
+        wording = word_claim(claim, report)
+        links = {}
+        for role, entity in self._named.get(claim.id, {}).items():
+            address = address_entity(entity)
+            if address is not None:
+                links[role] = address
+        page = self.report_address(report)
+        if not claim.attribution:
+            chain = f"according to {self.cite_text(report)}"
+        else:
+            via = f", {wording.via}" if wording.via != "" else ""
+            chain = f"according to {wording.source}{via}, in {self.cite_text(report)}"
+        return ClaimRow(
+            claim=claim,
+            report=report,
+            number=self.numbers[report.id],
+            kind_label=KINDS[claim.kind][0],
+            wording=wording,
+            links=links,
+            quote=claim.quote.of(report.text),
+            language=None if report.language == "en" else report.language,
+            chain=chain,
+            when="" if claim.when is None or claim.when.edtf == "" else label_edtf(claim.when.edtf),
+            address=f"{page}#{anchor_quote(claim)}",
+            note_address=f"{page}#{anchor_claim(claim)}",
+        )

@@ -1,0 +1,150 @@
+"""Readable labels for the closed words, the counts and the times of the model."""
+
+import re
+from datetime import date
+
+from linkage.model.claim import ClaimKind
+from linkage.model.incident import Scope
+from linkage.model.place import WherePrecision
+
+KINDS: dict[ClaimKind, tuple[str, str]] = {
+    ClaimKind.RESPONSIBILITY: ("accusation", "Accusations: who is held answerable for a harm"),
+    ClaimKind.COMMAND: ("command", "Command: who commanded, ordered or planned"),
+    ClaimKind.POST: ("post", "Posts"),
+    ClaimKind.AFFILIATION: ("tie", "Ties that are not posts"),
+    ClaimKind.IDENTITY: ("identity", "Identity: names, age, birth, nationality"),
+    ClaimKind.DESIGNATION: ("listing", "Listings: sanctions, warrants, indictments"),
+    ClaimKind.STATEMENT: ("statement", "Statements, verbatim"),
+    ClaimKind.ATTACK: ("attack", "Attacks and coercion"),
+    ClaimKind.CASUALTIES: ("casualties", "Casualties: figures by source"),
+    ClaimKind.DAMAGE: ("damage", "Damage"),
+    ClaimKind.DEPRIVATION: ("deprivation", "Deprivation"),
+    ClaimKind.SIMILARITY: ("likeness", "Likenesses drawn between events"),
+}
+
+ACTS: dict[str, str] = {
+    "missile": "missile or rocket attack",
+    "chemical": "chemical attack",
+    "sexual-violence": "sexual violence",
+    "other": "attack",
+}
+
+TARGET_TYPES: dict[str, str] = {
+    "residential": "residential area",
+    "religious": "religious site",
+    "convoy": "convoy",
+    "infrastructure": "infrastructure",
+    "aid": "aid workers or aid",
+    "cultural": "cultural site",
+    "other": "other",
+}
+
+MODES: dict[str, str] = {
+    "commands": "commands",
+    "ordered": "ordered",
+    "planned": "planned",
+    "oversees": "oversees",
+    "direct-line": "has a direct line to",
+}
+
+DEPRIVED_OF: dict[str, str] = {"other": "means of living", "evacuation": "safe evacuation", "communications": "communications"}
+
+INSTRUMENTS: dict[str, str] = {
+    "sanctions": "sanctions on",
+    "arrest-warrant": "arrest warrant for",
+    "indictment": "indictment of",
+    "investigation": "investigation of",
+    "conviction": "conviction of",
+}
+
+ATTRIBUTES: dict[str, str] = {
+    "alias": "is also called",
+    "age": "age",
+    "born": "born",
+    "nationality": "nationality",
+    "education": "education",
+    "family": "family",
+}
+
+PRECISIONS: dict[WherePrecision, str] = {
+    WherePrecision.EXACT: "exact place",
+    WherePrecision.NEAR: "within about 25 km of the place named",
+    WherePrecision.DISTRICT: "somewhere in the district",
+    WherePrecision.REGION: "somewhere in the region",
+    WherePrecision.LANDSCAPE: "along a line or area without sharp bounds",
+    WherePrecision.COUNTRY: "somewhere in the country",
+    WherePrecision.INTERNATIONAL: "in international waters or airspace",
+}
+
+SCOPES: dict[Scope, str] = {
+    Scope.INCIDENT: "counts this incident",
+    Scope.PLACE_AND_PERIOD: "counts a place over a period",
+    Scope.CAMPAIGN: "counts the whole campaign",
+}
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+EDTF_DATE = re.compile(r"(\d{4}(?:-\d{2}){0,2})([?~%]?)")
+QUALIFIED = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+
+
+def label_act(act: str) -> str:
+    """An act's closed word as a reader would write it ("chemical attack")."""
+    return ACTS.get(act, act.replace("-", " "))
+
+
+def label_target_type(target_type: str) -> str:
+    """A target type's closed word as a reader would write it ("residential area")."""
+    return TARGET_TYPES.get(target_type, target_type)
+
+
+def label_count(low: int, high: int | None) -> str:
+    """A number of persons with its bounds in words ("at least 300", "12 to 15", "up to 40", "0").
+
+    Args:
+        low: The least it can be.
+        high: The most it can be; None where the wording leaves it open.
+    """
+    if high is None:
+        return f"at least {low:,}"
+    if low == high:
+        return f"{low:,}"
+    return f"up to {high:,}" if low == 0 else f"{low:,} to {high:,}"
+
+
+def label_date(iso: str) -> str:
+    """An ISO date, month or year in words ("16 March 2022"); what is no such date is given back as it is."""
+    match = ISO.fullmatch(iso)
+    if match is None:
+        return iso
+    year, month, day = match.groups()
+    if month is None:
+        return year
+    try:
+        date(int(year), int(month), 1 if day is None else int(day))
+    except ValueError:
+        return iso
+    words = f"{MONTHS[int(month) - 1]} {year}"
+    return words if day is None else f"{int(day)} {words}"
+
+
+def label_edtf(edtf: str) -> str:
+    """An EDTF date or interval in words ("from 9 March 2022 to 16 March 2022"); other EDTF is given back as it is."""
+    start, slash, end = edtf.partition("/")
+    if slash == "":
+        return _label_edtf_date(start)
+    bounds = [f"from {_label_edtf_date(start)}"] if start not in {"", ".."} else []
+    if end in {"", ".."}:
+        bounds.append("(end open)")
+    else:
+        bounds.append(f"{'to' if bounds else 'until'} {_label_edtf_date(end)}")
+    return " ".join(bounds)
+
+
+def _label_edtf_date(text: str) -> str:
+    """One EDTF date in words, with its qualifier."""
+    match = EDTF_DATE.fullmatch(text)
+    return text if match is None else QUALIFIED[match[2]] + label_date(match[1])

@@ -1,0 +1,248 @@
+"""Claim -> the sentence that a page shows: who says so, how they stand to it, then what is said.
+
+Nothing here speaks in Linkage's own voice: a claim without a source is given to its publisher, "in its own voice".
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from linkage.exports.html.labels import ATTRIBUTES, DEPRIVED_OF, INSTRUMENTS, MODES, label_act, label_count, label_date, label_target_type
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A few words of the sentence.
+
+    Args:
+        text: The words.
+        role: The role of the claim whose value they are; None for Linkage's own connecting words.
+    """
+
+    text: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A claim as a page shows it.
+
+    Args:
+        source: Who says so, as written; the publisher where the report says it in its own voice.
+        qualifier: What is to be known about the source ("in its own voice", "not named"), or "".
+        verb: The stance as a word that fits the source ("alleges", "allege").
+        groups: What is said; each group is printed with a dot between it and the next.
+        via: Through whom the report has it, nearest to the report last ("as told by the ministry"); "" where nobody stands between.
+    """
+
+    source: str
+    qualifier: str
+    verb: str
+    groups: tuple[tuple[Part, ...], ...]
+    via: str
+
+    @property
+    def text(self) -> str:
+        """The whole sentence as plain text."""
+        source = f"{self.source} ({self.qualifier})" if self.qualifier != "" else self.source
+        said = " · ".join(" ".join(part.text for part in group) for group in self.groups)
+        return f"{source} {self.verb} · {said}"
+
+
+# Stance -> the verb for one source, for several, and for a report that does not say whose claim it passes on.
+VERBS: dict[Stance, tuple[str, str, str]] = {
+    Stance.ASSERTED: ("says", "say", "says"),
+    Stance.ALLEGED: ("alleges", "allege", "reports as alleged"),
+    Stance.ESTIMATED: ("estimates", "estimate", "estimates"),
+    Stance.ADMITTED: ("says of themselves", "say of themselves", "reports as admitted"),
+    Stance.DENIED: ("denies", "deny", "says it was not so"),
+}
+STANCES: dict[Stance, str] = {
+    Stance.ASSERTED: "stated flatly by the source",
+    Stance.ALLEGED: "the source accuses, suspects, or passes on as unconfirmed",
+    Stance.ESTIMATED: "a figure that the source itself calls an estimate or a lower bound",
+    Stance.ADMITTED: "the person concerned says it of themselves",
+    Stance.DENIED: "the source says that it was not so",
+}
+PLURAL_WORDS = frozenset({"some", "many", "several", "others", "people", "police", "both", "they", "voices", "women", "men", "children"})
+SINGULAR_WORDS = frozenset({"news", "press", "politics"})
+HEAD_ENDS = re.compile(r"\b(?:of|for|in|from|on|at|to|who|with|close|near|inside)\b|[,(]")
+
+
+def word_claim(claim: Claim, report: Report) -> Wording:
+    """The sentence of a claim: source, stance, what is said.
+
+    Args:
+        claim: The claim.
+        report: The report it was read in.
+
+    Returns:
+        The sentence; its source and verb are never empty.
+    """
+    groups = tuple(group for group in KIND_WORDINGS[claim.kind](claim) if group != ())
+    if not claim.attribution:
+        publisher = report.publisher if report.publisher is not None else "a report of unknown publisher"
+        return Wording(publisher, "in its own voice", VERBS[claim.stance][2], groups, "")
+    originator, *tellers = claim.attribution
+    verb = VERBS[claim.stance][1 if is_plural(originator.source) else 0]
+    if claim.kind is ClaimKind.STATEMENT and claim.stance is Stance.ASSERTED:
+        verb += ", verbatim"
+    via = ", ".join(f"as told by {teller.source}" for teller in tellers)
+    return Wording(originator.source, "" if originator.named else "not named", verb, groups, via)
+
+
+def is_plural(source: str) -> bool:
+    """Whether a verb after this source is in the plural ("Ukrainian authorities", "Ukraine and Poland"; not "Human Rights Watch").
+
+    Args:
+        source: The source as written. Names that look plural count as one body.
+    """
+    if re.search(r"\band\b", HEAD_ENDS.split(source)[0]) is not None:
+        return True
+    words = HEAD_ENDS.split(source)[0].split() or source.split()
+    if not words or words[0].lower() in PLURAL_WORDS:
+        return bool(words)
+    head = words[-1]
+    if head.lower() in PLURAL_WORDS:
+        return True
+    return head.islower() and head.endswith("s") and not head.endswith(("ss", "us")) and head not in SINGULAR_WORDS
+
+
+def _value(claim: Claim, role: str, before: str = "", after: str = "") -> tuple[Part, ...]:
+    """The value of a role with the words around it; nothing where the claim leaves the role open."""
+    value = claim.value(role)
+    if value is None or value in {"", ()}:
+        return ()
+    text = ", ".join(value) if isinstance(value, tuple) else str(value)
+    parts = (Part(before), Part(text, role), Part(after))
+    return tuple(part for part in parts if part.text != "")
+
+
+def _where(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    """Place and time as written."""
+    return _value(claim, "place", "place:"), _value(claim, "time", "time:")
+
+
+def _word_post(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    return (
+        (*_value(claim, "person"), Part("has or had the post")),
+        _value(claim, "title"),
+        _value(claim, "organization", "in"),
+        _value(claim, "rank", "rank:"),
+        _value(claim, "from", "from"),
+        _value(claim, "to", "until"),
+    )
+
+
+def _word_command(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    mode = claim.word("mode")
+    verb = Part("commands or directs" if mode is None else MODES[mode], "mode")
+    return (
+        (*_value(claim, "superior"), verb, *(_value(claim, "subordinate") or _value(claim, "operation"))),
+        _value(claim, "operation", "in") if claim.value("subordinate") is not None else (),
+    )
+
+
+def _word_responsibility(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    return (
+        (*_value(claim, "accused"), Part("is answerable for"), *_value(claim, "act")),
+        _value(claim, "target", "against"),
+        *_where(claim),
+    )
+
+
+def _word_attack(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    target_type = claim.word("target_type")
+    kind = f"({label_target_type(target_type)})" if target_type is not None and target_type != "other" else ""
+    act = claim.word("act")
+    return (
+        (Part("attack" if act is None else label_act(act), "act"),),
+        _value(claim, "target", "on", kind),
+        _value(claim, "place", "place:") if claim.value("place") != claim.value("target") else (),
+        _value(claim, "time", "time:"),
+        _value(claim, "perpetrator", "by"),
+        _value(claim, "weapon", "with"),
+    )
+
+
+def _word_casualties(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    low, high = claim.number("min"), claim.number("max")
+    count = "a number" if low is None else label_count(low, high)
+    return (
+        (Part(count, "min"), Part(claim.word("outcome") or "harmed", "outcome")),
+        _value(claim, "victims", "who:"),
+        *_where(claim),
+    )
+
+
+def _word_damage(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    place = _value(claim, "place", "place:") if claim.value("place") != claim.value("object") else ()
+    return (Part("damage to"), *_value(claim, "object")), _value(claim, "extent", "extent:"), place, _value(claim, "time", "time:")
+
+
+def _word_deprivation(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    value = claim.value("what")
+    things = value if isinstance(value, tuple) else (str(value),) if value is not None else ()
+    what = ", ".join(DEPRIVED_OF.get(thing, thing) for thing in things)
+    return (Part("people deprived of"), Part(what if what != "" else "means of living", "what")), *_where(claim)
+
+
+def _word_designation(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    instrument = claim.word("instrument")
+    measure = Part("measure against" if instrument is None else INSTRUMENTS[instrument], "instrument")
+    return (measure, *_value(claim, "person")), _value(claim, "authority", "by"), _time_as_date(claim)
+
+
+def _time_as_date(claim: Claim) -> tuple[Part, ...]:
+    """The time of a listing; a record's ISO date is put in words."""
+    time = claim.word("time")
+    return () if time is None else (Part("date:"), Part(label_date(time), "time"))
+
+
+def _word_statement(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    utterance = claim.word("utterance")
+    speaker = claim.word("speaker")
+    repeated = utterance is None or len(utterance) > 0.6 * len(claim.quote)  # the quote stands below the sentence in any case
+    return (
+        () if repeated else (Part(f"“{utterance}”", "utterance"),),
+        () if speaker is None or speaker == claim.source else (Part("words of"), Part(speaker, "speaker")),
+        _value(claim, "addressee", "to"),
+        _value(claim, "time", "time:"),
+    )
+
+
+def _word_affiliation(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    tie = claim.word("tie")
+    return (
+        (*_value(claim, "person"), Part("has a tie to"), *_value(claim, "other")),
+        () if tie is None else (Part("in the words:"), Part(f"“{tie}”", "tie")),
+    )
+
+
+def _word_identity(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    attribute = claim.word("attribute")
+    value = claim.value("value")
+    shown = f"“{value}”" if attribute == "alias" else str(value)
+    return ((*_value(claim, "person"), Part("is described by" if attribute is None else ATTRIBUTES[attribute]), Part(shown, "value")),)
+
+
+def _word_similarity(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    return (Part("likens"), *_value(claim, "first"), Part("to"), *_value(claim, "second")), _value(claim, "feature", "in:")
+
+
+KIND_WORDINGS: dict[ClaimKind, Callable[[Claim], tuple[tuple[Part, ...], ...]]] = {
+    ClaimKind.POST: _word_post,
+    ClaimKind.COMMAND: _word_command,
+    ClaimKind.RESPONSIBILITY: _word_responsibility,
+    ClaimKind.ATTACK: _word_attack,
+    ClaimKind.CASUALTIES: _word_casualties,
+    ClaimKind.DAMAGE: _word_damage,
+    ClaimKind.DEPRIVATION: _word_deprivation,
+    ClaimKind.DESIGNATION: _word_designation,
+    ClaimKind.STATEMENT: _word_statement,
+    ClaimKind.AFFILIATION: _word_affiliation,
+    ClaimKind.IDENTITY: _word_identity,
+    ClaimKind.SIMILARITY: _word_similarity,
+}
