@@ -2,7 +2,6 @@
 
 from linkage.reports.captured import Captured
 from linkage.reports.decoding import decode
-from linkage.reports.metadata import Metadata
 from linkage.reports.normalise import keep_offsets
 
 LONGEST_TITLE = 250  # characters; a longer first line is a paragraph
@@ -22,7 +21,7 @@ def capture_plain(raw: bytes) -> Captured:
     """
     decoded, notes = decode(raw)
     text = keep_offsets(decoded)
-    return Captured(text=text, metadata=Metadata(title=first_line(text)), notes=notes)
+    return Captured(text=text, notes=notes)
 
 
 def first_line(text: str) -> str | None:

@@ -7,11 +7,16 @@ from pathlib import Path
 
 from linkage.errors import ReportError
 from linkage.model.report import Report
+from linkage.reports.boilerplate import find_boilerplate, merge, without
+from linkage.reports.byline import read_byline
 from linkage.reports.captured import Captured
-from linkage.reports.language import UNDECIDED, read_language
+from linkage.reports.dateline import read_dateline
+from linkage.reports.language import read_language
 from linkage.reports.metadata import Metadata
 from linkage.reports.plain import capture_plain, first_line
+from linkage.reports.record import is_record
 from linkage.reports.sidecar import read_sidecar
+from linkage.reports.translation import translation_signs
 
 LARGEST_FILE_MB = 50
 
@@ -73,21 +78,32 @@ def assemble(path: Path, raw: bytes, file_type: FileType, captured: Captured, me
     Returns:
         The report, with what its own text says about language and kind.
     """
-    title = metadata.title if metadata.title is not None else first_line(captured.text)
-    language = metadata.language if metadata.language is not None else read_language(captured.text)
+    text = captured.text
+    record = is_record(text)
+    boilerplate = captured.boilerplate if record else merge(captured.boilerplate + find_boilerplate(text))
+    prose = without(text, boilerplate)
+    printed = (
+        Metadata(title=first_line(text))
+        if record
+        else Metadata(title=first_line(prose), published=read_dateline(prose), author=read_byline(prose))
+    )
+    known = metadata.filled_from(printed)
+    language = read_language(prose) if known.language is None else known.language
     return Report(
         id=hashlib.sha256(raw).hexdigest(),
         file=path.name,
         media_type=file_type.media_type,
-        text=captured.text,
-        title=path.name if title is None else title,
-        publisher=metadata.publisher,
-        author=metadata.author,
-        published=metadata.published,
-        url=metadata.url,
-        language=UNDECIDED if language is None else language,
-        boilerplate=captured.boilerplate,
-        captured_at=metadata.captured_at,
+        text=text,
+        title=path.name if known.title is None else known.title,
+        publisher=known.publisher,
+        author=known.author,
+        published=known.published,
+        url=known.url,
+        language=language,
+        boilerplate=boilerplate,
+        translation_signs=translation_signs(prose, language),
+        record=record,
+        captured_at=known.captured_at,
         notes=notes,
     )
 

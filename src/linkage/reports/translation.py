@@ -1,0 +1,53 @@
+"""Signs in a text that it was translated by a machine."""
+
+import re
+
+MIXED = (
+    re.compile(r"«[^«»“”\n]{3,600}”"),
+    re.compile(r"“[^«»“”\n]{3,600}»"),
+)
+# A clause that ends in a noun, a full stop, then two names and a full stop: "in the hands of Army troops. Free Syrian." The second
+# stretch is a modifier that was torn from its noun. Both its words begin with a capital, since "Message discipline." is style.
+TORN = re.compile(r"\b(?:of|in|by|from|with|the|and)\s(?:[\w’'-]+\s){0,2}[a-z][\w’'-]+\. [A-Z][\w’'-]+ (?P<last>[A-Z][\w’'-]+)\.(?=\s|$)")
+LOWER_START = re.compile(r"(?<![\w’'.-])(?P<last>[a-z]{3,})\. [a-z]{3,} [a-z]+")
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr gen col maj lt capt sgt cpl adm gov sen rep rev prof hon st no vs inc ltd co etc jr sr "
+    "jan feb mar apr jun jul aug sep sept oct nov dec approx est dept govt".split()
+)
+GUILLEMETS = re.compile(r"«[^»\n]{2,300}»")
+
+
+def translation_signs(text: str, language: str) -> tuple[str, ...]:
+    """Why a text looks like a machine's translation, in plain words.
+
+    A sign is a reason to check the wording against the original, never a reason to leave a claim out. A pronoun that does not fit a
+    person, the commonest error of all, is not looked for.
+
+    Args:
+        text: The text of a report, without boilerplate.
+        language: Its language; only English texts are looked at.
+
+    Returns:
+        One sentence a sign, with the words that show it; empty where nothing suggests a translation.
+    """
+    if language != "en":
+        return ()
+    signs = []
+    mixed = next((match for pattern in MIXED if (match := pattern.search(text)) is not None), None)
+    if mixed is not None:
+        signs.append(f"quotation marks of two languages round one quotation: {shorten(mixed.group(0))}")
+    elif GUILLEMETS.search(text) is not None and "“" in text:
+        signs.append("guillemets («») beside English quotation marks")
+    torn = next((match for match in TORN.finditer(text) if match["last"].casefold() not in ABBREVIATIONS), None)
+    if torn is not None:
+        signs.append(f"a full stop that tears a phrase apart: “…{shorten(torn.group(0))}”")
+    lower = next((match for match in LOWER_START.finditer(text) if match["last"].casefold() not in ABBREVIATIONS), None)
+    if lower is not None:
+        signs.append(f"a sentence that begins in lower case: “…{shorten(lower.group(0))}”")
+    return tuple(signs)
+
+
+def shorten(words: str) -> str:
+    """Words on one line, the middle of a long quotation left out."""
+    line = " ".join(words.split())
+    return line if len(line) <= 90 else f"{line[:40]} … {line[-40:]}"
