@@ -1,0 +1,1 @@
+"""Every published figure of Linkage can be run again: `python -m bench SUITE --data DIR`."""
