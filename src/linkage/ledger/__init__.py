@@ -1,0 +1,25 @@
+"""Reading -> entries: keeps every report, claim, issue and decision, in order and for good."""
+
+from linkage.ledger.archive import Archive
+from linkage.ledger.entry import Draft, Entry, EntryKind
+from linkage.ledger.protocol import Ledger
+from linkage.ledger.records import Records, append_decision, append_issue, append_reading, has_reading, read_records
+from linkage.ledger.sqlite import SqliteLedger
+from linkage.ledger.verify import Verification, verify_ledger
+
+__all__ = [
+    "Archive",
+    "Draft",
+    "Entry",
+    "EntryKind",
+    "Ledger",
+    "Records",
+    "SqliteLedger",
+    "Verification",
+    "append_decision",
+    "append_issue",
+    "append_reading",
+    "has_reading",
+    "read_records",
+    "verify_ledger",
+]

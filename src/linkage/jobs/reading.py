@@ -1,0 +1,116 @@
+"""The reading of one file: a pure function, so that it can run anywhere.
+
+The stages are imported where they are called: they bring the parser and the readers of formats with them, which take seconds to load and
+which commands that only look into a case never need.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from linkage.errors import ReportError
+from linkage.jobs.capture import Capture
+from linkage.model.claim import Claim
+from linkage.model.issue import Issue, Severity
+from linkage.model.mention import Mention
+from linkage.model.reading import Reading
+from linkage.model.report import Report
+from linkage.model.span import Span
+
+if TYPE_CHECKING:
+    from linkage.claims import Reader
+
+
+def read_one(capture: Capture) -> Reading | Issue:
+    """Everything that one file gives: its report, mentions, claims and issues.
+
+    The result depends on the file's name and bytes alone. Models are loaded at the first call in a process and kept.
+
+    Args:
+        capture: The file and where its bytes are.
+
+    Returns:
+        The reading; an issue of severity FAILURE where the file gives no report.
+    """
+    from linkage.reports import read_report
+
+    try:
+        raw = capture.stored.read_bytes()
+    except OSError as error:
+        return failure(capture, f"the file cannot be opened ({error.strerror})", "check that it is there, then run this again")
+    if hashlib.sha256(raw).hexdigest() != capture.sha256:
+        return failure(capture, "the file changed while it was being read", "run this again once nothing writes to it")
+    try:
+        report = replace(read_report(capture.path, raw), file=capture.file)
+        report.text.encode()
+    except ReportError as error:
+        return failure(capture, error.reason, error.advice)
+    except UnicodeEncodeError:
+        return failure(capture, "the text holds code points that are no characters", "save the file as UTF-8 and run this again")
+    return _read_claims(report)
+
+
+def reader_name() -> str:
+    """The reader that is in use, with its version ("rules/1")."""
+    reader = _reader()
+    return f"{reader.name}/{reader.version}"
+
+
+def failure(capture: Capture, reason: str, advice: str, value: str | None = None) -> Issue:
+    """The issue of a file that gave no report.
+
+    Args:
+        capture: The file.
+        reason: What is wrong with it.
+        advice: What to do about it.
+        value: What could not be used, where there is such a thing.
+
+    Returns:
+        An issue of severity FAILURE.
+    """
+    return Issue(capture.file, "reports", reason, advice, Severity.FAILURE, value=value)
+
+
+def _read_claims(report: Report) -> Reading:
+    from linkage.mentions import parse_report
+
+    parsed = parse_report(report)
+    output = _reader().read(parsed)
+    mentions = tuple(mention for mention in parsed.mentions if mention.span.of(report.text) == mention.text)
+    claims = tuple(sorted((claim for claim in output.claims if _is_grounded(claim, report)), key=lambda claim: claim.quote))
+    lost = _lost(report, set(parsed.mentions) - set(mentions), set(output.claims) - set(claims))
+    return Reading(
+        report=report,
+        reader=reader_name(),
+        mentions=mentions,
+        relations=tuple(parsed.relations),
+        claims=claims,
+        issues=(*parsed.issues, *output.issues, *lost),
+    )
+
+
+def _is_grounded(claim: Claim, report: Report) -> bool:
+    """Whether every offset of the claim lies in its report."""
+    spans: list[Span | None] = [claim.quote, *(role.span for role in claim.roles), *(link.span for link in claim.attribution)]
+    spans.append(None if claim.when is None else claim.when.span)
+    return claim.report_id == report.id and all(span is None or span.end <= len(report.text) for span in spans)
+
+
+def _lost(report: Report, mentions: set[Mention], claims: set[Claim]) -> Iterator[Issue]:
+    """What the ledger would refuse: left out here, so that the rest of the report is kept."""
+    advice = "this is a defect of the reader: please report it with the file"
+    for mention in sorted(mentions, key=lambda mention: mention.span):
+        yield Issue(
+            report.file, "mentions", "the mention's words do not stand at its offset", advice, report_id=report.id, value=mention.text
+        )
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        yield Issue(report.file, "claims", "the claim points outside the text", advice, report_id=report.id, value=claim.kind)
+
+
+@cache
+def _reader() -> "Reader":
+    from linkage.claims import RulesReader
+
+    return RulesReader()

@@ -1,0 +1,248 @@
+"""The model as JSON and back, exactly: what stands in the body of an entry.
+
+Every offset is stored with the words that stand there, so that `verify` can compare the two.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from linkage.model.claim import Attribution, Claim, ClaimKind, Role, Stance
+from linkage.model.decision import Decision, DecisionType
+from linkage.model.issue import Issue, Severity
+from linkage.model.mention import Mention, MentionType, Relation, RelationType
+from linkage.model.report import Report
+from linkage.model.span import Span
+from linkage.model.when import When
+
+Json = dict[str, object]
+
+
+def report_body(report: Report) -> Json:
+    """A report as JSON.
+
+    Args:
+        report: The report.
+
+    Returns:
+        One key a field.
+    """
+    return {
+        "id": report.id,
+        "file": report.file,
+        "media_type": report.media_type,
+        "text": report.text,
+        "title": report.title,
+        "publisher": report.publisher,
+        "author": report.author,
+        "published": report.published,
+        "url": report.url,
+        "language": report.language,
+        "boilerplate": [[span.start, span.end] for span in report.boilerplate],
+        "translation_signs": list(report.translation_signs),
+        "record": report.record,
+        "captured_at": report.captured_at,
+        "notes": list(report.notes),
+    }
+
+
+def report_of(body: Mapping[str, Any]) -> Report:
+    """The report that `report_body` wrote.
+
+    Args:
+        body: Its JSON.
+
+    Returns:
+        The report.
+    """
+    lists = {"boilerplate", "translation_signs", "notes"}
+    return Report(
+        **{key: value for key, value in body.items() if key not in lists},
+        boilerplate=tuple(Span(start, end) for start, end in body["boilerplate"]),
+        translation_signs=tuple(body["translation_signs"]),
+        notes=tuple(body["notes"]),
+    )
+
+
+def claim_body(claim: Claim, text: str) -> Json:
+    """A claim as JSON, with the words at each of its offsets.
+
+    Args:
+        claim: The claim.
+        text: The text of its report.
+
+    Returns:
+        One key a field, and its id.
+    """
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "report": claim.report_id,
+        "quote": _words(claim.quote, text),
+        "roles": [
+            {"name": role.name, "value": list(role.value) if isinstance(role.value, tuple) else role.value, "at": _words(role.span, text)}
+            for role in claim.roles
+        ],
+        "attribution": [
+            {"source": link.source, "at": _words(link.span, text), "cue": link.cue, "named": link.named} for link in claim.attribution
+        ],
+        "stance": claim.stance,
+        "when": None if claim.when is None else {"text": claim.when.text, "edtf": claim.when.edtf, "at": _words(claim.when.span, text)},
+        "reader": claim.reader,
+        "confidence": float(claim.confidence),
+    }
+
+
+def claim_of(body: Mapping[str, Any]) -> Claim:
+    """The claim that `claim_body` wrote.
+
+    Args:
+        body: Its JSON.
+
+    Returns:
+        The claim.
+    """
+    when = body["when"]
+    return Claim(
+        kind=ClaimKind(body["kind"]),
+        report_id=body["report"],
+        quote=Span(body["quote"]["start"], body["quote"]["end"]),
+        roles=tuple(
+            Role(role["name"], tuple(role["value"]) if isinstance(role["value"], list) else role["value"], _span(role["at"]))
+            for role in body["roles"]
+        ),
+        attribution=tuple(Attribution(link["source"], _span(link["at"]), link["cue"], link["named"]) for link in body["attribution"]),
+        stance=Stance(body["stance"]),
+        when=None if when is None else When(when["text"], when["edtf"], _span(when["at"])),
+        reader=body["reader"],
+        confidence=body["confidence"],
+    )
+
+
+def mention_body(mention: Mention) -> list[object]:
+    """A mention as JSON: a list, as there are many of them.
+
+    Args:
+        mention: The mention.
+
+    Returns:
+        Type, start, end, text, concept.
+    """
+    return [mention.type, mention.span.start, mention.span.end, mention.text, mention.concept]
+
+
+def mention_of(body: Sequence[Any]) -> Mention:
+    """The mention that `mention_body` wrote.
+
+    Args:
+        body: Its JSON.
+
+    Returns:
+        The mention.
+    """
+    type_, start, end, text, concept = body
+    return Mention(MentionType(type_), Span(start, end), text, concept)
+
+
+def relation_body(relation: Relation) -> list[object]:
+    """A relation as JSON.
+
+    Args:
+        relation: The relation.
+
+    Returns:
+        Type, start and end of its head, start and end of its tail.
+    """
+    return [relation.type, relation.head.start, relation.head.end, relation.tail.start, relation.tail.end]
+
+
+def relation_of(body: Sequence[Any]) -> Relation:
+    """The relation that `relation_body` wrote.
+
+    Args:
+        body: Its JSON.
+
+    Returns:
+        The relation.
+    """
+    type_, head_start, head_end, tail_start, tail_end = body
+    return Relation(RelationType(type_), Span(head_start, head_end), Span(tail_start, tail_end))
+
+
+def issue_body(issue: Issue) -> Json:
+    """An issue as JSON.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        One key a field.
+    """
+    return {
+        "file": issue.file,
+        "stage": issue.stage,
+        "reason": issue.reason,
+        "advice": issue.advice,
+        "severity": issue.severity,
+        "report": issue.report_id,
+        "at": None if issue.span is None else {"start": issue.span.start, "end": issue.span.end},
+        "value": issue.value,
+    }
+
+
+def issue_of(body: Mapping[str, Any]) -> Issue:
+    """The issue that `issue_body` wrote.
+
+    Args:
+        body: Its JSON.
+
+    Returns:
+        The issue.
+    """
+    return Issue(
+        file=body["file"],
+        stage=body["stage"],
+        reason=body["reason"],
+        advice=body["advice"],
+        severity=Severity(body["severity"]),
+        report_id=body["report"],
+        span=_span(body["at"]),
+        value=body["value"],
+    )
+
+
+def decision_body(decision: Decision) -> Json:
+    """A decision as JSON.
+
+    Args:
+        decision: The decision.
+
+    Returns:
+        One key a field.
+    """
+    return {
+        "type": decision.type,
+        "subjects": list(decision.subjects),
+        "person": decision.person,
+        "decided_at": decision.decided_at,
+        "why": decision.why,
+    }
+
+
+def decision_of(body: Mapping[str, Any]) -> Decision:
+    """The decision that `decision_body` wrote.
+
+    Args:
+        body: Its JSON.
+
+    Returns:
+        The decision.
+    """
+    return Decision(DecisionType(body["type"]), tuple(body["subjects"]), body["person"], body["decided_at"], body["why"])
+
+
+def _words(span: Span | None, text: str) -> Json | None:
+    return None if span is None else {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
+def _span(at: Mapping[str, Any] | None) -> Span | None:
+    return None if at is None else Span(at["start"], at["end"])

@@ -1,0 +1,226 @@
+"""Puts readings, issues and decisions into a ledger and reads them back; the same for every backend."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linkage.errors import LedgerError
+from linkage.ledger.bodies import (
+    claim_body,
+    claim_of,
+    decision_body,
+    decision_of,
+    issue_body,
+    issue_of,
+    mention_body,
+    mention_of,
+    relation_body,
+    relation_of,
+    report_body,
+    report_of,
+)
+from linkage.ledger.entry import Draft, Entry, EntryKind, canonical_json, checked
+from linkage.ledger.protocol import Ledger
+from linkage.model.decision import Decision
+from linkage.model.issue import Issue, Severity
+from linkage.model.reading import Reading
+from linkage.model.report import Report
+from linkage.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What a ledger holds, as far as it stands today.
+
+    Args:
+        readings: The last reading of each report by each reader (a later version of a reader takes the place of an earlier one), in the
+            order in which the reports first entered the ledger.
+        issues: What entered beside them: files that have given no report to this day, and notices.
+        decisions: In order.
+        head: Hash of the last entry.
+    """
+
+    readings: tuple[Reading, ...]
+    issues: tuple[Issue, ...]
+    decisions: tuple[Decision, ...]
+    head: str
+
+
+def has_reading(ledger: Ledger, report_id: str, reader: str) -> bool:
+    """Whether the ledger holds that reader's reading of that report.
+
+    Args:
+        ledger: The ledger.
+        report_id: sha256 of the report's bytes.
+        reader: The reader with its version ("rules/1").
+
+    Returns:
+        Whether it is there.
+    """
+    return ledger.has(EntryKind.READING, f"{report_id}:{reader}")
+
+
+def append_reading(ledger: Ledger, reading: Reading) -> tuple[Entry, ...]:
+    """Enters a report with all that one reader found in it: everything or, where something stops it, nothing.
+
+    Args:
+        ledger: The ledger, held for writing.
+        reading: The reading.
+
+    Returns:
+        The entries that were added; none where this reader's reading of this report is there already.
+
+    Raises:
+        LedgerError: An offset lies outside the report's text, or does not hold the words it should.
+    """
+    report, key = reading.report, f"{reading.report.id}:{reading.reader}"
+    if ledger.has(EntryKind.READING, key):
+        return ()
+    _refuse_ungrounded(reading)
+    about_report = canonical_json(report_body(report))
+    mentions = {
+        "report": report.id,
+        "reader": reading.reader,
+        "text": _sha256(report.text),
+        "mentions": [mention_body(mention) for mention in reading.mentions],
+        "relations": [relation_body(relation) for relation in reading.relations],
+    }
+    claims = {
+        "report": report.id,
+        "reader": reading.reader,
+        "text": _sha256(report.text),
+        "claims": [claim_body(claim, report.text) for claim in reading.claims],
+        "issues": [issue_body(issue) for issue in reading.issues],
+    }
+    return ledger.append(
+        [
+            # Keyed by its content: should a later version read other text from the same bytes, both stay.
+            Draft(EntryKind.REPORT, f"{report.id}:{_sha256(about_report)[:16]}", about_report),
+            Draft(EntryKind.MENTIONS, key, canonical_json(mentions)),
+            Draft(EntryKind.READING, key, canonical_json(claims)),
+        ]
+    )
+
+
+def append_issue(ledger: Ledger, issue: Issue, sha256: str | None) -> tuple[Entry, ...]:
+    """Enters an issue about a file that gave no reading.
+
+    Args:
+        ledger: The ledger, held for writing.
+        issue: The issue.
+        sha256: Hash of the file's bytes; None where they could not be read.
+
+    Returns:
+        The entry that was added; none where the same file with the same bytes had the same issue before.
+
+    Raises:
+        LedgerError: The ledger is not held for writing.
+    """
+    body = canonical_json({"issue": issue_body(issue), "bytes": sha256})
+    return ledger.append([Draft(EntryKind.ISSUE, canonical_json([issue.file, sha256, issue.reason]), body)])
+
+
+def append_decision(ledger: Ledger, decision: Decision) -> tuple[Entry, ...]:
+    """Enters what a person decided.
+
+    Args:
+        ledger: The ledger, held for writing.
+        decision: The decision.
+
+    Returns:
+        The entry that was added; none where the very same decision is there already.
+
+    Raises:
+        LedgerError: The ledger is not held for writing.
+    """
+    body = canonical_json(decision_body(decision))
+    return ledger.append([Draft(EntryKind.DECISION, _sha256(body), body)])
+
+
+def read_records(ledger: Ledger, with_mentions: bool = False) -> Records:
+    """What the ledger holds, with the chain checked on the way.
+
+    Args:
+        ledger: The ledger.
+        with_mentions: Whether to read mentions and relations too; a case file does without them.
+
+    Returns:
+        The records. A reading of a text that a later report entry has replaced is left out.
+
+    Raises:
+        ChainBrokenError: An entry was changed or is missing.
+        LedgerError: The store is damaged.
+    """
+    reports: dict[str, Report] = {}
+    mentions: dict[str, str] = {}
+    readings: dict[tuple[str, str], str] = {}
+    issues: list[tuple[Issue, str | None]] = []
+    decisions: list[Decision] = []
+    head = ledger.head()
+    for entry in checked(ledger.entries()):
+        if entry.kind == EntryKind.REPORT:
+            report = report_of(json.loads(entry.body))
+            reports[report.id] = report
+        elif entry.kind == EntryKind.MENTIONS and with_mentions:
+            mentions[entry.key] = entry.body
+        elif entry.kind == EntryKind.READING:
+            report_id, reader = entry.key.split(":", 1)
+            readings[(report_id, reader.split("/", 1)[0])] = entry.body
+        elif entry.kind == EntryKind.ISSUE:
+            body = json.loads(entry.body)
+            issues.append((issue_of(body["issue"]), body["bytes"]))
+        elif entry.kind == EntryKind.DECISION:
+            decisions.append(decision_of(json.loads(entry.body)))
+        head = entry.hash
+    order = {report_id: n for n, report_id in enumerate(reports)}
+    found = [_reading(reports[report_id], readings[(report_id, name)], mentions) for report_id, name in readings]
+    kept = sorted((reading for reading in found if reading is not None), key=lambda reading: order[reading.report.id])
+    return Records(tuple(kept), tuple(_open_issues(issues, reports)), tuple(decisions), head)
+
+
+def _reading(report: Report, claims: str, mentions: dict[str, str]) -> Reading | None:
+    """The reading of the report as it stands; None where it is a reading of an earlier text."""
+    body = json.loads(claims)
+    if body["text"] != _sha256(report.text):
+        return None
+    seen = mentions.get(f"{report.id}:{body['reader']}")
+    found = {"mentions": [], "relations": []} if seen is None else json.loads(seen)
+    return Reading(
+        report=report,
+        reader=body["reader"],
+        mentions=tuple(mention_of(mention) for mention in found["mentions"]),
+        relations=tuple(relation_of(relation) for relation in found["relations"]),
+        claims=tuple(claim_of(claim) for claim in body["claims"]),
+        issues=tuple(issue_of(issue) for issue in body["issues"]),
+    )
+
+
+def _open_issues(issues: list[tuple[Issue, str | None]], reports: dict[str, Report]) -> Iterator[Issue]:
+    """The issues that still hold: a file that failed once and gave a report later is no failure any more."""
+    files = {report.file for report in reports.values()}
+    for issue, sha256 in issues:
+        was_read_later = sha256 in reports if sha256 is not None else issue.file in files
+        if issue.severity is Severity.NOTICE or not was_read_later:
+            yield issue
+
+
+def _refuse_ungrounded(reading: Reading) -> None:
+    text = reading.report.text
+    for mention in reading.mentions:
+        if mention.span.of(text) != mention.text:
+            raise LedgerError(
+                f"{reading.report.file}: the mention {mention.text!r} does not stand at {mention.span.start}..{mention.span.end}; "
+                "report this as a defect of the reader"
+            )
+    for claim in reading.claims:
+        spans: list[Span | None] = [claim.quote, *(role.span for role in claim.roles), *(link.span for link in claim.attribution)]
+        spans.append(None if claim.when is None else claim.when.span)
+        if claim.report_id != reading.report.id or any(span is not None and span.end > len(text) for span in spans):
+            raise LedgerError(
+                f"{reading.report.file}: claim {claim.id} points outside its report's text; report this as a defect of the reader"
+            )
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
