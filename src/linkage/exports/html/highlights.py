@@ -1,9 +1,10 @@
 """Report and its claims -> paragraphs of text cut at the edges of quotes, so that overlapping quotes are all underlined."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from linkage.model.claim import Claim
 from linkage.model.report import Report
@@ -84,10 +85,11 @@ def highlight(report: Report, claims: Sequence[Claim]) -> list[Paragraph]:
     for number, claim in enumerate(numbered, 1):
         if spans:
             notes[max(0, bisect_right(starts, claim.quote.start) - 1)].append((number, claim))
+    anchored: set[str] = set()
     paragraphs = []
     for span, beside in zip(spans, notes, strict=True):
         touching = [(n, c) for n, c in enumerate(numbered, 1) if c.quote.overlaps(span)]
-        segments = tuple(_cut(report, span, touching, lanes))
+        segments = tuple(_cut(report, span, touching, lanes, anchored))
         paragraphs.append(Paragraph(segments, tuple(beside), all(s.boilerplate for s in segments if s.text.strip() != "")))
     return paragraphs
 
@@ -114,17 +116,16 @@ def _assign_lanes(numbered: Sequence[Claim]) -> dict[str, int]:
     return lanes
 
 
-def _cut(report: Report, span: Span, touching: Sequence[tuple[int, Claim]], lanes: dict[str, int]) -> Iterator[Segment]:
-    """The segments of one paragraph."""
+def _cut(report: Report, span: Span, touching: Sequence[tuple[int, Claim]], lanes: dict[str, int], anchored: set[str]) -> Iterator[Segment]:
+    """The segments of one paragraph; `anchored` collects the claims whose first segment has been made."""
     edges = {span.start, span.end}
     for stretch in (*(claim.quote for _, claim in touching), *report.boilerplate):
         edges |= {offset for offset in (stretch.start, stretch.end) if span.start < offset < span.end}
-    cuts = sorted(edges)
-    first_at = {claim.id: cuts[bisect_left(cuts, max(claim.quote.start, span.start))] for _, claim in touching}
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(sorted(edges)):
         segment = Span(start, end)
         covering = [claim for _, claim in touching if claim.quote.covers(segment)]
-        layers = [Layer(c, lanes[c.id], first_at[c.id] == start and c.quote.start >= span.start) for c in covering]
+        layers = [Layer(claim, lanes[claim.id], claim.id not in anchored) for claim in covering]
+        anchored |= {claim.id for claim in covering}
         yield Segment(
             text=segment.of(report.text),
             layers=tuple(sorted(layers, key=lambda layer: (-layer.lane, layer.claim.id))),

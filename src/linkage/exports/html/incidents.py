@@ -1,0 +1,188 @@
+"""The pages of incidents and campaigns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linkage.exports.html.addresses import address_campaign, address_incident
+from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+from linkage.exports.html.figures import group_figures, label_range
+from linkage.exports.html.labels import PRECISIONS, label_act, label_edtf, label_target_type
+from linkage.exports.html.page import Page, number_pages
+from linkage.exports.html.sections import Section, chunk, list_kind_sections, paginate, say_none
+from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_axis
+from linkage.model.claim import ClaimKind, Stance
+from linkage.model.incident import Campaign, Incident
+from linkage.model.place import Place
+from linkage.model.when import When
+
+ANSWERABLE = (ClaimKind.RESPONSIBILITY, ClaimKind.COMMAND)
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentLine:
+    """One line of a list of incidents.
+
+    Args:
+        incident: The incident.
+        address: Its page.
+        act: Its act in words.
+        place: Where, in words; "" where no claim names a place.
+        when: When, in words; "" where the reports fix no time.
+        ranges: (outcome, range in words) of each range.
+        bar: Its time on the timeline of the list; None where it cannot be drawn.
+    """
+
+    incident: Incident
+    address: str
+    act: str
+    place: str
+    when: str
+    ranges: tuple[tuple[str, str], ...]
+    bar: Bar | None
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignLine:
+    """One line of the list of campaigns.
+
+    Args:
+        campaign: The campaign.
+        address: Its page.
+        place: Where, in words.
+        when: When, in words.
+    """
+
+    campaign: Campaign
+    address: str
+    place: str
+    when: str
+
+
+def make_incident_pages(index: CaseIndex) -> Iterator[Page]:
+    """The list of incidents, and a page an incident."""
+    incidents = sorted(index.case_file.incidents, key=_by_time)
+    lines, axis = line_incidents(incidents)
+    chunks = chunk(lines)
+    yield from number_pages(
+        "incidents.html", "incidents.html.j2", "Reported incidents", "incidents", chunks, {"total": len(lines), "axis": axis}
+    )
+    for line in lines:
+        incident = line.incident
+        campaign = index.campaigns.get(incident.campaign_id) if incident.campaign_id is not None else None
+        shared = {
+            "line": line,
+            "incident": incident,
+            "target_type": "not named" if incident.target_type is None else label_target_type(incident.target_type),
+            "place": describe_place(incident.place),
+            "groups": group_figures(incident.figures, incident.ranges, index),
+            "none": say_none(index.report_count),
+            "campaign": None if campaign is None else (campaign, address_campaign(campaign)),
+            "reports": [index.reports[r] for r in incident.report_ids if r in index.reports],
+        }
+        pages = paginate(list_incident_sections(incident, index))
+        yield from number_pages(line.address, "incident.html.j2", incident.name, "incidents", pages, shared)
+
+
+def make_campaign_pages(index: CaseIndex) -> Iterator[Page]:
+    """The list of campaigns, and a page a campaign."""
+    lines = make_campaign_lines(index)
+    yield from number_pages("campaigns.html", "campaigns.html.j2", "Reported campaigns", "campaigns", chunk(lines), {"total": len(lines)})
+    for line in lines:
+        campaign = line.campaign
+        held = sorted((index.incidents[i] for i in campaign.incident_ids if i in index.incidents), key=_by_time)
+        incident_lines, axis = line_incidents(held)
+        shared = {
+            "line": line,
+            "campaign": campaign,
+            "place": describe_place(campaign.place),
+            "groups": group_figures(campaign.figures, (), index),
+            "incidents": incident_lines,
+            "axis": axis,
+            "none": say_none(index.report_count),
+        }
+        pages = paginate(list_campaign_sections(campaign, index))
+        yield from number_pages(line.address, "campaign.html.j2", campaign.name, "campaigns", pages, shared)
+
+
+def make_campaign_lines(index: CaseIndex) -> list[CampaignLine]:
+    """The lines of the list of campaigns, those with most claims first."""
+    campaigns = sorted(index.case_file.campaigns, key=lambda c: (-len(c.claim_ids) - len(c.incident_ids), c.id))
+    return [CampaignLine(c, address_campaign(c), "" if c.place is None else c.place.name, label_when(c.when)) for c in campaigns]
+
+
+def list_incident_sections(incident: Incident, index: CaseIndex) -> list[Section]:
+    """The sections of an incident's page: who is said to have done it and who denies are shown even when they are empty."""
+    none = say_none(index.report_count)
+    rows = index.rows(incident.claim_ids)
+    denials = [row for row in rows if row.claim.stance is Stance.DENIED]
+    rest = [row for row in rows if row.claim.stance is not Stance.DENIED]
+    blamed = [row for row in rest if row.claim.kind in ANSWERABLE or row.claim.value("perpetrator") is not None]
+    sections = [
+        Section("perpetrators", "Who is said to have done it, according to whom", none, tuple(blamed)),
+        Section("denials", "Who says it was not so", none, tuple(denials)),
+    ]
+    for kind, title in ((ClaimKind.DAMAGE, "Damage"), (ClaimKind.DEPRIVATION, "Deprivation")):
+        sections.append(Section(str(kind), title, none, tuple(row for row in rest if row.claim.kind is kind)))
+    shown = {row.claim.id for section in sections for row in section.rows}
+    others = tuple(row.claim.id for row in rest if row.claim.id not in shown)
+    return [*sections, *list_kind_sections(others, index)]
+
+
+def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section]:
+    """The sections of a campaign's page: command and accusations first, denials of either, then the rest by kind."""
+    none = say_none(index.report_count)
+    rows = index.rows(campaign.claim_ids)
+    answerable: list[ClaimRow] = [row for row in rows if row.claim.kind in ANSWERABLE and row.claim.stance is not Stance.DENIED]
+    denials = [row for row in rows if row.claim.stance is Stance.DENIED]
+    shown = {row.claim.id for row in (*answerable, *denials)}
+    return [
+        Section("answerable", "Who is said to have commanded it or to answer for it", none, tuple(answerable)),
+        Section("denials", "Who says it was not so", none, tuple(denials)),
+        *list_kind_sections(tuple(row.claim.id for row in rows if row.claim.id not in shown), index),
+    ]
+
+
+def line_incidents(incidents: Sequence[Incident]) -> tuple[list[IncidentLine], Axis | None]:
+    """The lines of a list of incidents, their times drawn on one axis."""
+    bounds = [_bounds(incident.when) for incident in incidents]
+    axis = span_axis([b for b in bounds if b is not None])
+    lines = [
+        IncidentLine(
+            incident=incident,
+            address=address_incident(incident),
+            act=label_act(incident.act),
+            place=incident.place.name if incident.place is not None else incident.place_text,
+            when=label_when(incident.when),
+            ranges=tuple((made.outcome, label_range(made)) for made in incident.ranges),
+            bar=None if axis is None or time is None else axis.bar(time),
+        )
+        for incident, time in zip(incidents, bounds, strict=True)
+    ]
+    return lines, axis
+
+
+def label_when(when: When | None) -> str:
+    """A time in words; the report's own words where they fix no date."""
+    if when is None:
+        return ""
+    return label_edtf(when.edtf) if when.edtf != "" else when.text
+
+
+def describe_place(place: Place | None) -> str:
+    """How precisely a place is known, and its point."""
+    if place is None:
+        return ""
+    point = "" if place.lat is None or place.lon is None else f"{place.lat:.3f}, {place.lon:.3f} · "
+    return f"{point}{PRECISIONS[place.precision]} · {place.id}"
+
+
+def _bounds(when: When | None) -> Bounds | None:
+    """The first and last day of a time."""
+    return None if when is None else read_bounds(when.edtf)
+
+
+def _by_time(incident: Incident) -> tuple[bool, str, str]:
+    """Incidents in order of their first day, those without a known day last."""
+    bounds = _bounds(incident.when)
+    first = None if bounds is None else bounds.first
+    return first is None, "" if first is None else first.isoformat(), incident.id

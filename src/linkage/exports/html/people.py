@@ -1,0 +1,77 @@
+"""The pages of persons."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linkage.exports.html.addresses import address_campaign, address_entity, address_incident
+from linkage.exports.html.caseindex import CaseIndex
+from linkage.exports.html.page import Page, number_pages
+from linkage.exports.html.sections import chunk, list_person_sections, paginate
+from linkage.model.claim import Stance
+from linkage.model.entity import Entity
+from linkage.model.profile import PersonProfile
+from linkage.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name as written, and the reports that write it."""
+
+    name: str
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One line of the list of persons.
+
+    Args:
+        profile: The person.
+        address: The person's page.
+        admitted: How many claims about command or harm the person makes of themselves.
+    """
+
+    profile: PersonProfile
+    address: str
+    admitted: int
+
+
+def list_names(entity: Entity, index: CaseIndex) -> list[NameUse]:
+    """Every name under which the claims mention an entity, fullest first, with the reports that write it."""
+    reports: dict[str, set[int]] = defaultdict(set)
+    for naming in entity.namings:
+        if naming.claim_id in index.claims:
+            reports[naming.text].add(index.numbers[index.claims[naming.claim_id].report_id])
+    return [NameUse(name, tuple(index.case_file.reports[n - 1] for n in sorted(reports.get(name, ())))) for name in entity.names]
+
+
+def line_person(profile: PersonProfile) -> PersonLine:
+    """A person's line in a list."""
+    address = address_entity(profile.entity)
+    if address is None:
+        raise ValueError(f"a profile is of a person, got the {profile.entity.type} {profile.entity.id}")
+    burdens = (*profile.accusations, *profile.commands)
+    return PersonLine(profile, address, sum(claim.stance is Stance.ADMITTED for claim in burdens))
+
+
+def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex) -> Iterator[Page]:
+    """The list of persons, and a page a person.
+
+    Args:
+        profiles: The persons, in the order of the list.
+        index: The case.
+    """
+    lines = [line_person(profile) for profile in profiles]
+    yield from number_pages("people.html", "people.html.j2", "People", "people", chunk(lines), {"total": len(lines)})
+    for line in lines:
+        profile = line.profile
+        shared = {
+            "line": line,
+            "profile": profile,
+            "names": list_names(profile.entity, index),
+            "incidents": [(index.incidents[i], address_incident(index.incidents[i])) for i in profile.incident_ids],
+            "campaigns": [(index.campaigns[c], address_campaign(index.campaigns[c])) for c in profile.campaign_ids],
+        }
+        pages = paginate(list_person_sections(profile, index))
+        yield from number_pages(line.address, "person.html.j2", profile.entity.name, "people", pages, shared)

@@ -1,0 +1,132 @@
+"""The parts of a page: headed lists of claims, cut into pages where they are long."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+from linkage.exports.html.labels import KINDS
+from linkage.model.claim import Claim
+from linkage.model.profile import PersonProfile
+
+PAGE_LENGTH = 500  # rows of one page
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed list of claims.
+
+    Args:
+        anchor: Its anchor on the page.
+        title: Its heading.
+        empty: What to say where there is none; "" leaves an empty section out.
+        rows: The claims.
+        continued: Whether the section started on the page before.
+    """
+
+    anchor: str
+    title: str
+    empty: str
+    rows: tuple[ClaimRow, ...]
+    continued: bool = False
+
+
+BODY_SECTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("done", "Said to have committed, ordered or to answer for", frozenset({"perpetrator", "accused", "superior"})),
+    ("posts", "Posts in it", frozenset({"organization"})),
+    ("under", "Said to be commanded, or to have ties", frozenset({"subordinate", "operation", "person", "other"})),
+    ("authority", "Listings it made", frozenset({"authority"})),
+    ("suffered", "Said to have been attacked or damaged", frozenset({"target", "object", "victims"})),
+    ("said", "What it is the source of", frozenset({"source", "speaker"})),
+)
+
+
+def say_none(report_count: int) -> str:
+    """What stands where nothing was found: absence is a finding."""
+    return f"No evidence found in {report_count:,} report{'' if report_count == 1 else 's'}."
+
+
+def list_person_sections(profile: PersonProfile, index: CaseIndex) -> list[Section]:
+    """The sections of a person's page; those an investigator asks for are shown even when they are empty."""
+    none = say_none(index.report_count)
+    listed: tuple[tuple[str, str, str, tuple[Claim, ...]], ...] = (
+        ("accusations", "Accused of what, by whom", none, profile.accusations),
+        ("command", "Said to command, to have ordered or planned, or to serve under", none, profile.commands),
+        ("posts", "Posts", none, profile.posts),
+        ("ties", "Ties that are not posts", none, profile.ties),
+        ("statements", "What they said, verbatim", none, profile.statements),
+        ("denials", "Denials: of what is said about them, and by them", none, profile.denials),
+        ("incident-denials", "Denials by others of the incidents they are tied to", "", profile.incident_denials),
+        ("listings", "Listings: sanctions, warrants, indictments", none, profile.listings),
+        ("identity", "Identity: other names, age, birth, nationality", none, profile.identity),
+        ("said", "What else they are the source of", "", profile.said),
+        ("others", "Other claims that name them", "", profile.others),
+    )
+    return [Section(anchor, title, empty, tuple(map(index.row, claims))) for anchor, title, empty, claims in listed]
+
+
+def list_body_sections(roles: dict[str, set[str]], index: CaseIndex) -> list[Section]:
+    """The sections of the page of an organisation, unit or state.
+
+    Args:
+        roles: Claim id -> the roles of the claim that name it.
+        index: The case.
+    """
+    left = dict(roles)
+    sections = []
+    denied = [c for c in left if index.claims[c].stance == "denied"]
+    for claim_id in denied:
+        del left[claim_id]
+    for anchor, title, names in BODY_SECTIONS:
+        found = tuple(c for c, named in left.items() if named & names)
+        for claim_id in found:
+            del left[claim_id]
+        sections.append(Section(anchor, title, say_none(index.report_count), tuple(index.rows(found))))
+    sections.insert(1, Section("denials", "Denials, by it or about it", say_none(index.report_count), tuple(index.rows(tuple(denied)))))
+    sections.append(Section("others", "Other claims that name it", "", tuple(index.rows(tuple(left)))))
+    return sections
+
+
+def list_kind_sections(claim_ids: tuple[str, ...], index: CaseIndex) -> list[Section]:
+    """Claims in one section a kind; kinds without a claim are left out."""
+    rows = index.rows(claim_ids)
+    return [Section(f"kind-{kind}", title, "", tuple(row for row in rows if row.claim.kind is kind)) for kind, (_, title) in KINDS.items()]
+
+
+def chunk(items: Sequence[Item], length: int = PAGE_LENGTH) -> list[Sequence[Item]]:
+    """The items in pages; one empty page where there are none."""
+    return [items[i : i + length] for i in range(0, len(items), length)] or [items]
+
+
+def paginate(sections: Sequence[Section], length: int = PAGE_LENGTH) -> list[list[Section]]:
+    """The sections in pages of at most `length` claims; a section that is cut is headed again on the next page.
+
+    Args:
+        sections: The sections; those that are empty and have nothing to say are left out.
+        length: Claims on a page.
+    """
+    pages: list[list[Section]] = [[]]
+    room = length
+    for section in sections:
+        if not section.rows and section.empty == "":
+            continue
+        for part in _cut(section, room, length):
+            if len(part.rows) > room:
+                pages.append([])
+                room = length
+            pages[-1].append(part)
+            room -= len(part.rows)
+    return pages
+
+
+def _cut(section: Section, room: int, length: int) -> Iterator[Section]:
+    """The parts of a section: the first fits in `room`, the others fill pages."""
+    rows = section.rows
+    if len(rows) <= room:
+        yield section
+        return
+    if room > 0:
+        yield replace(section, rows=rows[:room])
+    for start in range(room, len(rows), length):
+        yield replace(section, rows=rows[start : start + length], continued=start > 0)

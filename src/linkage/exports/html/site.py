@@ -1,0 +1,137 @@
+"""CaseFile -> a folder of static pages that need neither network nor script."""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from linkage.errors import InputError
+from linkage.exports.html.bodies import make_body_pages
+from linkage.exports.html.caseindex import CaseIndex
+from linkage.exports.html.claims import make_claim_pages
+from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
+from linkage.exports.html.labels import label_date
+from linkage.exports.html.overview import make_issue_pages, make_method_page, make_overview_page
+from linkage.exports.html.page import Page
+from linkage.exports.html.people import make_people_pages
+from linkage.exports.html.reports import make_report_pages
+from linkage.model.case import CaseFile
+from linkage.model.profile import PersonProfile
+
+STYLESHEET = "style.css"
+MANIFEST = "pages.txt"  # what the last run wrote, so that the next can take away what is no longer true
+NAVIGATION = (
+    ("index", "index.html", "Case"),
+    ("people", "people.html", "People"),
+    ("bodies", "bodies.html", "Organisations"),
+    ("incidents", "incidents.html", "Incidents"),
+    ("campaigns", "campaigns.html", "Campaigns"),
+    ("claims", "claims.html", "Claims"),
+    ("reports", "reports.html", "Reports"),
+    ("issues", "issues.html", "Not understood"),
+    ("method", "method.html", "Method and limits"),
+)
+
+
+def write_html(case_file: CaseFile, profiles: Sequence[PersonProfile], folder: Path) -> Path:
+    """Writes the case file as static pages; the same case gives the same bytes.
+
+    Pages that an earlier run wrote to the folder and that the case no longer has are removed; nothing else in the folder is touched.
+
+    Args:
+        case_file: The case, resolved.
+        profiles: The persons, in the order in which they are listed.
+        folder: Where to write; made if it is not there.
+
+    Returns:
+        The first page, `index.html`.
+
+    Raises:
+        InputError: The folder cannot be written to.
+    """
+    index = CaseIndex(case_file)
+    environment = make_environment()
+    try:
+        before = _read_manifest(folder)
+        written = [STYLESHEET]
+        _write(folder, STYLESHEET, files(__package__).joinpath("templates", STYLESHEET).read_text(encoding="utf-8"))
+        for page in make_pages(profiles, index):
+            _write(folder, page.address, render(page, index, environment))
+            written.append(page.address)
+        for address in before - set(written):
+            (folder / address).unlink(missing_ok=True)
+        _write(folder, MANIFEST, "".join(f"{address}\n" for address in sorted(written)))
+    except OSError as error:
+        raise InputError(f"cannot write the case file to {folder}: {error.strerror}; free the space or name another folder") from error
+    return folder / "index.html"
+
+
+def make_pages(profiles: Sequence[PersonProfile], index: CaseIndex) -> Iterator[Page]:
+    """Every page of the case file, one after the other.
+
+    Args:
+        profiles: The persons, in the order in which they are listed.
+        index: The case.
+    """
+    yield make_overview_page(profiles, index)
+    yield from make_people_pages(profiles, index)
+    yield from make_body_pages(index)
+    yield from make_incident_pages(index)
+    yield from make_campaign_pages(index)
+    yield from make_claim_pages(index)
+    yield from make_report_pages(index)
+    yield from make_issue_pages(index)
+    yield make_method_page(index)
+
+
+def make_environment() -> Environment:
+    """The templates: everything is escaped, and a name that is not there is an error."""
+    environment = Environment(
+        loader=PackageLoader("linkage.exports.html", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["date"] = label_date
+    environment.filters["number"] = lambda value: f"{value:,}"
+    return environment
+
+
+def render(page: Page, index: CaseIndex, environment: Environment) -> str:
+    """The HTML of a page.
+
+    Args:
+        page: The page.
+        index: The case.
+        environment: The templates.
+    """
+    return environment.get_template(page.template).render(
+        page=page,
+        case=index.case_file,
+        index=index,
+        up="../" * page.address.count("/"),
+        navigation=NAVIGATION,
+        styles_hash=base64.b64encode(hashlib.sha256(page.styles.encode()).digest()).decode(),
+        **page.content,
+    )
+
+
+def _write(folder: Path, address: str, text: str) -> None:
+    """Writes one file, with plain newlines on every system."""
+    path = folder / address
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode("utf-8"))
+
+
+def _read_manifest(folder: Path) -> set[str]:
+    """What the last run wrote: plain relative addresses only, so that nothing outside the folder can be named."""
+    path = folder / MANIFEST
+    if not path.is_file():
+        return set()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {line for line in lines if line.endswith(".html") and not line.startswith("/") and ".." not in line and ":" not in line}
