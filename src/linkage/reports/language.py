@@ -41,6 +41,25 @@ def read_language(text: str) -> str:
     return str(detector().classify(sample)[0])
 
 
+def choose_language(declared: str | None, text: str) -> str:
+    """The language of a report whose page or document declares one.
+
+    Templates declare "en" over Ukrainian texts, so the text is asked first. What it cannot tell (a short text, or a language that the
+    detector is not asked about) is taken as declared.
+
+    Args:
+        declared: ISO 639 code, or None.
+        text: The prose of the report.
+
+    Returns:
+        ISO 639 code, or "und".
+    """
+    read = read_language(text)
+    if declared is None:
+        return read
+    return declared if read == UNDECIDED or declared not in LANGUAGES else read
+
+
 def tell_east_slavic(text: str) -> str | None:
     """Which of Ukrainian, Russian and Belarusian a Cyrillic text is, by its own letters.
 

@@ -11,12 +11,16 @@ from linkage.reports.boilerplate import find_boilerplate, merge, without
 from linkage.reports.byline import read_byline
 from linkage.reports.captured import Captured
 from linkage.reports.dateline import read_dateline
-from linkage.reports.language import read_language
+from linkage.reports.language import choose_language
+from linkage.reports.mail import capture_mail
 from linkage.reports.metadata import Metadata
+from linkage.reports.pdf import capture_pdf
 from linkage.reports.plain import capture_plain, first_line
 from linkage.reports.record import is_record
 from linkage.reports.sidecar import read_sidecar
 from linkage.reports.translation import translation_signs
+from linkage.reports.webpage import capture_webpage
+from linkage.reports.word import capture_word
 
 LARGEST_FILE_MB = 50
 
@@ -34,8 +38,15 @@ class FileType:
     capture: Callable[[bytes], Captured]
 
 
+WEBPAGE = FileType("text/html", capture_webpage)
 FILE_TYPES = {
     ".txt": FileType("text/plain", capture_plain),
+    ".html": WEBPAGE,
+    ".htm": WEBPAGE,
+    ".xhtml": WEBPAGE,
+    ".pdf": FileType("application/pdf", capture_pdf),
+    ".docx": FileType("application/vnd.openxmlformats-officedocument.wordprocessingml.document", capture_word),
+    ".eml": FileType("message/rfc822", capture_mail),
 }
 
 
@@ -60,19 +71,17 @@ def read_report(path: Path, raw: bytes | None = None) -> Report:
     if captured.text.strip() == "":
         raise ReportError("the file holds no text", "check that it was saved completely")
     given, sidecar_notes = read_sidecar(path)
-    metadata = given.filled_from(captured.metadata)
-    return assemble(path, content, file_type, captured, metadata, captured.notes + sidecar_notes)
+    return assemble(path, content, captured, given, captured.notes + sidecar_notes)
 
 
-def assemble(path: Path, raw: bytes, file_type: FileType, captured: Captured, metadata: Metadata, notes: tuple[str, ...]) -> Report:
+def assemble(path: Path, raw: bytes, captured: Captured, given: Metadata, notes: tuple[str, ...]) -> Report:
     """The report, once its text and metadata are known.
 
     Args:
         path: The file.
         raw: Its bytes.
-        file_type: How it was read.
-        captured: Its text.
-        metadata: What the sidecar and the format say.
+        captured: Its text, and what the format says about it.
+        given: What the sidecar says, which wins over the format, which wins over what is printed at the top of the text.
         notes: What the user should know about the way it was read.
 
     Returns:
@@ -87,17 +96,17 @@ def assemble(path: Path, raw: bytes, file_type: FileType, captured: Captured, me
         if record
         else Metadata(title=first_line(prose), published=read_dateline(prose), author=read_byline(prose))
     )
-    known = metadata.filled_from(printed)
-    language = read_language(prose) if known.language is None else known.language
+    known = given.filled_from(captured.metadata).filled_from(printed)
+    language = given.language if given.language is not None else choose_language(captured.metadata.language, prose)
     return Report(
         id=hashlib.sha256(raw).hexdigest(),
         file=path.name,
-        media_type=file_type.media_type,
+        media_type=FILE_TYPES[path.suffix.lower()].media_type,
         text=text,
         title=path.name if known.title is None else known.title,
         publisher=known.publisher,
         author=known.author,
-        published=known.published,
+        published=captured.made if known.published is None else known.published,
         url=known.url,
         language=language,
         boilerplate=boilerplate,

@@ -10,10 +10,10 @@ MIXED = (
 # stretch is a modifier that was torn from its noun. Both its words begin with a capital, since "Message discipline." is style.
 TORN = re.compile(r"\b(?:of|in|by|from|with|the|and)\s(?:[\w’'-]+\s){0,2}[a-z][\w’'-]+\. [A-Z][\w’'-]+ (?P<last>[A-Z][\w’'-]+)\.(?=\s|$)")
 LOWER_START = re.compile(r"(?<![\w’'.-])(?P<last>[a-z]{3,})\. [a-z]{3,} [a-z]+")
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen col maj lt capt sgt cpl adm gov sen rep rev prof hon st no vs inc ltd co etc jr sr "
-    "jan feb mar apr jun jul aug sep sept oct nov dec approx est dept govt".split()
-)
+TITLES = "Mr Mrs Ms Dr Gen Col Maj Lt Capt Sgt Cpl Adm Cmdr Gov Sen Rep Rev Prof Hon St"
+MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+OTHERS = "No vs Inc Ltd Co etc Jr Sr approx est Dept Govt"
+ABBREVIATIONS = frozenset(f"{TITLES} {MONTHS} {OTHERS}".casefold().split())
 GUILLEMETS = re.compile(r"«[^»\n]{2,300}»")
 
 
