@@ -1,8 +1,9 @@
 """A report's sentences as a grammar sees them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from linkage.model.count import Count
 from linkage.model.issue import Issue
 from linkage.model.mention import Mention, Relation
 from linkage.model.report import Report
@@ -126,6 +127,7 @@ class ParsedReport:
         mentions: In order of their start.
         relations: Which rank, title, role and body belong to which person.
         issues: What this stage saw and left out.
+        counts: What each count mention says, by its span.
     """
 
     report: Report
@@ -133,6 +135,7 @@ class ParsedReport:
     mentions: list[Mention]
     relations: list[Relation]
     issues: list[Issue]
+    counts: dict[Span, Count] = field(default_factory=dict)
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions that lie inside the stretch."""

@@ -1,0 +1,257 @@
+"""Who says so: the frames of reported speech in a sentence, and the chain that a word stands under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from linkage.claims.clauses import conjuncts, noun_phrase
+from linkage.claims.scene import Scene
+from linkage.model.claim import Attribution, Stance
+from linkage.model.mention import MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
+from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One attribution of a sentence: the words under `content` are said by `attribution`, with `stance`.
+
+    Args:
+        attribution: Who says so; None where the report only hedges ("is said to", "reportedly").
+        stance: How it is said.
+        content: Indices of the words that are said.
+        cue: Index of the cue word.
+    """
+
+    attribution: Attribution | None
+    stance: Stance
+    content: frozenset[int]
+    cue: int
+
+
+@cache
+def speech_verbs() -> Lexicon:
+    """The verbs of speech by stance."""
+    return load_lexicon("attribution", "verbs")
+
+
+@cache
+def _nouns() -> Lexicon:
+    return load_lexicon("attribution", "nouns")
+
+
+@cache
+def _hedges() -> dict[str, str]:
+    content = load_vocabulary("attribution")["hedges"]
+    return {word: stance for stance, words in content.items() for word in words} if isinstance(content, dict) else {}
+
+
+class Attributions:
+    """The frames of each sentence of a report, read once.
+
+    Args:
+        scene: The report.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._frames: dict[int, list[Frame]] = {}
+        self.quoted: dict[Span, Attribution] = {}
+        self._last: Attribution | None = None
+        for sentence in scene.parsed.sentences:
+            self._frames[sentence.i] = self._read(sentence)
+
+    def frames(self, sentence: Sentence) -> list[Frame]:
+        """The attributions of a sentence."""
+        return self._frames[sentence.i]
+
+    def over(self, token: Token) -> list[Frame]:
+        """The attributions that the word stands under, innermost (the originator) first."""
+        found = [f for f in self._frames[token.sentence.i] if token.i in f.content and token.i != f.cue]
+        return sorted(found, key=lambda f: len(f.content))
+
+    def _read(self, sentence: Sentence) -> list[Frame]:
+        frames: list[Frame] = []
+        for token in sentence.tokens:
+            frame = self._by_verb(token) or self._by_phrase(token) or self._by_noun(token)
+            if frame is not None:
+                frames.append(frame)
+                if frame.attribution is not None:
+                    self._last = frame.attribution
+        return frames
+
+    # -- "X said that ..." ------------------------------------------------------------------------------------------
+
+    def _by_verb(self, token: Token) -> Frame | None:
+        if token.pos not in ("VERB", "AUX"):
+            return None
+        concept = speech_verbs().concept(token.lemma)
+        if concept is None:
+            return None
+        subject = next((c for c in token.children if c.dep == "nsubj"), None)
+        passive = next((c for c in token.children if c.dep == "nsubjpass"), None)
+        content = self._content(token)
+        if subject is None and passive is None and token.dep in ("conj", "advcl", "xcomp", "acl"):
+            subject = self._shared_subject(token)
+        if subject is not None and content and self.scene.speaks(subject):
+            return Frame(self.attribution(subject, token.text), self._stance(token, concept), frozenset(content), token.i)
+        if passive is not None:
+            return self._passive(token, passive, concept)
+        return None
+
+    def _content(self, verb: Token) -> set[int]:
+        """The words that a verb of speech brings: its clause, its object, or the sentence it stands in as an aside."""
+        content: set[int] = set()
+        for child in verb.children:
+            if child.dep in ("ccomp", "xcomp", "parataxis", "oprd") or (child.dep in ("dobj", "obj") and child.pos in ("NOUN", "PROPN", "NUM", "VERB")):
+                content.update(t.i for t in child.subtree)
+            elif child.dep == "prep" and child.lower in ("of", "for", "about", "as", "with") and verb.lemma not in ("say", "tell"):
+                content.update(t.i for t in child.subtree)
+            elif child.dep in ("conj", "dep") and child.pos in ("VERB", "AUX") and content and child.lemma not in speech_verbs() and self._has_own_subject(child):
+                content.update(t.i for t in child.subtree)
+            elif child.dep == "advcl" and child.i > verb.i and content:
+                content.update(t.i for t in child.subtree)
+        if not content and verb.dep in ("parataxis", "ccomp", "dep", "conj") and verb.head.pos in ("VERB", "AUX", "NOUN"):
+            mine = {t.i for t in verb.subtree}
+            content = {t.i for t in verb.head.subtree} - mine
+        return content
+
+    def _has_own_subject(self, verb: Token) -> bool:
+        return any(c.dep in ("nsubj", "nsubjpass") for c in verb.children)
+
+    def _shared_subject(self, token: Token) -> Token | None:
+        head = token.head
+        if token.dep == "acl":
+            return head if head.pos in ("NOUN", "PROPN") and token.tag == "VBG" else None
+        return next((c for c in head.children if c.dep == "nsubj"), None)
+
+    def _stance(self, verb: Token, concept: str) -> Stance:
+        negated = any(c.dep == "neg" for c in verb.children)
+        if negated and concept in ("admitted", "asserted"):
+            return Stance.DENIED if concept == "admitted" else Stance.ASSERTED
+        if negated and concept == "denied":
+            return Stance.ASSERTED
+        return Stance(concept)
+
+    def _passive(self, verb: Token, passive: Token, concept: str) -> Frame | None:
+        """ "is believed to have ...", "were reported by the rescuers"."""
+        content = {t.i for t in passive.subtree}
+        for child in verb.children:
+            if child.dep in ("xcomp", "ccomp", "oprd", "prep", "advcl") and child.lower != "by":
+                content.update(t.i for t in child.subtree)
+        agent = next((g for c in verb.children if c.dep == "agent" for g in c.children if g.dep == "pobj"), None)
+        if agent is not None and self.scene.speaks(agent):
+            return Frame(self.attribution(agent, verb.text), self._stance(verb, concept), frozenset(content), verb.i)
+        if concept == "asserted" and verb.lemma not in ("say", "report"):
+            return None
+        stance = Stance.ESTIMATED if concept == "estimated" else Stance.DENIED if concept == "denied" else Stance.ALLEGED
+        return Frame(None, stance, frozenset(content), verb.i)
+
+    # -- "according to X" -------------------------------------------------------------------------------------------
+
+    def _by_phrase(self, token: Token) -> Frame | None:
+        following = token.next
+        if token.lower == "according" and following is not None and following.lower == "to":
+            heads = [t for t in token.subtree if t.dep == "pobj" and t.head.lower == "to"]
+        elif token.lower in ("citing", "quoting") or (token.lower == "per" and token.dep == "prep"):
+            heads = [t for t in token.children if t.dep in ("dobj", "pobj")]
+        else:
+            return None
+        if not heads:
+            return None
+        head = token.head
+        while head.head_i != head.i and head.pos not in ("VERB", "AUX"):
+            head = head.head
+        mine = {t.i for t in token.subtree}
+        content = {t.i for t in head.subtree} - mine
+        return Frame(self.attribution(heads[0], f"{token.text} to" if token.lower == "according" else token.text), Stance.ASSERTED, frozenset(content), token.i)
+
+    # -- "reports of ...", "X's claim that ..." ------------------------------------------------------------------------
+
+    def _by_noun(self, token: Token) -> Frame | None:
+        if token.pos != "NOUN" or token.dep in ("dobj", "pobj") and token.lemma in ("report", "statement", "account", "message", "letter", "evidence"):
+            if not (token.pos == "NOUN" and any(c.dep in ("acl", "ccomp") for c in token.children) and token.lemma in _nouns()):
+                return None
+        concept = _nouns().concept(token.lemma)
+        if concept is None:
+            return None
+        content: set[int] = set()
+        for child in token.children:
+            if child.dep in ("acl", "ccomp", "relcl") and any(c.lower == "that" and c.dep == "mark" for c in child.children):
+                content.update(t.i for t in child.subtree)
+            elif child.dep == "prep" and child.lower in ("of", "over", "about") and concept != "asserted":
+                content.update(t.i for t in child.subtree)
+        if not content:
+            return None
+        owner = next((c for c in token.children if c.dep == "poss"), None)
+        if owner is not None and self.scene.speaks(owner):
+            return Frame(self.attribution(owner, token.text), Stance(concept), frozenset(content), token.i)
+        hedged = any(c.lower in _hedges() for c in token.children)
+        if hedged or concept != "asserted":
+            span = noun_phrase(token, with_phrases=False)
+            source = Attribution(span.of(self.scene.text), span, token.text, named=False) if hedged else None
+            return Frame(source, Stance.ALLEGED if concept == "asserted" else Stance(concept), frozenset(content), token.i)
+        return None
+
+    # -- the source itself ------------------------------------------------------------------------------------------
+
+    def attribution(self, head: Token, cue: str) -> Attribution | None:
+        """The link of the chain that a noun phrase makes; None for a pronoun that cannot be resolved."""
+        scene = self.scene
+        if head.pos == "PRON" or head.lower in ("he", "she", "they", "it", "who", "which", "that"):
+            if head.lower in ("who", "which", "that"):
+                holder = next((a.head for a in head.ancestors if a.dep == "relcl"), None)
+                if holder is not None:
+                    return self.attribution(holder, cue)
+            referent = scene.referent(head) if head.lower in ("he", "she", "it", "they", "who") else None
+            if head.lower in ("he", "she", "they") and self._last is not None and not self._last.named:
+                return Attribution(self._last.source, self._last.span, cue, named=False)
+            if referent is not None:
+                return Attribution(referent.text, referent.span, cue)
+            if self._last is not None and head.lower in ("he", "she", "they", "it"):
+                return Attribution(self._last.source, self._last.span, cue, self._last.named)
+            if head.lower in ("some", "many", "others"):
+                return Attribution(head.text, head.span, cue, named=False)
+            return None
+        joined = [t for t in conjuncts(head)]
+        if len(joined) > 1:
+            span = scene.trimmed(noun_phrase(head, with_conjuncts=True))
+            return Attribution(span.of(scene.text), span, cue, named=any(scene.named(t) is not None for t in joined))
+        person = scene.person_of(head)
+        if person is not None:
+            return Attribution(person.text, person.span, cue)
+        mention = scene.named(head)
+        if mention is not None and mention.type is not MentionType.PERSON:
+            return Attribution(mention.text, mention.span, cue)
+        again = self._told_before(head)
+        if again is not None:
+            return Attribution(again.source, again.span, cue, again.named)
+        inner = self._named_inside(head)
+        span = scene.trimmed(noun_phrase(head))
+        if not len(span):
+            return None
+        return Attribution(span.of(scene.text), span, cue, named=inner)
+
+    def _named_inside(self, head: Token) -> bool:
+        return any(self.scene.named(t) is not None for t in head.children if t.dep in ("compound", "amod", "poss", "nmod"))
+
+    def _told_before(self, head: Token) -> Attribution | None:
+        """ "The source", "the group", "the statement": the last source, where the phrase only points back to it."""
+        if self._last is None or not any(c.lower in ("the", "this") for c in head.children if c.dep == "det"):
+            return None
+        if any(c.dep in ("amod", "compound", "poss", "prep", "nmod", "relcl", "acl") for c in head.children):
+            return None
+        return self._last if head.lemma in load_phrases("attribution", "backward") else None
+
+
+def hedge_of(token: Token) -> Stance | None:
+    """The stance of a hedge beside the word ("allegedly", "would have died", "suspected"), or None."""
+    for child in token.children:
+        stance = _hedges().get(child.lower)
+        if stance is not None and child.dep in ("advmod", "amod", "compound", "nmod", "acl"):
+            return Stance(stance)
+    if token.pos in ("VERB", "AUX") and any(c.lower == "would" for c in token.children) and any(c.lemma == "have" and c.dep == "aux" for c in token.children):
+        return Stance.ALLEGED  # the reportive conditional of translated news: "300 would have died"
+    return None

@@ -1,0 +1,215 @@
+"""Casualties: people were killed, injured, missing, detained, trapped, displaced, or are sheltering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments
+from linkage.claims.finding import Finding
+from linkage.claims.scene import CountHit, Scene
+from linkage.model.claim import ClaimKind, Role, Stance
+from linkage.model.count import Count
+from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
+from linkage.vocab import Lexicon, load_lexicon, load_phrases
+
+
+@cache
+def _section(name: str) -> Lexicon:
+    return load_lexicon("outcomes", name)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(load_phrases("persons", "groups"))
+
+
+def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """The casualties that a sentence tells of: a count of people beside a word for what happened to them."""
+    counts = scene.counts(sentence)
+    for hit in counts:
+        found = _for_count(scene, sentence, hit, sentence.tokens[hit.end - 1])
+        if found is not None:
+            yield found
+    yield from _single_victims(scene, sentence, counts)
+
+
+def _for_count(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token) -> Finding | None:
+    noun = _counted(figure)
+    outcome = _outcome_of(noun, figure)
+    if outcome is None:
+        return None
+    code, cue = outcome
+    if noun.lemma in ("year", "hour", "time", "attack", "strike", "raid", "house", "building", "hospital", "village", "truck", "city", "town", "missile", "bomb", "vehicle", "shell", "rocket", "area", "neighbourhood", "country", "group", "school", "home", "camp", "neighborhood", "district", "incident", "case", "side", "state", "operation", "base", "airstrike", "war"):
+        return None
+    return _finding(scene, code, cue, noun, hit.count, [*sentence.tokens[hit.start : hit.end], cue], figure)
+
+
+def _finding(scene: Scene, code: str, cue: Token, noun: Token, count: Count, words: list[Token], figure: Token) -> Finding | None:
+    victims: Role | None = None
+    if noun.pos in ("NOUN", "PROPN", "ADJ") and noun.lemma not in _section("nouns") and noun.i != figure.i:
+        span = _group_words(scene, noun, figure)
+        victims = Role("victims", span.of(scene.text), span) if len(span) else None
+    elif (of := _of_phrase(noun)) is not None and noun.lemma in _section("nouns"):
+        victims = scene.role("victims", of)
+    time, when = scene.time_role(cue)
+    numbers = [Role("min", count.min, figure.span)] + ([Role("max", count.max, figure.span)] if count.max is not None else [])
+    roles = [Role("outcome", code, cue.span), *numbers, victims, scene.place_role(cue, noun), time]
+    negated = is_negated(cue)
+    return Finding(
+        ClaimKind.CASUALTIES, cue, [r for r in roles if r is not None], words=[*words, noun], when=when,
+        stance=Stance.DENIED if negated and count.min else None,
+    )  # fmt: skip
+
+
+def _group_words(scene: Scene, noun: Token, figure: Token) -> Span:
+    """The people counted, without the figure: "civilians" of "at least 30 civilians"."""
+    span = noun_phrase(noun, with_phrases=False)
+    start = min(max(span.start, figure.span.end), noun.span.start) if figure.i < noun.i else span.start
+    while start < span.end and scene.text[start] in " -":
+        start += 1
+    return scene.trimmed(Span(start, span.end))
+
+
+def _counted(figure: Token) -> Token:
+    """The noun that a figure counts: "civilians" of "three civilians", "women" of "dozens of women"; else the figure itself."""
+    token = figure
+    while token.dep in ("nummod", "quantmod", "compound", "amod", "npadvmod", "advmod", "nmod", "det") and token.head_i != token.i and token.head.pos in ("NUM", "NOUN", "PROPN", "ADJ"):
+        token = token.head
+    of = _of_phrase(token)
+    if of is not None and token.i <= figure.i and of.lower not in ("them", "whom", "those", "these", "which", "attack"):
+        return of
+    return token
+
+
+def _of_phrase(token: Token) -> Token | None:
+    for child in token.children:
+        if child.dep == "prep" and child.lower == "of":
+            return next((c for c in child.children if c.dep == "pobj"), None)
+    return None
+
+
+def _outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
+    """What happened to the counted, and the word that says it."""
+    for token in (figure, noun):
+        concept = _section("nouns").concept(token.lemma) or _section("nouns").concept(token.lower)
+        if concept is not None and token.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
+            return concept, token
+    following = figure.next
+    if following is not None and (concept := _section("adjectives").concept(following.lower)) is not None and noun.i == figure.i:
+        return concept, following
+    for child in noun.children:
+        if child.dep in ("amod", "acl", "acomp") and (concept := _participle(child)) is not None:
+            return concept, child
+    head = noun
+    for _ in range(4):
+        found = _by_verb(head)
+        if found is not None:
+            return found
+        if head.dep in ("conj", "appos", "nsubj", "attr", "pobj") and head.head.pos in ("NOUN", "NUM", "PROPN", "ADJ") and head.head_i != head.i:
+            head = head.head
+        elif head.dep == "pobj" and head.head.lower in ("of", "among", "including", "to") and head.head.head_i != head.head.i:
+            head = head.head.head
+        else:
+            break
+    return None
+
+
+def _participle(token: Token) -> str | None:
+    concept = _section("adjectives").concept(token.lower)
+    if concept is not None:
+        return concept
+    if token.tag == "VBN":
+        return _section("verbs").concept(token.lemma)
+    return _section("subject").concept(token.lemma) if token.dep in ("acl", "relcl") and token.tag == "VBG" else None
+
+
+def _by_verb(head: Token) -> tuple[str, Token] | None:
+    verb = head.head
+    if verb.head_i == head.i or verb.i == head.i:
+        return None
+    if head.dep in ("nsubjpass",) or (head.dep in ("dobj", "obj")):
+        found = _verb_outcome(verb)
+        if found is not None:
+            return found, verb
+        if head.dep in ("dobj", "obj") and verb.lemma in ("leave", "see", "have") and (state := next((c for c in verb.children if c.dep in ("oprd", "ccomp", "xcomp", "acomp", "conj") and _participle(c)), None)) is not None:
+            return _participle(state) or "killed", state
+        if head.dep in ("dobj", "obj") and verb.lemma in ("claim", "take", "cost", "lose") and head.lemma in ("life",):
+            return "killed", verb
+    if head.dep in ("nsubj", "nsubjpass"):
+        phrase = _verb_phrase(verb)
+        concept = _section("subject").concept(phrase) or _section("subject").concept(verb.lemma)
+        if concept is not None and _fits_subject(verb, concept):
+            return concept, verb
+        complement = next((c for c in verb.children if c.dep in ("acomp", "attr", "oprd", "advcl", "xcomp") and (_section("adjectives").concept(c.lower) is not None)), None)
+        if complement is not None and verb.lemma in ("be", "remain", "get", "become"):
+            return _section("adjectives").concept(complement.lower) or "killed", complement
+        if verb.lemma in ("be", "remain", "stay") and any(c.lemma in ("trapped", "stranded") for c in verb.children):
+            return "trapped", verb
+        if head.dep == "nsubj" and (verb.tag == "VBN" or verb.tag == "VBD") and not any(c.dep in ("dobj", "obj") for c in verb.children):
+            found = _verb_outcome(verb)  # headlines: "Dozens killed in ..."
+            if found is not None:
+                return found, verb
+        for child in verb.children:  # "were killed and 700 injured"
+            if child.dep == "conj" and (found := _verb_outcome(child)) is not None and not any(c.dep in ("nsubj", "nsubjpass") for c in child.children) and verb.lemma in ("be", "get"):
+                return found, child
+    if head.dep in ("conj", "npadvmod", "dep", "appos", "nsubj") and (concept := _participle(verb)) is not None and verb.pos in ("VERB", "ADJ"):
+        return concept, verb
+    return None
+
+
+def _fits_subject(verb: Token, concept: str) -> bool:
+    if concept == "injured":
+        objects = [c.lemma for c in verb.children if c.dep in ("dobj", "obj")] + [g.lemma for c in verb.children if c.dep == "prep" for g in c.children]
+        return verb.lemma in ("suffocate", "choke") or any(o in ("injury", "wound", "suffocation", "burn", "fracture", "symptom", "problem", "difficulty", "inhalation", "asphyxiation") for o in objects)
+    return True
+
+
+def _verb_phrase(verb: Token) -> str:
+    for child in verb.children:
+        if child.dep in ("acomp", "dobj", "obj", "oprd", "xcomp", "advcl") and f"{verb.lemma} {child.lemma}" in _section("subject"):
+            return f"{verb.lemma} {child.lemma}"
+    following = verb.next
+    return f"{verb.lemma} {following.lemma}" if following is not None and f"{verb.lemma} {following.lemma}" in _section("subject") else verb.lemma
+
+
+def _verb_outcome(verb: Token) -> str | None:
+    following = verb.next
+    if following is not None and (found := _section("verbs").concept(f"{verb.lemma} {following.lower}")) is not None:
+        return found
+    return _section("verbs").concept(verb.lemma)
+
+
+def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> Iterator[Finding]:
+    """One person without a number: "a nurse was killed", "killed a woman and her child"."""
+    numbered = {i for hit in counts for i in range(hit.start, hit.end)}
+    for verb in sentence.tokens:
+        if verb.pos != "VERB" or verb.dep == "amod":
+            continue
+        outcome = _section("verbs").concept(verb.lemma) or (_section("subject").concept(verb.lemma) if verb.lemma in ("die", "perish") else None)
+        if outcome not in ("killed", "injured"):
+            continue
+        arguments = read_arguments(verb)
+        victim = arguments.undergoer if _section("verbs").concept(verb.lemma) is not None else arguments.doer
+        if victim is None or victim.sentence is not sentence:
+            continue
+        group = [t for t in conjuncts(victim)]
+        if any(t.i in numbered for head in group for t in head.subtree):
+            continue
+        singles = [t for t in group if _is_one(scene, t)]
+        if singles and len(singles) == len(group):
+            count = Count(len(singles), len(singles))
+            found = _finding(scene, outcome, verb, victim, count, [verb, *singles], victim)
+            if found is not None:
+                role = scene.role("victims", victim, with_conjuncts=len(group) > 1)
+                found.roles = [r for r in found.roles if r.name != "victims"]
+                if role is not None:
+                    found.roles.insert(3, role)
+                yield found
+
+
+def _is_one(scene: Scene, token: Token) -> bool:
+    if token.tag not in ("NN",) or token.lemma not in _people():
+        return False
+    return any(c.dep == "det" and c.lower in ("a", "an", "another", "one") for c in token.children) or any(c.dep == "poss" for c in token.children)

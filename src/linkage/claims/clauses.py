@@ -1,0 +1,205 @@
+"""Who does what to whom in a clause: the arguments of a verb or of a noun of action."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from linkage.model.parse import Token
+from linkage.model.span import Span
+
+_SUBJECTS = ("nsubj", "csubj")
+_PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_RELATIVES = ("which", "that", "who", "whom")
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What a verb or a noun of action takes.
+
+    Args:
+        doer: Who does it.
+        undergoer: Whom or what it is done to.
+        phrases: Heads of the phrases beside it, by preposition ("on", "in", "with", ...).
+        passive: Whether the verb is in the passive.
+    """
+
+    doer: Token | None = None
+    undergoer: Token | None = None
+    phrases: dict[str, list[Token]] = field(default_factory=dict)
+    passive: bool = False
+
+    def phrase(self, *prepositions: str) -> Token | None:
+        """The first phrase with one of these prepositions, or None."""
+        for preposition in prepositions:
+            if self.phrases.get(preposition):
+                return self.phrases[preposition][0]
+        return None
+
+
+def read_arguments(token: Token) -> Arguments:
+    """The arguments of a verb, with those it shares with the verbs around it.
+
+    A participle takes them from the noun it belongs to, a second verb from the first, an infinitive from its verb.
+    """
+    if token.pos in ("NOUN", "PROPN") and token.tag not in ("VBG",):
+        return _of_noun(token)
+    found = Arguments(phrases=_phrases(token))
+    for child in token.children:
+        if child.dep in _SUBJECTS:
+            found.doer = child
+        elif child.dep in _PASSIVE_SUBJECTS:
+            found.undergoer, found.passive = child, True
+        elif child.dep in ("dobj", "obj"):
+            found.undergoer = child
+    by = found.phrase("by")
+    if by is not None and (found.passive or token.tag == "VBN"):
+        found.doer = by
+    _inherit(token, found)
+    found.doer, found.undergoer = _antecedent(found.doer), _antecedent(found.undergoer)
+    return found
+
+
+def _inherit(token: Token, found: Arguments) -> None:
+    head = token.head
+    if token.dep == "relcl":
+        if found.doer is None and found.undergoer is not None and not found.passive:
+            found.doer = head if not any(c.dep in _SUBJECTS for c in token.children) else found.doer
+        elif found.undergoer is None and not found.passive and found.doer is not None and found.doer.lower not in _RELATIVES:
+            found.undergoer = head
+    elif token.dep == "acl":
+        if token.tag == "VBN" and found.undergoer is None:
+            found.undergoer, found.passive = head, True
+        elif token.tag == "VBG" and found.doer is None:
+            found.doer = head
+    elif token.dep in ("conj", "advcl", "xcomp", "dep", "pcomp", "prep") and token.head_i != token.i and head.pos in ("VERB", "AUX", "ADP", "SCONJ"):
+        _share(token, found)
+
+
+def _share(token: Token, found: Arguments) -> None:
+    if found.doer is not None or (found.passive and found.undergoer is not None):
+        return
+    governor = token.head
+    while governor.pos in ("ADP", "SCONJ") and governor.head_i != governor.i:
+        governor = governor.head
+    if governor.pos not in ("VERB", "AUX") or governor.i == token.i:
+        return
+    shared = read_arguments(governor)
+    if token.tag == "VBN" and (shared.passive or token.dep in ("advcl",)) and found.undergoer is None:
+        found.undergoer = shared.undergoer if shared.passive else shared.doer
+        found.passive = True
+        return
+    if token.dep == "xcomp" and shared.undergoer is not None and not shared.passive and governor.lemma not in ("continue", "begin", "start", "try"):
+        found.doer = shared.undergoer
+        return
+    found.doer = shared.undergoer if shared.passive and shared.doer is None else shared.doer
+
+
+def _phrases(token: Token) -> dict[str, list[Token]]:
+    found: dict[str, list[Token]] = {}
+    for child in token.children:
+        if child.dep in ("prep", "agent", "dative", "prt") and child.pos in ("ADP", "SCONJ", "VERB", "ADV"):
+            for inner in child.children:
+                if inner.dep in ("pobj", "pcomp"):
+                    found.setdefault(child.lower, []).append(inner)
+                elif inner.dep == "prep":  # "out of", "away from"
+                    found.setdefault(inner.lower, []).extend(c for c in inner.children if c.dep == "pobj")
+    return found
+
+
+def _of_noun(token: Token) -> Arguments:
+    """ "the bombing of X by Y", "Y's siege of X", "a Russian air strike on X", "an attack carried out by Y on X"."""
+    found = Arguments(phrases=_phrases(token))
+    found.undergoer = found.phrase("on", "against", "of", "at", "upon", "targeting")
+    found.doer = found.phrase("by", "from")
+    for child in token.children:
+        if child.dep == "poss" and child.lower not in ("its", "their", "his", "her", "our", "my", "your"):
+            found.doer = child
+        elif child.dep == "acl":
+            own = Arguments(phrases=_phrases(child))
+            if child.tag == "VBN" and own.phrase("by") is not None:
+                found.doer = own.phrase("by")
+            target = next((c for c in child.children if c.dep in ("dobj", "obj")), None)
+            if child.tag == "VBG" and target is not None and child.lemma in ("target", "hit", "strike"):
+                found.undergoer = target
+            for preposition, heads in own.phrases.items():
+                found.phrases.setdefault(preposition, []).extend(heads)
+            if found.undergoer is None:
+                found.undergoer = own.phrase("on", "against")
+    found.undergoer, found.doer = _antecedent(found.undergoer), _antecedent(found.doer)
+    return found
+
+
+def _antecedent(token: Token | None) -> Token | None:
+    """The noun that a relative pronoun stands for; any other word for itself."""
+    if token is None or token.lower not in _RELATIVES:
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep == "relcl":
+            return ancestor.head
+    return token
+
+
+_BEFORE_HEAD = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "advmod", "predet", "neg", "punct", "npadvmod"})
+
+
+def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool = True) -> Span:
+    """The stretch of a noun with what stands before it and its "of" phrases, without relative clauses.
+
+    Args:
+        head: The noun.
+        with_conjuncts: Whether "and Y" belongs to it.
+        with_phrases: Whether the phrases after it belong to it.
+    """
+    first = last = head
+    for child in head.children:
+        if child.i < head.i and child.dep in _BEFORE_HEAD:
+            edge = child.subtree[0]
+            if child.dep != "punct" and not (child.dep == "advmod" and child.pos == "SCONJ"):
+                first = edge if edge.i < first.i else first
+        elif child.i > head.i and with_phrases and child.dep == "prep" and child.lower in ("of", "for", "in") and child.i == last.i + 1:
+            inner = next((c for c in child.children if c.dep == "pobj"), None)
+            if inner is not None and (child.lower == "of" or inner.text[0].isupper()):
+                span_last = _last_of(inner)
+                last = span_last if span_last.i > last.i else last
+        elif child.i > head.i and child.dep in ("nummod", "case") and child.i == last.i + 1:
+            last = child
+        elif child.i > head.i and with_conjuncts and child.dep == "conj":
+            span_last = _last_of(child, with_conjuncts=True)
+            last = span_last if span_last.i > last.i else last
+    while first.i < head.i and first.pos in ("PUNCT", "CCONJ"):
+        first = first.sentence.tokens[first.i + 1]
+    return Span(first.span.start, last.span.end)
+
+
+def _last_of(head: Token, *, with_conjuncts: bool = False) -> Token:
+    end = noun_phrase(head, with_conjuncts=with_conjuncts).end
+    return next(t for t in head.sentence.tokens if t.span.end == end)
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The word and the words joined to it: "A, B and C" from A."""
+    yield token
+    for child in token.children:
+        if child.dep == "conj":
+            yield from conjuncts(child)
+
+
+def tokens_span(tokens: list[Token]) -> Span:
+    """The stretch from the first to the last of the words."""
+    return Span(min(t.span.start for t in tokens), max(t.span.end for t in tokens))
+
+
+def clause_head(token: Token) -> Token:
+    """The verb of the clause that holds the word; the root where there is none."""
+    current = token
+    while current.head_i != current.i and not (current.pos in ("VERB", "AUX") and current.dep not in ("aux", "auxpass", "amod", "compound")):
+        current = current.head
+    return current
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the verb or noun is negated: "did not bomb", "no air strike", "never"."""
+    words = ("not", "n't", "never", "no", "without", "neither", "nor")
+    if any(c.dep == "neg" or (c.dep in ("det", "advmod", "preconj") and c.lower in words) for c in token.children):
+        return True
+    head = token.head
+    return token.dep in ("attr", "nsubj", "nsubjpass", "dobj", "xcomp") and head.pos in ("VERB", "AUX") and any(c.dep == "neg" for c in head.children)

@@ -1,0 +1,35 @@
+"""What a rule found: a claim before it is known who says so."""
+
+from dataclasses import dataclass, field
+
+from linkage.model.claim import Attribution, ClaimKind, Role, Stance
+from linkage.model.parse import Token
+from linkage.model.span import Span
+from linkage.model.when import When
+
+
+@dataclass(slots=True)
+class Finding:
+    """A claim before it is known who says so.
+
+    Args:
+        kind: The kind of claim.
+        anchor: The word that carries it: a verb, a noun of action, a title.
+        roles: What fills its roles.
+        quote: The stretch that carries it; None takes the stretch from the first to the last of its words.
+        words: Words that the quote must cover, beside the roles.
+        when: Its time.
+        stance: Where the rule knows better than the attribution; None leaves it to the attribution.
+        attribution: Where the rule itself knows who says so; None leaves it to the sentence.
+        confidence: The share of such findings that were right on the annotated reports (docs/quality.md).
+    """
+
+    kind: ClaimKind
+    anchor: Token
+    roles: list[Role]
+    quote: Span | None = None
+    words: list[Token] = field(default_factory=list)
+    when: When | None = None
+    stance: Stance | None = None
+    attribution: tuple[Attribution, ...] | None = None
+    confidence: float = 0.5

@@ -1,0 +1,77 @@
+"""What a report tells twice is one claim: the fuller telling, and the one that names its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linkage.model.claim import Claim, ClaimKind, RoleValue
+
+_SMALL = frozenset({"the", "a", "an", "of", "in", "at", "on", "and", "his", "her", "its", "their"})
+# Roles in which two tellings of one thing must agree where both have them; a kind not listed here is never folded.
+_SAME: dict[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.CASUALTIES: ("outcome", "min", "max", "victims"),
+    ClaimKind.ATTACK: ("act", "target", "perpetrator", "weapon", "time"),
+    ClaimKind.POST: ("person", "title", "organization"),
+    ClaimKind.IDENTITY: ("person", "attribute", "value"),
+    ClaimKind.AFFILIATION: ("person", "other", "tie"),
+    ClaimKind.DAMAGE: ("object", "extent"),
+    ClaimKind.DEPRIVATION: ("what", "place"),
+    ClaimKind.DESIGNATION: ("person", "authority", "instrument", "time"),
+    ClaimKind.RESPONSIBILITY: ("accused", "act", "target", "place"),
+    ClaimKind.COMMAND: ("superior", "subordinate", "operation", "mode"),
+    ClaimKind.STATEMENT: ("utterance",),
+}
+
+
+def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims without those that another one of the report tells more fully.
+
+    Two claims are one telling where they are of one kind, agree in all roles that both have, and have the same source
+    or one of them none. Two sources that say the same are two claims.
+
+    Args:
+        claims: In any order.
+        text: The report's text.
+    """
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (-_fullness(c), c.quote.start)):
+        if not any(_retells(claim, other) for other in kept):
+            kept.append(claim)
+    return sorted(kept, key=lambda c: (c.quote.start, c.quote.end))
+
+
+def _fullness(claim: Claim) -> float:
+    return len(claim.roles) + 2.0 * (claim.source is not None)
+
+
+def _retells(claim: Claim, other: Claim) -> bool:
+    if claim.kind is not other.kind or claim.kind not in _SAME:
+        return False
+    if claim.stance is not other.stance and "denied" in (claim.stance, other.stance):
+        return False
+    if claim.source is not None and other.source is not None and not _agree(claim.source, other.source):
+        return False
+    for name in _SAME[claim.kind]:
+        mine, theirs = claim.value(name), other.value(name)
+        if name == "max" and mine != theirs:
+            return False
+        if mine is not None and theirs is not None and not _agree(mine, theirs):
+            return False
+    shared = [n for n in _SAME[claim.kind] if claim.value(n) is not None and other.value(n) is not None]
+    return len(shared) >= 2 or claim.kind is ClaimKind.STATEMENT
+
+
+def _agree(mine: RoleValue, theirs: RoleValue) -> bool:
+    if isinstance(mine, str) and isinstance(theirs, str):
+        a, b = _words(mine), _words(theirs)
+        small, large = (a, b) if len(a) <= len(b) else (b, a)
+        return bool(small) and len(small & large) * 3 >= len(small) * 2
+    if isinstance(mine, tuple) and isinstance(theirs, tuple):
+        return set(mine) <= set(theirs)
+    return mine == theirs
+
+
+def _words(value: str) -> set[str]:
+    words = re.findall(r"\w+", value.lower())
+    return {w for w in words if w not in _SMALL} or set(words)

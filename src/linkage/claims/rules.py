@@ -1,0 +1,75 @@
+"""The reader by rules: every kind's grammar over every sentence, then who says so, then what is told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from linkage.claims.attack import read_attacks
+from linkage.claims.attribution import Attributions
+from linkage.claims.casualties import read_casualties
+from linkage.claims.finding import Finding
+from linkage.claims.reader import ReaderOutput
+from linkage.claims.retelling import drop_retellings
+from linkage.claims.scene import Scene
+from linkage.claims.standing import stand
+from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, Role
+from linkage.model.issue import Issue
+from linkage.model.parse import ParsedReport, Sentence
+from linkage.model.span import Span
+
+Grammar = Callable[[Scene, Sentence], Iterable[Finding]]
+
+# One a family of kinds, in the order of reading.
+GRAMMARS: tuple[Grammar, ...] = (read_attacks, read_casualties)
+
+
+class RulesReader:
+    """Reads claims by grammars over the parse; their words are in `linkage.vocab`."""
+
+    name = "rules"
+    version = "1"
+
+    def read(self, parsed: ParsedReport) -> ReaderOutput:
+        """The claims of one report, with an issue for each that had to be left out."""
+        issues: list[Issue] = []
+        if not parsed.sentences:
+            return ReaderOutput((), ())
+        scene = Scene(parsed)
+        attributions = Attributions(scene)
+        findings = list(self._findings(scene))
+        claims = [c for f in findings if (c := self._claim(scene, attributions, f, issues)) is not None]
+        claims = drop_retellings(claims, parsed.report.text)
+        unique = {c.id: c for c in sorted(claims, key=lambda c: (c.quote.start, c.quote.end, c.kind))}
+        return ReaderOutput(tuple(unique.values()), tuple(issues))
+
+    def _findings(self, scene: Scene) -> Iterator[Finding]:
+        for sentence in scene.parsed.sentences:
+            for grammar in GRAMMARS:
+                yield from grammar(scene, sentence)
+
+    def _claim(self, scene: Scene, attributions: Attributions, finding: Finding, issues: list[Issue]) -> Claim | None:
+        quote = finding.quote if finding.quote is not None else _quote(scene, finding)
+        if not 0 < len(quote) <= LONGEST_QUOTE or scene.report.is_boilerplate(quote):
+            return None
+        standing = stand(scene, attributions, finding)
+        roles = _in_order(finding)
+        return Claim(
+            finding.kind, scene.report.id, quote, roles, standing.chain, standing.stance, finding.when,
+            reader=f"{self.name}/{self.version}", confidence=finding.confidence,
+        )  # fmt: skip
+
+
+def _in_order(finding: Finding) -> tuple[Role, ...]:
+    order = ROLES[finding.kind]
+    first: dict[str, Role] = {}
+    for role in finding.roles:
+        first.setdefault(role.name, role)
+    return tuple(first[name] for name in order if name in first)
+
+
+def _quote(scene: Scene, finding: Finding) -> Span:
+    """From the first to the last word of the claim within its sentence."""
+    sentence = finding.anchor.sentence.span
+    spans = [finding.anchor.span, *(w.span for w in finding.words if sentence.covers(w.span))]
+    spans += [r.span for r in finding.roles if r.span is not None and sentence.covers(r.span) and r.name not in ("place", "time")]
+    return scene.trimmed(Span(min(s.start for s in spans), max(s.end for s in spans)))

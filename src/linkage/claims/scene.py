@@ -1,0 +1,285 @@
+"""What a rule needs to know of the report around a clause: who is meant, where and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from linkage.claims.clauses import clause_head, noun_phrase
+from linkage.model.claim import Role
+from linkage.model.count import Count
+from linkage.model.mention import Mention, MentionType
+from linkage.model.parse import ParsedReport, Sentence, Token
+from linkage.model.span import Span
+from linkage.model.when import When
+from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary
+
+NAMED = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)
+_HE = frozenset({"he", "him", "himself", "his", "she", "her", "hers", "herself"})
+_THEY = frozenset({"they", "them", "their", "themselves", "it", "its", "itself"})
+_PLACE_PREPOSITIONS = ("in", "at", "near", "on", "over", "around", "outside", "inside", "from", "to", "into", "across", "of", "towards", "toward", "throughout", "within", "against", "off", "between", "north", "south", "east", "west")
+
+
+@cache
+def state_forms() -> dict[str, tuple[str, str]]:
+    """Lower-case words for states: word -> (usual name, "names" | "demonyms" | "seats")."""
+    found: dict[str, tuple[str, str]] = {}
+    for entry in load_vocabulary("states").values():
+        if isinstance(entry, dict):
+            for sort in ("seats", "demonyms", "names"):
+                for word in entry.get(sort, []):
+                    found[str(word).lower()] = (str(entry["names"][0]), sort)
+    return found
+
+
+@cache
+def _speakers() -> Lexicon:
+    return Lexicon({"speaker": load_phrases("attribution", "speakers")})
+
+
+@dataclass(frozen=True, slots=True)
+class CountHit:
+    """A count in a sentence: words `start` to `end` (exclusive), and what it says."""
+
+    start: int
+    end: int
+    count: Count
+
+
+class Scene:
+    """One parsed report with its mentions by word, and what pronouns and short descriptions in it stand for.
+
+    Args:
+        parsed: The report with its sentences and mentions.
+    """
+
+    def __init__(self, parsed: ParsedReport) -> None:
+        self.parsed = parsed
+        self.report = parsed.report
+        self.text = parsed.report.text
+        self._by_token: dict[tuple[int, int], Mention] = {}
+        self._by_type: dict[tuple[int, MentionType], list[Mention]] = {}
+        starts = [s.span.start for s in parsed.sentences]
+        for mention in parsed.mentions:
+            sentence = self._sentence_at(mention.span.start, starts)
+            if sentence is None:
+                continue
+            self._by_type.setdefault((sentence.i, mention.type), []).append(mention)
+            if mention.type in NAMED:
+                for token in sentence.tokens:
+                    if mention.span.covers(token.span):
+                        self._by_token[sentence.i, token.i] = mention
+        self.quotations = [m.span for m in parsed.mentions if m.type is MentionType.QUOTATION]
+
+    def _sentence_at(self, offset: int, starts: list[int]) -> Sentence | None:
+        low, high = 0, len(starts)
+        while low < high:
+            middle = (low + high) // 2
+            if starts[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return self.parsed.sentences[low - 1] if low else None
+
+    # -- mentions ---------------------------------------------------------------------------------------------------
+
+    def named(self, token: Token | None) -> Mention | None:
+        """The person, body or place that the word belongs to by name, or None."""
+        return None if token is None else self._by_token.get((token.sentence.i, token.i))
+
+    def in_sentence(self, sentence: Sentence, sort: MentionType) -> list[Mention]:
+        """The mentions of one type in the sentence, in order."""
+        return self._by_type.get((sentence.i, sort), [])
+
+    def counts(self, sentence: Sentence) -> list[CountHit]:
+        """The counts of the sentence, in order."""
+        found = []
+        for mention in self.in_sentence(sentence, MentionType.COUNT):
+            inside = [t.i for t in sentence.tokens if mention.span.covers(t.span)]
+            if inside:
+                found.append(CountHit(inside[0], inside[-1] + 1, self.parsed.counts[mention.span]))
+        return found
+
+    def is_person(self, token: Token) -> bool:
+        """Whether the word names a person."""
+        mention = self.named(token)
+        return mention is not None and mention.type is MentionType.PERSON
+
+    def person_of(self, head: Token) -> Mention | None:
+        """The person whom a noun phrase names: its head, an apposition to it, or a name right behind it."""
+        mention = self.named(head)
+        if mention is not None and mention.type is MentionType.PERSON:
+            return mention
+        for child in head.children:
+            if child.dep in ("appos", "compound", "nmod", "amod") and child.dep != "poss":
+                mention = self.named(child)
+                if mention is not None and mention.type is MentionType.PERSON and child.dep == "appos":
+                    return mention
+        return None
+
+    # -- wording ----------------------------------------------------------------------------------------------------
+
+    def role(self, name: str, head: Token | None, *, with_conjuncts: bool = False) -> Role | None:
+        """A role filled by the noun phrase of `head`: the name in it, what its pronoun stands for, or its words."""
+        if head is None:
+            return None
+        if head.lower in _HE | _THEY | {"who", "which", "that", "this", "these", "those"} or head.pos == "PRON":
+            referent = self.referent(head)
+            return None if referent is None else Role(name, referent.text, referent.span)
+        mention = self.named(head)
+        if mention is not None and not with_conjuncts:
+            return Role(name, mention.text, mention.span)
+        person = self.person_of(head)
+        if person is not None and not with_conjuncts:
+            return Role(name, person.text, person.span)
+        span = self.trimmed(noun_phrase(head, with_conjuncts=with_conjuncts))
+        return Role(name, span.of(self.text), span) if len(span) else None
+
+    def trimmed(self, span: Span) -> Span:
+        """The stretch without quotation marks and commas at its ends."""
+        words = span.of(self.text)
+        left = len(words) - len(words.lstrip(" \"'“”‘’«»,;:-–—("))
+        right = len(words.rstrip(" \"'“”‘«»,;:-–—").rstrip())
+        return Span(span.start + left, max(span.start + right, span.start + left))
+
+    # -- reference --------------------------------------------------------------------------------------------------
+
+    def referent(self, token: Token) -> Mention | None:
+        """The nearest right name for a pronoun or a short description ("the general"), or None where none is sure.
+
+        "He" is a person named before, subjects first; "it" and "they" a body or a state. The search goes back over the
+        sentence and the three before it, then to the person whom the report is about.
+        """
+        if token.lower in _HE or token.lower == "who":
+            return self._person_before(token)
+        if token.lower in _THEY:
+            return self._body_before(token)
+        return None
+
+    def _person_before(self, token: Token) -> Mention | None:
+        """Subjects of earlier clauses first, the nearest sentence first; then any person; then the headline's."""
+        for sentence in self._backwards(token.sentence, 4):
+            people = [m for m in self.in_sentence(sentence, MentionType.PERSON) if m.span.end <= token.span.start and not self._possessive(m)]
+            if people:
+                subjects = [m for m in people if self._is_subject(m, sentence)]
+                return self._full_name(subjects[-1] if subjects else people[-1])
+        topic = self.topic_person()
+        return None if topic is None else self._full_name(topic)
+
+    def _body_before(self, token: Token) -> Mention | None:
+        for sentence in self._backwards(token.sentence, 2):
+            bodies = [m for m in self.in_sentence(sentence, MentionType.ORGANIZATION) if m.span.end <= token.span.start]
+            subjects = [m for m in bodies if self._is_subject(m, sentence)]
+            if subjects:
+                return subjects[-1]
+            states = [m for m in self.in_sentence(sentence, MentionType.PLACE) if m.span.end <= token.span.start and self._is_subject(m, sentence)]
+            if states:
+                return states[-1]
+            if bodies and sentence is token.sentence:
+                return bodies[-1]
+        return None
+
+    def _backwards(self, sentence: Sentence, reach: int) -> Iterable[Sentence]:
+        for i in range(sentence.i, max(-1, sentence.i - reach), -1):
+            yield self.parsed.sentences[i]
+
+    def _is_subject(self, mention: Mention, sentence: Sentence) -> bool:
+        return any(
+            t.dep in ("nsubj", "nsubjpass") or (t.dep in ("appos",) and t.head.dep in ("nsubj", "nsubjpass"))
+            for t in sentence.tokens
+            if mention.span.covers(t.span)
+        )
+
+    def _possessive(self, mention: Mention) -> bool:
+        after = self.text[mention.span.end : mention.span.end + 2]
+        return after in ("'s", "’s")
+
+    def _full_name(self, mention: Mention) -> Mention:
+        """The fullest earlier form of a surname: "Mizintsev" -> the first longer name that ends with it."""
+        return mention
+
+    def topic_person(self) -> Mention | None:
+        """The person whom the report is about: the only one of the headline or, in a record, its subject."""
+        people = [m for m in self.parsed.mentions if m.type is MentionType.PERSON]
+        title_end = len(self.text.split("\n", 1)[0])
+        in_title = [m for m in people if m.span.end <= title_end]
+        if len(in_title) == 1:
+            return in_title[0]
+        first = [m for m in people if m.span.start > title_end]
+        return None if in_title or not first or not self.report.record else first[0]
+
+    # -- place and time ---------------------------------------------------------------------------------------------
+
+    def place_role(self, anchor: Token, *others: Token | None) -> Role | None:
+        """Where: a place named within the clause or its arguments, else the nearest of the sentence, else of the paragraph."""
+        mention = self.place_near(anchor, *others)
+        return None if mention is None else Role("place", mention.text, mention.span)
+
+    def place_near(self, anchor: Token, *others: Token | None) -> Mention | None:
+        """The place mention that fits the clause of `anchor` best, or None."""
+        heads = [anchor, *(t for t in others if t is not None and t.sentence is anchor.sentence)]
+        for head in heads:
+            for token in head.subtree:
+                mention = self._located(token)
+                if mention is not None:
+                    return mention
+        clause = clause_head(anchor)
+        in_clause = [m for t in clause.subtree if (m := self._located(t)) is not None]
+        if in_clause:
+            return min(in_clause, key=lambda m: abs(m.span.start - anchor.span.start))
+        for sentence in self._backwards(anchor.sentence, 4):
+            found = [m for t in sentence.tokens if (m := self._located(t)) is not None]
+            if found:
+                return min(found, key=lambda m: abs(m.span.start - anchor.span.start))
+        return self.topic_place()
+
+    def topic_place(self) -> Mention | None:
+        """The first place of the headline that is no state acting, else the first of the report."""
+        for sentence in self.parsed.sentences[:3]:
+            for token in sentence.tokens:
+                mention = self._located(token)
+                if mention is not None:
+                    return mention
+        return None
+
+    def _located(self, token: Token) -> Mention | None:
+        """The place that the word names, where it says where: not as a subject, an owner or an adjective of a body."""
+        mention = self.named(token)
+        if mention is None or mention.type is not MentionType.PLACE or token.span.end != mention.span.end:
+            return None
+        sort = state_forms().get(mention.text.lower())
+        if sort is not None and (token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod") or sort[1] == "seats"):
+            return None
+        return mention
+
+    def time_role(self, anchor: Token) -> tuple[Role | None, When | None]:
+        """When: the time in the clause of `anchor`, else the nearest one of the sentence."""
+        times = self.in_sentence(anchor.sentence, MentionType.DATE)
+        if not times:
+            return None, None
+        clause = clause_head(anchor)
+        own = [t.span for t in clause.subtree]
+        inside = [m for m in times if any(m.span.covers(s) for s in own)]
+        mention = min(inside or times, key=lambda m: abs(m.span.start - anchor.span.start))
+        if not inside and not self._same_level(anchor, mention):
+            return None, None
+        return Role("time", mention.text, mention.span), When(mention.text, mention.concept or "", mention.span)
+
+    def _same_level(self, anchor: Token, mention: Mention) -> bool:
+        holder = next((t for t in anchor.sentence.tokens if mention.span.covers(t.span)), None)
+        if holder is None:
+            return False
+        verb = clause_head(holder)
+        return verb in (clause_head(anchor), *clause_head(anchor).ancestors) and verb.lemma not in load_lexicon("attribution", "verbs")
+
+    def in_quotation(self, span: Span) -> Span | None:
+        """The quotation that holds the stretch, or None."""
+        return next((q for q in self.quotations if q.covers(span)), None)
+
+    def speaks(self, token: Token) -> bool:
+        """Whether the noun can be a source: a person, body or state, or a word for people and bodies that speak."""
+        if self.named(token) is not None or token.lower in _HE | {"they", "it"}:
+            return True
+        return token.lemma in _speakers() or token.lower in _speakers() or re.fullmatch(r"[A-Z]{2,6}", token.text) is not None

@@ -1,0 +1,73 @@
+"""How a finding stands: who says it, through whom, and with what stance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from linkage.claims.attribution import Attributions, hedge_of
+from linkage.claims.clauses import clause_head
+from linkage.claims.finding import Finding
+from linkage.claims.scene import Scene
+from linkage.model.claim import Attribution, ClaimKind, Stance
+
+# Kinds in which the report tells who somebody is: a frame around them is about something else.
+_OWN_VOICE = frozenset({ClaimKind.POST, ClaimKind.IDENTITY, ClaimKind.DESIGNATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who says so, originator first, and the originator's stance."""
+
+    chain: tuple[Attribution, ...]
+    stance: Stance
+
+
+def stand(scene: Scene, attributions: Attributions, finding: Finding) -> Standing:
+    """Who says a finding, and how.
+
+    Args:
+        scene: The report.
+        attributions: Its frames of reported speech.
+        finding: What a rule found.
+    """
+    if finding.attribution is not None:
+        return Standing(finding.attribution, finding.stance or Stance.ASSERTED)
+    frames = attributions.over(finding.anchor)
+    chain = tuple(f.attribution for f in frames if f.attribution is not None)
+    quotation = scene.in_quotation(finding.anchor.span)
+    if quotation is not None and not chain and quotation in attributions.quoted:
+        chain = (attributions.quoted[quotation],)
+    if finding.kind in _OWN_VOICE and quotation is None:
+        return Standing((), finding.stance or Stance.ASSERTED)
+    stance = _stance(frames[0].stance if frames else Stance.ASSERTED, finding, chain)
+    return Standing(chain, stance)
+
+
+def _stance(framed: Stance, finding: Finding, chain: tuple[Attribution, ...]) -> Stance:
+    if finding.stance is not None:
+        return finding.stance
+    hedge = hedge_of(finding.anchor) or hedge_of(clause_head(finding.anchor))
+    if framed is Stance.DENIED:
+        return framed
+    if finding.kind is ClaimKind.CASUALTIES and _is_estimate(finding, chain, hedge):
+        return Stance.ALLEGED if framed is Stance.ALLEGED else Stance.ESTIMATED
+    if hedge is Stance.ALLEGED or framed is Stance.ALLEGED:
+        return Stance.ALLEGED
+    if framed is Stance.ESTIMATED:
+        return framed if finding.kind is ClaimKind.CASUALTIES else Stance.ASSERTED
+    if framed is Stance.ADMITTED:
+        return framed
+    if finding.kind is ClaimKind.RESPONSIBILITY and chain:
+        return Stance.ALLEGED
+    return Stance.ASSERTED
+
+
+def _is_estimate(finding: Finding, chain: tuple[Attribution, ...], hedge: Stance | None) -> bool:
+    """A figure is an estimate where a word calls it so, or where a source other than the report gives it with a bound."""
+    if hedge is Stance.ESTIMATED:
+        return True
+    words = " ".join(w.lower for w in finding.words)
+    if "estimat" in words:
+        return True
+    bounded = any(p in words for p in ("at least", "more than", "over ", "about", "around", "up to", "as many as", "nearly", "some ", "approximately", "roughly", "no fewer"))
+    return bounded and bool(chain)

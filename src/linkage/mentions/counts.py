@@ -1,0 +1,205 @@
+"""Sentence -> counts: how many, with the bounds that the wording allows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from linkage.errors import NoCountError
+from linkage.model.count import Count
+from linkage.model.parse import Token
+from linkage.vocab import Lexicon, load_lexicon, load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class CountHit:
+    """A count in a sentence: words `start` to `end` (exclusive); `number` is the first word of the figure itself."""
+
+    start: int
+    end: int
+    number: int
+    count: Count
+
+
+@cache
+def _numbers(section: str) -> dict[str, int]:
+    values = load_vocabulary("counts")[section]
+    return {str(k): int(v) for k, v in values.items()} if isinstance(values, dict) else {}
+
+
+@cache
+def _bounds() -> Lexicon:
+    return Lexicon({name: load_lexicon_phrases(name) for name in ("open_top", "open_bottom", "about")})
+
+
+def load_lexicon_phrases(section: str) -> tuple[str, ...]:
+    """The phrases of one section of counts.yaml."""
+    values = load_vocabulary("counts")[section]
+    return tuple(str(v) for v in values) if isinstance(values, list) else ()
+
+
+def read_number(words: Sequence[str], i: int) -> tuple[int, int] | None:
+    """The number that starts at word `i`, and the index after its last word.
+
+    Args:
+        words: Lower-case words of a sentence; "twenty-two" may be one word or three.
+        i: Where the number should start.
+
+    Returns:
+        (value, end), or None where no number starts there. "1 million", "2.8 million" and "three hundred and ten" are read whole.
+    """
+    units, multiples = _numbers("units"), _numbers("multiples")
+    total, current, end, seen = 0.0, 0.0, i, False
+    while end < len(words):
+        word = words[end]
+        value = _digits(word)
+        if value is not None and not seen:
+            current, seen = value, True
+        elif word in units and (not seen or (current % 100 == 0 and current > 0) or (current % 10 == 0 and 20 <= current % 100 and units[word] < 10)):
+            current, seen = current + units[word], True
+        elif word in multiples and (seen or (word != "dozen" and _is_article(words, end)) or word == "dozen"):
+            factor = multiples[word]
+            current = (current if seen and current else 1) * factor
+            seen = True
+            if factor >= 1000:
+                total, current = total + current, 0
+        elif word in ("-", "and") and seen and end + 1 < len(words) and words[end + 1] in units and (word == "-" or current >= 100 or total):
+            end += 1
+            continue
+        else:
+            break
+        end += 1
+    if not seen:
+        return None
+    return round(total + current), end
+
+
+def _is_article(words: Sequence[str], i: int) -> bool:
+    return i > 0 and words[i - 1] in ("a", "one")
+
+
+def _digits(word: str) -> float | None:
+    cleaned = word.replace(",", "").replace(" ", "")
+    if not cleaned or not cleaned[0].isdigit() or not all(c.isdigit() or c == "." for c in cleaned) or cleaned.count(".") > 1:
+        return None
+    return float(cleaned.rstrip("."))
+
+
+def read_counts(tokens: Sequence[Token]) -> Iterator[CountHit]:
+    """The counts of a sentence from left to right.
+
+    Dates, ages, shares and ordinals are left to their own readers: a number beside "%", a month, "year" or "km" is none.
+    """
+    words = [t.lower for t in tokens]
+    i = 0
+    while i < len(words):
+        hit = _count_at(tokens, words, i)
+        if hit is None:
+            i += 1
+        else:
+            yield hit
+            i = hit.end
+
+
+def _count_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> CountHit | None:
+    between = _between(words, i)
+    if between is not None:
+        return between
+    bound, figure = "", i
+    opening = _bounds().at(tokens, i)
+    while opening is not None:
+        bound = bound if bound in ("open_top", "open_bottom") else opening.concept
+        figure = opening.end
+        opening = _bounds().at(tokens, figure) if figure < len(words) else None
+    if figure < len(words) and words[figure] in ("a", "the", "their"):
+        figure += figure + 1 < len(words) and words[figure + 1] in ("dozen", "hundred", "thousand", "million", "few")
+    plural = _plural_at(words, figure)
+    if plural is not None:
+        value, end = plural
+        return CountHit(i, end, figure, Count(value, None, hedged=bool(bound)))
+    number = read_number(words, figure)
+    if number is None or not _counts_people(tokens, words, figure, number[1]):
+        return None
+    value, end = number
+    if end < len(words) and words[end] == "or" and end + 1 < len(words) and words[end + 1] in ("more", "so"):
+        bound = "open_top" if words[end + 1] == "more" else "about"
+        end += 2
+    if end < len(words) and words[end] == "-" and end + 1 < len(words):
+        upper = read_number(words, end + 1)
+        if upper is not None and upper[0] > value:
+            return CountHit(i, upper[1], figure, Count(value, upper[0], hedged=True))
+    if end + 1 < len(words) and words[end] in ("to", "or"):
+        upper = read_number(words, end + 1)
+        if upper is not None and upper[0] > value:
+            return CountHit(i, upper[1], figure, Count(value, upper[0], hedged=True))
+    if bound == "open_top":
+        return CountHit(i, end, figure, Count(value, None, hedged=True))
+    if bound == "open_bottom":
+        return CountHit(i, end, figure, Count(0, value, hedged=True))
+    return CountHit(i, end, figure, Count(value, value, hedged=bound == "about"))
+
+
+def _between(words: Sequence[str], i: int) -> CountHit | None:
+    if words[i] not in load_lexicon_phrases("between"):
+        return None
+    low = read_number(words, i + 1)
+    if low is None or low[1] >= len(words) or words[low[1]] not in ("and", "to"):
+        return None
+    high = read_number(words, low[1] + 1)
+    if high is None or high[0] < low[0]:
+        return None
+    if 1900 <= low[0] <= 2100 and 1900 <= high[0] <= 2100:  # "between 2014 and 2016"
+        return None
+    return CountHit(i, high[1], i + 1, Count(low[0], high[0], hedged=True))
+
+
+def _plural_at(words: Sequence[str], i: int) -> tuple[int, int] | None:
+    for length in (3, 2, 1):
+        phrase = " ".join(words[i : i + length])
+        value = _numbers("plurals").get(phrase)
+        if value is not None and i + length <= len(words):
+            return value, i + length
+    return None
+
+
+_UNITS_OF_MEASURE = frozenset(
+    {"%", "percent", "per", "year", "years", "year-old", "km", "kilometre", "kilometer", "kilometres", "kilometers", "metre", "metres", "meter",
+     "meters", "miles", "mile", "days", "day", "hours", "hour", "minutes", "minute", "months", "month", "weeks", "week", "euros", "dollars",
+     "am", "pm", "a.m.", "p.m.", "times", "th", "st", "nd", "rd", "degrees", "tonnes", "tons", "kg", "kilograms", "°", "square", "o'clock",
+     "years-old", "feet", "mm", "cm", "mph", "seconds", "decades", "acres", "hectares", "gmt", "utc", "'s", "rubles", "pounds", "billion"}
+)  # fmt: skip
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "jan.", "feb",
+     "feb.", "mar", "apr", "jun", "jul", "aug", "aug.", "sep", "sept", "sept.", "oct", "oct.", "nov", "nov.", "dec", "dec."}
+)  # fmt: skip
+
+
+def _counts_people(tokens: Sequence[Token], words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the figure can be a count: no date, age, share, measure, clock time or part of a name."""
+    after = words[end] if end < len(words) else ""
+    before = words[start - 1] if start else ""
+    if after in _UNITS_OF_MEASURE or (after == "-" and end + 1 < len(words) and words[end + 1] in _UNITS_OF_MEASURE | {"old"}):
+        return False
+    if before in _MONTHS or after in _MONTHS or before in ("$", "€", "£", "no.", "article", "resolution", "age", "aged", "km", "chapter", "channel"):
+        return False
+    if end - start == 1 and len(words[start]) == 4 and words[start].isdigit() and 1900 <= int(words[start]) <= 2100:
+        return after in ("people", "civilians", "persons", "others", "deaths")
+    return not (before in ("the", "this") and words[start] == "one") and not (words[start] == "one" and after in ("of", "another", "such", "side"))
+
+
+def read_count(tokens: Sequence[Token]) -> Count:
+    """The number of people a phrase gives, with the bounds its wording allows.
+
+    Args:
+        tokens: One noun phrase, for example "at least a dozen civilians".
+
+    Returns:
+        Bounds in persons; `max` is None where the wording leaves it open ("at least").
+
+    Raises:
+        NoCountError: The phrase holds no number word or digit.
+
+    Source: docs/claims.md, table of counts (wording -> bounds).
+    """
+    for hit in read_counts(tokens):
+        return hit.count
+    raise NoCountError("the phrase holds no number: give one with a digit or a number word")

@@ -1,0 +1,269 @@
+"""Sentence -> times: when, with the wording kept and resolved against the report's date."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from linkage.model.parse import Token
+from linkage.vocab import Lexicon, load_phrases, load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class TimeHit:
+    """A time in a sentence: words `start` to `end` (exclusive), and its EDTF, "" where the wording fixes none."""
+
+    start: int
+    end: int
+    edtf: str
+
+
+@cache
+def _table(section: str) -> dict[str, int]:
+    values = load_vocabulary("times")[section]
+    return {str(k): int(v) for k, v in values.items()} if isinstance(values, dict) else {}
+
+
+@cache
+def _wholes() -> Lexicon:
+    return Lexicon({"whole": load_phrases("times", "wholes")})
+
+
+def read_times(tokens: Sequence[Token], published: date | None) -> Iterator[TimeHit]:
+    """The times of a sentence from left to right.
+
+    Args:
+        tokens: The words of one sentence.
+        published: The report's date, against which "on Wednesday" is resolved; None leaves such times unresolved.
+    """
+    words = [t.lower.rstrip(".") if len(t.text) > 1 else t.lower for t in tokens]
+    i = 0
+    while i < len(words):
+        hit = _time_at(tokens, words, i, published)
+        if hit is None:
+            i += 1
+        else:
+            yield hit
+            i = hit.end
+
+
+def _time_at(tokens: Sequence[Token], words: Sequence[str], i: int, published: date | None) -> TimeHit | None:
+    whole = _wholes().at(tokens, i)
+    if whole is not None:
+        return TimeHit(i, whole.end, _relative_edtf(" ".join(words[i : whole.end]), published))
+    start, leads = i, []
+    while i < len(words) and words[i] in load_phrases("times", "leads") and i - start < 3:
+        leads.append(words[i])
+        i += 1
+        if i < len(words) and words[i] == "-":
+            i += 1
+    if i >= len(words):
+        return None
+    core = _edge(words, i, published) or _full(words, i, published) or _weekday(words, i, published) or _span_of_time(words, i, leads, published)
+    if core is None:
+        return _since_beginning(tokens, words, start, i, leads)
+    end, edtf = core
+    if end < len(words) and words[end] in load_phrases("times", "parts"):
+        end += 1
+    if edtf and "since" in leads and "/" not in edtf:
+        edtf = f"{edtf}/.."
+    if "late" in leads or "early" in leads or "mid" in leads:
+        edtf = _narrowed(edtf, leads)
+    if edtf and "between" in leads and end + 1 < len(words) and words[end] == "and":
+        other = _full(words, end + 1, published)
+        if other is not None and other[1]:
+            return TimeHit(start, other[0], f"{edtf}/{other[1]}")
+    if edtf and "from" in leads and end + 1 < len(words) and words[end] in ("to", "until", "till"):
+        other = _full(words, end + 1, published)
+        if other is not None and other[1]:
+            return TimeHit(start, other[0], f"{edtf}/{other[1]}")
+    return TimeHit(start, end, edtf)
+
+
+def _month(words: Sequence[str], i: int) -> int | None:
+    if i >= len(words):
+        return None
+    return _table("months").get(words[i])
+
+
+def _day(words: Sequence[str], i: int) -> int | None:
+    if i >= len(words):
+        return None
+    match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", words[i])
+    return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
+
+
+def _year(words: Sequence[str], i: int) -> int | None:
+    if i < len(words) and words[i] in (",", "of"):
+        i += 1
+    return int(words[i]) if i < len(words) and re.fullmatch(r"(19|20)\d\d", words[i]) else None
+
+
+def _after_year(words: Sequence[str], i: int) -> int:
+    return i + 2 if words[i] in (",", "of") else i + 1
+
+
+def _full(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:
+    """A date of figures or months: "23.6.2023", "16 March 2022", "March 16", "August 2016", "2011"."""
+    match = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)", words[i])
+    if match and (int(match[1]) > 12 or "." in words[i]) and 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31:
+        return i + 1, f"{int(match[3]):04}-{int(match[2]):02}-{int(match[1]):02}"
+    match = re.fullmatch(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?", words[i])
+    if match:
+        return i + 1, words[i]
+    day, month = _day(words, i), _month(words, i + 1)
+    if day is not None and month is not None:
+        return _dated(words, i + 2, day, month, published)
+    month, day = _month(words, i), _day(words, i + 1)
+    if month is not None and day is not None:
+        return _dated(words, i + 2, day, month, published)
+    if month is not None and (words[i] != "may" or _year(words, i + 1) is not None):
+        year = _year(words, i + 1)
+        if year is not None:
+            return _after_year(words, i + 1), f"{year:04}-{month:02}"
+        if words[i] in ("march", "may"):
+            return None if i == 0 or words[i - 1] not in ("in", "since", "last", "of", "this", "until", "early", "late", "-", "by", "during") else (
+                i + 1, _month_before(month, published))
+        return i + 1, _month_before(month, published)
+    if re.fullmatch(r"(19|20)\d\d", words[i]):
+        if i and words[i - 1] in ("in", "since", "of", "until", "from", "by", "during", "late", "early", "mid", "-", "and", "to", "between", "before", "after", "around", "throughout", "till", "the"):
+            return i + 1, words[i]
+        return None
+    return None
+
+
+def _dated(words: Sequence[str], i: int, day: int, month: int, published: date | None) -> tuple[int, str] | None:
+    year = _year(words, i) if i < len(words) else None
+    end = i
+    if year is not None:
+        end = _after_year(words, i)
+    elif published is not None:
+        year = published.year if (month, day) <= (published.month, published.day) else published.year - 1
+    if year is None:
+        return end, ""
+    if day > calendar.monthrange(year, month)[1]:
+        return None
+    return end, f"{year:04}-{month:02}-{day:02}"
+
+
+def _month_before(month: int, published: date | None) -> str:
+    if published is None:
+        return ""
+    year = published.year if month <= published.month else published.year - 1
+    return f"{year:04}-{month:02}"
+
+
+def _weekday(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:
+    if words[i] in ("last", "this", "next") and i + 1 < len(words) and words[i + 1] in _table("weekdays"):
+        i += 1
+    weekday = _table("weekdays").get(words[i])
+    if weekday is not None:
+        if published is None:
+            return i + 1, ""
+        return i + 1, (published - timedelta(days=(published.weekday() - weekday) % 7)).isoformat()
+    offset = _table("days").get(words[i])
+    if offset is not None:
+        return i + 1, (published + timedelta(days=offset)).isoformat() if published is not None else ""
+    if words[i] == "overnight":
+        return i + 1, f"{(published - timedelta(days=1)).isoformat()}/{published.isoformat()}" if published is not None else ""
+    return None
+
+
+def _edge(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:
+    """ "the end of 2016", "the beginning of March"."""
+    if words[i] not in load_phrases("times", "edges") or i + 2 >= len(words) or words[i + 1] != "of":
+        return None
+    inner = i + 3 if words[i + 2] == "the" and i + 3 < len(words) else i + 2
+    core = _full(words, inner, published)
+    if core is None:
+        return None
+    end, edtf = core
+    edge = "late" if words[i] == "end" else "mid" if words[i] == "middle" else "early"
+    return end, _narrowed(edtf, [edge])
+
+
+def _narrowed(edtf: str, leads: Sequence[str]) -> str:
+    """The part of a year that "early", "mid" or "late" leaves; shorter spans stay whole."""
+    if not re.fullmatch(r"\d{4}", edtf):
+        return edtf
+    first, last = (10, 12) if "late" in leads else (1, 3) if "early" in leads else (5, 8)
+    return f"{edtf}-{first:02}/{edtf}-{last:02}"
+
+
+def _span_of_time(words: Sequence[str], i: int, leads: Sequence[str], published: date | None) -> tuple[int, str] | None:
+    """ "for weeks", "the past few days", "last month", "three weeks later"."""
+    sizes, j, quantity = _table("sizes"), i, None
+    qualifiers = []
+    while j < len(words) and (words[j] in load_phrases("times", "relative") or words[j].isdigit() or words[j] in ("a", "of", "more", "than", "nearly", "almost")):
+        qualifiers.append(words[j])
+        quantity = int(words[j]) if words[j].isdigit() and len(words[j]) < 4 else quantity
+        j += 1
+    if j >= len(words):
+        return None
+    unit = words[j].rstrip("s")
+    if unit not in sizes or not (qualifiers or "for" in leads):
+        return None
+    end = j + 1
+    if not set(leads) & {"for", "over", "in", "during", "within", "since", "at", "throughout", "on"} and not set(qualifiers) & {"last", "past", "this", "recent"}:
+        if end < len(words) and words[end] in ("ago", "later", "earlier", "before"):
+            days = (quantity or _spelled(qualifiers)) * sizes[unit]
+            if words[end] == "ago" and published is not None and days:
+                return end + 1, _coarse(published - timedelta(days=days), unit)
+            return end + 1, ""
+        return None
+    if end < len(words) and words[end] in ("ago", "later"):
+        end += 1
+    if published is None or not qualifiers:
+        return end, ""
+    days = sizes[unit] * (quantity or _spelled(qualifiers) or 3)
+    if "past" in qualifiers or ("last" in qualifiers and words[j].endswith("s")):
+        return end, f"{(published - timedelta(days=days)).isoformat()}/{published.isoformat()}"
+    return end, _relative_edtf(" ".join([*qualifiers, unit]), published)
+
+
+_SPELLED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "couple": 2, "a": 1}
+
+
+def _spelled(words: Sequence[str]) -> int:
+    return next((_SPELLED[w] for w in words if w in _SPELLED), 0)
+
+
+def _coarse(day: date, unit: str) -> str:
+    if unit == "year":
+        return f"{day.year:04}"
+    return f"{day.year:04}-{day.month:02}" if unit == "month" else day.isoformat()
+
+
+def _relative_edtf(phrase: str, published: date | None) -> str:
+    if published is None:
+        return ""
+    if "in the day" in phrase:
+        return published.isoformat()
+    monday = published - timedelta(days=published.weekday())
+    first = published.replace(day=1)
+    answers = {
+        "this week": f"{monday.isoformat()}/{published.isoformat()}",
+        "last week": f"{(monday - timedelta(days=7)).isoformat()}/{(monday - timedelta(days=1)).isoformat()}",
+        "this month": f"{first.year:04}-{first.month:02}",
+        "last month": f"{(first - timedelta(days=1)).year:04}-{(first - timedelta(days=1)).month:02}",
+        "this year": f"{published.year:04}",
+        "last year": f"{published.year - 1:04}",
+    }
+    return next((value for key, value in answers.items() if key in phrase), "")
+
+
+def _since_beginning(tokens: Sequence[Token], words: Sequence[str], start: int, i: int, leads: Sequence[str]) -> TimeHit | None:
+    """ "since the conflict began": kept as wording, without a date."""
+    if "since" not in leads:
+        return None
+    for j in range(i, min(i + 6, len(words))):
+        if tokens[j].lemma in load_phrases("times", "beginnings") or words[j] in ("start", "beginning", "outbreak"):
+            if words[j] in ("start", "beginning", "outbreak"):
+                tail = [t.i for t in tokens[j].subtree]
+                return TimeHit(start, min(tail[-1] + 1, j + 6), "")
+            return TimeHit(start, j + 1, "")
+    return None

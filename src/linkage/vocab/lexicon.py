@@ -1,0 +1,146 @@
+"""Phrases of a vocabulary, found in a sentence by printed word or base form."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Protocol
+
+import yaml
+
+from linkage.errors import VocabularyError
+
+
+class Word(Protocol):
+    """What a lexicon needs of a token: the printed word and its base form."""
+
+    @property
+    def text(self) -> str: ...  # noqa: D102
+
+    @property
+    def lemma(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found in a sentence: words `start` to `end` (exclusive), and the concept it stands for."""
+
+    start: int
+    end: int
+    concept: str
+
+
+class Lexicon:
+    """Phrases by concept, matched word by word on the printed word or its base form, longest first.
+
+    Args:
+        terms: Phrases by concept, in base form; several words are parted by spaces, a hyphen is a word of its own.
+    """
+
+    def __init__(self, terms: Mapping[str, Iterable[str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._whole: dict[str, str] = {}
+        for concept, phrases in terms.items():
+            for phrase in phrases:
+                words = tuple(str(phrase).lower().split())
+                self._by_first.setdefault(words[0], []).append((words, concept))
+                self._whole.setdefault(" ".join(words), concept)
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def __contains__(self, phrase: str) -> bool:
+        return phrase.lower() in self._whole
+
+    def concept(self, phrase: str) -> str | None:
+        """The concept of a whole phrase, or None where the lexicon lacks it."""
+        return self._whole.get(phrase.lower())
+
+    def at(self, words: Sequence[Word], i: int) -> Hit | None:
+        """The longest phrase that starts at word `i`, or None."""
+        forms = (words[i].text.lower(), words[i].lemma)
+        candidates = self._by_first.get(forms[0], [])
+        if forms[1] != forms[0]:
+            candidates = sorted([*candidates, *self._by_first.get(forms[1], [])], key=lambda entry: -len(entry[0]))
+        for phrase, concept in candidates:
+            end = i + len(phrase)
+            if end <= len(words) and all(w in (words[j].text.lower(), words[j].lemma) for j, w in enumerate(phrase[1:], i + 1)):
+                return Hit(i, end, concept)
+        return None
+
+    def find(self, words: Sequence[Word]) -> Iterator[Hit]:
+        """The phrases of a sentence from left to right, without overlaps, the longest at each place."""
+        i = 0
+        while i < len(words):
+            hit = self.at(words, i)
+            if hit is None:
+                i += 1
+            else:
+                yield hit
+                i = hit.end
+
+
+@cache
+def load_vocabulary(name: str) -> dict[str, object]:
+    """The vocabulary file of that name.
+
+    Args:
+        name: File name without ".yaml".
+
+    Raises:
+        VocabularyError: There is no such file, or it is not a mapping.
+    """
+    file = resources.files("linkage.vocab").joinpath(f"{name}.yaml")
+    if not file.is_file():
+        raise VocabularyError(f"the vocabulary {name!r} is missing: reinstall linkage-evidence")
+    content = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - words only: "no" and "on" stay words
+    if not isinstance(content, dict):
+        raise VocabularyError(f"{name}.yaml holds no mapping: it should map concepts to lists of phrases")
+    return content
+
+
+def _phrases(name: str, section: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise VocabularyError(f"{name}.yaml: {section} should be a list of phrases; put a word such as no or yes in quotation marks")
+    return tuple(value)
+
+
+@cache
+def load_phrases(name: str, section: str) -> tuple[str, ...]:
+    """The phrases of one section of a vocabulary whose sections are plain lists.
+
+    Raises:
+        VocabularyError: The section is missing or no list of phrases.
+    """
+    return _phrases(name, section, load_vocabulary(name).get(section))
+
+
+@cache
+def load_pairs(name: str, section: str) -> dict[str, str]:
+    """One section of a vocabulary that maps words to words, for example a verb to its preposition.
+
+    Raises:
+        VocabularyError: The section is missing or no mapping.
+    """
+    content = load_vocabulary(name).get(section)
+    if not isinstance(content, dict):
+        raise VocabularyError(f"{name}.yaml: {section} should map words to words")
+    return {str(k): str(v) for k, v in content.items()}
+
+
+@cache
+def load_lexicon(name: str, section: str = "") -> Lexicon:
+    """A vocabulary, or one section of it, as a lexicon.
+
+    A section that is a plain list becomes a lexicon whose only concept is the section's name.
+
+    Raises:
+        VocabularyError: The file or section is missing or malformed.
+    """
+    content: object = load_vocabulary(name)
+    if section and isinstance(content, dict):
+        content = content.get(section)
+    if isinstance(content, list):
+        return Lexicon({section: _phrases(name, section, content)})
+    if not isinstance(content, dict):
+        raise VocabularyError(f"{name}.yaml: {section or 'the file'} should map concepts to lists of phrases")
+    return Lexicon({str(k): _phrases(name, f"{section} {k}", v) for k, v in content.items()})
