@@ -85,6 +85,7 @@ class Page(FPDF):
         """Print the publication's name."""
         self.set_font("helvetica", size=9)
         self.cell(0, 8, "Example Rights Digest", new_x="LMARGIN", new_y="NEXT")
+        self.ln(8)
 
     def footer(self) -> None:
         """Print the page number."""
@@ -108,14 +109,17 @@ def make_pdf() -> bytes:
     pdf.add_page()
     pdf.set_font("helvetica", size=8)
     pdf.multi_cell(0, 4, THEATRE_NOTE, new_x="LMARGIN", new_y="NEXT")
-    pdf.ln(4)
+    pdf.ln(6)
     pdf.set_font("helvetica", style="B", size=15)
     pdf.multi_cell(0, 8, "A dozen, three hundred, six hundred: the dead of the theatre", align="L", new_x="LMARGIN", new_y="NEXT")
+    pdf.ln(4)
     pdf.set_font("helvetica", size=9)
     pdf.cell(0, 8, "30 June 2022", new_x="LMARGIN", new_y="NEXT")
+    pdf.ln(4)
     pdf.set_font("helvetica", size=13)
     for paragraph in paragraphs(THEATRE):
-        pdf.multi_cell(0, 7, paragraph, align="L", new_x="LMARGIN", new_y="NEXT")
+        with pdf.unbreakable() as whole:
+            whole.multi_cell(0, 7, paragraph, align="L", new_x="LMARGIN", new_y="NEXT")
         pdf.ln(3)
     return bytes(pdf.output())
 
