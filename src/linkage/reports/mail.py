@@ -2,6 +2,8 @@
 
 import email
 import email.policy
+from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -31,7 +33,7 @@ def capture_mail(raw: bytes) -> Captured:
         ReportError: The bytes are no message, or it has no text.
     """
     message = email.message_from_bytes(raw, policy=email.policy.default)
-    if not isinstance(message, EmailMessage) or all(message[name] is None for name in HEADERS):
+    if not isinstance(message, EmailMessage) or all(header(message, name) is None for name in HEADERS):
         raise ReportError("the file is no e-mail message", "save the message as .eml from the mail program")
     body, spans, notes = read_body(message)
     subject = header(message, "Subject")
@@ -112,9 +114,17 @@ def read_headers(message: EmailMessage, subject: str | None) -> Metadata:
 
 
 def header(message: EmailMessage, name: str) -> str | None:
-    """A header decoded, on one line; None where it is missing or empty."""
-    value = message[name]
-    return None if value is None else clean_value(str(value))
+    """A header decoded, on one line; None where it is missing or empty.
+
+    It is decoded here, since the parser of the standard library refuses some damaged headers that still can be read.
+    """
+    value = next((value for key, value in message.raw_items() if key.lower() == name.lower()), None)
+    if value is None:
+        return None
+    try:
+        return clean_value(str(make_header(decode_header(str(value)))))
+    except (MessageError, LookupError, ValueError):  # an encoded word that is cut off, or in an unknown character set
+        return clean_value(str(value))
 
 
 def read_date(value: str | None) -> str | None:

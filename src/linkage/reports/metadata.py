@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, fields
 
 ISO_DATE = re.compile(r"^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?=$|[T ])")
+UNPRINTABLE = re.compile("[\x00\ud800-\udfff\ufeff]")  # a lone surrogate cannot be stored as UTF-8
 LANGUAGE = re.compile(r"^([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*$")
 
 
@@ -47,7 +48,7 @@ def clean_value(value: object) -> str | None:
     """
     if not isinstance(value, str):
         return None
-    text = " ".join(value.replace("\x00", "").split())
+    text = " ".join(UNPRINTABLE.sub("", value).split())
     return text if text != "" else None
 
 

@@ -5,6 +5,7 @@ import unicodedata
 
 # Every kind of space as a plain one, character for character: no offset moves.
 SPACES = str.maketrans(dict.fromkeys("\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "))
+UNPRINTABLE = re.compile("[\x00\xad\ud800-\udfff\ufeff]")  # NUL, soft hyphen, lone surrogates (no UTF-8 holds them), byte order mark
 NEWLINES = re.compile(r"\r\n?")
 
 
@@ -31,10 +32,10 @@ def normalise(text: str) -> str:
         text: The text as the format gave it.
 
     Returns:
-        The text without byte order marks, soft hyphens and NUL characters; nothing else is trimmed.
+        The text without byte order marks, soft hyphens and what cannot be stored; nothing else is trimmed.
     """
     composed = unicodedata.normalize("NFC", text)
-    return keep_offsets(composed).translate({0xFEFF: None, 0xAD: None, 0x00: None})
+    return UNPRINTABLE.sub("", keep_offsets(composed))
 
 
 def fold_blanks(text: str) -> str:

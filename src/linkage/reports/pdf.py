@@ -2,7 +2,6 @@
 
 import itertools
 import re
-import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,7 +79,9 @@ def capture_pdf(raw: bytes) -> Captured:
     finally:
         document.close()
     letters = sum(c.isalpha() for page in pages for line in page for c in line.text)
-    if pages == [] or letters < FEWEST_LETTERS:
+    if letters < FEWEST_LETTERS and len(unread) * 2 > len(pages):
+        raise opening_error(raw, "")
+    if letters < FEWEST_LETTERS:
         raise ReportError("the PDF holds no text (it is probably a scan)", SCANNED)
     empty = [str(number + 1) for number, page in enumerate(pages) if page == []]
     notes = [f"no text on page {', '.join(empty)}: if it is a scanned page, {SCANNED}"] if empty != [] else []
@@ -145,7 +146,7 @@ def read_lines(text_page: Any, page: int) -> list[Line]:  # pypdfium2 has no typ
         filled = len(line) - len(line.lstrip())
         if line.strip() != "":
             try:
-                top = text_page.get_charbox(position + filled)[1] if exact else None
+                top = text_page.get_charbox(position + filled, loose=True)[1] if exact else None
             except pypdfium2.PdfiumError:
                 top = None
             found.append((line.strip(), top))
@@ -195,13 +196,16 @@ def find_furniture(pages: Sequence[Sequence[Line]]) -> set[Line]:
     edges = [line for page in pages for line in page if line.edge and len(page) > 2 * EDGE_LINES]
     places: dict[str, set[int]] = {}
     for line in edges:
-        places.setdefault(re.sub(r"\d+", "#", line.text), set()).add(line.page)
+        places.setdefault(shape_of(line), set()).add(line.page)
     counts = Counter({shape: len(found) for shape, found in places.items()})
     recurring = {shape for shape, count in counts.items() if count >= FEWEST_PAGES and count * 2 > len(pages)}
     numbered = len(pages) > 1
-    return {
-        line for line in edges if re.sub(r"\d+", "#", line.text) in recurring or (numbered and PAGE_NUMBER.match(line.text) is not None)
-    }
+    return {line for line in edges if shape_of(line) in recurring or (numbered and PAGE_NUMBER.match(line.text) is not None)}
+
+
+def shape_of(line: Line) -> str:
+    """A line with the number at its beginning or end, which changes from page to page, left open."""
+    return re.sub(r"^\d+\b|\b\d+$", "#", line.text)
 
 
 def join_lines(lines: Sequence[Line]) -> list[str]:
@@ -217,7 +221,7 @@ def join_lines(lines: Sequence[Line]) -> list[str]:
         One text a paragraph; a hyphen at the end of a page keeps pdfium's mark.
     """
     gaps = [a.top - b.top for a, b in itertools.pairwise(lines) if a.top is not None and b.top is not None and a.top > b.top]
-    usual = statistics.median_low(gaps) if gaps != [] else None
+    usual = sorted(gaps)[len(gaps) // 4] if gaps != [] else None  # a quarter: many pages have as many paragraphs as lines
     longest = max((len(line.text) for line in lines), default=0)
     paragraphs: list[str] = []
     previous: Line | None = None

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -41,7 +42,7 @@ def capture_word(raw: bytes) -> Captured:
         document = docx.Document(io.BytesIO(raw))
         blocks = list(read_body(document.element.body))
         blocks += read_notes(raw)
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, EOFError, etree.XMLSyntaxError, OSError) as error:
+    except (PackageNotFoundError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, etree.XMLSyntaxError, OSError) as error:
         raise ReportError("the Word document is damaged", "open it in a word processor and save it again, or copy it again") from error
     text = "\n\n".join(blocks)
     return Captured(text=text, metadata=read_properties(document.core_properties))
