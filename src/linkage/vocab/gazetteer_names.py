@@ -11,19 +11,21 @@ _LETTERS = str.maketrans(
 _APOSTROPHES = re.compile("['’‘ʼʹʻʿʾ`´ʽ′]")
 _NOT_WORDS = re.compile(r"[\W_]+")
 # What first-order divisions are called: one word for all, so that "Oblast", "region" and "Governorate" agree.
-_REGION = re.compile(r"\b(oblast|region|province|governorate|govenorate|muhafazat|muhafazah|wilayat|wilaya|krai|область|области|محافظه)\b")
+_REGION = re.compile(r"\b(oblast|region|province|governorate|muhafazat|muhafazah|wilayat|wilaya|krai|область|области|محافظه)\b")
 _REGION_STATE = re.compile(r"(?<=\w )state$")
+_DIVISION = re.compile(f"{_REGION.pattern}|{_REGION_STATE.pattern}")
 _CITY_OF = re.compile(
-    r"^(?:the )?(?:(?:besieged|occupied|eastern|northern|southern|western|central|coastal|port) )*(?:capital city|port city|city|town|village|capital|port)"
-    r"(?: of)? (?=\w{3})|^gorod |^madinat "
+    r"^(?:the )?(?:(?:besieged|occupied|central|coastal|port) )*(?:capital city|port city|city|town|village|capital|port)(?: of)? (?=\w{3})"
+    r"|^gorod |^madinat "
 )
 _CITY_AFTER = re.compile(r"(?<=\w) (?:city|town|village|shi|district|neighbourhood|neighborhood|quarter)$")
-_ARTICLE = re.compile(r"\b(?:al|el|ash|as|at|an|ad|az|ar|the) (?=\w{3})|^ال(?=\w{3})")
+_ARTICLE = re.compile(r"\b(?:al|el|ash|as|at|an|ad|az|ar|esh|es|et|ed|ez|er|the) (?=\w{3})|^ال(?=\w{3})")
+_CUTTABLE = re.compile("|".join(p.pattern for p in (_ARTICLE, _CITY_OF, _CITY_AFTER)) + "| region$")
 _CODE = re.compile(r"[A-Z0-9]{2,4}")
 _NO_NAME = re.compile(r"[0-9,;:()\[\]/\"“”%]")
 # Names of languages that the source's alternates carry by mistake for cities.
 _LANGUAGES = frozenset(
-    "hayeren kartuli hindi hayren nihongo kannada tamil bangla japanese armenian georgian हिन्दी हिनदी ქართული հայերեն 日本語 ಕನ್ನಡ తెలుగు বাংলা தமிழ் 한국어 中文 ไทย".split()
+    "hayeren|kartuli|hindi|hayren|nihongo|kannada|tamil|bangla|हिन्दी|ქართული|Հայերեն|日本語|ಕನ್ನಡ|తెలుగు|বাংলা|தமிழ்|한국어|中文|ไทย".split("|")  # noqa: SIM905
 )
 
 
@@ -38,11 +40,14 @@ def fold_place_name(name: str) -> str:
         Lower case, without accents and apostrophes; hyphens as spaces; every word for a first-order division as "region".
         Empty where the name holds no letter.
     """
-    text = _APOSTROPHES.sub("", name.casefold()).translate(_LETTERS)
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = _NOT_WORDS.sub(" ", text.translate(_LETTERS)).strip()
-    text = _REGION.sub("region", text)
-    text = _REGION_STATE.sub("region", text)
+    text = _APOSTROPHES.sub("", name.casefold())
+    if not text.isascii():
+        text = "".join([c for c in unicodedata.normalize("NFKD", text.translate(_LETTERS)) if not unicodedata.combining(c)])
+        text = text.translate(_LETTERS)
+    text = _NOT_WORDS.sub(" ", text).strip()
+    if _DIVISION.search(text) is None:
+        return text
+    text = _REGION_STATE.sub("region", _REGION.sub("region", text))
     return text.removeprefix("region of ") + " region" if text.startswith("region of ") else text
 
 
@@ -56,7 +61,10 @@ def name_forms(name: str) -> tuple[str, ...]:
     Returns:
         The folded name; then without the article; then without "city of", "district" and the like; then without "region".
     """
-    forms = [fold_place_name(name)]
+    folded = fold_place_name(name)
+    if _CUTTABLE.search(folded) is None:
+        return (folded,) if folded else ()
+    forms = [folded]
     for pattern in (_ARTICLE, _CITY_OF, _CITY_AFTER):
         forms += [pattern.sub("", f).strip() for f in forms]
     forms += [f.removesuffix(" region") for f in forms if f.endswith(" region")]
@@ -80,8 +88,6 @@ def is_usable_alternate(name: str) -> bool:
         return False
     if _CODE.fullmatch(name) or _NO_NAME.search(name):
         return False
-    folded = fold_place_name(name)
-    if folded in _LANGUAGES or name in _LANGUAGES:
+    if name in _LANGUAGES or name.casefold() in _LANGUAGES:
         return False
-    letters = sum(c.isalpha() for c in unicodedata.normalize("NFC", name))
-    return letters >= (2 if unicodedata.name(first, "").startswith(("CJK", "HANGUL", "HIRAGANA", "KATAKANA")) else 3)
+    return len(name) >= 3 or (len(name) == 2 and unicodedata.name(first, "").startswith(("CJK", "HANGUL", "HIRAGANA", "KATAKANA")))
