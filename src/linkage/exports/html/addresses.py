@@ -42,18 +42,14 @@ def address_entity(entity: Entity) -> str | None:
     """The page of a person or body; None for a place, which has none."""
     if entity.type is EntityType.PLACE:
         return None
-    folder = "people" if entity.type is EntityType.PERSON else "bodies"
-    return f"{folder}/{name_file(_without_type(entity))}.html"
-
-
-def _without_type(entity: Entity) -> str:
-    """An entity's id without its type where pages of that folder have one type only ("mikhail-mizintsev")."""
-    return entity.id.removeprefix(f"{EntityType.PERSON}:")
+    name = name_file(entity.id.removeprefix(f"{entity.type}:"))
+    return f"people/{name}.html" if entity.type is EntityType.PERSON else f"bodies/{entity.type}-{name}.html"
 
 
 def address_incident(incident: Incident) -> str:
     """The page of an incident."""
-    return f"incidents/{name_file(incident.id)}.html"
+    name = name_file(incident.id.removeprefix("incident:"))
+    return f"incidents/{name}.html"
 
 
 def address_campaign(campaign: Campaign) -> str:

@@ -17,5 +17,5 @@ def make_claim_pages(index: CaseIndex) -> Iterator[Page]:
     yield Page("claims.html", "claims.html.j2", "Claims by kind", "claims", {"kinds": kinds, "stances": STANCES})
     for kind, (_, title) in KINDS.items():
         chunks = [[index.row(claim) for claim in part] for part in chunk(by_kind[kind])]
-        content = {"total": len(by_kind[kind]), "none": say_none(index.report_count)}
+        content = {"total": len(by_kind[kind]), "no_evidence": say_none(index.report_count)}
         yield from number_pages(address_kind(kind), "kind.html.j2", title, "claims", chunks, content)

@@ -64,7 +64,7 @@ def group_figures(figures: Sequence[Figure], ranges: Sequence[FigureRange], inde
         index: The case.
     """
     groups = []
-    outcomes = sorted({f.outcome for f in figures}, key=lambda o: (OUTCOMES.index(o) if o in OUTCOMES else len(OUTCOMES), o))
+    outcomes = sorted({f.outcome for f in figures}, key=order_outcome)
     for outcome in outcomes:
         for scope in SCOPE_ORDER:
             found = [f for f in figures if f.outcome == outcome and f.scope is scope and f.claim_id in index.claims]
@@ -80,6 +80,11 @@ def _group(outcome: str, scope: Scope, figures: Sequence[Figure], made: FigureRa
     ordered = sorted(figures, key=lambda f: (f.as_of, index.numbers[f.report_id], f.min, f.claim_id))
     range_text = "" if made is None else f"{label_range(made)} (rule: {made.rule})"
     return FigureGroup(outcome, SCOPES[scope], tuple(_row(f, scale, index) for f in ordered), range_text, scale)
+
+
+def order_outcome(outcome: str) -> tuple[int, str]:
+    """Where an outcome stands in a list: the dead first, then the injured."""
+    return OUTCOMES.index(outcome) if outcome in OUTCOMES else len(OUTCOMES), outcome
 
 
 def label_range(made: FigureRange) -> str:

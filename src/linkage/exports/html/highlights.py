@@ -61,6 +61,11 @@ class Paragraph:
     notes: tuple[tuple[int, Claim], ...]
     boilerplate: bool
 
+    @property
+    def length(self) -> int:
+        """Characters of the paragraph."""
+        return sum(len(segment.text) for segment in self.segments)
+
 
 def number_claims(claims: Sequence[Claim]) -> list[Claim]:
     """A report's claims in the order in which their notes are numbered: by where the quote starts, longer quotes first."""

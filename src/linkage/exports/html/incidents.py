@@ -1,11 +1,12 @@
 """The pages of incidents and campaigns."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
-from linkage.exports.html.figures import group_figures, label_range
+from linkage.exports.html.figures import group_figures, label_range, order_outcome
 from linkage.exports.html.labels import PRECISIONS, label_act, label_edtf, label_target_type
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import Section, chunk, list_kind_sections, paginate, say_none
@@ -15,6 +16,7 @@ from linkage.model.incident import Campaign, Incident
 from linkage.model.place import Place
 from linkage.model.when import When
 
+BLAMED_ROLES = ("perpetrator", "accused", "superior")  # a claim has at most one of them
 ANSWERABLE = (ClaimKind.RESPONSIBILITY, ClaimKind.COMMAND)
 
 
@@ -58,6 +60,21 @@ class CampaignLine:
     when: str
 
 
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """One answer to who did it.
+
+    Args:
+        who: Who is said to have done it, as written.
+        first: The first claim that says so: its source and stance are those of all.
+        rows: Every claim that says so.
+    """
+
+    who: str
+    first: ClaimRow
+    rows: tuple[ClaimRow, ...]
+
+
 def make_incident_pages(index: CaseIndex) -> Iterator[Page]:
     """The list of incidents, and a page an incident."""
     incidents = sorted(index.case_file.incidents, key=_by_time)
@@ -75,7 +92,8 @@ def make_incident_pages(index: CaseIndex) -> Iterator[Page]:
             "target_type": "not named" if incident.target_type is None else label_target_type(incident.target_type),
             "place": describe_place(incident.place),
             "groups": group_figures(incident.figures, incident.ranges, index),
-            "none": say_none(index.report_count),
+            "no_evidence": say_none(index.report_count),
+            "blamed": list_blamed(incident, index),
             "campaign": None if campaign is None else (campaign, address_campaign(campaign)),
             "reports": [index.reports[r] for r in incident.report_ids if r in index.reports],
         }
@@ -98,7 +116,7 @@ def make_campaign_pages(index: CaseIndex) -> Iterator[Page]:
             "groups": group_figures(campaign.figures, (), index),
             "incidents": incident_lines,
             "axis": axis,
-            "none": say_none(index.report_count),
+            "no_evidence": say_none(index.report_count),
         }
         pages = paginate(list_campaign_sections(campaign, index))
         yield from number_pages(line.address, "campaign.html.j2", campaign.name, "campaigns", pages, shared)
@@ -128,6 +146,16 @@ def list_incident_sections(incident: Incident, index: CaseIndex) -> list[Section
     return [*sections, *list_kind_sections(others, index)]
 
 
+def list_blamed(incident: Incident, index: CaseIndex) -> list[Blame]:
+    """Who is said to have done it, according to whom: each pair once, with the claims that say so; denials are left out."""
+    found: dict[tuple[str, str, str], list[ClaimRow]] = defaultdict(list)
+    for row in index.rows(incident.claim_ids):
+        who = next((word for role in BLAMED_ROLES if (word := row.claim.word(role)) is not None), None)
+        if who is not None and row.claim.stance is not Stance.DENIED:
+            found[row.wording.source, row.wording.verb, who].append(row)
+    return [Blame(who, rows[0], tuple(rows)) for (_, _, who), rows in found.items()]
+
+
 def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section]:
     """The sections of a campaign's page: command and accusations first, denials of either, then the rest by kind."""
     none = say_none(index.report_count)
@@ -153,7 +181,7 @@ def line_incidents(incidents: Sequence[Incident]) -> tuple[list[IncidentLine], A
             act=label_act(incident.act),
             place=incident.place.name if incident.place is not None else incident.place_text,
             when=label_when(incident.when),
-            ranges=tuple((made.outcome, label_range(made)) for made in incident.ranges),
+            ranges=tuple((made.outcome, label_range(made)) for made in sorted(incident.ranges, key=lambda r: order_outcome(r.outcome))),
             bar=None if axis is None or time is None else axis.bar(time),
         )
         for incident, time in zip(incidents, bounds, strict=True)

@@ -82,6 +82,24 @@ SCOPES: dict[Scope, str] = {
     Scope.CAMPAIGN: "counts the whole campaign",
 }
 
+LANGUAGES: dict[str, str] = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "it": "Italian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "und": "not determined",
+    "zh": "Chinese",
+}
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -99,6 +117,13 @@ def label_act(act: str) -> str:
 def label_target_type(target_type: str) -> str:
     """A target type's closed word as a reader would write it ("residential area")."""
     return TARGET_TYPES.get(target_type, target_type)
+
+
+def label_language(code: str) -> str:
+    """A language's English name with its code ("Russian (ru)"); the code alone where the name is not listed."""
+    if code not in LANGUAGES or code == "und":
+        return LANGUAGES.get(code, code)
+    return f"{LANGUAGES[code]} ({code})"
 
 
 def label_count(low: int, high: int | None) -> str:

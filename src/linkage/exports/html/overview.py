@@ -47,6 +47,7 @@ def make_overview_page(profiles: Sequence[PersonProfile], index: CaseIndex) -> P
         "publisher_count": len({r.publisher for r in case_file.reports if r.publisher is not None}),
         "publishers_left": max(0, len(publishers) - PUBLISHERS_SHOWN),
         "languages": _tally([report.language for report in case_file.reports], index),
+        "unread": sum(report.id not in index.claims_by_report for report in case_file.reports),
         "people": [line_person(profile) for profile in profiles[:SHOWN]],
         "people_count": len(profiles),
         "disputed": disputed,
@@ -67,7 +68,7 @@ def make_issue_pages(index: CaseIndex) -> Iterator[Page]:
         quote = "" if report is None or issue.span is None else issue.span.of(report.text)
         lines.append((issue, report, quote))
     reasons = Counter((issue.stage, issue.reason) for issue in issues).most_common()
-    content = {"total": len(lines), "reasons": reasons, "index": index}
+    content = {"total": len(lines), "reasons": reasons}
     title = "What was seen and not understood"
     yield from number_pages("issues.html", "issues.html.j2", title, "issues", chunk(lines), content)
 

@@ -67,7 +67,6 @@ def make_report_pages(index: CaseIndex) -> Iterator[Page]:
             "rows": {claim.id: index.row(claim) for claim in claims},
             "families": FAMILIES,
             "incidents": index.incident_of,
-            "index": index,
         }
         yield Page(line.address, "report.html.j2", line.report.title, "reports", content, style_targets(claims))
 

@@ -13,7 +13,7 @@ from linkage.exports.html.bodies import make_body_pages
 from linkage.exports.html.caseindex import CaseIndex
 from linkage.exports.html.claims import make_claim_pages
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
-from linkage.exports.html.labels import label_date
+from linkage.exports.html.labels import label_date, label_language
 from linkage.exports.html.overview import make_issue_pages, make_method_page, make_overview_page
 from linkage.exports.html.page import Page
 from linkage.exports.html.people import make_people_pages
@@ -98,6 +98,7 @@ def make_environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["date"] = label_date
+    environment.filters["language"] = label_language
     environment.filters["number"] = lambda value: f"{value:,}"
     return environment
 
