@@ -1,0 +1,40 @@
+"""`python -m bench SUITE`: runs one suite and prints its figures."""
+
+import argparse
+import sys
+
+from bench import reading, speed
+from linkage.errors import InputError
+
+SUITES = {"reading": reading, "speed": speed}
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The command line, with one part for each suite."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Run a published figure again.")
+    suites = parser.add_subparsers(dest="suite", required=True, metavar="SUITE")
+    for name, suite in SUITES.items():
+        suite.add_arguments(suites.add_parser(name, help=suite.HELP, description=f"Measures {suite.HELP}."))
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one suite.
+
+    Args:
+        arguments: The command line; None for that of the process.
+
+    Returns:
+        The exit status: 0, or 2 where something given cannot be used.
+    """
+    options = make_parser().parse_args(arguments)
+    try:
+        status: int = SUITES[options.suite].run(options)
+    except InputError as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 2
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

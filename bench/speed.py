@@ -1,0 +1,162 @@
+"""How fast reports are read: words a second over copies of a folder of reports."""
+
+import argparse
+import json
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from linkage.errors import InputError
+from linkage.pipeline import read
+
+HELP = "words a second over copies of a folder of reports"
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """What one run took.
+
+    Args:
+        reports: Reports read.
+        words: Words in them.
+        workers: Processes.
+        seconds: Wall time, models and gazetteer loaded before.
+        reading_seconds: The part of it that went into reading; the rest is resolving names and incidents.
+    """
+
+    reports: int
+    words: int
+    workers: int
+    seconds: float
+    reading_seconds: float
+
+    @property
+    def words_a_second(self) -> float:
+        """Words read a second, resolving left out."""
+        return self.words / self.reading_seconds
+
+
+class Clock:
+    """Notes how long reading took, from what a run tells of its progress."""
+
+    def __init__(self) -> None:
+        self.started: float | None = None
+        self.ended: float | None = None
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Note the time.
+
+        Args:
+            stage: What is being done.
+            done: How much of it is done.
+            total: How much there is.
+        """
+        if stage != "reading reports":
+            return
+        if done == 0:
+            self.started = time.perf_counter()
+        if done == total:
+            self.ended = time.perf_counter()
+
+    @property
+    def seconds(self) -> float:
+        """How long reading took.
+
+        Raises:
+            InputError: Nothing was read.
+        """
+        if self.started is None or self.ended is None or self.ended <= self.started:
+            raise InputError("nothing was read: give a folder that holds reports")
+        return self.ended - self.started
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what this suite can be told.
+
+    Args:
+        parser: The suite's part of the command line.
+    """
+    parser.add_argument("--data", type=Path, default=EXAMPLES, metavar="DIR", help="folder of text reports (default: the examples)")
+    parser.add_argument("--copies", type=int, default=20, metavar="N", help="how many copies of each report to read (default: 20)")
+    parser.add_argument(
+        "--workers", type=int, nargs="+", default=[1, 2], metavar="N", help="processes, one run for each number (default: 1 2)"
+    )
+    parser.add_argument("--json", type=Path, metavar="OUT", help="also write the figures to this file")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read the copies once for each number of processes, print the figures.
+
+    Args:
+        options: As `add_arguments` declares them.
+
+    Returns:
+        0.
+
+    Raises:
+        InputError: The folder holds no text report.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        words = make_copies(options.data, Path(folder), options.copies)
+        speeds = [measure(Path(folder), words, workers) for workers in options.workers]
+    print(f"{speeds[0].reports} reports, {words} words\n")
+    print(f"{'processes':>10}{'words a second':>16}{'reports a second':>18}{'seconds in all':>16}")
+    for speed in speeds:
+        rate = speed.reports / speed.reading_seconds
+        print(f"{speed.workers:>10}{speed.words_a_second:>16,.0f}{rate:>18.1f}{speed.seconds:>16.1f}")
+    if options.json is not None:
+        options.json.write_text(json.dumps([asdict(speed) for speed in speeds], indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def make_copies(source: Path, folder: Path, copies: int) -> int:
+    """Fill a folder with copies of text reports, each with a last line of its own so that no two have the same bytes.
+
+    Args:
+        source: Holds the reports.
+        folder: Takes the copies.
+        copies: How many of each.
+
+    Returns:
+        How many words the copies hold.
+
+    Raises:
+        InputError: There is no text report.
+    """
+    texts = sorted(source.glob("*.txt")) if source.is_dir() else []
+    if texts == []:
+        raise InputError(f"{source} holds no .txt report: give another folder with --data")
+    words = 0
+    for path in texts:
+        text = path.read_text("utf-8")
+        sidecar = path.with_suffix(".json")
+        for number in range(copies):
+            name = f"{number:04}-{path.stem}"
+            (folder / f"{name}.txt").write_text(f"{text}\n\n{number}\n", encoding="utf-8")
+            if sidecar.is_file():
+                (folder / f"{name}.json").write_bytes(sidecar.read_bytes())
+        words += copies * len(text.split())
+    return words
+
+
+def measure(folder: Path, words: int, workers: int) -> Speed:
+    """Read a folder once.
+
+    Args:
+        folder: The reports.
+        words: How many words they hold.
+        workers: Processes.
+
+    Returns:
+        What it took. With several processes, the time in which each loads its models counts: that is what a user waits for.
+    """
+    first = min(folder.glob("*.txt"))
+    if workers == 1:
+        read([first], 1)
+    clock = Clock()
+    started = time.perf_counter()
+    outcome = read([folder], workers, clock)
+    seconds = time.perf_counter() - started
+    return Speed(len(outcome.readings), words, workers, round(seconds, 2), round(clock.seconds, 2))
