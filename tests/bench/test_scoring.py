@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from bench.agreement import same_mention, whole_sentences
 from bench.gold import FlatClaim, GoldReport, load_claims, load_gold
 from bench.scoring import b_cubed, pair_up, score_claims
+
 from linkage.errors import InputError
 
 TEXT = "Shells hit the market of Kerra on Friday. At least nine people died there, the council said. The mill burned down."
@@ -168,7 +168,7 @@ def damaged(path: Path, chance: random.Random, *, share: float) -> list[str]:
         claim["file"] = f"{path.stem}.txt"
         for role in list(claim["roles"]):
             if chance.random() < share:
-                claim["roles"][role] = chance.choice([None, "somebody else", 7])
+                claim["roles"][role] = chance.choice([None, "somebody else"])
         if chance.random() < share:
             claim["source"] = chance.choice(claims)["source"]
         if chance.random() < share:
