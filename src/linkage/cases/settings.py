@@ -1,0 +1,113 @@
+"""case.yaml -> CaseSettings: what the investigator declares."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from linkage.errors import CaseFormatError
+from linkage.model.case import CaseSettings, DeclaredCampaign
+
+_PARTS = ("name", "campaigns", "persons", "places")
+_CAMPAIGN = ("id", "name", "place", "names", "start", "end")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def read_settings(path: Path | None) -> CaseSettings:
+    """What case.yaml declares.
+
+    Args:
+        path: The file; None where the case has none.
+
+    Returns:
+        The settings; every part that the file leaves out is empty.
+
+    Raises:
+        CaseFormatError: The file cannot be read, or a part of it is not what it should be; the message names the part.
+    """
+    if path is None:
+        return CaseSettings()
+    try:
+        data = yaml.safe_load(path.read_text("utf-8"))
+    except OSError as error:
+        raise CaseFormatError(f"{path}: cannot be read ({error.strerror}): give --case the path of a case.yaml") from error
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        where = getattr(error, "problem_mark", None)
+        line = f" at line {where.line + 1}" if where is not None else ""
+        raise CaseFormatError(f"{path}: no valid YAML in UTF-8{line}: correct it there") from error
+    if data is None:
+        return CaseSettings()
+    try:
+        return _settings(_mapping(data, "the file", _PARTS))
+    except CaseFormatError as error:
+        raise CaseFormatError(f"{path}: {error}") from None
+
+
+def _settings(data: Mapping[str, object]) -> CaseSettings:
+    campaigns = tuple(_campaign(value, n) for n, value in enumerate(_list(data.get("campaigns"), "campaigns"), 1))
+    ids = [c.id for c in campaigns]
+    twice = sorted({i for i in ids if ids.count(i) > 1})
+    if twice:
+        raise CaseFormatError(f"campaigns: the id {twice[0]!r} is given twice: give each campaign its own")
+    persons = tuple(_names(value, f"persons, entry {n}") for n, value in enumerate(_list(data.get("persons"), "persons"), 1))
+    return CaseSettings(
+        _text(data.get("name", "Case"), "name"), campaigns, persons, _names(data.get("places", []), "places", may_be_empty=True)
+    )
+
+
+def _campaign(value: object, number: int) -> DeclaredCampaign:
+    where = f"campaigns, entry {number}"
+    data = _mapping(value, where, _CAMPAIGN)
+    for part in ("id", "name", "place"):
+        if part not in data:
+            raise CaseFormatError(f"{where}: {part} is missing: a campaign has an id, a name and a place")
+    key = _text(data["id"], f"{where}, id")
+    if not _ID.fullmatch(key):
+        raise CaseFormatError(f"{where}: the id {key!r} should be lower-case letters, digits and dashes, for example siege-of-aleppo-2016")
+    start, end = (_date(data.get(part), f"{where}, {part}") for part in ("start", "end"))
+    if start and end and end < start[: len(end)]:
+        raise CaseFormatError(f"{where}: it ends ({end}) before it starts ({start})")
+    names = _names(data.get("names", []), f"{where}, names", may_be_empty=True)
+    return DeclaredCampaign(key, _text(data["name"], f"{where}, name"), _text(data["place"], f"{where}, place"), names, start, end)
+
+
+def _mapping(value: object, where: str, parts: tuple[str, ...]) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise CaseFormatError(f"{where} should map names to values ({', '.join(parts)})")
+    unknown = [str(k) for k in value if k not in parts]
+    if unknown:
+        raise CaseFormatError(f"{where}: {unknown[0]!r} is not known; known are {', '.join(parts)}")
+    return {str(k): v for k, v in value.items()}
+
+
+def _list(value: object, where: str) -> list[object]:
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise CaseFormatError(f"{where} should be a list: one entry a line, each with a dash before it")
+    return value
+
+
+def _text(value: object, where: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise CaseFormatError(f"{where} should be words, got {value!r}: put it in quotation marks")
+    return value.strip()
+
+
+def _names(value: object, where: str, *, may_be_empty: bool = False) -> tuple[str, ...]:
+    names = tuple(_text(name, where) for name in _list([value] if isinstance(value, str) else value, where))
+    if not names and not may_be_empty:
+        raise CaseFormatError(f"{where} names nobody: give at least one spelling")
+    return names
+
+
+def _date(value: object, where: str) -> str:
+    """An ISO date, month or year as text; YAML reads an unquoted day as a date and a year as a number."""
+    if value is None:
+        return ""
+    text = str(value)
+    if isinstance(value, bool) or not _DATE.fullmatch(text):
+        raise CaseFormatError(f"{where} should be a date such as 2022-02-24, 2022-02 or 2022, got {value!r}")
+    return text

@@ -1,0 +1,72 @@
+from pathlib import Path
+
+import pytest
+
+from linkage.cases.settings import read_settings
+from linkage.errors import CaseFormatError
+
+WHOLE = """
+name: Two towns
+campaigns:
+  - {id: siege-of-ardova-2019, name: Siege of Ardova, place: Ardova, names: [the encirclement], start: 2019-03-01, end: 2019}
+persons:
+  - [Ivan Petrov, Iwan Petrow]
+  - Lone Spelling
+places: [Ardova]
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "case.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_case_without_a_file_declares_nothing() -> None:
+    settings = read_settings(None)
+    assert (settings.campaigns, settings.persons, settings.places) == ((), (), ())
+
+
+def test_an_empty_file_declares_nothing(tmp_path: Path) -> None:
+    assert read_settings(written(tmp_path, "# nothing yet\n")).campaigns == ()
+
+
+def test_every_part_is_read_and_unquoted_dates_stay_as_written(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, WHOLE))
+    campaign = settings.campaigns[0]
+    assert settings.name == "Two towns"
+    assert (campaign.id, campaign.names, campaign.start, campaign.end) == (
+        "siege-of-ardova-2019",
+        ("the encirclement",),
+        "2019-03-01",
+        "2019",
+    )
+    assert settings.persons == (("Ivan Petrov", "Iwan Petrow"), ("Lone Spelling",))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("campains: []", "'campains' is not known"),
+        ("campaigns: {id: x}", "campaigns should be a list"),
+        ("campaigns: [{id: x, name: X}]", "place is missing"),
+        ("campaigns: [{id: The Siege, name: X, place: Y}]", "lower-case letters"),
+        ("campaigns: [{id: x, name: X, place: Y, start: spring}]", "start should be a date"),
+        ("campaigns: [{id: x, name: X, place: Y, start: 2020-02-01, end: 2019-01-01}]", "ends (2019-01-01) before it starts"),
+        ("campaigns: [{id: x, name: X, place: Y}, {id: x, name: Z, place: Y}]", "given twice"),
+        ("persons: [[]]", "persons, entry 1 names nobody"),
+        ("name: 12", "name should be words"),
+        ("- a list", "the file should map names"),
+        ("name: [unclosed", "no valid YAML"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(CaseFormatError) as raised:
+        read_settings(written(tmp_path, text))
+    assert told in str(raised.value)
+    assert "case.yaml" in str(raised.value)
+
+
+def test_a_missing_file_says_which(tmp_path: Path) -> None:
+    with pytest.raises(CaseFormatError, match="nowhere.yaml"):
+        read_settings(tmp_path / "nowhere.yaml")
