@@ -8,7 +8,9 @@ from linkage.claims.attack import read_attacks
 from linkage.claims.attribution import Attributions
 from linkage.claims.casualties import read_casualties
 from linkage.claims.finding import Finding
+from linkage.claims.post import read_posts
 from linkage.claims.reader import ReaderOutput
+from linkage.claims.record import read_record
 from linkage.claims.retelling import drop_retellings
 from linkage.claims.scene import Scene
 from linkage.claims.standing import stand
@@ -20,7 +22,7 @@ from linkage.model.span import Span
 Grammar = Callable[[Scene, Sentence], Iterable[Finding]]
 
 # One a family of kinds, in the order of reading.
-GRAMMARS: tuple[Grammar, ...] = (read_attacks, read_casualties)
+GRAMMARS: tuple[Grammar, ...] = (read_attacks, read_casualties, read_posts)
 
 
 class RulesReader:
@@ -36,7 +38,7 @@ class RulesReader:
             return ReaderOutput((), ())
         scene = Scene(parsed)
         attributions = Attributions(scene)
-        findings = list(self._findings(scene))
+        findings = [*read_record(scene, issues), *self._findings(scene)]
         claims = [c for f in findings if (c := self._claim(scene, attributions, f, issues)) is not None]
         claims = drop_retellings(claims, parsed.report.text)
         unique = {c.id: c for c in sorted(claims, key=lambda c: (c.quote.start, c.quote.end, c.kind))}

@@ -202,13 +202,14 @@ class Scene:
 
     def topic_person(self) -> Mention | None:
         """The person whom the report is about: the only one of the headline or, in a record, its subject."""
+        if self.report.record:
+            line = self.text.split("\n", 1)[0].strip()
+            start = self.text.index(line)
+            return Mention(MentionType.PERSON, Span(start, start + len(line)), line)
         people = [m for m in self.parsed.mentions if m.type is MentionType.PERSON]
         title_end = len(self.text.split("\n", 1)[0])
         in_title = [m for m in people if m.span.end <= title_end]
-        if len(in_title) == 1:
-            return in_title[0]
-        first = [m for m in people if m.span.start > title_end]
-        return None if in_title or not first or not self.report.record else first[0]
+        return in_title[0] if len(in_title) == 1 else None
 
     # -- place and time ---------------------------------------------------------------------------------------------
 

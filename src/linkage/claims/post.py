@@ -1,0 +1,270 @@
+"""Posts: a person held an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.claims.clauses import noun_phrase, read_arguments
+from linkage.claims.finding import Finding
+from linkage.claims.postline import read_post_line
+from linkage.claims.record import record_subject
+from linkage.claims.scene import Scene, state_forms
+from linkage.model.claim import ClaimKind, Role
+from linkage.model.mention import Mention, MentionType, RelationType
+from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
+from linkage.vocab import Lexicon, load_phrases
+
+
+@cache
+def titles() -> Lexicon:
+    """Offices by name."""
+    return Lexicon({"title": load_phrases("posts", "titles")})
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(load_phrases("posts", section))
+
+
+@cache
+def _matters() -> Lexicon:
+    return Lexicon({"matter": load_phrases("posts", "matters")})
+
+
+def read_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """The posts that a sentence tells of: a title before a name, beside it, or said of it."""
+    if scene.report.record and (fragment := _fragment(scene, sentence)):
+        yield from fragment
+        return
+    i = 0
+    tokens = sentence.tokens
+    while i < len(tokens):
+        hit = titles().at(tokens, i)
+        if hit is None or tokens[hit.end - 1].pos not in ("NOUN", "PROPN", "ADJ"):
+            i += 1
+            continue
+        found = _at(scene, tokens, hit.start, hit.end)
+        if found is not None:
+            yield found
+        i = hit.end
+
+
+def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | None:
+    first, last = _whole_title(tokens, start, end)
+    head = tokens[end - 1]
+    title_span = scene.trimmed(Span(tokens[first].span.start, tokens[last].span.end))
+    body, after = _body(scene, tokens, first, last, head)
+    person = _person(scene, tokens, first, last, after, head)
+    if person is None:
+        return None
+    base = " ".join(t.lemma for t in tokens[start:end])
+    if body is None and (base in _listed("needs_body") or base not in _listed("standing")):
+        return None
+    mention, words = person
+    roles = [Role("person", mention.text, mention.span), Role("title", title_span.of(scene.text), title_span)]
+    rank = rank_of(scene, mention)
+    if rank is not None:
+        roles.append(Role("rank", rank.text, rank.span))
+    if body is not None:
+        roles.append(body)
+    time, when = _since(scene, head)
+    if time is not None:
+        roles.append(time)
+    return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words], when=when, confidence=0.7)
+
+
+def _since(scene: Scene, head: Token) -> tuple[Role | None, None]:
+    for mention in scene.in_sentence(head.sentence, MentionType.DATE):
+        if mention.text.lower().startswith(("since ", "from ")) and 0 <= mention.span.start - head.span.end < 120:
+            words = Span(mention.span.start + mention.text.index(" ") + 1, mention.span.end)
+            return Role("from", words.of(scene.text), words), None
+    return None, None
+
+
+def _whole_title(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
+    """The title with the words that open it ("First Deputy") and the matter it is about ("of Defence")."""
+    first, last = start, end - 1
+    while first and tokens[first - 1].lower in _listed("openings"):
+        first -= 1
+    if end + 1 < len(tokens) and tokens[end].lower in ("of", "for"):
+        hit = _matters().at(tokens, end + 1)
+        if hit is not None and (hit.end >= len(tokens) or not (tokens[hit.end].text[0].isupper() and tokens[hit.end].pos == "PROPN") or tokens[hit.end].lower in ("of",)):
+            last = hit.end - 1
+    return first, last
+
+
+def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token) -> tuple[Role | None, int]:
+    """The body of which the title is, and the index of the last word that belongs to both."""
+    j = last + 1
+    if j + 1 < len(tokens) and tokens[j].lower in ("of", "at", "for", "in", "with", "to"):
+        k = j + 1
+        while k < len(tokens) and (tokens[k].lower in ("the", "a", "an", "so", "-", "called") or tokens[k].text in "‘'\"“«"):
+            k += 1
+        if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+            role, index = _body_at(scene, tokens, k)
+            if role is not None and (tokens[j].lower != "to" or role.span is not None):
+                return role, index
+    before = tokens[first - 1] if first else None
+    while before is not None and before.lower in _listed("left_out") | {"-", "s", "'"} and before.i:
+        before = tokens[before.i - 1]
+    if before is not None:
+        mention = scene.named(before)
+        if before.lower in ("'s", "’s") and before.i:
+            mention = scene.named(tokens[before.i - 1])
+            if mention is not None and mention.type is not MentionType.PERSON:
+                return Role("organization", mention.text, mention.span), last
+        if mention is not None and mention.type is not MentionType.PERSON:
+            return Role("organization", mention.text, mention.span), last
+        if before.lower in state_forms():
+            return Role("organization", before.text, before.span), last
+        if before.pos in ("NOUN", "PROPN") and before.dep in ("compound", "nmod") and before.head.i == head.i and before.lemma not in ("former",):
+            return Role("organization", before.text, before.span), last
+    owner = next((c for c in head.children if c.dep == "poss"), None)
+    if owner is not None:
+        role = scene.role("organization", owner)
+        if role is not None and not scene.is_person(owner):
+            return role, last
+    return None, last
+
+
+def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, int]:
+    mention = next((m for t in tokens[k : k + 3] if (m := scene.named(t)) is not None), None)
+    head = tokens[k]
+    while head.dep in ("compound", "amod", "nmod", "poss", "det", "nummod", "case") and head.head.i > head.i:
+        head = head.head
+    span = scene.trimmed(noun_phrase(head))
+    if span.start > tokens[k].span.start:
+        span = Span(tokens[k].span.start, span.end)
+    if mention is not None and mention.type is not MentionType.PERSON and (mention.span.end >= span.end or mention.span.overlaps(span)):
+        span = Span(min(span.start, mention.span.start) if span.start > tokens[k].span.start - 1 else span.start, max(mention.span.end, span.end))
+    for person in scene.in_sentence(head.sentence, MentionType.PERSON):
+        if span.start < person.span.start < span.end:  # "of the Network Fadel Ghani": the name is no part of the body
+            span = scene.trimmed(Span(span.start, person.span.start))
+    if not len(span):
+        return None, k
+    last = max((t.i for t in tokens if t.span.end <= span.end), default=k)
+    return Role("organization", span.of(scene.text), span), last
+
+
+def _person(scene: Scene, tokens: list[Token], first: int, last: int, after: int, head: Token) -> tuple[Mention, list[Token]] | None:
+    """Who holds the post, and the words that say so."""
+    for j in (last + 1, after + 1):
+        k = j
+        while k < len(tokens) and (tokens[k].text in (",", "'", "’", "”", '"', "(") or tokens[k].lower in ("mr", "mr.", "dr", "dr.") or _is_rank(scene, tokens[k])):
+            k += 1
+        if k < len(tokens) and scene.is_person(tokens[k]) and (k == j or tokens[j].text != "," or tokens[k].dep == "appos" or head.dep == "appos" or k - j <= 3):
+            mention = scene.named(tokens[k])
+            if mention is not None and not (tokens[j].text == "," and head.dep != "nsubj" and tokens[k].dep == "nsubj" and j == k):
+                return mention, [tokens[k]]
+    if head.dep == "appos" or (head.dep == "conj" and head.head.dep == "appos"):
+        holder = head.head if head.dep == "appos" else head.head.head
+        mention = scene.named(holder)
+        if mention is not None and mention.type is MentionType.PERSON:
+            return mention, [holder]
+    before = _before(tokens, first)
+    if before is not None and tokens[first - 1].text in (",", "the", "a", "(") and scene.is_person(before):
+        mention = scene.named(before)
+        return (mention, [before]) if mention is not None else None
+    if before is not None and tokens[first - 1].lower in ("the",) and scene.is_person(before):
+        mention = scene.named(before)
+        return (mention, [before]) if mention is not None else None
+    return _said_of(scene, head)
+
+
+def _before(tokens: list[Token], first: int) -> Token | None:
+    j = first - 1
+    while j >= 0 and (tokens[j].text in (",", "(") or tokens[j].lower in _listed("left_out") | {"a", "an"}):
+        j -= 1
+    return tokens[j] if j >= 0 else None
+
+
+def _is_rank(scene: Scene, token: Token) -> bool:
+    return any(m.span.covers(token.span) for m in scene.in_sentence(token.sentence, MentionType.RANK))
+
+
+def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
+    """ "X is the head of Y", "X was appointed head", "as head of Y, X ...", "its leader is X"."""
+    top = head
+    while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
+        top = top.head
+    subject: Token | None = None
+    verb = top.head
+    if top.dep == "attr" and verb.lemma in ("be", "become", "remain"):
+        subject = read_arguments(verb).doer
+    elif top.dep in ("oprd", "dobj", "attr", "xcomp", "ccomp") and verb.lemma in _listed("appointed"):
+        arguments = read_arguments(verb)
+        subject = next((c for c in verb.children if c.dep in ("dobj", "nsubjpass") and c.i != top.i), None) or arguments.undergoer
+        if subject is not None and subject.i == top.i:
+            subject = next((c for c in top.children if c.dep == "appos"), None)
+    elif top.dep == "pobj" and verb.lower == "as":
+        clause = verb.head
+        if clause.pos in ("VERB", "AUX"):
+            arguments = read_arguments(clause)
+            subject = arguments.undergoer if arguments.passive or clause.lemma in _listed("appointed") else arguments.doer
+        elif clause.pos in ("NOUN", "PROPN"):
+            subject = clause
+    elif top.dep in ("nsubj",) and verb.lemma == "be":
+        subject = next((c for c in verb.children if c.dep == "attr" and scene.is_person(c)), None)
+    if subject is None:
+        return None
+    if subject.pos == "PRON" or _is_description(scene, subject):
+        referent = scene.referent(subject) or (scene.topic_person() if subject.pos != "PRON" else None)
+        return None if referent is None or referent.type is not MentionType.PERSON else (referent, [subject])
+    mention = scene.named(subject) or scene.person_of(subject)
+    if mention is None or mention.type is not MentionType.PERSON:
+        return None
+    return mention, [subject]
+
+
+def _is_description(scene: Scene, token: Token) -> bool:
+    """ "The 59-year-old", "the general", "the minister": a person by what he is."""
+    return scene.named(token) is None and (token.lower in ("old",) or "year-old" in token.lower or token.lemma in titles() or any(c.lower == "old" for c in token.children))
+
+
+def rank_of(scene: Scene, person: Mention) -> Mention | None:
+    """The rank that the report gives the person, beside this mention or another one of the same surname."""
+    surname = person.text.split()[-1].lower()
+    found = None
+    for relation in scene.parsed.relations:
+        if relation.type is RelationType.HAS_RANK and relation.head.of(scene.text).split()[-1].lower() == surname:
+            rank = next((m for m in scene.parsed.mentions if m.span == relation.tail and m.type is MentionType.RANK), None)
+            if relation.head == person.span:
+                return rank
+            found = found or rank
+    return found
+
+
+def _fragment(scene: Scene, sentence: Sentence) -> list[Finding]:
+    """In a record, a sentence without a subject is about the listed person: "Member of the State Duma since 2021"."""
+    subject = record_subject(scene.report)
+    head = sentence.tokens[0]
+    if subject is None or sentence.span.start <= subject.span.end or not _opens_with_title(sentence):
+        return []
+    if len(scene.text[sentence.span.start : sentence.span.end]) < 12 or any(t.dep in ("nsubj", "nsubjpass") and t.i < 4 for t in sentence.tokens):
+        return []
+    found = []
+    for roles in read_post_line(scene.text, sentence.span):
+        spans = [r.span for r in roles if r.span is not None]
+        quote = Span(min(s.start for s in spans), max(s.end for s in spans))
+        if quote.end <= _header_end(scene):
+            continue
+        found.append(Finding(ClaimKind.POST, head, [Role("person", subject.text, subject.span), *roles], quote=quote, attribution=(), confidence=0.75))
+    return found
+
+
+def _header_end(scene: Scene) -> int:
+    """Where the lines of fields end and the statement of reasons begins."""
+    longest = max(scene.text.splitlines(), key=len, default="")
+    return scene.text.find(longest)
+
+
+def _opens_with_title(sentence: Sentence) -> bool:
+    for i in range(min(6, len(sentence.tokens))):
+        hit = titles().at(sentence.tokens, i)
+        if hit is not None:
+            return True
+        if sentence.tokens[i].lower not in _listed("left_out") | _listed("openings") | {"since", "a", ",", "-"} and not sentence.tokens[i].text[0].isdigit():
+            return False
+    return False

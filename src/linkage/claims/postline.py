@@ -1,0 +1,102 @@
+"""A line or fragment that names an office: "former Head of the X of Y since 2014, Colonel General"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.model.claim import Role
+from linkage.model.span import Span
+from linkage.vocab import load_phrases
+
+_LEFT_OUT = r"(?:(?:former(?:ly)?|so-called|new|then|late|current(?:ly)?|previous(?:ly)?|ex-?|acting|the|a|an|one of the|self-proclaimed|self-declared|as|and|also|was|is|has been|since \d{4},|from \d{4},)\s+|[‘'“\"«])*"
+_SINCE = re.compile(r",?\s+(?:since|from|after|between|until|in post after|as of)\s+(?P<from>[^,;.]*?\d{4})(?:\s+(?:to|until|till|and)\s+(?P<to>[^,;.]*?\d{4}))?")
+_UNTIL = re.compile(r",?\s+until\s+(?P<to>[^,;.]*?\d{4})")
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    words = sorted((re.escape(r).replace(r"\ \-\ ", "-").replace(r"\ ", "[ -]") for r in load_phrases("ranks", "ranks")), key=len, reverse=True)
+    return re.compile(r"(?:^|,\s*|\brank of\s+)(?P<rank>" + "|".join(words) + r")\b(?=\s*(?:,|$|;|\.))", re.IGNORECASE)
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    titles = sorted((re.escape(t).replace(r"\ \-\ ", "-") for t in load_phrases("posts", "titles")), key=len, reverse=True)
+    openings = "|".join(re.escape(o).replace(r"\ \-\ ", "-") for o in load_phrases("posts", "openings"))
+    matters = "|".join(sorted((re.escape(m) for m in load_phrases("posts", "matters")), key=len, reverse=True))
+    return re.compile(
+        rf"^{_LEFT_OUT}(?P<title>(?:(?:{openings})[ -])*(?:{'|'.join(titles)})s?(?:\s+(?:of|for)\s+(?:{matters})(?:\s+and\s+(?:{matters}))?\b)?(?:\s+and\s+(?:{'|'.join(titles)})\b)?)"
+        rf"(?:\s*(?P<link>of|at|in|for|to|with|within|,|–|-)\s*(?:the\s+|a\s+|an\s+)?(?P<body>.+))?$",
+        re.IGNORECASE,
+    )
+
+
+def read_post_line(text: str, span: Span) -> Iterator[list[Role]]:
+    """The posts that a fragment names, each as its roles without the person.
+
+    Args:
+        text: The report's text.
+        span: The fragment: one field of a record, or one sentence without a subject.
+
+    Yields:
+        Roles `rank`, `title`, `organization`, `from`, `to`, as far as the fragment gives them.
+    """
+    line = span.of(text)
+    rank = _ranks().search(line)
+    pieces = re.finditer(r"[^;–]+?(?=(?:;|\s–\s|$|,? and (?:former|previously|formerly|the former)\b|, (?:former|previously|formerly)\b|\. ))", line)
+    for piece in pieces:
+        start = span.start + piece.start()
+        found = _one(text, start, piece.group())
+        if not found:
+            continue
+        if rank is not None and not any(r.name == "title" and str(r.value).lower() == rank["rank"].lower() for r in found):
+            place = Span(span.start + rank.start("rank"), span.start + rank.end("rank"))
+            found.append(Role("rank", place.of(text), place))
+        yield found
+
+
+def _one(text: str, start: int, words: str) -> list[Role]:
+    lead = len(words) - len(words.lstrip(" ,;.–-"))
+    opening = re.match(rf"(?:(?:{_ranks().pattern})?,?\s*)?(?:(?:and|previously|formerly)\s+)?", words[lead:], re.IGNORECASE)
+    lead += opening.end() if opening is not None else 0
+    body_words = words[lead:]
+    since = _SINCE.search(body_words)
+    until = None if since is not None and since["to"] else _UNTIL.search(body_words)
+    cut = min([m.start() for m in (since, until) if m is not None], default=len(body_words))
+    match = _title().match(body_words[:cut].rstrip(" ,."))
+    if match is None:
+        return []
+
+    def role(name: str, found: re.Match[str], group: str) -> Role | None:
+        if found[group] is None or not found[group].strip():
+            return None
+        left, right = found.span(group)
+        place = Span(start + lead + left, start + lead + left + len(words[lead + left : lead + right].rstrip(" ,.’'”»")))
+        return Role(name, place.of(text), place)
+
+    roles = [role("title", match, "title")]
+    if match["body"] is not None:
+        roles.append(_body(text, role("organization", match, "body")))
+    if since is not None:
+        roles += [role("from", since, "from"), role("to", since, "to")]
+    if until is not None:
+        roles.append(role("to", until, "to"))
+    return [r for r in roles if r is not None]
+
+
+def _body(text: str, role: Role | None) -> Role | None:
+    """The body without what comes after a comma that is no part of its name, and without opening quotation marks."""
+    if role is None or role.span is None:
+        return None
+    words = role.span.of(text)
+    left = len(words) - len(words.lstrip("‘'“\"«"))
+    cut = re.search(r",\s|\s\(|\s(?:who|which|where|fighting|responsible|in post|under the|of the rank|with the rank|and (?:Commander|Chief|Head|Deputy|Member|has|is|was))\b|\.\s", words)
+    end = cut.start() if cut is not None else len(words)
+    if cut is not None and cut.group().startswith(" ("):
+        closing = words.find(")", cut.start())
+        acronym = words[cut.start() + 2 : closing] if closing > 0 else ""
+        end = closing + 1 if acronym and len(acronym.split()) == 1 else cut.start()
+    span = Span(role.span.start + left, role.span.start + max(end, left))
+    return Role("organization", span.of(text).rstrip(" ’'”»"), Span(span.start, span.start + len(span.of(text).rstrip(" ’'”»")))) if len(span) else None
