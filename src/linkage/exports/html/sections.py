@@ -8,6 +8,7 @@ from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import KINDS
 from linkage.model.claim import Claim
 from linkage.model.profile import PersonProfile
+from linkage.model.report import Report
 
 PAGE_LENGTH = 500  # rows of one page
 Item = TypeVar("Item")
@@ -92,6 +93,12 @@ def list_kind_sections(claim_ids: tuple[str, ...], index: CaseIndex) -> list[Sec
     """Claims in one section a kind; kinds without a claim are left out."""
     rows = index.rows(claim_ids)
     return [Section(f"kind-{kind}", title, "", tuple(row for row in rows if row.claim.kind is kind)) for kind, (_, title) in KINDS.items()]
+
+
+def list_cited(sections: Sequence[Section], index: CaseIndex) -> list[Report]:
+    """The reports that the claims of these sections are from, each once, in the order of their numbers."""
+    reports = {row.report.id: row.report for section in sections for row in section.rows}
+    return sorted(reports.values(), key=lambda report: index.numbers[report.id])
 
 
 def chunk(items: Sequence[Item], length: int = PAGE_LENGTH) -> list[Sequence[Item]]:

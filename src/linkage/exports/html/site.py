@@ -18,6 +18,7 @@ from linkage.exports.html.overview import make_issue_pages, make_method_page, ma
 from linkage.exports.html.page import Page
 from linkage.exports.html.people import make_people_pages
 from linkage.exports.html.reports import make_report_pages
+from linkage.exports.html.sections import list_cited
 from linkage.model.case import CaseFile
 from linkage.model.profile import PersonProfile
 
@@ -99,6 +100,7 @@ def make_environment() -> Environment:
     )
     environment.filters["date"] = label_date
     environment.filters["language"] = label_language
+    environment.filters["cited"] = list_cited
     environment.filters["number"] = lambda value: f"{value:,}"
     return environment
 
