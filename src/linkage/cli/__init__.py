@@ -1,0 +1,1 @@
+"""The command line: `linkage COMMAND ...`, one file a command."""

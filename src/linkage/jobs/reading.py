@@ -70,7 +70,8 @@ def failure(capture: Capture, reason: str, advice: str, value: str | None = None
     Returns:
         An issue of severity FAILURE.
     """
-    return Issue(capture.file, "reports", reason, advice, Severity.FAILURE, value=value)
+    shown = None if value is None else value.encode("utf-8", errors="replace").decode()
+    return Issue(capture.file, "reports", reason, advice, Severity.FAILURE, value=shown)
 
 
 def _read_claims(report: Report) -> Reading:
@@ -80,6 +81,7 @@ def _read_claims(report: Report) -> Reading:
     output = _reader().read(parsed)
     mentions = tuple(mention for mention in parsed.mentions if mention.span.of(report.text) == mention.text)
     claims = tuple(sorted((claim for claim in output.claims if _is_grounded(claim, report)), key=lambda claim: claim.quote))
+    notes = (Issue(report.file, "reports", note, "the report was read all the same", report_id=report.id) for note in report.notes)
     lost = _lost(report, set(parsed.mentions) - set(mentions), set(output.claims) - set(claims))
     return Reading(
         report=report,
@@ -87,7 +89,7 @@ def _read_claims(report: Report) -> Reading:
         mentions=mentions,
         relations=tuple(parsed.relations),
         claims=claims,
-        issues=(*parsed.issues, *output.issues, *lost),
+        issues=(*notes, *parsed.issues, *output.issues, *lost),
     )
 
 

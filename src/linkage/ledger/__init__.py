@@ -2,6 +2,7 @@
 
 from linkage.ledger.archive import Archive
 from linkage.ledger.entry import Draft, Entry, EntryKind
+from linkage.ledger.folder import CaseFolder
 from linkage.ledger.protocol import Ledger
 from linkage.ledger.records import Records, append_decision, append_issue, append_reading, has_reading, read_records
 from linkage.ledger.sqlite import SqliteLedger
@@ -9,6 +10,7 @@ from linkage.ledger.verify import Verification, verify_ledger
 
 __all__ = [
     "Archive",
+    "CaseFolder",
     "Draft",
     "Entry",
     "EntryKind",

@@ -1,0 +1,108 @@
+"""`linkage claims`: who says what."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from linkage.cli.console import print_records, print_table, safe
+from linkage.cli.options import case_argument, example, output_options
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.entity import EntityType
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+@click.command(epilog=example("linkage claims my-case --kind responsibility --person Mizintsev"))
+@case_argument
+@click.option("--kind", type=click.Choice([str(kind) for kind in ClaimKind]), help="Only claims of this kind.")
+@click.option("--stance", type=click.Choice([str(stance) for stance in Stance]), help="Only claims with this stance.")
+@click.option("--source", metavar="WORDS", help="Only claims whose source has these words in its name.")
+@click.option("--person", metavar="WORDS", help="Only claims about, or by, a person with these words in a name.")
+@output_options
+def claims(
+    case_dir: Path, kind: str | None, stance: str | None, source: str | None, person: str | None, as_json: bool, as_jsonl: bool
+) -> None:
+    """Lists who says what, with what stance, and where."""
+    from linkage import pipeline
+    from linkage.exports.jsonl import claim_records, json_lines
+
+    case_file = pipeline.load_case(case_dir)
+    named = None if person is None else claims_naming(case_file, person)
+    chosen = tuple(
+        claim
+        for claim in case_file.claims
+        if (kind is None or claim.kind == kind)
+        and (stance is None or claim.stance == stance)
+        and (source is None or any(source.casefold() in link.source.casefold() for link in claim.attribution))
+        and (named is None or claim.id in named)
+    )
+    if as_json or as_jsonl:
+        print_records(json_lines(claim_records(replace(case_file, claims=chosen))), as_jsonl)
+        return
+    print_table(claim_table(chosen, case_file))
+    for number, report in enumerate(case_file.reports, start=1):
+        if any(claim.report_id == report.id for claim in chosen):
+            about = ", ".join(safe(part) for part in (report.publisher, report.published, report.file) if part is not None)
+            click.echo(f"[{number}] {safe(report.title)} ({about})")
+    click.echo(f"{len(chosen)} of {len(case_file.claims)} claims. What a source says is its own; nothing here is a finding of fact.")
+
+
+def claims_naming(case_file: CaseFile, words: str) -> frozenset[str]:
+    """Ids of the claims that name a person under any name that holds the words.
+
+    Args:
+        case_file: The case.
+        words: Part of a name; case does not matter.
+
+    Returns:
+        Claim ids.
+    """
+    return frozenset(
+        naming.claim_id
+        for entity in case_file.entities
+        if entity.type is EntityType.PERSON and any(words.casefold() in name.casefold() for name in entity.names)
+        for naming in entity.namings
+    )
+
+
+def claim_table(claims: tuple[Claim, ...], case_file: CaseFile) -> "Table":
+    """A table of claims that fits 80 columns.
+
+    Args:
+        claims: The claims to show.
+        case_file: The case they are of.
+
+    Returns:
+        One row a claim: source, stance, what is said with its quote, number of the report.
+    """
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    from linkage.exports.html.wording import word_claim
+
+    numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
+    reports = {report.id: report for report in case_file.reports}
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False, expand=True)
+    table.add_column("according to", ratio=2, overflow="fold")
+    table.add_column("stance", width=9)
+    table.add_column("it is said that", ratio=5, overflow="fold")
+    table.add_column("report", width=6, justify="right")
+    for claim in claims:
+        report = reports[claim.report_id]
+        wording = word_claim(claim, report)
+        source = (
+            wording.source + (f" ({wording.qualifier})" if wording.qualifier != "" else "") + (f", {wording.via}" if wording.via else "")
+        )
+        groups = [" ".join(part.text for part in group) for group in wording.groups]
+        table.add_row(
+            Text(safe(source), style="bold"),
+            Text(claim.stance),
+            Text.assemble((f"{claim.kind}: ", "cyan"), safe(" · ".join(groups)), "\n", (f"“{safe(claim.quote.of(report.text))}”", "dim")),
+            Text(f"[{numbers[claim.report_id]}]"),
+        )
+    return table

@@ -1,0 +1,104 @@
+"""What is shown while a command runs, and how results are printed."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from linkage.model.issue import Issue
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from linkage.pipeline import Progress
+
+SHOWN_FAILURES = 20
+
+# Characters that a terminal would obey or that turn the writing around: a report must not be able to send any.
+SPACES = (0x09, 0x0A, 0x0D, 0x2028, 0x2029)
+CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+UNSAFE: dict[int, str | None] = {**dict.fromkeys(CONTROLS), **dict.fromkeys(SPACES, " ")}
+
+
+def safe(text: str) -> str:
+    """The text on one line, without characters that a terminal would obey.
+
+    Args:
+        text: Words of a report, or a file name.
+
+    Returns:
+        The words, with single spaces.
+    """
+    return " ".join(text.translate(UNSAFE).split())
+
+
+@contextmanager
+def progress_bar() -> "Iterator[Progress]":
+    """A bar with rate and time left on stderr; nothing where stderr is no terminal.
+
+    Yields:
+        What the pipeline tells its progress to.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _stage, _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"), BarColumn(bar_width=24), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                for task in tasks.values():
+                    bars.update(task, visible=False)
+                tasks[stage] = bars.add_task(stage, total=total, rate="")
+            speed = bars.tasks[-1].finished_speed if done == total else bars.tasks[-1].speed
+            bars.update(tasks[stage], completed=done, total=total, rate="" if speed is None else f"{speed:.1f}/s")
+
+        yield show
+
+
+def print_table(table: "Table") -> None:
+    """Prints a table to stdout: as wide as the terminal, 80 columns where there is none.
+
+    Args:
+        table: The table; its cells hold `Text`, so that no word of a report is taken for markup.
+    """
+    from rich.console import Console
+
+    Console(file=sys.stdout, highlight=False, soft_wrap=False).print(table)
+
+
+def print_records(lines: Iterable[str], as_jsonl: bool) -> None:
+    """Prints records as lines of JSON, or as one array.
+
+    Args:
+        lines: One JSON object a line, each with its line end.
+        as_jsonl: Whether as lines.
+    """
+    if as_jsonl:
+        for line in lines:
+            click.echo(line, nl=False)
+        return
+    rows = [line.rstrip("\n") for line in lines]
+    click.echo("[" + (",\n ".join(rows)) + "]")
+
+
+def tell_failures(failures: Iterable[Issue]) -> None:
+    """One line on stderr for each file that could not be read, and what to do about it.
+
+    Args:
+        failures: The issues of these files.
+    """
+    found = list(failures)
+    for issue in found[:SHOWN_FAILURES]:
+        click.echo(f"not read: {safe(issue.file)}: {safe(issue.reason)}; {safe(issue.advice)}", err=True)
+    if len(found) > SHOWN_FAILURES:
+        click.echo(f"not read: {len(found) - SHOWN_FAILURES} more files", err=True)

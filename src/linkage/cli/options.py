@@ -1,0 +1,77 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from linkage.errors import InputError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+PATH = click.Path(path_type=Path)
+
+SOME_UNREAD = 3  # exit status: some files could not be read, everything else was done
+
+
+def example(line: str) -> str:
+    """The end of a help text: one command line to copy.
+
+    Args:
+        line: The command line.
+
+    Returns:
+        It, kept from being wrapped.
+    """
+    return f"\b\nExample:\n  {line}"
+
+
+def reports_argument(command: Command) -> Command:
+    """PATH...: the reports."""
+    return click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")(command)
+
+
+def case_argument(command: Command) -> Command:
+    """CASE: the folder of a case."""
+    return click.argument("case_dir", type=PATH, metavar="CASE")(command)
+
+
+def running_options(command: Command) -> Command:
+    """--workers and --engine."""
+    command = click.option(
+        "--engine",
+        type=click.Choice(["local", "ray"]),
+        default="local",
+        show_default=True,
+        help="Where reports are read: on this machine, or on many with Ray (not in this version).",
+    )(command)
+    return click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Processes to read with; by default 1 for a handful of reports, else one a processor.",
+    )(command)
+
+
+def output_options(command: Command) -> Command:
+    """--jsonl and --json."""
+    command = click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead.")(command)
+    return click.option("--jsonl", "as_jsonl", is_flag=True, help="Print one JSON object a line instead.")(command)
+
+
+def refuse_unknown_engine(engine: str) -> None:
+    """Stops where an engine is asked for that this version does not have.
+
+    Args:
+        engine: The engine asked for.
+
+    Raises:
+        InputError: It is not "local".
+    """
+    if engine == "ray":
+        raise InputError(
+            "linkage-evidence[ray] is not part of this version, so there is nothing to install yet: "
+            "leave --engine out and use --workers N for the processors of this machine "
+            "(once the extra exists it is installed with `pip install 'linkage-evidence[ray]'`)"
+        )

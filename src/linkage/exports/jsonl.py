@@ -1,0 +1,254 @@
+"""CaseFile -> lines of JSON that other programs read."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from linkage.errors import InputError
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim, ClaimKind, RoleValue
+from linkage.model.entity import Entity
+from linkage.model.incident import Figure, Incident
+from linkage.model.issue import Issue
+from linkage.model.mention import MentionType
+from linkage.model.place import Place
+from linkage.model.reading import Reading
+from linkage.model.span import Span
+
+Json = dict[str, object]
+
+
+def claim_records(case_file: CaseFile) -> Iterator[Json]:
+    """The claims in the shape of the annotation format, with their offsets, chain, incident and entities.
+
+    Args:
+        case_file: The case.
+
+    Yields:
+        One object a claim, in the order of the case.
+    """
+    reports = {report.id: report for report in case_file.reports}
+    entities: dict[str, dict[str, str]] = {}
+    for entity in case_file.entities:
+        for naming in entity.namings:
+            entities.setdefault(naming.claim_id, {})[naming.role] = entity.id
+    events = {claim_id: campaign.id for campaign in case_file.campaigns for claim_id in campaign.claim_ids}
+    events |= {claim_id: incident.id for incident in case_file.incidents for claim_id in incident.claim_ids}
+    for claim in case_file.claims:
+        report = reports[claim.report_id]
+        yield {
+            "file": report.file,
+            "kind": claim.kind,
+            "quote": claim.quote.of(report.text),
+            "start": claim.quote.start,
+            "end": claim.quote.end,
+            "roles": _roles(claim),
+            "source": claim.source,
+            "stance": claim.stance,
+            "event": events.get(claim.id),
+            "entities": entities.get(claim.id, {}),
+            "id": claim.id,
+            "report": claim.report_id,
+            "attribution": [
+                {"source": link.source, "cue": link.cue, "named": link.named, **_offsets(link.span)} for link in claim.attribution
+            ],
+            "mentions": {role.name: _offsets(role.span) for role in claim.roles if role.span is not None},
+            "when": None if claim.when is None else {"edtf": claim.when.edtf, "text": claim.when.text},
+            "reader": claim.reader,
+            "confidence": claim.confidence,
+        }
+
+
+def mention_records(readings: Iterable[Reading]) -> Iterator[Json]:
+    """The mentions of each report, then its relations.
+
+    Args:
+        readings: The readings.
+
+    Yields:
+        One object a mention or relation. Quotations are left out: they are the business of claims.
+    """
+    for reading in readings:
+        file = reading.report.file
+        for mention in reading.mentions:
+            if mention.type is not MentionType.QUOTATION:
+                yield {"file": file, "type": mention.type, "start": mention.span.start, "end": mention.span.end, "text": mention.text}
+        for relation in reading.relations:
+            head, tail = relation.head, relation.tail
+            yield {"file": file, "relation": relation.type, "head": [head.start, head.end], "tail": [tail.start, tail.end]}
+
+
+def incident_records(case_file: CaseFile) -> Iterator[Json]:
+    """The incidents with their figures by source.
+
+    Args:
+        case_file: The case.
+
+    Yields:
+        One object an incident.
+    """
+    files = {report.id: report.file for report in case_file.reports}
+    for incident in case_file.incidents:
+        yield {
+            "id": incident.id,
+            "name": incident.name,
+            "reports": [files[report_id] for report_id in incident.report_ids],
+            "act": incident.act,
+            "target_type": incident.target_type,
+            "targets": list(incident.targets),
+            "place": _place(incident.place, incident.place_text),
+            "when": None if incident.when is None else {"edtf": incident.when.edtf, "text": incident.when.text},
+            "killed": _figures(incident, "killed", files),
+            "injured": _figures(incident, "injured", files),
+            "perpetrators": [{"name": name, "source": source} for name, source in incident.perpetrators],
+            "denied_by": list(incident.denied_by),
+            "grade": incident.grade,
+            "grade_reasons": list(incident.grade_reasons),
+            "campaign": incident.campaign_id,
+            "claims": list(incident.claim_ids),
+        }
+
+
+def entity_records(entities: Iterable[Entity]) -> Iterator[Json]:
+    """The entities with every claim that names them.
+
+    Args:
+        entities: The entities.
+
+    Yields:
+        One object an entity.
+    """
+    for entity in entities:
+        yield {
+            "id": entity.id,
+            "type": entity.type,
+            "name": entity.name,
+            "names": list(entity.names),
+            "place": entity.place_id,
+            "reasons": list(entity.reasons),
+            "claims": [{"claim": naming.claim_id, "role": naming.role, "text": naming.text} for naming in entity.namings],
+        }
+
+
+def issue_records(issues: Iterable[Issue]) -> Iterator[Json]:
+    """What was seen and left out.
+
+    Args:
+        issues: The issues.
+
+    Yields:
+        One object an issue.
+    """
+    for issue in issues:
+        yield {
+            "file": issue.file,
+            "severity": issue.severity,
+            "stage": issue.stage,
+            "reason": issue.reason,
+            "advice": issue.advice,
+            "value": issue.value,
+            "report": issue.report_id,
+            **(_offsets(issue.span)),
+        }
+
+
+def json_lines(records: Iterable[Json]) -> Iterator[str]:
+    """The records as lines of JSON, each with its line end.
+
+    Args:
+        records: The objects.
+
+    Yields:
+        One line an object; letters of every script stand as they are.
+    """
+    for record in records:
+        yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def write_jsonl(records: Iterable[Json], path: Path) -> Path:
+    """Writes the records to a file that is there wholly or not at all.
+
+    Args:
+        records: The objects.
+        path: The file; its folder is made where it is missing.
+
+    Returns:
+        The path.
+
+    Raises:
+        InputError: The file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
+            try:
+                file.writelines(json_lines(records))
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                Path(file.name).unlink()
+                raise
+        Path(file.name).chmod(0o666 & ~_umask())
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror}; choose another place with -o") from error
+    return path
+
+
+def _umask() -> int:
+    """What this process takes away from the rights of new files; it can only be read by setting it."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask
+
+
+def _roles(claim: Claim) -> Json:
+    """The roles as plain values; casualties say in so many words that their upper bound is open."""
+    roles: Json = {}
+    for role in claim.roles:
+        roles[role.name] = _plain(role.value)
+    if claim.kind is ClaimKind.CASUALTIES:
+        roles.setdefault("max", None)
+    return roles
+
+
+def _plain(value: RoleValue) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _offsets(span: Span | None) -> Json:
+    return {"start": None, "end": None} if span is None else {"start": span.start, "end": span.end}
+
+
+def _place(place: Place | None, text: str) -> Json | None:
+    if place is not None:
+        return {"name": place.name, "lat": place.lat, "lon": place.lon, "precision": int(place.precision), "id": place.id, "text": text}
+    return {"name": text, "lat": None, "lon": None, "precision": None, "id": None, "text": text} if text != "" else None
+
+
+def _figures(incident: Incident, outcome: str, files: dict[str, str]) -> Json:
+    """Low and high by the named rule, and every source's own figure; None where no source gives one of this scope."""
+    found = next((range_ for range_ in incident.ranges if range_.outcome == outcome), None)
+    return {
+        "low": None if found is None else found.low,
+        "high": None if found is None else found.high,
+        "rule": None if found is None else found.rule,
+        "by_source": [_figure(figure, files) for figure in incident.figures if figure.outcome == outcome],
+    }
+
+
+def _figure(figure: Figure, files: dict[str, str]) -> Json:
+    return {
+        "source": figure.source,
+        "min": figure.min,
+        "max": figure.max,
+        "victims": figure.victims,
+        "scope": figure.scope,
+        "as_of": figure.as_of,
+        "claim": figure.claim_id,
+        "report": files[figure.report_id],
+    }
