@@ -3,6 +3,7 @@
 import email
 import inspect
 import re
+import shlex
 import zipfile
 from pathlib import Path
 
@@ -28,10 +29,9 @@ def text_of(name: str) -> str:
 
 
 def commands() -> list[click.Command]:
-    from linkage.cli.main import main
+    from linkage.cli.main import linkage
 
-    assert isinstance(main, click.Group)
-    return list(main.commands.values())
+    return list(linkage.commands.values())
 
 
 def test_every_command_is_in_the_readme_with_an_example() -> None:
@@ -43,6 +43,33 @@ def test_every_command_is_in_the_readme_with_an_example() -> None:
 def test_every_command_has_an_example_in_its_help() -> None:
     without = [c.name for c in commands() if f"linkage {c.name} " not in c.get_help(click.Context(c, info_name=f"linkage-{c.name}"))]
     assert without == []
+
+
+def command_lines() -> list[str]:
+    from linkage.cli.main import linkage
+
+    text = "\n".join(path.read_text("utf-8") for path in DOCUMENTS)
+    quoted = re.findall(r"`(?:\.venv/bin/)?(linkage [a-z]+ [^`\n]+)`", text)
+    helps = [command.get_help(click.Context(command)) for command in (*linkage.commands.values(), linkage)]
+    return sorted({*quoted, *(line for text in helps for line in re.findall(r"Example:\n\s+(linkage .+)", text))})
+
+
+@pytest.mark.parametrize("line", command_lines())
+def test_a_command_line_of_the_documents_and_help_texts_can_be_typed(line: str) -> None:
+    from linkage.cli.main import linkage
+
+    _, name, *arguments = shlex.split(line)
+    command = linkage.commands[name]
+    with command.make_context(name, arguments) as context:
+        assert context.params != {}
+
+
+def test_the_exit_statuses_are_told() -> None:
+    from linkage.cli import main, options, verify
+
+    readme = text_of("README.md")
+    statuses = (verify.FOUND_WRONG, main.USER_MISTAKE, options.SOME_UNREAD, main.STOPPED)
+    assert [status for status in statuses if f"| {status} |" not in readme] == []
 
 
 def test_every_option_of_a_command_says_what_it_does() -> None:
