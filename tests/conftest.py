@@ -1,0 +1,12 @@
+"""What tests of several stages share."""
+
+import pytest
+from smallcase import make_small_case
+
+from linkage.model.case import CaseFile
+
+
+@pytest.fixture(scope="session")
+def small_case() -> CaseFile:
+    """A case made by hand that holds every kind of claim and every stance."""
+    return make_small_case()
