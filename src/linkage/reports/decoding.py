@@ -45,14 +45,15 @@ def decode_text(raw: bytes) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in MARKS:
         if raw.startswith(mark):
             return decode_marked(raw, encoding)
+    if b"\x00" in raw:
+        return decode_unmarked_utf16(raw)
     try:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data" and error.start >= len(raw) - 3 and error.start > 0:
+        # Letters before the break show that it is UTF-8, and no one-byte encoding in which the last letter has an accent.
+        if error.reason == "unexpected end of data" and not raw[: error.start].isascii():
             note = "the file ends in the middle of a character: it was probably cut off; compare it with its source"
             return raw[: error.start].decode("utf-8"), (note,)
-    if b"\x00" in raw:
-        return decode_unmarked_utf16(raw)
     return decode_legacy(raw)
 
 

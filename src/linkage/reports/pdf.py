@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,7 @@ from linkage.reports.normalise import normalise
 WIDE_GAP = 1.35  # times the usual distance of lines: a paragraph ends
 SHORT_LINE = 0.75  # of the width of the page's longest line: after it and a full stop a paragraph ends
 EDGE_LINES = 2  # at the top and at the foot of a page, where headers and footers stand
-FEWEST_PAGES = 3  # on which a line must recur to be one
+FEWEST_PAGES = 2  # on which a line must recur to be one
 FEWEST_LETTERS = 15  # a page, below which a PDF is taken for a scan
 SCANNED = "run text recognition on it first (for example: ocrmypdf in.pdf out.pdf), then give the result"
 DATE = re.compile(r"^D:(\d{4})(\d\d)?(\d\d)?")
@@ -185,7 +184,7 @@ def set_paragraphs(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[Span, ..
 
 
 def find_furniture(pages: Sequence[Sequence[Line]]) -> set[Line]:
-    """The lines at the edges of pages that are page numbers, or recur from page to page but for a number.
+    """The lines at the edges of pages that are page numbers, or recur from page to page but for a number; no sentence is one.
 
     Args:
         pages: The lines of each page.
@@ -193,12 +192,11 @@ def find_furniture(pages: Sequence[Sequence[Line]]) -> set[Line]:
     Returns:
         Headers and footers.
     """
-    edges = [line for page in pages for line in page if line.edge and len(page) > 2 * EDGE_LINES]
+    edges = [line for page in pages for line in page if line.edge and len(page) > 2 * EDGE_LINES and not line.text.endswith(".")]
     places: dict[str, set[int]] = {}
     for line in edges:
         places.setdefault(shape_of(line), set()).add(line.page)
-    counts = Counter({shape: len(found) for shape, found in places.items()})
-    recurring = {shape for shape, count in counts.items() if count >= FEWEST_PAGES and count * 2 > len(pages)}
+    recurring = {shape for shape, found in places.items() if len(found) >= FEWEST_PAGES and len(found) * 2 > len(pages)}
     numbered = len(pages) > 1
     return {line for line in edges if shape_of(line) in recurring or (numbered and PAGE_NUMBER.match(line.text) is not None)}
 

@@ -15,6 +15,8 @@ from linkage.reports.normalise import fold_blanks, normalise
 OLE = b"\xd0\xcf\x11\xe0"  # the container of old Word files, and of new ones under a password
 NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# What zipfile and python-docx raise on parts that are damaged, missing, encrypted or of another kind than their names say.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, EOFError, OSError, RuntimeError, AttributeError, TypeError)
 LARGEST_CONTENT_MB = 300  # unpacked; more is no report but an attack or an accident
 NOTES_PARTS = ("word/footnotes.xml", "word/endnotes.xml")
 
@@ -42,10 +44,10 @@ def capture_word(raw: bytes) -> Captured:
         document = docx.Document(io.BytesIO(raw))
         blocks = list(read_body(document.element.body))
         blocks += read_notes(raw)
-    except (PackageNotFoundError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, etree.XMLSyntaxError, OSError) as error:
+        metadata = read_properties(document.core_properties)
+    except (*UNREADABLE, PackageNotFoundError, etree.XMLSyntaxError) as error:
         raise ReportError("the Word document is damaged", "open it in a word processor and save it again, or copy it again") from error
-    text = "\n\n".join(blocks)
-    return Captured(text=text, metadata=read_properties(document.core_properties))
+    return Captured(text="\n\n".join(blocks), metadata=metadata)
 
 
 def check_container(raw: bytes) -> None:
