@@ -11,9 +11,11 @@ from linkage.claims.finding import Finding
 from linkage.claims.post import read_posts
 from linkage.claims.reader import ReaderOutput
 from linkage.claims.record import read_record
+from linkage.claims.responsibility import read_responsibilities
 from linkage.claims.retelling import drop_retellings
 from linkage.claims.scene import Scene
 from linkage.claims.standing import stand
+from linkage.claims.statement import assign_speakers, read_statements
 from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, Role
 from linkage.model.issue import Issue
 from linkage.model.parse import ParsedReport, Sentence
@@ -38,16 +40,18 @@ class RulesReader:
             return ReaderOutput((), ())
         scene = Scene(parsed)
         attributions = Attributions(scene)
-        findings = [*read_record(scene, issues), *self._findings(scene)]
+        speeches = assign_speakers(scene, attributions)
+        findings = [*read_record(scene, issues), *read_statements(scene, speeches), *self._findings(scene, attributions)]
         claims = [c for f in findings if (c := self._claim(scene, attributions, f, issues)) is not None]
         claims = drop_retellings(claims, parsed.report.text)
         unique = {c.id: c for c in sorted(claims, key=lambda c: (c.quote.start, c.quote.end, c.kind))}
         return ReaderOutput(tuple(unique.values()), tuple(issues))
 
-    def _findings(self, scene: Scene) -> Iterator[Finding]:
+    def _findings(self, scene: Scene, attributions: Attributions) -> Iterator[Finding]:
         for sentence in scene.parsed.sentences:
             for grammar in GRAMMARS:
                 yield from grammar(scene, sentence)
+            yield from read_responsibilities(scene, attributions, sentence)
 
     def _claim(self, scene: Scene, attributions: Attributions, finding: Finding, issues: list[Issue]) -> Claim | None:
         quote = finding.quote if finding.quote is not None else _quote(scene, finding)

@@ -1,0 +1,221 @@
+"""Responsibility: someone is held responsible for a harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.claims.attribution import Attributions
+from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments
+from linkage.claims.finding import Finding
+from linkage.claims.record import record_subject
+from linkage.claims.scene import Scene
+from linkage.model.claim import Attribution, ClaimKind, Role, Stance
+from linkage.model.mention import MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
+from linkage.vocab import Lexicon, load_pairs, load_phrases
+
+_LONGEST_ACT = 160  # characters: the harm as written, not the rest of the sentence
+
+
+@cache
+def harms() -> Lexicon:
+    """Nouns that are a harm."""
+    return Lexicon({"harm": load_phrases("responsibility", "harms")})
+
+
+def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
+    """Who is held responsible for what in a sentence: accused of, blamed for, responsible for, involved in, committing."""
+    if _is_formula(scene, sentence):
+        return
+    for token in sentence.tokens:
+        if token.lemma in load_pairs("responsibility", "accusing") and token.pos == "VERB":
+            yield from _accusation(scene, attributions, token)
+        elif token.lower in load_pairs("responsibility", "responsible") and token.pos in ("ADJ", "VERB", "NOUN", "ADP"):
+            yield from _held(scene, attributions, token, load_pairs("responsibility", "responsible")[token.lower])
+        elif token.pos == "VERB":
+            yield from _by_deed(scene, token)
+
+
+def _is_formula(scene: Scene, sentence: Sentence) -> bool:
+    """The closing formula of a record ("Therefore, X is responsible for supporting actions and policies which ..."): no harm of its own."""
+    return scene.report.record and any(t.lower in ("therefore", "thus", "thereby") for t in sentence.tokens[:12]) or (
+        scene.report.record and any(t.lemma == "policy" for t in sentence.tokens) and any(t.lemma in ("undermine", "threaten", "policy") for t in sentence.tokens) and any(t.lower in ("actions", "policies") for t in sentence.tokens))
+
+
+# -- "X accuses Y of Z" -------------------------------------------------------------------------------------------------
+
+
+def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
+    arguments = read_arguments(verb)
+    accused = arguments.undergoer
+    preposition = load_pairs("responsibility", "accusing")[verb.lemma]
+    act = arguments.phrase(preposition, "of", "for", "with", "in", "over")
+    if accused is None or act is None:
+        return
+    source = _source(attributions, arguments.doer, verb)
+    if source is None and not arguments.passive and verb.tag != "VBN":
+        return
+    stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
+    chain = (source,) if source is not None else _around(attributions, verb)
+    yield from _findings(scene, verb, accused, act, stance, chain, 0.7)
+
+
+def _source(attributions: Attributions, doer: Token | None, verb: Token) -> Attribution | None:
+    return attributions.attribution(doer, verb.text) if doer is not None and doer.pos in ("NOUN", "PROPN", "PRON", "ADJ") else None
+
+
+def _around(attributions: Attributions, token: Token) -> tuple[Attribution, ...]:
+    return tuple(f.attribution for f in attributions.over(token) if f.attribution is not None)
+
+
+# -- "X is responsible for Z" -------------------------------------------------------------------------------------------
+
+
+def _held(scene: Scene, attributions: Attributions, word: Token, preposition: str) -> Iterator[Finding]:
+    if word.lower == "behind":
+        yield from _behind(scene, attributions, word)
+        return
+    act = next((g for c in word.children if c.dep == "prep" and c.lower == preposition for g in c.children if g.dep in ("pobj", "pcomp")), None)
+    if act is None:
+        return
+    holder = word.head
+    accused: Token | None = None
+    chain: tuple[Attribution, ...] | None = None
+    stance: Stance | None = None
+    if word.dep in ("acomp", "attr", "oprd") or (word.pos == "VERB" and word.tag == "VBN"):
+        clause = holder if word.pos != "VERB" else word
+        arguments = read_arguments(clause)
+        accused = arguments.doer if word.pos != "VERB" else (arguments.undergoer or arguments.doer)
+        if clause.lemma in ("hold", "find", "deem", "consider") and word.pos != "VERB":
+            accused = arguments.undergoer
+            source = _source(attributions, arguments.doer, clause)
+            chain = (source,) if source is not None and not arguments.passive else None
+            stance = Stance.ALLEGED
+    elif word.dep in ("amod", "relcl", "acl") and holder.pos in ("NOUN", "PROPN"):
+        accused = holder
+    elif holder.pos == "VERB" and holder.lemma in ("hold", "find"):
+        arguments = read_arguments(holder)
+        accused = arguments.undergoer
+        source = _source(attributions, arguments.doer, holder)
+        chain = (source,) if source is not None and not arguments.passive else None
+        stance = Stance.ALLEGED
+    elif word.pos == "NOUN" and holder.pos == "VERB":
+        accused = read_arguments(holder).doer
+        owner = next((c for c in word.children if c.dep == "poss"), None)
+        accused = owner if owner is not None and owner.pos != "PRON" else accused
+    elif word.dep in ("ROOT", "conj", "ccomp", "advcl") and word.pos in ("ADJ", "VERB"):
+        accused = None
+    if stance is None and is_negated(word if word.pos == "VERB" else holder):
+        stance = Stance.DENIED
+    yield from _findings(scene, word, accused, act, stance, chain, 0.65)
+
+
+def _behind(scene: Scene, attributions: Attributions, word: Token) -> Iterator[Finding]:
+    act = next((c for c in word.children if c.dep == "pobj"), None)
+    if act is None or word.head.lemma not in ("be", "stand") or not _is_harm(act):
+        return
+    yield from _findings(scene, word, read_arguments(word.head).doer, act, None, None, 0.55)
+
+
+# -- "X took part in Z", "X committed Z" --------------------------------------------------------------------------------
+
+
+def _by_deed(scene: Scene, verb: Token) -> Iterator[Finding]:
+    pairs = load_pairs("responsibility", "participating")
+    arguments = read_arguments(verb)
+    if any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children) or is_negated(verb):
+        return
+    phrase = verb.lemma
+    for child in verb.children:
+        if child.dep in ("dobj", "obj") and f"{verb.lemma} {child.lemma}" in pairs:
+            phrase = f"{verb.lemma} {child.lemma}"
+            part = next((g for c in [*child.children, *verb.children] if c.dep == "prep" and c.lower == "in" for g in c.children if g.dep in ("pobj", "pcomp")), None)
+            if part is not None and _is_harm(part):
+                yield from _findings(scene, verb, arguments.doer, part, None, None, 0.6)
+            return
+    if phrase in pairs:
+        act = arguments.phrase(pairs[phrase])
+        if act is not None and _is_harm(act):
+            yield from _findings(scene, verb, arguments.doer, act, None, None, 0.6)
+        return
+    if verb.lemma in load_phrases("responsibility", "committing") and arguments.undergoer is not None and not arguments.passive:
+        if not _is_harm(arguments.undergoer) or not (scene.report.record or verb.lemma in ("commit", "perpetrate", "recruit", "violate")):
+            return
+        if arguments.doer is None and not scene.report.record:
+            return
+        yield from _findings(scene, verb, arguments.doer, arguments.undergoer, None, None, 0.5)
+
+
+def _is_harm(token: Token) -> bool:
+    if token.pos == "VERB":
+        return True
+    return any(t.lemma in harms() or t.lower in harms() for t in conjuncts(token)) or any(
+        t.lemma in harms() for t in token.subtree if t.dep in ("pobj", "conj", "compound", "amod") and t.pos in ("NOUN", "VERB")
+    )
+
+
+# -- shared -------------------------------------------------------------------------------------------------------------
+
+
+def _findings(
+    scene: Scene, anchor: Token, accused: Token | None, act: Token, stance: Stance | None, chain: tuple[Attribution, ...] | None, confidence: float
+) -> Iterator[Finding]:
+    who = _accused(scene, accused)
+    if who is None:
+        return
+    span = _act_span(scene, act)
+    if not len(span):
+        return
+    target = _target(scene, act)
+    time, when = scene.time_role(act if act.pos == "VERB" else anchor)
+    roles = [who, Role("act", span.of(scene.text), span), target, scene.place_role(act, accused), time]
+    place = roles[3]
+    if scene.report.record and place is not None and place.span is not None and not anchor.sentence.span.covers(place.span):
+        roles[3] = None
+    words = [anchor] + ([accused] if accused is not None and accused.sentence is anchor.sentence else [])
+    yield Finding(ClaimKind.RESPONSIBILITY, anchor, [r for r in roles if r is not None], words=words, when=when, stance=stance, attribution=chain, confidence=confidence)
+
+
+def _accused(scene: Scene, token: Token | None) -> Role | None:
+    if token is None:
+        subject = record_subject(scene.report)
+        return None if subject is None else Role("accused", subject.text, subject.span)
+    if token.pos == "PRON" and token.lower in ("who", "which", "that"):
+        return None
+    role = scene.role("accused", token, with_conjuncts=token.pos != "PRON" and not any(scene.is_person(t) for t in conjuncts(token)))
+    if role is None and token.lower in ("he", "she", "his"):
+        topic = scene.topic_person()
+        return None if topic is None else Role("accused", topic.text, topic.span)
+    return role
+
+
+def _act_span(scene: Scene, act: Token) -> Span:
+    """The harm as written: the noun with its "of" phrases, or the verb with what it takes."""
+    if act.pos == "VERB":
+        last = act
+        for token in act.subtree:
+            if token.i > act.i and token.span.end - act.span.start <= _LONGEST_ACT and not any(a.dep in ("relcl", "advcl") and a.i > act.i for a in [token, *token.ancestors] if a.i > act.i):
+                last = token
+        return scene.trimmed(Span(act.span.start, last.span.end))
+    span = noun_phrase(act, with_conjuncts=True)
+    for child in act.children:
+        if child.i > act.i and child.dep == "prep" and child.lower in ("of", "against", "on", "in", "to", "for") and child.span.start - span.end <= 2:
+            tail = child.subtree[-1]
+            inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)
+            if inner is not None:
+                end = noun_phrase(inner, with_conjuncts=True).end if inner.pos != "VERB" else tail.span.end
+                span = Span(span.start, max(span.end, end))
+    return scene.trimmed(Span(span.start, min(span.end, span.start + _LONGEST_ACT)))
+
+
+def _target(scene: Scene, act: Token) -> Role | None:
+    arguments = read_arguments(act)
+    head = arguments.undergoer
+    if head is None:
+        return None
+    mention = scene.named(head)
+    if mention is not None and mention.type is MentionType.DATE:
+        return None
+    return scene.role("target", head)
