@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from linkage.claims.affiliation import read_affiliations
 from linkage.claims.attack import read_attacks
 from linkage.claims.attribution import Attributions
 from linkage.claims.casualties import read_casualties
+from linkage.claims.command import read_commands
+from linkage.claims.damage import read_damage
+from linkage.claims.deprivation import read_deprivations
+from linkage.claims.designation import read_designations
 from linkage.claims.finding import Finding
+from linkage.claims.identity import read_identities
 from linkage.claims.post import read_posts
 from linkage.claims.reader import ReaderOutput
 from linkage.claims.record import read_record
 from linkage.claims.responsibility import read_responsibilities
 from linkage.claims.retelling import drop_retellings
 from linkage.claims.scene import Scene
+from linkage.claims.similarity import read_similarities
 from linkage.claims.standing import stand
 from linkage.claims.statement import assign_speakers, read_statements
 from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, Role
@@ -24,7 +31,10 @@ from linkage.model.span import Span
 Grammar = Callable[[Scene, Sentence], Iterable[Finding]]
 
 # One a family of kinds, in the order of reading.
-GRAMMARS: tuple[Grammar, ...] = (read_attacks, read_casualties, read_posts)
+GRAMMARS: tuple[Grammar, ...] = (
+    read_attacks, read_casualties, read_damage, read_deprivations, read_posts, read_commands, read_affiliations, read_identities,
+    read_designations, read_similarities,
+)  # fmt: skip
 
 
 class RulesReader:

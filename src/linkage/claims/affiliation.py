@@ -1,0 +1,180 @@
+"""Affiliations: a tie between persons or bodies that is not a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments
+from linkage.claims.finding import Finding
+from linkage.claims.record import record_subject
+from linkage.claims.scene import Scene, state_forms
+from linkage.model.claim import ClaimKind, Role
+from linkage.model.mention import MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
+from linkage.vocab import Lexicon, load_phrases
+
+_PARTIES = ("group", "regime", "government", "opposition", "militia", "movement", "coalition", "army", "forces", "force", "network", "alliance", "rebel", "party", "authority", "faction", "company", "organisation", "organization", "military", "president", "leadership")
+
+
+@cache
+def _participles() -> Lexicon:
+    return Lexicon({"tie": load_phrases("ties", "participles")})
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(load_phrases("ties", section))
+
+
+def read_affiliations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """The ties that a sentence tells of: "associated with X", "an ally of X", "X-backed Y", "supports X"."""
+    tokens = sentence.tokens
+    i = 0
+    while i < len(tokens):
+        hit = _participles().at(tokens, i)
+        if hit is not None and tokens[i].pos in ("VERB", "ADJ", "NOUN", "ADV", "PROPN") and not is_negated(tokens[i]):
+            yield from _by_participle(scene, tokens, hit.start, hit.end)
+            i = hit.end
+            continue
+        token = tokens[i]
+        if token.lower in _listed("suffixes") and i >= 2 and tokens[i - 1].text in ("-", "‑"):
+            yield from _by_suffix(scene, tokens, i)
+        elif token.pos == "NOUN" and token.lemma in _listed("nouns"):
+            yield from _by_noun(scene, token)
+        elif token.pos == "VERB" and token.lemma in _listed("verbs"):
+            yield from _by_verb(scene, token)
+        i += 1
+
+
+def _party(scene: Scene, token: Token | None) -> bool:
+    """Whether the word names a person, a body or a state, or describes one."""
+    if token is None:
+        return False
+    mention = scene.named(token)
+    if mention is not None:
+        return mention.type is not MentionType.PLACE or mention.text.lower() in state_forms()
+    return token.lemma in _PARTIES or token.lower in state_forms()
+
+
+def _subject(scene: Scene, token: Token | None) -> Role | None:
+    if token is None:
+        subject = record_subject(scene.report)
+        return None if subject is None else Role("person", subject.text, subject.span)
+    if token.pos != "PRON" and not _party(scene, token) and scene.person_of(token) is None:
+        return None
+    return scene.role("person", token)
+
+
+def _make(scene: Scene, anchor: Token, person: Role | None, other: Token, tie: Span, words: list[Token], confidence: float) -> Iterator[Finding]:
+    if person is None:
+        return
+    for head in conjuncts(other):
+        if not _party(scene, head):
+            continue
+        role = scene.role("other", head)
+        if role is None or str(role.value).lower() == str(person.value).lower():
+            continue
+        yield Finding(ClaimKind.AFFILIATION, anchor, [person, role, Role("tie", tie.of(scene.text), tie)], words=[*words, head], confidence=confidence)
+
+
+def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> Iterator[Finding]:
+    first, last = tokens[start], tokens[end - 1]
+    other = next((c for c in last.children if c.dep in ("pobj", "dobj", "pcomp")), None)
+    if other is None:
+        other = next((t for t in tokens[end : end + 6] if _party(scene, t)), None)
+    if other is None:
+        return
+    holder = first.head
+    subject: Token | None
+    if first.dep in ("acl", "amod", "relcl", "appos") and holder.pos in ("NOUN", "PROPN"):
+        subject = holder
+    elif first.pos == "VERB":
+        arguments = read_arguments(first)
+        subject = arguments.undergoer if arguments.passive else arguments.doer
+    else:
+        clause = holder
+        while clause.pos not in ("VERB", "AUX") and clause.head_i != clause.i:
+            clause = clause.head
+        subject = read_arguments(clause).doer if clause.pos in ("VERB", "AUX") else None
+        if subject is None and clause.pos in ("VERB", "AUX"):
+            subject = read_arguments(clause).undergoer
+    if last.lower == "by":  # "backed by X": X is the one who does it
+        person, party = other, subject
+        if party is None or not _party(scene, person):
+            return
+        role = scene.role("person", person)
+        tie = Span(first.span.start, last.span.end)
+        yield from _make(scene, first, role, party, tie, [first, last, person], 0.5)
+        return
+    before = first.previous
+    left = before if before is not None and before.lower in ("closely", "directly", "officially", "formerly", "financially") else first
+    yield from _make(scene, first, _subject(scene, subject), other, Span(left.span.start, last.span.end), [first, last], 0.55)
+
+
+def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
+    """ "the US-backed Syrian Democratic Forces": the first part is the one who backs."""
+    backer, head = tokens[i - 2], tokens[i].head
+    mention = scene.named(backer)
+    if head.pos not in ("NOUN", "PROPN") or head.i < i or tokens[i].lower == "led":
+        return
+    if mention is None and backer.lower not in state_forms():
+        return
+    span = mention.span if mention is not None else backer.span
+    tie = Span(backer.span.start, tokens[i].span.end)
+    other = scene.named(head)
+    words = noun_phrase(head)
+    start = min((t.span.start for t in tokens if t.i > i and t.span.start < head.span.end), default=head.span.start)
+    role = Role("other", other.text, other.span) if other is not None else Role("other", Span(start, words.end).of(scene.text), Span(start, words.end))
+    roles = [Role("person", span.of(scene.text), span), role, Role("tie", tie.of(scene.text), tie)]
+    yield Finding(ClaimKind.AFFILIATION, tokens[i], roles, words=[backer, head], confidence=0.6)
+
+
+def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "X is an ally of Y", "X, a close associate of Y", "Y's right-hand man X"."""
+    other = read_arguments(noun).phrase("of", "to", "with")
+    owner = next((c for c in noun.children if c.dep == "poss" and c.pos != "PRON"), None)
+    other = other or owner
+    if other is None or not _party(scene, other):
+        return
+    subject: Token | None = None
+    if noun.dep == "appos":
+        subject = noun.head
+    elif noun.dep in ("attr", "pobj") and noun.head.lemma in ("be", "become", "remain", "of", "as"):
+        clause = noun.head
+        while clause.pos not in ("VERB", "AUX") and clause.head_i != clause.i:
+            clause = clause.head
+        subject = read_arguments(clause).doer if clause.pos in ("VERB", "AUX") else clause if clause.pos == "PROPN" else None
+    else:
+        subject = next((c for c in noun.children if c.dep == "appos"), None)
+        following = next((t for t in noun.sentence.tokens[noun.i + 1 : noun.i + 2] if scene.named(t) is not None), None)
+        subject = subject or following
+    if subject is None or subject.i == other.i:
+        return
+    tie = scene.trimmed(noun_phrase(noun, with_phrases=False))
+    if owner is None:
+        preposition = other.head
+        tie = Span(tie.start, max(tie.end, preposition.span.end if preposition.span.start >= tie.start else tie.end))
+    yield from _make(scene, noun, _subject(scene, subject), other, tie, [noun, subject], 0.5)
+
+
+def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
+    if is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "should") for c in verb.children):
+        return
+    arguments = read_arguments(verb)
+    other = arguments.undergoer if not arguments.passive else None
+    last = verb
+    if other is None or not _party(scene, other):
+        for preposition in ("to", "with", "for", "from", "of"):
+            candidate = arguments.phrase(preposition)
+            if candidate is not None and _party(scene, candidate) and verb.lemma not in ("lead", "control", "serve", "work", "own", "create", "establish", "found", "form", "meet"):
+                other = candidate
+                last = next((c for c in verb.children if c.lower == preposition), verb)
+                break
+    if other is None or not _party(scene, other) or (verb.lemma in ("lead", "control", "advise", "meet", "arm", "train", "host", "shelter", "represent", "recruit") and scene.named(other) is None):
+        return
+    if arguments.doer is None and not scene.report.record:
+        return
+    first = next((c for c in verb.children if c.dep == "advmod" and c.i == verb.i - 1), verb)
+    yield from _make(scene, verb, _subject(scene, arguments.doer), other, Span(first.span.start, max(last.span.end, verb.span.end)), [verb], 0.4)

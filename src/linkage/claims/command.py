@@ -1,0 +1,141 @@
+"""Command: a person or body commanded, ordered, planned or oversaw an operation or a force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments
+from linkage.claims.finding import Finding
+from linkage.claims.scene import Scene
+from linkage.model.claim import ClaimKind, Role
+from linkage.model.mention import MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.vocab import Lexicon, load_lexicon, load_phrases
+
+_FORCES = frozenset(
+    {"force", "troop", "unit", "brigade", "army", "battalion", "regiment", "group", "fighter", "militia", "militant", "soldier", "forces", "cell", "network", "police",
+     "men", "fighters", "militias", "faction", "gang", "coalition", "hacker", "division", "guard", "personnel", "wing", "branch", "department", "squad", "front", "camp"}
+)  # fmt: skip
+
+
+@cache
+def _verbs() -> Lexicon:
+    return load_lexicon("commands", "verbs")
+
+
+@cache
+def _nouns() -> Lexicon:
+    return load_lexicon("commands", "nouns")
+
+
+@cache
+def _operations() -> frozenset[str]:
+    return frozenset(load_phrases("commands", "operations"))
+
+
+def read_commands(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """Who commanded, ordered, planned or oversaw what in a sentence."""
+    for token in sentence.tokens:
+        if token.pos == "VERB":
+            yield from _by_verb(scene, token)
+        elif token.pos == "NOUN":
+            yield from _by_noun(scene, token)
+        elif token.lower in ("under", "behind") and token.dep in ("prep", "acomp", "ROOT", "advmod"):
+            yield from _by_phrase(scene, token)
+
+
+def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
+    mode = _verbs().concept(verb.lemma)
+    if mode is None or is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may") for c in verb.children):
+        return
+    arguments = read_arguments(verb)
+    superior, thing = arguments.doer, arguments.undergoer
+    if thing is None or superior is None or not _can_command(scene, superior):
+        return
+    if not _is_object(scene, thing, mode):
+        return
+    yield from _finding(scene, verb, superior, thing, mode, [verb], 0.55)
+
+
+def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "the mastermind of X", "has command over X", "his orders to Y", "a direct line to X"."""
+    phrase = f"{noun.previous.lemma} {noun.lemma}" if noun.previous is not None else noun.lemma
+    mode = _nouns().concept(phrase) or _nouns().concept(noun.lemma)
+    if mode is None:
+        return
+    arguments = read_arguments(noun)
+    verb = noun.head
+    thing = arguments.phrase("of", "over", "to") if mode != "ordered" else arguments.phrase("to")
+    if thing is None and noun.lemma in ("mind", "brain"):
+        clause = next((c for c in noun.children if c.dep == "relcl"), None)
+        thing = read_arguments(clause).undergoer if clause is not None else None
+        mode = (_verbs().concept(clause.lemma) or mode) if clause is not None else mode
+    if thing is None or not _is_object(scene, thing, mode):
+        return
+    superior: Token | None = None
+    if noun.dep in ("attr", "dobj", "obj", "oprd") and verb.pos in ("VERB", "AUX"):
+        superior = read_arguments(verb).doer
+    elif noun.dep == "pobj" and verb.lower in ("as", "through", "in", "for"):
+        clause = verb.head
+        if clause.pos in ("VERB", "AUX"):
+            inner = read_arguments(clause)
+            superior = inner.undergoer if verb.lower == "as" and inner.undergoer is not None and not inner.passive else (inner.undergoer if inner.passive else inner.doer)
+    owner = next((c for c in noun.children if c.dep == "poss" and c.pos != "PRON"), None)
+    superior = owner or superior
+    if superior is None or not _can_command(scene, superior) or noun.lemma in ("commander", "leader") or (noun.lemma in ("authority", "control", "responsibility") and verb.lemma not in ("have", "exercise", "hold", "be", "assume")):
+        return
+    yield from _finding(scene, noun, superior, thing, mode, [noun, verb], 0.5)
+
+
+def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
+    """ "X are under his command", "behind both operations, X"."""
+    inner = next((c for c in word.children if c.dep == "pobj"), None)
+    if inner is None:
+        return
+    if word.lower == "under":
+        if inner.lemma not in ("command", "leadership", "order", "control"):
+            return
+        owner = next((c for c in inner.children if c.dep == "poss"), None) or read_arguments(inner).phrase("of")
+        clause = word.head
+        thing = read_arguments(clause).doer if clause.pos in ("VERB", "AUX") else clause if clause.pos in ("NOUN", "PROPN") else None
+        thing = read_arguments(clause).undergoer if clause.pos == "VERB" and read_arguments(clause).passive else thing
+        if owner is None or thing is None or not (_can_command(scene, owner) or owner.pos == "PRON"):
+            return
+        yield from _finding(scene, inner, owner, thing, "commands", [word, inner], 0.5)
+        return
+    if not any(t.lemma in _operations() for t in conjuncts(inner)):
+        return
+    verb = word.head
+    superior = read_arguments(verb).doer if verb.pos in ("VERB", "AUX") else verb if verb.pos == "PROPN" else None
+    if superior is None:
+        following = [t for t in word.sentence.tokens if t.i > inner.i and scene.is_person(t)]
+        superior = following[0] if following and following[0].i - inner.i < 5 else None
+    if superior is not None and scene.is_person(superior):
+        yield from _finding(scene, inner, superior, inner, "commands", [word, inner], 0.45)
+
+
+def _can_command(scene: Scene, token: Token) -> bool:
+    mention = scene.named(token)
+    if mention is not None:
+        return mention.type in (MentionType.PERSON, MentionType.ORGANIZATION)
+    return token.lower in ("he", "she", "who", "his", "him") or token.lemma in ("commander", "general", "leader", "president", "colonel", "officer", "minister", "brigade", "unit", "army", "militia", "regime", "government")
+
+
+def _is_object(scene: Scene, token: Token, mode: str) -> bool:
+    mention = scene.named(token)
+    if mention is not None:
+        return mention.type is MentionType.ORGANIZATION and mode in ("commands", "oversees", "direct-line")
+    return any(t.lemma in _operations() for t in conjuncts(token)) or (token.lemma in ("part", "some", "number", "unit", "group", "people", "all") and any(t.lemma in _operations() for t in token.subtree))
+
+
+def _finding(scene: Scene, anchor: Token, superior: Token, thing: Token, mode: str, words: list[Token], confidence: float) -> Iterator[Finding]:
+    who = scene.role("superior", superior)
+    if who is None:
+        return
+    force = any(t.lemma in _FORCES for t in conjuncts(thing)) or scene.named(thing) is not None or any(t.lemma in _FORCES for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))
+    span = scene.trimmed(noun_phrase(thing, with_conjuncts=True))
+    name = "subordinate" if force else "operation"
+    roles = [who, Role(name, span.of(scene.text), span), Role("mode", mode)]
+    _, when = scene.time_role(anchor)
+    yield Finding(ClaimKind.COMMAND, anchor, roles, words=[*words, superior, thing], when=when, confidence=confidence)

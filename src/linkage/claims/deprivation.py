@@ -1,0 +1,97 @@
+"""Deprivation: people were denied what they live on, or safe passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.claims.clauses import read_arguments
+from linkage.claims.finding import Finding
+from linkage.claims.scene import Scene
+from linkage.model.claim import ClaimKind, Role
+from linkage.model.parse import Sentence, Token
+from linkage.vocab import Lexicon, load_lexicon, load_phrases
+
+
+@cache
+def _things() -> Lexicon:
+    return load_lexicon("deprivation", "things")
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(load_phrases("deprivation", section))
+
+
+def read_deprivations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """What a sentence says people were without or kept from: one claim a clause, with all that it names."""
+    found: dict[int, tuple[list[str], list[Token], Token]] = {}
+    tokens = sentence.tokens
+    for hit in _things().find(tokens):
+        head = tokens[hit.end - 1]
+        if head.pos not in ("NOUN", "PROPN"):
+            continue
+        cue = _cue(head)
+        if cue is None:
+            continue
+        codes, words, _ = found.setdefault(cue.i, ([], [cue], cue))
+        if hit.concept not in codes:
+            codes.append(hit.concept)
+        words.append(head)
+    for token in tokens:
+        if token.lower in _listed("hunger") and token.pos in ("NOUN", "VERB", "ADJ") and not found:
+            found[token.i] = (["food"], [token], token)
+        elif token.lemma == "leave" and token.dep in ("pcomp", "xcomp", "ccomp") and token.head.lemma in ("from", "prevent", "bar", "stop", "forbid", "allow") and _kept(token):
+            found[token.i] = (["evacuation"], [token.head.head if token.head.pos == "ADP" else token.head, token], token)
+    for codes, words, cue in found.values():
+        place = scene.place_role(cue)
+        time, when = scene.time_role(cue)
+        roles = [Role("what", tuple(codes), words[-1].span), place, time]
+        yield Finding(ClaimKind.DEPRIVATION, cue, [r for r in roles if r is not None], words=words, when=when, confidence=0.5)
+
+
+def _kept(leave: Token) -> bool:
+    verb = leave.head.head if leave.head.pos == "ADP" else leave.head
+    return verb.lemma in ("prevent", "bar", "stop", "forbid", "block", "ban", "keep") or (verb.lemma == "allow" and any(c.dep == "neg" for c in verb.children))
+
+
+def _cue(thing: Token) -> Token | None:
+    """The word that says that the thing is lacking or denied, or None."""
+    for child in thing.children:
+        if child.dep in ("det", "neg") and child.lower == "no":
+            return thing if thing.dep not in ("pobj",) else child
+        if child.dep == "amod" and child.lower in ("dwindling", "scarce", "insufficient", "inadequate", "blocked", "limited"):
+            return child
+    top = thing
+    for _ in range(4):
+        head = top.head
+        if head.i == top.i:
+            return None
+        if head.lower == "without" or head.lower == "nor":
+            return head
+        if head.pos == "NOUN" and head.lemma in ("shortage", "lack", "scarcity", "absence", "dearth", "need", "deprivation", "denial", "blockage", "shortfall", "blocking", "obstruction", "suspension"):
+            return head
+        if head.pos == "VERB":
+            return _verb_cue(head, top)
+        if head.dep in ("conj", "pobj", "prep", "compound", "nmod", "dobj", "nsubj", "nsubjpass", "appos") or head.pos in ("ADP", "NOUN"):
+            top = head
+            continue
+        return None
+    return None
+
+
+def _verb_cue(verb: Token, thing: Token) -> Token | None:
+    phrase = next((f"{verb.lemma} {c.lower}" for c in verb.children if c.dep in ("prt", "advmod") and f"{verb.lemma} {c.lower}" in _listed("verbs_of_lack") | _listed("verbs_of_denial")), verb.lemma)
+    arguments = read_arguments(verb)
+    if any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children):
+        return None
+    if phrase in _listed("verbs_of_lack"):
+        return verb
+    if phrase in _listed("verbs_of_denial") and thing.dep in ("dobj", "nsubjpass", "nsubj", "pobj", "conj", "dative"):
+        if thing.dep == "nsubj" and arguments.undergoer is not None:
+            return None
+        return verb
+    negated = any(c.dep == "neg" for c in verb.children)
+    return verb if negated and verb.lemma in ("have", "receive", "get", "enter", "reach", "arrive", "allow", "be", "deliver", "provide") and thing.dep in ("dobj", "nsubj", "nsubjpass", "conj") else None
+
+

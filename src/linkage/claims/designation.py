@@ -1,0 +1,107 @@
+"""Designations: someone was sanctioned, indicted or wanted, as prose tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.claims.clauses import conjuncts, is_negated, read_arguments
+from linkage.claims.finding import Finding
+from linkage.claims.scene import Scene, state_forms
+from linkage.model.claim import ClaimKind, Role
+from linkage.model.mention import MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.vocab import Lexicon, load_lexicon, load_phrases
+
+_AUTHORITIES = ("court", "union", "council", "treasury", "department", "government", "tribunal", "prosecutor", "authority", "state", "ministry", "judge", "office", "commission", "police", "interpol", "jury", "chamber")
+
+
+@cache
+def _verbs() -> Lexicon:
+    return load_lexicon("designations", "verbs")
+
+
+@cache
+def _nouns() -> Lexicon:
+    return load_lexicon("designations", "nouns")
+
+
+def read_designations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """Who was listed, indicted, convicted or is wanted in a sentence, and by which authority."""
+    for token in sentence.tokens:
+        if token.pos == "VERB" and not is_negated(token):
+            yield from _by_verb(scene, token)
+        elif token.pos in ("NOUN", "PROPN") and token.lemma in ("warrant", "notice"):
+            yield from _by_warrant(scene, token)
+
+
+def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
+    arguments = read_arguments(verb)
+    instrument = _verbs().concept(verb.lemma)
+    person, authority = arguments.undergoer, arguments.doer
+    if verb.lemma in ("place", "put", "add", "include", "impose"):
+        on = arguments.phrase("on", "to", "in")
+        if on is not None and on.lemma in load_phrases("designations", "lists"):
+            instrument = "sanctions"
+        elif verb.lemma == "impose" and person is not None and person.lemma in ("sanction", "freeze", "ban"):
+            instrument, person = "sanctions", arguments.phrase("on", "against")
+    if instrument is None or person is None:
+        return
+    if instrument == "sanctions" and verb.lemma in ("list", "designate") and not _is_authority(scene, authority):
+        return
+    if authority is None and instrument in ("indictment", "conviction", "investigation"):
+        authority = arguments.phrase("in", "before", "at")
+    if authority is None or not _is_authority(scene, authority):
+        return
+    yield from _finding(scene, verb, person, authority, instrument)
+
+
+def _is_authority(scene: Scene, token: Token | None) -> bool:
+    if token is None:
+        return False
+    mention = scene.named(token)
+    if mention is not None:
+        return mention.type is not MentionType.PERSON
+    return token.lower in state_forms() or token.lemma in _AUTHORITIES
+
+
+def _by_warrant(scene: Scene, noun: Token) -> Iterator[Finding]:
+    instrument = _nouns().concept(f"{noun.previous.lemma} {noun.lemma}") if noun.previous is not None else None
+    verb = noun.head
+    if instrument is None or verb.pos != "VERB" or verb.lemma not in ("issue", "seek", "obtain", "request"):
+        return
+    arguments = read_arguments(verb)
+    person = arguments.phrase("for", "against") or read_arguments(noun).phrase("for", "against")
+    if arguments.doer is None or person is None:
+        return
+    yield from _finding(scene, verb, person, arguments.doer, instrument)
+
+
+def _finding(scene: Scene, anchor: Token, person: Token, authority: Token, instrument: str) -> Iterator[Finding]:
+    by = scene.role("authority", authority)
+    time, when = scene.time_role(anchor)
+    for head in conjuncts(person):
+        if head.pos == "PRON" and head.lower in ("it", "them", "him", "her", "he", "she", "they"):
+            who = scene.topic_person() if head.lower == "it" else scene.referent(head)
+            role = Role("person", who.text, who.span) if who is not None else None
+        elif scene.named(head) is not None or scene.person_of(head) is not None:
+            role = scene.role("person", head)
+        elif head.lemma in ("individual", "entity", "person", "people", "suspect", "man", "gunman"):
+            named = _among(scene, anchor)
+            role = named or (scene.role("person", head) if head.lemma in ("suspect", "man", "gunman") else None)
+        else:
+            role = None
+        if role is None or by is None or role.value == by.value:
+            continue
+        roles = [role, by, Role("instrument", instrument, anchor.span), time]
+        yield Finding(ClaimKind.DESIGNATION, anchor, [r for r in roles if r is not None], words=[anchor, head, authority], when=when, confidence=0.6)
+
+
+def _among(scene: Scene, anchor: Token) -> Role | None:
+    """ "X was among the 65 individuals sanctioned by Y": X."""
+    for ancestor in anchor.ancestors:
+        if ancestor.lemma == "be":
+            subject = next((c for c in ancestor.children if c.dep == "nsubj"), None)
+            if subject is not None and scene.is_person(subject):
+                return scene.role("person", subject)
+    return None

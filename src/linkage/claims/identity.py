@@ -1,0 +1,166 @@
+"""Identity: alias, age, birth, nationality, family and education of a person, as prose tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linkage.claims.clauses import read_arguments
+from linkage.claims.finding import Finding
+from linkage.claims.scene import Scene, state_forms
+from linkage.model.claim import ClaimKind, Role
+from linkage.model.mention import Mention, MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
+from linkage.vocab import Lexicon, load_phrases
+
+_NAME = r"[‘'“\"«]?(?P<alias>(?:[A-Z][\w'’-]+|[‘'“\"«][^’'”\"»]{2,60}[’'”\"»])(?:[ -](?:[A-Z][\w'’-]+|al|el|bin|ibn|abu|de))*)"
+
+
+def read_identities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """What a sentence tells of who somebody is."""
+    yield from _ages(scene, sentence)
+    yield from _aliases(scene, sentence)
+    yield from _dubbed(scene, sentence)
+    yield from _family(scene, sentence)
+    yield from _nationalities(scene, sentence)
+    yield from _births(scene, sentence)
+
+
+def _make(anchor: Token, person: Mention, attribute: str, value: Span, text: str, words: list[Token], confidence: float) -> Finding:
+    roles = [Role("person", person.text, person.span), Role("attribute", attribute), Role("value", value.of(text), value)]
+    return Finding(ClaimKind.IDENTITY, anchor, roles, words=words, confidence=confidence)
+
+
+def _ages(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """ "X, 85,", "the 59-year-old", "21-year-old X", "X, aged 40"."""
+    tokens = sentence.tokens
+    for token in tokens:
+        if not token.text.isdigit() or not 1 <= int(token.text) <= 110:
+            continue
+        following = scene.text[token.span.end : token.span.end + 9].lower()
+        if re.match(r"[- ]years?[- ]old", following):
+            ahead = next((m for m in scene.in_sentence(sentence, MentionType.PERSON) if 0 <= m.span.start - token.span.end <= 30), None)
+            behind = next((m for m in scene.in_sentence(sentence, MentionType.PERSON) if 0 <= token.span.start - m.span.end <= 20), None)
+            person = ahead or behind
+            if person is None and token.i and tokens[token.i - 1].lower == "the":
+                person = scene.topic_person()
+            if person is not None:
+                yield _make(token, person, "age", token.span, scene.text, [token], 0.8)
+            continue
+        before = scene.text[max(0, token.span.start - 6) : token.span.start]
+        after = scene.text[token.span.end : token.span.end + 1]
+        person = next((m for m in scene.in_sentence(sentence, MentionType.PERSON) if 0 <= token.span.start - m.span.end <= 7), None)
+        if person is not None and ((before.endswith(", ") and after in (",", ".", ")", "")) or before.endswith("aged ") or (before.endswith("(") and after == ")")):
+            yield _make(token, person, "age", token.span, scene.text, [token], 0.85)
+        elif before.endswith("I am ") and (quotation := scene.in_quotation(token.span)) is not None:
+            speaker = _speaker_of(scene, sentence, quotation)
+            if speaker is not None:
+                yield _make(token, speaker, "age", token.span, scene.text, [token], 0.6)
+
+
+def _speaker_of(scene: Scene, sentence: Sentence, quotation: Span) -> Mention | None:
+    """The person named nearest behind a quotation."""
+    people = [m for m in scene.parsed.mentions if m.type is MentionType.PERSON and 0 <= m.span.start - quotation.end <= 80]
+    return people[0] if people else None
+
+
+def _aliases(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """ "X, also known as Y", "X (a.k.a. Y)", "X, nom de guerre Y"."""
+    cues = "|".join(sorted((re.escape(c) for c in load_phrases("identity", "alias")), key=len, reverse=True))
+    text = sentence.span.of(scene.text)
+    for match in re.finditer(rf"\b(?:{cues})\b[.:]?(?: (?:by|as|under))?(?: (?:his|her|the|its|their))?(?: (?:alias|nom de guerre|nickname|name|pseudonym|names))?(?: (?:of|is|was))? ?{_NAME}", text):
+        span = scene.trimmed(Span(sentence.span.start + match.start("alias"), sentence.span.start + match.end("alias")))
+        cue_start = sentence.span.start + match.start()
+        named = [m for m in scene.in_sentence(sentence, MentionType.PERSON) + scene.in_sentence(sentence, MentionType.ORGANIZATION) if m.span.end <= cue_start and not m.span.overlaps(span)]
+        near = [m for m in named if cue_start - m.span.end <= 60]
+        person = max(near, key=lambda m: m.span.end) if near else None
+        anchor = next((t for t in sentence.tokens if t.span.start >= cue_start), sentence.tokens[0])
+        if person is not None and len(span):
+            yield _make(anchor, person, "alias", span, scene.text, [anchor], 0.75)
+
+
+def _dubbed(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """ "He has been dubbed 'Y'", "is nicknamed 'Y'": the quoted words are the alias."""
+    for token in sentence.tokens:
+        if token.lemma not in load_phrases("identity", "dubbing") or token.pos not in ("VERB", "ADJ", "PROPN", "NOUN"):
+            continue
+        quoted = next((q for q in scene.quotations if 0 <= q.start - token.span.end <= 12 and sentence.span.covers(q)), None)
+        if quoted is None:
+            continue
+        arguments = read_arguments(token)
+        subject = arguments.undergoer if arguments.passive else None
+        subject = subject or next((c for c in token.children if c.dep in ("dobj", "nsubjpass", "nsubj")), None)
+        if subject is None:
+            continue
+        person = scene.named(subject) or scene.referent(subject)
+        if person is not None and person.type is MentionType.PERSON:
+            yield _make(token, person, "alias", quoted, scene.text, [token, subject], 0.8)
+
+
+def _family(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """ "X, son of Y", "Y's brother X"."""
+    lexicon = Lexicon({"family": load_phrases("identity", "family")})
+    for hit in lexicon.find(sentence.tokens):
+        head = sentence.tokens[hit.end - 1]
+        if head.pos != "NOUN":
+            continue
+        other = read_arguments(head).phrase("of")
+        owner = next((c for c in head.children if c.dep == "poss"), None)
+        relative = other or owner
+        person: Mention | None = None
+        if head.dep == "appos" or (head.dep == "attr" and head.head.lemma == "be"):
+            holder = head.head if head.dep == "appos" else read_arguments(head.head).doer
+            person = scene.named(holder) or (scene.referent(holder) if holder is not None else None)
+        else:
+            following = sentence.tokens[head.i + 1] if head.i + 1 < len(sentence.tokens) else None
+            person = scene.named(following) if following is not None else None
+        if person is None or person.type is not MentionType.PERSON or relative is None:
+            continue
+        if not scene.is_person(relative) and relative.pos != "PRON":
+            continue
+        start = owner.subtree[0].span.start if owner is not None else sentence.tokens[hit.start].span.start
+        end = other.span.end if other is not None else head.span.end
+        mention = scene.named(other) if other is not None else None
+        span = Span(start, max(end, mention.span.end if mention is not None else 0))
+        yield _make(head, person, "family", span, scene.text, [head], 0.6)
+
+
+def _nationalities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """ "Russian billionaire X", "X, a Syrian national": not where the adjective belongs to an office."""
+    for token in sentence.tokens:
+        form = state_forms().get(token.lower)
+        if form is None or form[1] != "demonyms":
+            continue
+        head = token.head
+        if head.lemma in load_phrases("identity", "nationality") or (token.dep == "acomp" and head.lemma == "be"):
+            holder = head.head if head.dep == "appos" else read_arguments(head.head).doer if head.dep == "attr" else read_arguments(head).doer if token.dep == "acomp" else None
+            person = scene.named(holder)
+            if person is not None and person.type is MentionType.PERSON:
+                yield _make(token, person, "nationality", token.span, scene.text, [head], 0.6)
+            continue
+        following = token.next
+        if following is None or following.pos != "NOUN" or following.lemma in load_phrases("posts", "titles"):
+            continue
+        after = following.next
+        person = scene.named(after) if after is not None else None
+        if person is not None and person.type is MentionType.PERSON and person.span.start == (after.span.start if after is not None else -1):
+            yield _make(token, person, "nationality", token.span, scene.text, [following], 0.6)
+
+
+def _births(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """ "born in Kirov on 20 May 1997": the place and the date are two claims."""
+    for token in sentence.tokens:
+        if token.lower != "born":
+            continue
+        arguments = read_arguments(token)
+        holder = arguments.undergoer
+        person = (scene.named(holder) or scene.referent(holder)) if holder is not None else None
+        if person is None or person.type is not MentionType.PERSON:
+            continue
+        for mention in scene.in_sentence(sentence, MentionType.PLACE) + scene.in_sentence(sentence, MentionType.DATE):
+            if 0 <= mention.span.start - token.span.end <= 40:
+                words = mention.text
+                lead = re.match(r"(?:in|on|at|near)\s+", words)
+                span = Span(mention.span.start + (lead.end() if lead else 0), mention.span.end)
+                yield _make(token, person, "born", span, scene.text, [token], 0.75)

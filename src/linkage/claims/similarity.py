@@ -1,0 +1,83 @@
+"""Similarity: two events or campaigns are likened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linkage.claims.clauses import noun_phrase, read_arguments
+from linkage.claims.finding import Finding
+from linkage.claims.scene import Scene
+from linkage.model.claim import ClaimKind, Role
+from linkage.model.mention import MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.vocab import load_phrases
+
+
+def read_similarities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """The likenesses that a sentence states: "X is comparable to Y", "the similarity of X with Y", "compared X to Y"."""
+    for token in sentence.tokens:
+        found: tuple[Token | None, Token | None, Token | None] | None = None
+        if token.lemma in load_phrases("likeness", "adjectives") and token.pos in ("ADJ", "ADV", "VERB"):
+            found = _by_adjective(token)
+        elif token.lemma in load_phrases("likeness", "nouns") and token.pos == "NOUN":
+            arguments = read_arguments(token)
+            found = arguments.phrase("of", "between"), arguments.phrase("with", "to"), None
+        elif token.lemma in ("compare", "liken", "equate", "resemble", "echo", "mirror") and token.pos == "VERB":
+            arguments = read_arguments(token)
+            found = arguments.undergoer, arguments.phrase("to", "with"), None
+            if token.lemma in ("resemble", "echo", "mirror"):
+                found = arguments.doer, arguments.undergoer, None
+        if found is None or found[0] is None or found[1] is None:
+            continue
+        yield from _finding(scene, token, found[0], found[1], found[2])
+    yield from _shared(scene, sentence)
+
+
+def _by_adjective(token: Token) -> tuple[Token | None, Token | None, Token | None]:
+    second = next((g for c in token.children if c.dep == "prep" and c.lower in ("to", "of", "with") for g in c.children if g.dep == "pobj"), None)
+    if second is None or token.head.lemma not in ("be", "seem", "look", "appear", "become"):
+        return None, None, None
+    first = read_arguments(token.head).doer
+    if first is not None and (of := read_arguments(first).phrase("of")) is not None and first.lemma in ("image", "picture", "situation", "fate", "pattern", "scale"):
+        return of, second, first
+    return first, second, None
+
+
+def _finding(scene: Scene, anchor: Token, first: Token, second: Token, feature: Token | None) -> Iterator[Finding]:
+    if not (_is_event(scene, first) and (_is_event(scene, second) or second.tag in ("NNS", "NNPS"))):
+        return
+    one, two = scene.trimmed(noun_phrase(first)), scene.trimmed(noun_phrase(second))
+    if not len(one) or not len(two):
+        return
+    roles = [Role("first", one.of(scene.text), one), Role("second", two.of(scene.text), two)]
+    if feature is not None:
+        span = scene.trimmed(noun_phrase(feature, with_phrases=False))
+        roles.append(Role("feature", span.of(scene.text), span))
+    yield Finding(ClaimKind.SIMILARITY, anchor, roles, words=[anchor, first, second], confidence=0.5)
+
+
+def _is_event(scene: Scene, token: Token) -> bool:
+    """Whether the phrase names a place, an act or a campaign."""
+    words = [token, *(t for t in token.subtree if t.dep in ("pobj", "poss", "compound"))]
+    if any((m := scene.named(t)) is not None and m.type is MentionType.PLACE for t in words):
+        return True
+    return token.lemma in ("siege", "war", "attack", "invasion", "bombardment", "campaign", "operation", "aggression", "conflict", "offensive", "massacre", "tactic", "method", "genocide", "assault", "situation")
+
+
+def _shared(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """ "both cities share X": the two places named last."""
+    for token in sentence.tokens:
+        if token.lemma != "share" or token.pos != "VERB":
+            continue
+        subject = read_arguments(token).doer
+        if subject is None or not any(c.lower in ("both", "two") for c in subject.children):
+            continue
+        before = [m for m in scene.parsed.mentions if m.type is MentionType.PLACE and m.span.end <= token.span.start]
+        names = list(dict.fromkeys(m.text for m in reversed(before)))[:2]
+        thing = read_arguments(token).undergoer
+        if len(names) < 2 or thing is None:
+            continue
+        spans = [next(m.span for m in reversed(before) if m.text == n) for n in names]
+        feature = scene.trimmed(noun_phrase(thing))
+        roles = [Role("first", names[1], spans[1]), Role("second", names[0], spans[0]), Role("feature", feature.of(scene.text), feature)]
+        yield Finding(ClaimKind.SIMILARITY, token, roles, words=[token, subject, thing], confidence=0.4)
