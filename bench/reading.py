@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.agreement import KEY_ROLES
@@ -12,6 +13,7 @@ from bench.gold import FlatClaim, GoldReport, load_claims, load_gold
 from bench.scoring import Agreement, Score, pair_up, score_claims
 from linkage.errors import InputError
 from linkage.exports.jsonl import claim_records, write_jsonl
+from linkage.model.issue import Issue
 from linkage.pipeline import read
 
 # A second human reader of ten of the development reports, against the set as it stood then (376 claims).
@@ -44,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         0.
 
     Raises:
-        InputError: The folder is absent, holds no annotated report, or none that begins so.
+        InputError: The folder is absent, holds no annotated report or none that begins so, or a report in it cannot be read.
     """
     reports = load_gold(options.data)
     if options.report is not None:
@@ -54,6 +56,7 @@ def run(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder:
         claims_file = Path(folder) / "claims.jsonl"
         outcome = read([options.data / f"{report.name}.txt" for report in reports], options.workers)
+        refuse_failures(outcome.failures)
         write_jsonl(claim_records(outcome.case_file), claims_file)
         found = load_claims(claims_file)
         if options.kind is not None:
@@ -68,6 +71,20 @@ def run(options: argparse.Namespace) -> int:
     if options.json is not None:
         options.json.write_text(json.dumps(score.as_json(), indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def refuse_failures(failures: Sequence[Issue]) -> None:
+    """Stop where reports could not be read: figures over the rest would be figures of something else.
+
+    Args:
+        failures: The issues of files that gave no report.
+
+    Raises:
+        InputError: There is one.
+    """
+    if len(failures) > 0:
+        first = failures[0]
+        raise InputError(f"{len(failures)} reports could not be read, the first is {first.file}: {first.reason}; {first.advice}")
 
 
 def only_kind(report: GoldReport, kind: str) -> GoldReport:

@@ -7,6 +7,7 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from bench.reading import refuse_failures
 from linkage.errors import InputError
 from linkage.pipeline import read
 
@@ -159,4 +160,5 @@ def measure(folder: Path, words: int, workers: int) -> Speed:
     started = time.perf_counter()
     outcome = read([folder], workers, clock)
     seconds = time.perf_counter() - started
+    refuse_failures(outcome.failures)
     return Speed(len(outcome.readings), words, workers, round(seconds, 2), round(clock.seconds, 2))
