@@ -1,9 +1,9 @@
 """What tests of several stages share."""
 
 import pytest
-from smallcase import make_small_case
 
 from linkage.model.case import CaseFile
+from smallcase import make_small_case
 
 
 @pytest.fixture(scope="session")

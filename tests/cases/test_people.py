@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from smallcase import CLAIMS, REPORTS, make_claim, make_small_case
-
 from linkage.cases import profile_people
 from linkage.model.case import CaseFile
 from linkage.model.entity import Entity, EntityType, Naming
+from smallcase import CLAIMS, REPORTS, make_claim, make_small_case
 
 
 def test_people_are_ordered_by_how_many_claims_name_them(small_case: CaseFile) -> None:
@@ -43,7 +42,9 @@ def test_a_denial_of_the_incident_by_another_stands_beside_the_accusation(small_
 
 def test_a_denied_accusation_is_a_denial_and_no_accusation() -> None:
     denied = make_claim("responsibility", "Tasker, 51", "Ilan Moor", "denied", accused="Oren Tasker", act="it")
-    person = Entity("person:oren-tasker", EntityType.PERSON, "Oren Tasker", ("Oren Tasker",), (Naming(denied.id, "accused", "Oren Tasker"),))
+    person = Entity(
+        "person:oren-tasker", EntityType.PERSON, "Oren Tasker", ("Oren Tasker",), (Naming(denied.id, "accused", "Oren Tasker"),)
+    )
     (profile,) = profile_people(make_small_case(claims=(denied,), entities=(person,), incidents=(), campaigns=()))
     assert profile.denials == (denied,)
     assert profile.accusations == ()

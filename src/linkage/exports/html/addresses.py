@@ -23,9 +23,9 @@ def name_file(key: str) -> str:
         The same name for the same id in every run, and different names for different ids.
     """
     name = UNSAFE.sub("-", key.lower()).strip("-")
-    if name == key and len(name) <= LONGEST_NAME and RESERVED.fullmatch(name) is None:
+    if name != "" and name == key and len(name) <= LONGEST_NAME and RESERVED.fullmatch(name) is None:
         return name
-    return f"{name[:LONGEST_NAME].strip('-')}-{hashlib.sha256(key.encode()).hexdigest()[:8]}".strip("-")
+    return f"{name[:LONGEST_NAME].strip('-')}-{hashlib.sha256(key.encode()).hexdigest()[:8]}".lstrip("-")
 
 
 def number_page(address: str, number: int) -> str:

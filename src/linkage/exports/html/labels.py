@@ -58,12 +58,12 @@ INSTRUMENTS: dict[str, str] = {
 }
 
 ATTRIBUTES: dict[str, str] = {
-    "alias": "is also called",
-    "age": "age",
-    "born": "born",
-    "nationality": "nationality",
-    "education": "education",
-    "family": "family",
+    "alias": "also called",
+    "age": "age:",
+    "born": "born:",
+    "nationality": "nationality:",
+    "education": "education:",
+    "family": "family:",
 }
 
 PRECISIONS: dict[WherePrecision, str] = {

@@ -225,11 +225,11 @@ def _word_identity(claim: Claim) -> tuple[tuple[Part, ...], ...]:
     attribute = claim.word("attribute")
     value = claim.value("value")
     shown = f"“{value}”" if attribute == "alias" else str(value)
-    return ((*_value(claim, "person"), Part("is described by" if attribute is None else ATTRIBUTES[attribute]), Part(shown, "value")),)
+    return _value(claim, "person"), (Part("described by:" if attribute is None else ATTRIBUTES[attribute]), Part(shown, "value"))
 
 
 def _word_similarity(claim: Claim) -> tuple[tuple[Part, ...], ...]:
-    return (Part("likens"), *_value(claim, "first"), Part("to"), *_value(claim, "second")), _value(claim, "feature", "in:")
+    return (Part("likeness of"), *_value(claim, "first"), Part("to"), *_value(claim, "second")), _value(claim, "feature", "in:")
 
 
 KIND_WORDINGS: dict[ClaimKind, Callable[[Claim], tuple[tuple[Part, ...], ...]]] = {

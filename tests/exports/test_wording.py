@@ -1,0 +1,122 @@
+"""The sentence of a claim."""
+
+import pytest
+
+from linkage.exports.html.wording import STANCES, VERBS, is_plural, word_claim
+from linkage.model.claim import Claim, ClaimKind, Stance
+from smallcase import CLAIMS, REPORTS, make_claim
+
+REPORT_OF = {report.id: report for report in REPORTS}
+COUNCIL = "The town council of Port Vell"
+OWN_VOICE = "Harbour Courier (in its own voice)"
+
+SENTENCES = {
+    "accusation": f"{COUNCIL} alleges"
+    " · Oren Tasker is answerable for the shelling of Saint Ada hospital · place: Port Vell · time: on 2 May",
+    "attack": f"{COUNCIL} alleges"
+    " · shelling · on Saint Ada hospital (hospital) · place: Port Vell · time: on 2 May · by Oren Tasker · with guns",
+    "casualties": "residents (not named) estimate · at least 12 killed · who: patients · place: Saint Ada hospital",
+    "command": "Oren Tasker says of themselves · Oren Tasker ordered the guns",
+    "age": f"{OWN_VOICE} says · Oren Tasker · age: 51",
+    "post": f"{OWN_VOICE} says · Oren Tasker has or had the post · head · in Third Brigade · rank: General · from 2029",
+    "tie": f"{OWN_VOICE} says · Oren Tasker has a tie to Ilan Moor · in the words: “a friend of”",
+    "listing": f"{OWN_VOICE} says · sanctions on Oren Tasker · by Sund · date: 3 May 2031",
+    "deprivation": f"{OWN_VOICE} says · people deprived of water, food · place: Port Vell · time: for nine days",
+    "damage": f"{OWN_VOICE} says · damage to the quay · extent: half · place: Port Vell",
+    "likeness": "Some (not named) say · likeness of Port Vell to Old Karst",
+    "denial": "The Northern Ministry of Defence denies · shelling · on the hospital (hospital) · place: Port Vell · by its guns",
+    "low-count": "It says · 3 killed · place: Port Vell",
+}
+
+
+def sentence(claim: Claim) -> str:
+    return word_claim(claim, REPORT_OF[claim.report_id]).text
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_a_claim_reads_source_then_stance_then_what_is_said(name: str) -> None:
+    assert sentence(CLAIMS[name]) == SENTENCES[name]
+
+
+def test_a_statement_is_marked_as_verbatim_and_leaves_its_words_to_the_quote() -> None:
+    wording = word_claim(CLAIMS["statement"], REPORTS[0])
+    assert (wording.source, wording.verb, wording.groups) == ("Oren Tasker", "says, verbatim", ())
+
+
+def test_words_quoted_in_a_longer_sentence_are_shown() -> None:
+    claim = make_claim(
+        "statement", "“Lay down your arms & leave,” Tasker said. He admits", "Oren Tasker", speaker="Oren Tasker", utterance="leave"
+    )
+    assert "“leave”" in sentence(claim)
+
+
+def test_every_kind_is_worded() -> None:
+    assert {claim.kind for claim in CLAIMS.values()} == set(ClaimKind)
+
+
+@pytest.mark.parametrize("stance", Stance)
+def test_every_stance_has_its_own_words_for_every_sort_of_source(stance: Stance) -> None:
+    others = [VERBS[other] for other in Stance if other is not stance]
+    for column, verb in enumerate(VERBS[stance]):
+        assert verb not in {words[column] for words in others}
+    assert STANCES[stance] != ""
+
+
+@pytest.mark.parametrize("stance", Stance)
+@pytest.mark.parametrize("kind", ClaimKind)
+def test_no_sentence_of_any_kind_or_stance_lacks_a_source_or_a_stance(kind: ClaimKind, stance: Stance) -> None:
+    model = next(claim for claim in CLAIMS.values() if claim.kind is kind)
+    for source in (None, COUNCIL, "officials"):
+        claim = make_claim(kind, "Tasker", source, stance, named=source != "officials", **{r.name: r.value for r in model.roles})
+        wording = word_claim(claim, REPORTS[0])
+        assert wording.source == (source or "Harbour Courier")
+        assert wording.verb.startswith(VERBS[stance])
+        assert wording.text.index(wording.source) < wording.text.index(wording.verb, len(wording.source))
+
+
+def test_the_reports_own_voice_passes_an_allegation_on_as_an_allegation() -> None:
+    claim = make_claim(
+        "affiliation", "a friend of President Ilan Moor", None, "alleged", person="Oren Tasker", other="Ilan Moor", tie="a friend of"
+    )
+    assert sentence(claim).startswith("Harbour Courier (in its own voice) reports as alleged · ")
+
+
+def test_a_report_of_unknown_publisher_still_has_a_source() -> None:
+    claim = make_claim("damage", "El hospital", report=REPORTS[2], object="El hospital", extent="bombardeado")
+    assert sentence(claim).startswith("a report of unknown publisher (in its own voice) says · ")
+
+
+def test_hearsay_names_everyone_it_came_through() -> None:
+    assert word_claim(CLAIMS["casualties"], REPORTS[0]).via == "as told by the council"
+
+
+@pytest.mark.parametrize(
+    "source", ["Ukrainian authorities", "some", "Ukraine and Poland", "residents of the old town", "Western intelligence services"]
+)
+def test_several_sources_take_a_plural_verb(source: str) -> None:
+    assert is_plural(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Human Rights Watch",
+        "the mayor's office",
+        "The Network for Rights and Relief",
+        "United Nations",
+        "the ministry of foreign affairs",
+        "a witness",
+        "Мэрия",
+    ],
+)
+def test_one_source_takes_a_singular_verb(source: str) -> None:
+    assert not is_plural(source)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(300, None, "at least 300"), (0, 40, "up to 40"), (12, 15, "12 to 15"), (0, 0, "0"), (23000, 23000, "23,000")],
+)
+def test_a_count_keeps_its_bounds(low: int, high: int | None, words: str) -> None:
+    claim = make_claim("casualties", "killed", "X", outcome="killed", min=low, **({} if high is None else {"max": high}))
+    assert sentence(claim) == f"X says · {words} killed"
