@@ -167,3 +167,41 @@ def test_ukraine_accuses_and_the_report_does_not(found: Callable[..., list[Claim
 
 def test_both_declared_campaigns_are_in_the_case(case_file: CaseFile) -> None:
     assert {"siege-of-mariupol-2022", "siege-of-aleppo-2016"} <= {campaign.id for campaign in case_file.campaigns}
+
+
+def test_a_month_is_neither_a_place_nor_a_person(case_file: CaseFile) -> None:
+    names = ("March", "April", "September", "August")
+    assert [(r.file, role.name) for c, r in texts_of(case_file) for role in c.roles if role.value in names] == []
+
+
+def test_a_place_is_not_a_part_of_a_longer_name(case_file: CaseFile) -> None:
+    places = {(r.file[:2], c.word("place")) for c, r in texts_of(case_file)}
+    assert places.isdisjoint({("01", "Azov"), ("11", "Quds"), ("09", "UN")})
+
+
+def test_a_second_quotation_of_the_same_speaker_stays_his(found: Callable[..., list[Claim]]) -> None:
+    (catastrophe,) = found("07-ultimatum", ClaimKind.STATEMENT, utterance="humanitarian catastrophe")
+    assert "Mizintzev" in str(catastrophe.source)
+
+
+def test_a_quotation_belongs_to_whoever_stands_behind_it_and_not_to_the_paragraph_before(found: Callable[..., list[Claim]]) -> None:
+    (missions,) = found("06-maternity", ClaimKind.STATEMENT, utterance="no missions")
+    assert "Konashenkov" in str(missions.source)
+
+
+def test_what_a_source_denies_is_never_told_in_the_reports_own_voice(found: Callable[..., list[Claim]]) -> None:
+    assert found("12-aleppo", ClaimKind.ATTACK, source=None, stance=Stance.ASSERTED, target="the convoy") == []
+    assert found("06-maternity", ClaimKind.ATTACK, source="Konashenkov", stance=Stance.ASSERTED) == []
+
+
+def test_the_general_is_not_taken_for_the_council_named_before_him(found: Callable[..., list[Claim]]) -> None:
+    for kind in (ClaimKind.RESPONSIBILITY, ClaimKind.STATEMENT):
+        assert found("01-profile", kind, source="council") == []
+
+
+def test_a_denial_belongs_to_whoever_denies(found: Callable[..., list[Claim]]) -> None:
+    assert found("01-profile", ClaimKind.ATTACK, source="British", stance=Stance.DENIED) == []
+
+
+def test_the_mayor_of_a_city_is_no_office_of_another_state(found: Callable[..., list[Claim]]) -> None:
+    assert found("01-profile", ClaimKind.POST, person="Boichenko", organization="Russia") == []
