@@ -151,9 +151,24 @@ def test_a_lock_file_holds_names_versions_and_hashes_and_no_address(path: Path) 
     text = path.read_text("utf-8")
     assert "://" not in text
     assert "--index-url" not in text
+    assert "==999." not in text
     packages = re.findall(r"^[A-Za-z0-9][\w.-]*==", text, re.MULTILINE)
     assert len(packages) > 0
     assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}", text)) >= len(packages)
+
+
+def test_the_table_of_counts_says_what_the_list_of_counts_does() -> None:
+    plurals = yaml.safe_load(text_of("src/linkage/vocab/counts.yaml"))["plurals"]
+    table = dict(re.findall(r"^\| (dozens|scores|hundreds|thousands) \| (\d+) \| open \|$", text_of("docs/claims.md"), re.MULTILINE))
+    assert {word: str(plurals[word]) for word in ("dozens", "scores", "hundreds", "thousands")} == table
+
+
+def test_ci_runs_every_check_of_the_makefile() -> None:
+    ci = ROOT / ".ci" / "run"
+    assert ci.stat().st_mode & 0o100
+    checks = re.search(r"^check: (.+)$", text_of("Makefile"), re.MULTILINE)
+    assert checks is not None
+    assert [c for c in checks.group(1).split() if f"make {c}\n" not in ci.read_text("utf-8")] == []
 
 
 def test_every_package_that_is_installed_to_run_stands_in_the_notices() -> None:
