@@ -101,6 +101,15 @@ def test_meta_elements_give_the_metadata() -> None:
     )  # fmt: skip
 
 
+def test_the_publishers_name_is_no_part_of_the_title() -> None:
+    head = "<meta property='og:title' content='Bridge hit - at dawn | Example News'><meta property='og:site_name' content='Example News'>"
+    assert read(page(head=head)).title == "Bridge hit - at dawn"
+
+
+def test_the_account_of_a_sites_software_is_no_author() -> None:
+    assert read(page(head="<title>x</title><meta name='author' content='admin'>")).author is None
+
+
 def test_json_ld_gives_the_metadata() -> None:
     linked = (
         '{"@graph": [{"@type": "WebPage", "datePublished": "2001-01-01"}, {"@type": "NewsArticle", "headline": "Bridge hit at dawn",'

@@ -96,7 +96,7 @@ class Collector:
     def add(self, words: str | None) -> None:
         """Words of the present block; line breaks of the page's source are blanks, except in preformatted text."""
         if words is not None:
-            kept = any(tag == "pre" for tag, _ in self.open)
+            kept = "\n" not in words or any(tag == "pre" for tag, _ in self.open)
             self.words.append(words if kept else BLANKS.sub(" ", words))
 
     def enter(self, element: html.HtmlElement, *, hides: bool) -> Iterator[Block]:
@@ -118,9 +118,12 @@ class Collector:
 
     def flush(self) -> Iterator[Block]:
         """The present block, where it holds text; the next one begins."""
-        lines = (fold_blanks(line) for line in "".join(self.words).split("\n"))
-        text = "\n".join(line for line in lines if line != "")
+        words = "".join(self.words)
         self.words.clear()
+        if words == "" or words.isspace():
+            return
+        lines = (fold_blanks(line) for line in words.split("\n"))
+        text = "\n".join(line for line in lines if line != "")
         if text != "":
             tag = next((tag for tag, _ in reversed(self.open) if tag not in INLINE), "body")
             yield Block(text, tag, any(hides for _, hides in self.open))
@@ -128,7 +131,7 @@ class Collector:
 
 def is_hidden(element: html.HtmlElement) -> bool:
     """Whether an element says itself that it is not shown."""
-    if element.tag in ("html", "body"):
+    if len(element.attrib) == 0 or element.tag in ("html", "body"):
         return False
     return (
         element.get("hidden") is not None or element.get("aria-hidden") == "true" or HIDING.search(element.get("style") or "") is not None

@@ -131,8 +131,8 @@ def is_shouted(line: str) -> bool:
 
 def share_of_capitals(text: str) -> float:
     """The share of capitals among the letters that have a case."""
-    cased = [c for c in text if c.isupper() or c.islower()]
-    return 0.0 if cased == [] else sum(c.isupper() for c in cased) / len(cased)
+    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return capitals / max(1, capitals + small)
 
 
 def find_mail_foot(text: str) -> tuple[Span, ...]:

@@ -47,4 +47,5 @@ def fold_blanks(text: str) -> str:
     Returns:
         One line.
     """
-    return " ".join(normalise(text).split())
+    plain = text if text.isascii() and "\x00" not in text else normalise(text)
+    return " ".join(plain.split())

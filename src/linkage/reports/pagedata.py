@@ -23,6 +23,7 @@ PUBLISHED = (
     "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "article.published",
     "cxenseparse:recs:publishtime", "ptime", "citation_publication_date",
 )  # fmt: skip
+ACCOUNTS = frozenset({"admin", "administrator", "editor", "webmaster", "root", "user"})  # of the site's software; they name nobody
 ARTICLE_TYPES = re.compile(r"Article|Posting|Report|Review|LiveBlog|WebPage", re.IGNORECASE)
 PUBLISHED_TIME = re.compile(r"publish|pubdate|entry-date|posted|article.?date|timestamp", re.IGNORECASE)
 SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|]{2,40}$")
@@ -39,10 +40,11 @@ def read_page_data(root: html.HtmlElement) -> Metadata:
     """
     metas = read_metas(root)
     linked = next(iter(sorted(read_linked(root), key=lambda item: "WebPage" in str(item.get("@type")))), {})
+    publisher = first(metas.get("og:site_name"), name_of(linked.get("publisher")), *(metas.get(key) for key in PUBLISHER))
     title = first(*(metas.get(key) for key in TITLE), clean_value(linked.get("headline")), heading(root), document_title(root))
     return Metadata(
-        title=title,
-        publisher=first(metas.get("og:site_name"), name_of(linked.get("publisher")), *(metas.get(key) for key in PUBLISHER)),
+        title=None if title is None else without_publisher(title, publisher),
+        publisher=publisher,
         author=first(name_of(linked.get("author")), *(person(metas.get(key)) for key in AUTHOR), marked_author(root)),
         published=first(stated_date(linked.get("datePublished")), *(stated_date(metas.get(key)) for key in PUBLISHED), time_element(root)),
         url=first(canonical(root), metas.get("og:url"), clean_value(linked.get("url"))),
@@ -103,7 +105,7 @@ def name_of(value: object) -> str | None:
 
 def person(value: str | None) -> str | None:
     """A name; None for an address of a profile or an account, which names nobody."""
-    if value is None or value.startswith(("http://", "https://", "www.", "@", "/")):
+    if value is None or value.casefold() in ACCOUNTS or value.startswith(("http://", "https://", "www.", "@", "/")):
         return None
     return re.sub(r"^by ", "", value, flags=re.IGNORECASE)
 
@@ -146,6 +148,13 @@ def document_title(root: html.HtmlElement) -> str | None:
     """The title of the window, without the site's name at its end."""
     title = clean_value(root.findtext(".//title"))
     return None if title is None else SITE_SUFFIX.sub("", title)
+
+
+def without_publisher(title: str, publisher: str | None) -> str:
+    """A title without the publisher's name after a bar or dash at its end."""
+    if publisher is None:
+        return title
+    return re.sub(rf"\s+[|–—·-]\s+(?:The )?{re.escape(publisher)}\s*$", "", title, flags=re.IGNORECASE)
 
 
 def marked_author(root: html.HtmlElement) -> str | None:
