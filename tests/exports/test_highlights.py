@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkage.exports.html.highlights import LANES, Paragraph, highlight
+from linkage.exports.html.highlights import LANES, Paragraph, highlight, number_claims
 from linkage.model.claim import Claim, ClaimKind, Role
 from linkage.model.report import Report
 from linkage.model.span import Span
@@ -18,15 +18,15 @@ def damage(report: Report, start: int, end: int) -> Claim:
     return Claim(ClaimKind.DAMAGE, report.id, Span(start, end), (Role("object", f"{start}-{end}"), Role("extent", "all")))
 
 
-def covered(paragraphs: Sequence[Paragraph], claim: Claim) -> str:
-    return "".join(s.text for p in paragraphs for s in p.segments if claim in [layer.claim for layer in s.layers])
+def covered(paragraphs: Sequence[Paragraph], number: int) -> str:
+    return "".join(s.text for p in paragraphs for s in p.segments if number in [layer.number for layer in s.layers])
 
 
 def test_quotes_that_cross_are_both_marked_over_their_whole_length() -> None:
     first, second = CLAIMS["accusation"], CLAIMS["casualties"]
     paragraphs = highlight(REPORTS[0], [first, second])
-    assert covered(paragraphs, first) == first.quote.of(REPORTS[0].text)
-    assert covered(paragraphs, second) == second.quote.of(REPORTS[0].text)
+    assert covered(paragraphs, 1) == first.quote.of(REPORTS[0].text)
+    assert covered(paragraphs, 2) == second.quote.of(REPORTS[0].text)
 
 
 def test_quotes_that_overlap_are_underlined_in_different_lanes() -> None:
@@ -56,7 +56,7 @@ def test_a_quote_over_two_paragraphs_is_marked_in_both_and_noted_once() -> None:
     report = make_report(TEXT, "Text")
     claim = damage(report, 17, 31)
     paragraphs = highlight(report, [claim])
-    assert covered(paragraphs, claim) == "deltaepsilon"
+    assert covered(paragraphs, 1) == "deltaepsilon"
     assert [len(p.notes) for p in paragraphs] == [1, 0, 0]
 
 
@@ -74,19 +74,19 @@ def test_an_empty_text_has_no_paragraphs() -> None:
 def test_nothing_but_white_space_is_lost_and_every_claim_is_noted_and_anchored_once(text: str, spans: list[tuple[int, int]]) -> None:
     report = make_report(text, "Text")
     quotes = {Span(start, min(start + length, len(text))) for start, length in spans if start < len(text)}
-    claims = [damage(report, q.start, q.end) for q in quotes if q.of(text).strip() != ""]
+    claims = number_claims([damage(report, q.start, q.end) for q in quotes if q.of(text).strip() != ""])
     paragraphs = highlight(report, claims)
     shown = "".join(s.text for p in paragraphs for s in p.segments)
     assert "".join(shown.split()) == "".join(text.split())
-    noted = [claim.id for p in paragraphs for _, claim in p.notes]
-    anchored = [layer.claim.id for p in paragraphs for s in p.segments for layer in s.layers if layer.first]
-    assert sorted(noted) == sorted(anchored) == sorted(claim.id for claim in claims)
+    noted = [number for p in paragraphs for number in p.notes]
+    anchored = [layer.number for p in paragraphs for s in p.segments for layer in s.layers if layer.first]
+    assert noted == sorted(anchored) == list(range(1, len(claims) + 1))
     assert all(layer.lane < LANES for p in paragraphs for s in p.segments for layer in s.layers)
-    for claim in claims:
-        assert "".join(covered(paragraphs, claim).split()) == "".join(claim.quote.of(text).split())
+    for number, claim in enumerate(claims, 1):
+        assert "".join(covered(paragraphs, number).split()) == "".join(claim.quote.of(text).split())
 
 
 def test_claims_with_the_same_quote_each_have_a_number() -> None:
     twin = make_claim("damage", "half of the quay is destroyed", "Ilan Moor", object="the quay", extent="half")
-    notes = [n for p in highlight(REPORTS[0], [CLAIMS["damage"], twin]) for n, _ in p.notes]
+    notes = [n for p in highlight(REPORTS[0], number_claims([CLAIMS["damage"], twin])) for n in p.notes]
     assert notes == [1, 2]

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from linkage.model.claim import Claim, ClaimKind
+from linkage.model.claim import ClaimKind
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign, Incident
 from linkage.model.report import Report
@@ -62,11 +62,11 @@ def address_kind(kind: ClaimKind) -> str:
     return f"claims/{kind}.html"
 
 
-def anchor_quote(claim: Claim) -> str:
+def anchor_quote(claim_id: str) -> str:
     """The anchor of a claim's highlighted words in its report."""
-    return f"q-{claim.id}"
+    return f"q-{claim_id}"
 
 
-def anchor_claim(claim: Claim) -> str:
+def anchor_claim(claim_id: str) -> str:
     """The anchor of a claim's note beside its report."""
-    return f"c-{claim.id}"
+    return f"c-{claim_id}"

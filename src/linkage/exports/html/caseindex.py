@@ -19,6 +19,7 @@ class ClaimRow:
     """What a page shows of one claim. Addresses are relative to the folder of the case file.
 
     Args:
+        id: The claim's id, made once: it is a hash.
         claim: The claim.
         report: Its report.
         number: The report's number, cited as [number].
@@ -33,6 +34,7 @@ class ClaimRow:
         note_address: The claim's note beside the report.
     """
 
+    id: str
     claim: Claim
     report: Report
     number: int
@@ -78,19 +80,19 @@ class CaseIndex:
 
     def row(self, claim: Claim) -> ClaimRow:
         """What a page shows of a claim."""
-        row = self._rows.get(claim.id)
+        return self._row(claim.id)
+
+    def _row(self, claim_id: str) -> ClaimRow:
+        """What a page shows of the claim with this id."""
+        row = self._rows.get(claim_id)
         if row is None:
-            row = self._rows[claim.id] = self._make_row(claim)
+            row = self._rows[claim_id] = self._make_row(claim_id, self.claims[claim_id])
         return row
 
     def rows(self, claim_ids: tuple[str, ...]) -> list[ClaimRow]:
         """What a page shows of the claims with these ids, in order of report and offset."""
-        found = {c: self.claims[c] for c in claim_ids if c in self.claims}
-        return [self.row(claim) for claim in sorted(found.values(), key=lambda c: (self.numbers[c.report_id], c.quote, c.id))]
-
-    def named_by(self, claim: Claim, role: str) -> Entity | None:
-        """The entity that a role of a claim names, or None where it was not resolved."""
-        return self._named.get(claim.id, {}).get(role)
+        found = [self._row(claim_id) for claim_id in dict.fromkeys(claim_ids) if claim_id in self.claims]
+        return sorted(found, key=lambda row: (row.number, row.claim.quote, row.id))
 
     def report_address(self, report: Report) -> str:
         """The page of a report."""
@@ -101,12 +103,12 @@ class CaseIndex:
         publisher = "publisher unknown" if report.publisher is None else report.publisher
         return f"{publisher}, {'date unknown' if report.published is None else label_date(report.published)}"
 
-    def _make_row(self, claim: Claim) -> ClaimRow:
+    def _make_row(self, claim_id: str, claim: Claim) -> ClaimRow:
         """Builds what a page shows of a claim."""
         report = self.reports[claim.report_id]
         wording = word_claim(claim, report)
         links = {}
-        for role, entity in self._named.get(claim.id, {}).items():
+        for role, entity in self._named.get(claim_id, {}).items():
             address = address_entity(entity)
             if address is not None:
                 links[role] = address
@@ -117,6 +119,7 @@ class CaseIndex:
             via = f", {wording.via}" if wording.via != "" else ""
             chain = f"according to {wording.source}{via}, in {self.cite_text(report)}"
         return ClaimRow(
+            id=claim_id,
             claim=claim,
             report=report,
             number=self.numbers[report.id],
@@ -127,6 +130,6 @@ class CaseIndex:
             language=None if report.language == "en" else report.language,
             chain=chain,
             when="" if claim.when is None or claim.when.edtf == "" else label_edtf(claim.when.edtf),
-            address=f"{page}#{anchor_quote(claim)}",
-            note_address=f"{page}#{anchor_claim(claim)}",
+            address=f"{page}#{anchor_quote(claim_id)}",
+            note_address=f"{page}#{anchor_claim(claim_id)}",
         )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,12 +20,12 @@ class Layer:
     """One claim over one segment.
 
     Args:
-        claim: The claim.
+        number: The claim's number in the report.
         lane: Its underline's place below the text, 0 nearest.
         first: Whether the claim's quote starts here.
     """
 
-    claim: Claim
+    number: int
     lane: int
     first: bool
 
@@ -38,13 +38,13 @@ class Segment:
         text: The words.
         layers: The claims that cover it, lowest underline first (so that it is the outermost element).
         boilerplate: Whether it is the page's and not the report's.
-        closing: The numbers of the claims whose quote ends here, with the claim.
+        closing: The numbers of the claims whose quote ends here.
     """
 
     text: str
     layers: tuple[Layer, ...]
     boilerplate: bool
-    closing: tuple[tuple[int, Claim], ...]
+    closing: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,12 @@ class Paragraph:
 
     Args:
         segments: Its text, in order; joined they are the paragraph.
-        notes: The claims whose quote starts here, with their numbers in the report.
+        notes: The numbers of the claims whose quote starts here.
         boilerplate: Whether all of it is boilerplate.
     """
 
     segments: tuple[Segment, ...]
-    notes: tuple[tuple[int, Claim], ...]
+    notes: tuple[int, ...]
     boilerplate: bool
 
     @property
@@ -72,28 +72,28 @@ def number_claims(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.quote.start, -claim.quote.end, claim.kind, claim.id))
 
 
-def highlight(report: Report, claims: Sequence[Claim]) -> list[Paragraph]:
+def highlight(report: Report, numbered: Sequence[Claim]) -> list[Paragraph]:
     """The report's text in paragraphs, cut so that every quote can be marked, whatever it overlaps.
 
     Args:
         report: The report.
-        claims: Its claims.
+        numbered: Its claims in the order of `number_claims`; the first has the number 1.
 
     Returns:
         Paragraphs that hold every character of the text but the white space between them; every claim is in the notes of exactly one.
     """
-    numbered = number_claims(claims)
-    lanes = _assign_lanes(numbered)
+    quotes = {number: claim.quote for number, claim in enumerate(numbered, 1)}
+    lanes = _assign_lanes(quotes)
     spans = _split(report)
-    notes: list[list[tuple[int, Claim]]] = [[] for _ in spans]
+    notes: list[list[int]] = [[] for _ in spans]
     starts = [span.start for span in spans]
-    for number, claim in enumerate(numbered, 1):
+    for number, quote in quotes.items():
         if spans:
-            notes[max(0, bisect_right(starts, claim.quote.start) - 1)].append((number, claim))
-    anchored: set[str] = set()
+            notes[max(0, bisect_right(starts, quote.start) - 1)].append(number)
+    anchored: set[int] = set()
     paragraphs = []
     for span, beside in zip(spans, notes, strict=True):
-        touching = [(n, c) for n, c in enumerate(numbered, 1) if c.quote.overlaps(span)]
+        touching = {number: quote for number, quote in quotes.items() if quote.overlaps(span)}
         segments = tuple(_cut(report, span, touching, lanes, anchored))
         paragraphs.append(Paragraph(segments, tuple(beside), all(s.boilerplate for s in segments if s.text.strip() != "")))
     return paragraphs
@@ -110,30 +110,30 @@ def _split(report: Report) -> list[Span]:
     return [span for span in spans if span.of(report.text).strip() != ""]
 
 
-def _assign_lanes(numbered: Sequence[Claim]) -> dict[str, int]:
-    """For each claim the lowest underline that is free over its whole quote."""
-    lanes: dict[str, int] = {}
+def _assign_lanes(quotes: Mapping[int, Span]) -> dict[int, int]:
+    """For each claim's number the lowest underline that is free over its whole quote."""
+    lanes: dict[int, int] = {}
     free_from = [0] * LANES
-    for claim in numbered:
-        lane = next((i for i, end in enumerate(free_from) if end <= claim.quote.start), LANES - 1)
-        free_from[lane] = max(free_from[lane], claim.quote.end)
-        lanes[claim.id] = lane
+    for number, quote in quotes.items():
+        lane = next((i for i, end in enumerate(free_from) if end <= quote.start), LANES - 1)
+        free_from[lane] = max(free_from[lane], quote.end)
+        lanes[number] = lane
     return lanes
 
 
-def _cut(report: Report, span: Span, touching: Sequence[tuple[int, Claim]], lanes: dict[str, int], anchored: set[str]) -> Iterator[Segment]:
+def _cut(report: Report, span: Span, touching: Mapping[int, Span], lanes: Mapping[int, int], anchored: set[int]) -> Iterator[Segment]:
     """The segments of one paragraph; `anchored` collects the claims whose first segment has been made."""
     edges = {span.start, span.end}
-    for stretch in (*(claim.quote for _, claim in touching), *report.boilerplate):
+    for stretch in (*touching.values(), *report.boilerplate):
         edges |= {offset for offset in (stretch.start, stretch.end) if span.start < offset < span.end}
     for start, end in pairwise(sorted(edges)):
         segment = Span(start, end)
-        covering = [claim for _, claim in touching if claim.quote.covers(segment)]
-        layers = [Layer(claim, lanes[claim.id], claim.id not in anchored) for claim in covering]
-        anchored |= {claim.id for claim in covering}
+        covering = [number for number, quote in touching.items() if quote.covers(segment)]
+        layers = [Layer(number, lanes[number], number not in anchored) for number in covering]
+        anchored.update(covering)
         yield Segment(
             text=segment.of(report.text),
-            layers=tuple(sorted(layers, key=lambda layer: (-layer.lane, layer.claim.id))),
+            layers=tuple(sorted(layers, key=lambda layer: (-layer.lane, layer.number))),
             boilerplate=report.is_boilerplate(segment),
-            closing=tuple((n, claim) for n, claim in touching if claim.quote.end == end),
+            closing=tuple(number for number, quote in touching.items() if quote.end == end),
         )

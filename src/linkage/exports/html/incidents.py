@@ -141,8 +141,8 @@ def list_incident_sections(incident: Incident, index: CaseIndex) -> list[Section
     ]
     for kind, title in ((ClaimKind.DAMAGE, "Damage"), (ClaimKind.DEPRIVATION, "Deprivation")):
         sections.append(Section(str(kind), title, none, tuple(row for row in rest if row.claim.kind is kind)))
-    shown = {row.claim.id for section in sections for row in section.rows}
-    others = tuple(row.claim.id for row in rest if row.claim.id not in shown)
+    shown = {row.id for section in sections for row in section.rows}
+    others = tuple(row.id for row in rest if row.id not in shown)
     return [*sections, *list_kind_sections(others, index)]
 
 
@@ -162,11 +162,11 @@ def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section
     rows = index.rows(campaign.claim_ids)
     answerable: list[ClaimRow] = [row for row in rows if row.claim.kind in ANSWERABLE and row.claim.stance is not Stance.DENIED]
     denials = [row for row in rows if row.claim.stance is Stance.DENIED]
-    shown = {row.claim.id for row in (*answerable, *denials)}
+    shown = {row.id for row in (*answerable, *denials)}
     return [
         Section("answerable", "Who is said to have commanded it or to answer for it", none, tuple(answerable)),
         Section("denials", "Who says it was not so", none, tuple(denials)),
-        *list_kind_sections(tuple(row.claim.id for row in rows if row.claim.id not in shown), index),
+        *list_kind_sections(tuple(row.id for row in rows if row.id not in shown), index),
     ]
 
 

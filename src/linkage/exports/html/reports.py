@@ -1,14 +1,14 @@
 """The pages of reports: the text with its claims highlighted, and the claims beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linkage.exports.html.addresses import anchor_claim, anchor_quote
-from linkage.exports.html.caseindex import CaseIndex
-from linkage.exports.html.highlights import highlight
+from linkage.exports.html.addresses import address_incident, anchor_claim, anchor_quote
+from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+from linkage.exports.html.highlights import highlight, number_claims
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import chunk
-from linkage.model.claim import Claim, ClaimKind
+from linkage.model.claim import ClaimKind
 from linkage.model.report import Report
 
 # What a claim is about decides the colour of its underline; its stance decides the line.
@@ -58,23 +58,25 @@ def make_report_pages(index: CaseIndex) -> Iterator[Page]:
     lines = list_reports(index)
     yield from number_pages("reports.html", "reports.html.j2", "Reports", "reports", chunk(lines), {"total": len(lines)})
     for line in lines:
-        claims = index.claims_by_report.get(line.report.id, [])
+        claims = number_claims(index.claims_by_report.get(line.report.id, []))
+        rows = [index.row(claim) for claim in claims]
         content = {
             "line": line,
             "report": line.report,
             "language": None if line.report.language == "en" else line.report.language,
             "paragraphs": highlight(line.report, claims),
-            "rows": {claim.id: index.row(claim) for claim in claims},
+            "rows": rows,
             "families": FAMILIES,
-            "incidents": index.incident_of,
+            "incidents": {row.id: [index.incidents[i] for i in index.incident_of.get(row.id, ())] for row in rows},
+            "address_incident": address_incident,
         }
-        yield Page(line.address, "report.html.j2", line.report.title, "reports", content, style_targets(claims))
+        yield Page(line.address, "report.html.j2", line.report.title, "reports", content, style_targets(rows))
 
 
-def style_targets(claims: list[Claim]) -> str:
+def style_targets(rows: Sequence[ClaimRow]) -> str:
     """Rules that mark a claim's words and its note together, whichever of the two was asked for."""
     rules = []
-    for claim in claims:
-        quote, note = anchor_quote(claim), anchor_claim(claim)
+    for row in rows:
+        quote, note = anchor_quote(row.id), anchor_claim(row.id)
         rules.append(f"main:has(#{quote}:target,#{note}:target) :is(.{quote},#{note}){{background:var(--asked)}}")
     return "\n".join(rules)
