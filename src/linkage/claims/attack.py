@@ -98,12 +98,22 @@ def _from_verb(scene: Scene, token: Token, used: set[int]) -> Iterator[Finding]:
     weapon = _weapon_of(scene, arguments.undergoer)
     if phrase in _listed("deliveries") and weapon is not None and arguments.undergoer is not None:
         target = arguments.phrase("on", "at", "into", "over", "against", "onto", "in", "near", "towards", "inside", "toward")
+        if target is not None and not _is_target(scene, target):
+            target = None
         delivered = Arguments(arguments.doer, target, arguments.phrases, arguments.passive)
+        kinds = [(t, w) for t in conjuncts(arguments.undergoer) if (w := _weapon_of(scene, t)) is not None]
+        if len({w[1] for _, w in kinds}) > 1:
+            for head, (_, kind) in kinds:
+                span = scene.trimmed(noun_phrase(head))
+                yield from _finish(scene, token, kind, delivered, head, weapon=Role("weapon", span.of(scene.text), span))
+            return
         yield from _finish(scene, token, weapon[1], delivered, arguments.undergoer, weapon=weapon[0])
         return
     impact = _weapon_of(scene, arguments.doer)
     if phrase in _listed("impacts") and impact is not None and not arguments.passive:
         target = arguments.undergoer or arguments.phrase("on", "into", "in", "at", "near")
+        if target is not None and not _is_target(scene, target):
+            target = None
         yield from _finish(scene, token, impact[1], Arguments(None, target, arguments.phrases), arguments.doer, weapon=impact[0])
         return
     if act is None:
@@ -160,6 +170,8 @@ def _can_be_target(scene: Scene, token: Token | None, verb: Token) -> bool:
     """Whether the object of a loose verb ("hit", "strike", "target") is a thing, place or people one can attack."""
     if token is None:
         return verb.lemma in ("shoot", "open")
+    if any(m.span.covers(token.span) for m in scene.in_sentence(token.sentence, MentionType.DATE)):
+        return False
     if token.pos == "PRON":
         return token.lower in ("them", "him", "her", "they", "he", "she", "us", "it")
     if scene.named(token) is not None or _target_type(token) is not None:
@@ -197,8 +209,10 @@ def _from_noun(scene: Scene, head: Token, act: str, term: str, first: Token) -> 
     if arguments.undergoer is not None and not _is_target(scene, arguments.undergoer):
         arguments.undergoer = None
     if arguments.undergoer is None:
+        arguments.undergoer = _victims(scene, head)
+    if arguments.undergoer is None:
         arguments.undergoer = arguments.phrase("in", "near", "over", "around", "to")
-        if arguments.undergoer is not None and not _is_target(scene, arguments.undergoer):
+        if arguments.undergoer is not None and not (_is_target(scene, arguments.undergoer) and (scene.named(arguments.undergoer) is not None or any(scene.named(t) is not None for t in arguments.undergoer.subtree))):
             arguments.undergoer = None
     definite = any(c.lower in ("the", "this", "that", "these", "those", "such", "its", "their") for c in head.children if c.dep in ("det", "poss"))
     detail = sum((arguments.undergoer is not None, arguments.doer is not None, weapon_before))
@@ -211,6 +225,20 @@ def _from_noun(scene: Scene, head: Token, act: str, term: str, first: Token) -> 
     return found[0] if found else None
 
 
+def _victims(scene: Scene, head: Token) -> Token | None:
+    """Whom an act hit where it is the subject: "the air strike killed 38 civilians", "X was hit by drone attacks"."""
+    verb = head.head
+    if head.dep == "pobj" and verb.lower == "by" and verb.head.lemma in ("hit", "strike", "target", "kill", "wound", "injure", "damage", "destroy"):
+        target = read_arguments(verb.head).undergoer
+    elif head.dep == "nsubj" and verb.lemma in ("kill", "wound", "injure", "hit", "strike", "target", "destroy", "damage"):
+        target = read_arguments(verb).undergoer
+    elif head.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "conj") and (clause := next((c for c in head.children if c.dep in ("acl", "relcl") and c.lemma in ("kill", "wound", "injure", "target", "hit")), None)) is not None:
+        target = next((c for c in clause.children if c.dep == "dobj"), None)
+    else:
+        return None
+    return target if target is not None and _is_target(scene, target) and target is not head else None
+
+
 def _is_actor(scene: Scene, token: Token) -> bool:
     mention = scene.named(token)
     if mention is not None:
@@ -221,6 +249,8 @@ def _is_actor(scene: Scene, token: Token) -> bool:
 def _is_target(scene: Scene, token: Token) -> bool:
     if scene.named(token) is not None:
         return True
+    if any(m.span.covers(token.span) for m in scene.in_sentence(token.sentence, MentionType.DATE)):
+        return False
     return _target_type(token) is not None or token.lemma in ("area", "city", "town", "village", "region", "part", "half", "country", "side", "province", "site", "target", "enclave", "territory")
 
 
@@ -288,8 +318,6 @@ def _refined(scene: Scene, act: str, arguments: Arguments, anchor: Token, weapon
         doers = [*noun_tokens(arguments.doer)]
     else:
         doers = []
-    if weapon is not None and (concept := weapons().concept(weapon.value.split()[-1])) is not None if isinstance(weapon and weapon.value, str) else False:
-        pass
     for token in around:
         concept = _modifiers().concept(token.lemma) or _modifiers().concept(token.lower)
         if concept == "chemical":
@@ -345,10 +373,9 @@ def _finish(scene: Scene, anchor: Token, act: str, arguments: Arguments, noun: T
         place = scene.place_role(head if head is not None and scene.named(head) is not None else anchor, head, doer)
         if head is not None and target is None and head.pos == "PRON":
             target = None
-        if target is None and place is None:
-            continue
-        if target is None and act == "other":
-            continue
+        if target is None and (place is None or act == "other" or place.span is None or not anchor.sentence.span.covers(place.span)):
+            if weapon is None or place is None:
+                continue
         kind = _act_for_person(scene, act, anchor, head)
         roles = [
             Role("act", kind, noun.span),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from linkage.claims.clauses import conjuncts, noun_phrase
+from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import MentionType
@@ -94,7 +94,7 @@ class Attributions:
         passive = next((c for c in token.children if c.dep == "nsubjpass"), None)
         content = self._content(token)
         if subject is None and passive is None and token.dep in ("conj", "advcl", "xcomp", "acl"):
-            subject = self._shared_subject(token)
+            subject = read_arguments(token).doer if token.dep == "conj" else self._shared_subject(token)
         if subject is not None and content and self.scene.speaks(subject):
             return Frame(self.attribution(subject, token.text), self._stance(token, concept), frozenset(content), token.i)
         if passive is not None:

@@ -28,16 +28,46 @@ def _people() -> frozenset[str]:
 def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """The casualties that a sentence tells of: a count of people beside a word for what happened to them."""
     counts = scene.counts(sentence)
+    last: Finding | None = None
     for hit in counts:
-        found = _for_count(scene, sentence, hit, sentence.tokens[hit.end - 1])
+        figure = sentence.tokens[hit.end - 1]
+        found = _for_count(scene, sentence, hit, figure) or _part_of_whole(scene, sentence, hit, figure, last)
         if found is not None:
+            last = found
             yield found
     yield from _single_victims(scene, sentence, counts)
+    yield from _nobody(scene, sentence)
+
+
+def _part_of_whole(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token, last: Finding | None) -> Finding | None:
+    """ "including five children", "among them a nurse": the part shares what happened to the whole before it."""
+    if last is None:
+        return None
+    before = [t.lower for t in sentence.tokens[max(0, hit.start - 3) : hit.start]]
+    noun = _counted(figure)
+    part = bool({"including", "among"} & set(before)) or (noun.dep == "conj" and any(c.lower == "including" for a in noun.ancestors for c in [a.head, a]))
+    if not part or noun.lemma not in _people():
+        return None
+    return _finding(scene, str(last.roles[0].value), last.anchor, noun, hit.count, [*sentence.tokens[hit.start : hit.end]], figure)
+
+
+def _nobody(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """ "No civilians were hurt", "there were no casualties": none is a finding."""
+    for token in sentence.tokens:
+        if token.lower != "no" or token.dep != "det":
+            continue
+        noun = token.head
+        outcome = _outcome_of(noun, noun) if noun.lemma in _people() or noun.lemma in _section("nouns") else None
+        if outcome is not None:
+            found = _finding(scene, outcome[0], outcome[1], noun, Count(0, 0), [token, noun, outcome[1]], token)
+            if found is not None:
+                found.stance = None
+                yield found
 
 
 def _for_count(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token) -> Finding | None:
     noun = _counted(figure)
-    outcome = _outcome_of(noun, figure)
+    outcome = _of_victims(figure, noun) or _outcome_of(noun, figure) or _toll(figure, noun)
     if outcome is None:
         return None
     code, cue = outcome
@@ -61,6 +91,32 @@ def _finding(scene: Scene, code: str, cue: Token, noun: Token, count: Count, wor
         ClaimKind.CASUALTIES, cue, [r for r in roles if r is not None], words=[*words, noun], when=when,
         stance=Stance.DENIED if negated and count.min else None,
     )  # fmt: skip
+
+
+def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
+    """ "three of the victims were officers", "the dead included six women"."""
+    victims = _section("victims")
+    of = _of_phrase(figure)
+    if of is not None and (of.lemma in victims or any(c.lower == "killed" for c in of.children)):
+        return "killed", of
+    verb = noun.head
+    if verb.lemma == "include" and noun.dep in ("dobj", "conj"):
+        subject = read_arguments(verb).doer
+        if subject is not None and (subject.lemma in victims or subject.lower in victims or any(c.lower == "killed" for c in subject.children)):
+            return "killed", subject
+    return None
+
+
+def _toll(figure: Token, noun: Token) -> tuple[str, Token] | None:
+    """ "the death toll rose to 61", "a toll of 20"."""
+    if noun.dep != "pobj" or noun.head.lower not in ("to", "at", "of", "in"):
+        return None
+    holder = noun.head.head
+    candidates = [holder, *holder.children] if holder.pos in ("VERB", "AUX") else [holder]
+    for token in candidates:
+        if token.pos == "NOUN" and (token.lemma == "toll" or (token.lemma in ("count", "number") and any(c.lemma in ("death", "body") for c in token.children))):
+            return "killed", token
+    return None
 
 
 def _group_words(scene: Scene, noun: Token, figure: Token) -> Span:
@@ -109,8 +165,13 @@ def _outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
             return found
         if head.dep in ("conj", "appos", "nsubj", "attr", "pobj") and head.head.pos in ("NOUN", "NUM", "PROPN", "ADJ") and head.head_i != head.i:
             head = head.head
-        elif head.dep == "pobj" and head.head.lower in ("of", "among", "including", "to") and head.head.head_i != head.head.i:
+        elif head.dep == "pobj" and head.head.lower in ("of", "among", "including", "to", "for", "by") and head.head.head_i != head.head.i:
             head = head.head.head
+            if head.lemma in ("refuge", "shelter") and noun.dep == "pobj" and noun.head.lower == "for":
+                return "sheltering", head
+            concept = _section("nouns").concept(head.lemma)
+            if concept is not None and head.pos == "NOUN" and noun.head.lower == "of":
+                return concept, head
         else:
             break
     return None
@@ -136,6 +197,8 @@ def _by_verb(head: Token) -> tuple[str, Token] | None:
         if head.dep in ("dobj", "obj") and verb.lemma in ("leave", "see", "have") and (state := next((c for c in verb.children if c.dep in ("oprd", "ccomp", "xcomp", "acomp", "conj") and _participle(c)), None)) is not None:
             return _participle(state) or "killed", state
         if head.dep in ("dobj", "obj") and verb.lemma in ("claim", "take", "cost", "lose") and head.lemma in ("life",):
+            return "killed", verb
+        if head.dep in ("dobj", "obj") and verb.lemma == "lose" and head.lemma in _people():
             return "killed", verb
     if head.dep in ("nsubj", "nsubjpass"):
         phrase = _verb_phrase(verb)
@@ -185,7 +248,7 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
     """One person without a number: "a nurse was killed", "killed a woman and her child"."""
     numbered = {i for hit in counts for i in range(hit.start, hit.end)}
     for verb in sentence.tokens:
-        if verb.pos != "VERB" or verb.dep == "amod":
+        if verb.pos != "VERB" or verb.dep == "amod" or is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might", "to") for c in verb.children):
             continue
         outcome = _section("verbs").concept(verb.lemma) or (_section("subject").concept(verb.lemma) if verb.lemma in ("die", "perish") else None)
         if outcome not in ("killed", "injured"):
@@ -210,6 +273,9 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
 
 
 def _is_one(scene: Scene, token: Token) -> bool:
-    if token.tag not in ("NN",) or token.lemma not in _people():
+    """Whether the noun is one person: a name, "a nurse", "the groom", "his father"."""
+    if scene.is_person(token):
+        return True
+    if token.tag not in ("NN",) or token.lemma not in _people() or token.lemma in ("people", "population", "family", "staff", "personnel", "crew", "police", "group", "force"):
         return False
-    return any(c.dep == "det" and c.lower in ("a", "an", "another", "one") for c in token.children) or any(c.dep == "poss" for c in token.children)
+    return any(c.dep in ("det", "poss") and c.lower not in ("no", "every", "each", "any", "some") for c in token.children)

@@ -53,9 +53,36 @@ def read_arguments(token: Token) -> Arguments:
     by = found.phrase("by")
     if by is not None and (found.passive or token.tag == "VBN"):
         found.doer = by
+    if found.doer is None and not found.passive and token.dep == "conj" and token.tag in ("VBZ", "VBD", "VBP"):
+        found.doer = _misjoined(token)
+    if found.doer is not None and found.undergoer is None and _clipped_passive(token):
+        found.doer, found.undergoer, found.passive = found.phrase("by"), found.doer, True
     _inherit(token, found)
     found.doer, found.undergoer = _antecedent(found.doer), _antecedent(found.undergoer)
     return found
+
+
+def _misjoined(verb: Token) -> Token | None:
+    """The subject that a parser joined to the noun before it: "his man and Ukraine accuses him"."""
+    before = verb.previous
+    while before is not None and (before.pos in ("ADV", "AUX", "PART") and before.head is verb):
+        before = before.previous
+    if before is None or before.dep != "conj" or before.pos not in ("PROPN", "NOUN"):
+        return None
+    first = before.subtree[0]
+    joint = first.previous
+    return before if joint is not None and joint.dep == "cc" and before.subtree[-1] is before else None
+
+
+def _clipped_passive(verb: Token) -> bool:
+    """A headline's participle without its auxiliary: "Journalist shot dead in X", "Dozens killed"."""
+    if verb.tag not in ("VBN", "VBD") or any(c.dep in ("aux", "auxpass") for c in verb.children):
+        return False
+    following = verb.next
+    return verb.lemma in _CLIPPED and (following is None or following.lower in ("in", "by", "dead", "as", "at", "after", "during", "near", "on", ",", ".", "when", "and"))
+
+
+_CLIPPED = frozenset({"kill", "shoot", "wound", "injure", "arrest", "detain", "bomb", "shell", "destroy", "hit", "target", "abduct", "kidnap", "behead", "stab", "behead", "displace", "convict", "jail", "sentence", "charge", "sanction", "hold"})
 
 
 def _inherit(token: Token, found: Arguments) -> None:

@@ -47,6 +47,14 @@ def _is_formula(scene: Scene, sentence: Sentence) -> bool:
 # -- "X accuses Y of Z" -------------------------------------------------------------------------------------------------
 
 
+def _accusation_act(act: Token) -> Token:
+    """What "of being behind X" is about: X."""
+    if act.lemma == "be":
+        inner = next((g for c in act.children if c.dep in ("prep", "acomp") for g in [c, *c.children] if g.dep == "pobj"), None)
+        return inner or act
+    return act
+
+
 def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
     arguments = read_arguments(verb)
     accused = arguments.undergoer
@@ -54,6 +62,7 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     act = arguments.phrase(preposition, "of", "for", "with", "in", "over")
     if accused is None or act is None:
         return
+    act = _accusation_act(act)
     source = _source(attributions, arguments.doer, verb)
     if source is None and not arguments.passive and verb.tag != "VBN":
         return
@@ -95,9 +104,9 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
             stance = Stance.ALLEGED
     elif word.dep in ("amod", "relcl", "acl") and holder.pos in ("NOUN", "PROPN"):
         accused = holder
-    elif holder.pos == "VERB" and holder.lemma in ("hold", "find"):
+    elif holder.pos == "VERB" and holder.lemma in ("hold", "find", "deem", "consider"):
         arguments = read_arguments(holder)
-        accused = arguments.undergoer
+        accused = next((c for c in word.children if c.dep == "nsubj"), None) or arguments.undergoer
         source = _source(attributions, arguments.doer, holder)
         chain = (source,) if source is not None and not arguments.passive else None
         stance = Stance.ALLEGED

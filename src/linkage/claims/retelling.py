@@ -52,14 +52,27 @@ def _retells(claim: Claim, other: Claim) -> bool:
         return False
     if claim.source is not None and other.source is not None and not _agree(claim.source, other.source):
         return False
+    if claim.kind is ClaimKind.ATTACK and claim.value("act") == other.value("act") == "siege":
+        places = claim.word("place"), other.word("place")
+        return places[0] is not None and places[1] is not None and _agree(*places)
     for name in _SAME[claim.kind]:
         mine, theirs = claim.value(name), other.value(name)
-        if name == "max" and mine != theirs:
-            return False
+        if name == "max":
+            if mine != theirs and not _opening(claim, other):
+                return False
+            continue
         if mine is not None and theirs is not None and not _agree(mine, theirs):
             return False
     shared = [n for n in _SAME[claim.kind] if claim.value(n) is not None and other.value(n) is not None]
     return len(shared) >= 2 or claim.kind is ClaimKind.STATEMENT
+
+
+_OPENING = 400  # characters: the headline and the lede, which tell in short what the text tells with its source
+
+
+def _opening(claim: Claim, other: Claim) -> bool:
+    """Whether one of two figures stands in the report's opening, in the report's own voice."""
+    return any(c.quote.start < _OPENING and c.source is None for c in (claim, other))
 
 
 def _agree(mine: RoleValue, theirs: RoleValue) -> bool:

@@ -230,11 +230,23 @@ class Scene:
         in_clause = [m for t in clause.subtree if (m := self._located(t)) is not None]
         if in_clause:
             return min(in_clause, key=lambda m: abs(m.span.start - anchor.span.start))
-        for sentence in self._backwards(anchor.sentence, 4):
+        for sentence in self._backwards(anchor.sentence, 8):
+            if sentence.paragraph != anchor.sentence.paragraph:
+                break
             found = [m for t in sentence.tokens if (m := self._located(t)) is not None]
             if found:
                 return min(found, key=lambda m: abs(m.span.start - anchor.span.start))
-        return self.topic_place()
+        return self._place_before(anchor.sentence) or self.topic_place()
+
+    def _place_before(self, sentence: Sentence) -> Mention | None:
+        """The last place of the paragraph before."""
+        for earlier in self._backwards(sentence, 12):
+            if earlier.paragraph < sentence.paragraph - 1:
+                return None
+            found = [m for t in earlier.tokens if (m := self._located(t)) is not None]
+            if found and earlier.paragraph == sentence.paragraph - 1:
+                return found[-1]
+        return None
 
     def topic_place(self) -> Mention | None:
         """The first place of the headline that is no state acting, else the first of the report."""
@@ -251,7 +263,10 @@ class Scene:
         if mention is None or mention.type is not MentionType.PLACE or token.span.end != mention.span.end:
             return None
         sort = state_forms().get(mention.text.lower())
+        following = token.next
         if sort is not None and (token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod") or sort[1] == "seats"):
+            return None
+        if sort is not None and following is not None and following.tag in ("VBZ", "VBD", "VBP", "MD"):
             return None
         return mention
 

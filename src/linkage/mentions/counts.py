@@ -54,6 +54,8 @@ def read_number(words: Sequence[str], i: int) -> tuple[int, int] | None:
         value = _digits(word)
         if value is not None and not seen:
             current, seen = value, True
+        elif seen and end == i + 1 and len(words[i]) <= 3 and words[i].isdigit() and len(word) == 3 and word.isdigit():
+            current = current * 1000 + int(word)  # "45 000"
         elif word in units and (not seen or (current % 100 == 0 and current > 0) or (current % 10 == 0 and 20 <= current % 100 and units[word] < 10)):
             current, seen = current + units[word], True
         elif word in multiples and (seen or (word != "dozen" and _is_article(words, end)) or word == "dozen"):
@@ -179,11 +181,20 @@ def _counts_people(tokens: Sequence[Token], words: Sequence[str], start: int, en
     before = words[start - 1] if start else ""
     if after in _UNITS_OF_MEASURE or (after == "-" and end + 1 < len(words) and words[end + 1] in _UNITS_OF_MEASURE | {"old"}):
         return False
+    if _in_date(words, start, end):
+        return False
     if before in _MONTHS or after in _MONTHS or before in ("$", "€", "£", "no.", "article", "resolution", "age", "aged", "km", "chapter", "channel"):
         return False
     if end - start == 1 and len(words[start]) == 4 and words[start].isdigit() and 1900 <= int(words[start]) <= 2100:
         return after in ("people", "civilians", "persons", "others", "deaths")
     return not (before in ("the", "this") and words[start] == "one") and not (words[start] == "one" and after in ("of", "another", "such", "side"))
+
+
+def _in_date(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the figure is one part of a date with dashes: "04-04-2016"."""
+    before = start >= 2 and words[start - 1] in ("-", "/") and words[start - 2].isdigit()
+    after = end + 1 < len(words) and words[end] in ("-", "/") and words[end + 1][:1].isdigit() and (len(words[end + 1]) > 2 or words[start].startswith("0"))
+    return before or after
 
 
 def read_count(tokens: Sequence[Token]) -> Count:
