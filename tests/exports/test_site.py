@@ -134,7 +134,7 @@ def test_an_incident_shows_each_figure_with_its_source_and_who_denies(site: Path
     page = read(site, "incidents/shelling-port-vell-2031-05-02.html")
     rows = [text_of(row) for row in page.xpath("//table[contains(@class, 'figures')]/tbody/tr")]
     assert rows[0].startswith("It says 3 ")
-    assert rows[1].startswith("residents (not named) estimate (as told by the council) at least 12 ")
+    assert rows[1].startswith("residents (no name given) estimate (as told by the council) at least 12 ")
     words = text_of(page.get_element_by_id("main"))
     assert "Denied by The Northern Ministry of Defence" in words
     assert "contested because somebody denies it" in words
@@ -146,6 +146,15 @@ def test_a_denial_is_never_shown_as_an_accusation(site: Path) -> None:
     blamed = page.xpath("//section[@aria-labelledby='perpetrators']//*[@data-claim]/@data-claim")
     assert CLAIMS["denial"].id not in blamed
     assert CLAIMS["accusation"].id in blamed
+
+
+def test_a_person_shows_at_a_glance_who_accuses_and_who_denies(site: Path) -> None:
+    glance = {text_of(row[0]): text_of(row[1]) for row in read(site, "people/oren-tasker.html").xpath("//dl[@class='facts']/div")}
+    assert glance["Accused of a harm, according to"].startswith("The town council of Port Vell [1]")
+    assert glance["Listed, according to"] == "Harbour Courier (in its own voice) [1]"
+    assert glance["Denies the incidents they are tied to"] == "The Northern Ministry of Defence [2]"
+    assert glance["Says that it was not so"] == "No evidence found in 3 reports."
+    assert glance["Admitted by themselves"] == "1 claim about command or harm"
 
 
 def test_what_was_not_found_is_said_in_words(site: Path) -> None:

@@ -15,7 +15,7 @@ SENTENCES = {
     " · Oren Tasker is answerable for the shelling of Saint Ada hospital · place: Port Vell · time: on 2 May",
     "attack": f"{COUNCIL} alleges"
     " · shelling · on Saint Ada hospital (hospital) · place: Port Vell · time: on 2 May · by Oren Tasker · with guns",
-    "casualties": "residents (not named) estimate · at least 12 killed · who: patients · place: Saint Ada hospital",
+    "casualties": "residents (no name given) estimate · at least 12 killed · who: patients · place: Saint Ada hospital",
     "command": "Oren Tasker says of themselves · Oren Tasker ordered the guns",
     "age": f"{OWN_VOICE} says · Oren Tasker · age: 51",
     "post": f"{OWN_VOICE} says · Oren Tasker has or had the post · head · in Third Brigade · rank: General · from 2029",
@@ -23,7 +23,7 @@ SENTENCES = {
     "listing": f"{OWN_VOICE} says · sanctions on Oren Tasker · by Sund · date: 3 May 2031",
     "deprivation": f"{OWN_VOICE} says · people deprived of water, food · place: Port Vell · time: for nine days",
     "damage": f"{OWN_VOICE} says · damage to the quay · extent: half · place: Port Vell",
-    "likeness": "Some (not named) say · likeness of Port Vell to Old Karst",
+    "likeness": "Some (no name given) say · likeness of Port Vell to Old Karst",
     "denial": "The Northern Ministry of Defence denies · shelling · on the hospital (hospital) · place: Port Vell · by its guns",
     "low-count": "It says · 3 killed · place: Port Vell",
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from linkage.exports.html.addresses import address_campaign, address_entity, address_incident
 from linkage.exports.html.caseindex import CaseIndex
 from linkage.exports.html.page import Page, number_pages
-from linkage.exports.html.sections import chunk, list_person_sections, paginate
+from linkage.exports.html.sections import SourceRows, chunk, group_by_source, list_person_sections, paginate, say_none
 from linkage.model.claim import Stance
 from linkage.model.entity import Entity
 from linkage.model.profile import PersonProfile
@@ -55,6 +55,18 @@ def line_person(profile: PersonProfile) -> PersonLine:
     return PersonLine(profile, address, sum(claim.stance is Stance.ADMITTED for claim in burdens))
 
 
+def list_glance(profile: PersonProfile, index: CaseIndex) -> list[tuple[str, str, list[SourceRows]]]:
+    """What a reader asks first of a person, each with its section and with who says so."""
+    asked = (
+        ("Accused of a harm, according to", "accusations", profile.accusations),
+        ("Said to command or to have planned, according to", "command", profile.commands),
+        ("Listed, according to", "listings", profile.listings),
+        ("Says that it was not so", "denials", profile.denials),
+        ("Denies the incidents they are tied to", "incident-denials", profile.incident_denials),
+    )
+    return [(label, anchor, group_by_source([index.row(claim) for claim in claims])) for label, anchor, claims in asked]
+
+
 def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex) -> Iterator[Page]:
     """The list of persons, and a page a person.
 
@@ -69,6 +81,8 @@ def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex) -> It
         shared = {
             "line": line,
             "profile": profile,
+            "glance": list_glance(profile, index),
+            "no_evidence": say_none(index.report_count),
             "names": list_names(profile.entity, index),
             "incidents": [(index.incidents[i], address_incident(index.incidents[i])) for i in profile.incident_ids],
             "campaigns": [(index.campaigns[c], address_campaign(index.campaigns[c])) for c in profile.campaign_ids],

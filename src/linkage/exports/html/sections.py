@@ -95,6 +95,27 @@ def list_kind_sections(claim_ids: tuple[str, ...], index: CaseIndex) -> list[Sec
     return [Section(f"kind-{kind}", title, "", tuple(row for row in rows if row.claim.kind is kind)) for kind, (_, title) in KINDS.items()]
 
 
+@dataclass(frozen=True, slots=True)
+class SourceRows:
+    """The claims of one source among others.
+
+    Args:
+        first: The first claim: its source is that of all.
+        rows: Every claim of that source.
+    """
+
+    first: ClaimRow
+    rows: tuple[ClaimRow, ...]
+
+
+def group_by_source(rows: Sequence[ClaimRow]) -> list[SourceRows]:
+    """The claims by who says so, in the order in which the sources are first met; a report's own voice is its publisher's."""
+    groups: dict[tuple[str, str], list[ClaimRow]] = {}
+    for row in rows:
+        groups.setdefault((row.wording.source, row.wording.qualifier), []).append(row)
+    return [SourceRows(found[0], tuple(found)) for found in groups.values()]
+
+
 def list_cited(sections: Sequence[Section], index: CaseIndex) -> list[Report]:
     """The reports that the claims of these sections are from, each once, in the order of their numbers."""
     reports = {row.report.id: row.report for section in sections for row in section.rows}

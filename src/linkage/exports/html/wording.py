@@ -31,7 +31,7 @@ class Wording:
 
     Args:
         source: Who says so, as written; the publisher where the report says it in its own voice.
-        qualifier: What is to be known about the source ("in its own voice", "not named"), or "".
+        qualifier: What is to be known about the source ("in its own voice", "no name given"), or "".
         verb: The stance as a word that fits the source ("alleges", "allege").
         groups: What is said; each group is printed with a dot between it and the next.
         via: Through whom the report has it, nearest to the report last ("as told by the ministry"); "" where nobody stands between.
@@ -90,7 +90,7 @@ def word_claim(claim: Claim, report: Report) -> Wording:
     if claim.kind is ClaimKind.STATEMENT and claim.stance is Stance.ASSERTED:
         verb += ", verbatim"
     via = ", ".join(f"as told by {teller.source}" for teller in tellers)
-    return Wording(originator.source, "" if originator.named else "not named", verb, groups, via)
+    return Wording(originator.source, "" if originator.named else "no name given", verb, groups, via)
 
 
 def is_plural(source: str) -> bool:
