@@ -124,6 +124,13 @@ def _from_verb(scene: Scene, token: Token, used: set[int]) -> Iterator[Finding]:
         used.update({noun.i, noun.i - 1})
         yield from _finish(scene, token, _act_of_noun(noun) or act, Arguments(own.doer, arguments.undergoer or own.undergoer, {**own.phrases, **arguments.phrases}), noun)
         return
+    wave = arguments.doer
+    if wave is not None and (of := read_arguments(wave).phrase("of")) is not None and wave.lemma in ("wave", "series", "spate", "round", "string", "number", "dozen", "barrage") and _act_of_noun(of) is not None:
+        arguments.doer, act = None, _act_of_noun(of) or act
+    if token.dep in ("csubj", "pcomp") and token.tag == "VBG" and act == "other":
+        return
+    if token.dep == "amod" and scene.named(token.head) is None and not any(scene.named(t) is not None for t in token.head.subtree):
+        return
     if arguments.undergoer is None and act not in ("shooting", "siege"):
         arguments.undergoer = arguments.phrase("at", "on")
         if arguments.undergoer is None:
@@ -249,9 +256,9 @@ def _is_actor(scene: Scene, token: Token) -> bool:
 def _is_target(scene: Scene, token: Token) -> bool:
     if scene.named(token) is not None:
         return True
-    if any(m.span.covers(token.span) for m in scene.in_sentence(token.sentence, MentionType.DATE)):
+    if any(m.span.covers(token.span) for m in scene.in_sentence(token.sentence, MentionType.DATE)) or _act_of_noun(token) is not None:
         return False
-    return _target_type(token) is not None or token.lemma in ("area", "city", "town", "village", "region", "part", "half", "country", "side", "province", "site", "target", "enclave", "territory")
+    return _target_type(token) is not None or token.lemma in ("area", "city", "town", "village", "region", "part", "half", "country", "side", "province", "site", "target", "enclave", "territory", "shop", "store", "block", "entrance", "office", "complex")
 
 
 # -- shared -------------------------------------------------------------------------------------------------------------
@@ -265,11 +272,11 @@ def _weapon_of(scene: Scene, token: Token | None) -> tuple[Role, str] | None:
     for start in range(max(0, token.i - 4), token.i + 1):
         hit = weapons().at(words, start)
         if hit is not None and hit.end == token.i + 1:
-            inside = {weapons().at(words, t.i).concept for t in token.subtree if weapons().at(words, t.i) is not None}  # type: ignore[union-attr]
+            inside = {h.concept for h in weapons().find(words) if token.subtree[0].i <= h.start and h.end <= token.subtree[-1].i + 1}
             span = scene.trimmed(noun_phrase(token, with_conjuncts=True))
             return Role("weapon", span.of(scene.text), span), "chemical" if "chemical" in inside else hit.concept
     if token.lemma in ("barrel", "container", "canister", "cylinder", "munition", "projectile", "substance"):
-        inside = {h.concept for t in token.subtree if (h := weapons().at(words, t.i)) is not None}
+        inside = {h.concept for h in weapons().find(words) if token.subtree[0].i <= h.start and h.end <= token.subtree[-1].i + 1}
         if inside:
             span = scene.trimmed(noun_phrase(token, with_conjuncts=True))
             return Role("weapon", span.of(scene.text), span), "chemical" if "chemical" in inside else sorted(inside)[0]
@@ -361,12 +368,14 @@ def _finish(scene: Scene, anchor: Token, act: str, arguments: Arguments, noun: T
     if noun is not anchor:
         act = _refined(scene, act, arguments, anchor, weapon)
     doer = arguments.doer if arguments.doer is not None and not _act_of_noun(arguments.doer) else None
+    if doer is not None and doer.lemma in ("fragment", "shrapnel", "wave", "media", "report", "which", "earthquake", "storm", "virus", "car", "vehicle", "economy"):
+        doer = None
     if doer is not None and doer.pos in ("VERB", "NUM", "ADV"):
         doer = None
     heads = [t for t in conjuncts(arguments.undergoer) if t.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")] if arguments.undergoer is not None else [None]
     kinds = {_kind_of_object(scene, h) for h in heads}
-    if len(kinds) == 1 and len(heads) > 1:
-        heads = heads[:1]
+    if len(heads) > 1 and (len(kinds) == 1 or kinds & {"other", "residential", "civilians", "military"}):
+        heads, kinds = heads[:1], {""}
     time, when = scene.time_role(anchor)
     for head in heads:
         target = scene.role("target", head, with_conjuncts=len(kinds) == 1) if head is not None else None
@@ -374,7 +383,7 @@ def _finish(scene: Scene, anchor: Token, act: str, arguments: Arguments, noun: T
         if head is not None and target is None and head.pos == "PRON":
             target = None
         if target is None and (place is None or act == "other" or place.span is None or not anchor.sentence.span.covers(place.span)):
-            if weapon is None or place is None:
+            if weapon is None or place is None or str(weapon.value).lower().startswith(("the ", "this ", "that ")):
                 continue
         kind = _act_for_person(scene, act, anchor, head)
         roles = [

@@ -151,6 +151,13 @@ def _of_noun(token: Token) -> Arguments:
                 found.phrases.setdefault(preposition, []).extend(heads)
             if found.undergoer is None:
                 found.undergoer = own.phrase("on", "against")
+    if found.undergoer is None:  # "the killing, rape and torture of civilians"
+        for other in conjuncts(token):
+            if other is not token and other.pos == "NOUN":
+                shared = _phrases(other).get("of") or _phrases(other).get("on") or _phrases(other).get("against")
+                found.undergoer = shared[0] if shared else found.undergoer
+    if found.doer is None and token.dep == "conj" and token.head.pos == "NOUN":
+        found.doer = next((c for c in token.head.children if c.dep == "poss" and c.pos != "PRON"), None)
     found.undergoer, found.doer = _antecedent(found.undergoer), _antecedent(found.doer)
     return found
 

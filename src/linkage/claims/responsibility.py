@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from linkage.claims.attribution import Attributions
+from linkage.claims.attack import target_type
 from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.ordinal import counted_off
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance
@@ -177,6 +179,11 @@ def _findings(
     span = _act_span(scene, act)
     if not len(span):
         return
+    attacks = act if act.tag == "NNS" else (read_arguments(act).phrase("of") or act)
+    one_by_one = counted_off(scene, attacks)
+    if one_by_one:
+        yield from _each(scene, anchor, who, Role("act", span.of(scene.text), span), accused, one_by_one, stance, chain, confidence)
+        return
     target = _target(scene, act)
     time, when = scene.time_role(act if act.pos == "VERB" else anchor)
     roles = [who, Role("act", span.of(scene.text), span), target, scene.place_role(act, accused), time]
@@ -185,6 +192,24 @@ def _findings(
         roles[3] = None
     words = [anchor] + ([accused] if accused is not None and accused.sentence is anchor.sentence else [])
     yield Finding(ClaimKind.RESPONSIBILITY, anchor, [r for r in roles if r is not None], words=words, when=when, stance=stance, attribution=chain, confidence=confidence)
+
+
+def _each(
+    scene: Scene, anchor: Token, who: Role, act: Role, accused: Token | None, targets: list[tuple[Token, Token]], stance: Stance | None,
+    chain: tuple[Attribution, ...] | None, confidence: float,
+) -> Iterator[Finding]:  # fmt: skip
+    """One responsibility, and one attack, for each of the attacks that the sentences after count off."""
+    first = accused.subtree[0] if accused is not None and accused.sentence is anchor.sentence else anchor
+    for ordinal, target in targets:
+        role = scene.role("target", target)
+        place = scene.place_role(anchor)
+        if role is None or role.span is None:
+            continue
+        quote = Span(min(first.span.start, anchor.span.start), role.span.end)
+        roles = [r for r in (who, act, role, place) if r is not None]
+        yield Finding(ClaimKind.RESPONSIBILITY, anchor, roles, quote=quote, stance=stance, attribution=chain, confidence=confidence)
+        attack = [r for r in (Role("act", "other", ordinal.span), role, Role("target_type", target_type(scene, target)), place) if r is not None]
+        yield Finding(ClaimKind.ATTACK, ordinal, attack, words=[ordinal, target], confidence=0.5)
 
 
 def _accused(scene: Scene, token: Token | None) -> Role | None:

@@ -36,16 +36,17 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
     """
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (-_fullness(c), c.quote.start)):
-        if not any(_retells(claim, other) for other in kept):
+        if not any(_retells(claim, other, text) for other in kept):
             kept.append(claim)
     return sorted(kept, key=lambda c: (c.quote.start, c.quote.end))
 
 
 def _fullness(claim: Claim) -> float:
-    return len(claim.roles) + 2.0 * (claim.source is not None)
+    in_opening = claim.source is None and claim.quote.start < _OPENING and claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES)
+    return len(claim.roles) + 2.0 * (claim.source is not None) - 3.0 * in_opening
 
 
-def _retells(claim: Claim, other: Claim) -> bool:
+def _retells(claim: Claim, other: Claim, text: str) -> bool:
     if claim.kind is not other.kind or claim.kind not in _SAME:
         return False
     if claim.stance is not other.stance and "denied" in (claim.stance, other.stance):
@@ -55,6 +56,8 @@ def _retells(claim: Claim, other: Claim) -> bool:
     if claim.kind is ClaimKind.ATTACK and claim.value("act") == other.value("act") == "siege":
         places = claim.word("place"), other.word("place")
         return places[0] is not None and places[1] is not None and _agree(*places)
+    if claim.kind is ClaimKind.ATTACK and (_points_back(claim, other, text) or _headline_of(claim, other)):
+        return True
     for name in _SAME[claim.kind]:
         mine, theirs = claim.value(name), other.value(name)
         if name == "max":
@@ -65,6 +68,29 @@ def _retells(claim: Claim, other: Claim) -> bool:
             return False
     shared = [n for n in _SAME[claim.kind] if claim.value(n) is not None and other.value(n) is not None]
     return len(shared) >= 2 or claim.kind is ClaimKind.STATEMENT
+
+
+_BACK = re.compile(r"(?:the|this|that|these|those) \w+", re.IGNORECASE)
+
+
+def _points_back(claim: Claim, other: Claim, text: str) -> bool:
+    """Whether "the hospital" of a later attack is the hospital whose attack the report has told already."""
+    target = claim.word("target")
+    if target is None or _BACK.fullmatch(target) is None or claim.quote.start < other.quote.start:
+        return False
+    same_act = claim.value("act") in ("other", other.value("act"))
+    same_target = claim.value("target_type") == other.value("target_type") != "other"
+    return same_act and same_target and claim.value("weapon") is None and text.count("\n", other.quote.start, claim.quote.start) < 6
+
+
+def _headline_of(claim: Claim, other: Claim) -> bool:
+    """Whether an attack told in the report's opening is the one that the text tells again with more."""
+    if claim.source is not None or claim.quote.start >= _OPENING or other.quote.start <= claim.quote.start:
+        return False
+    if claim.value("act") != other.value("act"):
+        return False
+    pairs = [(claim.word(n), other.word(n)) for n in ("target", "place")]
+    return any(a is not None and b is not None and _agree(a, b) for a, b in pairs)
 
 
 _OPENING = 400  # characters: the headline and the lede, which tell in short what the text tells with its source

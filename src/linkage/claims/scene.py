@@ -262,6 +262,11 @@ class Scene:
         mention = self.named(token)
         if mention is None or mention.type is not MentionType.PLACE or token.span.end != mention.span.end:
             return None
+        if any(mention.span.overlaps(d.span) for d in self.in_sentence(token.sentence, MentionType.DATE)):
+            return None
+        after = self.text[mention.span.end : mention.span.end + 8].lower()
+        if after.startswith(("-based", "-backed", "-led", "-born", "-held")) and not after.startswith("-held"):
+            return None
         sort = state_forms().get(mention.text.lower())
         following = token.next
         if sort is not None and (token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod") or sort[1] == "seats"):

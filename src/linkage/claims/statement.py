@@ -11,12 +11,12 @@ from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
 from linkage.model.claim import LONGEST_QUOTE, Attribution, ClaimKind, Role
+from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.model.span import Span
 from linkage.model.when import When
-from linkage.vocab import load_phrases
 
-_REACH = 220  # characters between a quotation and the verb that brings it in
+_REACH = 28  # words between a quotation and the verb that brings it in
 _LINKS = frozenset({"describe", "dub", "call", "term", "use", "label", "brand", "denounce", "hail", "characterise", "characterize", "slam", "promise", "vow", "threaten", "lament", "demand", "ask", "claim"})
 
 
@@ -32,19 +32,26 @@ class Speech:
 def assign_speakers(scene: Scene, attributions: Attributions) -> list[Speech]:
     """Who speaks in each quotation; quotations whose speaker nothing shows are left out.
 
-    A verb of speech outside the marks gives the speaker: in the sentence of the quotation, the nearest to its marks. A
-    quotation that follows another in the same paragraph with nothing between them but its own words keeps the speaker.
+    A verb of speech outside the marks gives the speaker: the one that stands nearest to the marks, before them ("X said:
+    '...'") or behind them ("'...' said X", "'...' X told Y"). A quotation that follows another with nothing but marks
+    between them keeps the speaker.
     """
     found: list[Speech] = []
     for quotation in scene.quotations:
-        verb = _bringing_verb(scene, quotation)
-        speaker = _speaker(scene, attributions, verb) if verb is not None else None
-        if speaker is not None and verb is not None:
-            found.append(Speech(quotation, speaker, verb))
-            attributions.quoted[quotation] = speaker
-        elif found and verb is None and _continues(scene, found[-1].quotation, quotation):
-            found.append(Speech(quotation, found[-1].speaker, found[-1].verb))
-            attributions.quoted[quotation] = found[-1].speaker
+        words = _paragraph(scene, quotation)
+        bringing = _before(scene, words, quotation), _behind(scene, words, quotation)
+        near = [b for b in bringing if b is not None]
+        speech: Speech | None = None
+        for verb, _, side in sorted(near, key=lambda b: b[1]):
+            speaker = _speaker(scene, attributions, words, quotation, verb, side)
+            if speaker is not None:
+                speech = Speech(quotation, speaker, verb)
+                break
+        if speech is None and found and _continues(scene, found[-1].quotation, quotation):
+            speech = Speech(quotation, found[-1].speaker, found[-1].verb)
+        if speech is not None:
+            found.append(speech)
+            attributions.quoted[quotation] = speech.speaker
     return found
 
 
@@ -53,49 +60,81 @@ def _continues(scene: Scene, before: Span, quotation: Span) -> bool:
     return len(between) < 8 and not re.search(r"\w", between)
 
 
-def _bringing_verb(scene: Scene, quotation: Span) -> Token | None:
-    """The verb of speech outside the marks that lies nearest to them, in a sentence that touches the quotation."""
-    best: tuple[float, Token] | None = None
-    near = [s for s in scene.parsed.sentences if s.span.start <= quotation.end + 3 and s.span.end >= quotation.start - 3]
-    for sentence in near:
-        for token in sentence.tokens:
-            if quotation.covers(token.span) or token.pos not in ("VERB", "AUX", "NOUN"):
-                continue
-            if token.pos == "NOUN" and token.lemma not in ("statement", "ultimatum", "quote"):
-                continue
-            if token.pos != "NOUN" and token.lemma not in speech_verbs() and token.lemma not in _LINKS:
-                continue
-            if scene.in_quotation(token.span) is not None:
-                continue
-            distance = float(min(abs(token.span.start - quotation.end), abs(quotation.start - token.span.end)))
-            between = scene.text[token.span.end : quotation.start] if token.span.end <= quotation.start else scene.text[quotation.end : token.span.start]
-            if distance > _REACH or any(mark in between for mark in "“«\"") and distance > 60:
-                continue
-            if token.span.start > quotation.end and "." in between.strip(" .”\"»")[1:]:
-                distance += 150
-            if best is None or distance < best[0]:
-                best = (distance, token)
-    return None if best is None else best[1]
+def _paragraph(scene: Scene, quotation: Span) -> list[Token]:
+    """The words of the paragraphs that the quotation touches."""
+    touched = {s.paragraph for s in scene.parsed.sentences if s.span.overlaps(quotation)}
+    return [t for s in scene.parsed.sentences if s.paragraph in touched for t in s.tokens]
 
 
-def _speaker(scene: Scene, attributions: Attributions, verb: Token) -> Attribution | None:
-    if verb.pos == "NOUN":
-        verb = verb.head if verb.head.pos == "VERB" else verb
-    arguments = read_arguments(verb)
-    head = arguments.doer
-    if head is None and verb.dep in ("conj", "advcl", "xcomp", "acl", "dep", "parataxis"):
-        current = verb
-        while head is None and current.head_i != current.i:
-            current = current.head
-            if current.pos in ("VERB", "AUX"):
-                head = read_arguments(current).doer
-    if head is None or scene.in_quotation(head.span) is not None:
-        head = _inverted(scene, verb) or (None if head is None or scene.in_quotation(head.span) is not None else head)
+def _is_speech(scene: Scene, token: Token) -> bool:
+    if scene.in_quotation(token.span) is not None:
+        return False
+    if token.pos == "NOUN":
+        return token.lemma in ("statement", "ultimatum", "quote")
+    return token.pos in ("VERB", "AUX") and (token.lemma in speech_verbs() or token.lemma in _LINKS)
+
+
+def _before(scene: Scene, words: list[Token], quotation: Span) -> tuple[Token, float, str] | None:
+    """The verb of speech before the marks, and how far it stands from them, in words."""
+    left = [t for t in words if t.span.end <= quotation.start]
+    for gap, token in enumerate(reversed(left[-_REACH:])):
+        if scene.in_quotation(token.span) is not None and gap > 2:
+            return None
+        if token.text in (".", "!", "?") and gap > 1:
+            return None
+        if _is_speech(scene, token):
+            led = scene.text[token.span.end : quotation.start].strip(" \"“«‘„")
+            return token, gap - (6.0 if led in ("", ":", ",", "that") else 0.0), "before"
+    return None
+
+
+def _behind(scene: Scene, words: list[Token], quotation: Span) -> tuple[Token, float, str] | None:
+    """The verb of speech behind the marks, in the sentence that the quotation stands in."""
+    right = [t for t in words if t.span.start >= quotation.end]
+    ended = scene.text[quotation.end - 1] in ".!?"
+    opened = False
+    for gap, token in enumerate(right[:_REACH]):
+        if scene.in_quotation(token.span) is not None:
+            return None
+        opened = opened or token.text[0].isalnum()
+        if token.text in (".", "!", "?", ":", ";") and opened:
+            return None
+        if _is_speech(scene, token):
+            comma = scene.text[quotation.end - 1] == "," or scene.text[quotation.end : quotation.end + 2].strip("”\"»’ ") == ","
+            return token, gap + (8.0 if ended else 0.0) - (6.0 if comma else 0.0), "behind"
+    return None
+
+
+def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quotation: Span, verb: Token, side: str) -> Attribution | None:
+    between = [t for t in words if quotation.end <= t.span.start and t.span.end <= verb.span.start and t.text[0].isalnum()] if side == "behind" else []
+    people = [m for m in scene.parsed.mentions if m.type is MentionType.PERSON and between and between[0].span.start <= m.span.start and m.span.end <= verb.span.start]
+    if people:
+        return Attribution(people[0].text, people[0].span, verb.text)
+    head = _subject(scene, verb)
+    inside = head is not None and (not between or any(t is head for t in between) or side == "before")
+    if side == "behind" and not between:
+        after = _inverted(scene, verb)
+        if after is not None:
+            return attributions.attribution(after, verb.text)
+    if head is None or not inside or scene.in_quotation(head.span) is not None:
+        head = between[-1] if between and between[-1].pos in ("NOUN", "PROPN", "PRON") else (_inverted(scene, verb) if head is None else None)
     if head is None or (not scene.speaks(head) and head.pos not in ("PROPN", "PRON")):
         return None
-    if head.lower in ("i", "we", "you", "that", "this", "there"):
+    if head.lower in ("i", "we", "you", "that", "this", "there", "who", "which"):
         return None
     return attributions.attribution(head, verb.text)
+
+
+def _subject(scene: Scene, verb: Token) -> Token | None:
+    if verb.pos == "NOUN":
+        verb = verb.head if verb.head.pos == "VERB" else verb
+    head = read_arguments(verb).doer
+    current = verb
+    while head is None and current.head_i != current.i and current.dep in ("conj", "advcl", "xcomp", "acl", "dep", "parataxis"):
+        current = current.head
+        if current.pos in ("VERB", "AUX"):
+            head = read_arguments(current).doer
+    return head
 
 
 def _inverted(scene: Scene, verb: Token) -> Token | None:
@@ -159,15 +198,14 @@ def _time(scene: Scene, verb: Token) -> tuple[Role | None, When | None]:
 
 
 def _is_utterance(scene: Scene, speech: Speech, words: str) -> bool:
-    """Whether the quoted words say something: no label, no bare figure, no single word."""
-    found = re.findall(r"\w+", words)
-    if len(found) < 2 or all(w[0].isdigit() for w in found):
+    """Whether the quoted words say something: no label, no bare figure, no single word; three words and fewer need a verb."""
+    found = words.split()
+    if len(found) < 2 or all(not w[0].isalpha() for w in found):
         return False
     if len(found) >= 4:
         return True
-    if scene.text[speech.quotation.start - 1 : speech.quotation.start] == "‘" and len(found) < 4:
-        return False
-    return any(t.lower not in load_phrases("stance", "negations") for s in scene.parsed.sentences if s.span.overlaps(speech.quotation) for t in s.tokens if speech.quotation.covers(t.span) and t.pos in ("VERB", "AUX", "ADJ", "NOUN"))
+    inside = [t for s in scene.parsed.sentences if s.span.overlaps(speech.quotation) for t in s.tokens if speech.quotation.covers(t.span)]
+    return any(t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound") for t in inside)
 
 
 def _first_token(scene: Scene, span: Span) -> Token | None:

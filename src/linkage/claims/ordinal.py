@@ -1,0 +1,45 @@
+"""Attacks that a report counts off: "two attacks ... The first was against X. The second, against Y"."""
+
+from collections.abc import Iterator
+
+from linkage.claims.clauses import read_arguments
+from linkage.claims.scene import Scene
+from linkage.model.parse import Sentence, Token
+
+_ORDINALS = ("first", "second", "third", "fourth", "other", "latter", "former")
+_REACH = 4  # sentences after the one that names the attacks together
+
+
+def counted_off(scene: Scene, noun: Token) -> list[tuple[Token, Token]]:
+    """What each of several attacks was directed at, told one by one in the sentences after.
+
+    Args:
+        scene: The report.
+        noun: A plural noun of attacks ("attacks" of "two of the bloodiest attacks").
+
+    Returns:
+        (ordinal, head of the target), in order; empty where the report does not count them off.
+    """
+    if noun.tag != "NNS":
+        return []
+    following = scene.parsed.sentences[noun.sentence.i + 1 : noun.sentence.i + 1 + _REACH]
+    found = [pair for sentence in following for pair in _in_sentence(sentence)]
+    return found if len(found) >= 2 else []
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    for token in sentence.tokens[:4]:
+        if token.lower not in _ORDINALS or token.i + 1 >= len(sentence.tokens) or not (token.i and sentence.tokens[token.i - 1].lower == "the"):
+            continue
+        verb = token.head if token.head.pos in ("VERB", "AUX") else sentence.root
+        arguments = read_arguments(verb) if verb.pos in ("VERB", "AUX") else read_arguments(token)
+        target = arguments.phrase("against", "on", "at") or _first_against(sentence)
+        if target is None and verb.lemma in ("hit", "strike", "target", "destroy", "kill"):
+            target = arguments.undergoer
+        if target is not None:
+            yield token, target
+        return
+
+
+def _first_against(sentence: Sentence) -> Token | None:
+    return next((g for t in sentence.tokens if t.lower in ("against", "on") for g in t.children if g.dep == "pobj"), None)
