@@ -186,6 +186,19 @@ def test_a_page_that_is_no_longer_true_goes_and_other_files_stay(tmp_path: Path)
     assert (tmp_path / "people" / "notes.html").read_text() == "mine"
 
 
+def test_a_run_that_was_killed_leaves_no_page_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("linkage.exports.html.site.make_method_page", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        write(make_small_case(), tmp_path)
+    monkeypatch.undo()
+    assert (tmp_path / "people" / "oren-tasker.html").exists()
+    write(make_small_case(entities=()), tmp_path)
+    assert not (tmp_path / "people" / "oren-tasker.html").exists()
+
+
 def test_a_manifest_that_points_elsewhere_removes_nothing_there(tmp_path: Path) -> None:
     outside = tmp_path / "outside.html"
     outside.write_text("mine")

@@ -19,7 +19,7 @@ KINDS: dict[ClaimKind, tuple[str, str]] = {
     ClaimKind.CASUALTIES: ("casualties", "Casualties: figures by source"),
     ClaimKind.DAMAGE: ("damage", "Damage"),
     ClaimKind.DEPRIVATION: ("deprivation", "Deprivation"),
-    ClaimKind.SIMILARITY: ("likeness", "Likenesses drawn between events"),
+    ClaimKind.SIMILARITY: ("likeness", "Likenesses drawn between places, incidents or campaigns"),
 }
 
 ACTS: dict[str, str] = {

@@ -57,12 +57,15 @@ def write_html(case_file: CaseFile, profiles: Sequence[PersonProfile], folder: P
     environment = make_environment()
     try:
         before = _read_manifest(folder)
-        written = [STYLESHEET]
         _write(folder, STYLESHEET, files(__package__).joinpath("templates", STYLESHEET).read_text(encoding="utf-8"))
-        for page in make_pages(profiles, index):
-            _write(folder, page.address, render(page, index, environment))
-            written.append(page.address)
-        for address in before - set(written):
+        written = set()
+        with (folder / MANIFEST).open("a", encoding="utf-8", newline="\n") as manifest:  # a run that is killed leaves no page unlisted
+            for page in make_pages(profiles, index):
+                manifest.write(f"{page.address}\n")
+                manifest.flush()
+                _write(folder, page.address, render(page, index, environment))
+                written.add(page.address)
+        for address in before - written:
             (folder / address).unlink(missing_ok=True)
         _write(folder, MANIFEST, "".join(f"{address}\n" for address in sorted(written)))
     except OSError as error:
