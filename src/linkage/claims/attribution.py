@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,7 +60,7 @@ class Attributions:
         self.scene = scene
         self._frames: dict[int, list[Frame]] = {}
         self.quoted: dict[Span, Attribution] = {}
-        self._last: Attribution | None = None
+        self._told: list[tuple[int, Attribution]] = []
         for sentence in scene.parsed.sentences:
             self._frames[sentence.i] = self._read(sentence)
 
@@ -72,6 +73,15 @@ class Attributions:
         found = [f for f in self._frames[token.sentence.i] if token.i in f.content and token.i != f.cue]
         return sorted(found, key=lambda f: len(f.content))
 
+    def tell(self, offset: int, attribution: Attribution) -> None:
+        """Note that a source speaks at an offset, so that "he added" after it finds it."""
+        insort(self._told, (offset, attribution), key=lambda told: told[0])
+
+    def last_before(self, offset: int) -> Attribution | None:
+        """The source that spoke last before an offset, or None."""
+        i = bisect_left(self._told, offset, key=lambda told: told[0])
+        return self._told[i - 1][1] if i else None
+
     def _read(self, sentence: Sentence) -> list[Frame]:
         frames: list[Frame] = []
         for token in sentence.tokens:
@@ -79,7 +89,7 @@ class Attributions:
             if frame is not None:
                 frames.append(frame)
                 if frame.attribution is not None:
-                    self._last = frame.attribution
+                    self._told.append((token.span.start, frame.attribution))
         return frames
 
     # -- "X said that ..." ------------------------------------------------------------------------------------------
@@ -205,13 +215,8 @@ class Attributions:
                 holder = next((a.head for a in head.ancestors if a.dep == "relcl"), None)
                 if holder is not None:
                     return self.attribution(holder, cue)
-            referent = scene.referent(head) if head.lower in ("he", "she", "it", "they", "who") else None
-            if head.lower in ("he", "she", "they") and self._last is not None and not self._last.named:
-                return Attribution(self._last.source, self._last.span, cue, named=False)
-            if referent is not None:
-                return Attribution(referent.text, referent.span, cue)
-            if self._last is not None and head.lower in ("he", "she", "they", "it"):
-                return Attribution(self._last.source, self._last.span, cue, self._last.named)
+            if head.lower in ("he", "she", "they", "it", "who"):
+                return self._pronoun(head, cue)
             if head.lower in ("some", "many", "others"):
                 return Attribution(head.text, head.span, cue, named=False)
             return None
@@ -234,16 +239,25 @@ class Attributions:
             return None
         return Attribution(span.of(scene.text), span, cue, named=inner)
 
+    def _pronoun(self, head: Token, cue: str) -> Attribution | None:
+        """ "He said": the source that spoke last, unless a person named since then is nearer."""
+        last = self.last_before(head.span.start)
+        referent = self.scene.referent(head)
+        if referent is not None and (last is None or last.span is None or referent.span.start > last.span.start):
+            return Attribution(referent.text, referent.span, cue)
+        return None if last is None else Attribution(last.source, last.span, cue, last.named)
+
     def _named_inside(self, head: Token) -> bool:
         return any(self.scene.named(t) is not None for t in head.children if t.dep in ("compound", "amod", "poss", "nmod"))
 
     def _told_before(self, head: Token) -> Attribution | None:
         """ "The source", "the group", "the statement": the last source, where the phrase only points back to it."""
-        if self._last is None or not any(c.lower in ("the", "this") for c in head.children if c.dep == "det"):
+        last = self.last_before(head.span.start)
+        if last is None or not any(c.lower in ("the", "this") for c in head.children if c.dep == "det"):
             return None
         if any(c.dep in ("amod", "compound", "poss", "prep", "nmod", "relcl", "acl") for c in head.children):
             return None
-        return self._last if head.lemma in load_phrases("attribution", "backward") else None
+        return last if head.lemma in load_phrases("attribution", "backward") else None
 
 
 def hedge_of(token: Token) -> Stance | None:

@@ -39,6 +39,11 @@ def _speakers() -> Lexicon:
     return Lexicon({"speaker": load_phrases("attribution", "speakers")})
 
 
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(t.split()[-1] for t in load_phrases("posts", "titles")) | {"general", "colonel", "major", "resident", "activist", "witness", "doctor", "journalist"}
+
+
 @dataclass(frozen=True, slots=True)
 class CountHit:
     """A count in a sentence: words `start` to `end` (exclusive), and what it says."""
@@ -113,10 +118,25 @@ class Scene:
         if mention is not None and mention.type is MentionType.PERSON:
             return mention
         for child in head.children:
-            if child.dep in ("appos", "compound", "nmod", "amod") and child.dep != "poss":
-                mention = self.named(child)
-                if mention is not None and mention.type is MentionType.PERSON and child.dep == "appos":
-                    return mention
+            if child.dep == "appos":
+                for token in (child, *(c for c in child.children if c.dep in ("appos", "compound"))):
+                    mention = self.named(token)
+                    if mention is not None and mention.type is MentionType.PERSON:
+                        return mention
+        return self._name_behind(head)
+
+    def _name_behind(self, head: Token) -> Mention | None:
+        """The name right behind an office: "the chairman of the network Jane Doe", "the mayor, Jane Doe"."""
+        if head.lemma not in _offices() or head.tag in ("NNS", "NNPS"):
+            return None
+        end = noun_phrase(head).end
+        following = [t for t in head.sentence.tokens if t.span.start >= end][:4]
+        for token in following:
+            mention = self.named(token)
+            if mention is not None:
+                return mention if mention.type is MentionType.PERSON else None
+            if token.text != "," and not any(m.span.covers(token.span) for m in self.in_sentence(head.sentence, MentionType.RANK)):
+                return None
         return None
 
     # -- wording ----------------------------------------------------------------------------------------------------

@@ -52,6 +52,7 @@ def assign_speakers(scene: Scene, attributions: Attributions) -> list[Speech]:
         if speech is not None:
             found.append(speech)
             attributions.quoted[quotation] = speech.speaker
+            attributions.tell(quotation.end, speech.speaker)
     return found
 
 
