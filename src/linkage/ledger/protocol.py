@@ -1,4 +1,4 @@
-"""What every backend of the ledger does; `tests/ledger/contract.py` checks it."""
+"""What every backend of the ledger does; `tests/ledger/ledger_contract.py` checks it."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
