@@ -114,6 +114,9 @@ def _share(token: Token, found: Arguments) -> None:
         found.undergoer = shared.undergoer if shared.passive else shared.doer
         found.passive = True
         return
+    if token.dep == "pcomp" and governor.lemma in ("accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"):
+        found.doer = shared.undergoer  # "accused X of bombing Y"
+        return
     if token.dep == "xcomp" and shared.undergoer is not None and not shared.passive and governor.lemma not in ("continue", "begin", "start", "try"):
         found.doer = shared.undergoer
         return

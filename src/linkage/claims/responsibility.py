@@ -11,7 +11,7 @@ from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_argu
 from linkage.claims.finding import Finding
 from linkage.claims.ordinal import counted_off
 from linkage.claims.record import record_subject
-from linkage.claims.scene import Scene
+from linkage.claims.scene import Scene, state_forms
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
@@ -62,15 +62,39 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     accused = arguments.undergoer
     preposition = load_pairs("responsibility", "accusing")[verb.lemma]
     act = arguments.phrase(preposition, "of", "for", "with", "in", "over")
+    if verb.lemma in ("condemn", "denounce", "slam", "criticise", "criticize") and accused is not None and _is_harm(accused):
+        yield from _condemned(scene, attributions, verb, accused)
+        return
+    blamed = arguments.phrase("on")
+    if verb.lemma == "blame" and blamed is not None and accused is not None and _is_harm(accused):  # "blamed the attack on X"
+        accused, act = blamed, accused
     if accused is None or act is None:
         return
     act = _accusation_act(act)
+    if not _is_harm(act):
+        return
     source = _source(attributions, arguments.doer, verb)
     if source is None and not arguments.passive and verb.tag != "VBN":
         return
     stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
     chain = (source,) if source is not None else _around(attributions, verb)
     yield from _findings(scene, verb, accused, act, stance, chain, 0.7)
+
+
+def _condemned(scene: Scene, attributions: Attributions, verb: Token, harm: Token) -> Iterator[Finding]:
+    """ "X condemned the crimes committed by Y": Y."""
+    doer = read_arguments(harm).doer
+    source = _source(attributions, read_arguments(verb).doer, verb)
+    if doer is not None and source is not None and _can_answer(scene, doer):
+        yield from _findings(scene, harm, doer, harm, Stance.ALLEGED, (source,), 0.55)
+
+
+def _can_answer(scene: Scene, token: Token) -> bool:
+    """Whether the word names or describes a party that can be held responsible."""
+    return scene.named(token) is not None or token.lower in state_forms() or token.lemma in _PARTIES
+
+
+_PARTIES = frozenset({"regime", "government", "militia", "rebel", "force", "army", "group", "troop", "militant", "terrorist", "fighter", "soldier", "police", "coalition", "authority", "gang", "company", "commander", "leader", "military"})
 
 
 def _source(attributions: Attributions, doer: Token | None, verb: Token) -> Attribution | None:
@@ -118,6 +142,11 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         accused = owner if owner is not None and owner.pos != "PRON" else accused
     elif word.dep in ("ROOT", "conj", "ccomp", "advcl") and word.pos in ("ADJ", "VERB"):
         accused = None
+    if word.lower == "responsibility" and holder.lemma == "claim":
+        if accused is None or any(c.lower == "no" for c in accused.children):
+            return
+        source = _source(attributions, accused, holder)
+        stance, chain = Stance.ADMITTED, (source,) if source is not None else None
     if stance is None and is_negated(word if word.pos == "VERB" else holder):
         stance = Stance.DENIED
     yield from _findings(scene, word, accused, act, stance, chain, 0.65)
@@ -151,12 +180,16 @@ def _by_deed(scene: Scene, verb: Token) -> Iterator[Finding]:
         if act is not None and _is_harm(act):
             yield from _findings(scene, verb, arguments.doer, act, None, None, 0.6)
         return
-    if verb.lemma in load_phrases("responsibility", "committing") and arguments.undergoer is not None and not arguments.passive:
-        if not _is_harm(arguments.undergoer) or not (scene.report.record or verb.lemma in ("commit", "perpetrate", "recruit", "violate")):
+    if any(a.lemma in load_pairs("responsibility", "accusing") for a in verb.ancestors) or arguments.undergoer is None or arguments.passive:
+        return
+    harmful = scene.report.record and verb.lemma in load_phrases("responsibility", "harmful")
+    committing = verb.lemma in load_phrases("responsibility", "committing") and (scene.report.record or verb.lemma in ("commit", "perpetrate", "recruit", "violate"))
+    if harmful or (committing and _is_harm(arguments.undergoer)):
+        if arguments.doer is None and (not scene.report.record or verb.dep in ("acl", "relcl")):
             return
-        if arguments.doer is None and not scene.report.record:
+        if arguments.doer is not None and not _can_answer(scene, arguments.doer) and arguments.doer.pos != "PRON":
             return
-        yield from _findings(scene, verb, arguments.doer, arguments.undergoer, None, None, 0.5)
+        yield from _findings(scene, verb, arguments.doer, verb if scene.report.record else arguments.undergoer, None, None, 0.5)
 
 
 def _is_harm(token: Token) -> bool:
@@ -230,7 +263,7 @@ def _act_span(scene: Scene, act: Token) -> Span:
     if act.pos == "VERB":
         last = act
         for token in act.subtree:
-            if token.i > act.i and token.span.end - act.span.start <= _LONGEST_ACT and not any(a.dep in ("relcl", "advcl") and a.i > act.i for a in [token, *token.ancestors] if a.i > act.i):
+            if token.i > act.i and token.span.end - act.span.start <= _LONGEST_ACT and not any(a.dep in ("advcl", "conj", "cc", "punct") and a.head is act for a in [token, *token.ancestors]):
                 last = token
         return scene.trimmed(Span(act.span.start, last.span.end))
     span = noun_phrase(act, with_conjuncts=True)
