@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_entity, address_report, anchor_claim, anchor_quote
+from linkage.exports.html.context import read_context
 from linkage.exports.html.labels import KINDS, label_date, label_edtf
 from linkage.exports.html.wording import Wording, word_claim
 from linkage.model.case import CaseFile
@@ -27,6 +28,8 @@ class ClaimRow:
         wording: The sentence: source, stance, what is said.
         links: Role name (or "source") -> the page of the person or body it names.
         quote: The words of the report.
+        before: The words before a short quote in its sentence.
+        after: The words after it.
         language: The language of the quote where it is not English, else None.
         chain: "according to residents, as told by the ministry, in time news, 1 April 2022".
         when: The time as resolved, in words; "" where that adds nothing.
@@ -42,6 +45,8 @@ class ClaimRow:
     wording: Wording
     links: dict[str, str]
     quote: str
+    before: str
+    after: str
     language: str | None
     chain: str
     when: str
@@ -113,6 +118,7 @@ class CaseIndex:
             if address is not None:
                 links[role] = address
         page = self.report_address(report)
+        before, after = read_context(report.text, claim.quote)
         if not claim.attribution:
             chain = f"according to {self.cite_text(report)}"
         else:
@@ -127,6 +133,8 @@ class CaseIndex:
             wording=wording,
             links=links,
             quote=claim.quote.of(report.text),
+            before=before,
+            after=after,
             language=None if report.language == "en" else report.language,
             chain=chain,
             when="" if claim.when is None or claim.when.edtf == "" else label_edtf(claim.when.edtf),
