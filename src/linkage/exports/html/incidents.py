@@ -9,7 +9,7 @@ from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.figures import group_figures, label_range, order_outcome
 from linkage.exports.html.labels import PRECISIONS, label_act, label_edtf, label_target_type
 from linkage.exports.html.page import Page, number_pages
-from linkage.exports.html.sections import Section, chunk, list_kind_sections, paginate, say_none
+from linkage.exports.html.sections import PAGE_LENGTH, Section, chunk, list_kind_sections, paginate, say_none
 from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_axis
 from linkage.model.claim import ClaimKind, Stance
 from linkage.model.incident import Campaign, Incident
@@ -108,13 +108,14 @@ def make_campaign_pages(index: CaseIndex) -> Iterator[Page]:
     for line in lines:
         campaign = line.campaign
         held = sorted((index.incidents[i] for i in campaign.incident_ids if i in index.incidents), key=_by_time)
-        incident_lines, axis = line_incidents(held)
+        incident_lines, axis = line_incidents(held[:PAGE_LENGTH])
         shared = {
             "line": line,
             "campaign": campaign,
             "place": describe_place(campaign.place),
             "groups": group_figures(campaign.figures, (), index),
             "incidents": incident_lines,
+            "incident_count": len(held),
             "axis": axis,
             "no_evidence": say_none(index.report_count),
         }
