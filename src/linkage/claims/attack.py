@@ -331,6 +331,8 @@ def _refined(scene: Scene, act: str, arguments: Arguments, anchor: Token, weapon
             return "chemical"
     if act == "chemical":
         return act
+    if any(t.lemma == "suicide" for t in [*doers, *around]):
+        return "bombing"
     if any(_aircraft().at(words, t.i) is not None for t in [*doers, *around]):
         if act in ("other", "bombing", "missile", "shelling", "airstrike"):
             return "airstrike"

@@ -199,7 +199,7 @@ def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool
                 last = span_last if span_last.i > last.i else last
         elif child.i > head.i and child.dep in ("nummod", "case") and child.i == last.i + 1:
             last = child
-        elif child.i > head.i and with_conjuncts and child.dep == "conj":
+        elif child.i > head.i and with_conjuncts and child.dep == "conj" and not any(c.dep in ("relcl", "acl") and c.i < child.i for c in head.children):
             span_last = _last_of(child, with_conjuncts=True)
             last = span_last if span_last.i > last.i else last
     while first.i < head.i and first.pos in ("PUNCT", "CCONJ"):

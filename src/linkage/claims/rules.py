@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from linkage.claims.actkind import specify_acts
 from linkage.claims.affiliation import read_affiliations
 from linkage.claims.attack import read_attacks
 from linkage.claims.attribution import Attributions
@@ -53,6 +54,7 @@ class RulesReader:
         speeches = assign_speakers(scene, attributions)
         findings = [*read_record(scene, issues), *read_statements(scene, speeches), *self._findings(scene, attributions)]
         claims = [c for f in findings if (c := self._claim(scene, attributions, f, issues)) is not None]
+        claims = specify_acts(sorted(claims, key=lambda c: (c.quote.start, c.quote.end)), parsed.report.text)
         claims = drop_retellings(claims, parsed.report.text)
         unique = {c.id: c for c in sorted(claims, key=lambda c: (c.quote.start, c.quote.end, c.kind))}
         return ReaderOutput(tuple(unique.values()), tuple(issues))

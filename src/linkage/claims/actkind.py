@@ -1,0 +1,39 @@
+"""Which act a bare "attack" or "strike" was, as the report told it right before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from linkage.model.claim import Claim, ClaimKind, Role
+from linkage.vocab import load_phrases
+
+_REACH = 700  # characters between the telling that names the act and the bare one
+
+
+def specify_acts(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims, with the act of a bare "attack" taken from the nearest attack told before it.
+
+    "Warplanes bombed the market. ... The attack killed five": the attack is an air strike. Only words that name no act of
+    their own are specified, and only by an attack at the same place or with the same kind of target.
+
+    Args:
+        claims: All claims of one report, in order of their quotes.
+        text: The report's text.
+    """
+    attacks = [c for c in claims if c.kind is ClaimKind.ATTACK]
+    return [_specified(c, attacks, text) if c.kind is ClaimKind.ATTACK and c.value("act") == "other" else c for c in claims]
+
+
+def _specified(claim: Claim, attacks: Sequence[Claim], text: str) -> Claim:
+    act = claim.role("act")
+    if act is None or act.span is None or act.span.of(text).lower() not in load_phrases("acts", "bare"):
+        return claim
+    before = [a for a in attacks if 0 < claim.quote.start - a.quote.start <= _REACH and a.value("act") in load_phrases("acts", "specific")]
+    before = [a for a in before if _same(a, claim, "place") or _same(a, claim, "target_type")]
+    if not before:
+        return claim
+    found = str(before[-1].value("act"))
+    return replace(claim, roles=tuple(Role("act", found, r.span) if r.name == "act" else r for r in claim.roles))
+
+
+def _same(one: Claim, two: Claim, name: str) -> bool:
+    return one.value(name) is not None and one.value(name) == two.value(name) and one.value(name) != "other"
