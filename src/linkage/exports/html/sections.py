@@ -10,7 +10,8 @@ from linkage.model.claim import Claim
 from linkage.model.profile import PersonProfile
 from linkage.model.report import Report
 
-PAGE_LENGTH = 500  # rows of one page
+PAGE_LENGTH = 500  # rows of a table on one page
+CLAIMS_LENGTH = 250  # claims told in full on one page: about half a megabyte
 Item = TypeVar("Item")
 
 
@@ -127,7 +128,7 @@ def chunk(items: Sequence[Item], length: int = PAGE_LENGTH) -> list[Sequence[Ite
     return [items[i : i + length] for i in range(0, len(items), length)] or [items]
 
 
-def paginate(sections: Sequence[Section], length: int = PAGE_LENGTH) -> list[list[Section]]:
+def paginate(sections: Sequence[Section], length: int = CLAIMS_LENGTH) -> list[list[Section]]:
     """The sections in pages of at most `length` claims; a section that is cut is headed again on the next page.
 
     Args:
