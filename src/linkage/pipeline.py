@@ -21,6 +21,7 @@ from linkage.cases import profile_people
 from linkage.cases.settings import read_settings
 from linkage.entities import resolve_entities
 from linkage.errors import InputError
+from linkage.exports.html import write_html
 from linkage.incidents import group_incidents
 from linkage.jobs import Capture, capture_files, default_workers, read_files, reader_name
 from linkage.ledger import (
@@ -38,6 +39,7 @@ from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.issue import Issue, Severity
 from linkage.model.reading import Reading
+from linkage.reports import list_files, read_report
 from linkage.vocab.gazetteer import load_gazetteer
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
@@ -95,8 +97,6 @@ def read(paths: Iterable[Path], workers: int | None = None, progress: Progress =
     Raises:
         InputError: A path does not exist.
     """
-    from linkage.reports import list_files
-
     listed = list_files(paths)
     captured = capture_files(listed.files)
     issues = [*listed.issues, *(issue for issue, _ in captured.issues)]
@@ -130,9 +130,6 @@ def build(
         CaseFormatError: The settings, or the case folder, are not what they should be.
         LedgerBusyError: Another run is writing to this case.
     """
-    from linkage.exports.html import write_html
-    from linkage.reports import list_files
-
     paths = list(paths)
     settings = None if settings_file is None else (read_settings(settings_file), settings_file.read_bytes())
     _refuse_case_among_reports(paths, case_dir)
@@ -211,8 +208,6 @@ def verify_case(case_dir: Path, noted_head: str | None = None) -> Verification:
     Raises:
         NotACaseError: The folder holds no ledger.
     """
-    from linkage.reports import read_report
-
     folder = CaseFolder(case_dir)
     with closing(SqliteLedger.open(folder.ledger_file)) as ledger:
         return verify_ledger(ledger, folder.archive, noted_head, lambda file, raw: read_report(Path(file), raw).text)

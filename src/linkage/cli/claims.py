@@ -48,7 +48,7 @@ def claims(
         if any(claim.report_id == report.id for claim in chosen):
             about = ", ".join(safe(part) for part in (report.publisher, report.published, report.file) if part is not None)
             click.echo(f"[{number}] {safe(report.title)} ({about})")
-    click.echo(f"{len(chosen)} of {len(case_file.claims)} claims. What a source says is its own; nothing here is a finding of fact.")
+    click.echo(f"{len(chosen)} of {len(case_file.claims)} claims; each is its source's, none is a finding of fact.")
 
 
 def claims_naming(case_file: CaseFile, words: str) -> frozenset[str]:

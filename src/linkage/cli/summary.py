@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from linkage.cli.console import safe
+from linkage.mentions.sentences import PARSED_LANGUAGES
 from linkage.model.claim import ClaimKind
 from linkage.model.entity import EntityType
 from linkage.model.issue import Severity
 from linkage.pipeline import BuildRun
 
-READ_LANGUAGES = frozenset({"en", "und"})  # the others are kept, and their claims wait for a reader of the language
 SHOWN_PUBLISHERS = 6
 
 
@@ -38,7 +38,7 @@ def summary(run: BuildRun, case_dir: Path) -> str:
         ("incidents", f"{len(case_file.incidents)}, and {len(case_file.campaigns)} campaigns"),
         ("issues", f"{len(case_file.issues)} things seen and left out, {failed} of them whole files (`linkage issues {case_dir}`)"),
     ]
-    unread = Counter(report.language for report in case_file.reports if report.language not in READ_LANGUAGES)
+    unread = Counter(report.language for report in case_file.reports if report.language not in {*PARSED_LANGUAGES, "und"})
     if unread:
         languages = ", ".join(f"{language} ({count})" for language, count in sorted(unread.items()))
         rows.append(("not read", f"kept, but in a language without a reader yet: {languages}"))

@@ -19,6 +19,9 @@ from linkage.model.span import Span
 
 Json = dict[str, object]
 
+# What some programs take for the end of a line, though JSON allows it inside of text.
+LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
 
 def claim_records(case_file: CaseFile) -> Iterator[Json]:
     """The claims in the shape of the annotation format, with their offsets, chain, incident and entities.
@@ -164,7 +167,7 @@ def json_lines(records: Iterable[Json]) -> Iterator[str]:
         One line an object; letters of every script stand as they are.
     """
     for record in records:
-        yield json.dumps(record, ensure_ascii=False) + "\n"
+        yield json.dumps(record, ensure_ascii=False).translate(LINE_ENDS) + "\n"
 
 
 def write_jsonl(records: Iterable[Json], path: Path) -> Path:

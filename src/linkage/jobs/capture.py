@@ -8,6 +8,7 @@ from pathlib import Path
 
 from linkage.ledger import Archive
 from linkage.model.issue import Issue, Severity
+from linkage.reports.reading import LARGEST_FILE_MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,6 @@ def capture_files(files: Iterable[Path], archive: Archive | None = None) -> Capt
     Raises:
         LedgerError: The archive cannot be written to.
     """
-    from linkage.reports.reading import LARGEST_FILE_MB
-
     captures: dict[str, Capture] = {}
     issues: list[tuple[Issue, str | None]] = []
     for path in files:

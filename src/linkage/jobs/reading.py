@@ -1,26 +1,24 @@
 """The reading of one file: a pure function, so that it can run anywhere.
 
-The stages are imported where they are called: they bring the parser and the readers of formats with them, which take seconds to load and
-which commands that only look into a case never need.
+The stages load their models at the first call, so that importing this costs nothing.
 """
 
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
+from linkage.claims import Reader, RulesReader
 from linkage.errors import ReportError
 from linkage.jobs.capture import Capture
+from linkage.mentions import parse_report
 from linkage.model.claim import Claim
 from linkage.model.issue import Issue, Severity
 from linkage.model.mention import Mention
 from linkage.model.reading import Reading
 from linkage.model.report import Report
 from linkage.model.span import Span
-
-if TYPE_CHECKING:
-    from linkage.claims import Reader
+from linkage.reports import read_report
 
 
 def read_one(capture: Capture) -> Reading | Issue:
@@ -34,8 +32,6 @@ def read_one(capture: Capture) -> Reading | Issue:
     Returns:
         The reading; an issue of severity FAILURE where the file gives no report.
     """
-    from linkage.reports import read_report
-
     try:
         raw = capture.stored.read_bytes()
     except OSError as error:
@@ -75,8 +71,6 @@ def failure(capture: Capture, reason: str, advice: str, value: str | None = None
 
 
 def _read_claims(report: Report) -> Reading:
-    from linkage.mentions import parse_report
-
     parsed = parse_report(report)
     output = _reader().read(parsed)
     mentions = tuple(mention for mention in parsed.mentions if mention.span.of(report.text) == mention.text)
@@ -112,7 +106,5 @@ def _lost(report: Report, mentions: set[Mention], claims: set[Claim]) -> Iterato
 
 
 @cache
-def _reader() -> "Reader":
-    from linkage.claims import RulesReader
-
+def _reader() -> Reader:
     return RulesReader()

@@ -1,0 +1,127 @@
+"""The commands that look into a case, on a case made by hand."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from linkage import pipeline
+from linkage.cli.main import run
+from linkage.model.case import CaseFile
+from linkage.model.issue import Issue
+from smallcase import CLAIMS
+
+Show = Callable[..., str]
+
+
+@pytest.fixture
+def show(small_case: CaseFile, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Show:
+    """Runs a command on the small case (or another) and gives what it prints on so many columns."""
+
+    def show_(*arguments: str, case_file: CaseFile = small_case, columns: int = 80) -> str:
+        monkeypatch.setattr(pipeline, "load_case", lambda _: case_file)
+        monkeypatch.setattr(pipeline, "load_issues", lambda _: case_file.issues)
+        monkeypatch.setenv("COLUMNS", str(columns))
+        assert run(arguments) == 0
+        return capsys.readouterr().out
+
+    return show_
+
+
+def test_a_claim_is_told_by_its_source_first_then_stance_then_what_is_said(show: Show) -> None:
+    lines = show("claims", "case", "--kind", "responsibility").splitlines()
+    headings = next(line for line in lines if "according to" in line)
+    assert headings.split() == ["according", "to", "stance", "it", "is", "said", "that", "report"]
+    first = next(line for line in lines if "alleged" in line)
+    assert first.index("The town council") < first.index("alleged") < first.index("responsibility: Oren") < first.index("[1]")
+
+
+def test_tables_fit_eighty_columns(show: Show) -> None:
+    for command in ("claims", "entities", "incidents", "issues"):
+        tables = [line for line in show(command, "case").splitlines() if not line.startswith("[")]
+        assert max(len(line.rstrip()) for line in tables) <= 80, command
+
+
+def test_the_quote_and_the_cited_reports_are_shown(show: Show) -> None:
+    out = " ".join(show("claims", "case", "--kind", "identity").split())
+    assert "“Tasker, 51”" in out
+    assert "[1] Council accuses general <b>Tasker</b> (Harbour Courier, 2031-05-04, council.txt)" in out
+    assert "[2]" not in out, "a report that no shown claim is from is not listed"
+
+
+def test_the_reports_own_voice_is_given_to_its_publisher(show: Show) -> None:
+    assert "Harbour Courier (in its own voice)" in show("claims", "case", "--kind", "identity", columns=200)
+
+
+@pytest.mark.parametrize(
+    ("filters", "names"),
+    [
+        (("--kind", "attack"), ["attack", "denial"]),
+        (("--stance", "denied"), ["denial"]),
+        (("--source", "COUNCIL"), ["accusation", "attack", "casualties"]),
+        (("--person", "moor"), ["tie"]),
+        (("--person", "tasker", "--kind", "post"), ["post"]),
+        (("--person", "nobody"), []),
+    ],
+    ids=["kind", "stance", "source anywhere in the chain", "person", "two at once", "no such person"],
+)
+def test_filters_choose_claims(show: Show, filters: tuple[str, ...], names: list[str]) -> None:
+    ids = [json.loads(line)["id"] for line in show("claims", "case", "--jsonl", *filters).splitlines()]
+    assert ids == [CLAIMS[name].id for name in names]
+
+
+@pytest.mark.parametrize("command", ["claims", "entities", "incidents", "issues"])
+def test_json_is_one_array_of_what_jsonl_gives_line_by_line(show: Show, command: str) -> None:
+    lines = [json.loads(line) for line in show(command, "case", "--jsonl").splitlines()]
+    assert lines != []
+    assert json.loads(show(command, "case", "--json")) == lines
+
+
+def test_json_of_nothing_is_an_empty_array(show: Show, small_case: CaseFile) -> None:
+    assert json.loads(show("issues", "case", "--json", case_file=replace(small_case, issues=()))) == []
+
+
+def test_entities_of_one_type_can_be_chosen(show: Show) -> None:
+    assert "Ilan Moor" in show("entities", "case", "--type", "person")
+    assert "Sund" not in show("entities", "case", "--type", "person")
+
+
+def test_an_incident_names_its_source_for_every_accusation_and_figure(show: Show) -> None:
+    out = show("incidents", "case", columns=200)
+    assert "by Oren Tasker, according to The town council of Port Vell" in out
+    assert "residents: 12 or more" in out
+    assert "denied by The Northern Ministry of Defence" in out
+    assert "15" not in out, "figures are never added up"
+
+
+def test_incidents_are_chosen_by_act_and_place(show: Show) -> None:
+    assert "0 of 1 incidents" in show("incidents", "case", "--act", "airstrike")
+    assert "1 of 1 incidents" in show("incidents", "case", "--act", "shelling", "--place", "port")
+    assert "0 of 1 incidents" in show("incidents", "case", "--place", "Karst")
+
+
+def test_issues_say_what_to_do(show: Show) -> None:
+    out = " ".join(show("issues", "case").split())
+    assert "2 issues: 1 files gave no report" in out
+    assert "run it through" in out
+    assert "scan.pdf" in show("issues", "case", "--failures")
+    assert "pronoun" not in show("issues", "case", "--failures")
+
+
+def test_words_of_a_report_cannot_drive_the_terminal_or_be_taken_for_markup(show: Show, small_case: CaseFile) -> None:
+    hostile = Issue("a\x1b]0;owned\x07\u202etxt.exe", "claims", "[bold red]x[/]", "\x9b31m", value="\x1b[2J")
+    out = show("issues", "case", case_file=replace(small_case, issues=(hostile,)))
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(out)
+    assert "[bold red]x[/]" in " ".join(out.split())
+
+
+def test_a_folder_without_a_case_is_one_line_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("claims", "entities", "incidents", "issues", "verify"):
+        assert run([command, str(tmp_path)]) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert told.err.startswith("linkage: ")
+        assert told.err.count("\n") == 1
+        assert "linkage build" in told.err
