@@ -115,13 +115,19 @@ class Attributions:
         """The words that a verb of speech brings: its clause, its object, or the sentence it stands in as an aside."""
         content: set[int] = set()
         for child in verb.children:
-            if child.dep in ("ccomp", "xcomp", "parataxis", "oprd") or (child.dep in ("dobj", "obj") and child.pos in ("NOUN", "PROPN", "NUM", "VERB")):
-                content.update(t.i for t in child.subtree)
-            elif child.dep == "prep" and child.lower in ("of", "for", "about", "as", "with") and verb.lemma not in ("say", "tell"):
-                content.update(t.i for t in child.subtree)
-            elif child.dep in ("conj", "dep") and child.pos in ("VERB", "AUX") and content and child.lemma not in speech_verbs() and self._has_own_subject(child):
-                content.update(t.i for t in child.subtree)
-            elif child.dep == "advcl" and child.i > verb.i and content:
+            if (
+                child.dep in ("ccomp", "xcomp", "parataxis", "oprd")
+                or (child.dep in ("dobj", "obj") and child.pos in ("NOUN", "PROPN", "NUM", "VERB"))
+                or (child.dep == "prep" and child.lower in ("of", "for", "about", "as", "with") and verb.lemma not in ("say", "tell"))
+                or (
+                    child.dep in ("conj", "dep")
+                    and child.pos in ("VERB", "AUX")
+                    and content
+                    and child.lemma not in speech_verbs()
+                    and self._has_own_subject(child)
+                )
+                or (child.dep == "advcl" and child.i > verb.i and content)
+            ):
                 content.update(t.i for t in child.subtree)
         if not content and verb.dep in ("parataxis", "ccomp", "dep", "conj") and verb.head.pos in ("VERB", "AUX", "NOUN"):
             mine = {t.i for t in verb.subtree}
@@ -176,22 +182,23 @@ class Attributions:
             head = head.head
         mine = {t.i for t in token.subtree}
         content = {t.i for t in head.subtree} - mine
-        return Frame(self.attribution(heads[0], f"{token.text} to" if token.lower == "according" else token.text), Stance.ASSERTED, frozenset(content), token.i)
+        return Frame(
+            self.attribution(heads[0], f"{token.text} to" if token.lower == "according" else token.text),
+            Stance.ASSERTED,
+            frozenset(content),
+            token.i,
+        )
 
     # -- "reports of ...", "X's claim that ..." ------------------------------------------------------------------------
 
     def _by_noun(self, token: Token) -> Frame | None:
-        if token.pos != "NOUN" or token.dep in ("dobj", "pobj") and token.lemma in ("report", "statement", "account", "message", "letter", "evidence"):
-            if not (token.pos == "NOUN" and any(c.dep in ("acl", "ccomp") for c in token.children) and token.lemma in _nouns()):
-                return None
-        concept = _nouns().concept(token.lemma)
+        concept = _nouns().concept(token.lemma) if token.pos == "NOUN" else None
         if concept is None:
             return None
         content: set[int] = set()
         for child in token.children:
-            if child.dep in ("acl", "ccomp", "relcl") and any(c.lower == "that" and c.dep == "mark" for c in child.children):
-                content.update(t.i for t in child.subtree)
-            elif child.dep == "prep" and child.lower in ("of", "over", "about") and concept != "asserted":
+            that = child.dep in ("acl", "ccomp", "relcl") and any(c.lower == "that" and c.dep == "mark" for c in child.children)
+            if that or (child.dep == "prep" and child.lower in ("of", "over", "about") and concept != "asserted"):
                 content.update(t.i for t in child.subtree)
         if not content:
             return None
@@ -220,7 +227,7 @@ class Attributions:
             if head.lower in ("some", "many", "others"):
                 return Attribution(head.text, head.span, cue, named=False)
             return None
-        joined = [t for t in conjuncts(head)]
+        joined = list(conjuncts(head))
         if len(joined) > 1:
             span = scene.trimmed(noun_phrase(head, with_conjuncts=True))
             return Attribution(span.of(scene.text), span, cue, named=any(scene.named(t) is not None for t in joined))
@@ -266,6 +273,10 @@ def hedge_of(token: Token) -> Stance | None:
         stance = _hedges().get(child.lower)
         if stance is not None and child.dep in ("advmod", "amod", "compound", "nmod", "acl"):
             return Stance(stance)
-    if token.pos in ("VERB", "AUX") and any(c.lower == "would" for c in token.children) and any(c.lemma == "have" and c.dep == "aux" for c in token.children):
+    if (
+        token.pos in ("VERB", "AUX")
+        and any(c.lower == "would" for c in token.children)
+        and any(c.lemma == "have" and c.dep == "aux" for c in token.children)
+    ):
         return Stance.ALLEGED  # the reportive conditional of translated news: "300 would have died"
     return None

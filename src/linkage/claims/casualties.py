@@ -45,7 +45,9 @@ def _part_of_whole(scene: Scene, sentence: Sentence, hit: CountHit, figure: Toke
         return None
     before = [t.lower for t in sentence.tokens[max(0, hit.start - 3) : hit.start]]
     noun = _counted(figure)
-    part = bool({"including", "among"} & set(before)) or (noun.dep == "conj" and any(c.lower == "including" for a in noun.ancestors for c in [a.head, a]))
+    part = bool({"including", "among"} & set(before)) or (
+        noun.dep == "conj" and any(c.lower == "including" for a in noun.ancestors for c in [a.head, a])
+    )
     if not part or noun.lemma not in _people():
         return None
     return _finding(scene, str(last.roles[0].value), last.anchor, noun, hit.count, [*sentence.tokens[hit.start : hit.end]], figure)
@@ -67,11 +69,11 @@ def _nobody(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 def _for_count(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token) -> Finding | None:
     noun = _counted(figure)
-    outcome = _of_victims(figure, noun) or _outcome_of(noun, figure) or _toll(figure, noun)
+    outcome = _of_victims(figure, noun) or _outcome_of(noun, figure) or _toll(noun)
     if outcome is None:
         return None
     code, cue = outcome
-    if noun.lemma in ("year", "hour", "time", "attack", "strike", "raid", "house", "building", "hospital", "village", "truck", "city", "town", "missile", "bomb", "vehicle", "shell", "rocket", "area", "neighbourhood", "country", "group", "school", "home", "camp", "neighborhood", "district", "incident", "case", "side", "state", "operation", "base", "airstrike", "war"):
+    if noun.lemma in load_phrases("counts", "things"):
         return None
     return _finding(scene, code, cue, noun, hit.count, [*sentence.tokens[hit.start : hit.end], cue], figure)
 
@@ -102,19 +104,23 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
     verb = noun.head
     if verb.lemma == "include" and noun.dep in ("dobj", "conj"):
         subject = read_arguments(verb).doer
-        if subject is not None and (subject.lemma in victims or subject.lower in victims or any(c.lower == "killed" for c in subject.children)):
+        if subject is not None and (
+            subject.lemma in victims or subject.lower in victims or any(c.lower == "killed" for c in subject.children)
+        ):
             return "killed", subject
     return None
 
 
-def _toll(figure: Token, noun: Token) -> tuple[str, Token] | None:
+def _toll(noun: Token) -> tuple[str, Token] | None:
     """ "the death toll rose to 61", "a toll of 20"."""
     if noun.dep != "pobj" or noun.head.lower not in ("to", "at", "of", "in"):
         return None
     holder = noun.head.head
     candidates = [holder, *holder.children] if holder.pos in ("VERB", "AUX") else [holder]
     for token in candidates:
-        if token.pos == "NOUN" and (token.lemma == "toll" or (token.lemma in ("count", "number") and any(c.lemma in ("death", "body") for c in token.children))):
+        if token.pos == "NOUN" and (
+            token.lemma == "toll" or (token.lemma in ("count", "number") and any(c.lemma in ("death", "body") for c in token.children))
+        ):
             return "killed", token
     return None
 
@@ -131,7 +137,11 @@ def _group_words(scene: Scene, noun: Token, figure: Token) -> Span:
 def _counted(figure: Token) -> Token:
     """The noun that a figure counts: "civilians" of "three civilians", "women" of "dozens of women"; else the figure itself."""
     token = figure
-    while token.dep in ("nummod", "quantmod", "compound", "amod", "npadvmod", "advmod", "nmod", "det") and token.head_i != token.i and token.head.pos in ("NUM", "NOUN", "PROPN", "ADJ"):
+    while (
+        token.dep in ("nummod", "quantmod", "compound", "amod", "npadvmod", "advmod", "nmod", "det")
+        and token.head_i != token.i
+        and token.head.pos in ("NUM", "NOUN", "PROPN", "ADJ")
+    ):
         token = token.head
     of = _of_phrase(token)
     if of is not None and token.i <= figure.i and of.lower not in ("them", "whom", "those", "these", "which", "attack"):
@@ -163,7 +173,11 @@ def _outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
         found = _by_verb(head)
         if found is not None:
             return found
-        if head.dep in ("conj", "appos", "nsubj", "attr", "pobj") and head.head.pos in ("NOUN", "NUM", "PROPN", "ADJ") and head.head_i != head.i:
+        if (
+            head.dep in ("conj", "appos", "nsubj", "attr", "pobj")
+            and head.head.pos in ("NOUN", "NUM", "PROPN", "ADJ")
+            and head.head_i != head.i
+        ):
             head = head.head
         elif head.dep == "pobj" and head.head.lower in ("of", "among", "including", "to", "for", "by") and head.head.head_i != head.head.i:
             head = head.head.head
@@ -194,7 +208,12 @@ def _by_verb(head: Token) -> tuple[str, Token] | None:
         found = _verb_outcome(verb)
         if found is not None:
             return found, verb
-        if head.dep in ("dobj", "obj") and verb.lemma in ("leave", "see", "have") and (state := next((c for c in verb.children if c.dep in ("oprd", "ccomp", "xcomp", "acomp", "conj") and _participle(c)), None)) is not None:
+        if (
+            head.dep in ("dobj", "obj")
+            and verb.lemma in ("leave", "see", "have")
+            and (state := next((c for c in verb.children if c.dep in ("oprd", "ccomp", "xcomp", "acomp", "conj") and _participle(c)), None))
+            is not None
+        ):
             return _participle(state) or "killed", state
         if head.dep in ("dobj", "obj") and verb.lemma in ("claim", "take", "cost", "lose") and head.lemma in ("life",):
             return "killed", verb
@@ -205,7 +224,14 @@ def _by_verb(head: Token) -> tuple[str, Token] | None:
         concept = _section("subject").concept(phrase) or _section("subject").concept(verb.lemma)
         if concept is not None and _fits_subject(verb, concept):
             return concept, verb
-        complement = next((c for c in verb.children if c.dep in ("acomp", "attr", "oprd", "advcl", "xcomp") and (_section("adjectives").concept(c.lower) is not None)), None)
+        complement = next(
+            (
+                c
+                for c in verb.children
+                if c.dep in ("acomp", "attr", "oprd", "advcl", "xcomp") and (_section("adjectives").concept(c.lower) is not None)
+            ),
+            None,
+        )
         if complement is not None and verb.lemma in ("be", "remain", "get", "become"):
             return _section("adjectives").concept(complement.lower) or "killed", complement
         if verb.lemma in ("be", "remain", "stay") and any(c.lemma in ("trapped", "stranded") for c in verb.children):
@@ -215,17 +241,31 @@ def _by_verb(head: Token) -> tuple[str, Token] | None:
             if found is not None:
                 return found, verb
         for child in verb.children:  # "were killed and 700 injured"
-            if child.dep == "conj" and (found := _verb_outcome(child)) is not None and not any(c.dep in ("nsubj", "nsubjpass") for c in child.children) and verb.lemma in ("be", "get"):
+            if (
+                child.dep == "conj"
+                and (found := _verb_outcome(child)) is not None
+                and not any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
+                and verb.lemma in ("be", "get")
+            ):
                 return found, child
-    if head.dep in ("conj", "npadvmod", "dep", "appos", "nsubj") and (concept := _participle(verb)) is not None and verb.pos in ("VERB", "ADJ"):
+    if (
+        head.dep in ("conj", "npadvmod", "dep", "appos", "nsubj")
+        and (concept := _participle(verb)) is not None
+        and verb.pos in ("VERB", "ADJ")
+    ):
         return concept, verb
     return None
 
 
 def _fits_subject(verb: Token, concept: str) -> bool:
     if concept == "injured":
-        objects = [c.lemma for c in verb.children if c.dep in ("dobj", "obj")] + [g.lemma for c in verb.children if c.dep == "prep" for g in c.children]
-        return verb.lemma in ("suffocate", "choke") or any(o in ("injury", "wound", "suffocation", "burn", "fracture", "symptom", "problem", "difficulty", "inhalation", "asphyxiation") for o in objects)
+        objects = [c.lemma for c in verb.children if c.dep in ("dobj", "obj")] + [
+            g.lemma for c in verb.children if c.dep == "prep" for g in c.children
+        ]
+        return verb.lemma in ("suffocate", "choke") or any(
+            o in ("injury", "wound", "suffocation", "burn", "fracture", "symptom", "problem", "difficulty", "inhalation", "asphyxiation")
+            for o in objects
+        )
     return True
 
 
@@ -234,7 +274,11 @@ def _verb_phrase(verb: Token) -> str:
         if child.dep in ("acomp", "dobj", "obj", "oprd", "xcomp", "advcl") and f"{verb.lemma} {child.lemma}" in _section("subject"):
             return f"{verb.lemma} {child.lemma}"
     following = verb.next
-    return f"{verb.lemma} {following.lemma}" if following is not None and f"{verb.lemma} {following.lemma}" in _section("subject") else verb.lemma
+    return (
+        f"{verb.lemma} {following.lemma}"
+        if following is not None and f"{verb.lemma} {following.lemma}" in _section("subject")
+        else verb.lemma
+    )
 
 
 def _verb_outcome(verb: Token) -> str | None:
@@ -248,16 +292,23 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
     """One person without a number: "a nurse was killed", "killed a woman and her child"."""
     numbered = {i for hit in counts for i in range(hit.start, hit.end)}
     for verb in sentence.tokens:
-        if verb.pos != "VERB" or verb.dep == "amod" or is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might", "to") for c in verb.children):
+        if (
+            verb.pos != "VERB"
+            or verb.dep == "amod"
+            or is_negated(verb)
+            or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might", "to") for c in verb.children)
+        ):
             continue
-        outcome = _section("verbs").concept(verb.lemma) or (_section("subject").concept(verb.lemma) if verb.lemma in ("die", "perish") else None)
+        outcome = _section("verbs").concept(verb.lemma) or (
+            _section("subject").concept(verb.lemma) if verb.lemma in ("die", "perish") else None
+        )
         if outcome not in ("killed", "injured"):
             continue
         arguments = read_arguments(verb)
         victim = arguments.undergoer if _section("verbs").concept(verb.lemma) is not None else arguments.doer
         if victim is None or victim.sentence is not sentence:
             continue
-        group = [t for t in conjuncts(victim)]
+        group = list(conjuncts(victim))
         if any(t.i in numbered for head in group for t in head.subtree):
             continue
         singles = [t for t in group if _is_one(scene, t)]
@@ -276,6 +327,10 @@ def _is_one(scene: Scene, token: Token) -> bool:
     """Whether the noun is one person: a name, "a nurse", "the groom", "his father"."""
     if scene.is_person(token):
         return True
-    if token.tag not in ("NN",) or token.lemma not in _people() or token.lemma in ("people", "population", "family", "staff", "personnel", "crew", "police", "group", "force"):
+    if (
+        token.tag not in ("NN",)
+        or token.lemma not in _people()
+        or token.lemma in ("people", "population", "family", "staff", "personnel", "crew", "police", "group", "force")
+    ):
         return False
     return any(c.dep in ("det", "poss") and c.lower not in ("no", "every", "each", "any", "some") for c in token.children)

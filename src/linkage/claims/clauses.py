@@ -79,10 +79,37 @@ def _clipped_passive(verb: Token) -> bool:
     if verb.tag not in ("VBN", "VBD") or any(c.dep in ("aux", "auxpass") for c in verb.children):
         return False
     following = verb.next
-    return verb.lemma in _CLIPPED and (following is None or following.lower in ("in", "by", "dead", "as", "at", "after", "during", "near", "on", ",", ".", "when", "and"))
+    return verb.lemma in _CLIPPED and (
+        following is None or following.lower in ("in", "by", "dead", "as", "at", "after", "during", "near", "on", ",", ".", "when", "and")
+    )
 
 
-_CLIPPED = frozenset({"kill", "shoot", "wound", "injure", "arrest", "detain", "bomb", "shell", "destroy", "hit", "target", "abduct", "kidnap", "behead", "stab", "behead", "displace", "convict", "jail", "sentence", "charge", "sanction", "hold"})
+_CLIPPED = frozenset(
+    {
+        "kill",
+        "shoot",
+        "wound",
+        "injure",
+        "arrest",
+        "detain",
+        "bomb",
+        "shell",
+        "destroy",
+        "hit",
+        "target",
+        "abduct",
+        "kidnap",
+        "behead",
+        "stab",
+        "displace",
+        "convict",
+        "jail",
+        "sentence",
+        "charge",
+        "sanction",
+        "hold",
+    }
+)
 
 
 def _inherit(token: Token, found: Arguments) -> None:
@@ -97,7 +124,11 @@ def _inherit(token: Token, found: Arguments) -> None:
             found.undergoer, found.passive = head, True
         elif token.tag == "VBG" and found.doer is None:
             found.doer = head
-    elif token.dep in ("conj", "advcl", "xcomp", "dep", "pcomp", "prep") and token.head_i != token.i and head.pos in ("VERB", "AUX", "ADP", "SCONJ"):
+    elif (
+        token.dep in ("conj", "advcl", "xcomp", "dep", "pcomp", "prep")
+        and token.head_i != token.i
+        and head.pos in ("VERB", "AUX", "ADP", "SCONJ")
+    ):
         _share(token, found)
 
 
@@ -117,7 +148,12 @@ def _share(token: Token, found: Arguments) -> None:
     if token.dep == "pcomp" and governor.lemma in ("accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"):
         found.doer = shared.undergoer  # "accused X of bombing Y"
         return
-    if token.dep == "xcomp" and shared.undergoer is not None and not shared.passive and governor.lemma not in ("continue", "begin", "start", "try"):
+    if (
+        token.dep == "xcomp"
+        and shared.undergoer is not None
+        and not shared.passive
+        and governor.lemma not in ("continue", "begin", "start", "try")
+    ):
         found.doer = shared.undergoer
         return
     found.doer = shared.undergoer if shared.passive and shared.doer is None else shared.doer
@@ -175,7 +211,9 @@ def _antecedent(token: Token | None) -> Token | None:
     return token
 
 
-_BEFORE_HEAD = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "advmod", "predet", "neg", "punct", "npadvmod"})
+_BEFORE_HEAD = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "advmod", "predet", "neg", "punct", "npadvmod"}
+)
 
 
 def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool = True) -> Span:
@@ -199,7 +237,12 @@ def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool
                 last = span_last if span_last.i > last.i else last
         elif child.i > head.i and child.dep in ("nummod", "case") and child.i == last.i + 1:
             last = child
-        elif child.i > head.i and with_conjuncts and child.dep == "conj" and not any(c.dep in ("relcl", "acl") and c.i < child.i for c in head.children):
+        elif (
+            child.i > head.i
+            and with_conjuncts
+            and child.dep == "conj"
+            and not any(c.dep in ("relcl", "acl") and c.i < child.i for c in head.children)
+        ):
             span_last = _last_of(child, with_conjuncts=True)
             last = span_last if span_last.i > last.i else last
     while first.i < head.i and first.pos in ("PUNCT", "CCONJ"):
@@ -228,7 +271,9 @@ def tokens_span(tokens: list[Token]) -> Span:
 def clause_head(token: Token) -> Token:
     """The verb of the clause that holds the word; the root where there is none."""
     current = token
-    while current.head_i != current.i and not (current.pos in ("VERB", "AUX") and current.dep not in ("aux", "auxpass", "amod", "compound")):
+    while current.head_i != current.i and not (
+        current.pos in ("VERB", "AUX") and current.dep not in ("aux", "auxpass", "amod", "compound")
+    ):
         current = current.head
     return current
 
@@ -239,4 +284,8 @@ def is_negated(token: Token) -> bool:
     if any(c.dep == "neg" or (c.dep in ("det", "advmod", "preconj") and c.lower in words) for c in token.children):
         return True
     head = token.head
-    return token.dep in ("attr", "nsubj", "nsubjpass", "dobj", "xcomp") and head.pos in ("VERB", "AUX") and any(c.dep == "neg" for c in head.children)
+    return (
+        token.dep in ("attr", "nsubj", "nsubjpass", "dobj", "xcomp")
+        and head.pos in ("VERB", "AUX")
+        and any(c.dep == "neg" for c in head.children)
+    )

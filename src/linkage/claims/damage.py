@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.attack import targets
+from linkage.claims.acts import concept_of_noun, targets
 from linkage.claims.clauses import is_negated, noun_phrase, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
@@ -55,7 +55,11 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
             place = scene.place_near(verb)
             if place is None:
                 return
-            roles = [Role("object", place.text, place.span), Role("extent", extent.of(scene.text), extent), Role("place", place.text, place.span)]
+            roles = [
+                Role("object", place.text, place.span),
+                Role("extent", extent.of(scene.text), extent),
+                Role("place", place.text, place.span),
+            ]
             yield Finding(ClaimKind.DAMAGE, verb, roles, quote=extent, confidence=0.5)
             return
     else:
@@ -81,10 +85,41 @@ def _is_thing(scene: Scene, token: Token) -> bool:
         return mention.type is not MentionType.PERSON
     if token.pos == "PRON":
         return token.lower == "it"
-    concept = next((h.concept for w in (3, 2, 1) if token.i - w + 1 >= 0 and (h := targets().at(token.sentence.tokens, token.i - w + 1)) is not None and h.end == token.i + 1), None)
+    concept = concept_of_noun(targets(), token)
     if concept is not None:
-        return concept not in ("civilians", "journalists") and not (concept == "military" and token.tag in ("NN", "NNS") and token.lemma in ("soldier", "militant", "rebel", "fighter", "terrorist", "enemy"))
-    return token.lemma in ("city", "town", "village", "area", "equipment", "vehicle", "car", "tank", "property", "crop", "facility", "wall", "roof", "half", "part", "supply", "shop", "store", "office", "structure", "window", "land", "cargo", "region", "everything", "livelihood")
+        return concept not in ("civilians", "journalists") and not (
+            concept == "military"
+            and token.tag in ("NN", "NNS")
+            and token.lemma in ("soldier", "militant", "rebel", "fighter", "terrorist", "enemy")
+        )
+    return token.lemma in (
+        "city",
+        "town",
+        "village",
+        "area",
+        "equipment",
+        "vehicle",
+        "car",
+        "tank",
+        "property",
+        "crop",
+        "facility",
+        "wall",
+        "roof",
+        "half",
+        "part",
+        "supply",
+        "shop",
+        "store",
+        "office",
+        "structure",
+        "window",
+        "land",
+        "cargo",
+        "region",
+        "everything",
+        "livelihood",
+    )
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
@@ -92,7 +127,9 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     arguments = read_arguments(noun)
     thing = arguments.phrase("of", "to", "in")
     if thing is None and noun.dep in ("nsubj", "attr", "dobj") and noun.head.lemma in ("be", "cause", "occur"):
-        thing = next((g for c in noun.head.children if c.dep == "prep" and c.lower in ("in", "to") for g in c.children if g.dep == "pobj"), None)
+        thing = next(
+            (g for c in noun.head.children if c.dep == "prep" and c.lower in ("in", "to") for g in c.children if g.dep == "pobj"), None
+        )
     if thing is None or not _is_thing(scene, thing) or noun.head.lemma in ("avoid", "prevent", "threaten", "vow"):
         return
     extent = scene.trimmed(noun_phrase(noun, with_phrases=False))
@@ -109,5 +146,9 @@ def _gone(scene: Scene, verb: Token) -> Iterator[Finding]:
     of = next((g for c in subject.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj"), None)
     thing = of or subject
     longer = verb.sentence.tokens[verb.i - 2]
-    span = Span(verb.sentence.span.start + share.start(), verb.sentence.span.start + share.end()) if share is not None else Span(longer.span.start, verb.span.end)
+    span = (
+        Span(verb.sentence.span.start + share.start(), verb.sentence.span.start + share.end())
+        if share is not None
+        else Span(longer.span.start, verb.span.end)
+    )
     yield from _finding(scene, verb, thing, span)

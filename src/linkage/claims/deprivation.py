@@ -41,7 +41,12 @@ def read_deprivations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     for token in tokens:
         if token.lower in _listed("hunger") and token.pos in ("NOUN", "VERB", "ADJ") and not found:
             found[token.i] = (["food"], [token], token)
-        elif token.lemma == "leave" and token.dep in ("pcomp", "xcomp", "ccomp") and token.head.lemma in ("from", "prevent", "bar", "stop", "forbid", "allow") and _kept(token):
+        elif (
+            token.lemma == "leave"
+            and token.dep in ("pcomp", "xcomp", "ccomp")
+            and token.head.lemma in ("from", "prevent", "bar", "stop", "forbid", "allow")
+            and _kept(token)
+        ):
             found[token.i] = (["evacuation"], [token.head.head if token.head.pos == "ADP" else token.head, token], token)
     for codes, words, cue in found.values():
         place = scene.place_role(cue)
@@ -52,7 +57,9 @@ def read_deprivations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 def _kept(leave: Token) -> bool:
     verb = leave.head.head if leave.head.pos == "ADP" else leave.head
-    return verb.lemma in ("prevent", "bar", "stop", "forbid", "block", "ban", "keep") or (verb.lemma == "allow" and any(c.dep == "neg" for c in verb.children))
+    return verb.lemma in ("prevent", "bar", "stop", "forbid", "block", "ban", "keep") or (
+        verb.lemma == "allow" and any(c.dep == "neg" for c in verb.children)
+    )
 
 
 def _cue(thing: Token) -> Token | None:
@@ -69,7 +76,21 @@ def _cue(thing: Token) -> Token | None:
             return None
         if head.lower == "without" or head.lower == "nor":
             return head
-        if head.pos == "NOUN" and head.lemma in ("shortage", "lack", "scarcity", "absence", "dearth", "need", "deprivation", "denial", "blockage", "shortfall", "blocking", "obstruction", "suspension"):
+        if head.pos == "NOUN" and head.lemma in (
+            "shortage",
+            "lack",
+            "scarcity",
+            "absence",
+            "dearth",
+            "need",
+            "deprivation",
+            "denial",
+            "blockage",
+            "shortfall",
+            "blocking",
+            "obstruction",
+            "suspension",
+        ):
             return head
         if head.pos == "VERB":
             return _verb_cue(head, top)
@@ -81,7 +102,14 @@ def _cue(thing: Token) -> Token | None:
 
 
 def _verb_cue(verb: Token, thing: Token) -> Token | None:
-    phrase = next((f"{verb.lemma} {c.lower}" for c in verb.children if c.dep in ("prt", "advmod") and f"{verb.lemma} {c.lower}" in _listed("verbs_of_lack") | _listed("verbs_of_denial")), verb.lemma)
+    phrase = next(
+        (
+            f"{verb.lemma} {c.lower}"
+            for c in verb.children
+            if c.dep in ("prt", "advmod") and f"{verb.lemma} {c.lower}" in _listed("verbs_of_lack") | _listed("verbs_of_denial")
+        ),
+        verb.lemma,
+    )
     arguments = read_arguments(verb)
     if any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children):
         return None
@@ -92,6 +120,10 @@ def _verb_cue(verb: Token, thing: Token) -> Token | None:
             return None
         return verb
     negated = any(c.dep == "neg" for c in verb.children)
-    return verb if negated and verb.lemma in ("have", "receive", "get", "enter", "reach", "arrive", "allow", "be", "deliver", "provide") and thing.dep in ("dobj", "nsubj", "nsubjpass", "conj") else None
-
-
+    return (
+        verb
+        if negated
+        and verb.lemma in ("have", "receive", "get", "enter", "reach", "arrive", "allow", "be", "deliver", "provide")
+        and thing.dep in ("dobj", "nsubj", "nsubjpass", "conj")
+        else None
+    )

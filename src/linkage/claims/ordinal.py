@@ -29,7 +29,11 @@ def counted_off(scene: Scene, noun: Token) -> list[tuple[Token, Token]]:
 
 def _in_sentence(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
     for token in sentence.tokens[:4]:
-        if token.lower not in _ORDINALS or token.i + 1 >= len(sentence.tokens) or not (token.i and sentence.tokens[token.i - 1].lower == "the"):
+        if (
+            token.lower not in _ORDINALS
+            or token.i + 1 >= len(sentence.tokens)
+            or not (token.i and sentence.tokens[token.i - 1].lower == "the")
+        ):
             continue
         verb = token.head if token.head.pos in ("VERB", "AUX") else sentence.root
         arguments = read_arguments(verb) if verb.pos in ("VERB", "AUX") else read_arguments(token)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from linkage.claims.acts import target_type
 from linkage.claims.attribution import Attributions
-from linkage.claims.attack import target_type
 from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.ordinal import counted_off
@@ -42,8 +42,12 @@ def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Se
 
 def _is_formula(scene: Scene, sentence: Sentence) -> bool:
     """The closing formula of a record ("Therefore, X is responsible for supporting actions and policies which ..."): no harm of its own."""
-    return scene.report.record and any(t.lower in ("therefore", "thus", "thereby") for t in sentence.tokens[:12]) or (
-        scene.report.record and any(t.lemma == "policy" for t in sentence.tokens) and any(t.lemma in ("undermine", "threaten", "policy") for t in sentence.tokens) and any(t.lower in ("actions", "policies") for t in sentence.tokens))
+    return (scene.report.record and any(t.lower in ("therefore", "thus", "thereby") for t in sentence.tokens[:12])) or (
+        scene.report.record
+        and any(t.lemma == "policy" for t in sentence.tokens)
+        and any(t.lemma in ("undermine", "threaten", "policy") for t in sentence.tokens)
+        and any(t.lower in ("actions", "policies") for t in sentence.tokens)
+    )
 
 
 # -- "X accuses Y of Z" -------------------------------------------------------------------------------------------------
@@ -94,7 +98,30 @@ def _can_answer(scene: Scene, token: Token) -> bool:
     return scene.named(token) is not None or token.lower in state_forms() or token.lemma in _PARTIES
 
 
-_PARTIES = frozenset({"regime", "government", "militia", "rebel", "force", "army", "group", "troop", "militant", "terrorist", "fighter", "soldier", "police", "coalition", "authority", "gang", "company", "commander", "leader", "military"})
+_PARTIES = frozenset(
+    {
+        "regime",
+        "government",
+        "militia",
+        "rebel",
+        "force",
+        "army",
+        "group",
+        "troop",
+        "militant",
+        "terrorist",
+        "fighter",
+        "soldier",
+        "police",
+        "coalition",
+        "authority",
+        "gang",
+        "company",
+        "commander",
+        "leader",
+        "military",
+    }
+)
 
 
 def _source(attributions: Attributions, doer: Token | None, verb: Token) -> Attribution | None:
@@ -110,9 +137,11 @@ def _around(attributions: Attributions, token: Token) -> tuple[Attribution, ...]
 
 def _held(scene: Scene, attributions: Attributions, word: Token, preposition: str) -> Iterator[Finding]:
     if word.lower == "behind":
-        yield from _behind(scene, attributions, word)
+        yield from _behind(scene, word)
         return
-    act = next((g for c in word.children if c.dep == "prep" and c.lower == preposition for g in c.children if g.dep in ("pobj", "pcomp")), None)
+    act = next(
+        (g for c in word.children if c.dep == "prep" and c.lower == preposition for g in c.children if g.dep in ("pobj", "pcomp")), None
+    )
     if act is None:
         return
     holder = word.head
@@ -152,7 +181,7 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     yield from _findings(scene, word, accused, act, stance, chain, 0.65)
 
 
-def _behind(scene: Scene, attributions: Attributions, word: Token) -> Iterator[Finding]:
+def _behind(scene: Scene, word: Token) -> Iterator[Finding]:
     act = next((c for c in word.children if c.dep == "pobj"), None)
     if act is None or word.head.lemma not in ("be", "stand") or not _is_harm(act):
         return
@@ -171,7 +200,16 @@ def _by_deed(scene: Scene, verb: Token) -> Iterator[Finding]:
     for child in verb.children:
         if child.dep in ("dobj", "obj") and f"{verb.lemma} {child.lemma}" in pairs:
             phrase = f"{verb.lemma} {child.lemma}"
-            part = next((g for c in [*child.children, *verb.children] if c.dep == "prep" and c.lower == "in" for g in c.children if g.dep in ("pobj", "pcomp")), None)
+            part = next(
+                (
+                    g
+                    for c in [*child.children, *verb.children]
+                    if c.dep == "prep" and c.lower == "in"
+                    for g in c.children
+                    if g.dep in ("pobj", "pcomp")
+                ),
+                None,
+            )
             if part is not None and _is_harm(part):
                 yield from _findings(scene, verb, arguments.doer, part, None, None, 0.6)
             return
@@ -183,7 +221,9 @@ def _by_deed(scene: Scene, verb: Token) -> Iterator[Finding]:
     if any(a.lemma in load_pairs("responsibility", "accusing") for a in verb.ancestors) or arguments.undergoer is None or arguments.passive:
         return
     harmful = scene.report.record and verb.lemma in load_phrases("responsibility", "harmful")
-    committing = verb.lemma in load_phrases("responsibility", "committing") and (scene.report.record or verb.lemma in ("commit", "perpetrate", "recruit", "violate"))
+    committing = verb.lemma in load_phrases("responsibility", "committing") and (
+        scene.report.record or verb.lemma in ("commit", "perpetrate", "recruit", "violate")
+    )
     if harmful or (committing and _is_harm(arguments.undergoer)):
         if arguments.doer is None and (not scene.report.record or verb.dep in ("acl", "relcl")):
             return
@@ -204,7 +244,13 @@ def _is_harm(token: Token) -> bool:
 
 
 def _findings(
-    scene: Scene, anchor: Token, accused: Token | None, act: Token, stance: Stance | None, chain: tuple[Attribution, ...] | None, confidence: float
+    scene: Scene,
+    anchor: Token,
+    accused: Token | None,
+    act: Token,
+    stance: Stance | None,
+    chain: tuple[Attribution, ...] | None,
+    confidence: float,
 ) -> Iterator[Finding]:
     who = _accused(scene, accused)
     if who is None:
@@ -224,7 +270,16 @@ def _findings(
     if scene.report.record and place is not None and place.span is not None and not anchor.sentence.span.covers(place.span):
         roles[3] = None
     words = [anchor] + ([accused] if accused is not None and accused.sentence is anchor.sentence else [])
-    yield Finding(ClaimKind.RESPONSIBILITY, anchor, [r for r in roles if r is not None], words=words, when=when, stance=stance, attribution=chain, confidence=confidence)
+    yield Finding(
+        ClaimKind.RESPONSIBILITY,
+        anchor,
+        [r for r in roles if r is not None],
+        words=words,
+        when=when,
+        stance=stance,
+        attribution=chain,
+        confidence=confidence,
+    )
 
 
 def _each(
@@ -241,7 +296,9 @@ def _each(
         quote = Span(min(first.span.start, anchor.span.start), role.span.end)
         roles = [r for r in (who, act, role, place) if r is not None]
         yield Finding(ClaimKind.RESPONSIBILITY, anchor, roles, quote=quote, stance=stance, attribution=chain, confidence=confidence)
-        attack = [r for r in (Role("act", "other", ordinal.span), role, Role("target_type", target_type(scene, target)), place) if r is not None]
+        attack = [
+            r for r in (Role("act", "other", ordinal.span), role, Role("target_type", target_type(scene, target)), place) if r is not None
+        ]
         yield Finding(ClaimKind.ATTACK, ordinal, attack, words=[ordinal, target], confidence=0.5)
 
 
@@ -263,12 +320,21 @@ def _act_span(scene: Scene, act: Token) -> Span:
     if act.pos == "VERB":
         last = act
         for token in act.subtree:
-            if token.i > act.i and token.span.end - act.span.start <= _LONGEST_ACT and not any(a.dep in ("advcl", "conj", "cc", "punct") and a.head is act for a in [token, *token.ancestors]):
+            if (
+                token.i > act.i
+                and token.span.end - act.span.start <= _LONGEST_ACT
+                and not any(a.dep in ("advcl", "conj", "cc", "punct") and a.head is act for a in [token, *token.ancestors])
+            ):
                 last = token
         return scene.trimmed(Span(act.span.start, last.span.end))
     span = noun_phrase(act, with_conjuncts=True)
     for child in act.children:
-        if child.i > act.i and child.dep == "prep" and child.lower in ("of", "against", "on", "in", "to", "for") and child.span.start - span.end <= 2:
+        if (
+            child.i > act.i
+            and child.dep == "prep"
+            and child.lower in ("of", "against", "on", "in", "to", "for")
+            and child.span.start - span.end <= 2
+        ):
             tail = child.subtree[-1]
             inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)
             if inner is not None:

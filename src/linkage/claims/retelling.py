@@ -55,7 +55,7 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
         return False
     if claim.kind is ClaimKind.ATTACK and claim.value("act") == other.value("act") == "siege":
         places = claim.word("place"), other.word("place")
-        return places[0] is not None and places[1] is not None and _agree(*places)
+        return places[0] is not None and places[1] is not None and _agree(places[0], places[1])
     if claim.kind is ClaimKind.ATTACK and (_points_back(claim, other, text) or _headline_of(claim, other)):
         return True
     for name in _SAME[claim.kind]:

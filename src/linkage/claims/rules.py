@@ -53,11 +53,11 @@ class RulesReader:
         attributions = Attributions(scene)
         speeches = assign_speakers(scene, attributions)
         findings = [*read_record(scene, issues), *read_statements(scene, speeches), *self._findings(scene, attributions)]
-        claims = [c for f in findings if (c := self._claim(scene, attributions, f, issues)) is not None]
+        claims = [c for f in findings if (c := self._claim(scene, attributions, f)) is not None]
         claims = specify_acts(sorted(claims, key=lambda c: (c.quote.start, c.quote.end)), parsed.report.text)
         claims = drop_retellings(claims, parsed.report.text)
         unique = {c.id: c for c in sorted(claims, key=lambda c: (c.quote.start, c.quote.end, c.kind))}
-        return ReaderOutput(tuple(unique.values()), tuple(issues))
+        return ReaderOutput(tuple(unique.values()), (*issues, *_unresolved(scene)))
 
     def _findings(self, scene: Scene, attributions: Attributions) -> Iterator[Finding]:
         for sentence in scene.parsed.sentences:
@@ -65,7 +65,7 @@ class RulesReader:
                 yield from grammar(scene, sentence)
             yield from read_responsibilities(scene, attributions, sentence)
 
-    def _claim(self, scene: Scene, attributions: Attributions, finding: Finding, issues: list[Issue]) -> Claim | None:
+    def _claim(self, scene: Scene, attributions: Attributions, finding: Finding) -> Claim | None:
         quote = finding.quote if finding.quote is not None else _quote(scene, finding)
         if not 0 < len(quote) <= LONGEST_QUOTE or scene.report.is_boilerplate(quote):
             return None
@@ -75,6 +75,17 @@ class RulesReader:
             finding.kind, scene.report.id, quote, roles, standing.chain, standing.stance, finding.when,
             reader=f"{self.name}/{self.version}", confidence=finding.confidence,
         )  # fmt: skip
+
+
+def _unresolved(scene: Scene) -> Iterator[Issue]:
+    """One notice for each pronoun that stood for nobody sure where a claim needed a name."""
+    for span in sorted({t.span for t in scene.unresolved if t.lower in _PERSONAL}):
+        reason = "nobody named before fits this pronoun, so what hangs on it was left out"
+        advice = "read the sentence; a claim can be added by hand"
+        yield Issue(scene.report.file, "claims", reason, advice, report_id=scene.report.id, span=span, value=span.of(scene.text))
+
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "it", "who", "himself", "herself"})
 
 
 def _in_order(finding: Finding) -> tuple[Role, ...]:

@@ -19,7 +19,32 @@ from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary
 NAMED = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)
 _HE = frozenset({"he", "him", "himself", "his", "she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves", "it", "its", "itself"})
-_PLACE_PREPOSITIONS = ("in", "at", "near", "on", "over", "around", "outside", "inside", "from", "to", "into", "across", "of", "towards", "toward", "throughout", "within", "against", "off", "between", "north", "south", "east", "west")
+_PLACE_PREPOSITIONS = (
+    "in",
+    "at",
+    "near",
+    "on",
+    "over",
+    "around",
+    "outside",
+    "inside",
+    "from",
+    "to",
+    "into",
+    "across",
+    "of",
+    "towards",
+    "toward",
+    "throughout",
+    "within",
+    "against",
+    "off",
+    "between",
+    "north",
+    "south",
+    "east",
+    "west",
+)
 
 
 @cache
@@ -41,7 +66,16 @@ def _speakers() -> Lexicon:
 
 @cache
 def _offices() -> frozenset[str]:
-    return frozenset(t.split()[-1] for t in load_phrases("posts", "titles")) | {"general", "colonel", "major", "resident", "activist", "witness", "doctor", "journalist"}
+    return frozenset(t.split()[-1] for t in load_phrases("posts", "titles")) | {
+        "general",
+        "colonel",
+        "major",
+        "resident",
+        "activist",
+        "witness",
+        "doctor",
+        "journalist",
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +98,7 @@ class Scene:
         self.parsed = parsed
         self.report = parsed.report
         self.text = parsed.report.text
+        self.unresolved: list[Token] = []  # pronouns that a rule asked for and that stand for nobody sure
         self._by_token: dict[tuple[int, int], Mention] = {}
         self._by_type: dict[tuple[int, MentionType], list[Mention]] = {}
         starts = [s.span.start for s in parsed.sentences]
@@ -147,7 +182,10 @@ class Scene:
             return None
         if head.lower in _HE | _THEY | {"who", "which", "that", "this", "these", "those"} or head.pos == "PRON":
             referent = self.referent(head)
-            return None if referent is None else Role(name, referent.text, referent.span)
+            if referent is None:
+                self.unresolved.append(head)
+                return None
+            return Role(name, referent.text, referent.span)
         mention = self.named(head)
         if mention is not None and not with_conjuncts:
             return Role(name, mention.text, mention.span)
@@ -181,7 +219,9 @@ class Scene:
     def _person_before(self, token: Token) -> Mention | None:
         """Subjects of earlier clauses first, the nearest sentence first; then any person; then the headline's."""
         for sentence in self._backwards(token.sentence, 4):
-            people = [m for m in self.in_sentence(sentence, MentionType.PERSON) if m.span.end <= token.span.start and not self._possessive(m)]
+            people = [
+                m for m in self.in_sentence(sentence, MentionType.PERSON) if m.span.end <= token.span.start and not self._possessive(m)
+            ]
             if people:
                 subjects = [m for m in people if self._is_subject(m, sentence)]
                 return self._full_name(subjects[-1] if subjects else people[-1])
@@ -194,7 +234,9 @@ class Scene:
             subjects = [m for m in bodies if self._is_subject(m, sentence)]
             if subjects:
                 return subjects[-1]
-            states = [m for m in self.in_sentence(sentence, MentionType.PLACE) if m.span.end <= token.span.start and self._is_subject(m, sentence)]
+            states = [
+                m for m in self.in_sentence(sentence, MentionType.PLACE) if m.span.end <= token.span.start and self._is_subject(m, sentence)
+            ]
             if states:
                 return states[-1]
             if bodies and sentence is token.sentence:

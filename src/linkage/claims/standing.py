@@ -69,5 +69,21 @@ def _is_estimate(finding: Finding, chain: tuple[Attribution, ...], hedge: Stance
     words = " ".join(w.lower for w in finding.words)
     if "estimat" in words:
         return True
-    bounded = any(p in words for p in ("at least", "more than", "over ", "about", "around", "up to", "as many as", "nearly", "some ", "approximately", "roughly", "no fewer"))
+    bounded = any(
+        p in words
+        for p in (
+            "at least",
+            "more than",
+            "over ",
+            "about",
+            "around",
+            "up to",
+            "as many as",
+            "nearly",
+            "some ",
+            "approximately",
+            "roughly",
+            "no fewer",
+        )
+    )
     return bounded and bool(chain)

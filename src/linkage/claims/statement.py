@@ -17,7 +17,29 @@ from linkage.model.span import Span
 from linkage.model.when import When
 
 _REACH = 28  # words between a quotation and the verb that brings it in
-_LINKS = frozenset({"describe", "dub", "call", "term", "use", "label", "brand", "denounce", "hail", "characterise", "characterize", "slam", "promise", "vow", "threaten", "lament", "demand", "ask", "claim"})
+_LINKS = frozenset(
+    {
+        "describe",
+        "dub",
+        "call",
+        "term",
+        "use",
+        "label",
+        "brand",
+        "denounce",
+        "hail",
+        "characterise",
+        "characterize",
+        "slam",
+        "promise",
+        "vow",
+        "threaten",
+        "lament",
+        "demand",
+        "ask",
+        "claim",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +106,7 @@ def _before(scene: Scene, words: list[Token], quotation: Span) -> tuple[Token, f
         if token.text in (".", "!", "?") and gap > 1:
             return None
         if _is_speech(scene, token):
-            led = scene.text[token.span.end : quotation.start].strip(" \"“«‘„")
+            led = scene.text[token.span.end : quotation.start].strip(' "“«‘„')
             return token, gap - (6.0 if led in ("", ":", ",", "that") else 0.0), "before"
     return None
 
@@ -101,24 +123,34 @@ def _behind(scene: Scene, words: list[Token], quotation: Span) -> tuple[Token, f
         if token.text in (".", "!", "?", ":", ";") and opened:
             return None
         if _is_speech(scene, token):
-            comma = scene.text[quotation.end - 1] == "," or scene.text[quotation.end : quotation.end + 2].strip("”\"»’ ") == ","
+            comma = scene.text[quotation.end - 1] == "," or scene.text[quotation.end : quotation.end + 2].strip('”"»’ ') == ","
             return token, gap + (8.0 if ended else 0.0) - (6.0 if comma else 0.0), "behind"
     return None
 
 
 def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quotation: Span, verb: Token, side: str) -> Attribution | None:
-    between = [t for t in words if quotation.end <= t.span.start and t.span.end <= verb.span.start and t.text[0].isalnum()] if side == "behind" else []
-    people = [m for m in scene.parsed.mentions if m.type is MentionType.PERSON and between and between[0].span.start <= m.span.start and m.span.end <= verb.span.start]
+    between = (
+        [t for t in words if quotation.end <= t.span.start and t.span.end <= verb.span.start and t.text[0].isalnum()]
+        if side == "behind"
+        else []
+    )
+    people = [
+        m
+        for m in scene.parsed.mentions
+        if m.type is MentionType.PERSON and between and between[0].span.start <= m.span.start and m.span.end <= verb.span.start
+    ]
     if people:
         return Attribution(people[0].text, people[0].span, verb.text)
-    head = _subject(scene, verb)
+    head = _subject(verb)
     inside = head is not None and (not between or any(t is head for t in between) or side == "before")
     if side == "behind" and not between:
         after = _inverted(scene, verb)
         if after is not None:
             return attributions.attribution(after, verb.text)
     if head is None or not inside or scene.in_quotation(head.span) is not None:
-        head = between[-1] if between and between[-1].pos in ("NOUN", "PROPN", "PRON") else (_inverted(scene, verb) if head is None else None)
+        head = (
+            between[-1] if between and between[-1].pos in ("NOUN", "PROPN", "PRON") else (_inverted(scene, verb) if head is None else None)
+        )
     if head is None or (not scene.speaks(head) and head.pos not in ("PROPN", "PRON")):
         return None
     if head.lower in ("i", "we", "you", "that", "this", "there", "who", "which"):
@@ -126,7 +158,7 @@ def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quota
     return attributions.attribution(head, verb.text)
 
 
-def _subject(scene: Scene, verb: Token) -> Token | None:
+def _subject(verb: Token) -> Token | None:
     if verb.pos == "NOUN":
         verb = verb.head if verb.head.pos == "VERB" else verb
     head = read_arguments(verb).doer
@@ -181,8 +213,21 @@ def _statement(scene: Scene, parts: list[Speech]) -> Finding | None:
         span = Span(span.start, span.start + end)
     speech = parts[0]
     anchor = _first_token(scene, span) or speech.verb
-    roles = [Role("speaker", speech.speaker.source, speech.speaker.span), Role("utterance", words, parts[0].quotation if len(parts) == 1 else None)]
-    addressee = next((c for c in speech.verb.children if c.dep in ("dobj", "dative", "iobj") and scene.speaks(c) and scene.in_quotation(c.span) is None and speech.verb.lemma in ("tell", "inform", "ask", "urge")), None)
+    roles = [
+        Role("speaker", speech.speaker.source, speech.speaker.span),
+        Role("utterance", words, parts[0].quotation if len(parts) == 1 else None),
+    ]
+    addressee = next(
+        (
+            c
+            for c in speech.verb.children
+            if c.dep in ("dobj", "dative", "iobj")
+            and scene.speaks(c)
+            and scene.in_quotation(c.span) is None
+            and speech.verb.lemma in ("tell", "inform", "ask", "urge")
+        ),
+        None,
+    )
     role = scene.role("addressee", addressee) if addressee is not None else None
     time, when = _time(scene, speech.verb)
     return Finding(
@@ -211,5 +256,3 @@ def _is_utterance(scene: Scene, speech: Speech, words: str) -> bool:
 
 def _first_token(scene: Scene, span: Span) -> Token | None:
     return next((t for s in scene.parsed.sentences if s.span.end > span.start for t in s.tokens if t.span.start >= span.start), None)
-
-

@@ -7,7 +7,7 @@ from functools import cache
 from linkage.errors import NoCountError
 from linkage.model.count import Count
 from linkage.model.parse import Token
-from linkage.vocab import Lexicon, load_lexicon, load_vocabulary
+from linkage.vocab import Lexicon, load_phrases, load_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,7 @@ def _numbers(section: str) -> dict[str, int]:
 
 @cache
 def _bounds() -> Lexicon:
-    return Lexicon({name: load_lexicon_phrases(name) for name in ("open_top", "open_bottom", "about")})
-
-
-def load_lexicon_phrases(section: str) -> tuple[str, ...]:
-    """The phrases of one section of counts.yaml."""
-    values = load_vocabulary("counts")[section]
-    return tuple(str(v) for v in values) if isinstance(values, list) else ()
+    return Lexicon({name: load_phrases("counts", name) for name in ("open_top", "open_bottom", "about")})
 
 
 def read_number(words: Sequence[str], i: int) -> tuple[int, int] | None:
@@ -56,7 +50,9 @@ def read_number(words: Sequence[str], i: int) -> tuple[int, int] | None:
             current, seen = value, True
         elif seen and end == i + 1 and len(words[i]) <= 3 and words[i].isdigit() and len(word) == 3 and word.isdigit():
             current = current * 1000 + int(word)  # "45 000"
-        elif word in units and (not seen or (current % 100 == 0 and current > 0) or (current % 10 == 0 and 20 <= current % 100 and units[word] < 10)):
+        elif word in units and (
+            not seen or (current % 100 == 0 and current > 0) or (current % 10 == 0 and current % 100 >= 20 and units[word] < 10)
+        ):
             current, seen = current + units[word], True
         elif word in multiples and (seen or (word != "dozen" and _is_article(words, end)) or word == "dozen"):
             factor = multiples[word]
@@ -64,7 +60,9 @@ def read_number(words: Sequence[str], i: int) -> tuple[int, int] | None:
             seen = True
             if factor >= 1000:
                 total, current = total + current, 0
-        elif word in ("-", "and") and seen and end + 1 < len(words) and words[end + 1] in units and (word == "-" or current >= 100 or total):
+        elif (
+            word in ("-", "and") and seen and end + 1 < len(words) and words[end + 1] in units and (word == "-" or current >= 100 or total)
+        ):
             end += 1
             continue
         else:
@@ -119,7 +117,7 @@ def _count_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> CountHit
         value, end = plural
         return CountHit(i, end, figure, Count(value, None, hedged=bool(bound)))
     number = read_number(words, figure)
-    if number is None or not _counts_people(tokens, words, figure, number[1]):
+    if number is None or not _counts_people(words, figure, number[1]):
         return None
     value, end = number
     if end < len(words) and words[end] == "or" and end + 1 < len(words) and words[end + 1] in ("more", "so"):
@@ -141,7 +139,7 @@ def _count_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> CountHit
 
 
 def _between(words: Sequence[str], i: int) -> CountHit | None:
-    if words[i] not in load_lexicon_phrases("between"):
+    if words[i] not in load_phrases("counts", "between"):
         return None
     low = read_number(words, i + 1)
     if low is None or low[1] >= len(words) or words[low[1]] not in ("and", "to"):
@@ -163,37 +161,40 @@ def _plural_at(words: Sequence[str], i: int) -> tuple[int, int] | None:
     return None
 
 
-_UNITS_OF_MEASURE = frozenset(
-    {"%", "percent", "per", "year", "years", "year-old", "km", "kilometre", "kilometer", "kilometres", "kilometers", "metre", "metres", "meter",
-     "meters", "miles", "mile", "days", "day", "hours", "hour", "minutes", "minute", "months", "month", "weeks", "week", "euros", "dollars",
-     "am", "pm", "a.m.", "p.m.", "times", "th", "st", "nd", "rd", "degrees", "tonnes", "tons", "kg", "kilograms", "°", "square", "o'clock",
-     "years-old", "feet", "mm", "cm", "mph", "seconds", "decades", "acres", "hectares", "gmt", "utc", "'s", "rubles", "pounds", "billion"}
-)  # fmt: skip
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "jan.", "feb",
-     "feb.", "mar", "apr", "jun", "jul", "aug", "aug.", "sep", "sept", "sept.", "oct", "oct.", "nov", "nov.", "dec", "dec."}
-)  # fmt: skip
+@cache
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(load_phrases("counts", section))
 
 
-def _counts_people(tokens: Sequence[Token], words: Sequence[str], start: int, end: int) -> bool:
+@cache
+def _months() -> frozenset[str]:
+    months = load_vocabulary("times")["months"]
+    return frozenset(months) | {f"{m}." for m in months} if isinstance(months, dict) else frozenset()
+
+
+def _counts_people(words: Sequence[str], start: int, end: int) -> bool:
     """Whether the figure can be a count: no date, age, share, measure, clock time or part of a name."""
     after = words[end] if end < len(words) else ""
+    behind = words[end + 1] if end + 1 < len(words) else ""
     before = words[start - 1] if start else ""
-    if after in _UNITS_OF_MEASURE or (after == "-" and end + 1 < len(words) and words[end + 1] in _UNITS_OF_MEASURE | {"old"}):
+    if after in _listed("measures") or (after == "-" and (behind == "old" or behind in _listed("measures"))):
         return False
-    if _in_date(words, start, end):
-        return False
-    if before in _MONTHS or after in _MONTHS or before in ("$", "€", "£", "no.", "article", "resolution", "age", "aged", "km", "chapter", "channel"):
+    if _in_date(words, start, end) or before in _months() or after in _months() or before in _listed("labels"):
         return False
     if end - start == 1 and len(words[start]) == 4 and words[start].isdigit() and 1900 <= int(words[start]) <= 2100:
         return after in ("people", "civilians", "persons", "others", "deaths")
-    return not (before in ("the", "this") and words[start] == "one") and not (words[start] == "one" and after in ("of", "another", "such", "side"))
+    return words[start] != "one" or not (before in ("the", "this") or after in ("of", "another", "such", "side"))
 
 
 def _in_date(words: Sequence[str], start: int, end: int) -> bool:
     """Whether the figure is one part of a date with dashes: "04-04-2016"."""
     before = start >= 2 and words[start - 1] in ("-", "/") and words[start - 2].isdigit()
-    after = end + 1 < len(words) and words[end] in ("-", "/") and words[end + 1][:1].isdigit() and (len(words[end + 1]) > 2 or words[start].startswith("0"))
+    after = (
+        end + 1 < len(words)
+        and words[end] in ("-", "/")
+        and words[end + 1][:1].isdigit()
+        and (len(words[end + 1]) > 2 or words[start].startswith("0"))
+    )
     return before or after
 
 

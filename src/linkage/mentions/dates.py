@@ -63,7 +63,12 @@ def _time_at(tokens: Sequence[Token], words: Sequence[str], i: int, published: d
             i += 1
     if i >= len(words):
         return None
-    core = _edge(words, i, published) or _full(words, i, published) or _weekday(words, i, published) or _span_of_time(words, i, leads, published)
+    core = (
+        _edge(words, i, published)
+        or _full(words, i, published)
+        or _weekday(words, i, published)
+        or _span_of_time(words, i, leads, published)
+    )
     if core is None:
         return _since_beginning(tokens, words, start, i, leads)
     end, edtf = core
@@ -126,11 +131,35 @@ def _full(words: Sequence[str], i: int, published: date | None) -> tuple[int, st
         if year is not None:
             return _after_year(words, i + 1), f"{year:04}-{month:02}"
         if words[i] in ("march", "may"):
-            return None if i == 0 or words[i - 1] not in ("in", "since", "last", "of", "this", "until", "early", "late", "-", "by", "during") else (
-                i + 1, _month_before(month, published))
+            return (
+                None
+                if i == 0 or words[i - 1] not in ("in", "since", "last", "of", "this", "until", "early", "late", "-", "by", "during")
+                else (i + 1, _month_before(month, published))
+            )
         return i + 1, _month_before(month, published)
     if re.fullmatch(r"(19|20)\d\d", words[i]):
-        if i and words[i - 1] in ("in", "since", "of", "until", "from", "by", "during", "late", "early", "mid", "-", "and", "to", "between", "before", "after", "around", "throughout", "till", "the"):
+        if i and words[i - 1] in (
+            "in",
+            "since",
+            "of",
+            "until",
+            "from",
+            "by",
+            "during",
+            "late",
+            "early",
+            "mid",
+            "-",
+            "and",
+            "to",
+            "between",
+            "before",
+            "after",
+            "around",
+            "throughout",
+            "till",
+            "the",
+        ):
             return i + 1, words[i]
         return None
     return None
@@ -198,7 +227,9 @@ def _span_of_time(words: Sequence[str], i: int, leads: Sequence[str], published:
     """ "for weeks", "the past few days", "last month", "three weeks later"."""
     sizes, j, quantity = _table("sizes"), i, None
     qualifiers = []
-    while j < len(words) and (words[j] in load_phrases("times", "relative") or words[j].isdigit() or words[j] in ("a", "of", "more", "than", "nearly", "almost")):
+    while j < len(words) and (
+        words[j] in load_phrases("times", "relative") or words[j].isdigit() or words[j] in ("a", "of", "more", "than", "nearly", "almost")
+    ):
         qualifiers.append(words[j])
         quantity = int(words[j]) if words[j].isdigit() and len(words[j]) < 4 else quantity
         j += 1
@@ -208,7 +239,12 @@ def _span_of_time(words: Sequence[str], i: int, leads: Sequence[str], published:
     if unit not in sizes or not (qualifiers or "for" in leads):
         return None
     end = j + 1
-    if not set(leads) & {"for", "over", "in", "during", "within", "since", "at", "throughout", "on"} and not set(qualifiers) & {"last", "past", "this", "recent"}:
+    if not set(leads) & {"for", "over", "in", "during", "within", "since", "at", "throughout", "on"} and not set(qualifiers) & {
+        "last",
+        "past",
+        "this",
+        "recent",
+    }:
         if end < len(words) and words[end] in ("ago", "later", "earlier", "before"):
             days = (quantity or _spelled(qualifiers)) * sizes[unit]
             if words[end] == "ago" and published is not None and days:

@@ -32,15 +32,15 @@ def parse_report(report: Report) -> ParsedReport:
         return ParsedReport(report, [], quotations, [], [Issue(report.file, "mentions", reason, advice, report_id=report.id)])
     sentences, labelled = read_sentences(report)
     names = read_names(sentences, labelled, report.text)
-    things = [m for m in read_things(sentences, report.text) if not any(_hides(n, m) for n in names if n.span.overlaps(m.span))]
+    things = [m for m in read_things(sentences, report.text) if not any(_hides(n) for n in names if n.span.overlaps(m.span))]
     counts: dict[Span, Count] = {}
     mentions = [*quotations, *names, *things, *_figures(report, sentences, counts)]
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return ParsedReport(report, sentences, mentions, _relations(sentences, mentions), [], counts)
 
 
-def _hides(name: Mention, thing: Mention) -> bool:
-    """Whether a thing is only a word of a body's or person's name ("Police" in "Police Regiment")."""
+def _hides(name: Mention) -> bool:
+    """Whether a word inside the name is no thing of its own ("Police" in "Police Regiment")."""
     return name.type in (MentionType.ORGANIZATION, MentionType.PERSON)
 
 

@@ -7,7 +7,7 @@ from linkage.model.span import Span
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’"}
 # Machine translation and careless editing mix the marks of two languages.
-_CLOSERS = {"“": "”\"", "«": "»”\"", "„": "“”", '"': '"”', "‘": "’"}
+_CLOSERS = {"“": '”"', "«": '»”"', "„": "“”", '"': '"”', "‘": "’"}
 _LONGEST = 1500  # characters: a mark without its partner must not swallow the report
 
 

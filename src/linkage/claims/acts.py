@@ -1,0 +1,148 @@
+"""Words of violence in a clause: acts, weapons, targets, and what an act was by who and what carried it out."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.claims.clauses import Arguments, noun_phrase
+from linkage.claims.scene import Scene, state_forms
+from linkage.model.claim import Role
+from linkage.model.mention import MentionType
+from linkage.model.parse import Token
+from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary
+
+_WIDEST = 4  # words of the longest term
+
+
+@cache
+def listed(section: str) -> frozenset[str]:
+    """The words of one plain section of acts.yaml."""
+    return frozenset(load_phrases("acts", section))
+
+
+@cache
+def act_nouns() -> Lexicon:
+    """Nouns of action by act."""
+    return load_lexicon("acts", "nouns")
+
+
+@cache
+def act_verbs() -> Lexicon:
+    """Verbs of action by act."""
+    return load_lexicon("acts", "verbs")
+
+
+@cache
+def weapons() -> Lexicon:
+    """Weapons by the act that their use amounts to."""
+    return load_lexicon("weapons")
+
+
+@cache
+def targets() -> Lexicon:
+    """Objects and groups by target type."""
+    return load_lexicon("targets")
+
+
+def concept_of_noun(lexicon: Lexicon, token: Token) -> str | None:
+    """The concept of the longest term of the lexicon that ends with the word, or None."""
+    for start in range(max(0, token.i - _WIDEST + 1), token.i + 1):
+        hit = lexicon.at(token.sentence.tokens, start)
+        if hit is not None and hit.end == token.i + 1:
+            return hit.concept
+    return None
+
+
+def act_of_noun(token: Token) -> str | None:
+    """The act that a noun of action names, or None."""
+    return concept_of_noun(act_nouns(), token) if token.pos in ("NOUN", "PROPN") else None
+
+
+def weapon_of(scene: Scene, token: Token | None) -> tuple[Role, str] | None:
+    """The weapon that a noun phrase is, with the act that its use amounts to; gas in it counts before all else."""
+    if token is None or token.pos not in ("NOUN", "PROPN"):
+        return None
+    concept = concept_of_noun(weapons(), token)
+    if concept is None and token.lemma not in listed("containers"):
+        return None
+    first, last = token.subtree[0].i, token.subtree[-1].i
+    inside = {hit.concept for hit in weapons().find(token.sentence.tokens) if first <= hit.start and hit.end <= last + 1}
+    if concept is None and not inside:
+        return None
+    span = scene.trimmed(noun_phrase(token, with_conjuncts=True))
+    act = "chemical" if "chemical" in inside else concept or min(inside)
+    return Role("weapon", span.of(scene.text), span), act
+
+
+def is_target(scene: Scene, token: Token) -> bool:
+    """Whether the word names or describes a thing, place or people that can be attacked."""
+    if scene.named(token) is not None:
+        return True
+    if any(m.span.covers(token.span) for m in scene.in_sentence(token.sentence, MentionType.DATE)) or act_of_noun(token) is not None:
+        return False
+    return concept_of_noun(targets(), token) is not None or token.lemma in listed("areas")
+
+
+def is_party(scene: Scene, token: Token) -> bool:
+    """Whether the word before an act tells whose act it is: "Russian", "rebel", a body's name."""
+    mention = scene.named(token)
+    if mention is not None:
+        return mention.type is not MentionType.PLACE or mention.text.lower() in state_forms()
+    return token.lower in state_forms() or token.lemma in listed("parties")
+
+
+def target_type(scene: Scene, token: Token) -> str:
+    """The closed code for what was attacked."""
+    own = concept_of_noun(targets(), token)
+    if own is not None:
+        return own
+    mention = scene.named(token)
+    if mention is not None:
+        by_head = targets().concept(mention.text.split()[-1].lower())
+        by_type = {MentionType.PERSON: "civilians", MentionType.ORGANIZATION: "military"}
+        return by_head or by_type.get(mention.type, "other")
+    inner = (concept_of_noun(targets(), t) for t in token.subtree if t.dep in ("pobj", "conj"))
+    return next((concept for concept in inner if concept is not None), "other")
+
+
+def person_or_place(scene: Scene, act: str, verb: Token, target: Token | None) -> str:
+    """The act of a verb that means one thing of people and another of places: "captured 20 soldiers", "captured the town"."""
+    table = load_vocabulary("acts")["person_or_place"]
+    entry = table.get(verb.lemma) if isinstance(table, dict) else None
+    if not isinstance(entry, dict) or target is None:
+        return act
+    people = target_type(scene, target) in ("civilians", "journalists", "aid") or scene.is_person(target)
+    prisoners = target.lemma in listed("prisoners")
+    return str(entry["person"] if people or prisoners else entry["place"])
+
+
+@cache
+def _aircraft() -> Lexicon:
+    return load_lexicon("acts", "aircraft")
+
+
+@cache
+def _modifiers() -> Lexicon:
+    return load_lexicon("acts", "modifiers")
+
+
+def refined(act: str, arguments: Arguments, word: Token) -> str:
+    """The act as the words beside it and its doer tell it: gas before suicide bombers, these before aircraft, then the modifier."""
+    beside = [c for c in word.children if c.dep in ("compound", "amod", "nmod")]
+    kinds = [k for t in beside if (k := _modifiers().concept(t.lemma) or _modifiers().concept(t.lower)) is not None]
+    if act == "chemical" or "chemical" in kinds:
+        return "chemical"
+    around = [*beside, *_doer_words(arguments, word)]
+    if any(t.lemma == "suicide" for t in around):
+        return "bombing"
+    if act in ("other", "bombing", "missile", "shelling", "airstrike") and any(_aircraft().at(t.sentence.tokens, t.i) for t in around):
+        return "airstrike"
+    if act in ("other", "airstrike", "bombing", "shelling"):
+        return next((k for k in kinds if not (act == "airstrike" and k == "bombing")), act)
+    return act
+
+
+def _doer_words(arguments: Arguments, word: Token) -> Iterator[Token]:
+    doer = arguments.doer
+    if doer is not None and doer.sentence is word.sentence:
+        span = noun_phrase(doer, with_conjuncts=True)
+        yield from (t for t in doer.sentence.tokens if span.covers(t.span))
