@@ -165,6 +165,12 @@ def test_what_was_not_found_is_said_in_words(site: Path) -> None:
         assert len(section.xpath("./*")) > 1, text_of(section)
 
 
+def test_no_cell_of_a_table_is_blank(site: Path) -> None:
+    for address, page in pages(site):
+        for cell in page.xpath("//td | //th | //dd"):
+            assert text_of(cell) != "" or cell.xpath(".//svg") != [], address
+
+
 def test_an_empty_case_is_told_as_empty(tmp_path: Path) -> None:
     folder = write(CaseFile(CaseSettings(), (), (), (), (), (), (), ""), tmp_path)
     assert "The case holds no report yet" in text_of(read(folder, "reports.html"))
