@@ -173,11 +173,11 @@ def _from_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[Findi
     if arguments.doer is None:
         arguments.doer = next((c for c in head.children if c.dep in ("amod", "compound", "nmod") and is_party(scene, c)), None)
     arguments.undergoer = _only_target(scene, arguments.undergoer) or _reached(scene, head) or _where(scene, arguments)
-    if _tells_enough(scene, head, act, term, arguments):
+    if _tells_enough(head, act, term, arguments):
         yield from list(_findings(scene, head, act, arguments, head))[:1]
 
 
-def _tells_enough(scene: Scene, head: Token, act: str, term: str, arguments: Arguments) -> bool:
+def _tells_enough(head: Token, act: str, term: str, arguments: Arguments) -> bool:
     """Whether the noun tells of an attack of its own and does not only point back to one."""
     pointing = ("the", "this", "that", "these", "those", "such", "its", "their")
     definite = any(c.lower in pointing for c in head.children if c.dep in ("det", "poss"))
