@@ -1,0 +1,1 @@
+"""CaseFile -> files that people and programs read."""
