@@ -64,8 +64,8 @@ def weapon_of(scene: Scene, token: Token | None) -> tuple[Role, str] | None:
     concept = concept_of_noun(weapons(), token)
     if concept is None and token.lemma not in listed("containers"):
         return None
-    first, last = token.subtree[0].i, token.subtree[-1].i
-    inside = {hit.concept for hit in weapons().find(token.sentence.tokens) if first <= hit.start and hit.end <= last + 1}
+    own = {t.i for child in token.children if child.dep not in ("conj", "cc") for t in child.subtree} | {token.i}
+    inside = {hit.concept for hit in weapons().find(token.sentence.tokens) if set(range(hit.start, hit.end)) <= own}
     if concept is None and not inside:
         return None
     span = scene.trimmed(noun_phrase(token, with_conjuncts=True))

@@ -19,6 +19,7 @@ from linkage.claims.acts import (
 )  # fmt: skip
 from linkage.claims.clauses import Arguments, conjuncts, is_negated, noun_phrase, read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.ordinal import counted_off
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.parse import Sentence, Token
@@ -167,7 +168,9 @@ def _only_target(scene: Scene, token: Token | None) -> Token | None:
 def _from_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[Finding]:
     if (is_negated(head) and not _is_told(head)) or (head.dep in ("compound", "nmod") and act != "siege"):
         return
-    if head.head.pos in ("VERB", "AUX") and _is_wish(head.head):
+    if head.head.pos in ("VERB", "AUX") and (_is_wish(head.head) or head.head.lemma == "blame"):
+        return
+    if counted_off(scene, head):  # each is told by its own sentence
         return
     arguments = read_arguments(head)
     if arguments.doer is None:

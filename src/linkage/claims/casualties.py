@@ -134,13 +134,16 @@ def _group_words(scene: Scene, noun: Token, figure: Token) -> Span:
     return scene.trimmed(Span(start, span.end))
 
 
+_COUNTING = ("nummod", "quantmod", "compound", "amod", "npadvmod", "advmod", "nmod", "det")
+
+
 def _counted(figure: Token) -> Token:
     """The noun that a figure counts: "civilians" of "three civilians", "women" of "dozens of women"; else the figure itself."""
     token = figure
     while (
-        token.dep in ("nummod", "quantmod", "compound", "amod", "npadvmod", "advmod", "nmod", "det")
-        and token.head_i != token.i
+        token.head_i != token.i
         and token.head.pos in ("NUM", "NOUN", "PROPN", "ADJ")
+        and (token.dep in _COUNTING or (token.dep == "conj" and token.head.pos == "NUM"))
     ):
         token = token.head
     of = _of_phrase(token)

@@ -69,9 +69,12 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     if verb.lemma in ("condemn", "denounce", "slam", "criticise", "criticize") and accused is not None and _is_harm(accused):
         yield from _condemned(scene, attributions, verb, accused)
         return
-    blamed = arguments.phrase("on")
+    blamed = arguments.phrase("on") or (read_arguments(accused).phrase("on") if accused is not None else None)
     if verb.lemma == "blame" and blamed is not None and accused is not None and _is_harm(accused):  # "blamed the attack on X"
         accused, act = blamed, accused
+        if accused.head.head is act:
+            yield from _blamed_on(scene, attributions, verb, accused, act)
+            return
     if accused is None or act is None:
         return
     act = _accusation_act(act)
@@ -83,6 +86,17 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
     chain = (source,) if source is not None else _around(attributions, verb)
     yield from _findings(scene, verb, accused, act, stance, chain, 0.7)
+
+
+def _blamed_on(scene: Scene, attributions: Attributions, verb: Token, accused: Token, act: Token) -> Iterator[Finding]:
+    """ "X blamed the attack on Y", where the parser took "on Y" for the target."""
+    who, span = _accused(scene, accused), noun_phrase(act, with_phrases=False)
+    source = _source(attributions, read_arguments(verb).doer, verb)
+    if who is not None and source is not None:
+        roles = [who, Role("act", span.of(scene.text), span)]
+        yield Finding(
+            ClaimKind.RESPONSIBILITY, verb, roles, words=[verb, accused], stance=Stance.ALLEGED, attribution=(source,), confidence=0.6
+        )
 
 
 def _condemned(scene: Scene, attributions: Attributions, verb: Token, harm: Token) -> Iterator[Finding]:
@@ -142,7 +156,7 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     act = next(
         (g for c in word.children if c.dep == "prep" and c.lower == preposition for g in c.children if g.dep in ("pobj", "pcomp")), None
     )
-    if act is None:
+    if act is None or not _is_harm(act):
         return
     holder = word.head
     accused: Token | None = None
@@ -159,6 +173,10 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
             stance = Stance.ALLEGED
     elif word.dep in ("amod", "relcl", "acl") and holder.pos in ("NOUN", "PROPN"):
         accused = holder
+        if holder.dep in ("dobj", "nsubj") and holder.head.lemma in ("hold", "find", "deem", "consider"):
+            source = _source(attributions, read_arguments(holder.head).doer, holder.head)
+            chain = (source,) if source is not None else None
+            stance = Stance.ALLEGED
     elif holder.pos == "VERB" and holder.lemma in ("hold", "find", "deem", "consider"):
         arguments = read_arguments(holder)
         accused = next((c for c in word.children if c.dep == "nsubj"), None) or arguments.undergoer

@@ -31,8 +31,10 @@ def parse_report(report: Report) -> ParsedReport:
         advice = "it is kept and searchable; give an English translation beside it to have its claims read"
         return ParsedReport(report, [], quotations, [], [Issue(report.file, "mentions", reason, advice, report_id=report.id)])
     sentences, labelled = read_sentences(report)
-    names = read_names(sentences, labelled, report.text)
-    things = [m for m in read_things(sentences, report.text) if not any(_hides(n) for n in names if n.span.overlaps(m.span))]
+    found = list(read_things(sentences, report.text))
+    weapons = [t.span for t in found if t.type is MentionType.WEAPON]
+    names = [n for n in read_names(sentences, labelled, report.text) if not any(w != n.span and w.covers(n.span) for w in weapons)]
+    things = [m for m in found if not any(_hides(n) for n in names if n.span.overlaps(m.span))]
     counts: dict[Span, Count] = {}
     mentions = [*quotations, *names, *things, *_figures(report, sentences, counts)]
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))

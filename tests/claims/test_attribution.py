@@ -1,0 +1,52 @@
+import pytest
+
+from linkage.model.claim import ClaimKind, Stance
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Residents said warplanes bombed a market in Idlib.", "Residents"),
+        ("According to the Interior Ministry, warplanes bombed a market in Idlib.", "Interior Ministry"),
+        ("Warplanes bombed a market in Idlib, local officials said.", "local officials"),
+        ("Warplanes bombed a market in Idlib.", None),
+    ],
+    ids=["before", "according-to", "behind", "own-voice"],
+)
+def test_who_says_so(read, text, source):
+    claim = read(text, ClaimKind.ATTACK)[0]
+    assert claim.source == source
+
+
+def test_the_originator_of_a_chain_comes_first(read):
+    text = "The ministry reported that residents said warplanes bombed a market in Idlib."
+    chain = [a.source for a in read(text, ClaimKind.ATTACK)[0].attribution]
+    assert chain == ["residents", "The ministry"]
+
+
+def test_an_unnamed_source_is_marked_as_unnamed(read):
+    claim = read("Witnesses said warplanes bombed a market in Idlib.", ClaimKind.ATTACK)[0]
+    assert not claim.attribution[0].named
+
+
+def test_he_said_is_the_person_named_before(read):
+    text = "Governor Ahmed Saleh visited Taiz on Monday. He said rebels shelled a school in Taiz."
+    claim = read(text, ClaimKind.ATTACK)[0]
+    assert claim.source == "Ahmed Saleh"
+
+
+def test_the_group_said_is_the_body_that_spoke_last(read):
+    text = "The Valley Relief Committee said two people were killed in Taiz. The group said rebels shelled a school in Ibb."
+    claim = read(text, ClaimKind.ATTACK)[0]
+    assert claim.source == "Valley Relief Committee"
+
+
+def test_a_hedge_makes_an_allegation_of_the_reports_own_voice(read):
+    claim = read("The army reportedly shelled a school in Ibb.", ClaimKind.ATTACK)[0]
+    assert claim.stance is Stance.ALLEGED
+
+
+def test_a_state_joined_to_the_clause_before_is_the_accuser(read):
+    text = "Colonel Ivan Petrov commands the garrison.\n\nHe is a trusted man of the governor and Georgia accuses him of shelling a hospital in Gori."
+    claim = read(text, ClaimKind.RESPONSIBILITY)[0]
+    assert (claim.source, claim.value("accused"), claim.stance) == ("Georgia", "Ivan Petrov", Stance.ALLEGED)

@@ -1,0 +1,69 @@
+import pytest
+
+from linkage.model.claim import ClaimKind, Stance
+
+CASUALTIES = ClaimKind.CASUALTIES
+
+
+def figures(claims):
+    return {(c.value("outcome"), c.value("min"), c.value("max")) for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 12 civilians were killed in Herat.", ("killed", 12, None)),
+        ("The blast killed three people in Herat.", ("killed", 3, 3)),
+        ("Up to 30 fighters died in Herat.", ("killed", 0, 30)),
+        ("Between 300 and 600 people were killed in Herat.", ("killed", 300, 600)),
+        ("Dozens of women were wounded in Herat.", ("injured", 24, None)),
+        ("About 2,500 residents fled the town of Herat.", ("displaced", 2500, 2500)),
+        ("No civilians were injured in Herat.", ("injured", 0, 0)),
+        ("A nurse was killed in Herat.", ("killed", 1, 1)),
+        ("The death toll rose to 61 in Herat.", ("killed", 61, 61)),
+        ("The death of hundreds of civilians in Herat shocked the country.", ("killed", 200, None)),
+        ("Some 45 000 families are trapped in Herat.", ("trapped", 45000, 45000)),
+    ],
+    ids=["at-least", "exact", "up-to", "between", "dozens", "about", "none", "one", "toll", "death-of", "spaced-thousands"],
+)
+def test_bounds_follow_the_wording(read, text, expected):
+    assert expected in figures(read(text, CASUALTIES))
+
+
+def test_two_outcomes_of_one_sentence_are_two_claims(read):
+    found = figures(read("The attack killed 14 people and wounded about 50 others in Basra.", CASUALTIES))
+    assert found == {("killed", 14, 14), ("injured", 50, 50)}
+
+
+def test_a_part_shares_what_happened_to_the_whole(read):
+    found = figures(read("Twenty people were killed in Basra, including five children.", CASUALTIES))
+    assert ("killed", 5, 5) in found
+
+
+def test_a_year_a_date_or_an_age_is_no_casualty(read):
+    assert not read("In 2016 a 30-year-old man was elected mayor of Basra on 12 May.", CASUALTIES)
+
+
+def test_houses_are_not_people(read):
+    assert not read("Forty houses were destroyed in Basra.", CASUALTIES)
+
+
+def test_a_bound_from_a_named_counter_is_an_estimate(read):
+    claim = read("The Valley Relief Committee said at least 40 people were killed in Taiz.", CASUALTIES)[0]
+    assert claim.stance is Stance.ESTIMATED
+    assert claim.source == "Valley Relief Committee"
+
+
+def test_a_bound_in_the_reports_own_voice_is_asserted(read):
+    claim = read("At least 40 people were killed in Taiz.", CASUALTIES)[0]
+    assert (claim.stance, claim.source) == (Stance.ASSERTED, None)
+
+
+def test_the_reportive_conditional_is_an_allegation(read):
+    claim = read("At least 300 people would have died in the theatre.", CASUALTIES)[0]
+    assert claim.stance is Stance.ALLEGED
+
+
+def test_two_sources_that_differ_are_two_claims(read):
+    text = "Officials said 20 people were killed in Taiz. Residents said 35 people were killed in Taiz."
+    assert {(c.source, c.value("min")) for c in read(text, CASUALTIES)} == {("Officials", 20), ("Residents", 35)}

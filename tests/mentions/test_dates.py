@@ -1,0 +1,43 @@
+import edtf
+import pytest
+
+from linkage.model.mention import MentionType
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf_text"),
+    [
+        ("They came on Wednesday night.", "2019-05-15"),
+        ("They came on 16 March 2018.", "2018-03-16"),
+        ("They came on March 16, 2018.", "2018-03-16"),
+        ("They came on 12 April.", "2019-04-12"),
+        ("They came on 24 December.", "2018-12-24"),
+        ("They came at the end of 2016.", "2016-10/2016-12"),
+        ("They came in 2011.", "2011"),
+        ("They fought since 24 February 2018.", "2018-02-24/.."),
+        ("They came on 23.6.2018.", "2018-06-23"),
+        ("They came in August.", "2018-08"),
+        ("They came yesterday.", "2019-05-15"),
+        ("They came last week.", "2019-05-06/2019-05-12"),
+    ],
+)
+def test_a_time_is_resolved_against_the_date_of_the_report(parse, text, edtf_text):
+    found = [m for m in parse(text).mentions if m.type is MentionType.DATE]
+    assert [m.concept for m in found] == [edtf_text]
+    assert edtf.parse_edtf(edtf_text)
+
+
+@pytest.mark.parametrize("text", ["They hid for weeks.", "They fought since the conflict began."])
+def test_a_time_that_fixes_no_date_keeps_its_wording_only(parse, text):
+    found = [m for m in parse(text).mentions if m.type is MentionType.DATE]
+    assert len(found) == 1
+    assert found[0].concept is None
+
+
+def test_without_a_date_of_the_report_a_weekday_is_not_resolved(parse):
+    found = [m for m in parse("They came on Wednesday.", published=None).mentions if m.type is MentionType.DATE]
+    assert [m.concept for m in found] == [None]
+
+
+def test_may_as_a_verb_is_no_month(texts_of):
+    assert texts_of("They may come back.", MentionType.DATE) == []

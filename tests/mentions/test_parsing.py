@@ -1,0 +1,33 @@
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from linkage.model.mention import MentionType
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=200))
+def test_every_mention_is_its_own_words_at_its_offsets(parse, text):
+    parsed = parse(text or "x")
+    for mention in parsed.mentions:
+        assert mention.span.of(parsed.report.text) == mention.text
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            assert token.span.of(parsed.report.text) == token.text
+
+
+def test_offsets_hold_behind_letters_outside_the_basic_plane(parse):
+    parsed = parse("𝔘𝔫 😀 said 12 civilians were killed in Taiz.")
+    counts = [m for m in parsed.mentions if m.type is MentionType.COUNT]
+    assert [m.text for m in counts] == ["12"]
+
+
+def test_weapons_and_objects_carry_what_they_stand_for(parse):
+    parsed = parse("Barrel bombs hit a hospital.")
+    found = {(m.type, m.concept) for m in parsed.mentions if m.type in (MentionType.WEAPON, MentionType.OBJECT)}
+    assert found == {(MentionType.WEAPON, "bombing"), (MentionType.OBJECT, "hospital")}
+
+
+def test_a_language_without_a_parser_is_kept_and_said_so(parse):
+    parsed = parse("Жителі міста кажуть, що лікарню було зруйновано.", language="uk")
+    assert parsed.sentences == []
+    assert "uk" in parsed.issues[0].reason
