@@ -55,7 +55,10 @@ def test_capturing_people_is_an_abduction_and_capturing_a_town_is_not(read):
 
 
 def test_attacks_that_are_counted_off_are_one_claim_each(read):
-    text = "The ministry holds Colonel Ivan Petrov responsible for two attacks in Grozny. The first was against a hospital. The second, against a school."
+    text = (
+        "The ministry holds Colonel Ivan Petrov responsible for two attacks in Grozny. "
+        "The first was against a hospital. The second, against a school."
+    )
     targets = {c.value("target") for c in read(text, ATTACK)}
     assert targets == {"a hospital", "a school"}
     accusations = read(text, ClaimKind.RESPONSIBILITY)

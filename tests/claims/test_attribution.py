@@ -47,6 +47,9 @@ def test_a_hedge_makes_an_allegation_of_the_reports_own_voice(read):
 
 
 def test_a_state_joined_to_the_clause_before_is_the_accuser(read):
-    text = "Colonel Ivan Petrov commands the garrison.\n\nHe is a trusted man of the governor and Georgia accuses him of shelling a hospital in Gori."
+    text = (
+        "Colonel Ivan Petrov commands the garrison.\n\n"
+        "He is a trusted man of the governor and Georgia accuses him of shelling a hospital in Gori."
+    )
     claim = read(text, ClaimKind.RESPONSIBILITY)[0]
     assert (claim.source, claim.value("accused"), claim.stance) == ("Georgia", "Ivan Petrov", Stance.ALLEGED)

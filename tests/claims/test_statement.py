@@ -26,7 +26,7 @@ def test_the_speaker_may_stand_behind_the_verb(read):
 
 
 def test_a_quotation_over_several_sentences_is_one_statement(read):
-    text = "He issued an ultimatum to the defenders of Gori, General Ivan Petrov said: «Leave the town. Those who stay will answer for it. Decide by noon.»"
+    text = "An ultimatum came, and General Ivan Petrov said: «Leave the town. Those who stay will answer for it. Decide by noon.»"
     claims = read(text, STATEMENT)
     assert len(claims) == 1
     assert str(claims[0].value("utterance")).startswith("Leave the town.")
