@@ -95,7 +95,7 @@ def make_incident_pages(index: CaseIndex) -> Iterator[Page]:
             "no_evidence": say_none(index.report_count),
             "blamed": list_blamed(incident, index),
             "campaign": None if campaign is None else (campaign, address_campaign(campaign)),
-            "reports": [index.reports[r] for r in incident.report_ids if r in index.reports],
+            "reports": sorted((index.reports[r] for r in incident.report_ids if r in index.reports), key=lambda r: index.numbers[r.id]),
         }
         pages = paginate(list_incident_sections(incident, index))
         yield from number_pages(line.address, "incident.html.j2", incident.name, "incidents", pages, shared)
@@ -108,7 +108,7 @@ def make_campaign_pages(index: CaseIndex) -> Iterator[Page]:
     for line in lines:
         campaign = line.campaign
         held = sorted((index.incidents[i] for i in campaign.incident_ids if i in index.incidents), key=_by_time)
-        incident_lines, axis = line_incidents(held[:PAGE_LENGTH])
+        incident_lines, axis = line_incidents(held[:PAGE_LENGTH], campaign.when)
         shared = {
             "line": line,
             "campaign": campaign,
@@ -171,10 +171,20 @@ def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section
     ]
 
 
-def line_incidents(incidents: Sequence[Incident]) -> tuple[list[IncidentLine], Axis | None]:
-    """The lines of a list of incidents, their times drawn on one axis."""
+def line_incidents(incidents: Sequence[Incident], within: When | None = None) -> tuple[list[IncidentLine], Axis | None]:
+    """The lines of a list of incidents, their times drawn on one axis.
+
+    Args:
+        incidents: The incidents, in the order of the list.
+        within: A time that the axis must hold whole, as that of their campaign.
+
+    Returns:
+        The lines, and the axis; None where no incident has a day.
+    """
     bounds = [_bounds(incident.when) for incident in incidents]
-    axis = span_axis([b for b in bounds if b is not None])
+    dated = [b for b in bounds if b is not None]
+    whole = _bounds(within)
+    axis = span_axis([*dated, whole] if whole is not None else dated) if dated else None
     lines = [
         IncidentLine(
             incident=incident,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_kind
 from linkage.exports.html.caseindex import CaseIndex
+from linkage.exports.html.context import read_context
 from linkage.exports.html.incidents import CampaignLine, IncidentLine, line_incidents, make_campaign_lines
 from linkage.exports.html.labels import KINDS
 from linkage.exports.html.page import Page, number_pages
@@ -16,6 +17,8 @@ from linkage.model.claim import Stance
 from linkage.model.incident import Incident
 from linkage.model.issue import Severity
 from linkage.model.profile import PersonProfile
+from linkage.model.report import Report
+from linkage.model.span import Span
 
 SHOWN = 10  # lines of each list of the first page
 PUBLISHERS_SHOWN = 30
@@ -65,12 +68,17 @@ def make_issue_pages(index: CaseIndex) -> Iterator[Page]:
     lines = []
     for issue in issues:
         report = index.reports.get(issue.report_id) if issue.report_id is not None else None
-        quote = "" if report is None or issue.span is None else issue.span.of(report.text)
-        lines.append((issue, report, quote))
+        lines.append((issue, report, None if report is None or issue.span is None else _quote_in_context(report, issue.span)))
     reasons = Counter((issue.stage, issue.reason) for issue in issues).most_common()
     content = {"total": len(lines), "reasons": reasons}
     title = "What was seen and not understood"
     yield from number_pages("issues.html", "issues.html.j2", title, "issues", chunk(lines), content)
+
+
+def _quote_in_context(report: Report, span: Span) -> tuple[str, str, str]:
+    """The words before, of and after a stretch of a report."""
+    before, after = read_context(report.text, span)
+    return before, span.of(report.text), after
 
 
 def make_method_page(index: CaseIndex) -> Page:
