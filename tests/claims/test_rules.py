@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from linkage.model.claim import UNWORDED, ClaimKind
 
-PARTS = (
+PARTS = (  # noqa: SIM905 - one line of parts reads better
     "Residents said|According to the ministry,|warplanes bombed a market in Idlib|at least 12 people were killed|on Monday.|He|«Leave now|"
     "and do not return»|General Ivan Petrov,|head of the 5th Brigade,|the 40-year-old|without water or food|.|,|\n|“it is over”|denied|"
     "was accused of|the siege of Aleppo|Київ|٣٠٠|—"
-).split("|")  # noqa: SIM905 - easier to read as one line of parts
+).split("|")
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
