@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments
-from linkage.claims.scene import Scene
+from linkage.claims.scene import Scene, state_forms
 from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
@@ -97,7 +97,8 @@ class Attributions:
     def _by_verb(self, token: Token) -> Frame | None:
         if token.pos not in ("VERB", "AUX"):
             return None
-        concept = speech_verbs().concept(token.lemma)
+        particle = next((c.lower for c in token.children if c.dep == "prt"), "")
+        concept = speech_verbs().concept(f"{token.lemma} {particle}".strip()) or speech_verbs().concept(token.lemma)
         if concept is None:
             return None
         subject = next((c for c in token.children if c.dep == "nsubj"), None)
@@ -231,7 +232,7 @@ class Attributions:
         if len(joined) > 1:
             span = scene.trimmed(noun_phrase(head, with_conjuncts=True))
             return Attribution(span.of(scene.text), span, cue, named=any(scene.named(t) is not None for t in joined))
-        person = scene.person_of(head)
+        person = scene.person_of(head) or scene.described(head)
         if person is not None:
             return Attribution(person.text, person.span, cue)
         mention = scene.named(head)
@@ -240,6 +241,9 @@ class Attributions:
         again = self._told_before(head)
         if again is not None:
             return Attribution(again.source, again.span, cue, again.named)
+        maker = self._maker(head)
+        if maker is not None:
+            return self.attribution(maker, cue)
         inner = self._named_inside(head)
         span = scene.trimmed(noun_phrase(head))
         if not len(span):
@@ -250,12 +254,27 @@ class Attributions:
         """ "He said": the source that spoke last, unless a person named since then is nearer."""
         last = self.last_before(head.span.start)
         referent = self.scene.referent(head)
+        if head.lower in ("he", "she") and last is not None and last.named and not self._is_person(last):
+            last = None
         if referent is not None and (last is None or last.span is None or referent.span.start > last.span.start):
             return Attribution(referent.text, referent.span, cue)
         return None if last is None else Attribution(last.source, last.span, cue, last.named)
 
+    def _is_person(self, attribution: Attribution) -> bool:
+        return any(m.type is MentionType.PERSON and m.span == attribution.span for m in self.scene.parsed.mentions)
+
+    def _maker(self, head: Token) -> Token | None:
+        """Whose words a document is: "an investigation by X", "X's statement"."""
+        if head.lemma not in load_phrases("attribution", "documents"):
+            return None
+        by = read_arguments(head).phrase("by", "from", "of")
+        owner = next((c for c in head.children if c.dep == "poss" and c.pos != "PRON"), None)
+        maker = by or owner
+        return maker if maker is not None and self.scene.named(maker) is not None else None
+
     def _named_inside(self, head: Token) -> bool:
-        return any(self.scene.named(t) is not None for t in head.children if t.dep in ("compound", "amod", "poss", "nmod"))
+        beside = [t for t in head.children if t.dep in ("compound", "amod", "poss", "nmod")]
+        return any(self.scene.named(t) is not None or t.lower in state_forms() for t in beside)
 
     def _told_before(self, head: Token) -> Attribution | None:
         """ "The source", "the group", "the statement": the last source, where the phrase only points back to it."""

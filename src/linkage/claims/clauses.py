@@ -141,7 +141,8 @@ def _share(token: Token, found: Arguments) -> None:
     if governor.pos not in ("VERB", "AUX") or governor.i == token.i:
         return
     shared = read_arguments(governor)
-    if token.tag == "VBN" and (shared.passive or token.dep in ("advcl",)) and found.undergoer is None:
+    opens = token.dep == "advcl" and (token.i < governor.i or found.doer is not None)  # "Bombed for months, the city ..."
+    if token.tag == "VBN" and (shared.passive or opens) and found.undergoer is None:
         found.undergoer = shared.undergoer if shared.passive else shared.doer
         found.passive = True
         return

@@ -287,7 +287,10 @@ def _findings(
     place = roles[3]
     if scene.report.record and place is not None and place.span is not None and not anchor.sentence.span.covers(place.span):
         roles[3] = None
+    if chain and stance is not Stance.ADMITTED and stance is not Stance.DENIED and chain[0].source == who.value:
+        return  # nobody accuses himself: a pronoun was taken for the wrong party
     words = [anchor] + ([accused] if accused is not None and accused.sentence is anchor.sentence else [])
+    words += [t for t in anchor.sentence.tokens if chain and chain[0].span is not None and chain[0].span.covers(t.span)]
     yield Finding(
         ClaimKind.RESPONSIBILITY,
         anchor,
@@ -326,6 +329,9 @@ def _accused(scene: Scene, token: Token | None) -> Role | None:
         return None if subject is None else Role("accused", subject.text, subject.span)
     if token.pos == "PRON" and token.lower in ("who", "which", "that"):
         return None
+    person = scene.described(token)
+    if person is not None:
+        return Role("accused", person.text, person.span)
     role = scene.role("accused", token, with_conjuncts=token.pos != "PRON" and not any(scene.is_person(t) for t in conjuncts(token)))
     if role is None and token.lower in ("he", "she", "his"):
         topic = scene.topic_person()

@@ -24,6 +24,16 @@ _SAME: dict[ClaimKind, tuple[str, ...]] = {
 }
 
 
+# Of these roles both tellings must have one in common.
+_NEEDED: dict[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.COMMAND: ("subordinate", "operation"),
+    ClaimKind.ATTACK: ("target", "place"),
+    ClaimKind.POST: ("title", "organization"),
+    ClaimKind.RESPONSIBILITY: ("act",),
+    ClaimKind.AFFILIATION: ("other",),
+}
+
+
 def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims without those that another one of the report tells more fully.
 
@@ -66,6 +76,9 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
             continue
         if mine is not None and theirs is not None and not _agree(mine, theirs):
             return False
+    one_of = _NEEDED.get(claim.kind)
+    if one_of is not None and not any(claim.value(n) is not None and other.value(n) is not None for n in one_of):
+        return False
     shared = [n for n in _SAME[claim.kind] if claim.value(n) is not None and other.value(n) is not None]
     return len(shared) >= 2 or claim.kind is ClaimKind.STATEMENT
 

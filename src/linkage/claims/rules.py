@@ -22,7 +22,7 @@ from linkage.claims.responsibility import read_responsibilities
 from linkage.claims.retelling import drop_retellings
 from linkage.claims.scene import Scene
 from linkage.claims.similarity import read_similarities
-from linkage.claims.standing import stand
+from linkage.claims.standing import Standing, stand
 from linkage.claims.statement import assign_speakers, read_statements
 from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, Role
 from linkage.model.issue import Issue
@@ -66,15 +66,27 @@ class RulesReader:
             yield from read_responsibilities(scene, attributions, sentence)
 
     def _claim(self, scene: Scene, attributions: Attributions, finding: Finding) -> Claim | None:
-        quote = finding.quote if finding.quote is not None else _quote(scene, finding)
+        standing = stand(scene, attributions, finding)
+        quote = finding.quote if finding.quote is not None else _with_source(_quote(scene, finding), finding, standing)
         if not 0 < len(quote) <= LONGEST_QUOTE or scene.report.is_boilerplate(quote):
             return None
-        standing = stand(scene, attributions, finding)
         roles = _in_order(finding)
         return Claim(
             finding.kind, scene.report.id, quote, roles, standing.chain, standing.stance, finding.when,
             reader=f"{self.name}/{self.version}", confidence=finding.confidence,
         )  # fmt: skip
+
+
+_NEAR = 160  # characters: how far a quote may reach out to the words that say who says it
+
+
+def _with_source(quote: Span, finding: Finding, standing: Standing) -> Span:
+    """The quote widened to the source, where its sentence names it near by."""
+    source = standing.chain[0].span if standing.chain else None
+    if source is None or not finding.anchor.sentence.span.covers(source):
+        return quote
+    wide = Span(min(quote.start, source.start), max(quote.end, source.end))
+    return wide if len(wide) - len(quote) <= _NEAR else quote
 
 
 def _unresolved(scene: Scene) -> Iterator[Issue]:

@@ -189,7 +189,7 @@ class Scene:
         mention = self.named(head)
         if mention is not None and not with_conjuncts:
             return Role(name, mention.text, mention.span)
-        person = self.person_of(head)
+        person = self.person_of(head) or self.described(head)
         if person is not None and not with_conjuncts:
             return Role(name, person.text, person.span)
         span = self.trimmed(noun_phrase(head, with_conjuncts=with_conjuncts))
@@ -215,6 +215,25 @@ class Scene:
         if token.lower in _THEY:
             return self._body_before(token)
         return None
+
+    def described(self, head: Token) -> Mention | None:
+        """Whom a bare description stands for: "the general", "the commander", "the 59-year-old"; None where it is none.
+
+        A person whose rank or office before this point ends with the same word comes first, then the person whom a record
+        is about.
+        """
+        words = {c.lower for c in head.children}
+        if "the" not in words or head.tag in ("NNS", "NNPS") or any(c.dep in ("prep", "poss", "appos", "relcl") for c in head.children):
+            return None
+        if head.lower == "old" or "year-old" in head.lower or {"year", "old"} <= words:
+            return self.topic_person() or self._person_before(head)
+        if head.lemma not in _offices() or self.named(head) is not None:
+            return None
+        for relation in reversed(self.parsed.relations):
+            same = relation.tail.of(self.text).lower().split()[-1].rstrip(".") == head.lemma
+            if same and relation.head.end <= head.span.start:
+                return Mention(MentionType.PERSON, relation.head, relation.head.of(self.text))
+        return self.topic_person() if self.report.record else None
 
     def _person_before(self, token: Token) -> Mention | None:
         """Subjects of earlier clauses first, the nearest sentence first; then any person; then the headline's."""
