@@ -143,6 +143,8 @@ def _is_wish(verb: Token) -> bool:
         return True
     if any(c.dep == "mark" and c.lower in ("if", "whether", "unless") for c in verb.children):
         return True
+    if "to" in helpers and verb.dep in ("acl", "advcl", "relcl"):  # "missions to hit targets", "came to storm the city"
+        return True
     return verb.dep == "xcomp" and "to" in helpers and verb.head.lemma in load_phrases("stance", "wish")
 
 

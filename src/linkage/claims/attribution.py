@@ -49,6 +49,13 @@ def _hedges() -> dict[str, str]:
     return {word: stance for stance, words in content.items() for word in words} if isinstance(content, dict) else {}
 
 
+def _complements(verb: Token) -> list[Token]:
+    """The words that can make one verb of speech with a verb: "single out", "hold ... responsible"."""
+    near = [c for c in verb.children if c.dep in ("prt", "acomp", "oprd", "ccomp", "xcomp")]
+    inside = [g for c in verb.children if c.dep in ("dobj", "nsubj") for g in c.children if g.dep == "amod" and g.i > c.i]
+    return near + inside
+
+
 class Attributions:
     """The frames of each sentence of a report, read once.
 
@@ -97,8 +104,8 @@ class Attributions:
     def _by_verb(self, token: Token) -> Frame | None:
         if token.pos not in ("VERB", "AUX"):
             return None
-        particle = next((c.lower for c in token.children if c.dep == "prt"), "")
-        concept = speech_verbs().concept(f"{token.lemma} {particle}".strip()) or speech_verbs().concept(token.lemma)
+        concept = next((k for c in _complements(token) if (k := speech_verbs().concept(f"{token.lemma} {c.lower}")) is not None), None)
+        concept = concept or speech_verbs().concept(token.lemma)
         if concept is None:
             return None
         subject = next((c for c in token.children if c.dep == "nsubj"), None)
@@ -130,10 +137,20 @@ class Attributions:
                 or (child.dep == "advcl" and child.i > verb.i and content)
             ):
                 content.update(t.i for t in child.subtree)
-        if not content and verb.dep in ("parataxis", "ccomp", "dep", "conj") and verb.head.pos in ("VERB", "AUX", "NOUN"):
-            mine = {t.i for t in verb.subtree}
+        if not content:
+            content = self._distant_content(verb)
+        aside = verb.dep in ("parataxis", "ccomp", "dep", "conj", "advcl") and verb.head.pos in ("VERB", "AUX", "NOUN")
+        if not content and aside and verb.i > verb.head.i and self._has_own_subject(verb):
+            mine = {t.i for t in verb.subtree}  # "... , the ministry reported on Wednesday"
             content = {t.i for t in verb.head.subtree} - mine
         return content
+
+    def _distant_content(self, verb: Token) -> set[int]:
+        """A clause with "that" which the parser hung on a word between: "denied from the first day that ..."."""
+        for token in verb.subtree:
+            if token.i > verb.i and any(c.lower == "that" and c.dep == "mark" for c in token.children):
+                return {t.i for t in token.subtree}
+        return set()
 
     def _has_own_subject(self, verb: Token) -> bool:
         return any(c.dep in ("nsubj", "nsubjpass") for c in verb.children)

@@ -39,7 +39,11 @@ def stand(scene: Scene, attributions: Attributions, finding: Finding) -> Standin
         chain = (attributions.quoted[quotation],)
     if finding.kind in _OWN_VOICE and quotation is None:
         return Standing((), finding.stance or Stance.ASSERTED)
-    stance = _stance(frames[0].stance if frames else Stance.ASSERTED, finding, chain)
+    framed = frames[0].stance if frames else Stance.ASSERTED
+    own = [f.stance for f in frames if chain and f.attribution is not None and f.attribution.source == chain[0].source]
+    if framed is Stance.ASSERTED and Stance.ALLEGED in own:  # "X alleges ...: it says ..."
+        framed = Stance.ALLEGED
+    stance = _stance(framed, finding, chain)
     return Standing(chain, stance)
 
 

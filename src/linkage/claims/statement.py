@@ -120,7 +120,7 @@ def _behind(scene: Scene, words: list[Token], quotation: Span) -> tuple[Token, f
         if scene.in_quotation(token.span) is not None:
             return None
         opened = opened or token.text[0].isalnum()
-        if token.text in (".", "!", "?", ":", ";") and opened:
+        if token.text in (".", "!", "?", ";") or (token.text == ":" and opened):
             return None
         if _is_speech(scene, token):
             comma = scene.text[quotation.end - 1] == "," or scene.text[quotation.end : quotation.end + 2].strip('”"»’ ') == ","

@@ -9,8 +9,10 @@ from linkage.errors import InputError
 from linkage.model.issue import Issue, Severity
 from linkage.reports.reading import FILE_TYPES, known_types
 
-# Files that stand beside reports and plainly are none.
-BESIDE = frozenset({".jsonl", ".yaml", ".yml", ".md", ".csv", ".tsv", ".py", ".toml", ".ini", ".cfg", ".log", ".lock"})
+# Files that stand beside reports and plainly are none: settings, notes on the folder, programs.
+BESIDE = frozenset({".json", ".yaml", ".yml", ".md", ".py", ".toml", ".ini", ".cfg", ".log", ".lock"})
+# Tables and lines of data could hold what a user wants read: they are passed over with a notice.
+TABLES = frozenset({".csv", ".tsv", ".jsonl"})
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 ADVICE = {
     ".doc": "open it in a word processor and save it as .docx",
@@ -45,7 +47,7 @@ class FileList:
 def list_files(paths: Iterable[Path]) -> FileList:
     """The files that a user's paths name, folders searched to the bottom.
 
-    In a folder, hidden files, sidecars (`.json`) and system files are passed over silently, and tables, notes and programs with a
+    In a folder, hidden files, sidecars (`.json`), settings, notes on the folder and programs are passed over silently, tables with a
     notice; any other file that cannot be read is a failure, so that nothing is lost without a word. A file that is named itself and
     cannot be read is always a failure. A file reached twice is listed once.
 
@@ -115,9 +117,9 @@ def issue_for(file: Path, *, named: bool) -> Issue | None:
         A failure, a notice, or None where nothing need be told.
     """
     ending = file.suffix.lower()
-    if not named and (ending == ".json" or file.name.lower() in SYSTEM_FILES):
+    if not named and (ending in BESIDE or file.name.lower() in SYSTEM_FILES):
         return None
-    if not named and ending in BESIDE:
+    if not named and ending in TABLES:
         return Issue(file.name, "reports", f"{ending} files are no reports", "nothing need be done", Severity.NOTICE)
     kind = f"files of type {ending} are not read" if ending != "" else "a file without an ending is not read"
     advice = ADVICE.get(ending, f"convert it to one of {known_types()}")
