@@ -53,3 +53,8 @@ def test_a_state_joined_to_the_clause_before_is_the_accuser(read):
     )
     claim = read(text, ClaimKind.RESPONSIBILITY)[0]
     assert (claim.source, claim.value("accused"), claim.stance) == ("Georgia", "Ivan Petrov", Stance.ALLEGED)
+
+
+def test_him_is_never_the_subject_of_the_same_clause(read):
+    claim = read("Judge Anna Kovacs led the inquiry. General Ivan Petrov shot her in Gori.", ClaimKind.ATTACK)[0]
+    assert claim.value("target") == "Anna Kovacs"

@@ -237,15 +237,21 @@ class Scene:
 
     def _person_before(self, token: Token) -> Mention | None:
         """Subjects of earlier clauses first, the nearest sentence first; then any person; then the headline's."""
+        barred = self._own_subject(token)
         for sentence in self._backwards(token.sentence, 4):
-            people = [
-                m for m in self.in_sentence(sentence, MentionType.PERSON) if m.span.end <= token.span.start and not self._possessive(m)
-            ]
+            before = [m for m in self.in_sentence(sentence, MentionType.PERSON) if m.span.end <= token.span.start]
+            people = [m for m in before if not self._possessive(m) and m is not barred]
             if people:
                 subjects = [m for m in people if self._is_subject(m, sentence)]
-                return self._full_name(subjects[-1] if subjects else people[-1])
+                return subjects[-1] if subjects else people[-1]
         topic = self.topic_person()
-        return None if topic is None else self._full_name(topic)
+        return None if topic is None or (barred is not None and topic.text == barred.text) else topic
+
+    def _own_subject(self, token: Token) -> Mention | None:
+        """The subject of the clause in which "him" is the object: "Sirhan shot him" is not about himself."""
+        if token.lower not in ("him", "her") or token.dep not in ("dobj", "obj", "pobj", "dative"):
+            return None
+        return next((self.named(c) for c in clause_head(token).children if c.dep == "nsubj"), None)
 
     def _body_before(self, token: Token) -> Mention | None:
         for sentence in self._backwards(token.sentence, 2):
@@ -276,10 +282,6 @@ class Scene:
     def _possessive(self, mention: Mention) -> bool:
         after = self.text[mention.span.end : mention.span.end + 2]
         return after in ("'s", "’s")
-
-    def _full_name(self, mention: Mention) -> Mention:
-        """The fullest earlier form of a surname: "Mizintsev" -> the first longer name that ends with it."""
-        return mention
 
     def topic_person(self) -> Mention | None:
         """The person whom the report is about: the only one of the headline or, in a record, its subject."""
