@@ -230,6 +230,8 @@ def _findings(scene: Scene, anchor: Token, act: str, arguments: Arguments, noun:
         target = scene.role("target", head, with_conjuncts=len(heads) == 1) if head is not None else None
         place = scene.place_role(head if head is not None and scene.named(head) is not None else anchor, head, doer)
         if target is None:
+            if head is not None and head.pos == "PRON":  # nobody sure: the claim is left out, and the scene notes the pronoun
+                continue
             if place is None or not _stands_alone(anchor, act, place, weapon):
                 continue
             target = Role("target", place.value, place.span) if act != "other" else None

@@ -248,7 +248,7 @@ class Scene:
         return None if topic is None or (barred is not None and topic.text == barred.text) else topic
 
     def _own_subject(self, token: Token) -> Mention | None:
-        """The subject of the clause in which "him" is the object: "Sirhan shot him" is not about himself."""
+        """The subject of the clause in which "him" is the object: "the guard shot him" is not about the guard."""
         if token.lower not in ("him", "her") or token.dep not in ("dobj", "obj", "pobj", "dative"):
             return None
         return next((self.named(c) for c in clause_head(token).children if c.dep == "nsubj"), None)
