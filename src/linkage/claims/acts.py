@@ -79,7 +79,17 @@ def is_target(scene: Scene, token: Token) -> bool:
         return True
     if any(m.span.covers(token.span) for m in scene.in_sentence(token.sentence, MentionType.DATE)) or act_of_noun(token) is not None:
         return False
+    counted = counted_noun(token)
+    if counted is not None:
+        return is_target(scene, counted)
     return concept_of_noun(targets(), token) is not None or token.lemma in listed("areas")
+
+
+def counted_noun(token: Token) -> Token | None:
+    """What a noun of quantity counts: "villages" of "a number of villages"; None for any other noun."""
+    if token.lemma not in listed("quantities"):
+        return None
+    return next((g for c in token.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj"), None)
 
 
 def is_party(scene: Scene, token: Token) -> bool:
@@ -92,6 +102,9 @@ def is_party(scene: Scene, token: Token) -> bool:
 
 def target_type(scene: Scene, token: Token) -> str:
     """The closed code for what was attacked."""
+    counted = counted_noun(token)
+    if counted is not None:
+        return target_type(scene, counted)
     own = concept_of_noun(targets(), token)
     if own is not None:
         return own

@@ -72,9 +72,17 @@ def _from_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Finding]:
         target = _only_target(scene, thing or arguments.phrase("on", "into", "in", "at", "near"))
         yield from _findings(scene, verb, weapon[1], Arguments(None, target, arguments.phrases), arguments.doer, weapon[0])
         return
-    act = act_verbs().concept(phrase)
+    act = act_verbs().concept(phrase) or _killing(verb, arguments)
     if act is not None:
         yield from _by_verb_of_action(scene, verb, phrase, act, arguments, used)
+
+
+def _killing(verb: Token, arguments: Arguments) -> str | None:
+    """ "Warplanes killed twenty people" is an air strike; "X killed Y" alone does not say how, and is a figure only."""
+    if verb.lemma not in listed("killing") or arguments.undergoer is None:
+        return None
+    act = refined("other", arguments, verb)
+    return act if act != "other" else None
 
 
 def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Arguments) -> Iterator[Finding]:
@@ -177,7 +185,7 @@ def _from_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[Findi
     arguments = read_arguments(head)
     if arguments.doer is None:
         arguments.doer = next((c for c in head.children if c.dep in ("amod", "compound", "nmod") and is_party(scene, c)), None)
-    arguments.undergoer = _only_target(scene, arguments.undergoer) or _reached(scene, head) or _where(scene, arguments)
+    arguments.undergoer = _only_target(scene, arguments.undergoer) or _reached(scene, head) or _where(scene, head, arguments)
     if _tells_enough(head, act, term, arguments):
         yield from list(_findings(scene, head, act, arguments, head))[:1]
 
@@ -207,9 +215,12 @@ def _reached(scene: Scene, head: Token) -> Token | None:
     return _only_target(scene, target) if target is not head else None
 
 
-def _where(scene: Scene, arguments: Arguments) -> Token | None:
-    """A named place that stands for the target: "air strikes in X"."""
-    place = _only_target(scene, arguments.phrase("in", "near", "over", "around", "to"))
+def _where(scene: Scene, head: Token, arguments: Arguments) -> Token | None:
+    """A named place that stands for the target: "air strikes in X", "bombings took place in X"."""
+    phrase = arguments.phrase("in", "near", "over", "around", "to", "across", "throughout")
+    if phrase is None and head.dep == "nsubj" and head.head.lemma in listed("happening"):
+        phrase = read_arguments(head.head).phrase("in", "near", "at", "on", "across", "around")
+    place = _only_target(scene, phrase)
     return place if place is not None and any(scene.named(t) is not None for t in place.subtree) else None
 
 
