@@ -58,3 +58,21 @@ def test_a_state_joined_to_the_clause_before_is_the_accuser(read):
 def test_him_is_never_the_subject_of_the_same_clause(read):
     claim = read("Judge Anna Kovacs led the inquiry. General Ivan Petrov shot her in Gori.", ClaimKind.ATTACK)[0]
     assert claim.value("target") == "Anna Kovacs"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In Gori a mortar hit the central square killing one policeman a security source told AFP.", "a security source"),
+        ("Twelve people have been killed in Gori since the war began according to the Valley Relief Committee.", "Valley Relief Committee"),
+    ],
+    ids=["speaker", "according-to"],
+)
+def test_a_speaker_at_the_end_of_a_sentence_without_commas_is_found(read, text, source):
+    claim = read(text, ClaimKind.CASUALTIES)[0]
+    assert str(claim.source).removeprefix("the ") == source
+
+
+def test_what_was_shelled_is_never_whoever_says_so(read):
+    for claim in read("At least one man was killed in Gori by army shelling the Valley Relief Committee said.", ClaimKind.ATTACK):
+        assert "Committee" not in str(claim.value("target"))

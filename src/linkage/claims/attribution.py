@@ -56,6 +56,9 @@ def _complements(verb: Token) -> list[Token]:
     return near + inside
 
 
+_TAIL = 9  # words at the end of a sentence in which a speaker without commas is looked for
+
+
 class Attributions:
     """The frames of each sentence of a report, read once.
 
@@ -91,8 +94,12 @@ class Attributions:
 
     def _read(self, sentence: Sentence) -> list[Frame]:
         frames: list[Frame] = []
+        aside = self._by_aside(sentence)
         for token in sentence.tokens:
-            frame = self._by_verb(token) or self._by_phrase(token) or self._by_noun(token)
+            if aside is not None and token.i == aside.cue:
+                frame: Frame | None = aside
+            else:
+                frame = self._by_verb(token) or self._by_phrase(token) or self._by_noun(token)
             if frame is not None:
                 frames.append(frame)
                 if frame.attribution is not None:
@@ -118,6 +125,60 @@ class Attributions:
         if passive is not None:
             return self._passive(token, passive, concept)
         return None
+
+    def _by_aside(self, sentence: Sentence) -> Frame | None:
+        """ "... killing one guard a security source told AFP": the speaker at the end of a sentence whose commas are lost.
+
+        The parser joins such a speaker to the words before it, so the words themselves decide: a verb of speech with
+        nothing behind it but whom it was told, when and how; before it a name, or a noun of somebody who speaks.
+        """
+        tokens = sentence.tokens
+        for verb in reversed(tokens[max(2, len(tokens) - _TAIL) :]):
+            if (
+                verb.tag not in ("VBD", "VBZ", "VBP")
+                or speech_verbs().concept(verb.lemma) != "asserted"
+                or self.scene.in_quotation(verb.span)
+            ):
+                continue
+            if any(t.pos in ("VERB", "AUX", "SCONJ") or t.text in ",:" for t in tokens[verb.i + 1 :]):
+                return None
+            first = self._speaker_start(verb)
+            if first is None or first.i < 3 or tokens[first.i - 1].text in ",":
+                return None
+            head = tokens[verb.i - 1]
+            source = self.attribution(head, verb.text) if head.pos == "PRON" else self._aside_source(first, head, verb.text)
+            return None if source is None else Frame(source, Stance.ASSERTED, frozenset(range(first.i)), verb.i)
+        return None
+
+    def _speaker_start(self, verb: Token) -> Token | None:
+        """The first word of the noun phrase that ends right before the verb, or None where nobody who speaks stands there."""
+        head = verb.previous
+        if head is None or not self.scene.speaks(head) or head.pos not in ("NOUN", "PROPN", "PRON"):
+            return None
+        first = head
+        mention = self.scene.named(head)
+        while first.previous is not None:
+            before = first.previous
+            inside = mention is not None and mention.span.covers(before.span)
+            if not inside and before.pos not in ("ADJ", "NOUN", "PROPN", "DET", "PUNCT") and before.lower not in ("of", "for", "'s"):
+                break
+            if not inside and (before.text in ',.)"' or first.pos == "DET" or head.pos == "PRON"):
+                break
+            first = before
+        while first.i < head.i and first.lower in ("of", "for", "'s", "-"):
+            first = first.sentence.tokens[first.i + 1]
+        return first
+
+    def _aside_source(self, first: Token, head: Token, cue: str) -> Attribution | None:
+        span = Span(first.span.start, head.span.end)
+        people = [m for m in self.scene.in_sentence(head.sentence, MentionType.PERSON) if span.covers(m.span)]
+        mention = people[-1] if people else self.scene.named(head)
+        if mention is not None and span.covers(mention.span):
+            return Attribution(mention.text, mention.span, cue)
+        again = self._told_before(head)
+        if again is not None:
+            return Attribution(again.source, again.span, cue, again.named)
+        return Attribution(span.of(self.scene.text), span, cue, self._named_inside(head))
 
     def _content(self, verb: Token) -> set[int]:
         """The words that a verb of speech brings: its clause, its object, or the sentence it stands in as an aside."""
@@ -200,6 +261,9 @@ class Attributions:
             head = head.head
         mine = {t.i for t in token.subtree}
         content = {t.i for t in head.subtree} - mine
+        words = token.sentence.tokens
+        if token.i > 3 and not any(t.i not in mine and t.pos in ("VERB", "AUX") for t in words[token.i :]):
+            content = set(range(token.i))  # "... since the war began, according to X": the whole sentence
         return Frame(
             self.attribution(heads[0], f"{token.text} to" if token.lower == "according" else token.text),
             Stance.ASSERTED,

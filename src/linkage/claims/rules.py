@@ -24,7 +24,7 @@ from linkage.claims.scene import Scene
 from linkage.claims.similarity import read_similarities
 from linkage.claims.standing import Standing, stand
 from linkage.claims.statement import assign_speakers, read_statements
-from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, Role
+from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, Role
 from linkage.model.issue import Issue
 from linkage.model.parse import ParsedReport, Sentence
 from linkage.model.span import Span
@@ -70,11 +70,21 @@ class RulesReader:
         quote = finding.quote if finding.quote is not None else _with_source(_quote(scene, finding), finding, standing)
         if not 0 < len(quote) <= LONGEST_QUOTE or scene.report.is_boilerplate(quote):
             return None
-        roles = _in_order(finding)
+        roles = _in_order(finding, standing)
+        if not _is_whole(finding.kind, roles):
+            return None
         return Claim(
             finding.kind, scene.report.id, quote, roles, standing.chain, standing.stance, finding.when,
             reader=f"{self.name}/{self.version}", confidence=finding.confidence,
         )  # fmt: skip
+
+
+def _is_whole(kind: ClaimKind, roles: tuple[Role, ...]) -> bool:
+    """Whether the roles without which the claim says nothing are filled."""
+    names = {r.name for r in roles}
+    if kind is ClaimKind.ATTACK:
+        return "act" in names and bool(names & {"target", "place"})
+    return kind is not ClaimKind.DAMAGE or {"object", "extent"} <= names
 
 
 _NEAR = 160  # characters: how far a quote may reach out to the words that say who says it
@@ -100,11 +110,17 @@ def _unresolved(scene: Scene) -> Iterator[Issue]:
 _PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "it", "who", "himself", "herself"})
 
 
-def _in_order(finding: Finding) -> tuple[Role, ...]:
+def _in_order(finding: Finding, standing: Standing) -> tuple[Role, ...]:
+    """The roles in the order of the kind, each once; what a rule took from the words of the source is no target or victim."""
     order = ROLES[finding.kind]
+    source = standing.chain[0].span if standing.chain else None
     first: dict[str, Role] = {}
     for role in finding.roles:
-        first.setdefault(role.name, role)
+        misread = (
+            source is not None and role.span is not None and role.name in ("target", "victims", "object") and role.span.overlaps(source)
+        )
+        if not misread:
+            first.setdefault(role.name, role)
     return tuple(first[name] for name in order if name in first)
 
 
