@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from bench import reading, speed
+from bench import reading, resolution, speed
 from linkage.errors import InputError
 
-SUITES = {"reading": reading, "speed": speed}
+SUITES = {"reading": reading, "resolution": resolution, "speed": speed}
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -68,5 +68,5 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, told: str)
 
 
 def test_a_missing_file_says_which(tmp_path: Path) -> None:
-    with pytest.raises(CaseFormatError, match="nowhere.yaml"):
+    with pytest.raises(CaseFormatError, match=r"nowhere\.yaml"):
         read_settings(tmp_path / "nowhere.yaml")

@@ -102,6 +102,6 @@ def _section(claim: Claim, roles: list[str]) -> str:
     return "said" if roles == [SOURCE_ROLE] else "others"
 
 
-def _unique(items: Iterable[Item]) -> tuple[T, ...]:
+def _unique(items: Iterable[Item]) -> tuple[Item, ...]:
     """The items, each once, in the order of first sight."""
     return tuple(dict.fromkeys(items))

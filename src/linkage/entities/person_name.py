@@ -1,0 +1,107 @@
+"""The parts of a person's name as printed."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from linkage.vocab import load_phrases
+
+_WORD = re.compile(r"[^\W\d_][\w'’ʼ.\-]*")
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "abd",
+        "abdel",
+        "abdul",
+        "de",
+        "da",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "la",
+        "le",
+        "dos",
+        "del",
+        "um",
+        "umm",
+    ]
+)
+_HONORIFICS = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "sir", "lord", "sheikh", "shaykh", "sayyid", "hajji", "haji", "imam", "mullah", "mufti", "saint", "the", "a", "an", "former", "ex", "late", "acting", "interim", "deputy", "president", "pope", "minister", "king", "queen", "prince", "emir", "commander", "leader", "chief", "senator", "governor", "mayor", "ambassador", "spokesman", "spokesperson", "spokeswoman", "chairman", "director", "secretary", "prosecutor", "patriarch", "archbishop", "bishop"]
+)
+_PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vych|ich|yich|ovna|evna|ivna|yivna)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in its parts.
+
+    Args:
+        given: The given name or initial; "" where only a surname is printed.
+        middle: Patronymics and further names.
+        surname: The surname; the only word where there is but one.
+    """
+
+    given: str
+    middle: tuple[str, ...]
+    surname: str
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a given name is spelt out beside the surname."""
+        return len(self.given.rstrip(".")) > 1
+
+
+@lru_cache(maxsize=1)
+def _rank_words() -> frozenset[str]:
+    return frozenset(w.rstrip(".") for rank in load_phrases("ranks", "ranks") for w in rank.split())
+
+
+@lru_cache(maxsize=16384)
+def read_person_name(text: str) -> PersonName | None:
+    """The parts of a name, without ranks, titles and honorifics; None where no name is left.
+
+    Args:
+        text: The name as printed ("Colonel General Mikhail Mizintsev", "MIZINTSEV Mikhail Evgenievich", "Rami Abdel Rahman").
+    """
+    text = re.sub(r"['’]s\b", "", re.sub(r"\([^)]*\)|[«»“”\"‘]", " ", text))
+    if "," in text:
+        last, _, first = text.partition(",")
+        if last.strip().isupper() or (len(last.split()) == 1 and len(first.split()) <= 3):
+            text = f"{first.strip()} {last.strip().upper()}"
+    words = [w for w in _WORD.findall(text)]
+    while words and (words[0].casefold().rstrip(".") in _HONORIFICS or words[0].casefold().rstrip(".") in _rank_words()):
+        words.pop(0)
+    if not words or len(words) > 6 or not all(w[0].isupper() or w.casefold().split("-")[0] in _PARTICLES for w in words):
+        return None
+    capitals = [w for w in words if w.isupper() and len(w.rstrip(".")) > 2]
+    if capitals and len(capitals) < len(words):
+        words = [w for w in words if w not in capitals] + [" ".join(capitals)]
+    words = _with_particles(words)
+    if len(words) == 1:
+        return PersonName("", (), words[0])
+    patronymics = [w for w in words[1:-1] if _PATRONYMIC.search(w)]
+    if _PATRONYMIC.search(words[-1]) and len(words) == 3 and not capitals:  # Surname Given Patronymic
+        return PersonName(words[1], (words[2],), words[0])
+    middle = tuple(w for w in words[1:-1] if w not in patronymics) + tuple(patronymics)
+    return PersonName(words[0], middle, words[-1])
+
+
+def _with_particles(words: list[str]) -> list[str]:
+    """Words with their particles joined on: "al Shimale", "Abdel Rahman", "de Mistura"."""
+    joined: list[str] = []
+    held: list[str] = []
+    for word in words:
+        if word.casefold() in _PARTICLES and word is not words[-1]:
+            held.append(word)
+            continue
+        joined.append(" ".join([*held, word]))
+        held = []
+    return joined

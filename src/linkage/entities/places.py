@@ -1,0 +1,217 @@
+"""Which place a wording names."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linkage.entities.namings import Mentioned
+from linkage.entities.states import country_of_words
+from linkage.model.place import Place, WherePrecision
+from linkage.vocab.gazetteer import Gazetteer, fold_place_name
+
+_SETTLED = 50_000  # people: a place elsewhere with fewer is hardly meant by a report about another country
+_CONTEXT_SHARE = 0.2
+_LEAD = re.compile(
+    r"^(?:(?:in|at|near|around|outside|inside|on|from|parts? of|the outskirts of|areas? of|outskirts of)\s+)*(?:the\s+)?", re.IGNORECASE
+)
+_HEAD_OF = r"(?:the\s+)?(?:[\w-]+\s+)*?(?:city|town|village|port|quarter|neighbou?rhood|district|suburb|region|province|settlement|area|camp)\s+of\s+(?:the\s+)?"
+_RUN = re.compile(
+    r"[A-ZА-ЯЁІЇЄ\u0600-\u06FF][\w'’ʼ-]*(?:\s+(?:(?:al|el|ez|az|ash|de|la|of|on|and the|the)[\s-])?[A-ZА-ЯЁІЇЄ0-9][\w'’ʼ-]*)*"
+)
+_DIRECTION = re.compile(r"\b(north|south|east|west|northern|southern|eastern|western)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(half|part|parts|side|districts|neighbou?rhoods|quarters|suburbs|of the city|city['’]?s)\b|\b(?:east|west|north|south)$",
+    re.IGNORECASE,
+)
+_CITY = re.compile(r"^(?:the\s+)?(?:(?:besieged|coastal|port|entirety of the|whole|entire|whole of the)\s*)*(?:city|town)$", re.IGNORECASE)
+# Buildings and works: "the hospital" is the one that the report has named.
+BUILDINGS = {
+    "hospital": "hospital clinic medical-center medical-centre maternity", "theatre": "theatre theater", "school": "school kindergarten university",
+    "plant": "plant steelworks factory works mill", "prison": "prison jail", "mosque": "mosque", "church": "church cathedral", "market": "market bazaar",
+    "station": "station", "airport": "airport airfield airbase", "bridge": "bridge", "camp": "camp", "dam": "dam",
+}  # fmt: skip
+_BUILDING_OF = {word: kind for kind, words in BUILDINGS.items() for word in words.split()}
+_BUILDING = re.compile(rf"\b({'|'.join(w.replace('-', ' ') for w in sorted(_BUILDING_OF, key=len, reverse=True))})\b", re.IGNORECASE)
+_FACILITY = re.compile(r"^(?:the|this|that)\s+(?:facility|building)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """What a wording names.
+
+    Args:
+        key: Folded name that tells the place from others.
+        name: Its usual name.
+        place: The gazetteer's place, or the town that holds a named building; None where the gazetteer knows none.
+        exact: Whether `place` is the place itself and not only what holds it.
+        why: How the words were read.
+    """
+
+    key: str
+    name: str
+    place: Place | None
+    exact: bool
+    why: str
+
+
+class PlaceReader:
+    """Reads wordings of places with the context of their report.
+
+    Args:
+        gazetteer: The gazetteer.
+        mentions: Every mention of the case: they tell which countries and towns each report is about.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, mentions: Sequence[Mentioned]) -> None:
+        self._gazetteer = gazetteer
+        self._countries: dict[str, tuple[str, ...]] = {}
+        self._towns: dict[str, Place] = {}
+        self._buildings: dict[tuple[str, str], NamedPlace] = {}
+        by_report: dict[str, list[Mentioned]] = {}
+        for m in mentions:
+            by_report.setdefault(m.report_id, []).append(m)
+        for report_id, own in by_report.items():
+            self._read_context(report_id, own)
+        for m in mentions:
+            self._note_building(m)
+
+    def countries(self, report_id: str) -> tuple[str, ...]:
+        """The countries that the report is about, the foremost first."""
+        return self._countries.get(report_id, ())
+
+    def home(self, report_id: str) -> str | None:
+        """The one country in which the report's places lie, or None where that is unclear."""
+        return self._countries[report_id][0] if self._countries.get(report_id) else None
+
+    def _read_context(self, report_id: str, mentions: list[Mentioned]) -> None:
+        votes: Counter[str] = Counter()
+        towns: Counter[Place] = Counter()
+        for m in mentions:
+            if m.role == "place":
+                place = self._find(_LEAD.sub("", m.text), ()) or self._first_run(m.text, ())
+                if place is not None and place.country and (place.population >= _SETTLED or place.precision > WherePrecision.NEAR):
+                    votes[place.country] += 3
+                elif place is not None and place.country and place.id.startswith("overlay:"):
+                    votes[place.country] += 2
+            elif m.role in ("target", "perpetrator", "victims"):
+                votes.update(country_of_words(m.text)[:1] if m.role == "target" else ())
+        total = sum(votes.values())
+        self._countries[report_id] = tuple(c for c, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])) if n >= total * _CONTEXT_SHARE)
+        for m in mentions:
+            if m.role == "place":
+                town = self._find(_LEAD.sub("", m.text), self._countries[report_id])
+                if town is not None and town.precision <= WherePrecision.NEAR and town.population >= _SETTLED:
+                    towns[town] += 1
+        if towns:
+            self._towns[report_id] = min(towns, key=lambda t: (-towns[t], -t.population, t.id))
+
+    def _note_building(self, mention: Mentioned) -> None:
+        named = self.read(mention)
+        found = _BUILDING.search(mention.text)
+        if named is not None and found is not None and any(c.isupper() for c in mention.text[1:]):
+            self._buildings.setdefault((mention.report_id, _kind(found.group(1))), named)
+
+    def _find(self, name: str, countries: tuple[str, ...]) -> Place | None:
+        if not any(c.isupper() or not c.isascii() for c in name):
+            return None
+        place = self._gazetteer.find(name, countries)
+        if place is None or place.country in countries or place.population >= _SETTLED or place.precision > WherePrecision.NEAR:
+            return place
+        return place if not countries and place.id.startswith("overlay:") else None
+
+    def _first_run(self, text: str, countries: tuple[str, ...]) -> Place | None:
+        for run in _RUN.findall(text):
+            words = run.split()
+            for n in range(len(words), 0, -1):
+                place = self._find(re.sub(r"['’]s?$", "", " ".join(words[:n])), countries)
+                if place is None and words[n - 1].endswith("s"):
+                    place = self._find(" ".join([*words[: n - 1], words[n - 1][:-1]]), countries)
+                if place is not None and not (place.precision is WherePrecision.COUNTRY and n < len(words)):
+                    return place
+        return None
+
+    def read(self, mention: Mentioned) -> NamedPlace | None:
+        """The place that the mention names; None where it describes none in particular.
+
+        Args:
+            mention: A role of place, target or the like.
+        """
+        countries = self._countries.get(mention.report_id, ())
+        text = _LEAD.sub("", mention.text.strip(' ,.«»“”"‘’'))
+        whole = self._find(text, countries)
+        if whole is not None:
+            return _of_gazetteer(whole, "its name")
+        if _CITY.match(mention.text) and mention.report_id in self._towns:
+            return _of_gazetteer(self._towns[mention.report_id], "the town that the report is about")
+        building = _BUILDING.search(text)
+        if building is not None and not re.search(r"\b(?:near|outside|around)\b", mention.text):
+            return self._read_building(mention, text, _kind(building.group(1)), countries)
+        if _FACILITY.match(mention.text):
+            known = [b for (report, _), b in self._buildings.items() if report == mention.report_id]
+            return known[0] if len(known) == 1 else None
+        part = self._read_part(mention, text, countries)
+        if part is not None:
+            return part
+        if re.search(r"\band\b|,", text) and len(_RUN.findall(text)) > 1:
+            return None
+        if mention.role == "place" or re.match(_HEAD_OF, text, re.IGNORECASE) or _is_quarter(text):
+            place = self._first_run(text, countries)
+            if place is not None:
+                return _of_gazetteer(place, "the name in it")
+        if mention.role == "place" and text[:1].isupper() and len(text.split()) <= 4 and not country_of_words(text):
+            return NamedPlace(fold_place_name(text), text, None, False, "a name that the gazetteer does not know")
+        return None
+
+    def _read_building(self, mention: Mentioned, text: str, kind: str, countries: tuple[str, ...]) -> NamedPlace | None:
+        known = self._buildings.get((mention.report_id, kind))
+        town = self._first_run(text, countries)
+        names = [
+            w for run in _RUN.findall(text) for w in run.split() if _BUILDING.fullmatch(w) is None and not self._is_town(w, town, countries)
+        ]
+        if names:
+            holder = town or self._towns.get(mention.report_id)
+            own = " ".join(dict.fromkeys(fold_place_name(w) for w in names if not country_of_words(w)))
+            if not own:
+                return None
+            return NamedPlace(f"{kind} {own}", text, holder, False, f"a named {kind}")
+        if known is not None and re.match(r"(?:the|this|that)\b|[a-z]+$", mention.text, re.IGNORECASE):
+            return NamedPlace(known.key, known.name, known.place, known.exact, f"the {kind} that the report names")
+        holder = town or None
+        if holder is not None and holder.precision <= WherePrecision.NEAR:
+            return NamedPlace(f"{kind} {fold_place_name(holder.name)}", text, holder, False, f"the {kind} of {holder.name}")
+        return None
+
+    def _is_town(self, word: str, town: Place | None, countries: tuple[str, ...]) -> bool:
+        return town is not None and self._find(word, countries) == town
+
+    def _read_part(self, mention: Mentioned, text: str, countries: tuple[str, ...]) -> NamedPlace | None:
+        """ "The eastern half", "the city's rebel-held east", "rebel-held east Aleppo"."""
+        direction = _DIRECTION.search(text)
+        if direction is None:
+            return None
+        runs = _RUN.findall(text)
+        town = self._first_run(text, countries)
+        if town is None and ((runs and not country_of_words(text)) or _PART.search(text) is None):
+            return None
+        town = town or self._towns.get(mention.report_id)
+        if town is None or town.precision >= WherePrecision.COUNTRY:
+            return None
+        side = direction.group(1).lower().removesuffix("ern")
+        name = f"{side.capitalize()}ern {town.name}"
+        known = self._find(name, (town.country,))
+        if known is not None:
+            return _of_gazetteer(known, f"the {side} of {town.name}")
+        return NamedPlace(fold_place_name(name), name, town, False, f"the {side} of {town.name}")
+
+
+def _is_quarter(text: str) -> bool:
+    return re.search(r"(?:quarter|neighbou?rhood|district|suburb|village|town|city|province|camp)s?$", text) is not None
+
+
+def _kind(word: str) -> str:
+    return _BUILDING_OF[word.lower().replace(" ", "-")]
+
+
+def _of_gazetteer(place: Place, why: str) -> NamedPlace:
+    return NamedPlace(place.id, place.name, place, exact=True, why=why)

@@ -1,0 +1,139 @@
+"""States and what acts for them: governments, armed forces, air forces."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from linkage.errors import VocabularyError
+from linkage.vocab import load_vocabulary
+
+_GOVERNMENT = (
+    "government governments regime regimes authorities authority administration state officials side leadership правительство власти режим"
+)
+_FORCES = "forces troops army military soldiers servicemen armed defence defense units войска военные армия военнослужащие силы"
+_AIR = "warplanes warplane jets jet aircraft aviation helicopter helicopters planes plane bombers airforce air авиация самолеты вертолеты"
+_FILLER = "the of s and his their its allies allied led a an belonging to by some"
+_KINDS = {
+    **dict.fromkeys(_GOVERNMENT.split(), "government"),
+    **dict.fromkeys(_FORCES.split(), "forces"),
+    **dict.fromkeys(_AIR.split(), "air"),
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINT = re.compile(r"\s*(?:,|\band\b|\bor\b|\bas well as\b|\bи\b|\bта\b)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class StateActor:
+    """A state, or what acts for it.
+
+    Args:
+        countries: ISO 3166-1 alpha-2 codes; more than one where the wording names several jointly.
+        kind: "state", "forces" or "air".
+        why: What the words were read by.
+    """
+
+    countries: tuple[str, ...]
+    kind: str
+    why: str
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, str]:
+    """Every word for a state -> its code, in lower case; also with the possessive s of texts that lost their apostrophes."""
+    found: dict[str, str] = {}
+    for code, entry in load_vocabulary("states").items():
+        if not isinstance(entry, dict):
+            raise VocabularyError(f"states.yaml: {code} should hold names, demonyms and seats")
+        for names in entry.values():
+            for name in names:
+                key = " ".join(_WORD.findall(str(name).casefold().removeprefix("the ")))
+                for form in (key, f"{key}s"):
+                    found.setdefault(form, str(code))
+    for code, forms in _RUSSIAN.items():
+        found.update(dict.fromkeys(forms.split(), code))
+    return found
+
+
+# The same in Russian and Ukrainian, with the endings that the cases give them.
+_RUSSIAN = {
+    "RU": "россия россии россию россией рф москва москвы москву москве кремль кремля российские российская российской российских росія росії",
+    "UA": "украина украины украину украине киев киева киеву україна україни київ украинские украинская украинской украинских украинским",
+    "SY": "сирия сирии сирию дамаск дамаска сирийские сирийская сирийской",
+    "US": "сша вашингтон вашингтона",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def state_names() -> dict[str, str]:
+    """Code -> the usual name of the state."""
+    return {str(code): str(entry["names"][0]) for code, entry in load_vocabulary("states").items() if isinstance(entry, dict)}
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> dict[str, str]:
+    """Code -> the usual adjective of the state."""
+    return {
+        str(code): str((entry["demonyms"] or entry["names"])[0])
+        for code, entry in load_vocabulary("states").items()
+        if isinstance(entry, dict)
+    }
+
+
+def country_of_words(text: str) -> tuple[str, ...]:
+    """The codes of all states that the words name by name, adjective or seat, in order."""
+    return tuple(dict.fromkeys(code for code, _, _ in _hits(_WORD.findall(text.casefold()))))
+
+
+def _hits(words: list[str]) -> list[tuple[str, int, int]]:
+    hits, i = [], 0
+    while i < len(words):
+        for n in (4, 3, 2, 1):
+            code = _words().get(" ".join(words[i : i + n])) if i + n <= len(words) else None
+            if code is not None:
+                hits.append((code, i, i + n))
+                i += n
+                break
+        else:
+            i += 1
+    return hits
+
+
+def read_state_actor(text: str, home: str | None) -> StateActor | None:
+    """The state that the words stand for, or what acts for it; None where they name something else.
+
+    Args:
+        text: An actor as written ("Russian", "Moscow's troops", "the Syrian regime", "regime forces").
+        home: The country the report is about; "the regime" and "government forces" are taken as its own. None where it is unclear.
+    """
+    read = [(part, _read_part(part, home)) for part in _JOINT.split(text)]
+    parts = [p for _, p in read if p is not None]
+    if not parts or any(p is None and country_of_words(part) for part, p in read):
+        return None
+    kind = next((p.kind for p in reversed(parts) if p.kind != "state"), "state")
+    return StateActor(tuple(sorted({code for p in parts for code in p.countries})), kind, parts[0].why)
+
+
+def _read_part(text: str, home: str | None) -> StateActor | None:
+    words = _WORD.findall(text.casefold())
+    hits = _hits(words)
+    covered = {n for _, start, end in hits for n in range(start, end)}
+    rest = [w for n, w in enumerate(words) if n not in covered and w not in _FILLER.split()]
+    kinds = [_KINDS.get(w) for w in rest]
+    if hits and None not in kinds:
+        return StateActor(tuple(dict.fromkeys(c for c, _, _ in hits)), _kind(kinds), "its name")
+    if hits or home is None or not rest:
+        return None
+    if "government" in kinds and any(w in ("regime", "regimes", "government") for w in rest):
+        unknown = [w for w, kind in zip(rest, kinds, strict=True) if kind is None]
+        named_after = "regime" in rest and len(unknown) <= 2 and all(w.capitalize() in text for w in unknown)
+        if not unknown or named_after:
+            return StateActor((home,), "state", "the government of the country that the report is about")
+    return None
+
+
+def _kind(kinds: list[str | None]) -> str:
+    if "government" in kinds:
+        return "state"
+    if "air" in kinds:
+        return "air"
+    return "forces" if "forces" in kinds else "state"

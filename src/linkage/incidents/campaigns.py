@@ -1,0 +1,224 @@
+"""Scenes of a place over a period -> campaigns: sieges, offensives, wars."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from linkage.incidents.period import FIRST, LAST, Period, period_of_edtf
+from linkage.incidents.scene import Level, Scene
+from linkage.model.case import CaseSettings, DeclaredCampaign
+from linkage.model.place import Place, WherePrecision
+from linkage.vocab.gazetteer import Gazetteer, fold_place_name
+
+_OFFENSIVE_DAYS = 7  # offensives on one town that begin within so many days are one
+
+
+@dataclass(slots=True)
+class CampaignGroup:
+    """Scenes of one campaign under construction.
+
+    Args:
+        id: Its id.
+        name: Its heading.
+        place: Where.
+        period: When, as far as known.
+        declared: Whether case.yaml declares it.
+        names: Wordings by which reports call it, folded.
+        scenes: The scenes about it as a whole.
+    """
+
+    id: str
+    name: str
+    place: Place | None
+    period: Period | None
+    declared: bool = False
+    names: tuple[str, ...] = ()
+    scenes: list[Scene] = field(default_factory=list)
+
+
+def declared_campaigns(settings: CaseSettings, gazetteer: Gazetteer) -> list[CampaignGroup]:
+    """The campaigns that case.yaml declares.
+
+    Args:
+        settings: The case's settings.
+        gazetteer: Places by name.
+    """
+    return [
+        CampaignGroup(
+            c.id,
+            c.name,
+            gazetteer.find(c.place),
+            _declared_period(c),
+            declared=True,
+            names=tuple(fold_place_name(n) for n in (c.name, *c.names)),
+        )
+        for c in settings.campaigns
+    ]
+
+
+def _declared_period(campaign: DeclaredCampaign) -> Period | None:
+    start, end = period_of_edtf(campaign.start), period_of_edtf(campaign.end)
+    if start is None and end is None:
+        return None
+    return Period(start.start if start is not None else FIRST, end.end if end is not None else LAST)
+
+
+def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazetteer: Gazetteer) -> list[CampaignGroup]:
+    """The declared campaigns and those that the scenes tell of.
+
+    A siege, or claims of a town over a time, make a campaign of that town and year; "since 15 November" makes an offensive of its own;
+    claims of a whole country make its war.
+
+    Args:
+        scenes: Scenes of campaign and war level, in reading order.
+        declared: From `declared_campaigns`; they grow.
+        gazetteer: Says which place lies in which.
+    """
+    found: dict[str, CampaignGroup] = {}
+    undated: list[Scene] = []
+    for scene in scenes:
+        own = match_campaign(scene, declared, gazetteer)
+        if own is not None:
+            own.scenes.append(scene)
+        elif scene.level is Level.WAR:
+            _put(found, *_war(scene)).scenes.append(scene)
+        elif scene.town is None:
+            continue
+        elif scene.period is None or scene.period.start == 1:
+            undated.append(scene)
+        elif _is_offensive(scene):
+            _offensive(found, scene).scenes.append(scene)
+        else:
+            _of_year(found, scene, scene.period.first_day.year if scene.period.days > 366 else _middle_year(scene.period))
+    for scene in undated:
+        years = [c for c in found.values() if c.place == scene.town and not c.id.startswith(("war", "offensive"))]
+        if years:
+            max(years, key=lambda c: (len(c.scenes), c.id)).scenes.append(scene)
+        else:
+            _of_year(found, scene, None)
+    groups = [*declared, *found.values()]
+    for group in found.values():
+        _name(group)
+    return [g for g in groups if g.declared or g.scenes]
+
+
+def _middle_year(period: Period) -> int:
+    return Period(period.end, period.end).first_day.year if not period.stated else period.first_day.year
+
+
+def _put(found: dict[str, CampaignGroup], key: str, name: str, place: Place | None, period: Period | None) -> CampaignGroup:
+    return found.setdefault(key, CampaignGroup(key, name, place, period))
+
+
+def _slug(text: str) -> str:
+    return "-".join(fold_place_name(text).split())
+
+
+def _war(scene: Scene) -> tuple[str, str, Place | None, Period | None]:
+    place = scene.place if scene.place is not None and scene.place.precision is WherePrecision.COUNTRY else None
+    country = place.name if place is not None else (scene.town.country if scene.town is not None else "")
+    return f"war-in-{_slug(country) or 'unnamed-country'}", f"War in {country or 'a country not named'}", place, None
+
+
+def _is_offensive(scene: Scene) -> bool:
+    period = scene.period
+    return period is not None and period.stated and period.end == LAST and period.start != FIRST and period.first_day.day != 1
+
+
+def _offensive(found: dict[str, CampaignGroup], scene: Scene) -> CampaignGroup:
+    period, town = scene.period, scene.town
+    if period is None or town is None:
+        raise ValueError("an offensive has a first day and a town")
+    for group in found.values():
+        near = group.period is not None and group.id.startswith("offensive") and abs(group.period.start - period.start) <= _OFFENSIVE_DAYS
+        if near and group.place == town:
+            return group
+    day = period.first_day.isoformat()
+    return _put(found, f"offensive-on-{_slug(town.name)}-{day}", f"Fighting for {town.name} from {day}", town, period)
+
+
+def _of_year(found: dict[str, CampaignGroup], scene: Scene, year: int | None) -> None:
+    town = scene.town
+    if town is None:
+        return
+    key = f"{_slug(town.name)}-{year}" if year is not None else _slug(town.name)
+    period = period_of_edtf(str(year)) if year is not None else None
+    group = _put(found, key, f"{town.name}, {year}" if year is not None else town.name, town, period)
+    group.scenes.append(scene)
+
+
+def _name(group: CampaignGroup) -> None:
+    """A siege is called one where a claim says so; other campaigns are named by their place and year."""
+    if group.id.startswith(("war-in", "offensive-on")):
+        return
+    sieged = any(s.act == "siege" for s in group.scenes)
+    group.id = f"{'siege-of' if sieged else 'fighting-in'}-{group.id}"
+    group.name = f"Reported {'siege of' if sieged else 'fighting in'} {group.name}"
+
+
+def match_campaign(scene: Scene, campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer) -> CampaignGroup | None:
+    """The campaign to which a scene belongs, or None.
+
+    Args:
+        scene: A scene.
+        campaigns: Those to choose from; the declared come first, then those of the narrower place and the longer list of claims.
+        gazetteer: Says which place lies in which.
+    """
+    text = fold_place_name(" ".join(str(r.value) for r in scene.claim.roles if isinstance(r.value, str)))
+    named = [c for c in campaigns if any(n in text for n in c.names)]
+    if named:
+        return named[0]
+    fits = [c for c in campaigns if _holds(c, scene, gazetteer)]
+    return min(fits, key=lambda c: (not c.declared, _width(c.place), -len(c.scenes), c.id), default=None)
+
+
+def _width(place: Place | None) -> int:
+    return 9 if place is None else int(place.precision)
+
+
+def _holds(campaign: CampaignGroup, scene: Scene, gazetteer: Gazetteer) -> bool:
+    place = campaign.place
+    if place is None or scene.place is None or scene.town is None:
+        return False
+    if scene.level is Level.WAR and place.precision is not WherePrecision.COUNTRY:
+        return False
+    inside = place.id in (scene.place.id, scene.town.id) or gazetteer.contains(place, scene.place)
+    if not inside:
+        return False
+    if campaign.period is None or scene.period is None:
+        return True
+    return campaign.period.overlaps(scene.period)
+
+
+def campaign_by_words(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup | None:
+    """The campaign whose place a claim names in running words ("the bombardment of Ardova"), or None.
+
+    Args:
+        scene: The scene of a claim without a place of its own.
+        campaigns: Those to choose from.
+    """
+    words = [
+        v
+        for name in ("operation", "act", "target", "first", "second", "object", "utterance")
+        if isinstance(v := scene.claim.value(name), str)
+    ]
+    text = f" {fold_place_name(' '.join(words))} "
+    named = [c for c in campaigns if c.place is not None and re.search(rf" {re.escape(fold_place_name(c.place.name))}s? ", text)]
+    return min(
+        named,
+        key=lambda c: (not c.declared, text.index(fold_place_name(c.place.name) if c.place is not None else ""), -len(c.scenes), c.id),
+        default=None,
+    )
+
+
+def foremost(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup | None:
+    """The campaign that the scene's report tells most of, or None.
+
+    Args:
+        scene: A scene.
+        campaigns: Those to choose from.
+    """
+    votes = Counter({n: sum(s.report.id == scene.report.id for s in c.scenes) for n, c in enumerate(campaigns)})
+    best = [n for n, count in votes.most_common(1) if count > 0]
+    return campaigns[best[0]] if best else None

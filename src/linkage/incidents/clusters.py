@@ -1,0 +1,211 @@
+"""Scenes -> groups of scenes that tell of one incident."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from linkage.incidents.period import Period
+from linkage.incidents.scene import DISTINCT_TARGETS, Level, Scene
+from linkage.model.claim import ClaimKind
+from linkage.model.place import Place, WherePrecision
+from linkage.vocab.gazetteer import Gazetteer
+
+# Acts that reports tell for one another: what fell from the sky is a bomb, a missile or a barrel of chlorine.
+_FAMILIES = (
+    frozenset(["airstrike", "bombing", "chemical", "missile", "shelling", "other"]),
+    frozenset(["shooting", "execution", "torture", "sexual-violence", "abduction", "other"]),
+    frozenset(["deportation", "abduction", "other"]),
+    frozenset(["looting", "arson", "other"]),
+)
+_BESIDE = 400  # characters: as far apart as the claims of one telling stand
+
+
+class Group:
+    """Scenes of one incident under construction."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scenes = [scene]
+
+    def of(self, name: str) -> set[str]:
+        """What the scenes give under one field, without the empty."""
+        return {value for s in self.scenes if (value := getattr(s, name))}
+
+    @property
+    def period(self) -> Period | None:
+        """The days that all its scenes allow; those stated count before those taken from reports' dates."""
+        stated = [s.period for s in self.scenes if s.period is not None and s.period.stated]
+        periods = stated or [s.period for s in self.scenes if s.period is not None]
+        found: Period | None = None
+        for p in sorted(periods, key=lambda p: (p.days, p.start)):
+            found = p if found is None else found.narrowed(p)
+        return found
+
+    @property
+    def places(self) -> list[Place]:
+        """The places its scenes name."""
+        return [s.place for s in self.scenes if s.place is not None]
+
+    @property
+    def reports(self) -> set[str]:
+        """Ids of the reports."""
+        return {s.report.id for s in self.scenes}
+
+
+def group_scenes(scenes: Sequence[Scene], gazetteer: Gazetteer) -> list[Group]:
+    """Groups of scenes of one incident each: first within a report, then across reports.
+
+    Args:
+        scenes: Scenes of incident level, in reading order.
+        gazetteer: Says which place lies in which.
+    """
+    within = _merge([Group(s) for s in scenes], gazetteer, across=False)
+    return _merge(within, gazetteer, across=True)
+
+
+def _merge(groups: Sequence[Group], gazetteer: Gazetteer, *, across: bool) -> list[Group]:
+    kept: list[Group] = []
+    # The best dated and the most distinct first: the vague then find all their candidates.
+    for group in sorted(groups, key=_vagueness):
+        fits = [k for k in kept if _is_same(k, group, gazetteer, across=across)]
+        if len(fits) > 1 and _is_vague(group):
+            fits = [k for k in fits if k.reports & group.reports] or ([] if across else fits[-1:])
+        if fits:
+            fits[0].scenes.extend(group.scenes)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _vagueness(group: Group) -> tuple[object, ...]:
+    period = group.period
+    dated = period is not None and period.stated
+    return (
+        not dated,
+        not (group.of("target") & DISTINCT_TARGETS),
+        period.start if dated and period is not None else 0,
+        group.scenes[0].order,
+    )
+
+
+def _is_vague(group: Group) -> bool:
+    period = group.period
+    return period is None or not period.stated
+
+
+def _is_same(a: Group, b: Group, gazetteer: Gazetteer, *, across: bool) -> bool:
+    if across == bool(a.reports & b.reports):
+        return False
+    if not _acts_agree(a.of("act"), b.of("act")) or not _targets_agree(a, b, across=across):
+        return False
+    if not _times_agree(a, b):
+        return False
+    return _places_agree(a, b, gazetteer, across=across)
+
+
+def _acts_agree(a: set[str], b: set[str]) -> bool:
+    return not a or not b or any((a | b) <= family for family in _FAMILIES) or bool(a & b)
+
+
+def _targets_agree(a: Group, b: Group, *, across: bool) -> bool:
+    buildings = a.of("building"), b.of("building")
+    if buildings[0] and buildings[1]:
+        return bool(buildings[0] & buildings[1]) or _same_words(buildings)
+    distinct = a.of("target") & DISTINCT_TARGETS, b.of("target") & DISTINCT_TARGETS
+    if distinct[0] and distinct[1]:
+        return bool(distinct[0] & distinct[1]) or {"aid", "convoy"} <= distinct[0] | distinct[1]
+    if distinct[0] or distinct[1]:
+        return not across and _are_beside(a, b)
+    return True
+
+
+def _same_words(buildings: tuple[set[str], set[str]]) -> bool:
+    """Whether the names of two buildings differ only in words that one of them lacks ("theatre mariupol", "theatre mariupol drama")."""
+    words = [[frozenset(re.split(r"[:\-]", b)) for b in side] for side in buildings]
+    return any(x <= y or y <= x for x in words[0] for y in words[1])
+
+
+def _times_agree(a: Group, b: Group) -> bool:
+    first, second = a.period, b.period
+    if first is None or second is None:
+        return True
+    return first.overlaps(second, slack_days=0 if first.stated and second.stated else 1)
+
+
+def _places_agree(a: Group, b: Group, gazetteer: Gazetteer, *, across: bool) -> bool:
+    if not a.places or not b.places:
+        return bool(a.of("target") & b.of("target") & DISTINCT_TARGETS) or (not across and _are_beside(a, b))
+    if {p.id for p in a.places} & {p.id for p in b.places}:
+        return True
+    nested = any(gazetteer.contains(p, q) or gazetteer.contains(q, p) for p in a.places for q in b.places)
+    if not nested:
+        return False
+    if a.of("target") & b.of("target") & DISTINCT_TARGETS:
+        return True
+    quarters = {p.id for p in a.places if _is_quarter(p)}, {p.id for p in b.places if _is_quarter(p)}
+    if quarters[0] and quarters[1] and not quarters[0] & quarters[1]:
+        return False
+    return not across and (_are_beside(a, b) or not (quarters[0] or quarters[1]))
+
+
+def _is_quarter(place: Place) -> bool:
+    return place.precision <= WherePrecision.NEAR and place.population == 0
+
+
+def _are_beside(a: Group, b: Group) -> bool:
+    return any(beside(s, t) for s in a.scenes for t in b.scenes)
+
+
+def beside(a: Scene, b: Scene) -> bool:
+    """Whether two claims stand in one telling: same report, a few sentences apart, no blank line between them.
+
+    Args:
+        a: A scene.
+        b: Another.
+    """
+    if a.report.id != b.report.id:
+        return False
+    low, high = sorted((a.claim.quote, b.claim.quote))
+    return high.start - low.end < _BESIDE and "\n" not in a.report.text[low.end : max(high.start, low.end)]
+
+
+def attach_open(scenes: Iterable[Scene], groups: Sequence[Group]) -> list[Scene]:
+    """Put the scenes that name neither place nor day with the incident that stands beside them.
+
+    Args:
+        scenes: Scenes of open level.
+        groups: The incidents; they grow.
+
+    Returns:
+        The scenes for which no incident stands near enough.
+    """
+    left, found = [], []
+    for scene in scenes:
+        best = min(((_distance(scene, s), n) for n, g in enumerate(groups) for s in g.scenes if _may_attach(scene, s)), default=None)
+        if best is None:
+            left.append(scene)
+        else:
+            found.append((groups[best[1]], scene))
+    for group, scene in found:
+        group.scenes.append(scene)
+    return left
+
+
+def _distance(scene: Scene, anchor: Scene) -> int:
+    a, b = scene.claim.quote, anchor.claim.quote
+    return 0 if a.overlaps(b) else min(abs(a.start - b.end), abs(b.start - a.end)) + 1
+
+
+def _may_attach(scene: Scene, anchor: Scene) -> bool:
+    if scene.report.id != anchor.report.id or anchor.level is not Level.INCIDENT:
+        return False
+    overlap = scene.claim.quote.overlaps(anchor.claim.quote)
+    if scene.target in DISTINCT_TARGETS and anchor.target in DISTINCT_TARGETS and scene.target != anchor.target:
+        return False
+    if scene.place is not None and anchor.place is not None and scene.place.id != anchor.place.id and scene.town != anchor.town:
+        return False
+    if scene.building and scene.building == anchor.building:
+        return True
+    if scene.target in DISTINCT_TARGETS and scene.target == anchor.target:
+        return True
+    if scene.claim.kind is ClaimKind.SIMILARITY:
+        return overlap
+    return overlap or beside(scene, anchor)

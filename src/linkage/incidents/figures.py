@@ -1,0 +1,77 @@
+"""Casualty claims -> figures by source, and ranges by a named rule."""
+
+import re
+from collections.abc import Sequence
+
+from linkage.incidents.scene import Level, Scene
+from linkage.model.claim import ClaimKind, Stance
+from linkage.model.incident import Figure, FigureRange, Scope
+from linkage.vocab import load_phrases
+
+RANGE_RULE = "lowest and highest source, all victims"
+_SCOPES = {Level.WAR: Scope.CAMPAIGN, Level.CAMPAIGN: Scope.PLACE_AND_PERIOD}
+_WORD = re.compile(r"[a-z]+")
+_SUBGROUP = re.compile(
+    r"\b(?:wom[ae]n|mothers?|pregnant|elderly|journalists?|medics?|doctors?|nurses?|rescuers?|volunteers?|aid workers?|patients?|fighters?|soldiers?|"
+    r"militants?|rebels?|police(?:men|man)?|officials?|visitors?|another|chief|girls?|boys?|prisoners?)\b",
+    re.IGNORECASE,
+)
+
+
+def make_figure(scene: Scene, *, whole_campaign: bool = False) -> Figure | None:
+    """The figure that a casualty claim gives; None for other kinds, for denials, and where it gives no number.
+
+    Args:
+        scene: The scene of a claim.
+        whole_campaign: Whether it stands with a campaign: then it counts a place over a period, or all of the campaign.
+    """
+    claim = scene.claim
+    outcome, low = claim.word("outcome"), claim.number("min")
+    if claim.kind is not ClaimKind.CASUALTIES or outcome is None or low is None or claim.stance is Stance.DENIED:
+        return None
+    scope = _SCOPES.get(scene.level, Scope.PLACE_AND_PERIOD if whole_campaign else Scope.INCIDENT)
+    return Figure(
+        outcome,
+        low,
+        claim.number("max"),
+        claim.word("victims") or "",
+        claim.source,
+        scope,
+        claim.id,
+        claim.report_id,
+        scene.report.published or "",
+    )
+
+
+def is_all_victims(figure: Figure) -> bool:
+    """Whether the figure counts everybody, and not a group among them ("11 children", "two nurses", "a baby").
+
+    Args:
+        figure: A figure.
+    """
+    head = re.split(r"\b(?:including|among|mostly|who|which|most of)\b", figure.victims.casefold())[0]
+    children = set(load_phrases("persons", "children"))
+    words = _WORD.findall(head)
+    if any(w in children or w.removesuffix("s") in children or w in ("children", "babies") for w in words):
+        return False
+    return _SUBGROUP.search(head) is None
+
+
+def make_ranges(figures: Sequence[Figure]) -> tuple[FigureRange, ...]:
+    """One range an outcome, from the lowest to the highest figure of incident scope that counts all victims.
+
+    Figures are never summed, and a group among the victims never sets a bound of the whole.
+
+    Args:
+        figures: Every figure of one incident.
+    """
+    ranges = []
+    for outcome in dict.fromkeys(f.outcome for f in figures):
+        used = tuple(f for f in figures if f.outcome == outcome and f.scope is Scope.INCIDENT and is_all_victims(f))
+        if not used:
+            continue
+        closed = [f.max for f in used if f.max is not None]
+        highest = max([*closed, *(f.min for f in used)])
+        is_open = any(f.max is None and (not closed or f.min >= max(closed)) for f in used)
+        ranges.append(FigureRange(outcome, min(f.min for f in used), None if is_open else highest, RANGE_RULE, used))
+    return tuple(ranges)

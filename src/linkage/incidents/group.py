@@ -1,0 +1,213 @@
+"""Claims -> Incident and Campaign: what is said to have happened, by act, place and time."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from linkage.incidents.campaigns import CampaignGroup, campaign_by_words, declared_campaigns, find_campaigns, foremost, match_campaign
+from linkage.incidents.clusters import Group, attach_open, group_scenes
+from linkage.incidents.figures import make_figure, make_ranges
+from linkage.incidents.grading import grade_incident
+from linkage.incidents.period import Period
+from linkage.incidents.scene import DISTINCT_TARGETS, Level, Scene, SceneReader
+from linkage.model.case import CaseSettings
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.entity import Entity, EntityType
+from linkage.model.incident import Campaign, Incident
+from linkage.model.place import Place, WherePrecision
+from linkage.model.report import Report
+from linkage.model.when import When
+from linkage.vocab import load_vocabulary
+from linkage.vocab.gazetteer import Gazetteer, fold_place_name
+
+_ACTS = {"airstrike": "airstrike", "chemical": "chemical attack", "other": "attack", "missile": "missile strike", "shooting": "shooting"}
+_LOOSE_KINDS = frozenset([ClaimKind.STATEMENT, ClaimKind.SIMILARITY, ClaimKind.COMMAND, ClaimKind.RESPONSIBILITY])
+_NEAR_IN_REPORT = 1200  # characters: a remark without place belongs to the campaign told within so many
+
+
+def group_incidents(
+    reports: Sequence[Report], claims: Sequence[Claim], entities: Sequence[Entity], gazetteer: Gazetteer, settings: CaseSettings
+) -> tuple[tuple[Incident, ...], tuple[Campaign, ...]]:
+    """The incidents and campaigns that the claims tell of, whatever the order of the claims.
+
+    A claim belongs to one incident, or to one campaign as a whole, or to neither. Acts, targets, places and days must be compatible;
+    different buildings and different days never join.
+
+    Args:
+        reports: The reports of the case.
+        claims: Their claims.
+        entities: The resolved entities; they carry the places.
+        gazetteer: Says which place lies in which.
+        settings: Campaigns that case.yaml declares.
+
+    Returns:
+        Incidents and campaigns, each in order of time, then of id.
+    """
+    reader = SceneReader(reports, entities, gazetteer)
+    scenes = sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order)
+    groups = group_scenes([s for s in scenes if s.level is Level.INCIDENT], gazetteer)
+    left = attach_open([s for s in scenes if s.level is Level.OPEN], groups)
+    declared = declared_campaigns(settings, gazetteer)
+    campaigns = find_campaigns([s for s in scenes if s.level in (Level.CAMPAIGN, Level.WAR)], declared, gazetteer)
+    for scene in left:
+        campaign = match_campaign(scene, campaigns, gazetteer) or campaign_by_words(scene, campaigns) or _beside(scene, campaigns)
+        if campaign is not None:
+            campaign.scenes.append(scene)
+    parties = _parties(entities)
+    incidents = _with_own_ids([_incident(g, campaigns, gazetteer, parties) for g in groups])
+    held: dict[str, list[str]] = {}
+    for incident in incidents:
+        if incident.campaign_id is not None:
+            held.setdefault(incident.campaign_id, []).append(incident.id)
+    return incidents, tuple(sorted((_campaign(c, held.get(c.id, [])) for c in campaigns if c.scenes or c.declared), key=lambda c: c.id))
+
+
+def event_of(incidents: Iterable[Incident], campaigns: Iterable[Campaign]) -> dict[str, str]:
+    """Claim id -> the incident that the claim tells of, else the campaign.
+
+    Args:
+        incidents: The incidents.
+        campaigns: The campaigns.
+    """
+    events = {claim_id: c.id for c in campaigns for claim_id in c.claim_ids}
+    return events | {claim_id: i.id for i in incidents for claim_id in i.claim_ids}
+
+
+def _beside(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup | None:
+    """The campaign told nearest to a claim without a place, else the one its report tells most of."""
+    if scene.claim.kind is ClaimKind.COMMAND:
+        return None
+    at = scene.claim.quote.start
+    near = min(
+        ((abs(s.claim.quote.start - at), c.id, n) for n, c in enumerate(campaigns) for s in c.scenes if s.report.id == scene.report.id),
+        default=None,
+    )
+    if near is not None and (near[0] <= _NEAR_IN_REPORT or scene.claim.kind not in _LOOSE_KINDS):
+        return campaigns[near[2]]
+    return foremost(scene, campaigns) if scene.claim.kind not in _LOOSE_KINDS else None
+
+
+def _parties(entities: Iterable[Entity]) -> Mapping[tuple[str, str], frozenset[str]]:
+    """(claim id, role) -> the sides it names: states by their code, other bodies and persons by their id."""
+    words = {
+        fold_place_name(str(name)): code
+        for code, entry in load_vocabulary("states").items()
+        if isinstance(entry, dict)
+        for part in ("names", "demonyms")
+        for name in entry[part]
+    }
+    found = {}
+    for entity in entities:
+        if entity.type is EntityType.PLACE:
+            continue
+        sides = {words[w] for w in (fold_place_name(p) for p in re.split(r" and | armed forces| air force", entity.name)) if w in words}
+        for naming in entity.namings:
+            found[naming.claim_id, naming.role] = frozenset(sides or {entity.id})
+    return found
+
+
+def _incident(
+    group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer, parties: Mapping[tuple[str, str], frozenset[str]]
+) -> Incident:
+    scenes = sorted(group.scenes, key=lambda s: s.order)
+    claims = [s.claim for s in scenes]
+    act = _act(scenes)
+    target = _most(s.target for s in scenes if s.target in DISTINCT_TARGETS) or _most(s.target for s in scenes if s.target) or None
+    place = _place(group)
+    period = group.period
+    stated = period is not None and period.stated
+    when = (
+        When(_wording(claims), period.edtf())
+        if period is not None and stated
+        else (When("", "") if period is None else When(_wording(claims), ""))
+    )
+    place_text = place.name if place is not None else (_most(w for c in claims if (w := c.word("place")) is not None) or "")
+    accused = tuple(
+        dict.fromkeys(
+            (who, c.source)
+            for c in claims
+            if c.stance is not Stance.DENIED
+            and (who := c.word("accused") if c.kind is ClaimKind.RESPONSIBILITY else c.word("perpetrator")) is not None
+        )
+    )
+    figures = tuple(f for s in scenes if (f := make_figure(s)) is not None)
+    grade, reasons = grade_incident(scenes, accused, parties)
+    anchor = next((s for s in scenes if s.place is not None), scenes[0])
+    campaign = match_campaign(anchor, campaigns, gazetteer)
+    day = period.edtf() if period is not None and stated else ""
+    target_word = {"residential": "residential area", "aid": "aid workers"}.get(target or "", target or "")
+    name = " · ".join(
+        p
+        for p in (f"Reported {_ACTS.get(act, act)}", target_word if target not in ("other", None) else "", place_text, _in_words(period))
+        if p
+    )
+    return Incident(
+        _slug(" ".join([act, target if target in DISTINCT_TARGETS and target is not None else "", place_text, day.replace("/", " ")])),
+        name, act, target, tuple(dict.fromkeys(w for c in claims if (w := c.word("target")) is not None)), place, place_text, when, accused,
+        figures, make_ranges(figures), grade, reasons, None if campaign is None else campaign.id, tuple(c.id for c in claims),
+        tuple(dict.fromkeys(s.report.id for s in scenes)),
+        tuple(dict.fromkeys(c.source for c in claims if c.stance is Stance.DENIED and c.source is not None)),
+    )  # fmt: skip
+
+
+def _act(scenes: Sequence[Scene]) -> str:
+    """The act most claims give; "other" only where none gives a closer one."""
+    return _most(s.act for s in scenes if s.act not in ("", "other")) or "other"
+
+
+def _most(values: Iterable[str]) -> str | None:
+    counts = Counter(values)
+    return min(counts, key=lambda v: (-counts[v], v), default=None)
+
+
+def _place(group: Group) -> Place | None:
+    """The narrowest place that most claims of it agree on."""
+    counts = Counter(p for p in group.places)
+    return min(counts, key=lambda p: (p.precision > WherePrecision.NEAR, -counts[p], p.precision, p.id), default=None)
+
+
+def _wording(claims: Sequence[Claim]) -> str:
+    return next(
+        (c.when.text for c in claims if c.when is not None and c.when.edtf), next((c.when.text for c in claims if c.when is not None), "")
+    )
+
+
+def _in_words(period: Period | None) -> str:
+    """A day as people write it; an interval in EDTF."""
+    if period is None or not period.stated:
+        return "date not told"
+    if period.days == 1:
+        return f"{period.first_day.day} {period.first_day:%B %Y}"
+    return period.edtf().replace("/", " to ")
+
+
+def _slug(text: str) -> str:
+    return "-".join(fold_place_name(text).split()) or "incident"
+
+
+def _with_own_ids(incidents: Sequence[Incident]) -> tuple[Incident, ...]:
+    """Incidents in order of time, those that would share an id numbered."""
+    ordered = sorted(
+        incidents, key=lambda i: (i.when is None or not i.when.edtf, i.when.edtf if i.when is not None else "", i.id, i.claim_ids)
+    )
+    taken: Counter[str] = Counter()
+    numbered = []
+    for i in ordered:
+        taken[i.id] += 1
+        own = i.id if taken[i.id] == 1 else f"{i.id}-{taken[i.id]}"
+        numbered.append(
+            Incident(
+                own, i.name, i.act, i.target_type, i.targets, i.place, i.place_text, i.when, i.perpetrators, i.figures, i.ranges, i.grade,
+                i.grade_reasons, i.campaign_id, i.claim_ids, i.report_ids, i.denied_by,
+            )
+        )  # fmt: skip
+    return tuple(numbered)
+
+
+def _campaign(group: CampaignGroup, incident_ids: Sequence[str]) -> Campaign:
+    scenes = sorted(group.scenes, key=lambda s: s.order)
+    figures = tuple(f for s in scenes if (f := make_figure(s, whole_campaign=True)) is not None)
+    when = None if group.period is None else When("", group.period.edtf())
+    return Campaign(
+        group.id, group.name, group.place, when, tuple(incident_ids), tuple(s.claim.id for s in scenes), figures, declared=group.declared
+    )
