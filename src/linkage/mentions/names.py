@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import Lexicon, load_phrases, load_vocabulary
+from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary
 from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
 
 _PERSONS = {"PERSON"}
@@ -70,57 +71,163 @@ def _typed_runs(sentence: Sentence, labelled: Sequence[tuple[Span, str]], gazett
         for token in tokens:
             if span.covers(token.span):
                 labels[token.i] = label
+    run = _Runs(tokens, labels)
     i = 0
     while i < len(tokens):
         outlet = _outlets().at(tokens, i) if tokens[i].text[0].isupper() else None
-        if outlet is not None and (outlet.end >= len(tokens) or not _capital(tokens[outlet.end], labels) or outlet.end - i > 1):
+        if outlet is not None and (outlet.end >= len(tokens) or not run.is_name_word(outlet.end) or outlet.end - i > 1):
             yield i, outlet.end - 1, MentionType.ORGANIZATION
             i = outlet.end
-            continue
-        if not _capital(tokens[i], labels):
+        elif run.is_name_word(i):
+            end = run.end(i)
+            yield from _split_run(tokens, run.start(i), end, labels, gazetteer)
+            i = end + 1
+        else:
             i += 1
-            continue
-        end = _run_end(tokens, i, labels)
-        yield from _split_run(tokens, i, end, labels, gazetteer)
-        i = end + 1
 
 
-def _capital(token: Token, labels: dict[int, str]) -> bool:
-    """Whether the word can be part of a name."""
-    if not token.text[0].isupper() or token.lower in _NEVER:
-        return token.i in labels and labels[token.i] in _PERSONS and token.text[:1].isalpha() and token.lower in ("al", "el", "bin", "ibn", "de", "von", "van", "abu")
-    if token.i in labels and labels[token.i] in _PERSONS | _BODIES | _PLACES | {"NORP"}:
-        return token.pos not in ("DET", "PRON", "ADP", "VERB", "AUX") or token.i > 0
-    return token.pos == "PROPN" or (token.i > 0 and token.pos in ("NOUN", "ADJ", "X"))
+@cache
+def _common_words() -> frozenset[str]:
+    """Words of the vocabularies that a headline capitalises and that are no names: acts, weapons, victims, verbs of speech."""
+    lexicons = [load_lexicon("acts", "nouns"), load_lexicon("acts", "verbs"), load_lexicon("weapons"), load_lexicon("outcomes", "verbs")]
+    words = {w for lexicon in lexicons for w in lexicon.words()} | set(load_lexicon("attribution", "verbs").words())
+    words |= set(load_phrases("persons", "groups")) | set(load_lexicon("targets").words())
+    return frozenset(words - body_heads() - _words("bodies", "sites") - _words("bodies", "particles"))
 
 
-_NEVER = frozenset({"the", "a", "an", "i", "he", "she", "it", "they", "we", "in", "on", "at", "mr", "mr.", "mrs", "mrs.", "dr", "dr.", "ms", "ms."})
-_JOINS = frozenset({"of", "for", "and", "the", "-", "de", "al", "el", "bin", "ibn", "'", "&", "to", "in", "von", "van", "abu", "on"})
+@cache
+def _calendar() -> frozenset[str]:
+    """Months and weekdays, long and short: they end a name and are none."""
+    words: set[str] = set()
+    for section in ("months", "weekdays"):
+        table = load_vocabulary("times")[section]
+        words |= set(table) if isinstance(table, dict) else set()
+    return frozenset(words | {w[:3] for w in words} | {f"{w[:3]}." for w in words})
 
 
-def _run_end(tokens: Sequence[Token], i: int, labels: dict[int, str]) -> int:
-    """The last word of the run of name words that starts at `i`; "of the" is crossed inside the name of a body."""
-    end = i
-    while end + 1 < len(tokens):
-        j = end + 1
-        while j < len(tokens) and j - end <= 2 and tokens[j].lower in _JOINS and not tokens[j].text[0].isupper():
-            j += 1
-        if j >= len(tokens) or not _capital(tokens[j], labels):
-            break
-        between = [t.lower for t in tokens[end + 1 : j]]
-        if between and not _joined(tokens, i, end, j, between):
-            break
-        end = j
-    return end
+class _Runs:
+    """The runs of name words of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token], labels: dict[int, str]) -> None:
+        self.tokens, self.labels = tokens, labels
+        words = [t for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
+        self.headline = len(words) > 3 and sum(t.text[0].isupper() for t in words) * 5 >= len(words) * 3
+
+    def is_name_word(self, i: int) -> bool:
+        """Whether the word can be part of a name."""
+        token = self.tokens[i]
+        if not token.text[0].isupper() or token.lower in _NEVER or token.lower in _calendar():
+            return False
+        if (self.headline or i == 0) and (token.lemma in _common_words() or token.lower in _common_words()):
+            return False
+        if self.labels.get(i) in _PERSONS | _BODIES | _PLACES | {"NORP"}:
+            return token.pos not in ("DET", "PRON", "ADP", "VERB", "AUX") or i > 0
+        return token.pos == "PROPN" or (i > 0 and token.pos in ("NOUN", "ADJ", "X"))
+
+    def start(self, i: int) -> int:
+        """The first word of the name: a particle joined to it by a hyphen belongs to it ("al-Zahra")."""
+        tokens = self.tokens
+        glued = i >= 2 and tokens[i - 1].text == "-" and tokens[i - 1].span.end == tokens[i].span.start
+        return i - 2 if glued and tokens[i - 2].lower in _words("bodies", "particles") else i
+
+    def end(self, i: int) -> int:
+        """The last word of the run that starts at `i`; "of the" is crossed inside the name of a body."""
+        tokens, end = self.tokens, i
+        while end + 1 < len(tokens):
+            j = end + 1
+            while (
+                j < len(tokens)
+                and j - end <= 3
+                and (tokens[j].lower in _JOINS or tokens[j].text == "-")
+                and not tokens[j].text[0].isupper()
+            ):
+                j += 1
+            if j >= len(tokens) or not self.is_name_word(j) or not self._joined(i, end, j):
+                break
+            end = j
+        return end
+
+    def _joined(self, start: int, end: int, following: int) -> bool:
+        tokens = self.tokens
+        between = tokens[end + 1 : following]
+        if not between:
+            return True
+        chain = tokens[end : following + 1]
+        glued = all(one.span.end == two.span.start for one, two in pairwise(chain))
+        words = [t.lower for t in between]
+        if "-" in words:
+            return glued or (
+                words[-1] == "-" and between[-1].span.end == tokens[following].span.start and words[0] in _words("bodies", "particles")
+            )
+        if all(w in _words("bodies", "particles") | {"'", "&"} for w in words):
+            return True
+        named = {t.lower for t in tokens[start : end + 1]}
+        if words in (["of"], ["of", "the"], ["for"], ["for", "the"]):
+            return bool(named & (body_heads() | _words("bodies", "natural")))
+        return (
+            words == ["and"]
+            and bool(named & body_heads())
+            and tokens[following].lower in body_heads()
+            and tokens[end].lower not in body_heads()
+        )
 
 
-def _joined(tokens: Sequence[Token], start: int, end: int, following: int, between: Sequence[str]) -> bool:
-    if between in (["-"], ["al"], ["el"], ["bin"], ["ibn"], ["de"], ["abu"], ["'"], ["al", "-"], ["el", "-"], ["-", "al"], ["-", "al", "-"], ["von"], ["van"], ["&"]):
-        return True
-    heads = {t.lower for t in tokens[start : end + 1]} & body_heads()
-    if between in (["of"], ["of", "the"], ["for"], ["for", "the"]):
-        return bool(heads)
-    return between == ["and"] and bool(heads) and tokens[following].lower in body_heads() and tokens[end].lower not in body_heads()
+_NEVER = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "i",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "in",
+        "on",
+        "at",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "dr",
+        "dr.",
+        "ms",
+        "ms.",
+        "tags",
+        "updated",
+        "published",
+        "read",
+    }
+)
+_JOINS = frozenset(
+    {
+        "of",
+        "for",
+        "and",
+        "the",
+        "'",
+        "&",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "de",
+        "du",
+        "des",
+        "del",
+        "von",
+        "van",
+        "der",
+        "la",
+        "au",
+        "sur",
+        "di",
+        "da",
+        "dos",
+    }
+)
 
 
 def _split_run(
@@ -152,7 +259,7 @@ def _titles() -> Lexicon:
 def _classify(
     tokens: Sequence[Token], start: int, end: int, labels: dict[int, str], gazetteer: Gazetteer
 ) -> Iterator[tuple[int, int, MentionType]]:
-    while start <= end and (tokens[start].lower in _JOINS or tokens[start].text in ".,-'"):
+    while start <= end and ((tokens[start].text in _JOINS and not _glued(tokens, start)) or tokens[start].text in ".,-'"):
         start += 1
     while end >= start and (tokens[end].lower in _JOINS or tokens[end].text in ".,-'"):
         end -= 1
@@ -161,12 +268,27 @@ def _classify(
     words = [t.lower for t in tokens[start : end + 1]]
     phrase = " ".join(words).replace(" - ", "-").replace(" '", "'")
     seen = [labels[i] for i in range(start, end + 1) if i in labels]
+    if len(words) > 1 and words[0] in _words("bodies", "natural") and words[1] == "of":
+        yield start, end, MentionType.PLACE
+        return
+    following = tokens[end].next
+    if (
+        following is not None
+        and following.lower in _words("bodies", "sites")
+        and not set(words) & body_heads()
+        and phrase not in state_words()
+    ):
+        yield start, following.i, MentionType.PLACE
+        return
     state = state_words().get(phrase)
     if state is not None:
         if state[1] != "demonyms":
             yield start, end, MentionType.PLACE
         return
     if set(words) & body_heads() and (len(words) > 1 or "ORG" in seen) and _body_ends(tokens, start, end, labels) == end:
+        yield start, end, MentionType.ORGANIZATION
+        return
+    if len(words) == 1 and 2 <= len(tokens[start].text) <= 6 and tokens[start].text.isupper() and not _is_city(phrase, gazetteer):
         yield start, end, MentionType.ORGANIZATION
         return
     if words[0] in state_words() and state_words()[words[0]][1] == "demonyms" and len(words) > 1:
@@ -182,25 +304,32 @@ def _classify(
         person = False
     if not person and gazetteer.knows(phrase) and not (len(words) > 1 and "PERSON" in seen):
         place = gazetteer.find(phrase)
-        if place is not None and (place.population >= _LEAST_POPULATION or set(seen) & _PLACES or place.id.startswith("overlay") or _placed(tokens, start)):
+        if place is not None and (
+            place.population >= _LEAST_POPULATION or set(seen) & _PLACES or place.id.startswith("overlay") or _placed(tokens, start)
+        ):
             yield start, end, MentionType.PLACE
             return
+    if person and len(words) > 2 and set(words) & _common_words():  # words of a headline, not a name
+        return
     if person and not set(words) & _words("bodies", "not_person") and not _placed_word(tokens, start):
         yield start, end, MentionType.PERSON
     elif set(seen) & _PLACES or set(words) & _words("bodies", "not_person"):
         yield start, end, MentionType.PLACE
     elif "ORG" in seen:
         yield start, end, MentionType.ORGANIZATION
-    elif len(words) >= 2 and all(t.text[0].isupper() for t in tokens[start : end + 1] if t.text[0].isalpha()) and not _placed(tokens, start):
+    elif (
+        len(words) >= 2 and all(t.text[0].isupper() for t in tokens[start : end + 1] if t.text[0].isalpha()) and not _placed(tokens, start)
+    ):
         yield start, end, MentionType.PERSON
     elif _placed(tokens, start):
         yield start, end, MentionType.PLACE
 
 
-_CITY = 100_000  # people: a lone word that names so large a city is the city, whatever the parser took it for
+_CITY = 50_000  # people: a lone word that names so large a city is the city, whatever the parser took it for
 
 
 def _is_city(phrase: str, gazetteer: Gazetteer) -> bool:
+    """Whether the phrase names a large city."""
     if not gazetteer.knows(phrase):
         return False
     place = gazetteer.find(phrase)
@@ -226,11 +355,16 @@ def _parts(tokens: Sequence[Token], start: int, end: int, labels: dict[int, str]
     if gazetteer.knows(" ".join(words)):
         return None
     state = state_words().get(words[0])
-    if state is not None and state[1] != "demonyms" and len(words) > 2:
+    if state is not None and state[1] != "demonyms" and len(words) > 2 and not set(words) & body_heads():
         return start + 1
     if len(words) == 2 and _is_city(words[-1], gazetteer) and not _is_city(words[0], gazetteer) and labels.get(start) != "PERSON":
         return end
     return None
+
+
+def _glued(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a hyphen without spaces follows the word: "al-Zahra"."""
+    return i + 1 < len(tokens) and tokens[i + 1].text == "-" and tokens[i].span.end == tokens[i + 1].span.start
 
 
 def _placed(tokens: Sequence[Token], start: int) -> bool:
@@ -249,7 +383,9 @@ def _surnames(mentions: list[Mention]) -> list[Mention]:
     places = {m.text.lower() for m in mentions if m.type is MentionType.PLACE}
     return [
         Mention(MentionType.PERSON, m.span, m.text)
-        if m.type is not MentionType.PERSON and m.text.lower() in surnames and (m.type is not MentionType.PLACE or m.text.lower() not in places - surnames)
+        if m.type is not MentionType.PERSON
+        and m.text.lower() in surnames
+        and (m.type is not MentionType.PLACE or m.text.lower() not in places - surnames)
         else m
         for m in mentions
     ]

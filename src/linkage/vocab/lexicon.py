@@ -51,6 +51,10 @@ class Lexicon:
     def __contains__(self, phrase: str) -> bool:
         return phrase.lower() in self._whole
 
+    def words(self) -> frozenset[str]:
+        """The terms that are one word."""
+        return frozenset(term for term in self._whole if " " not in term)
+
     def concept(self, phrase: str) -> str | None:
         """The concept of a whole phrase, or None where the lexicon lacks it."""
         return self._whole.get(phrase.lower())
