@@ -15,7 +15,30 @@ from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab import Lexicon, load_phrases
 
-_PARTIES = ("group", "regime", "government", "opposition", "militia", "movement", "coalition", "army", "forces", "force", "network", "alliance", "rebel", "party", "authority", "faction", "company", "organisation", "organization", "military", "president", "leadership")
+_PARTIES = (
+    "group",
+    "regime",
+    "government",
+    "opposition",
+    "militia",
+    "movement",
+    "coalition",
+    "army",
+    "forces",
+    "force",
+    "network",
+    "alliance",
+    "rebel",
+    "party",
+    "authority",
+    "faction",
+    "company",
+    "organisation",
+    "organization",
+    "military",
+    "president",
+    "leadership",
+)
 
 
 @cache
@@ -67,7 +90,9 @@ def _subject(scene: Scene, token: Token | None) -> Role | None:
     return scene.role("person", token)
 
 
-def _make(scene: Scene, anchor: Token, person: Role | None, other: Token, tie: Span, words: list[Token], confidence: float) -> Iterator[Finding]:
+def _make(
+    scene: Scene, anchor: Token, person: Role | None, other: Token, tie: Span, words: list[Token], confidence: float
+) -> Iterator[Finding]:
     if person is None:
         return
     for head in conjuncts(other):
@@ -76,7 +101,9 @@ def _make(scene: Scene, anchor: Token, person: Role | None, other: Token, tie: S
         role = scene.role("other", head)
         if role is None or str(role.value).lower() == str(person.value).lower():
             continue
-        yield Finding(ClaimKind.AFFILIATION, anchor, [person, role, Role("tie", tie.of(scene.text), tie)], words=[*words, head], confidence=confidence)
+        yield Finding(
+            ClaimKind.AFFILIATION, anchor, [person, role, Role("tie", tie.of(scene.text), tie)], words=[*words, head], confidence=confidence
+        )
 
 
 def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> Iterator[Finding]:
@@ -126,7 +153,11 @@ def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
     other = scene.named(head)
     words = noun_phrase(head)
     start = min((t.span.start for t in tokens if t.i > i and t.span.start < head.span.end), default=head.span.start)
-    role = Role("other", other.text, other.span) if other is not None else Role("other", Span(start, words.end).of(scene.text), Span(start, words.end))
+    role = (
+        Role("other", other.text, other.span)
+        if other is not None
+        else Role("other", Span(start, words.end).of(scene.text), Span(start, words.end))
+    )
     roles = [Role("person", span.of(scene.text), span), role, Role("tie", tie.of(scene.text), tie)]
     yield Finding(ClaimKind.AFFILIATION, tokens[i], roles, words=[backer, head], confidence=0.6)
 
@@ -168,13 +199,26 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if other is None or not _party(scene, other):
         for preposition in ("to", "with", "for", "from", "of"):
             candidate = arguments.phrase(preposition)
-            if candidate is not None and _party(scene, candidate) and verb.lemma not in ("lead", "control", "serve", "work", "own", "create", "establish", "found", "form", "meet"):
+            if (
+                candidate is not None
+                and _party(scene, candidate)
+                and verb.lemma not in ("lead", "control", "serve", "work", "own", "create", "establish", "found", "form", "meet")
+            ):
                 other = candidate
                 last = next((c for c in verb.children if c.lower == preposition), verb)
                 break
-    if other is None or not _party(scene, other) or (verb.lemma in ("lead", "control", "advise", "meet", "arm", "train", "host", "shelter", "represent", "recruit") and scene.named(other) is None):
+    if (
+        other is None
+        or not _party(scene, other)
+        or (
+            verb.lemma in ("lead", "control", "advise", "meet", "arm", "train", "host", "shelter", "represent", "recruit")
+            and scene.named(other) is None
+        )
+    ):
         return
     if arguments.doer is None and not scene.report.record:
         return
     first = next((c for c in verb.children if c.dep == "advmod" and c.i == verb.i - 1), verb)
-    yield from _make(scene, verb, _subject(scene, arguments.doer), other, Span(first.span.start, max(last.span.end, verb.span.end)), [verb], 0.4)
+    yield from _make(
+        scene, verb, _subject(scene, arguments.doer), other, Span(first.span.start, max(last.span.end, verb.span.end)), [verb], 0.4
+    )

@@ -80,10 +80,19 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         clause = verb.head
         if clause.pos in ("VERB", "AUX"):
             inner = read_arguments(clause)
-            superior = inner.undergoer if verb.lower == "as" and inner.undergoer is not None and not inner.passive else (inner.undergoer if inner.passive else inner.doer)
+            superior = (
+                inner.undergoer
+                if verb.lower == "as" and inner.undergoer is not None and not inner.passive
+                else (inner.undergoer if inner.passive else inner.doer)
+            )
     owner = next((c for c in noun.children if c.dep == "poss" and c.pos != "PRON"), None)
     superior = owner or superior
-    if superior is None or not _can_command(scene, superior) or noun.lemma in ("commander", "leader") or (noun.lemma in ("authority", "control", "responsibility") and verb.lemma not in ("have", "exercise", "hold", "be", "assume")):
+    if (
+        superior is None
+        or not _can_command(scene, superior)
+        or noun.lemma in ("commander", "leader")
+        or (noun.lemma in ("authority", "control", "responsibility") and verb.lemma not in ("have", "exercise", "hold", "be", "assume"))
+    ):
         return
     yield from _finding(scene, noun, superior, thing, mode, [noun, verb], 0.5)
 
@@ -119,21 +128,43 @@ def _can_command(scene: Scene, token: Token) -> bool:
     mention = scene.named(token)
     if mention is not None:
         return mention.type in (MentionType.PERSON, MentionType.ORGANIZATION)
-    return token.lower in ("he", "she", "who", "his", "him") or token.lemma in ("commander", "general", "leader", "president", "colonel", "officer", "minister", "brigade", "unit", "army", "militia", "regime", "government")
+    return token.lower in ("he", "she", "who", "his", "him") or token.lemma in (
+        "commander",
+        "general",
+        "leader",
+        "president",
+        "colonel",
+        "officer",
+        "minister",
+        "brigade",
+        "unit",
+        "army",
+        "militia",
+        "regime",
+        "government",
+    )
 
 
 def _is_object(scene: Scene, token: Token, mode: str) -> bool:
     mention = scene.named(token)
     if mention is not None:
         return mention.type is MentionType.ORGANIZATION and mode in ("commands", "oversees", "direct-line")
-    return any(t.lemma in _operations() for t in conjuncts(token)) or (token.lemma in ("part", "some", "number", "unit", "group", "people", "all") and any(t.lemma in _operations() for t in token.subtree))
+    return any(t.lemma in _operations() for t in conjuncts(token)) or (
+        token.lemma in ("part", "some", "number", "unit", "group", "people", "all") and any(t.lemma in _operations() for t in token.subtree)
+    )
 
 
-def _finding(scene: Scene, anchor: Token, superior: Token, thing: Token, mode: str, words: list[Token], confidence: float) -> Iterator[Finding]:
+def _finding(
+    scene: Scene, anchor: Token, superior: Token, thing: Token, mode: str, words: list[Token], confidence: float
+) -> Iterator[Finding]:
     who = scene.role("superior", superior)
     if who is None:
         return
-    force = any(t.lemma in _FORCES for t in conjuncts(thing)) or scene.named(thing) is not None or any(t.lemma in _FORCES for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))
+    force = (
+        any(t.lemma in _FORCES for t in conjuncts(thing))
+        or scene.named(thing) is not None
+        or any(t.lemma in _FORCES for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))
+    )
     span = scene.trimmed(noun_phrase(thing, with_conjuncts=True))
     name = "subordinate" if force else "operation"
     roles = [who, Role(name, span.of(scene.text), span), Role("mode", mode)]

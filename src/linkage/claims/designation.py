@@ -13,7 +13,26 @@ from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import Lexicon, load_lexicon, load_phrases
 
-_AUTHORITIES = ("court", "union", "council", "treasury", "department", "government", "tribunal", "prosecutor", "authority", "state", "ministry", "judge", "office", "commission", "police", "interpol", "jury", "chamber")
+_AUTHORITIES = (
+    "court",
+    "union",
+    "council",
+    "treasury",
+    "department",
+    "government",
+    "tribunal",
+    "prosecutor",
+    "authority",
+    "state",
+    "ministry",
+    "judge",
+    "office",
+    "commission",
+    "police",
+    "interpol",
+    "jury",
+    "chamber",
+)
 
 
 @cache
@@ -94,7 +113,9 @@ def _finding(scene: Scene, anchor: Token, person: Token, authority: Token, instr
         if role is None or by is None or role.value == by.value:
             continue
         roles = [role, by, Role("instrument", instrument, anchor.span), time]
-        yield Finding(ClaimKind.DESIGNATION, anchor, [r for r in roles if r is not None], words=[anchor, head, authority], when=when, confidence=0.6)
+        yield Finding(
+            ClaimKind.DESIGNATION, anchor, [r for r in roles if r is not None], words=[anchor, head, authority], when=when, confidence=0.6
+        )
 
 
 def _among(scene: Scene, anchor: Token) -> Role | None:

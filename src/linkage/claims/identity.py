@@ -51,7 +51,9 @@ def _ages(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         before = scene.text[max(0, token.span.start - 6) : token.span.start]
         after = scene.text[token.span.end : token.span.end + 1]
         person = next((m for m in scene.in_sentence(sentence, MentionType.PERSON) if 0 <= token.span.start - m.span.end <= 7), None)
-        if person is not None and ((before.endswith(", ") and after in (",", ".", ")", "")) or before.endswith("aged ") or (before.endswith("(") and after == ")")):
+        if person is not None and (
+            (before.endswith(", ") and after in (",", ".", ")", "")) or before.endswith("aged ") or (before.endswith("(") and after == ")")
+        ):
             yield _make(token, person, "age", token.span, scene.text, [token], 0.85)
         elif before.endswith("I am ") and (quotation := scene.in_quotation(token.span)) is not None:
             speaker = _speaker_of(scene, sentence, quotation)
@@ -69,10 +71,17 @@ def _aliases(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """ "X, also known as Y", "X (a.k.a. Y)", "X, nom de guerre Y"."""
     cues = "|".join(sorted((re.escape(c) for c in load_phrases("identity", "alias")), key=len, reverse=True))
     text = sentence.span.of(scene.text)
-    for match in re.finditer(rf"\b(?:{cues})\b[.:]?(?: (?:by|as|under))?(?: (?:his|her|the|its|their))?(?: (?:alias|nom de guerre|nickname|name|pseudonym|names))?(?: (?:of|is|was))? ?{_NAME}", text):
+    for match in re.finditer(
+        rf"\b(?:{cues})\b[.:]?(?: (?:by|as|under))?(?: (?:his|her|the|its|their))?(?: (?:alias|nom de guerre|nickname|name|pseudonym|names))?(?: (?:of|is|was))? ?{_NAME}",
+        text,
+    ):
         span = scene.trimmed(Span(sentence.span.start + match.start("alias"), sentence.span.start + match.end("alias")))
         cue_start = sentence.span.start + match.start()
-        named = [m for m in scene.in_sentence(sentence, MentionType.PERSON) + scene.in_sentence(sentence, MentionType.ORGANIZATION) if m.span.end <= cue_start and not m.span.overlaps(span)]
+        named = [
+            m
+            for m in scene.in_sentence(sentence, MentionType.PERSON) + scene.in_sentence(sentence, MentionType.ORGANIZATION)
+            if m.span.end <= cue_start and not m.span.overlaps(span)
+        ]
         near = [m for m in named if cue_start - m.span.end <= 60]
         person = max(near, key=lambda m: m.span.end) if near else None
         anchor = next((t for t in sentence.tokens if t.span.start >= cue_start), sentence.tokens[0])
@@ -134,7 +143,15 @@ def _nationalities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             continue
         head = token.head
         if head.lemma in load_phrases("identity", "nationality") or (token.dep == "acomp" and head.lemma == "be"):
-            holder = head.head if head.dep == "appos" else read_arguments(head.head).doer if head.dep == "attr" else read_arguments(head).doer if token.dep == "acomp" else None
+            holder = (
+                head.head
+                if head.dep == "appos"
+                else read_arguments(head.head).doer
+                if head.dep == "attr"
+                else read_arguments(head).doer
+                if token.dep == "acomp"
+                else None
+            )
             person = scene.named(holder)
             if person is not None and person.type is MentionType.PERSON:
                 yield _make(token, person, "nationality", token.span, scene.text, [head], 0.6)
@@ -144,7 +161,11 @@ def _nationalities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             continue
         after = following.next
         person = scene.named(after) if after is not None else None
-        if person is not None and person.type is MentionType.PERSON and person.span.start == (after.span.start if after is not None else -1):
+        if (
+            person is not None
+            and person.type is MentionType.PERSON
+            and person.span.start == (after.span.start if after is not None else -1)
+        ):
             yield _make(token, person, "nationality", token.span, scene.text, [following], 0.6)
 
 

@@ -28,6 +28,9 @@ def _listed(section: str) -> frozenset[str]:
     return frozenset(load_phrases("posts", section))
 
 
+_BODIES = (MentionType.ORGANIZATION, MentionType.PLACE)
+
+
 @cache
 def _matters() -> Lexicon:
     return Lexicon({"matter": load_phrases("posts", "matters")})
@@ -90,7 +93,11 @@ def _whole_title(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
         first -= 1
     if end + 1 < len(tokens) and tokens[end].lower in ("of", "for"):
         hit = _matters().at(tokens, end + 1)
-        if hit is not None and (hit.end >= len(tokens) or not (tokens[hit.end].text[0].isupper() and tokens[hit.end].pos == "PROPN") or tokens[hit.end].lower in ("of",)):
+        if hit is not None and (
+            hit.end >= len(tokens)
+            or not (tokens[hit.end].text[0].isupper() and tokens[hit.end].pos == "PROPN")
+            or tokens[hit.end].lower in ("of",)
+        ):
             last = hit.end - 1
     return first, last
 
@@ -119,9 +126,17 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
             return Role("organization", mention.text, mention.span), last
         if before.lower in state_forms():
             return Role("organization", before.text, before.span), last
-        if before.pos in ("NOUN", "PROPN") and before.dep in ("compound", "nmod") and before.head.i == head.i and before.lemma not in ("former",):
+        if (
+            before.pos in ("NOUN", "PROPN")
+            and before.dep in ("compound", "nmod")
+            and before.head.i == head.i
+            and before.lemma not in ("former",)
+        ):
             return Role("organization", before.text, before.span), last
     owner = next((c for c in head.children if c.dep == "poss"), None)
+    if owner is not None and owner.pos == "PRON":
+        named = scene.place_near(head) if head.lemma in _listed("of_places") else scene.referent(owner)
+        return (Role("organization", named.text, named.span), last) if named is not None and named.type in _BODIES else (None, last)
     if owner is not None:
         role = scene.role("organization", owner)
         if role is not None and not scene.is_person(owner):
@@ -138,7 +153,9 @@ def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, in
     if span.start > tokens[k].span.start:
         span = Span(tokens[k].span.start, span.end)
     if mention is not None and mention.type is not MentionType.PERSON and (mention.span.end >= span.end or mention.span.overlaps(span)):
-        span = Span(min(span.start, mention.span.start) if span.start > tokens[k].span.start - 1 else span.start, max(mention.span.end, span.end))
+        span = Span(
+            min(span.start, mention.span.start) if span.start > tokens[k].span.start - 1 else span.start, max(mention.span.end, span.end)
+        )
     for person in scene.in_sentence(head.sentence, MentionType.PERSON):
         if span.start < person.span.start < span.end:  # "of the Network Fadel Ghani": the name is no part of the body
             span = scene.trimmed(Span(span.start, person.span.start))
@@ -152,9 +169,15 @@ def _person(scene: Scene, tokens: list[Token], first: int, last: int, after: int
     """Who holds the post, and the words that say so."""
     for j in (last + 1, after + 1):
         k = j
-        while k < len(tokens) and (tokens[k].text in (",", "'", "’", "”", '"', "(") or tokens[k].lower in ("mr", "mr.", "dr", "dr.") or _is_rank(scene, tokens[k])):
+        while k < len(tokens) and (
+            tokens[k].text in (",", "'", "’", "”", '"', "(") or tokens[k].lower in ("mr", "mr.", "dr", "dr.") or _is_rank(scene, tokens[k])
+        ):
             k += 1
-        if k < len(tokens) and scene.is_person(tokens[k]) and (k == j or tokens[j].text != "," or tokens[k].dep == "appos" or head.dep == "appos" or k - j <= 3):
+        if (
+            k < len(tokens)
+            and scene.is_person(tokens[k])
+            and (k == j or tokens[j].text != "," or tokens[k].dep == "appos" or head.dep == "appos" or k - j <= 3)
+        ):
             mention = scene.named(tokens[k])
             if mention is not None and not (tokens[j].text == "," and head.dep != "nsubj" and tokens[k].dep == "nsubj" and j == k):
                 return mention, [tokens[k]]
@@ -220,7 +243,9 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
 
 def _is_description(scene: Scene, token: Token) -> bool:
     """ "The 59-year-old", "the general", "the minister": a person by what he is."""
-    return scene.named(token) is None and (token.lower in ("old",) or "year-old" in token.lower or token.lemma in titles() or any(c.lower == "old" for c in token.children))
+    return scene.named(token) is None and (
+        token.lower in ("old",) or "year-old" in token.lower or token.lemma in titles() or any(c.lower == "old" for c in token.children)
+    )
 
 
 def rank_of(scene: Scene, person: Mention) -> Mention | None:
@@ -242,7 +267,9 @@ def _fragment(scene: Scene, sentence: Sentence) -> list[Finding]:
     head = sentence.tokens[0]
     if subject is None or sentence.span.start <= subject.span.end or not _opens_with_title(sentence):
         return []
-    if len(scene.text[sentence.span.start : sentence.span.end]) < 12 or any(t.dep in ("nsubj", "nsubjpass") and t.i < 4 for t in sentence.tokens):
+    if len(scene.text[sentence.span.start : sentence.span.end]) < 12 or any(
+        t.dep in ("nsubj", "nsubjpass") and t.i < 4 for t in sentence.tokens
+    ):
         return []
     found = []
     for roles in read_post_line(scene.text, sentence.span):
@@ -250,7 +277,11 @@ def _fragment(scene: Scene, sentence: Sentence) -> list[Finding]:
         quote = Span(min(s.start for s in spans), max(s.end for s in spans))
         if quote.end <= _header_end(scene):
             continue
-        found.append(Finding(ClaimKind.POST, head, [Role("person", subject.text, subject.span), *roles], quote=quote, attribution=(), confidence=0.75))
+        found.append(
+            Finding(
+                ClaimKind.POST, head, [Role("person", subject.text, subject.span), *roles], quote=quote, attribution=(), confidence=0.75
+            )
+        )
     return found
 
 
@@ -265,6 +296,9 @@ def _opens_with_title(sentence: Sentence) -> bool:
         hit = titles().at(sentence.tokens, i)
         if hit is not None:
             return True
-        if sentence.tokens[i].lower not in _listed("left_out") | _listed("openings") | {"since", "a", ",", "-"} and not sentence.tokens[i].text[0].isdigit():
+        if (
+            sentence.tokens[i].lower not in _listed("left_out") | _listed("openings") | {"since", "a", ",", "-"}
+            and not sentence.tokens[i].text[0].isdigit()
+        ):
             return False
     return False

@@ -11,13 +11,17 @@ from linkage.model.span import Span
 from linkage.vocab import load_phrases
 
 _LEFT_OUT = r"(?:(?:former(?:ly)?|so-called|new|then|late|current(?:ly)?|previous(?:ly)?|ex-?|acting|the|a|an|one of the|self-proclaimed|self-declared|as|and|also|was|is|has been|since \d{4},|from \d{4},)\s+|[‘'“\"«])*"
-_SINCE = re.compile(r",?\s+(?:since|from|after|between|until|in post after|as of)\s+(?P<from>[^,;.]*?\d{4})(?:\s+(?:to|until|till|and)\s+(?P<to>[^,;.]*?\d{4}))?")
+_SINCE = re.compile(
+    r",?\s+(?:since|from|after|between|until|in post after|as of)\s+(?P<from>[^,;.]*?\d{4})(?:\s+(?:to|until|till|and)\s+(?P<to>[^,;.]*?\d{4}))?"
+)
 _UNTIL = re.compile(r",?\s+until\s+(?P<to>[^,;.]*?\d{4})")
 
 
 @cache
 def _ranks() -> re.Pattern[str]:
-    words = sorted((re.escape(r).replace(r"\ \-\ ", "-").replace(r"\ ", "[ -]") for r in load_phrases("ranks", "ranks")), key=len, reverse=True)
+    words = sorted(
+        (re.escape(r).replace(r"\ \-\ ", "-").replace(r"\ ", "[ -]") for r in load_phrases("ranks", "ranks")), key=len, reverse=True
+    )
     return re.compile(r"(?:^|,\s*|\brank of\s+)(?P<rank>" + "|".join(words) + r")\b(?=\s*(?:,|$|;|\.))", re.IGNORECASE)
 
 
@@ -45,7 +49,9 @@ def read_post_line(text: str, span: Span) -> Iterator[list[Role]]:
     """
     line = span.of(text)
     rank = _ranks().search(line)
-    pieces = re.finditer(r"[^;–]+?(?=(?:;|\s–\s|$|,? and (?:former|previously|formerly|the former)\b|, (?:former|previously|formerly)\b|\. ))", line)
+    pieces = re.finditer(
+        r"[^;–]+?(?=(?:;|\s–\s|$|,? and (?:former|previously|formerly|the former)\b|, (?:former|previously|formerly)\b|\. ))", line
+    )
     for piece in pieces:
         start = span.start + piece.start()
         found = _one(text, start, piece.group())
@@ -92,11 +98,18 @@ def _body(text: str, role: Role | None) -> Role | None:
         return None
     words = role.span.of(text)
     left = len(words) - len(words.lstrip("‘'“\"«"))
-    cut = re.search(r",\s|\s\(|\s(?:who|which|where|fighting|responsible|in post|under the|of the rank|with the rank|and (?:Commander|Chief|Head|Deputy|Member|has|is|was))\b|\.\s", words)
+    cut = re.search(
+        r",\s|\s\(|\s(?:who|which|where|fighting|responsible|in post|under the|of the rank|with the rank|and (?:Commander|Chief|Head|Deputy|Member|has|is|was))\b|\.\s",
+        words,
+    )
     end = cut.start() if cut is not None else len(words)
     if cut is not None and cut.group().startswith(" ("):
         closing = words.find(")", cut.start())
         acronym = words[cut.start() + 2 : closing] if closing > 0 else ""
         end = closing + 1 if acronym and len(acronym.split()) == 1 else cut.start()
     span = Span(role.span.start + left, role.span.start + max(end, left))
-    return Role("organization", span.of(text).rstrip(" ’'”»"), Span(span.start, span.start + len(span.of(text).rstrip(" ’'”»")))) if len(span) else None
+    return (
+        Role("organization", span.of(text).rstrip(" ’'”»"), Span(span.start, span.start + len(span.of(text).rstrip(" ’'”»"))))
+        if len(span)
+        else None
+    )

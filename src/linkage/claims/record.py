@@ -165,7 +165,13 @@ def _sort(words: str, name: str, *, measured: bool, born: bool) -> str | None:
         return "post"
     if _alike(words, name):
         return "alias"
-    if not measured and re.search(r"[A-Z]", words[:1]) and ("," in words or born) and not any(c.isdigit() for c in words) and "-" not in words[:4]:
+    if (
+        not measured
+        and re.search(r"[A-Z]", words[:1])
+        and ("," in words or born)
+        and not any(c.isdigit() for c in words)
+        and "-" not in words[:4]
+    ):
         return "born"
     return None
 
@@ -176,7 +182,9 @@ def _other_script(words: str) -> bool:
 
 
 def _alike(words: str, name: str) -> bool:
-    return len(words.split()) <= 7 and not any(c.isdigit() for c in words) and fuzz.partial_token_set_ratio(words.lower(), name.lower()) >= 80
+    return (
+        len(words.split()) <= 7 and not any(c.isdigit() for c in words) and fuzz.partial_token_set_ratio(words.lower(), name.lower()) >= 80
+    )
 
 
 @cache
@@ -187,4 +195,6 @@ def _first_words() -> frozenset[str]:
 
 def _is_post(words: str) -> bool:
     head = re.split(r"\b(?:of|at|in|for|to|and)\b|[,(]", words.lower())[0]
-    return any(w in _first_words() for w in re.findall(r"[\w-]+", head)) or any(w in _first_words() for w in re.findall(r"[\w-]+", words.lower())[:4])
+    return any(w in _first_words() for w in re.findall(r"[\w-]+", head)) or any(
+        w in _first_words() for w in re.findall(r"[\w-]+", words.lower())[:4]
+    )

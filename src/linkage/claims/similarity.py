@@ -34,11 +34,17 @@ def read_similarities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _by_adjective(token: Token) -> tuple[Token | None, Token | None, Token | None]:
-    second = next((g for c in token.children if c.dep == "prep" and c.lower in ("to", "of", "with") for g in c.children if g.dep == "pobj"), None)
+    second = next(
+        (g for c in token.children if c.dep == "prep" and c.lower in ("to", "of", "with") for g in c.children if g.dep == "pobj"), None
+    )
     if second is None or token.head.lemma not in ("be", "seem", "look", "appear", "become"):
         return None, None, None
     first = read_arguments(token.head).doer
-    if first is not None and (of := read_arguments(first).phrase("of")) is not None and first.lemma in ("image", "picture", "situation", "fate", "pattern", "scale"):
+    if (
+        first is not None
+        and (of := read_arguments(first).phrase("of")) is not None
+        and first.lemma in ("image", "picture", "situation", "fate", "pattern", "scale")
+    ):
         return of, second, first
     return first, second, None
 
@@ -61,7 +67,24 @@ def _is_event(scene: Scene, token: Token) -> bool:
     words = [token, *(t for t in token.subtree if t.dep in ("pobj", "poss", "compound"))]
     if any((m := scene.named(t)) is not None and m.type is MentionType.PLACE for t in words):
         return True
-    return token.lemma in ("siege", "war", "attack", "invasion", "bombardment", "campaign", "operation", "aggression", "conflict", "offensive", "massacre", "tactic", "method", "genocide", "assault", "situation")
+    return token.lemma in (
+        "siege",
+        "war",
+        "attack",
+        "invasion",
+        "bombardment",
+        "campaign",
+        "operation",
+        "aggression",
+        "conflict",
+        "offensive",
+        "massacre",
+        "tactic",
+        "method",
+        "genocide",
+        "assault",
+        "situation",
+    )
 
 
 def _shared(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
