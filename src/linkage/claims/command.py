@@ -13,10 +13,10 @@ from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import Lexicon, load_lexicon, load_phrases
 
-_FORCES = frozenset(
-    {"force", "troop", "unit", "brigade", "army", "battalion", "regiment", "group", "fighter", "militia", "militant", "soldier", "forces", "cell", "network", "police",
-     "men", "fighters", "militias", "faction", "gang", "coalition", "hacker", "division", "guard", "personnel", "wing", "branch", "department", "squad", "front", "camp"}
-)  # fmt: skip
+
+@cache
+def _forces() -> frozenset[str]:
+    return frozenset(load_phrases("commands", "forces"))
 
 
 @cache
@@ -161,9 +161,9 @@ def _finding(
     if who is None:
         return
     force = (
-        any(t.lemma in _FORCES for t in conjuncts(thing))
+        any(t.lemma in _forces() for t in conjuncts(thing))
         or scene.named(thing) is not None
-        or any(t.lemma in _FORCES for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))
+        or any(t.lemma in _forces() for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))
     )
     span = scene.trimmed(noun_phrase(thing, with_conjuncts=True))
     name = "subordinate" if force else "operation"

@@ -56,12 +56,12 @@ def _ages(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         ):
             yield _make(token, person, "age", token.span, scene.text, [token], 0.85)
         elif before.endswith("I am ") and (quotation := scene.in_quotation(token.span)) is not None:
-            speaker = _speaker_of(scene, sentence, quotation)
+            speaker = _speaker_of(scene, quotation)
             if speaker is not None:
                 yield _make(token, speaker, "age", token.span, scene.text, [token], 0.6)
 
 
-def _speaker_of(scene: Scene, sentence: Sentence, quotation: Span) -> Mention | None:
+def _speaker_of(scene: Scene, quotation: Span) -> Mention | None:
     """The person named nearest behind a quotation."""
     people = [m for m in scene.parsed.mentions if m.type is MentionType.PERSON and 0 <= m.span.start - quotation.end <= 80]
     return people[0] if people else None
@@ -72,7 +72,8 @@ def _aliases(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     cues = "|".join(sorted((re.escape(c) for c in load_phrases("identity", "alias")), key=len, reverse=True))
     text = sentence.span.of(scene.text)
     for match in re.finditer(
-        rf"\b(?:{cues})\b[.:]?(?: (?:by|as|under))?(?: (?:his|her|the|its|their))?(?: (?:alias|nom de guerre|nickname|name|pseudonym|names))?(?: (?:of|is|was))? ?{_NAME}",
+        rf"\b(?:{cues})\b[.:]?(?: (?:by|as|under))?(?: (?:his|her|the|its|their))?"
+        rf"(?: (?:alias|nom de guerre|nickname|name|pseudonym|names))?(?: (?:of|is|was))? ?{_NAME}",
         text,
     ):
         span = scene.trimmed(Span(sentence.span.start + match.start("alias"), sentence.span.start + match.end("alias")))

@@ -10,9 +10,13 @@ from linkage.model.claim import Role
 from linkage.model.span import Span
 from linkage.vocab import load_phrases
 
-_LEFT_OUT = r"(?:(?:former(?:ly)?|so-called|new|then|late|current(?:ly)?|previous(?:ly)?|ex-?|acting|the|a|an|one of the|self-proclaimed|self-declared|as|and|also|was|is|has been|since \d{4},|from \d{4},)\s+|[‘'“\"«])*"
+_LEFT_OUT = (
+    r"(?:(?:former(?:ly)?|so-called|new|then|late|current(?:ly)?|previous(?:ly)?|ex-?|acting|the|a|an|one of the|self-proclaimed|"
+    r"self-declared|as|and|also|was|is|has been|since \d{4},|from \d{4},)\s+|[‘'“\"«])*"
+)
 _SINCE = re.compile(
-    r",?\s+(?:since|from|after|between|until|in post after|as of)\s+(?P<from>[^,;.]*?\d{4})(?:\s+(?:to|until|till|and)\s+(?P<to>[^,;.]*?\d{4}))?"
+    r",?\s+(?:since|from|after|between|until|in post after|as of)\s+(?P<from>[^,;.]*?\d{4})"
+    r"(?:\s+(?:to|until|till|and)\s+(?P<to>[^,;.]*?\d{4}))?"
 )
 _UNTIL = re.compile(r",?\s+until\s+(?P<to>[^,;.]*?\d{4})")
 
@@ -31,7 +35,8 @@ def _title() -> re.Pattern[str]:
     openings = "|".join(re.escape(o).replace(r"\ \-\ ", "-") for o in load_phrases("posts", "openings"))
     matters = "|".join(sorted((re.escape(m) for m in load_phrases("posts", "matters")), key=len, reverse=True))
     return re.compile(
-        rf"^{_LEFT_OUT}(?P<title>(?:(?:{openings})[ -])*(?:{'|'.join(titles)})s?(?:\s+(?:of|for)\s+(?:{matters})(?:\s+and\s+(?:{matters}))?\b)?(?:\s+and\s+(?:{'|'.join(titles)})\b)?)"
+        rf"^{_LEFT_OUT}(?P<title>(?:(?:{openings})[ -])*(?:{'|'.join(titles)})s?"
+        rf"(?:\s+(?:of|for)\s+(?:{matters})(?:\s+and\s+(?:{matters}))?\b)?(?:\s+and\s+(?:{'|'.join(titles)})\b)?)"
         rf"(?:\s*(?P<link>of|at|in|for|to|with|within|,|–|-)\s*(?:the\s+|a\s+|an\s+)?(?P<body>.+))?$",
         re.IGNORECASE,
     )
@@ -99,7 +104,8 @@ def _body(text: str, role: Role | None) -> Role | None:
     words = role.span.of(text)
     left = len(words) - len(words.lstrip("‘'“\"«"))
     cut = re.search(
-        r",\s|\s\(|\s(?:who|which|where|fighting|responsible|in post|under the|of the rank|with the rank|and (?:Commander|Chief|Head|Deputy|Member|has|is|was))\b|\.\s",
+        r",\s|\s\(|\s(?:who|which|where|fighting|responsible|in post|under the|of the rank|with the rank|"
+        r"and (?:Commander|Chief|Head|Deputy|Member|has|is|was))\b|\.\s",
         words,
     )
     end = cut.start() if cut is not None else len(words)

@@ -61,7 +61,7 @@ def read_record(scene: Scene, issues: list[Issue]) -> Iterator[Finding]:
         elif field.sort == "post":
             for post in read_post_line(report.text, field.span):
                 yield Finding(ClaimKind.POST, anchor, [person, *post], quote=_around(post), attribution=(), confidence=0.8)
-    yield from _listing(scene, anchor, person, fields, issues)
+    yield from _listing(scene, person, fields, issues)
 
 
 def _around(roles: list[Role]) -> Span:
@@ -69,7 +69,7 @@ def _around(roles: list[Role]) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-def _listing(scene: Scene, anchor: object, person: Role, fields: list[Field], issues: list[Issue]) -> Iterator[Finding]:
+def _listing(scene: Scene, person: Role, fields: list[Field], issues: list[Issue]) -> Iterator[Finding]:
     report = scene.report
     measure = next((f for f in fields if f.sort == "measure"), None)
     listed = next((f for f in fields if f.sort == "listed"), None)
