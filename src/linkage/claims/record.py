@@ -133,47 +133,56 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
 
 
 def _fields(report: Report, name: str) -> Iterator[Field]:
-    measured = born = False
+    """The fields above the statement of reasons.
+
+    A line parted by bars holds the list's own codes: of these only the measure and the date of listing count. The first date
+    behind the measure, on its line or the next, is the date of listing; every other date is a birth.
+    """
+    seen: list[str] = []
     for number, line in enumerate(_lines(report)):
         if number == 0:
             continue
         if len(line) > _LONGEST_FIELD or (re.search(r"[a-z]{3,}\. [A-Z]", line.of(report.text)) and len(line) > 120):
             return
-        pieces = list(_parts(report.text, line))
-        for piece in pieces:
-            words = piece.of(report.text)
-            sort = _sort(words, name, measured=measured, born=born)
-            measured = measured or sort == "measure"
-            born = born or (sort == "born" and _DATE.match(words) is not None)
-            if sort is not None:
-                yield Field(piece, sort)
+        coded = "|" in line.of(report.text)
+        for piece in _parts(report.text, line):
+            listing = "measure" in seen and "listed" not in seen and (coded or seen[-1] == "measure")
+            for field in _typed(report.text, piece, name, listing=listing, settled="measure" in seen, dated="born" in seen):
+                if not coded or field.sort in ("measure", "listed"):
+                    seen.append(field.sort)
+                    yield field
 
 
-def _sort(words: str, name: str, *, measured: bool, born: bool) -> str | None:
+def _typed(text: str, piece: Span, name: str, *, listing: bool, settled: bool, dated: bool) -> Iterator[Field]:
+    """The field or fields of one piece: "Syrian, Russian" are two nationalities.
+
+    Args:
+        text: The report's text.
+        piece: The piece.
+        name: Whom the record lists.
+        listing: Whether a date here is the date of listing.
+        settled: Whether the measure stands before it: no birthplace follows then.
+        dated: Whether a birth stands before it.
+    """
+    words = piece.of(text)
     lower = words.lower()
+    states = [m for m in re.finditer(r"[^,/]+", words) if m.group().strip().lower().removeprefix("the ") in state_forms()]
     if any(m in lower for m in load_phrases("designations", "measures")):
-        return "measure"
-    if _DATE.fullmatch(words):
-        return "listed" if measured else "born"
-    if re.match(r"(?:between|approximately|circa|around|c\.)?\s*\d{4}", lower) and len(words) < 30 and not measured:
-        return "born"
-    if _other_script(words):
-        return "alias"
-    if lower in state_forms() or lower.removeprefix("the ") in state_forms():
-        return "nationality"
-    if _is_post(words):
-        return "post"
-    if _alike(words, name):
-        return "alias"
-    if (
-        not measured
-        and re.search(r"[A-Z]", words[:1])
-        and ("," in words or born)
-        and not any(c.isdigit() for c in words)
-        and "-" not in words[:4]
-    ):
-        return "born"
-    return None
+        yield Field(piece, "measure")
+    elif _DATE.fullmatch(words):
+        yield Field(piece, "listed" if listing else "born")
+    elif re.fullmatch(r"(?:between|approximately|circa|around|c\.)?\s*\d{4}(?:\s*(?:and|-|to|or)\s*\d{4})?", lower):
+        yield Field(piece, "born")
+    elif _other_script(words) or (_alike(words, name) and not _is_post(words)):
+        yield Field(piece, "alias")
+    elif states and len(states) == len(re.findall(r"[^,]+", words)):
+        for state in states:
+            lead = len(state.group()) - len(state.group().lstrip())
+            yield Field(Span(piece.start + state.start() + lead, piece.start + len(state.group().rstrip()) + state.start()), "nationality")
+    elif _is_post(words):
+        yield Field(piece, "post")
+    elif not settled and words[:1].isupper() and ("," in words or dated) and not any(c.isdigit() for c in words):
+        yield Field(piece, "born")
 
 
 def _other_script(words: str) -> bool:
