@@ -1,0 +1,112 @@
+"""Which claims tell of one incident, what its figures count, and how it is graded."""
+
+import random
+
+from linkage.entities import resolve_entities
+from linkage.incidents import group_incidents
+from linkage.model.case import CaseSettings, DeclaredCampaign
+from linkage.model.claim import Claim
+from linkage.model.incident import Campaign, Grade, Incident, Scope
+from linkage.model.report import Report
+from linkage.vocab.gazetteer import load_gazetteer
+from madeclaims import make_claim, make_report
+
+
+def group(
+    reports: list[Report], claims: list[Claim], settings: CaseSettings | None = None
+) -> tuple[tuple[Incident, ...], tuple[Campaign, ...]]:
+    chosen, gazetteer = settings or CaseSettings(), load_gazetteer()
+    return group_incidents(reports, claims, resolve_entities(reports, claims, gazetteer, chosen), gazetteer, chosen)
+
+
+def strike(report: Report, at: int = 0, day: str = "2019-05-14", place: str = "Aleppo", **more: object) -> Claim:
+    values = {"act": "airstrike", "target": "a hospital", "target_type": "hospital", "place": place, **more}
+    return make_claim(report, "attack", at, edtf=day, **values)  # type: ignore[arg-type]
+
+
+def killed(report: Report, number: int, at: int = 20, day: str = "2019-05-14", **more: object) -> Claim:
+    values = {"outcome": "killed", "min": number, "max": number, "victims": "people", "place": "Aleppo", **more}
+    return make_claim(report, "casualties", at, edtf=day, **values)  # type: ignore[arg-type]
+
+
+def test_two_reports_of_one_strike_are_one_incident() -> None:
+    a, b = make_report("a"), make_report("b")
+    incidents, _ = group([a, b], [strike(a), strike(b)])
+    assert len(incidents) == 1
+    assert set(incidents[0].report_ids) == {a.id, b.id}
+
+
+def test_two_days_are_two_incidents() -> None:
+    a, b = make_report("a"), make_report("b")
+    incidents, _ = group([a, b], [strike(a, day="2019-05-02"), strike(b, day="2019-05-14")])
+    assert len(incidents) == 2
+
+
+def test_two_places_are_two_incidents() -> None:
+    a = make_report("a")
+    incidents, _ = group([a], [strike(a), strike(a, 100, place="Homs")])
+    assert len(incidents) == 2
+
+
+def test_figures_of_different_sources_stand_side_by_side() -> None:
+    a, b = make_report("a"), make_report("b")
+    claims = [strike(a), killed(a, 12, source="Officials"), strike(b), killed(b, 30, source="Residents")]
+    incidents, _ = group([a, b], claims)
+    (incident,) = incidents
+    assert {(f.source, f.min) for f in incident.figures} == {("Officials", 12), ("Residents", 30)}
+    (killed_range,) = [r for r in incident.ranges if r.outcome == "killed"]
+    assert (killed_range.low, killed_range.high) == (12, 30)
+    assert killed_range.rule
+
+
+def test_a_part_is_never_in_one_range_with_the_whole() -> None:
+    a = make_report("a")
+    incidents, _ = group([a], [strike(a), killed(a, 20), killed(a, 5, at=40, victims="children")])
+    (whole,) = [r for r in incidents[0].ranges if r.outcome == "killed"]
+    assert (whole.low, whole.high) == (20, 20)
+
+
+def test_a_total_since_the_war_began_is_no_figure_of_the_incident() -> None:
+    a = make_report("a")
+    total = killed(a, 400_000, at=60, day="", place="Syria", time="since the conflict began")
+    incidents, _ = group([a], [strike(a), killed(a, 20), total])
+    for incident in incidents:
+        assert all(f.min < 400_000 for f in incident.figures if f.scope is Scope.INCIDENT)
+
+
+def test_a_declared_campaign_holds_the_incidents_of_its_place_and_time() -> None:
+    a = make_report("a")
+    settings = CaseSettings(campaigns=(DeclaredCampaign("siege-of-aleppo", "Siege of Aleppo", "Aleppo", start="2019-01", end="2019-12"),))
+    incidents, campaigns = group([a], [strike(a)], settings)
+    assert incidents[0].campaign_id == "siege-of-aleppo"
+    assert incidents[0].id in next(c for c in campaigns if c.id == "siege-of-aleppo").incident_ids
+
+
+def test_one_source_is_graded_weak_and_the_reasons_are_told() -> None:
+    a = make_report("a")
+    incidents, _ = group([a], [strike(a)])
+    assert incidents[0].grade is Grade.WEAK
+    assert incidents[0].grade_reasons
+
+
+def test_a_denial_stands_beside_the_incident() -> None:
+    a, b = make_report("a"), make_report("b")
+    incidents, _ = group([a, b], [strike(a), strike(b, source="The ministry", stance="denied")])
+    assert any("ministry" in source.lower() for incident in incidents for source in incident.denied_by)
+
+
+def test_no_heading_states_guilt() -> None:
+    a = make_report("a")
+    incidents, _ = group([a], [strike(a, perpetrator="the army")])
+    assert "army" not in incidents[0].name
+    assert incidents[0].perpetrators
+
+
+def test_the_order_of_the_claims_changes_nothing() -> None:
+    reports = [make_report("a"), make_report("b")]
+    claims = [strike(reports[0]), killed(reports[0], 12), strike(reports[1]), killed(reports[1], 30), strike(reports[1], 90, place="Homs")]
+    expected = group(reports, claims)
+    for seed in range(5):
+        shuffled = list(claims)
+        random.Random(seed).shuffle(shuffled)
+        assert group(reports, shuffled) == expected
