@@ -157,13 +157,15 @@ def print_incidents(incidents: Sequence[Incident], campaigns: Sequence[Campaign]
     """Print what an investigator would see first."""
     for c in campaigns:
         print(
-            f"CAMPAIGN {c.id}: {c.name}; {c.when.edtf if c.when is not None else '-'}; {len(c.incident_ids)} incidents, {len(c.claim_ids)} claims"
+            f"CAMPAIGN {c.id}: {c.name}; {c.when.edtf if c.when is not None else '-'}; "
+            f"{len(c.incident_ids)} incidents, {len(c.claim_ids)} claims"
         )
         for f in c.figures:
             print(f"      {f.outcome} {f.min}..{f.max} {f.victims} | {f.source} | {f.scope}")
     for n in incidents:
         print(
-            f"INCIDENT {n.id}: {n.name} [{n.grade}] in {n.campaign_id}; {len(n.claim_ids)} claims, {len(n.report_ids)} reports; {n.place_text}"
+            f"INCIDENT {n.id}: {n.name} [{n.grade}] in {n.campaign_id}; "
+            f"{len(n.claim_ids)} claims, {len(n.report_ids)} reports; {n.place_text}"
         )
         for who, source in n.perpetrators:
             print(f"      by {who} according to {source}")

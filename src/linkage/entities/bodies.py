@@ -15,10 +15,66 @@ _SPELLINGS = {
     "organisation": "organization", "organisations": "organizations", "center": "centre", "defense": "defence", "defenders": "defence",
     "program": "programme", "theater": "theatre", "armed": "armed", "saint": "st",
 }  # fmt: skip
-_SMALL = frozenset(["the", "a", "an", "of", "for", "and", "in", "on", "to", "at", "its", "their", "his", "her", "s", "by", "with", "so", "called", "о", "и", "в", "на"])
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "in",
+        "on",
+        "to",
+        "at",
+        "its",
+        "their",
+        "his",
+        "her",
+        "s",
+        "by",
+        "with",
+        "so",
+        "called",
+        "о",
+        "и",
+        "в",
+        "на",
+    ]
+)
 _ACRONYM = re.compile(r"[A-Z]{2,}[a-z]?")
 # People who speak or act for a body: the body is meant.
-_MEMBERS = ["spokesman", "spokeswoman", "spokesperson", "journalist", "reporter", "correspondent", "investigator", "source", "official", "rescuer", "terrorist", "fighter", "militant", "volunteer", "member", "soldier", "troop", "commander", "contributor", "activist", "worker", "statement", "report", "monitor", "agency", "observer", "expert", "gunman", "force"]
+_MEMBERS = [
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "journalist",
+    "reporter",
+    "correspondent",
+    "investigator",
+    "source",
+    "official",
+    "rescuer",
+    "terrorist",
+    "fighter",
+    "militant",
+    "volunteer",
+    "member",
+    "soldier",
+    "troop",
+    "commander",
+    "contributor",
+    "activist",
+    "worker",
+    "statement",
+    "report",
+    "monitor",
+    "agency",
+    "observer",
+    "expert",
+    "gunman",
+    "force",
+]
 _TRAILING = re.compile(
     rf"(?:\s+(?:{'|'.join(_MEMBERS)})s?|\s+(?:terrorist|militant|rebel|armed|paramilitary|jihadist)\s+group)+$", re.IGNORECASE
 )

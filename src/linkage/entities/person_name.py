@@ -34,7 +34,57 @@ _PARTICLES = frozenset(
     ]
 )
 _HONORIFICS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "sir", "lord", "sheikh", "shaykh", "sayyid", "hajji", "haji", "imam", "mullah", "mufti", "saint", "the", "a", "an", "former", "ex", "late", "acting", "interim", "deputy", "president", "pope", "minister", "king", "queen", "prince", "emir", "commander", "leader", "chief", "senator", "governor", "mayor", "ambassador", "spokesman", "spokesperson", "spokeswoman", "chairman", "director", "secretary", "prosecutor", "patriarch", "archbishop", "bishop"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sir",
+        "lord",
+        "sheikh",
+        "shaykh",
+        "sayyid",
+        "hajji",
+        "haji",
+        "imam",
+        "mullah",
+        "mufti",
+        "saint",
+        "the",
+        "a",
+        "an",
+        "former",
+        "ex",
+        "late",
+        "acting",
+        "interim",
+        "deputy",
+        "president",
+        "pope",
+        "minister",
+        "king",
+        "queen",
+        "prince",
+        "emir",
+        "commander",
+        "leader",
+        "chief",
+        "senator",
+        "governor",
+        "mayor",
+        "ambassador",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "chairman",
+        "director",
+        "secretary",
+        "prosecutor",
+        "patriarch",
+        "archbishop",
+        "bishop",
+    ]
 )
 _PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vych|ich|yich|ovna|evna|ivna|yivna)$", re.IGNORECASE)
 
@@ -76,7 +126,7 @@ def read_person_name(text: str) -> PersonName | None:
         last, _, first = text.partition(",")
         if last.strip().isupper() or (len(last.split()) == 1 and len(first.split()) <= 3):
             text = f"{first.strip()} {last.strip().upper()}"
-    words = [w for w in _WORD.findall(text)]
+    words = list(_WORD.findall(text))
     while words and (words[0].casefold().rstrip(".") in _HONORIFICS or words[0].casefold().rstrip(".") in _rank_words()):
         words.pop(0)
     if not words or len(words) > 6 or not all(w[0].isupper() or w.casefold().split("-")[0] in _PARTICLES for w in words):

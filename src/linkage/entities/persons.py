@@ -31,7 +31,7 @@ class PersonCluster:
 def cluster_persons(mentions: Sequence[Mentioned], declared: Sequence[tuple[str, ...]]) -> list[PersonCluster]:
     """The persons that the mentions name.
 
-    Full names are compared with full names; a surname, a given name or an initial alone goes to the nearest right full name of its own report,
+    Full names are compared with full names; a surname, a given name or an initial alone goes to the nearest right full name of its report,
     else to the only one of the case, else it stays by itself. Two given names that differ are two people.
 
     Args:

@@ -15,7 +15,10 @@ _CONTEXT_SHARE = 0.2
 _LEAD = re.compile(
     r"^(?:(?:in|at|near|around|outside|inside|on|from|parts? of|the outskirts of|areas? of|outskirts of)\s+)*(?:the\s+)?", re.IGNORECASE
 )
-_HEAD_OF = r"(?:the\s+)?(?:[\w-]+\s+)*?(?:city|town|village|port|quarter|neighbou?rhood|district|suburb|region|province|settlement|area|camp)\s+of\s+(?:the\s+)?"
+_HEAD_OF = (
+    r"(?:the\s+)?(?:[\w-]+\s+)*?"
+    r"(?:city|town|village|port|quarter|neighbou?rhood|district|suburb|region|province|settlement|area|camp)\s+of\s+(?:the\s+)?"
+)
 _RUN = re.compile(
     r"[A-ZА-ЯЁІЇЄ\u0600-\u06FF][\w'’ʼ-]*(?:\s+(?:(?:al|el|ez|az|ash|de|la|of|on|and the|the)[\s-])?[A-ZА-ЯЁІЇЄ0-9][\w'’ʼ-]*)*"
 )
@@ -27,8 +30,10 @@ _PART = re.compile(
 _CITY = re.compile(r"^(?:the\s+)?(?:(?:besieged|coastal|port|entirety of the|whole|entire|whole of the)\s*)*(?:city|town)$", re.IGNORECASE)
 # Buildings and works: "the hospital" is the one that the report has named.
 BUILDINGS = {
-    "hospital": "hospital clinic medical-center medical-centre maternity", "theatre": "theatre theater", "school": "school kindergarten university",
-    "plant": "plant steelworks factory works mill", "prison": "prison jail", "mosque": "mosque", "church": "church cathedral", "market": "market bazaar",
+    "hospital": "hospital clinic medical-center medical-centre maternity", "theatre": "theatre theater",
+    "school": "school kindergarten university",
+    "plant": "plant steelworks factory works mill", "prison": "prison jail", "mosque": "mosque", "church": "church cathedral",
+    "market": "market bazaar",
     "station": "station", "airport": "airport airfield airbase", "bridge": "bridge", "camp": "camp", "dam": "dam",
 }  # fmt: skip
 _BUILDING_OF = {word: kind for kind, words in BUILDINGS.items() for word in words.split()}
@@ -160,7 +165,7 @@ class PlaceReader:
             if place is not None:
                 return _of_gazetteer(place, "the name in it")
         if mention.role == "place" and text[:1].isupper() and len(text.split()) <= 4 and not country_of_words(text):
-            return NamedPlace(fold_place_name(text), text, None, False, "a name that the gazetteer does not know")
+            return NamedPlace(fold_place_name(text), text, None, exact=False, why="a name that the gazetteer does not know")
         return None
 
     def _read_building(self, mention: Mentioned, text: str, kind: str, countries: tuple[str, ...]) -> NamedPlace | None:
@@ -174,12 +179,12 @@ class PlaceReader:
             own = " ".join(dict.fromkeys(fold_place_name(w) for w in names if not country_of_words(w)))
             if not own:
                 return None
-            return NamedPlace(f"{kind} {own}", text, holder, False, f"a named {kind}")
+            return NamedPlace(f"{kind} {own}", text, holder, exact=False, why=f"a named {kind}")
         if known is not None and re.match(r"(?:the|this|that)\b|[a-z]+$", mention.text, re.IGNORECASE):
-            return NamedPlace(known.key, known.name, known.place, known.exact, f"the {kind} that the report names")
+            return NamedPlace(known.key, known.name, known.place, exact=known.exact, why=f"the {kind} that the report names")
         holder = town or None
         if holder is not None and holder.precision <= WherePrecision.NEAR:
-            return NamedPlace(f"{kind} {fold_place_name(holder.name)}", text, holder, False, f"the {kind} of {holder.name}")
+            return NamedPlace(f"{kind} {fold_place_name(holder.name)}", text, holder, exact=False, why=f"the {kind} of {holder.name}")
         return None
 
     def _is_town(self, word: str, town: Place | None, countries: tuple[str, ...]) -> bool:
@@ -202,7 +207,7 @@ class PlaceReader:
         known = self._find(name, (town.country,))
         if known is not None:
             return _of_gazetteer(known, f"the {side} of {town.name}")
-        return NamedPlace(fold_place_name(name), name, town, False, f"the {side} of {town.name}")
+        return NamedPlace(fold_place_name(name), name, town, exact=False, why=f"the {side} of {town.name}")
 
 
 def _is_quarter(text: str) -> bool:

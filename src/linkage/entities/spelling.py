@@ -13,14 +13,16 @@ _FOLDS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         ("shch|sch|tch", "s"), ("sh|ch|zh|dj|dz|tz|ts|cz", "s"), ("kh|gh", "h"), ("ph", "f"), ("th", "t"), ("w", "v"), ("ou|oo", "u"),
-        ("ee", "i"), ("x", "ks"), ("ck|q", "k"), ("[yij]+(?=[aeou])", ""), ("(?<=[aeou])[yij]+", ""), ("[yij]+", "i"), ("c", "s"), ("z", "s"),
+        ("ee", "i"), ("x", "ks"), ("ck|q", "k"), ("[yij]+(?=[aeou])", ""), ("(?<=[aeou])[yij]+", ""), ("[yij]+", "i"), ("c", "s"),
+        ("z", "s"),
         (r"(.)\1+", r"\1"), ("ah$", "a"), ("eh$", "e"), ("(?<=.)ai$|ei$|ii$", "i"),
     )
 )  # fmt: skip
 # One given name in several languages.
 _GIVEN = (
     "mikhail mykhailo michael", "vladimir volodymyr wladimir", "alexander aleksandr oleksandr alexandr", "sergei serhii serhiy sergey",
-    "dmitry dmytro dmitri", "nikolai mykola nikolay", "andrei andrii andriy andrey", "yevgeny evgeny yevhen evgeniy", "alexei oleksii oleksiy",
+    "dmitry dmytro dmitri", "nikolai mykola nikolay", "andrei andrii andriy andrey", "yevgeny evgeny yevhen evgeniy",
+    "alexei oleksii oleksiy",
     "konstantin kostiantyn", "pavel pavlo", "pyotr petro piotr", "igor ihor", "oleg oleh", "denis denys", "viktor victor", "anna hanna",
     "vitaly vitalii vitaliy", "yury yurii iurii", "maxim maksym maksim", "mohammad mohamed muhammad mohammed mohamad", "ahmad ahmed",
     "hussein husain hussain husayn", "yusuf youssef yousef joseph", "omar umar", "osama usama", "hasan hassan", "ibrahim abraham",

@@ -12,7 +12,8 @@ RANGE_RULE = "lowest and highest source, all victims"
 _SCOPES = {Level.WAR: Scope.CAMPAIGN, Level.CAMPAIGN: Scope.PLACE_AND_PERIOD}
 _WORD = re.compile(r"[a-z]+")
 _SUBGROUP = re.compile(
-    r"\b(?:wom[ae]n|mothers?|pregnant|elderly|journalists?|medics?|doctors?|nurses?|rescuers?|volunteers?|aid workers?|patients?|fighters?|soldiers?|"
+    r"\b(?:wom[ae]n|mothers?|pregnant|elderly|journalists?|medics?|doctors?|nurses?|rescuers?|volunteers?|aid workers?|patients?|"
+    r"fighters?|soldiers?|"
     r"militants?|rebels?|police(?:men|man)?|officials?|visitors?|another|chief|girls?|boys?|prisoners?)\b",
     re.IGNORECASE,
 )

@@ -33,7 +33,8 @@ _SPAN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CAMPAIGN_WORDS = re.compile(
-    r"\b(?:siege|besieg\w*|encircl\w*|offensive|invasion|war|campaign|bombardments?|capture|storming|assaults?|operations?|shelling of|fighting)\b",
+    r"\b(?:siege|besieg\w*|encircl\w*|offensive|invasion|war|campaign|bombardments?|capture|storming|assaults?|"
+    r"operations?|shelling of|fighting)\b",
     re.IGNORECASE,
 )
 _SHORT_DAYS = 3  # an incident covers no more
