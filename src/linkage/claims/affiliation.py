@@ -66,7 +66,7 @@ def read_affiliations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _by_suffix(scene, tokens, i)
         elif token.pos == "NOUN" and token.lemma in _listed("nouns"):
             yield from _by_noun(scene, token)
-        elif token.pos == "VERB" and token.lemma in _listed("verbs"):
+        elif token.pos == "VERB" and token.lemma in _listed("verbs") | _listed("giving"):
             yield from _by_verb(scene, token)
         i += 1
 
@@ -129,7 +129,7 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
             subject = read_arguments(clause).undergoer
     if last.lower == "by":  # "backed by X": X is the one who does it
         person, party = other, subject
-        if party is None or not _party(scene, person):
+        if party is None or not _party(scene, person) or not _party(scene, party):
             return
         role = scene.role("person", person)
         tie = Span(first.span.start, last.span.end)
@@ -144,7 +144,7 @@ def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
     """ "the US-backed Syrian Democratic Forces": the first part is the one who backs."""
     backer, head = tokens[i - 2], tokens[i].head
     mention = scene.named(backer)
-    if head.pos not in ("NOUN", "PROPN") or head.i < i or tokens[i].lower == "led":
+    if head.i < i or tokens[i].lower == "led" or not _party(scene, head):
         return
     if mention is None and backer.lower not in state_forms():
         return
@@ -190,10 +190,29 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     yield from _make(scene, noun, _subject(scene, subject), other, tie, [noun, subject], 0.5)
 
 
+def _supported(scene: Scene, verb: Token) -> tuple[Token, Span] | None:
+    """Who is supported by "provides funds to X" or "provides X with weapons", and the words of the tie."""
+    arguments = read_arguments(verb)
+    thing = arguments.undergoer
+    if verb.lemma not in _listed("giving") or thing is None:
+        return None
+    given = arguments.phrase("with")
+    if given is not None and any(t.lemma in _listed("supports") for t in conjuncts(given)) and _party(scene, thing):
+        return thing, verb.span
+    party = arguments.phrase("to", "for") or read_arguments(thing).phrase("to", "for")
+    if party is None or not _party(scene, party) or not any(t.lemma in _listed("supports") for t in conjuncts(thing)):
+        return None
+    return party, Span(verb.span.start, party.head.span.end)
+
+
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "should") for c in verb.children):
         return
     arguments = read_arguments(verb)
+    supported = _supported(scene, verb)
+    if supported is not None:
+        yield from _make(scene, verb, _subject(scene, arguments.doer), supported[0], supported[1], [verb], 0.5)
+        return
     other = arguments.undergoer if not arguments.passive else None
     last = verb
     if other is None or not _party(scene, other):
