@@ -9,6 +9,7 @@ from linkage.incidents.period import FIRST, LAST, Period, period_of_edtf
 from linkage.incidents.scene import Level, Scene
 from linkage.model.case import CaseSettings, DeclaredCampaign
 from linkage.model.place import Place, WherePrecision
+from linkage.vocab import load_vocabulary
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 
 _OFFENSIVE_DAYS = 7  # offensives on one town that begin within so many days are one
@@ -100,7 +101,12 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
     groups = [*declared, *found.values()]
     for group in found.values():
         _name(group)
-    return [g for g in groups if g.declared or g.scenes]
+    return [g for g in groups if g.declared or _is_told(g)]
+
+
+def _is_told(group: CampaignGroup) -> bool:
+    """Whether the claims make a campaign: a siege, or more than one claim of one place and time."""
+    return len(group.scenes) > 1 or any(s.act == "siege" for s in group.scenes)
 
 
 def _middle_year(period: Period) -> int:
@@ -117,8 +123,14 @@ def _slug(text: str) -> str:
 
 def _war(scene: Scene) -> tuple[str, str, Place | None, Period | None]:
     place = scene.place if scene.place is not None and scene.place.precision is WherePrecision.COUNTRY else None
-    country = place.name if place is not None else (scene.town.country if scene.town is not None else "")
-    return f"war-in-{_slug(country) or 'unnamed-country'}", f"War in {country or 'a country not named'}", place, None
+    country = place.name if place is not None else _state_name(scene.town.country) if scene.town is not None else ""
+    return f"war-in-{_slug(country) or 'unnamed-country'}", f"Reported war in {country or 'a country not named'}", place, None
+
+
+def _state_name(code: str) -> str:
+    """The usual name of a state by its ISO code; the code itself where the vocabulary lacks it."""
+    entry = load_vocabulary("states").get(code)
+    return str(entry["names"][0]) if isinstance(entry, dict) else code
 
 
 def _is_offensive(scene: Scene) -> bool:
