@@ -238,6 +238,10 @@ class Scene:
     def _person_before(self, token: Token) -> Mention | None:
         """Subjects of earlier clauses first, the nearest sentence first; then any person; then the headline's."""
         barred = self._own_subject(token)
+        listed = self.topic_person() if self.report.record else None
+        if listed is not None and barred is None:  # a record speaks of whom it lists
+            own = [m for m in self.in_sentence(token.sentence, MentionType.PERSON) if self._is_subject(m, token.sentence)]
+            return own[-1] if own and own[-1].span.end <= token.span.start else listed
         for sentence in self._backwards(token.sentence, 4):
             before = [m for m in self.in_sentence(sentence, MentionType.PERSON) if m.span.end <= token.span.start]
             people = [m for m in before if not self._possessive(m) and m is not barred]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from linkage.entities.bodies import BodyCluster, body_core, body_words, cluster_bodies, is_body_name, is_unit_name
 from linkage.entities.namings import PLACE_ROLES, Mentioned, read_namings
@@ -16,6 +17,7 @@ from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.report import Report
+from linkage.vocab import load_phrases
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 
 _PERSON_ROLES = frozenset(["person", "superior", "accused", "speaker", "other", "source", "subordinate"])
@@ -83,10 +85,21 @@ class _Sorted:
             self.states.append((m, state))
         elif is_body_name(m.text) or (m.role in ("organization", "authority") and body_core(m.text)[:1].isupper()):
             self.bodies.append(m)
-        elif m.role in _PERSON_ROLES and read_person_name(m.text) is not None:
+        elif m.role in _PERSON_ROLES and not _is_common(m.text) and read_person_name(m.text) is not None:
             self.persons.append(m)
         else:
             self.descriptions.append(m)
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    """Nouns for people by what they are: "officials", "a pathologist"."""
+    words = {*load_phrases("attribution", "speakers"), *load_phrases("attribution", "unnamed"), *load_phrases("posts", "titles")}
+    return frozenset(words | {f"{w}s" for w in words})
+
+
+def _is_common(text: str) -> bool:
+    return text.lower() in _common_nouns()
 
 
 def _plain(text: str) -> str:

@@ -378,14 +378,9 @@ def _placed_word(tokens: Sequence[Token], start: int) -> bool:
 
 
 def _surnames(mentions: list[Mention]) -> list[Mention]:
-    """A lone name that is the last word of a person named in full in the same report is that person's."""
+    """A lone name that is the last word of a person named in full in the same report is that person's; a place stays a place."""
     surnames = {m.text.split()[-1].lower() for m in mentions if m.type is MentionType.PERSON and " " in m.text}
-    places = {m.text.lower() for m in mentions if m.type is MentionType.PLACE}
     return [
-        Mention(MentionType.PERSON, m.span, m.text)
-        if m.type is not MentionType.PERSON
-        and m.text.lower() in surnames
-        and (m.type is not MentionType.PLACE or m.text.lower() not in places - surnames)
-        else m
+        Mention(MentionType.PERSON, m.span, m.text) if m.type is MentionType.ORGANIZATION and m.text.lower() in surnames else m
         for m in mentions
     ]
