@@ -76,3 +76,8 @@ def test_a_speaker_at_the_end_of_a_sentence_without_commas_is_found(read, text, 
 def test_what_was_shelled_is_never_whoever_says_so(read):
     for claim in read("At least one man was killed in Gori by army shelling the Valley Relief Committee said.", ClaimKind.ATTACK):
         assert "Committee" not in str(claim.value("target"))
+
+
+def test_a_source_stands_in_its_chain_once(read):
+    claim = read("The Valley Relief Committee said it had recorded three deaths in Gori.", ClaimKind.CASUALTIES)[0]
+    assert [a.source for a in claim.attribution] == ["Valley Relief Committee"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linkage.claims.clauses import noun_phrase, read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.scene import Scene
+from linkage.claims.scene import Scene, state_forms
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
@@ -95,7 +95,11 @@ def _shared(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         subject = read_arguments(token).doer
         if subject is None or not any(c.lower in ("both", "two") for c in subject.children):
             continue
-        before = [m for m in scene.parsed.mentions if m.type is MentionType.PLACE and m.span.end <= token.span.start]
+        before = [
+            m
+            for m in scene.parsed.mentions
+            if m.type is MentionType.PLACE and m.span.end <= token.span.start and m.text.lower() not in state_forms()
+        ]
         names = list(dict.fromkeys(m.text for m in reversed(before)))[:2]
         thing = read_arguments(token).undergoer
         if len(names) < 2 or thing is None:

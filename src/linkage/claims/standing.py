@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from linkage.claims.attribution import Attributions, hedge_of
+from linkage.claims.attribution import Attributions, Frame, hedge_of
 from linkage.claims.clauses import clause_head
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
@@ -33,7 +34,7 @@ def stand(scene: Scene, attributions: Attributions, finding: Finding) -> Standin
     if finding.attribution is not None:
         return Standing(finding.attribution, finding.stance or Stance.ASSERTED)
     frames = attributions.over(finding.anchor)
-    chain = tuple(f.attribution for f in frames if f.attribution is not None)
+    chain = _links(frames)
     quotation = scene.in_quotation(finding.anchor.span)
     if quotation is not None and not chain and quotation in attributions.quoted:
         chain = (attributions.quoted[quotation],)
@@ -45,6 +46,15 @@ def stand(scene: Scene, attributions: Attributions, finding: Finding) -> Standin
         framed = Stance.ALLEGED
     stance = _stance(framed, finding, chain)
     return Standing(chain, stance)
+
+
+def _links(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
+    """The links of the chain, innermost first, each source once: "X says it counted ..." is X alone."""
+    first: dict[str, Attribution] = {}
+    for frame in frames:
+        if frame.attribution is not None:
+            first.setdefault(frame.attribution.source, frame.attribution)
+    return tuple(first.values())
 
 
 def _stance(framed: Stance, finding: Finding, chain: tuple[Attribution, ...]) -> Stance:
