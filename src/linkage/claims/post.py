@@ -157,7 +157,7 @@ def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, in
             min(span.start, mention.span.start) if span.start > tokens[k].span.start - 1 else span.start, max(mention.span.end, span.end)
         )
     for person in scene.in_sentence(head.sentence, MentionType.PERSON):
-        if span.start < person.span.start < span.end:  # "of the Network Fadel Ghani": the name is no part of the body
+        if span.start < person.span.start < span.end:  # "of the Network Anna Kovacs": the name is no part of the body
             span = scene.trimmed(Span(span.start, person.span.start))
     if not len(span):
         return None, k

@@ -119,7 +119,7 @@ def read_person_name(text: str) -> PersonName | None:
     """The parts of a name, without ranks, titles and honorifics; None where no name is left.
 
     Args:
-        text: The name as printed ("Colonel General Mikhail Mizintsev", "MIZINTSEV Mikhail Evgenievich", "Rami Abdel Rahman").
+        text: The name as printed ("Colonel General Mikhail Mizintsev", "MIZINTSEV Mikhail Evgenievich", "Omar Abdel Aziz").
     """
     text = re.sub(r"['’]s\b", "", re.sub(r"\([^)]*\)|[«»“”\"‘]", " ", text))
     if "," in text:
@@ -145,7 +145,7 @@ def read_person_name(text: str) -> PersonName | None:
 
 
 def _with_particles(words: list[str]) -> list[str]:
-    """Words with their particles joined on: "al Shimale", "Abdel Rahman", "de Mistura"."""
+    """Words with their particles joined on: "al Masri", "Abdel Aziz", "de Vries"."""
     joined: list[str] = []
     held: list[str] = []
     for word in words:

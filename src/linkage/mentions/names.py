@@ -233,7 +233,7 @@ _JOINS = frozenset(
 def _split_run(
     tokens: Sequence[Token], start: int, end: int, labels: dict[int, str], gazetteer: Gazetteer
 ) -> Iterator[tuple[int, int, MentionType]]:
-    """One run of name words as one or more typed names: "Ukrainian Deputy Prime Minister Iryna Vereshchuk" ends in a person."""
+    """One run of name words as one or more typed names: "Georgian Deputy Prime Minister Anna Kovacs" ends in a person."""
     ranks, titles = _ranks(), _titles()
     i = start
     while i <= end:
@@ -345,7 +345,7 @@ def _body_ends(tokens: Sequence[Token], start: int, end: int, labels: dict[int, 
 
 
 def _parts(tokens: Sequence[Token], start: int, end: int, labels: dict[int, str], gazetteer: Gazetteer) -> int | None:
-    """Where a second name begins in one run of name words, or None: "Syria Staffan de Mistura", "Zubdiya Aleppo"."""
+    """Where a second name begins in one run of name words, or None: "Syria Anna de Vries", "Khalidiya Homs"."""
     if end == start:
         return None
     words = [t.lower for t in tokens[start : end + 1]]

@@ -31,7 +31,7 @@ class ClaimRow:
         before: The words before a short quote in its sentence.
         after: The words after it.
         language: The language of the quote where it is not English, else None.
-        chain: "according to residents, as told by the ministry, in time news, 1 April 2022".
+        chain: "according to residents, as told by the ministry, in Example Courier, 1 April 2022".
         when: The time as resolved, in words; "" where that adds nothing.
         address: The highlighted quote in the report.
         note_address: The claim's note beside the report.
