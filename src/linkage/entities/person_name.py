@@ -7,85 +7,6 @@ from functools import lru_cache
 from linkage.vocab import load_phrases
 
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ.\-]*")
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "abd",
-        "abdel",
-        "abdul",
-        "de",
-        "da",
-        "di",
-        "du",
-        "van",
-        "von",
-        "der",
-        "la",
-        "le",
-        "dos",
-        "del",
-        "um",
-        "umm",
-    ]
-)
-_HONORIFICS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sir",
-        "lord",
-        "sheikh",
-        "shaykh",
-        "sayyid",
-        "hajji",
-        "haji",
-        "imam",
-        "mullah",
-        "mufti",
-        "saint",
-        "the",
-        "a",
-        "an",
-        "former",
-        "ex",
-        "late",
-        "acting",
-        "interim",
-        "deputy",
-        "president",
-        "pope",
-        "minister",
-        "king",
-        "queen",
-        "prince",
-        "emir",
-        "commander",
-        "leader",
-        "chief",
-        "senator",
-        "governor",
-        "mayor",
-        "ambassador",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "chairman",
-        "director",
-        "secretary",
-        "prosecutor",
-        "patriarch",
-        "archbishop",
-        "bishop",
-    ]
-)
 _PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vych|ich|yich|ovna|evna|ivna|yivna)$", re.IGNORECASE)
 
 
@@ -109,6 +30,11 @@ class PersonName:
         return len(self.given.rstrip(".")) > 1
 
 
+@lru_cache
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(load_phrases("persons", section))
+
+
 @lru_cache(maxsize=1)
 def _rank_words() -> frozenset[str]:
     return frozenset(w.rstrip(".") for rank in load_phrases("ranks", "ranks") for w in rank.split())
@@ -127,9 +53,9 @@ def read_person_name(text: str) -> PersonName | None:
         if last.strip().isupper() or (len(last.split()) == 1 and len(first.split()) <= 3):
             text = f"{first.strip()} {last.strip().upper()}"
     words = list(_WORD.findall(text))
-    while words and (words[0].casefold().rstrip(".") in _HONORIFICS or words[0].casefold().rstrip(".") in _rank_words()):
+    while words and (words[0].casefold().rstrip(".") in _listed("honorifics") or words[0].casefold().rstrip(".") in _rank_words()):
         words.pop(0)
-    if not words or len(words) > 6 or not all(w[0].isupper() or w.casefold().split("-")[0] in _PARTICLES for w in words):
+    if not words or len(words) > 6 or not all(w[0].isupper() or w.casefold().split("-")[0] in _listed("particles") for w in words):
         return None
     capitals = [w for w in words if w.isupper() and len(w.rstrip(".")) > 2]
     if capitals and len(capitals) < len(words):
@@ -149,7 +75,7 @@ def _with_particles(words: list[str]) -> list[str]:
     joined: list[str] = []
     held: list[str] = []
     for word in words:
-        if word.casefold() in _PARTICLES and word is not words[-1]:
+        if word.casefold() in _listed("particles") and word is not words[-1]:
             held.append(word)
             continue
         joined.append(" ".join([*held, word]))
