@@ -153,6 +153,8 @@ def is_body_name(text: str) -> bool:
     core = body_core(text)
     if not any(c.isupper() for c in core):
         return False
+    if _LEADING.match(text) is not None and re.fullmatch(r"[A-ZА-ЯЁ][\w-]+", core) and not country_of_words(core):
+        return True
     if core.casefold() in _outlets() or (any(_ACRONYM.fullmatch(w) for w in core.split()) and not _is_listed_person(core)):
         return True
     lower = [w.casefold() for w in core.split() if w[0].islower() or w.casefold() in _body_words()]
@@ -241,7 +243,8 @@ def _is_acronym(short: BodyCluster, full: BodyCluster) -> bool:
         core = body_core(name)
         if romanise(core).casefold() in full.acronyms or any(w.casefold() in full.acronyms for w in core.split() if _ACRONYM.fullmatch(w)):
             return True
-        if re.fullmatch(r"[A-Z]{3,6}", core) and any(core == _initials(n) for n in full.names):
+        core = core.replace(".", "")
+        if re.fullmatch(r"[A-Z]{2,6}", core) and any(core == _initials(n) for n in full.names):
             return True
     return False
 

@@ -27,6 +27,7 @@ _PART = re.compile(
     r"\b(half|part|parts|side|districts|neighbou?rhoods|quarters|suburbs|of the city|city['’]?s)\b|\b(?:east|west|north|south)$",
     re.IGNORECASE,
 )
+_DIVISION_AFTER = r"(?:\s+(?:province|governorate|oblast|region|state|krai|camp|airport))?"
 _CITY = re.compile(r"^(?:the\s+)?(?:(?:besieged|coastal|port|entirety of the|whole|entire|whole of the)\s*)*(?:city|town)$", re.IGNORECASE)
 # Buildings and works: "the hospital" is the one that the report has named.
 BUILDINGS = {
@@ -73,6 +74,7 @@ class PlaceReader:
         self._countries: dict[str, tuple[str, ...]] = {}
         self._towns: dict[str, Place] = {}
         self._buildings: dict[tuple[str, str], NamedPlace] = {}
+        self._place_of_claim = {m.claim_id: m for m in mentions if m.role == "place"}
         by_report: dict[str, list[Mentioned]] = {}
         for m in mentions:
             by_report.setdefault(m.report_id, []).append(m)
@@ -120,7 +122,7 @@ class PlaceReader:
     def _find(self, name: str, countries: tuple[str, ...]) -> Place | None:
         if not any(c.isupper() or not c.isascii() for c in name):
             return None
-        place = self._gazetteer.find(name, countries)
+        place = next((p for form in _case_forms(name) if (p := self._gazetteer.find(form, countries)) is not None), None)
         if place is None or place.country in countries or place.population >= _SETTLED or place.precision > WherePrecision.NEAR:
             return place
         return place if not countries and place.id.startswith("overlay:") else None
@@ -128,6 +130,11 @@ class PlaceReader:
     def _first_run(self, text: str, countries: tuple[str, ...]) -> Place | None:
         for run in _RUN.findall(text):
             words = run.split()
+            divided = re.search(re.escape(run) + _DIVISION_AFTER, text)
+            if divided is not None and divided.group() != run:
+                place = self._find(divided.group(), countries)
+                if place is not None:
+                    return place
             for n in range(len(words), 0, -1):
                 place = self._find(re.sub(r"['’]s?$", "", " ".join(words[:n])), countries)
                 if place is None and words[n - 1].endswith("s"):
@@ -150,6 +157,8 @@ class PlaceReader:
         if _CITY.match(mention.text) and mention.report_id in self._towns:
             return _of_gazetteer(self._towns[mention.report_id], "the town that the report is about")
         building = _BUILDING.search(text)
+        if building is not None and building.group(1).lower() == "camp" and self._first_run(text, countries) is not None:
+            building = None
         if building is not None and not re.search(r"\b(?:near|outside|around)\b", mention.text):
             return self._read_building(mention, text, _kind(building.group(1)), countries)
         if _FACILITY.match(mention.text):
@@ -179,13 +188,24 @@ class PlaceReader:
             own = " ".join(dict.fromkeys(fold_place_name(w) for w in names if not country_of_words(w)))
             if not own:
                 return None
-            return NamedPlace(f"{kind} {own}", text, holder, exact=False, why=f"a named {kind}")
+            return NamedPlace(f"{kind} {own}", re.sub(r"^(?:an?|the|this|that)\s+", "", text), holder, exact=False, why=f"a named {kind}")
         if known is not None and re.match(r"(?:the|this|that)\b|[a-z]+$", mention.text, re.IGNORECASE):
             return NamedPlace(known.key, known.name, known.place, exact=known.exact, why=f"the {kind} that the report names")
         holder = town or None
         if holder is not None and holder.precision <= WherePrecision.NEAR:
-            return NamedPlace(f"{kind} {fold_place_name(holder.name)}", text, holder, exact=False, why=f"the {kind} of {holder.name}")
+            return NamedPlace(
+                f"{kind} {fold_place_name(holder.name)}",
+                f"{kind} in {holder.name}",
+                holder,
+                exact=False,
+                why=f"the {kind} of {holder.name}",
+            )
         return None
+
+    def _town_beside(self, mention: Mentioned, countries: tuple[str, ...]) -> Place | None:
+        """The town that the same claim gives as its place."""
+        place = self._place_of_claim.get(mention.claim_id)
+        return None if place is None or place == mention else self._first_run(place.text, countries)
 
     def _is_town(self, word: str, town: Place | None, countries: tuple[str, ...]) -> bool:
         return town is not None and self._find(word, countries) == town
@@ -199,7 +219,7 @@ class PlaceReader:
         town = self._first_run(text, countries)
         if town is None and ((runs and not country_of_words(text)) or _PART.search(text) is None):
             return None
-        town = town or self._towns.get(mention.report_id)
+        town = town or self._town_beside(mention, countries) or self._towns.get(mention.report_id)
         if town is None or town.precision >= WherePrecision.COUNTRY:
             return None
         side = direction.group(1).lower().removesuffix("ern")
@@ -208,6 +228,14 @@ class PlaceReader:
         if known is not None:
             return _of_gazetteer(known, f"the {side} of {town.name}")
         return NamedPlace(fold_place_name(name), name, town, exact=False, why=f"the {side} of {town.name}")
+
+
+def _case_forms(name: str) -> tuple[str, ...]:
+    """The name, and for Cyrillic what its other cases may stand for ("Мариуполе" -> "Мариуполь")."""
+    if not re.search(r"[а-яіїє]$", name):
+        return (name,)
+    stem = re.sub(r"(?:ой|ою|ом|ем|ам|ах|[аяеуюыиіїоь])$", "", name)
+    return tuple(dict.fromkeys([name, *(stem + ending for ending in ("ь", "", "а", "я", "о", "е", "и", "ы"))]))
 
 
 def _is_quarter(text: str) -> bool:

@@ -86,18 +86,18 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
             _put(found, *_war(scene)).scenes.append(scene)
         elif scene.town is None:
             continue
-        elif scene.period is None or scene.period.start == 1:
+        elif scene.period is None or not scene.period.stated:
             undated.append(scene)
         elif _is_offensive(scene):
             _offensive(found, scene).scenes.append(scene)
         else:
             _of_year(found, scene, scene.period.first_day.year if scene.period.days > 366 else _middle_year(scene.period))
     for scene in undated:
-        years = [c for c in found.values() if c.place == scene.town and not c.id.startswith(("war", "offensive"))]
-        if years:
-            max(years, key=lambda c: (len(c.scenes), c.id)).scenes.append(scene)
+        own = _best_year(scene, [c for c in found.values() if c.place == scene.town and not c.id.startswith(("war", "offensive"))])
+        if own is not None:
+            own.scenes.append(scene)
         else:
-            _of_year(found, scene, None)
+            _of_year(found, scene, None if scene.period is None or scene.period.start == 1 else _middle_year(scene.period))
     groups = [*declared, *found.values()]
     for group in found.values():
         _name(group)
@@ -107,6 +107,14 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
 def _is_told(group: CampaignGroup) -> bool:
     """Whether the claims make a campaign: a siege, or more than one claim of one place and time."""
     return len(group.scenes) > 1 or any(s.act == "siege" for s in group.scenes)
+
+
+def _best_year(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup | None:
+    """The campaign that an undated claim means: that of the report's year, else the latest before it, else the one most told of."""
+    known = [c for c in campaigns if c.period is not None and scene.period is not None and c.period.start <= scene.period.end]
+    if scene.period is not None and scene.period.start > 1 and known:
+        return max(known, key=lambda c: (c.period.start if c.period is not None else 0, c.id))
+    return max(campaigns, key=lambda c: (len(c.scenes), c.id), default=None)
 
 
 def _middle_year(period: Period) -> int:

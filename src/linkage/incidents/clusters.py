@@ -1,5 +1,6 @@
 """Scenes -> groups of scenes that tell of one incident."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 
@@ -16,6 +17,8 @@ _FAMILIES = (
     frozenset(["deportation", "abduction", "other"]),
     frozenset(["looting", "arson", "other"]),
 )
+_VAGUE_TARGETS = frozenset(["civilians", "other", ""])
+_NEAR_KM = 40.0  # a convoy "near Aleppo" and one at a town of its countryside, on one day, is one convoy
 _BESIDE = 400  # characters: as far apart as the claims of one telling stand
 
 
@@ -113,7 +116,9 @@ def _targets_agree(a: Group, b: Group, *, across: bool) -> bool:
     if distinct[0] and distinct[1]:
         return bool(distinct[0] & distinct[1]) or {"aid", "convoy"} <= distinct[0] | distinct[1]
     if distinct[0] or distinct[1]:
-        return not across and _are_beside(a, b)
+        vague = b if distinct[0] else a
+        acts = a.of("act") | b.of("act")
+        return not across and len(acts - {"other"}) <= 1 and not vague.of("target") - _VAGUE_TARGETS and _are_beside(a, b)
     return True
 
 
@@ -127,7 +132,8 @@ def _times_agree(a: Group, b: Group) -> bool:
     first, second = a.period, b.period
     if first is None or second is None:
         return True
-    return first.overlaps(second, slack_days=0 if first.stated and second.stated else 1)
+    same_thing = bool(a.of("target") & b.of("target") & DISTINCT_TARGETS) and bool({p.id for p in a.places} & {p.id for p in b.places})
+    return first.overlaps(second, slack_days=0 if first.stated and second.stated and not same_thing else 1)
 
 
 def _places_agree(a: Group, b: Group, gazetteer: Gazetteer, *, across: bool) -> bool:
@@ -135,15 +141,52 @@ def _places_agree(a: Group, b: Group, gazetteer: Gazetteer, *, across: bool) -> 
         return bool(a.of("target") & b.of("target") & DISTINCT_TARGETS) or (not across and _are_beside(a, b))
     if {p.id for p in a.places} & {p.id for p in b.places}:
         return True
+    if (
+        a.of("target") & b.of("target") & DISTINCT_TARGETS
+        and _same_day(a, b)
+        and any(_km(p, q) <= _NEAR_KM for p in a.places for q in b.places)
+    ):
+        return True
     nested = any(gazetteer.contains(p, q) or gazetteer.contains(q, p) for p in a.places for q in b.places)
     if not nested:
         return False
     if a.of("target") & b.of("target") & DISTINCT_TARGETS:
         return True
     quarters = {p.id for p in a.places if _is_quarter(p)}, {p.id for p in b.places if _is_quarter(p)}
+    subtotal = not across and (_only_counts(a) or _only_counts(b)) and _are_beside(a, b)
     if quarters[0] and quarters[1] and not quarters[0] & quarters[1]:
+        return subtotal
+    if not subtotal and _counts_differ(a, b):
         return False
     return not across and (_are_beside(a, b) or not (quarters[0] or quarters[1]))
+
+
+def _only_counts(group: Group) -> bool:
+    """Whether nothing but casualties is told of it: a share of a total told beside it."""
+    return all(s.claim.kind is ClaimKind.CASUALTIES for s in group.scenes)
+
+
+def _counts_differ(a: Group, b: Group) -> bool:
+    """Whether each has its own dead, in different numbers."""
+    first, second = _dead(a), _dead(b)
+    return bool(first) and bool(second) and not first & second
+
+
+def _dead(group: Group) -> set[int]:
+    return {n for s in group.scenes if s.claim.value("outcome") == "killed" and (n := s.claim.number("min")) is not None}
+
+
+def _same_day(a: Group, b: Group) -> bool:
+    first, second = a.period, b.period
+    return first is not None and second is not None and first.stated and second.stated and first.overlaps(second)
+
+
+def _km(a: Place, b: Place) -> float:
+    """Kilometres between two places, on a sphere; far where one has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    north, east = math.radians(b.lat - a.lat), math.radians(b.lon - a.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
+    return 6371.0 * math.hypot(north, east)
 
 
 def _is_quarter(place: Place) -> bool:

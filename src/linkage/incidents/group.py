@@ -75,8 +75,6 @@ def event_of(incidents: Iterable[Incident], campaigns: Iterable[Campaign]) -> di
 
 def _beside(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup | None:
     """The campaign told nearest to a claim without a place, else the one its report tells most of."""
-    if scene.claim.kind is ClaimKind.COMMAND:
-        return None
     at = scene.claim.quote.start
     near = min(
         ((abs(s.claim.quote.start - at), c.id, n) for n, c in enumerate(campaigns) for s in c.scenes if s.report.id == scene.report.id),
@@ -84,7 +82,7 @@ def _beside(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup |
     )
     if near is not None and (near[0] <= _NEAR_IN_REPORT or scene.claim.kind not in _LOOSE_KINDS):
         return campaigns[near[2]]
-    return foremost(scene, campaigns) if scene.claim.kind not in _LOOSE_KINDS else None
+    return foremost(scene, campaigns)
 
 
 def _parties(entities: Iterable[Entity]) -> Mapping[tuple[str, str], frozenset[str]]:

@@ -137,12 +137,18 @@ class SceneReader:
             elif " " in entity.name or role != "place":
                 building = building or entity.id
         # The narrower of target and place, unless they lie apart.
-        place = min(found, key=lambda p: (p.precision, p.within is None), default=None)
+        place = min(found, key=lambda p: (p.precision, p.population > 0, p.id), default=None)
         return place, building
 
     @staticmethod
     def _target_of_words(claim: Claim) -> str:
-        words = " ".join(str(claim.value(r) or "") for r in ("target", "object", "place", "act", "operation")).casefold()
+        # A hospital is where the injured of any attack are treated: as the place of casualties it was not attacked.
+        roles = (
+            ("target", "object", "act", "operation")
+            if claim.kind is ClaimKind.CASUALTIES
+            else ("target", "object", "place", "act", "operation")
+        )
+        words = " ".join(str(claim.value(r) or "") for r in roles).casefold()
         return next((kind for kind, stems in _TARGET_WORDS if any(s in words for s in stems.split())), "")
 
     @staticmethod
@@ -156,7 +162,8 @@ class SceneReader:
             return Level.WAR
         if act == "siege":
             return Level.CAMPAIGN
-        if target in DISTINCT_TARGETS and not long and claim.kind in (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.DAMAGE):
+        lasting = _SPAN_WORDS.search(time) is not None or (long and claim.when is not None and "/" in claim.when.edtf)
+        if target in DISTINCT_TARGETS and not lasting and claim.kind in (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.DAMAGE):
             return Level.INCIDENT
         if stated is not None and not long and place is not None:
             return Level.INCIDENT
