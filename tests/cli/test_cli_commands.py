@@ -104,7 +104,7 @@ def test_incidents_are_chosen_by_act_and_place(show: Show) -> None:
 
 def test_issues_say_what_to_do(show: Show) -> None:
     out = " ".join(show("issues", "case").split())
-    assert "2 issues: 1 files gave no report" in out
+    assert "2 issues: files that gave no report 1, things left out of others 1." in out
     assert "run it through" in out
     assert "scan.pdf" in show("issues", "case", "--failures")
     assert "pronoun" not in show("issues", "case", "--failures")

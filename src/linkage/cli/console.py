@@ -1,6 +1,7 @@
 """What is shown while a command runs, and how results are printed."""
 
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from linkage.pipeline import Progress
 
 SHOWN_FAILURES = 20
+FEWEST_TO_TIME = 3  # steps; the time that fewer take says nothing about the rest
 
 # Characters that a terminal would obey or that turn the writing around: a report must not be able to send any.
 SPACES = (0x09, 0x0A, 0x0D, 0x2028, 0x2029)
@@ -45,24 +47,45 @@ def progress_bar() -> "Iterator[Progress]":
         yield lambda _stage, _done, _total: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
     columns = (
-        TextColumn("{task.description}"), BarColumn(bar_width=24), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn(),
-    )  # fmt: skip
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[pace]}"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks: dict[str, TaskID] = {}
+        tasks: dict[str, tuple[TaskID, float]] = {}
 
         def show(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                for task in tasks.values():
+                for task, _ in tasks.values():
                     bars.update(task, visible=False)
-                tasks[stage] = bars.add_task(stage, total=total, rate="")
-            speed = bars.tasks[-1].finished_speed if done == total else bars.tasks[-1].speed
-            bars.update(tasks[stage], completed=done, total=total, rate="" if speed is None else f"{speed:.1f}/s")
+                tasks[stage] = bars.add_task(stage, total=total, pace=""), time.monotonic()
+            task, since = tasks[stage]
+            bars.update(task, completed=done, total=total, pace=pace(done, total, time.monotonic() - since))
 
         yield show
+
+
+def pace(done: int, total: int, elapsed_s: float) -> str:
+    """How fast it goes on the whole, and how long it will take from here.
+
+    Args:
+        done: How many are done.
+        total: How many there are.
+        elapsed_s: Seconds since the first was begun.
+
+    Returns:
+        For example "4.2 a second, 1:05 left"; "" while nothing can be said.
+    """
+    if done == 0 or elapsed_s <= 0 or total < FEWEST_TO_TIME:
+        return ""
+    rate = done / elapsed_s
+    left_s = round((total - done) / rate)
+    return f"{rate:.1f} a second, {left_s // 60}:{left_s % 60:02} left"
 
 
 def print_table(table: "Table") -> None:

@@ -39,4 +39,4 @@ def issues(case_dir: Path, failures: bool, as_json: bool, as_jsonl: bool) -> Non
         table.add_row(Text(safe(issue.file)), Text(issue.stage), why, Text(safe(issue.advice)))
     print_table(table)
     failed = sum(1 for issue in found if issue.severity is Severity.FAILURE)
-    click.echo(f"{len(found)} issues: {failed} files gave no report, {len(found) - failed} things in others were left out.")
+    click.echo(f"{len(found)} issues: files that gave no report {failed}, things left out of others {len(found) - failed}.")

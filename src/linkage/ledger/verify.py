@@ -69,11 +69,12 @@ def verify_ledger(ledger: Ledger, archive: Archive, noted_head: str | None = Non
         return result
     if noted_head is not None and not any(hash_.startswith(noted_head.lower()) for hash_ in hashes):
         result.failures.append(f"the head {noted_head} is not in the chain: entries were cut off at the end, or the chain was made anew")
-    for sha256 in archive.hashes():
-        if sha256 not in check.named:
-            result.warnings.append(
-                f"archive {sha256[:12]}: no entry names these bytes (a run that was stopped leaves some; building again names them)"
-            )
+    unnamed = [sha256 for sha256 in archive.hashes() if sha256 not in check.named]
+    if unnamed:
+        result.warnings.append(
+            f"{len(unnamed)} files of the archive are named by no entry, {unnamed[0][:12]} first: "
+            "a build that was stopped leaves such files, and running it again enters them"
+        )
     return result
 
 
