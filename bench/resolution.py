@@ -22,6 +22,7 @@ from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.model.when import When
+from linkage.reports.record import is_record
 from linkage.vocab.gazetteer import load_gazetteer
 
 HELP = "names and incidents against an analyst's keys, with his claims as input"
@@ -91,6 +92,7 @@ def make_report(gold: GoldReport, folder: Path) -> Report:
     return Report(
         hashlib.sha256(gold.text.encode()).hexdigest(), f"{gold.name}.txt", "text/plain", gold.text, meta.get("title") or gold.name,
         meta.get("publisher"), meta.get("author"), meta.get("published"), meta.get("url"), meta.get("language") or "und",
+        record=is_record(gold.text),
     )  # fmt: skip
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from linkage.incidents.period import FIRST, LAST, Period, period_of_edtf
 from linkage.incidents.scene import Level, Scene
 from linkage.model.case import CaseSettings, DeclaredCampaign
+from linkage.model.claim import ClaimKind
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab import load_vocabulary
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 
+_MONTH_DAYS = range(28, 32)
 _OFFENSIVE_DAYS = 7  # offensives on one town that begin within so many days are one
 
 
@@ -82,6 +84,8 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
         own = match_campaign(scene, declared, gazetteer)
         if own is not None:
             own.scenes.append(scene)
+        elif scene.act == "deportation" and scene.place is not None and scene.place.precision is WherePrecision.COUNTRY:
+            _put(found, *_deportation(scene.place)).scenes.append(scene)
         elif scene.level is Level.WAR:
             _put(found, *_war(scene)).scenes.append(scene)
         elif scene.town is None:
@@ -90,10 +94,15 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
             undated.append(scene)
         elif _is_offensive(scene):
             _offensive(found, scene).scenes.append(scene)
+        elif scene.act != "siege" and scene.period.days in _MONTH_DAYS:
+            _of_month(found, scene).scenes.append(scene)
         else:
             _of_year(found, scene, scene.period.first_day.year if scene.period.days > 366 else _middle_year(scene.period))
+    dated = list(found.values())
     for scene in undated:
-        own = _best_year(scene, [c for c in found.values() if c.place == scene.town and not c.id.startswith(("war", "offensive"))])
+        own = _told_beside(scene, dated) or _best_year(
+            scene, [c for c in found.values() if c.place == scene.town and not c.id.startswith(("war", "offensive", "deportation"))]
+        )
         if own is not None:
             own.scenes.append(scene)
         else:
@@ -107,6 +116,26 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
 def _is_told(group: CampaignGroup) -> bool:
     """Whether the claims make a campaign: a siege, or more than one claim of one place and time."""
     return len(group.scenes) > 1 or any(s.act == "siege" for s in group.scenes)
+
+
+def _told_beside(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup | None:
+    """The dated campaign of the town that the same report tells of, for an undated claim that is not the siege itself."""
+    if scene.act == "siege" or scene.claim.kind is ClaimKind.DEPRIVATION:
+        return None
+    own = [c for c in campaigns if c.place == scene.town and any(s.report.id == scene.report.id and s.act != "siege" for s in c.scenes)]
+    return max(own, key=lambda c: (sum(s.report.id == scene.report.id for s in c.scenes), c.id), default=None)
+
+
+def _of_month(found: dict[str, CampaignGroup], scene: Scene) -> CampaignGroup:
+    period, town = scene.period, scene.town
+    if period is None or town is None:
+        raise ValueError("fighting of a month has its days and a town")
+    month = f"{period.first_day:%Y-%m}"
+    return _put(found, f"{_slug(town.name)}-{month}", f"{town.name}, {period.first_day:%B %Y}", town, period)
+
+
+def _deportation(place: Place) -> tuple[str, str, Place | None, Period | None]:
+    return f"deportation-{_slug(place.name)}", f"Reported deportations · {place.name}", place, None
 
 
 def _best_year(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup | None:
@@ -170,7 +199,7 @@ def _of_year(found: dict[str, CampaignGroup], scene: Scene, year: int | None) ->
 
 def _name(group: CampaignGroup) -> None:
     """A siege is called one where a claim says so; other campaigns are named by their place and year."""
-    if group.id.startswith(("war-in", "offensive-on")):
+    if group.id.startswith(("war-in", "offensive-on", "deportation-")):
         return
     sieged = any(s.act == "siege" for s in group.scenes)
     group.id = f"{'siege-of' if sieged else 'fighting-in'}-{group.id}"
@@ -193,8 +222,9 @@ def match_campaign(scene: Scene, campaigns: Sequence[CampaignGroup], gazetteer: 
     return min(fits, key=lambda c: (not c.declared, _width(c.place), -len(c.scenes), c.id), default=None)
 
 
-def _width(place: Place | None) -> int:
-    return 9 if place is None else int(place.precision)
+def _width(place: Place | None) -> float:
+    """A quarter is narrower than its town, a town than its region."""
+    return 9 if place is None else place.precision + (0.5 if place.population > 0 else 0.0)
 
 
 def _holds(campaign: CampaignGroup, scene: Scene, gazetteer: Gazetteer) -> bool:
@@ -203,7 +233,11 @@ def _holds(campaign: CampaignGroup, scene: Scene, gazetteer: Gazetteer) -> bool:
         return False
     if scene.level is Level.WAR and place.precision is not WherePrecision.COUNTRY:
         return False
+    if campaign.id.startswith("deportation-") and scene.act != "deportation":
+        return False
     inside = place.id in (scene.place.id, scene.town.id) or gazetteer.contains(place, scene.place)
+    # What is told of a region belongs to the fighting for its town rather than to the war of the whole country.
+    inside = inside or (scene.place.precision is WherePrecision.REGION and gazetteer.contains(scene.place, place))
     if not inside:
         return False
     if campaign.period is None or scene.period is None:

@@ -17,6 +17,9 @@ _FAMILIES = (
     frozenset(["deportation", "abduction", "other"]),
     frozenset(["looting", "arson", "other"]),
 )
+# Acts that seldom happen twice on one day in one town, so that the town stands for its quarter in another report.
+_RARE_ACTS = frozenset(["chemical", "execution", "sexual-violence", "deportation", "abduction", "arson", "looting"])
+_SMALL_WORDS = frozenset(["in", "of", "the", "a", "place", "and"])
 _VAGUE_TARGETS = frozenset(["civilians", "other", ""])
 _NEAR_KM = 40.0  # a convoy "near Aleppo" and one at a town of its countryside, on one day, is one convoy
 _BESIDE = 400  # characters: as far apart as the claims of one telling stand
@@ -70,12 +73,18 @@ def _merge(groups: Sequence[Group], gazetteer: Gazetteer, *, across: bool) -> li
     for group in sorted(groups, key=_vagueness):
         fits = [k for k in kept if _is_same(k, group, gazetteer, across=across)]
         if len(fits) > 1 and _is_vague(group):
-            fits = [k for k in fits if k.reports & group.reports] or ([] if across else fits[-1:])
+            own = [k for k in fits if k.reports & group.reports]
+            alike = [k for k in fits if k.of("target") & group.of("target") & DISTINCT_TARGETS and _same_town(k, group)]
+            fits = own or sorted(alike, key=lambda k: -len(k.scenes)) or ([] if across else fits[-1:])
         if fits:
             fits[0].scenes.extend(group.scenes)
         else:
             kept.append(group)
     return kept
+
+
+def _same_town(a: Group, b: Group) -> bool:
+    return bool(a.of("town") & b.of("town"))
 
 
 def _vagueness(group: Group) -> tuple[object, ...]:
@@ -124,7 +133,7 @@ def _targets_agree(a: Group, b: Group, *, across: bool) -> bool:
 
 def _same_words(buildings: tuple[set[str], set[str]]) -> bool:
     """Whether the names of two buildings differ only in words that one of them lacks ("theatre mariupol", "theatre mariupol drama")."""
-    words = [[frozenset(re.split(r"[:\-]", b)) for b in side] for side in buildings]
+    words = [[frozenset(re.split(r"[:\-]", b)) - _SMALL_WORDS for b in side] for side in buildings]
     return any(x <= y or y <= x for x in words[0] for y in words[1])
 
 
@@ -158,7 +167,9 @@ def _places_agree(a: Group, b: Group, gazetteer: Gazetteer, *, across: bool) -> 
         return subtotal
     if not subtotal and _counts_differ(a, b):
         return False
-    return not across and (_are_beside(a, b) or not (quarters[0] or quarters[1]))
+    if across:
+        return _same_day(a, b) and bool(a.of("act") & b.of("act") & _RARE_ACTS)
+    return _are_beside(a, b) or not (quarters[0] or quarters[1])
 
 
 def _only_counts(group: Group) -> bool:

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from linkage.incidents.campaigns import CampaignGroup, campaign_by_words, declared_campaigns, find_campaigns, foremost, match_campaign
 from linkage.incidents.clusters import Group, attach_open, group_scenes
 from linkage.incidents.figures import make_figure, make_ranges
 from linkage.incidents.grading import grade_incident
 from linkage.incidents.period import Period
-from linkage.incidents.scene import DISTINCT_TARGETS, Level, Scene, SceneReader
+from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
@@ -44,12 +45,14 @@ def group_incidents(
         Incidents and campaigns, each in order of time, then of id.
     """
     reader = SceneReader(reports, entities, gazetteer)
-    scenes = sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order)
+    scenes = _at_besieged_quarters(sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order))
     groups = group_scenes([s for s in scenes if s.level is Level.INCIDENT], gazetteer)
     left = attach_open([s for s in scenes if s.level is Level.OPEN], groups)
     declared = declared_campaigns(settings, gazetteer)
     campaigns = find_campaigns([s for s in scenes if s.level in (Level.CAMPAIGN, Level.WAR)], declared, gazetteer)
-    for scene in left:
+    told = {s.claim.id for c in campaigns for s in c.scenes}
+    left += [s for s in scenes if s.level in (Level.CAMPAIGN, Level.WAR) and s.claim.id not in told]
+    for scene in sorted(left, key=lambda s: s.order):
         campaign = match_campaign(scene, campaigns, gazetteer) or campaign_by_words(scene, campaigns) or _beside(scene, campaigns)
         if campaign is not None:
             campaign.scenes.append(scene)
@@ -71,6 +74,16 @@ def event_of(incidents: Iterable[Incident], campaigns: Iterable[Campaign]) -> di
     """
     events = {claim_id: c.id for c in campaigns for claim_id in c.claim_ids}
     return events | {claim_id: i.id for i in incidents for claim_id in i.claim_ids}
+
+
+def _at_besieged_quarters(scenes: Sequence[Scene]) -> list[Scene]:
+    """The scenes, with a quarter or site that was besieged by itself as a town of its own; one side of a town stays with the town."""
+    besieged = {
+        s.place.id
+        for s in scenes
+        if s.act == "siege" and s.place is not None and s.place.population == 0 and not SIDE_OF_TOWN.search(s.place.name)
+    }
+    return [replace(s, town=s.place) if s.place is not None and s.place.id in besieged else s for s in scenes]
 
 
 def _beside(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup | None:

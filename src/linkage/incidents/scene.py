@@ -27,6 +27,7 @@ _TARGET_WORDS = (
     ("hospital", "hospital clinic maternity medical роддом больниц госпитал"), ("theatre", "theatre theater театр"),
     ("school", "school kindergarten"), ("convoy", "convoy trucks truck"), ("market", "market bazaar"), ("religious", "mosque church"),
 )  # fmt: skip
+SIDE_OF_TOWN = re.compile(r"^(?:eastern|western|northern|southern)\b", re.IGNORECASE)
 _WAR = re.compile(r"\b(?:conflict|war|uprising|invasion|civil war)\b", re.IGNORECASE)
 _SPAN_WORDS = re.compile(
     r"\b(?:since|during this period|during the (?:siege|war|conflict|offensive)|for (?:weeks|months|years|days)|so far|over the past)\b",
@@ -176,11 +177,7 @@ class SceneReader:
             and place.population == 0
             and stated is None
         ):
-            return (
-                Level.INCIDENT
-                if claim.kind is ClaimKind.ATTACK and not re.search(r"eastern|western|northern|southern", place.name.lower())
-                else Level.OPEN
-            )
+            return Level.INCIDENT if claim.kind is ClaimKind.ATTACK and not SIDE_OF_TOWN.search(place.name) else Level.OPEN
         if claim.kind is ClaimKind.ATTACK and place is not None:
             return Level.CAMPAIGN if act in ("other", "siege") or target in ("other", "residential", "civilians", "") else Level.INCIDENT
         if claim.kind in (ClaimKind.COMMAND, ClaimKind.RESPONSIBILITY, ClaimKind.SIMILARITY) and _CAMPAIGN_WORDS.search(words) is not None:
