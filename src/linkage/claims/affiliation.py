@@ -90,9 +90,7 @@ def _subject(scene: Scene, token: Token | None) -> Role | None:
     return scene.role("person", token)
 
 
-def _make(
-    scene: Scene, anchor: Token, person: Role | None, other: Token, tie: Span, words: list[Token], confidence: float
-) -> Iterator[Finding]:
+def _make(scene: Scene, anchor: Token, person: Role | None, other: Token, tie: Span, words: list[Token]) -> Iterator[Finding]:
     if person is None:
         return
     for head in conjuncts(other):
@@ -101,9 +99,7 @@ def _make(
         role = scene.role("other", head)
         if role is None or str(role.value).lower() == str(person.value).lower():
             continue
-        yield Finding(
-            ClaimKind.AFFILIATION, anchor, [person, role, Role("tie", tie.of(scene.text), tie)], words=[*words, head], confidence=confidence
-        )
+        yield Finding(ClaimKind.AFFILIATION, anchor, [person, role, Role("tie", tie.of(scene.text), tie)], words=[*words, head])
 
 
 def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> Iterator[Finding]:
@@ -133,11 +129,11 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
             return
         role = scene.role("person", person)
         tie = Span(first.span.start, last.span.end)
-        yield from _make(scene, first, role, party, tie, [first, last, person], 0.5)
+        yield from _make(scene, first, role, party, tie, [first, last, person])
         return
     before = first.previous
     left = before if before is not None and before.lower in ("closely", "directly", "officially", "formerly", "financially") else first
-    yield from _make(scene, first, _subject(scene, subject), other, Span(left.span.start, last.span.end), [first, last], 0.55)
+    yield from _make(scene, first, _subject(scene, subject), other, Span(left.span.start, last.span.end), [first, last])
 
 
 def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
@@ -159,7 +155,7 @@ def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
         else Role("other", Span(start, words.end).of(scene.text), Span(start, words.end))
     )
     roles = [Role("person", span.of(scene.text), span), role, Role("tie", tie.of(scene.text), tie)]
-    yield Finding(ClaimKind.AFFILIATION, tokens[i], roles, words=[backer, head], confidence=0.6)
+    yield Finding(ClaimKind.AFFILIATION, tokens[i], roles, words=[backer, head])
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
@@ -187,7 +183,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     if owner is None:
         preposition = other.head
         tie = Span(tie.start, max(tie.end, preposition.span.end if preposition.span.start >= tie.start else tie.end))
-    yield from _make(scene, noun, _subject(scene, subject), other, tie, [noun, subject], 0.5)
+    yield from _make(scene, noun, _subject(scene, subject), other, tie, [noun, subject])
 
 
 def _supported(scene: Scene, verb: Token) -> tuple[Token, Span] | None:
@@ -211,7 +207,7 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     arguments = read_arguments(verb)
     supported = _supported(scene, verb)
     if supported is not None:
-        yield from _make(scene, verb, _subject(scene, arguments.doer), supported[0], supported[1], [verb], 0.5)
+        yield from _make(scene, verb, _subject(scene, arguments.doer), supported[0], supported[1], [verb])
         return
     other = arguments.undergoer if not arguments.passive else None
     last = verb
@@ -238,6 +234,5 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if arguments.doer is None and not scene.report.record:
         return
     first = next((c for c in verb.children if c.dep == "advmod" and c.i == verb.i - 1), verb)
-    yield from _make(
-        scene, verb, _subject(scene, arguments.doer), other, Span(first.span.start, max(last.span.end, verb.span.end)), [verb], 0.4
-    )
+    tie = Span(first.span.start, max(last.span.end, verb.span.end))
+    yield from _make(scene, verb, _subject(scene, arguments.doer), other, tie, [verb])

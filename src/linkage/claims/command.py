@@ -55,7 +55,7 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     if not _is_object(scene, thing, mode):
         return
-    yield from _finding(scene, verb, superior, thing, mode, [verb], 0.55)
+    yield from _finding(scene, verb, superior, thing, mode, [verb])
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         or (noun.lemma in ("authority", "control", "responsibility") and verb.lemma not in ("have", "exercise", "hold", "be", "assume"))
     ):
         return
-    yield from _finding(scene, noun, superior, thing, mode, [noun, verb], 0.5)
+    yield from _finding(scene, noun, superior, thing, mode, [noun, verb])
 
 
 def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         thing = read_arguments(clause).undergoer if clause.pos == "VERB" and read_arguments(clause).passive else thing
         if owner is None or thing is None or not (_can_command(scene, owner) or owner.pos == "PRON"):
             return
-        yield from _finding(scene, inner, owner, thing, "commands", [word, inner], 0.5)
+        yield from _finding(scene, inner, owner, thing, "commands", [word, inner])
         return
     if not any(t.lemma in _operations() for t in conjuncts(inner)):
         return
@@ -121,7 +121,7 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         following = [t for t in word.sentence.tokens if t.i > inner.i and scene.is_person(t)]
         superior = following[0] if following and following[0].i - inner.i < 5 else None
     if superior is not None and scene.is_person(superior):
-        yield from _finding(scene, inner, superior, inner, "commands", [word, inner], 0.45)
+        yield from _finding(scene, inner, superior, inner, "commands", [word, inner])
 
 
 def _can_command(scene: Scene, token: Token) -> bool:
@@ -154,9 +154,7 @@ def _is_object(scene: Scene, token: Token, mode: str) -> bool:
     )
 
 
-def _finding(
-    scene: Scene, anchor: Token, superior: Token, thing: Token, mode: str, words: list[Token], confidence: float
-) -> Iterator[Finding]:
+def _finding(scene: Scene, anchor: Token, superior: Token, thing: Token, mode: str, words: list[Token]) -> Iterator[Finding]:
     who = scene.role("superior", superior)
     if who is None:
         return
@@ -169,4 +167,4 @@ def _finding(
     name = "subordinate" if force else "operation"
     roles = [who, Role(name, span.of(scene.text), span), Role("mode", mode)]
     _, when = scene.time_role(anchor)
-    yield Finding(ClaimKind.COMMAND, anchor, roles, words=[*words, superior, thing], when=when, confidence=confidence)
+    yield Finding(ClaimKind.COMMAND, anchor, roles, words=[*words, superior, thing], when=when)

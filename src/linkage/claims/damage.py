@@ -71,7 +71,7 @@ def _reduced(scene: Scene, verb: Token, thing: Token | None, remains: Token | No
     if place is not None:
         roles = [Role(name, place.text, place.span) for name in ("object", "place")]
         roles.insert(1, Role("extent", extent.of(scene.text), extent))
-        yield Finding(ClaimKind.DAMAGE, verb, roles, quote=extent, confidence=0.5)
+        yield Finding(ClaimKind.DAMAGE, verb, roles, quote=extent)
 
 
 def _by_adjective(scene: Scene, word: Token) -> Iterator[Finding]:
@@ -108,7 +108,7 @@ def _of_share(scene: Scene, anchor: Token, thing: Token | None, extent: Span) ->
     if role is not None:
         time, when = scene.time_role(anchor)
         roles = [role, Role("extent", extent.of(scene.text), extent), scene.place_role(anchor, thing), time]
-        yield Finding(ClaimKind.DAMAGE, anchor, [r for r in roles if r is not None], words=[anchor, thing], when=when, confidence=0.6)
+        yield Finding(ClaimKind.DAMAGE, anchor, [r for r in roles if r is not None], words=[anchor, thing], when=when)
 
 
 def _is_thing(scene: Scene, token: Token) -> bool:

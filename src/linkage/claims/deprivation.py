@@ -52,7 +52,7 @@ def read_deprivations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         place = scene.place_role(cue)
         time, when = scene.time_role(cue)
         roles = [Role("what", tuple(codes), words[-1].span), place, time]
-        yield Finding(ClaimKind.DEPRIVATION, cue, [r for r in roles if r is not None], words=words, when=when, confidence=0.5)
+        yield Finding(ClaimKind.DEPRIVATION, cue, [r for r in roles if r is not None], words=words, when=when)
 
 
 def _kept(leave: Token) -> bool:

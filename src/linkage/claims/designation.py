@@ -113,9 +113,7 @@ def _finding(scene: Scene, anchor: Token, person: Token, authority: Token, instr
         if role is None or by is None or role.value == by.value:
             continue
         roles = [role, by, Role("instrument", instrument, anchor.span), time]
-        yield Finding(
-            ClaimKind.DESIGNATION, anchor, [r for r in roles if r is not None], words=[anchor, head, authority], when=when, confidence=0.6
-        )
+        yield Finding(ClaimKind.DESIGNATION, anchor, [r for r in roles if r is not None], words=[anchor, head, authority], when=when)
 
 
 def _among(scene: Scene, anchor: Token) -> Role | None:

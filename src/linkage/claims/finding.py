@@ -21,7 +21,6 @@ class Finding:
         when: Its time.
         stance: Where the rule knows better than the attribution; None leaves it to the attribution.
         attribution: Where the rule itself knows who says so; None leaves it to the sentence.
-        confidence: The share of such findings that were right on the annotated reports (docs/quality.md).
     """
 
     kind: ClaimKind
@@ -32,4 +31,3 @@ class Finding:
     when: When | None = None
     stance: Stance | None = None
     attribution: tuple[Attribution, ...] | None = None
-    confidence: float = 0.5

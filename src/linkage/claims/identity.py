@@ -27,9 +27,9 @@ def read_identities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     yield from _births(scene, sentence)
 
 
-def _make(anchor: Token, person: Mention, attribute: str, value: Span, text: str, words: list[Token], confidence: float) -> Finding:
+def _make(anchor: Token, person: Mention, attribute: str, value: Span, text: str, words: list[Token]) -> Finding:
     roles = [Role("person", person.text, person.span), Role("attribute", attribute), Role("value", value.of(text), value)]
-    return Finding(ClaimKind.IDENTITY, anchor, roles, words=words, confidence=confidence)
+    return Finding(ClaimKind.IDENTITY, anchor, roles, words=words)
 
 
 def _ages(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def _ages(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             if person is None and token.i and tokens[token.i - 1].lower == "the":
                 person = scene.topic_person()
             if person is not None:
-                yield _make(token, person, "age", token.span, scene.text, [token], 0.8)
+                yield _make(token, person, "age", token.span, scene.text, [token])
             continue
         before = scene.text[max(0, token.span.start - 6) : token.span.start]
         after = scene.text[token.span.end : token.span.end + 1]
@@ -54,11 +54,11 @@ def _ages(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         if person is not None and (
             (before.endswith(", ") and after in (",", ".", ")", "")) or before.endswith("aged ") or (before.endswith("(") and after == ")")
         ):
-            yield _make(token, person, "age", token.span, scene.text, [token], 0.85)
+            yield _make(token, person, "age", token.span, scene.text, [token])
         elif before.endswith("I am ") and (quotation := scene.in_quotation(token.span)) is not None:
             speaker = _speaker_of(scene, quotation)
             if speaker is not None:
-                yield _make(token, speaker, "age", token.span, scene.text, [token], 0.6)
+                yield _make(token, speaker, "age", token.span, scene.text, [token])
 
 
 def _speaker_of(scene: Scene, quotation: Span) -> Mention | None:
@@ -87,7 +87,7 @@ def _aliases(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         person = max(near, key=lambda m: m.span.end) if near else None
         anchor = next((t for t in sentence.tokens if t.span.start >= cue_start), sentence.tokens[0])
         if person is not None and len(span):
-            yield _make(anchor, person, "alias", span, scene.text, [anchor], 0.75)
+            yield _make(anchor, person, "alias", span, scene.text, [anchor])
 
 
 def _dubbed(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -105,7 +105,7 @@ def _dubbed(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             continue
         person = scene.named(subject) or scene.referent(subject)
         if person is not None and person.type is MentionType.PERSON:
-            yield _make(token, person, "alias", quoted, scene.text, [token, subject], 0.8)
+            yield _make(token, person, "alias", quoted, scene.text, [token, subject])
 
 
 def _family(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -133,7 +133,7 @@ def _family(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         end = other.span.end if other is not None else head.span.end
         mention = scene.named(other) if other is not None else None
         span = Span(start, max(end, mention.span.end if mention is not None else 0))
-        yield _make(head, person, "family", span, scene.text, [head], 0.6)
+        yield _make(head, person, "family", span, scene.text, [head])
 
 
 def _nationalities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -155,7 +155,7 @@ def _nationalities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             )
             person = scene.named(holder)
             if person is not None and person.type is MentionType.PERSON:
-                yield _make(token, person, "nationality", token.span, scene.text, [head], 0.6)
+                yield _make(token, person, "nationality", token.span, scene.text, [head])
             continue
         following = token.next
         if following is None or following.pos != "NOUN" or following.lemma in load_phrases("posts", "titles"):
@@ -167,7 +167,7 @@ def _nationalities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             and person.type is MentionType.PERSON
             and person.span.start == (after.span.start if after is not None else -1)
         ):
-            yield _make(token, person, "nationality", token.span, scene.text, [following], 0.6)
+            yield _make(token, person, "nationality", token.span, scene.text, [following])
 
 
 def _births(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -185,4 +185,4 @@ def _births(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
                 words = mention.text
                 lead = re.match(r"(?:in|on|at|near)\s+", words)
                 span = Span(mention.span.start + (lead.end() if lead else 0), mention.span.end)
-                yield _make(token, person, "born", span, scene.text, [token], 0.75)
+                yield _make(token, person, "born", span, scene.text, [token])

@@ -75,7 +75,7 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     time, when = _since(scene, head)
     if time is not None:
         roles.append(time)
-    return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words], when=when, confidence=0.7)
+    return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words], when=when)
 
 
 def _since(scene: Scene, head: Token) -> tuple[Role | None, None]:
@@ -277,11 +277,7 @@ def _fragment(scene: Scene, sentence: Sentence) -> list[Finding]:
         quote = Span(min(s.start for s in spans), max(s.end for s in spans))
         if quote.end <= _header_end(scene):
             continue
-        found.append(
-            Finding(
-                ClaimKind.POST, head, [Role("person", subject.text, subject.span), *roles], quote=quote, attribution=(), confidence=0.75
-            )
-        )
+        found.append(Finding(ClaimKind.POST, head, [Role("person", subject.text, subject.span), *roles], quote=quote, attribution=()))
     return found
 
 

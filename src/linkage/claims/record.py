@@ -57,10 +57,10 @@ def read_record(scene: Scene, issues: list[Issue]) -> Iterator[Finding]:
         text = field.span.of(report.text)
         if field.sort in ("alias", "born", "nationality"):
             roles = [person, Role("attribute", field.sort), Role("value", text, field.span)]
-            yield Finding(ClaimKind.IDENTITY, anchor, roles, quote=field.span, attribution=(), confidence=0.9)
+            yield Finding(ClaimKind.IDENTITY, anchor, roles, quote=field.span, attribution=())
         elif field.sort == "post":
             for post in read_post_line(report.text, field.span):
-                yield Finding(ClaimKind.POST, anchor, [person, *post], quote=_around(post), attribution=(), confidence=0.8)
+                yield Finding(ClaimKind.POST, anchor, [person, *post], quote=_around(post), attribution=())
     yield from _listing(scene, person, fields, issues)
 
 
@@ -89,7 +89,7 @@ def _listing(scene: Scene, person: Role, fields: list[Field], issues: list[Issue
         roles.append(Role("time", words, listed.span))
         when = When(words, _edtf(words), listed.span)
     first = scene.parsed.sentences[0].tokens[0]
-    yield Finding(ClaimKind.DESIGNATION, first, roles, quote=span, when=when, attribution=(), confidence=0.95)
+    yield Finding(ClaimKind.DESIGNATION, first, roles, quote=span, when=when, attribution=())
 
 
 @cache

@@ -85,7 +85,7 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
         return
     stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
     chain = (source,) if source is not None else _around(attributions, verb)
-    yield from _findings(scene, verb, accused, act, stance, chain, 0.7)
+    yield from _findings(scene, verb, accused, act, stance, chain)
 
 
 def _blamed_on(scene: Scene, attributions: Attributions, verb: Token, accused: Token, act: Token) -> Iterator[Finding]:
@@ -94,9 +94,7 @@ def _blamed_on(scene: Scene, attributions: Attributions, verb: Token, accused: T
     source = _source(attributions, read_arguments(verb).doer, verb)
     if who is not None and source is not None:
         roles = [who, Role("act", span.of(scene.text), span)]
-        yield Finding(
-            ClaimKind.RESPONSIBILITY, verb, roles, words=[verb, accused], stance=Stance.ALLEGED, attribution=(source,), confidence=0.6
-        )
+        yield Finding(ClaimKind.RESPONSIBILITY, verb, roles, words=[verb, accused], stance=Stance.ALLEGED, attribution=(source,))
 
 
 def _condemned(scene: Scene, attributions: Attributions, verb: Token, harm: Token) -> Iterator[Finding]:
@@ -104,7 +102,7 @@ def _condemned(scene: Scene, attributions: Attributions, verb: Token, harm: Toke
     doer = read_arguments(harm).doer
     source = _source(attributions, read_arguments(verb).doer, verb)
     if doer is not None and source is not None and _can_answer(scene, doer):
-        yield from _findings(scene, harm, doer, harm, Stance.ALLEGED, (source,), 0.55)
+        yield from _findings(scene, harm, doer, harm, Stance.ALLEGED, (source,))
 
 
 def _can_answer(scene: Scene, token: Token) -> bool:
@@ -196,14 +194,14 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         stance, chain = Stance.ADMITTED, (source,) if source is not None else None
     if stance is None and is_negated(word if word.pos == "VERB" else holder):
         stance = Stance.DENIED
-    yield from _findings(scene, word, accused, act, stance, chain, 0.65)
+    yield from _findings(scene, word, accused, act, stance, chain)
 
 
 def _behind(scene: Scene, word: Token) -> Iterator[Finding]:
     act = next((c for c in word.children if c.dep == "pobj"), None)
     if act is None or word.head.lemma not in ("be", "stand") or not _is_harm(act):
         return
-    yield from _findings(scene, word, read_arguments(word.head).doer, act, None, None, 0.55)
+    yield from _findings(scene, word, read_arguments(word.head).doer, act, None, None)
 
 
 # -- "X took part in Z", "X committed Z" --------------------------------------------------------------------------------
@@ -229,12 +227,12 @@ def _by_deed(scene: Scene, verb: Token) -> Iterator[Finding]:
                 None,
             )
             if part is not None and _is_harm(part):
-                yield from _findings(scene, verb, arguments.doer, part, None, None, 0.6)
+                yield from _findings(scene, verb, arguments.doer, part, None, None)
             return
     if phrase in pairs:
         act = arguments.phrase(pairs[phrase])
         if act is not None and _is_harm(act):
-            yield from _findings(scene, verb, arguments.doer, act, None, None, 0.6)
+            yield from _findings(scene, verb, arguments.doer, act, None, None)
         return
     if any(a.lemma in load_pairs("responsibility", "accusing") for a in verb.ancestors) or arguments.undergoer is None or arguments.passive:
         return
@@ -247,7 +245,7 @@ def _by_deed(scene: Scene, verb: Token) -> Iterator[Finding]:
             return
         if arguments.doer is not None and not _can_answer(scene, arguments.doer) and arguments.doer.pos != "PRON":
             return
-        yield from _findings(scene, verb, arguments.doer, verb if scene.report.record else arguments.undergoer, None, None, 0.5)
+        yield from _findings(scene, verb, arguments.doer, verb if scene.report.record else arguments.undergoer, None, None)
 
 
 def _is_harm(token: Token) -> bool:
@@ -262,13 +260,7 @@ def _is_harm(token: Token) -> bool:
 
 
 def _findings(
-    scene: Scene,
-    anchor: Token,
-    accused: Token | None,
-    act: Token,
-    stance: Stance | None,
-    chain: tuple[Attribution, ...] | None,
-    confidence: float,
+    scene: Scene, anchor: Token, accused: Token | None, act: Token, stance: Stance | None, chain: tuple[Attribution, ...] | None
 ) -> Iterator[Finding]:
     who = _accused(scene, accused)
     if who is None:
@@ -279,7 +271,7 @@ def _findings(
     attacks = act if act.tag == "NNS" else (read_arguments(act).phrase("of") or act)
     one_by_one = counted_off(scene, attacks)
     if one_by_one:
-        yield from _each(scene, anchor, who, Role("act", span.of(scene.text), span), accused, one_by_one, stance, chain, confidence)
+        yield from _each(scene, anchor, who, Role("act", span.of(scene.text), span), accused, one_by_one, stance, chain)
         return
     target = _target(scene, act)
     time, when = scene.time_role(act if act.pos == "VERB" else anchor)
@@ -299,13 +291,12 @@ def _findings(
         when=when,
         stance=stance,
         attribution=chain,
-        confidence=confidence,
     )
 
 
 def _each(
     scene: Scene, anchor: Token, who: Role, act: Role, accused: Token | None, targets: list[tuple[Token, Token]], stance: Stance | None,
-    chain: tuple[Attribution, ...] | None, confidence: float,
+    chain: tuple[Attribution, ...] | None,
 ) -> Iterator[Finding]:  # fmt: skip
     """One responsibility, and one attack, for each of the attacks that the sentences after count off."""
     first = accused.subtree[0] if accused is not None and accused.sentence is anchor.sentence else anchor
@@ -316,11 +307,11 @@ def _each(
             continue
         quote = Span(min(first.span.start, anchor.span.start), role.span.end)
         roles = [r for r in (who, act, role, place) if r is not None]
-        yield Finding(ClaimKind.RESPONSIBILITY, anchor, roles, quote=quote, stance=stance, attribution=chain, confidence=confidence)
+        yield Finding(ClaimKind.RESPONSIBILITY, anchor, roles, quote=quote, stance=stance, attribution=chain)
         attack = [
             r for r in (Role("act", "other", ordinal.span), role, Role("target_type", target_type(scene, target)), place) if r is not None
         ]
-        yield Finding(ClaimKind.ATTACK, ordinal, attack, words=[ordinal, target], confidence=0.5)
+        yield Finding(ClaimKind.ATTACK, ordinal, attack, words=[ordinal, target])
 
 
 def _accused(scene: Scene, token: Token | None) -> Role | None:

@@ -28,6 +28,7 @@ from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, Role
 from linkage.model.issue import Issue
 from linkage.model.parse import ParsedReport, Sentence
 from linkage.model.span import Span
+from linkage.vocab import load_pairs
 
 Grammar = Callable[[Scene, Sentence], Iterable[Finding]]
 
@@ -75,7 +76,7 @@ class RulesReader:
             return None
         return Claim(
             finding.kind, scene.report.id, quote, roles, standing.chain, standing.stance, finding.when,
-            reader=f"{self.name}/{self.version}", confidence=finding.confidence,
+            reader=f"{self.name}/{self.version}", confidence=_confidence(finding.kind),
         )  # fmt: skip
 
 
@@ -108,6 +109,14 @@ def _unresolved(scene: Scene) -> Iterator[Issue]:
 
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "it", "who", "himself", "herself"})
+
+
+def _confidence(kind: ClaimKind) -> float:
+    """The share of the rules' claims of this kind that were right on the annotated reports.
+
+    Source: vocab/confidence.yaml, measured as docs/quality.md tells.
+    """
+    return float(load_pairs("confidence", "rules")[kind])
 
 
 def _in_order(finding: Finding, standing: Standing) -> tuple[Role, ...]:

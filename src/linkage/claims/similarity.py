@@ -59,7 +59,7 @@ def _finding(scene: Scene, anchor: Token, first: Token, second: Token, feature: 
     if feature is not None:
         span = scene.trimmed(noun_phrase(feature, with_phrases=False))
         roles.append(Role("feature", span.of(scene.text), span))
-    yield Finding(ClaimKind.SIMILARITY, anchor, roles, words=[anchor, first, second], confidence=0.5)
+    yield Finding(ClaimKind.SIMILARITY, anchor, roles, words=[anchor, first, second])
 
 
 def _is_event(scene: Scene, token: Token) -> bool:
@@ -107,4 +107,4 @@ def _shared(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         spans = [next(m.span for m in reversed(before) if m.text == n) for n in names]
         feature = scene.trimmed(noun_phrase(thing))
         roles = [Role("first", names[1], spans[1]), Role("second", names[0], spans[0]), Role("feature", feature.of(scene.text), feature)]
-        yield Finding(ClaimKind.SIMILARITY, token, roles, words=[token, subject, thing], confidence=0.4)
+        yield Finding(ClaimKind.SIMILARITY, token, roles, words=[token, subject, thing])

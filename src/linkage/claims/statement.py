@@ -232,7 +232,7 @@ def _statement(scene: Scene, parts: list[Speech]) -> Finding | None:
     time, when = _time(scene, speech.verb)
     return Finding(
         ClaimKind.STATEMENT, anchor, [r for r in (*roles, role, time) if r is not None], quote=span, when=when,
-        attribution=(speech.speaker,), confidence=0.75,
+        attribution=(speech.speaker,),
     )  # fmt: skip
 
 

@@ -140,6 +140,7 @@ def _deportation(place: Place) -> tuple[str, str, Place | None, Period | None]:
 
 def _best_year(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup | None:
     """The campaign that an undated claim means: that of the report's year, else the latest before it, else the one most told of."""
+    campaigns = [c for c in campaigns if c.period is None or c.period.days not in _MONTH_DAYS]
     known = [c for c in campaigns if c.period is not None and scene.period is not None and c.period.start <= scene.period.end]
     if scene.period is not None and scene.period.start > 1 and known:
         return max(known, key=lambda c: (c.period.start if c.period is not None else 0, c.id))
