@@ -110,3 +110,49 @@ def test_the_order_of_the_claims_changes_nothing() -> None:
         shuffled = list(claims)
         random.Random(seed).shuffle(shuffled)
         assert group(reports, shuffled) == expected
+
+
+def test_counts_of_quarters_set_no_bound_of_the_total_of_the_town() -> None:
+    a = make_report("a")
+    claims = [
+        make_claim(a, "attack", 0, edtf="2016-08-10", act="airstrike", target="the city", target_type="other", place="Aleppo"),
+        killed(a, 54, 30, day="2016-08-10"),
+        killed(a, 9, 60, day="2016-08-10", place="Zubdiya"),
+        killed(a, 5, 90, day="2016-08-10", place="Bustan al-Qasr"),
+    ]
+    incidents, _ = group([a], claims)
+    (incident,) = incidents
+    assert sorted(f.min for f in incident.figures) == [5, 9, 54]
+    (killed_range,) = incident.ranges
+    assert (killed_range.low, killed_range.high) == (54, 54)
+
+
+def test_the_dead_of_two_quarters_with_attacks_of_their_own_stay_apart() -> None:
+    a = make_report("a")
+    claims = []
+    for at, quarter, number in ((0, "Zubdiya", 15), (100, "Western Aleppo", 8)):
+        claims.append(
+            make_claim(a, "attack", at, edtf="2016-08-25", act="shelling", target="houses", target_type="residential", place=quarter)
+        )
+        claims.append(killed(a, number, at + 10, day="2016-08-25", place=quarter))
+    incidents, _ = group([a], claims)
+    assert sorted((r.low, r.high) for i in incidents for r in i.ranges) == [(8, 8), (15, 15)]
+
+
+def test_the_hospital_that_treats_the_injured_was_not_attacked() -> None:
+    a = make_report("a")
+    claims = [
+        make_claim(a, "attack", 0, edtf="2016-08-10", act="chemical", target="houses", target_type="residential", place="Zubdiya"),
+        make_claim(a, "casualties", 20, outcome="injured", min=50, victims="people", place="Al-Noor hospital"),
+    ]
+    incidents, _ = group([a], claims)
+    assert [i.target_type for i in incidents] == ["residential"]
+
+
+def test_joint_wording_of_two_states_does_not_contest_one_of_them() -> None:
+    a, b = make_report("a"), make_report("b")
+    claims = [strike(a, perpetrator="Russian warplanes"), strike(b, perpetrator="Russian and Syrian jets")]
+    incidents, _ = group([a, b], claims)
+    assert incidents[0].grade is Grade.FAIR
+    other, _ = group([a, b], [strike(a, perpetrator="Russian warplanes"), strike(b, perpetrator="American jets")])
+    assert other[0].grade is Grade.CONTESTED

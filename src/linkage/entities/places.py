@@ -180,6 +180,8 @@ class PlaceReader:
     def _read_building(self, mention: Mentioned, text: str, kind: str, countries: tuple[str, ...]) -> NamedPlace | None:
         known = self._buildings.get((mention.report_id, kind))
         town = self._first_run(text, countries)
+        if town is not None and countries and town.country not in countries:
+            town = None  # named after a place elsewhere
         names = [
             w for run in _RUN.findall(text) for w in run.split() if _BUILDING.fullmatch(w) is None and not self._is_town(w, town, countries)
         ]

@@ -64,7 +64,7 @@ def group_scenes(scenes: Sequence[Scene], gazetteer: Gazetteer) -> list[Group]:
         gazetteer: Says which place lies in which.
     """
     within = _merge([Group(s) for s in scenes], gazetteer, across=False)
-    return _merge(within, gazetteer, across=True)
+    return _merge(_join_shares(within, gazetteer), gazetteer, across=True)
 
 
 def _merge(groups: Sequence[Group], gazetteer: Gazetteer, *, across: bool) -> list[Group]:
@@ -150,11 +150,7 @@ def _places_agree(a: Group, b: Group, gazetteer: Gazetteer, *, across: bool) -> 
         return bool(a.of("target") & b.of("target") & DISTINCT_TARGETS) or (not across and _are_beside(a, b))
     if {p.id for p in a.places} & {p.id for p in b.places}:
         return True
-    if (
-        a.of("target") & b.of("target") & DISTINCT_TARGETS
-        and _same_day(a, b)
-        and any(_km(p, q) <= _NEAR_KM for p in a.places for q in b.places)
-    ):
+    if a.of("target") & b.of("target") & DISTINCT_TARGETS and any(_km(p, q) <= _NEAR_KM for p in a.places for q in b.places):
         return True
     nested = any(gazetteer.contains(p, q) or gazetteer.contains(q, p) for p in a.places for q in b.places)
     if not nested:
@@ -162,14 +158,33 @@ def _places_agree(a: Group, b: Group, gazetteer: Gazetteer, *, across: bool) -> 
     if a.of("target") & b.of("target") & DISTINCT_TARGETS:
         return True
     quarters = {p.id for p in a.places if _is_quarter(p)}, {p.id for p in b.places if _is_quarter(p)}
-    subtotal = not across and (_only_counts(a) or _only_counts(b)) and _are_beside(a, b)
-    if quarters[0] and quarters[1] and not quarters[0] & quarters[1]:
-        return subtotal
-    if not subtotal and _counts_differ(a, b):
+    if (quarters[0] and quarters[1] and not quarters[0] & quarters[1]) or _counts_differ(a, b):
         return False
+    if (not across or _same_day(a, b)) and a.of("act") & b.of("act") & _RARE_ACTS:
+        return True
     if across:
-        return _same_day(a, b) and bool(a.of("act") & b.of("act") & _RARE_ACTS)
+        return False
     return _are_beside(a, b) or not (quarters[0] or quarters[1])
+
+
+def _join_shares(groups: Sequence[Group], gazetteer: Gazetteer) -> list[Group]:
+    """The groups of one report, with bare counts of quarters put with the total of their town that stands beside them."""
+    shares = [g for g in groups if _only_counts(g) and g.places]
+    kept = [g for g in groups if not any(g is s for s in shares)]
+    for share in shares:
+        totals = [k for k in kept if _is_total_of(k, share, gazetteer)]
+        if totals:
+            totals[0].scenes.extend(share.scenes)
+        else:
+            kept.append(share)
+    return kept
+
+
+def _is_total_of(total: Group, share: Group, gazetteer: Gazetteer) -> bool:
+    if not total.reports & share.reports or not _times_agree(total, share) or not _are_beside(total, share):
+        return False
+    counted = [s.place for s in total.scenes if s.claim.kind is ClaimKind.CASUALTIES and s.place is not None]
+    return any(gazetteer.contains(p, q) for p in counted for q in share.places)
 
 
 def _only_counts(group: Group) -> bool:

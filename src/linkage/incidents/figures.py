@@ -1,7 +1,7 @@
 """Casualty claims -> figures by source, and ranges by a named rule."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from linkage.incidents.scene import Level, Scene
 from linkage.model.claim import ClaimKind, Stance
@@ -58,17 +58,20 @@ def is_all_victims(figure: Figure) -> bool:
     return _SUBGROUP.search(head) is None
 
 
-def make_ranges(figures: Sequence[Figure]) -> tuple[FigureRange, ...]:
+def make_ranges(figures: Sequence[Figure], shares: Collection[str] = ()) -> tuple[FigureRange, ...]:
     """One range an outcome, from the lowest to the highest figure of incident scope that counts all victims.
 
     Figures are never summed, and a group among the victims never sets a bound of the whole.
 
     Args:
         figures: Every figure of one incident.
+        shares: Ids of claims that count only a part of the incident's place; these set no bound of the whole.
     """
     ranges = []
     for outcome in dict.fromkeys(f.outcome for f in figures):
-        used = tuple(f for f in figures if f.outcome == outcome and f.scope is Scope.INCIDENT and is_all_victims(f))
+        used = tuple(
+            f for f in figures if f.outcome == outcome and f.scope is Scope.INCIDENT and f.claim_id not in shares and is_all_victims(f)
+        )
         if not used:
             continue
         closed = [f.max for f in used if f.max is not None]

@@ -124,7 +124,8 @@ def _incident(
     claims = [s.claim for s in scenes]
     act = _act(scenes)
     target = _most(s.target for s in scenes if s.target in DISTINCT_TARGETS) or _most(s.target for s in scenes if s.target) or None
-    place = _place(group)
+    shares = _shares(scenes, gazetteer)
+    place = _place([s.place for s in scenes if s.place is not None and s.claim.id not in shares])
     period = group.period
     stated = period is not None and period.stated
     when = (
@@ -155,10 +156,22 @@ def _incident(
     return Incident(
         _slug(" ".join([act, target if target in DISTINCT_TARGETS and target is not None else "", place_text, day.replace("/", " ")])),
         name, act, target, tuple(dict.fromkeys(w for c in claims if (w := c.word("target")) is not None)), place, place_text, when, accused,
-        figures, make_ranges(figures), grade, reasons, None if campaign is None else campaign.id, tuple(c.id for c in claims),
+        figures, make_ranges(figures, shares), grade, reasons, None if campaign is None else campaign.id, tuple(c.id for c in claims),
         tuple(dict.fromkeys(s.report.id for s in scenes)),
         tuple(dict.fromkeys(c.source for c in claims if c.stance is Stance.DENIED and c.source is not None)),
     )  # fmt: skip
+
+
+def _shares(scenes: Sequence[Scene], gazetteer: Gazetteer) -> set[str]:
+    """Ids of the counts of a quarter beside which the same report counts the whole town or region."""
+    counts = [s for s in scenes if s.claim.kind is ClaimKind.CASUALTIES and s.place is not None]
+    return {
+        part.claim.id
+        for part in counts
+        for whole in counts
+        if part.report.id == whole.report.id and part.claim.value("outcome") == whole.claim.value("outcome")
+        and part.place is not None and whole.place is not None and gazetteer.contains(whole.place, part.place)
+    }  # fmt: skip
 
 
 def _act(scenes: Sequence[Scene]) -> str:
@@ -171,9 +184,9 @@ def _most(values: Iterable[str]) -> str | None:
     return min(counts, key=lambda v: (-counts[v], v), default=None)
 
 
-def _place(group: Group) -> Place | None:
+def _place(places: Sequence[Place]) -> Place | None:
     """The narrowest place that most claims of it agree on."""
-    counts = Counter(p for p in group.places)
+    counts = Counter(places)
     return min(counts, key=lambda p: (p.precision > WherePrecision.NEAR, -counts[p], p.precision, p.id), default=None)
 
 
