@@ -131,7 +131,8 @@ def _when(roles: Mapping[str, object], report: Report) -> When | None:
     text = roles.get("time")
     if not isinstance(text, str):
         return None
-    published = date.fromisoformat(report.published) if report.published is not None and len(report.published) == 10 else None
+    iso = re.fullmatch(r"\d{4}-\d\d-\d\d", report.published or "")
+    published = None if iso is None else date.fromisoformat(iso.group())
     sentence = Sentence(0, 0, Span(0, len(text)), [])
     for i, m in enumerate(re.finditer(r"\w+|[^\w\s]", text)):
         sentence.tokens.append(Token(i, m.group(), m.group().lower(), "NOUN", "NN", "dep", 0, Span(m.start(), m.end()), sentence))

@@ -25,6 +25,7 @@ from linkage.vocab.gazetteer_names import fold_place_name, is_usable_alternate, 
 
 OVERLAY = Path(__file__).with_name("places.yaml")
 MIN_CITY_POPULATION = 500
+_LONGEST_ARTICLE = 4  # letters with the space after it
 SMALL_PLACE = 15_000  # below this, a place named by an English word is left out
 
 _GROUPS = {
@@ -107,10 +108,12 @@ def _write(path: Path, entries: list[_Entry], words: frozenset[str]) -> None:
 def _forms(entry: _Entry, words: frozenset[str]) -> dict[str, int]:
     """Every form of the entry's names with its distance: 0 the usual name, 2 an alternate, 1 more where something was cut off."""
     found: dict[str, int] = {}
+    is_part = entry.place.within is not None and entry.place.id.startswith("overlay:")  # "Port of Homs" is not Homs
     for distance, names in ((0, (entry.place.name,)), (2, entry.alternates)):
         for name in names:
+            folded = fold_place_name(name)
             for n, form in enumerate(name_forms(name)):
-                if n == 0 or form not in words:
+                if n == 0 or (form not in words and not (is_part and len(form) < len(folded) - _LONGEST_ARTICLE)):
                     found.setdefault(form, distance + min(n, 1))
     return found
 
