@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from linkage.errors import InputError
+from linkage.model.claim import Claim
 
 OTHER_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\t]")
 
@@ -83,6 +84,18 @@ class GoldReport:
     name: str
     text: str
     claims: tuple[FlatClaim, ...]
+
+
+def flatten(claim: Claim, text: str) -> FlatClaim:
+    """A claim of the package as claims files hold it, without event and entities.
+
+    Args:
+        claim: The claim.
+        text: The text of its report.
+    """
+    roles = {r.name: list(r.value) if isinstance(r.value, tuple) else r.value for r in claim.roles}
+    quote = claim.quote
+    return FlatClaim(claim.kind, quote.of(text), roles, claim.source, claim.stance, start=quote.start, end=quote.end)
 
 
 def word(record: Mapping[str, object], name: str) -> str | None:

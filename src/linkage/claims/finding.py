@@ -21,6 +21,8 @@ class Finding:
         when: Its time.
         stance: Where the rule knows better than the attribution; None leaves it to the attribution.
         attribution: Where the rule itself knows who says so; None leaves it to the sentence.
+        doubts: What the rule would have wanted to see and did not ("no target"). A claim with doubts is a proposal: the trained
+            confidence decides whether it is kept, so a rule may propose more than it could vouch for.
     """
 
     kind: ClaimKind
@@ -31,3 +33,4 @@ class Finding:
     when: When | None = None
     stance: Stance | None = None
     attribution: tuple[Attribution, ...] | None = None
+    doubts: tuple[str, ...] = ()

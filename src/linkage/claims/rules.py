@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from linkage.claims.actkind import specify_acts
 from linkage.claims.affiliation import read_affiliations
@@ -10,6 +11,7 @@ from linkage.claims.attack import read_attacks
 from linkage.claims.attribution import Attributions
 from linkage.claims.casualties import read_casualties
 from linkage.claims.command import read_commands
+from linkage.claims.confidence import Confidence, load_confidence
 from linkage.claims.damage import read_damage
 from linkage.claims.deprivation import read_deprivations
 from linkage.claims.designation import read_designations
@@ -21,14 +23,15 @@ from linkage.claims.record import read_record
 from linkage.claims.responsibility import read_responsibilities
 from linkage.claims.retelling import drop_retellings
 from linkage.claims.scene import Scene
+from linkage.claims.signs import SignReader
 from linkage.claims.similarity import read_similarities
 from linkage.claims.standing import Standing, stand
 from linkage.claims.statement import assign_speakers, read_statements
 from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, Role
 from linkage.model.issue import Issue
 from linkage.model.parse import ParsedReport, Sentence
+from linkage.model.report import Report
 from linkage.model.span import Span
-from linkage.vocab import load_pairs
 
 Grammar = Callable[[Scene, Sentence], Iterable[Finding]]
 
@@ -45,20 +48,55 @@ class RulesReader:
     name = "rules"
     version = "1"
 
+    def __init__(self, confidence: Confidence | None = None) -> None:
+        """A reader.
+
+        Args:
+            confidence: Says how likely a claim is to be accepted, and from where on it is kept; None takes the model of the package.
+        """
+        self._confidence = confidence
+
     def read(self, parsed: ParsedReport) -> ReaderOutput:
-        """The claims of one report, with an issue for each that had to be left out."""
+        """The claims of one report, with an issue for each that had to be left out.
+
+        Raises:
+            SetupError: The weights of the confidence model are missing.
+        """
         issues: list[Issue] = []
+        proposed = self.propose(parsed, issues)
+        confidence = self._confidence or load_confidence()
+        judged = [replace(claim, confidence=confidence.estimate(signs)) for claim, signs in proposed]
+        kept = drop_retellings([c for c in judged if c.confidence >= confidence.threshold], parsed.report.text)
+        unique = {c.id: c for c in sorted(kept, key=lambda c: (c.quote.start, c.quote.end, c.kind))}
+        unsure = (_left_out(parsed.report, c) for c in judged if c.confidence < confidence.threshold)
+        return ReaderOutput(tuple(unique.values()), (*issues, *unsure))
+
+    def propose(self, parsed: ParsedReport, issues: list[Issue]) -> list[tuple[Claim, frozenset[str]]]:
+        """Every claim that a grammar finds, sure or not, with the signs by which it is judged.
+
+        Args:
+            parsed: The report.
+            issues: Takes what had to be left out.
+
+        Returns:
+            In order of the quotes; what the report tells twice is there twice.
+        """
         if not parsed.sentences:
-            return ReaderOutput((), ())
+            return []
         scene = Scene(parsed)
         attributions = Attributions(scene)
         speeches = assign_speakers(scene, attributions)
         findings = [*read_record(scene, issues), *read_statements(scene, speeches), *self._findings(scene, attributions)]
-        claims = [c for f in findings if (c := self._claim(scene, attributions, f)) is not None]
+        issues.extend(_unresolved(scene))
+        claims, doubts = [], {}
+        for finding in findings:
+            claim = self._claim(scene, attributions, finding)
+            if claim is not None:
+                claims.append(claim)
+                doubts[claim.kind, claim.quote] = finding.doubts
         claims = specify_acts(sorted(claims, key=lambda c: (c.quote.start, c.quote.end)), parsed.report.text)
-        claims = drop_retellings(claims, parsed.report.text)
-        unique = {c.id: c for c in sorted(claims, key=lambda c: (c.quote.start, c.quote.end, c.kind))}
-        return ReaderOutput(tuple(unique.values()), (*issues, *_unresolved(scene)))
+        reader = SignReader(parsed, claims, doubts)
+        return [(claim, reader.signs(claim)) for claim in claims]
 
     def _findings(self, scene: Scene, attributions: Attributions) -> Iterator[Finding]:
         for sentence in scene.parsed.sentences:
@@ -76,7 +114,7 @@ class RulesReader:
             return None
         return Claim(
             finding.kind, scene.report.id, quote, roles, standing.chain, standing.stance, finding.when,
-            reader=f"{self.name}/{self.version}", confidence=_confidence(finding.kind),
+            reader=f"{self.name}/{self.version}",
         )  # fmt: skip
 
 
@@ -111,12 +149,11 @@ def _unresolved(scene: Scene) -> Iterator[Issue]:
 _PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "it", "who", "himself", "herself"})
 
 
-def _confidence(kind: ClaimKind) -> float:
-    """The share of the rules' claims of this kind that were right on the annotated reports.
-
-    Source: vocab/confidence.yaml, measured as docs/quality.md tells.
-    """
-    return float(load_pairs("confidence", "rules")[kind])
+def _left_out(report: Report, claim: Claim) -> Issue:
+    """The notice of a claim that was too unsure to keep."""
+    reason = f"a claim of the kind {claim.kind} was too unsure to keep (confidence {claim.confidence:.2f})"
+    advice = "read the sentence; a claim can be added by hand"
+    return Issue(report.file, "claims", reason, advice, report_id=report.id, span=claim.quote, value=claim.quote.of(report.text))
 
 
 def _in_order(finding: Finding, standing: Standing) -> tuple[Role, ...]:
