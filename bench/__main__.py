@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from bench import calibration, reading, resolution, speed
+from bench import calibration, pages, reading, resolution, speed
 from linkage.errors import InputError
 
-SUITES = {"calibration": calibration, "reading": reading, "resolution": resolution, "speed": speed}
+SUITES = {"calibration": calibration, "pages": pages, "reading": reading, "resolution": resolution, "speed": speed}
 
 
 def make_parser() -> argparse.ArgumentParser:
