@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
             unread.append(name)
             shares[name] = (0.0, 0.0)
             continue
-        shares[name] = compare(without_boilerplate(report), article)
+        shares[name] = compare(body_of(report), article)
     precision = sum(p for p, _ in shares.values()) / len(shares)
     recall = sum(r for _, r in shares.values()) / len(shares)
     score = PageScore(len(shares), precision, recall, tuple(unread))
@@ -112,13 +112,14 @@ def load_pages(folder: Path) -> Iterator[tuple[str, bytes, str]]:
         ) from error
 
 
-def without_boilerplate(report: Report) -> str:
-    """The text that is read for claims."""
+def body_of(report: Report) -> str:
+    """The text that is read for claims, without the headline: the benchmark marks the article's body only."""
     parts, position = [], 0
     for span in sorted(report.boilerplate):
         parts.append(report.text[position : max(position, span.start)])
         position = max(position, span.end)
-    return "".join([*parts, report.text[position:]])
+    text = "".join([*parts, report.text[position:]])
+    return "\n".join(line for line in text.split("\n") if line.strip() != report.title)
 
 
 def compare(found: str, article: str) -> tuple[float, float]:

@@ -187,3 +187,10 @@ def test_the_article_of_saved_pages_is_found_as_well_as_trafilatura_finds_it() -
         (value["articleBody"], read(gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes()))) for key, value in truth.items()
     ]
     assert token_f1(pairs) >= 0.95
+
+
+def test_an_article_that_the_page_holds_once_more_in_one_piece_is_read_once() -> None:
+    again = "<p>" + ARTICLE.replace("<p>", "").replace("</p>", " ") + "</p>"
+    report = read(page(ARTICLE + again))
+    rest = "".join(c for i, c in enumerate(report.text) if not any(s.start <= i < s.end for s in report.boilerplate))
+    assert rest.count("two missiles") == 1

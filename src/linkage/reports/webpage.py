@@ -24,6 +24,8 @@ NOT_LETTERS = re.compile(r"[\W_]+")
 SHORT = 20  # letters; a shorter block must be a whole line of the article, since its words may stand in any sentence
 ENOUGH_SHARED = 0.6  # of a block's runs of four words, for a block that the article holds with small changes
 RUN = 4
+MANY_RUNS = 40  # in a block: paragraphs shown before, put together once more (a preview, the data of a script)
+MOST_REPEATED = 0.8  # of its runs
 MOST_HIDDEN = 0.5  # share of the article; a page that hides more shows it by script, and nothing is hidden from its readers
 LIST_TAGS = frozenset({"li", "tr", "dt", "dd"})
 
@@ -136,15 +138,19 @@ def in_article(blocks: Sequence["Block"], article: str, title: str | None) -> li
     """
     whole = letters_of(article)
     lines = {letters_of(line) for line in article.split("\n")}
-    words = NOT_LETTERS.sub(" ", article.casefold()).split()
-    runs = {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+    runs = set(runs_of(article))
     shown: Counter[str] = Counter()
+    shown_runs: set[tuple[str, ...]] = set()
     kept = []
     for block in blocks:
         letters = letters_of(block.text)
+        own = runs_of(block.text)
         again = len(letters) >= SHORT and shown[letters] >= max(1, whole.count(letters))  # repeated in a pop-up or preview
+        again = again or (len(own) >= MANY_RUNS and sum(run in shown_runs for run in own) >= MOST_REPEATED * len(own))
         kept.append(not again and (block.text == title or is_in(block.text, whole, lines, runs)))
-        shown[letters] += int(kept[-1])
+        if kept[-1]:
+            shown[letters] += 1
+            shown_runs.update(own)
     return kept
 
 
@@ -167,9 +173,14 @@ def is_in(block: str, whole: str, lines: set[str], runs: set[tuple[str, ...]]) -
         return letters in lines
     if letters in whole:
         return True
-    words = NOT_LETTERS.sub(" ", block.casefold()).split()
-    own = [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
+    own = runs_of(block)
     return own != [] and sum(run in runs for run in own) >= ENOUGH_SHARED * len(own)
+
+
+def runs_of(text: str) -> list[tuple[str, ...]]:
+    """The runs of four words of a text, without case."""
+    words = NOT_LETTERS.sub(" ", text.casefold()).split()
+    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
 
 
 def letters_of(text: str) -> str:
