@@ -4,7 +4,6 @@ import gzip
 import json
 
 import pytest
-
 from bench.__main__ import main
 from bench.pages import compare
 
