@@ -3,10 +3,17 @@
 import argparse
 import sys
 
-from bench import calibration, pages, reading, resolution, speed
+from bench import attribution, calibration, pages, reading, resolution, speed
 from linkage.errors import InputError
 
-SUITES = {"calibration": calibration, "pages": pages, "reading": reading, "resolution": resolution, "speed": speed}
+SUITES = {
+    "attribution": attribution,
+    "calibration": calibration,
+    "pages": pages,
+    "reading": reading,
+    "resolution": resolution,
+    "speed": speed,
+}
 
 
 def make_parser() -> argparse.ArgumentParser:

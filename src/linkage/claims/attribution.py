@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments
+from linkage.claims.sayingverb import saying_of_verb, speech_verbs
 from linkage.claims.scene import Scene, state_forms
 from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import MentionType
@@ -30,12 +31,6 @@ class Frame:
     stance: Stance
     content: frozenset[int]
     cue: int
-
-
-@cache
-def speech_verbs() -> Lexicon:
-    """The verbs of speech by stance."""
-    return load_lexicon("attribution", "verbs")
 
 
 @cache
@@ -69,6 +64,7 @@ class Attributions:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._frames: dict[int, list[Frame]] = {}
+        self._wide: dict[int, list[Frame]] = {}
         self.quoted: dict[Span, Attribution] = {}
         self._told: list[tuple[int, Attribution]] = []
         for sentence in scene.parsed.sentences:
@@ -81,7 +77,25 @@ class Attributions:
     def over(self, token: Token) -> list[Frame]:
         """The attributions that the word stands under, innermost (the originator) first."""
         found = [f for f in self._frames[token.sentence.i] if token.i in f.content and token.i != f.cue]
+        if not found:
+            found = [f for f in self._wide_frames(token.sentence) if token.i in f.content]
         return sorted(found, key=lambda f: len(f.content))
+
+    def _wide_frames(self, sentence: Sentence) -> list[Frame]:
+        """What verbs of speech bring in over a looser reading of the sentence, for words that no frame covers."""
+        if sentence.i not in self._wide:
+            self._wide[sentence.i] = [f for t in sentence.tokens if (f := self._wide_frame(t)) is not None]
+        return self._wide[sentence.i]
+
+    def _wide_frame(self, verb: Token) -> Frame | None:
+        if speech_verbs().concept(verb.lemma) != "asserted" or any(c.dep in ("auxpass", "neg") for c in verb.children):
+            return None
+        saying = saying_of_verb(self.scene, verb)
+        if saying is None or saying.head is None or saying.head.dep != "nsubj" or not self.scene.speaks(saying.head):
+            return None
+        content = frozenset(t.i for t in verb.sentence.tokens if any(piece.covers(t.span) for piece in saying.content))
+        source = self.attribution(saying.head, verb.text)
+        return None if source is None else Frame(source, Stance.ASSERTED, content, verb.i)
 
     def tell(self, offset: int, attribution: Attribution) -> None:
         """Note that a source speaks at an offset, so that "he added" after it finds it."""

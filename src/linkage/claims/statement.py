@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linkage.claims.attribution import Attributions, speech_verbs
+from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene
 from linkage.model.claim import LONGEST_QUOTE, Attribution, ClaimKind, Role
 from linkage.model.mention import MentionType
