@@ -43,12 +43,13 @@ def test_nothing_found_has_no_agreement():
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "attributions").mkdir()
-    (tmp_path / "text").mkdir()
-    (tmp_path / "text" / "a.txt").write_text(TEXT)
+    part = tmp_path / "corpus" / "part"
+    (part / "attributions").mkdir(parents=True)
+    (part / "text").mkdir()
+    (part / "text" / "a.txt").write_text(TEXT)
     lines = ["T1\tSource 0 9\tThe mayor", "T2\tCue 10 14\tsaid", "T3\tContent 15 33\tthe bridge was hit", "T4\tAttribution 10 14\tsaid"]
-    (tmp_path / "attributions" / "a_x1.ann").write_text("\n".join([*lines, "E1\tAttribution:T4 Content:T3 Cue:T2 Source:T1", ""]))
-    return tmp_path
+    (part / "attributions" / "a_x1.ann").write_text("\n".join([*lines, "E1\tAttribution:T4 Content:T3 Cue:T2 Source:T1", ""]))
+    return part
 
 
 def test_a_folder_is_read_and_measured(folder, capsys):
