@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from bench import attribution, calibration, pages, reading, resolution, speed
+from bench import attribution, calibration, pages, reading, resolution, speed, templates
 from linkage.errors import InputError
 
 SUITES = {
@@ -13,6 +13,7 @@ SUITES = {
     "reading": reading,
     "resolution": resolution,
     "speed": speed,
+    "templates": templates,
 }
 
 
