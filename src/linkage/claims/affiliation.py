@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments
+from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene, state_forms
@@ -14,31 +14,6 @@ from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab import Lexicon, load_phrases
-
-_PARTIES = (
-    "group",
-    "regime",
-    "government",
-    "opposition",
-    "militia",
-    "movement",
-    "coalition",
-    "army",
-    "forces",
-    "force",
-    "network",
-    "alliance",
-    "rebel",
-    "party",
-    "authority",
-    "faction",
-    "company",
-    "organisation",
-    "organization",
-    "military",
-    "president",
-    "leadership",
-)
 
 
 @cache
@@ -64,6 +39,8 @@ def read_affiliations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         token = tokens[i]
         if token.lower in _listed("suffixes") and i >= 2 and tokens[i - 1].text in ("-", "‑"):
             yield from _by_suffix(scene, tokens, i)
+        elif token.pos == "NOUN" and token.lemma in _listed("bonds"):
+            yield from _by_bond(scene, token)
         elif token.pos == "NOUN" and token.lemma in _listed("nouns"):
             yield from _by_noun(scene, token)
         elif token.pos == "VERB" and token.lemma in _listed("verbs") | _listed("giving"):
@@ -78,16 +55,40 @@ def _party(scene: Scene, token: Token | None) -> bool:
     mention = scene.named(token)
     if mention is not None:
         return mention.type is not MentionType.PLACE or mention.text.lower() in state_forms()
-    return token.lemma in _PARTIES or token.lower in state_forms()
+    return token.lemma in _listed("parties") or token.lower in state_forms() or scene.person_of(token) is not None
 
 
 def _subject(scene: Scene, token: Token | None) -> Role | None:
     if token is None:
         subject = record_subject(scene.report)
         return None if subject is None else Role("person", subject.text, subject.span)
-    if token.pos != "PRON" and not _party(scene, token) and scene.person_of(token) is None:
-        return None
-    return scene.role("person", token)
+    if token.pos == "PRON" or _names(scene, token) or scene.described(token) is not None:
+        return scene.role("person", token)
+    described = said_of(token)  # "X is a businessman linked to Y": X
+    if described is not None and described.i != token.i:
+        return _subject(scene, described)
+    opens = token.subtree[0].i == 0 and token.tag in ("NN", "NNP") and not any(c.dep == "det" for c in token.children)
+    if scene.report.record and (token.head_i == token.i or opens):  # "Businessman linked to Y": the listed one
+        return _subject(scene, None)
+    return scene.role("person", token) if _party(scene, token) else None
+
+
+def _names(scene: Scene, token: Token) -> bool:
+    """Whether the word is part of a name that can have ties."""
+    mention = scene.named(token)
+    return mention is not None and _party(scene, token)
+
+
+def _other(scene: Scene, head: Token) -> Role | None:
+    """The other party: the name behind "the rebel group" or "his brother", else its own words."""
+    if scene.named(head) is None:
+        following = head.next
+        named = [c for c in head.children if c.dep == "appos" and c.i > head.i]
+        for token in [*named, *([following] if following is not None else [])]:
+            mention = scene.named(token)
+            if mention is not None and mention.type in (MentionType.ORGANIZATION, MentionType.PERSON):
+                return Role("other", mention.text, mention.span)
+    return scene.role("other", head)
 
 
 def _make(scene: Scene, anchor: Token, person: Role | None, other: Token, tie: Span, words: list[Token]) -> Iterator[Finding]:
@@ -96,7 +97,7 @@ def _make(scene: Scene, anchor: Token, person: Role | None, other: Token, tie: S
     for head in conjuncts(other):
         if not _party(scene, head):
             continue
-        role = scene.role("other", head)
+        role = _other(scene, head)
         if role is None or str(role.value).lower() == str(person.value).lower():
             continue
         yield Finding(ClaimKind.AFFILIATION, anchor, [person, role, Role("tie", tie.of(scene.text), tie)], words=[*words, head])
@@ -184,6 +185,39 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         preposition = other.head
         tie = Span(tie.start, max(tie.end, preposition.span.end if preposition.span.start >= tie.start else tie.end))
     yield from _make(scene, noun, _subject(scene, subject), other, tie, [noun, subject])
+
+
+def _by_bond(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "X has close ties with Y", "his links to Y", "ties between X and Y"."""
+    arguments = read_arguments(noun)
+    between = arguments.phrase("between")
+    if between is not None:
+        first, *rest = conjuncts(between)
+        tie = scene.trimmed(noun_phrase(noun, with_phrases=False))
+        if _party(scene, first) and rest:
+            yield from _make(scene, noun, _subject(scene, first), rest[0], tie, [noun, first])
+        return
+    preposition = next((c for c in noun.children if c.dep == "prep" and c.lower in ("to", "with") and c.i > noun.i), None)
+    other = next((c for c in preposition.children if c.dep == "pobj"), None) if preposition is not None else None
+    if preposition is None or other is None or not _party(scene, other):
+        return
+    owner = next((c for c in noun.children if c.dep == "poss"), None)
+    if owner is not None:
+        subject: Token | None = owner
+    elif noun.dep == "pobj" and noun.head.lower == "with" and noun.head.head.pos in ("NOUN", "PROPN"):
+        subject = noun.head.head  # "a businessman with ties to Y"
+    else:
+        clause = noun.head
+        while clause.pos not in ("VERB", "AUX") and clause.head_i != clause.i:
+            clause = clause.head
+        if is_negated(clause) or is_negated(noun):
+            return
+        subject = read_arguments(clause).doer
+        if subject is None and not scene.report.record:
+            return
+    start = owner.subtree[-1].span.end if owner is not None else noun_phrase(noun, with_phrases=False).start
+    tie = scene.trimmed(Span(start, preposition.span.end))
+    yield from _make(scene, noun, _subject(scene, subject), other, tie, [noun])
 
 
 def _supported(scene: Scene, verb: Token) -> tuple[Token, Span] | None:

@@ -149,15 +149,16 @@ def _share(token: Token, found: Arguments) -> None:
     if token.dep == "pcomp" and governor.lemma in ("accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"):
         found.doer = shared.undergoer  # "accused X of bombing Y"
         return
-    if (
-        token.dep == "xcomp"
-        and shared.undergoer is not None
-        and not shared.passive
-        and governor.lemma not in ("continue", "begin", "start", "try")
-    ):
+    if token.dep == "xcomp" and shared.undergoer is not None and not shared.passive and governor.lemma not in _OWN_DOING:
         found.doer = shared.undergoer
         return
     found.doer = shared.undergoer if shared.passive and shared.doer is None else shared.doer
+
+
+# Verbs whose subject does what the infinitive says, object or not: "used his office to silence critics".
+_OWN_DOING = frozenset(
+    {"continue", "begin", "start", "try", "use", "abuse", "misuse", "exploit", "take", "make", "have", "promise", "leverage"}
+)
 
 
 def _phrases(token: Token) -> dict[str, list[Token]]:
@@ -262,6 +263,37 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep == "conj":
             yield from conjuncts(child)
+
+
+def said_of(noun: Token) -> Token | None:
+    """Of whom a noun only says what he is: "X is one of the businessmen who ...", "X, a trader with ties to ...": X.
+
+    Args:
+        noun: The noun.
+
+    Returns:
+        The head of the noun phrase that it describes, or None where it describes nobody.
+    """
+    current = noun
+    for _ in range(5):
+        head = current.head
+        if current.dep in ("attr", "oprd") and head.pos in ("VERB", "AUX"):
+            arguments = read_arguments(head)
+            return arguments.doer or arguments.undergoer
+        if current.dep == "appos":
+            return head
+        if current.dep == "pobj" and head.lower == "as":
+            while head.pos not in ("VERB", "AUX") and head.head_i != head.i:
+                head = head.head
+            arguments = read_arguments(head)
+            return arguments.undergoer if arguments.passive else arguments.doer
+        if current.dep == "pobj" and head.lower in ("of", "among") and head.head.dep in ("attr", "pobj", "appos", "conj", "oprd"):
+            current = head.head
+        elif current.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+            current = head
+        else:
+            return None
+    return None
 
 
 def tokens_span(tokens: list[Token]) -> Span:

@@ -16,6 +16,7 @@ from linkage.claims.scene import Scene, state_forms
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.issue import Issue
 from linkage.model.mention import Mention, MentionType
+from linkage.model.parse import Sentence
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.model.when import When
@@ -42,6 +43,14 @@ def record_subject(report: Report) -> Mention | None:
     for span in _lines(report):
         return Mention(MentionType.PERSON, span, span.of(report.text))
     return None
+
+
+def tells_listing(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence of a record quotes the criteria of its listing: "listed pursuant to ... as 'supporting armed groups'"."""
+    if not scene.report.record:
+        return False
+    words = [t.lower for t in sentence.tokens]
+    return "pursuant" in words and any(w in ("listed", "designated", "resolution", "included") for w in words)
 
 
 def read_record(scene: Scene, issues: list[Issue]) -> Iterator[Finding]:

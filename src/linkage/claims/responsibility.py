@@ -7,7 +7,7 @@ from functools import cache
 
 from linkage.claims.acts import target_type
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments
+from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.ordinal import counted_off
 from linkage.claims.record import record_subject
@@ -29,18 +29,21 @@ def harms() -> Lexicon:
 
 def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
     """Who is held responsible for what in a sentence: accused of, blamed for, responsible for, involved in, committing."""
-    if _is_formula(scene, sentence):
+    if is_formula(scene, sentence):
         return
     for token in sentence.tokens:
-        if token.lemma in load_pairs("responsibility", "accusing") and token.pos == "VERB":
+        if token.lemma in load_pairs("responsibility", "accusing") and token.pos == "VERB" and not punishes(scene, token):
             yield from _accusation(scene, attributions, token)
         elif token.lower in load_pairs("responsibility", "responsible") and token.pos in ("ADJ", "VERB", "NOUN", "ADP"):
             yield from _held(scene, attributions, token, load_pairs("responsibility", "responsible")[token.lower])
-        elif token.pos == "VERB":
-            yield from _by_deed(scene, token)
 
 
-def _is_formula(scene: Scene, sentence: Sentence) -> bool:
+def punishes(scene: Scene, verb: Token) -> bool:
+    """Whether a record says of a judge or prosecutor that he sentenced or prosecuted somebody: that is his own deed."""
+    return scene.report.record and verb.lemma in load_phrases("responsibility", "harmful") and read_arguments(verb).doer is not None
+
+
+def is_formula(scene: Scene, sentence: Sentence) -> bool:
     """The closing formula of a record ("Therefore, X is responsible for supporting actions and policies which ..."): no harm of its own."""
     return (scene.report.record and any(t.lower in ("therefore", "thus", "thereby") for t in sentence.tokens[:12])) or (
         scene.report.record
@@ -66,11 +69,11 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     accused = arguments.undergoer
     preposition = load_pairs("responsibility", "accusing")[verb.lemma]
     act = arguments.phrase(preposition, "of", "for", "with", "in", "over")
-    if verb.lemma in ("condemn", "denounce", "slam", "criticise", "criticize") and accused is not None and _is_harm(accused):
+    if verb.lemma in ("condemn", "denounce", "slam", "criticise", "criticize") and accused is not None and is_harm(scene, accused):
         yield from _condemned(scene, attributions, verb, accused)
         return
     blamed = arguments.phrase("on") or (read_arguments(accused).phrase("on") if accused is not None else None)
-    if verb.lemma == "blame" and blamed is not None and accused is not None and _is_harm(accused):  # "blamed the attack on X"
+    if verb.lemma == "blame" and blamed is not None and accused is not None and is_harm(scene, accused):  # "blamed the attack on X"
         accused, act = blamed, accused
         if accused.head.head is act:
             yield from _blamed_on(scene, attributions, verb, accused, act)
@@ -78,14 +81,14 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     if accused is None or act is None:
         return
     act = _accusation_act(act)
-    if not _is_harm(act):
+    if not is_harm(scene, act):
         return
     source = _source(attributions, arguments.doer, verb)
     if source is None and not arguments.passive and verb.tag != "VBN":
         return
     stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
     chain = (source,) if source is not None else _around(attributions, verb)
-    yield from _findings(scene, verb, accused, act, stance, chain)
+    yield from responsibility_of(scene, verb, accused, act, stance, chain)
 
 
 def _blamed_on(scene: Scene, attributions: Attributions, verb: Token, accused: Token, act: Token) -> Iterator[Finding]:
@@ -101,39 +104,15 @@ def _condemned(scene: Scene, attributions: Attributions, verb: Token, harm: Toke
     """ "X condemned the crimes committed by Y": Y."""
     doer = read_arguments(harm).doer
     source = _source(attributions, read_arguments(verb).doer, verb)
-    if doer is not None and source is not None and _can_answer(scene, doer):
-        yield from _findings(scene, harm, doer, harm, Stance.ALLEGED, (source,))
+    if doer is not None and source is not None and can_answer(scene, doer):
+        yield from responsibility_of(scene, harm, doer, harm, Stance.ALLEGED, (source,))
 
 
-def _can_answer(scene: Scene, token: Token) -> bool:
+def can_answer(scene: Scene, token: Token) -> bool:
     """Whether the word names or describes a party that can be held responsible."""
-    return scene.named(token) is not None or token.lower in state_forms() or token.lemma in _PARTIES
-
-
-_PARTIES = frozenset(
-    {
-        "regime",
-        "government",
-        "militia",
-        "rebel",
-        "force",
-        "army",
-        "group",
-        "troop",
-        "militant",
-        "terrorist",
-        "fighter",
-        "soldier",
-        "police",
-        "coalition",
-        "authority",
-        "gang",
-        "company",
-        "commander",
-        "leader",
-        "military",
-    }
-)
+    if scene.named(token) is not None or token.lower in state_forms() or token.lemma in load_phrases("responsibility", "parties"):
+        return True
+    return scene.described(token) is not None
 
 
 def _source(attributions: Attributions, doer: Token | None, verb: Token) -> Attribution | None:
@@ -154,7 +133,7 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     act = next(
         (g for c in word.children if c.dep == "prep" and c.lower == preposition for g in c.children if g.dep in ("pobj", "pcomp")), None
     )
-    if act is None or not _is_harm(act):
+    if act is None or not is_harm(scene, act):
         return
     holder = word.head
     accused: Token | None = None
@@ -194,79 +173,55 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         stance, chain = Stance.ADMITTED, (source,) if source is not None else None
     if stance is None and is_negated(word if word.pos == "VERB" else holder):
         stance = Stance.DENIED
-    yield from _findings(scene, word, accused, act, stance, chain)
+    yield from responsibility_of(scene, word, accused, act, stance, chain)
 
 
 def _behind(scene: Scene, word: Token) -> Iterator[Finding]:
     act = next((c for c in word.children if c.dep == "pobj"), None)
-    if act is None or word.head.lemma not in ("be", "stand") or not _is_harm(act):
+    if act is None or word.head.lemma not in ("be", "stand") or not is_harm(scene, act):
         return
-    yield from _findings(scene, word, read_arguments(word.head).doer, act, None, None)
+    yield from responsibility_of(scene, word, read_arguments(word.head).doer, act, None, None)
 
 
-# -- "X took part in Z", "X committed Z" --------------------------------------------------------------------------------
-
-
-def _by_deed(scene: Scene, verb: Token) -> Iterator[Finding]:
-    pairs = load_pairs("responsibility", "participating")
-    arguments = read_arguments(verb)
-    if any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children) or is_negated(verb):
-        return
-    phrase = verb.lemma
-    for child in verb.children:
-        if child.dep in ("dobj", "obj") and f"{verb.lemma} {child.lemma}" in pairs:
-            phrase = f"{verb.lemma} {child.lemma}"
-            part = next(
-                (
-                    g
-                    for c in [*child.children, *verb.children]
-                    if c.dep == "prep" and c.lower == "in"
-                    for g in c.children
-                    if g.dep in ("pobj", "pcomp")
-                ),
-                None,
-            )
-            if part is not None and _is_harm(part):
-                yield from _findings(scene, verb, arguments.doer, part, None, None)
-            return
-    if phrase in pairs:
-        act = arguments.phrase(pairs[phrase])
-        if act is not None and _is_harm(act):
-            yield from _findings(scene, verb, arguments.doer, act, None, None)
-        return
-    if any(a.lemma in load_pairs("responsibility", "accusing") for a in verb.ancestors) or arguments.undergoer is None or arguments.passive:
-        return
-    harmful = scene.report.record and verb.lemma in load_phrases("responsibility", "harmful")
-    committing = verb.lemma in load_phrases("responsibility", "committing") and (
-        scene.report.record or verb.lemma in ("commit", "perpetrate", "recruit", "violate")
-    )
-    if harmful or (committing and _is_harm(arguments.undergoer)):
-        if arguments.doer is None and (not scene.report.record or verb.dep in ("acl", "relcl")):
-            return
-        if arguments.doer is not None and not _can_answer(scene, arguments.doer) and arguments.doer.pos != "PRON":
-            return
-        yield from _findings(scene, verb, arguments.doer, verb if scene.report.record else arguments.undergoer, None, None)
-
-
-def _is_harm(token: Token) -> bool:
+def is_harm(scene: Scene, token: Token) -> bool:
+    """Whether the word, or what it is about, is a harm; a record's list of them is longer ("the rigged referendum")."""
     if token.pos == "VERB":
         return True
-    return any(t.lemma in harms() or t.lower in harms() for t in conjuncts(token)) or any(
-        t.lemma in harms() for t in token.subtree if t.dep in ("pobj", "conj", "compound", "amod") and t.pos in ("NOUN", "VERB")
-    )
+    if names_harm(scene, token):
+        return True
+    inside = (t for t in token.subtree if t.dep in ("pobj", "conj", "compound", "amod") and t.pos in ("NOUN", "VERB"))
+    return any(t.lemma in harms() for t in inside)
+
+
+def names_harm(scene: Scene, token: Token) -> bool:
+    """Whether the noun, or one joined to it, is itself a word for a harm."""
+    return any(t.lemma in harms() or t.lower in harms() or (scene.report.record and t.lemma in _record_harms()) for t in conjuncts(token))
+
+
+@cache
+def _record_harms() -> Lexicon:
+    return Lexicon({"harm": load_phrases("responsibility", "record_harms")})
 
 
 # -- shared -------------------------------------------------------------------------------------------------------------
 
 
-def _findings(
+def responsibility_of(
     scene: Scene, anchor: Token, accused: Token | None, act: Token, stance: Stance | None, chain: tuple[Attribution, ...] | None
 ) -> Iterator[Finding]:
+    """The claim that `accused` answers for `act`, one for each attack that the sentences after count off.
+
+    Args:
+        scene: The report.
+        anchor: The word that says so.
+        accused: Who; None where the sentence leaves it open: in a record, the listed one.
+        act: The noun of the harm, or the verb of the deed.
+        stance: Where the wording itself gives it.
+        chain: Who says so, where the wording itself gives it.
+    """
     who = _accused(scene, accused)
-    if who is None:
-        return
     span = _act_span(scene, act)
-    if not len(span):
+    if who is None or not len(span) or _says_nothing(scene, act, span):
         return
     attacks = act if act.tag == "NNS" else (read_arguments(act).phrase("of") or act)
     one_by_one = counted_off(scene, attacks)
@@ -292,6 +247,14 @@ def _findings(
         stance=stance,
         attribution=chain,
     )
+
+
+def _says_nothing(scene: Scene, act: Token, span: Span) -> bool:
+    """Whether a record only says "activities" or "actions" and not which."""
+    if not scene.report.record or act.lemma not in load_phrases("responsibility", "empty"):
+        return False
+    inside = [t for t in act.subtree if span.covers(t.span) and t.i != act.i]
+    return not any(t.dep in ("relcl", "acl") or t.lemma in harms() or t.lemma in _record_harms() for t in inside)
 
 
 def _each(
@@ -320,6 +283,8 @@ def _accused(scene: Scene, token: Token | None) -> Role | None:
         return None if subject is None else Role("accused", subject.text, subject.span)
     if token.pos == "PRON" and token.lower in ("who", "which", "that"):
         return None
+    if scene.report.record and scene.named(token) is None and (whose := said_of(token)) is not None and whose.i != token.i:
+        return _accused(scene, whose)  # "X is one of the commanders implementing Y": X
     person = scene.described(token)
     if person is not None:
         return Role("accused", person.text, person.span)
@@ -334,13 +299,15 @@ def _act_span(scene: Scene, act: Token) -> Span:
     """The harm as written: the noun with its "of" phrases, or the verb with what it takes."""
     if act.pos == "VERB":
         last = act
+        if not any(c.dep in ("dobj", "obj") for c in act.children):  # "promoting and supporting the raids" share their object
+            last = next((c.subtree[-1] for c in act.children if c.dep == "conj" and c.pos == "VERB"), act)
         for token in act.subtree:
             if (
                 token.i > act.i
                 and token.span.end - act.span.start <= _LONGEST_ACT
                 and not any(a.dep in ("advcl", "conj", "cc", "punct") and a.head is act for a in [token, *token.ancestors])
             ):
-                last = token
+                last = token if token.i > last.i else last
         return scene.trimmed(Span(act.span.start, last.span.end))
     span = noun_phrase(act, with_conjuncts=True)
     for child in act.children:
@@ -355,6 +322,11 @@ def _act_span(scene: Scene, act: Token) -> Span:
             if inner is not None:
                 end = noun_phrase(inner, with_conjuncts=True).end if inner.pos != "VERB" else tail.span.end
                 span = Span(span.start, max(span.end, end))
+    if act.lemma in load_phrases("responsibility", "general"):  # "acts" says nothing without "that threaten the peace"
+        for child in act.children:
+            if child.dep in ("relcl", "acl") and 0 <= child.subtree[0].span.start - span.end <= 3:
+                inside = [t for t in child.subtree if t.span.end - span.start <= _LONGEST_ACT]
+                span = Span(span.start, max([span.end, *(t.span.end for t in inside)]))
     return scene.trimmed(Span(span.start, min(span.end, span.start + _LONGEST_ACT)))
 
 

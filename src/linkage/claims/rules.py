@@ -13,13 +13,14 @@ from linkage.claims.casualties import read_casualties
 from linkage.claims.command import read_commands
 from linkage.claims.confidence import Confidence, load_confidence
 from linkage.claims.damage import read_damage
+from linkage.claims.deed import read_deeds
 from linkage.claims.deprivation import read_deprivations
 from linkage.claims.designation import read_designations
 from linkage.claims.finding import Finding
 from linkage.claims.identity import read_identities
 from linkage.claims.post import read_posts
 from linkage.claims.reader import ReaderOutput
-from linkage.claims.record import read_record
+from linkage.claims.record import read_record, tells_listing
 from linkage.claims.responsibility import read_responsibilities
 from linkage.claims.retelling import drop_retellings
 from linkage.claims.scene import Scene
@@ -100,9 +101,10 @@ class RulesReader:
 
     def _findings(self, scene: Scene, attributions: Attributions) -> Iterator[Finding]:
         for sentence in scene.parsed.sentences:
-            for grammar in GRAMMARS:
+            for grammar in GRAMMARS if not tells_listing(scene, sentence) else (read_designations,):
                 yield from grammar(scene, sentence)
             yield from read_responsibilities(scene, attributions, sentence)
+            yield from read_deeds(scene, sentence)
 
     def _claim(self, scene: Scene, attributions: Attributions, finding: Finding) -> Claim | None:
         standing = stand(scene, attributions, finding)

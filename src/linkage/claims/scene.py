@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from linkage.claims.clauses import clause_head, noun_phrase
+from linkage.claims.listed import names_body, same_name, stands_for_listed
 from linkage.model.claim import Role
 from linkage.model.count import Count
 from linkage.model.mention import Mention, MentionType
@@ -220,9 +221,11 @@ class Scene:
         """Whom a bare description stands for: "the general", "the commander", "the 59-year-old"; None where it is none.
 
         A person whose rank or office before this point ends with the same word comes first, then the person whom a record
-        is about.
+        is about. In a record of a body, "the company" and "the unit" are that body.
         """
         words = {c.lower for c in head.children}
+        if self.report.record and "the" in words and (listed := self._listed_by(head)) is not None:
+            return listed
         if "the" not in words or head.tag in ("NNS", "NNPS") or any(c.dep in ("prep", "poss", "appos", "relcl") for c in head.children):
             return None
         if head.lower == "old" or "year-old" in head.lower or {"year", "old"} <= words:
@@ -235,13 +238,38 @@ class Scene:
                 return Mention(MentionType.PERSON, relation.head, relation.head.of(self.text))
         return self.topic_person() if self.report.record else None
 
+    def _listed_by(self, head: Token) -> Mention | None:
+        """The listed one where a record says "the company", "the unit" or "the person concerned"."""
+        if self.named(head) is None and stands_for_listed(head, body=self.lists_body):
+            return self.listed_before(head)
+        return None
+
+    def listed_before(self, token: Token) -> Mention | None:
+        """Whom a record lists, as the statement of reasons last named him before the word; else as its first line does."""
+        listed = self.topic_person() if self.report.record else None
+        if listed is None:
+            return None
+        for sentence in self._backwards(token.sentence, 8):
+            named = self.in_sentence(sentence, MentionType.PERSON) + self.in_sentence(sentence, MentionType.ORGANIZATION)
+            own = [m for m in named if listed.span.end < m.span.start and m.span.end <= token.span.start]
+            own = [m for m in own if same_name(m.text, listed.text)]
+            if own:
+                return max(own, key=lambda m: m.span.start)
+        return listed
+
+    @cached_property
+    def lists_body(self) -> bool:
+        """Whether a record lists a body and no person: its name holds a word for bodies."""
+        listed = self.topic_person() if self.report.record else None
+        return listed is not None and names_body(listed.text)
+
     def _person_before(self, token: Token) -> Mention | None:
         """Subjects of earlier clauses first, the nearest sentence first; then any person; then the headline's."""
         barred = self._own_subject(token)
         listed = self.topic_person() if self.report.record else None
         if listed is not None and barred is None:  # a record speaks of whom it lists
             own = [m for m in self.in_sentence(token.sentence, MentionType.PERSON) if self._is_subject(m, token.sentence)]
-            return own[-1] if own and own[-1].span.end <= token.span.start else listed
+            return own[-1] if own and own[-1].span.end <= token.span.start else self.listed_before(token)
         for sentence in self._backwards(token.sentence, 4):
             before = [m for m in self.in_sentence(sentence, MentionType.PERSON) if m.span.end <= token.span.start]
             people = [m for m in before if not self._possessive(m) and m is not barred]
@@ -258,6 +286,9 @@ class Scene:
         return next((self.named(c) for c in clause_head(token).children if c.dep == "nsubj"), None)
 
     def _body_before(self, token: Token) -> Mention | None:
+        if self.lists_body and token.lower in ("it", "its", "itself"):  # a record speaks of whom it lists
+            own = [m for m in self.in_sentence(token.sentence, MentionType.ORGANIZATION) if self._is_subject(m, token.sentence)]
+            return own[-1] if own and own[-1].span.end <= token.span.start else self.listed_before(token)
         for sentence in self._backwards(token.sentence, 2):
             bodies = [m for m in self.in_sentence(sentence, MentionType.ORGANIZATION) if m.span.end <= token.span.start]
             subjects = [m for m in bodies if self._is_subject(m, sentence)]

@@ -1,0 +1,117 @@
+"""Deeds: what a clause says that somebody did, where the doing is itself a harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
+from linkage.claims.finding import Finding
+from linkage.claims.record import record_subject, tells_listing
+from linkage.claims.responsibility import can_answer, is_formula, is_harm, names_harm, punishes, responsibility_of
+from linkage.claims.scene import Scene
+from linkage.model.parse import Sentence, Token
+from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(load_phrases("responsibility", section))
+
+
+@cache
+def _attacking() -> Lexicon:
+    return load_lexicon("acts", "verbs")
+
+
+def read_deeds(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """Who took part in, committed or furthered a harm; in a record also who obstructed, extorted, recruited and the like."""
+    if is_formula(scene, sentence):
+        return
+    for token in sentence.tokens:
+        if token.pos == "VERB" and (punishes(scene, token) or token.lemma not in load_pairs("responsibility", "accusing")):
+            yield from _by_deed(scene, token)
+
+
+def _by_deed(scene: Scene, verb: Token) -> Iterator[Finding]:
+    if any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children) or is_negated(verb):
+        return
+    arguments = read_arguments(verb)
+    part = _part(verb, arguments)
+    if part is not None:
+        doer = arguments.doer
+        able = not scene.report.record or doer is None or doer.pos == "PRON" or can_answer(scene, doer) or said_of(doer) is not None
+        if is_harm(scene, part) and able and not (scene.report.record and tells_listing(scene, verb.sentence)):
+            yield from responsibility_of(scene, verb, doer, part, None, None)
+        return
+    if any(a.lemma in load_pairs("responsibility", "accusing") for a in verb.ancestors):
+        return
+    if not scene.report.record:
+        yield from _in_news(scene, verb, arguments)
+    else:
+        yield from _in_record(scene, verb, arguments)
+
+
+def _part(verb: Token, arguments: Arguments) -> Token | None:
+    """The harm of "took part in Z", "played a key role in Z", "provides support for Z"; None where the verb is another."""
+    pairs = load_pairs("responsibility", "participating")
+    thing = next((c for c in verb.children if c.dep in ("dobj", "obj")), None)
+    if thing is not None and f"{verb.lemma} {thing.lemma}" in pairs:
+        prepositions = pairs[f"{verb.lemma} {thing.lemma}"].split("/")
+        return read_arguments(thing).phrase(*prepositions) or arguments.phrase(*prepositions)
+    return arguments.phrase(*pairs[verb.lemma].split("/")) if verb.lemma in pairs else None
+
+
+def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
+    doer, thing = arguments.doer, arguments.undergoer
+    if verb.lemma not in _listed("wrongs") or thing is None or doer is None or arguments.passive or not is_harm(scene, thing):
+        return
+    if can_answer(scene, doer) or doer.pos == "PRON":
+        yield from responsibility_of(scene, verb, doer, thing, None, None)
+
+
+def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
+    doer, thing = arguments.doer, arguments.undergoer
+    if thing is None or arguments.passive or _is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
+        return
+    quotes_criteria = tells_listing(scene, verb.sentence)
+    if quotes_criteria:
+        doer = None  # what the criteria say is said of the listed one
+    if doer is not None and doer.pos != "PRON" and not can_answer(scene, doer) and said_of(doer) is None:
+        return
+    if verb.lemma in _listed("committing") and names_harm(scene, thing):
+        if verb.lemma in _listed("directing") and thing.lemma in _listed("general"):
+            return  # "oversees all activities of the unit" is a command
+        yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
+    elif verb.lemma in _listed("harmful"):
+        if verb.lemma in _attacking() and doer is not None and not _is_listed(scene, doer):
+            return  # an attack by somebody else is told as an attack
+        yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
+    elif verb.lemma in _listed("furthering") and names_harm(scene, thing) and not quotes_criteria:
+        yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether the clause only fills out another: what somebody is responsible for, by what means, with what effect."""
+    first = verb
+    while first.dep == "conj" and first.head.pos == "VERB":
+        first = first.head
+    if first.dep == "advcl" and first.tag == "VBG":
+        return True
+    cues = load_pairs("responsibility", "responsible")
+    return first.dep == "pcomp" and any(t.lower in cues or t.lemma in cues for t in verb.sentence.tokens[: first.i])
+
+
+def _whole_deed(verb: Token) -> Token:
+    """The verb with the one that leads it: "attempted to export", "helped finance"."""
+    return verb.head if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in _listed("leading") else verb
+
+
+def _is_listed(scene: Scene, doer: Token) -> bool:
+    """Whether the one who does it is the one whom the record lists."""
+    role = scene.role("accused", doer)
+    subject = record_subject(scene.report)
+    if role is None or subject is None:
+        return False
+    words = {w.lower() for w in str(role.value).replace("-", " ").split()}
+    return bool(words & {w.lower() for w in subject.text.replace("-", " ").split()})

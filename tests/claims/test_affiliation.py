@@ -1,0 +1,37 @@
+import pytest
+
+from linkage.model.claim import ClaimKind
+
+HEAD = "Pavel Andreyevich LOTAREV\nAsset freeze | 3.4.2021\nRussian\n"
+
+
+def ties(read, reasons):
+    claims = read(HEAD + reasons, ClaimKind.AFFILIATION, record=True)
+    return [(c.value("person"), c.value("other"), c.value("tie")) for c in claims]
+
+
+@pytest.mark.parametrize(
+    "reasons",
+    [
+        "Pavel Lotarev has close ties with the Valley Guard.",
+        "The case shows his close ties with the Valley Guard.",
+        "Pavel Lotarev is a businessman with close ties with the Valley Guard.",
+    ],
+    ids=["have", "his", "with"],
+)
+def test_ties_are_a_tie_whoever_the_sentence_says_has_them(read, reasons):
+    person, other, tie = ties(read, reasons)[0]
+    assert person in ("Pavel Lotarev", "Pavel Andreyevich LOTAREV")
+    assert (other, tie) == ("Valley Guard", "close ties with")
+
+
+def test_a_businessman_who_supported_somebody_is_the_subject_of_the_sentence(read):
+    assert ties(read, "Pavel Lotarev is one of the businessmen who supported the regime.") == [("Pavel Lotarev", "the regime", "supported")]
+
+
+def test_a_line_without_a_subject_is_about_the_listed_one(read):
+    assert ties(read, "Businessman linked to the regime.")[0][:2] == ("Pavel Andreyevich LOTAREV", "the regime")
+
+
+def test_criteria_of_a_listing_are_no_ties(read):
+    assert ties(read, "Pavel Lotarev was listed pursuant to paragraph 7 of Resolution 1 as ‘providing support to armed groups’.") == []
