@@ -118,13 +118,11 @@ def run(options: argparse.Namespace) -> int:
         words = make_copies(options.data, Path(folder), options.copies)
         speeds = [measure(Path(folder), words, workers, options.rounds) for workers in options.workers]
     print(f"{speeds[0].reports} reports, {words} words; medians of {options.rounds} rounds\n")
-    print(
-        f"{'processes':>10}{'words a second':>16}{'parser alone':>14}{'ratio':>8}{'target':>8}{'reports a second':>18}{'seconds in all':>15}"
-    )
+    print(f"{'processes':>10}{'words a second':>16}{'parser alone':>14}{'ratio':>8}{'target':>8}{'reports/s':>11}{'seconds in all':>15}")
     for speed in speeds:
         rate = speed.reports / speed.reading_seconds
         print(f"{speed.workers:>10}{speed.words_a_second:>16,.0f}{speed.bare_words_a_second:>14,.0f}{speed.ratio:>8.2f}{TARGET:>8}", end="")
-        print(f"{rate:>18.1f}{speed.seconds:>15.1f}")
+        print(f"{rate:>11.1f}{speed.seconds:>15.1f}")
     if options.json is not None:
         options.json.write_text(json.dumps([asdict(speed) for speed in speeds], indent=1) + "\n", encoding="utf-8")
     return 0
