@@ -3,12 +3,13 @@
 import argparse
 import sys
 
-from bench import attribution, calibration, pages, reading, resolution, speed, templates
+from bench import attribution, calibration, figures, pages, reading, resolution, speed, templates
 from linkage.errors import InputError
 
 SUITES = {
     "attribution": attribution,
     "calibration": calibration,
+    "figures": figures,
     "pages": pages,
     "reading": reading,
     "resolution": resolution,

@@ -23,8 +23,32 @@ def figures(claims):
         ("The death toll rose to 61 in Herat.", ("killed", 61, 61)),
         ("The death of hundreds of civilians in Herat shocked the country.", ("killed", 200, None)),
         ("Some 45 000 families are trapped in Herat.", ("trapped", 45000, 45000)),
+        ("At dawn on Monday, between 12 and 14 civilians, five women among them, were killed in Herat.", ("killed", 12, 14)),
+        ("A shell hit a house in Herat, reportedly killing up to two civilians.", ("killed", 0, 2)),
+        ("One person was reported killed in Herat.", ("killed", 1, 1)),
+        ("The raid on Herat resulted in the killing of a man and his mother.", ("killed", 2, 2)),
+        ("At least 21 identified family members were killed in Herat.", ("killed", 21, None)),
+        ("A teacher, Dr. Omar Kader, was killed in Herat.", ("killed", 1, 1)),
     ],
-    ids=["at-least", "exact", "up-to", "between", "dozens", "about", "none", "one", "toll", "death-of", "spaced-thousands"],
+    ids=[
+        "at-least",
+        "exact",
+        "up-to",
+        "between",
+        "dozens",
+        "about",
+        "none",
+        "one",
+        "toll",
+        "death-of",
+        "spaced-thousands",
+        "between-far",
+        "killing-up-to",
+        "reported-killed",
+        "killing-of",
+        "participle-between",
+        "apposition",
+    ],
 )
 def test_bounds_follow_the_wording(read, text, expected):
     assert expected in figures(read(text, CASUALTIES))
@@ -67,3 +91,18 @@ def test_the_reportive_conditional_is_an_allegation(read):
 def test_two_sources_that_differ_are_two_claims(read):
     text = "Officials said 20 people were killed in Taiz. Residents said 35 people were killed in Taiz."
     assert {(c.source, c.value("min")) for c in read(text, CASUALTIES)} == {("Officials", 20), ("Residents", 35)}
+
+
+def test_an_age_in_brackets_is_no_casualty(read):
+    found = figures(read("Maria Lopez (12) and Pedro Lopez (10) were killed in Herat.", CASUALTIES))
+    assert found <= {("killed", 2, 2)}
+
+
+def test_days_of_a_month_are_no_casualties(read):
+    found = figures(read("At least 40 people were killed in Herat between 1 and 27 August, the clinic said.", CASUALTIES))
+    assert found == {("killed", 40, None)}
+
+
+def test_a_range_in_the_opening_is_not_told_again_by_its_lower_bound(read):
+    text = "Between 13 and 15 people were killed in Herat.\nThe agency said 13 people were killed in Herat."
+    assert ("killed", 13, 15) in figures(read(text, CASUALTIES))

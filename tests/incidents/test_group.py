@@ -156,3 +156,36 @@ def test_joint_wording_of_two_states_does_not_contest_one_of_them() -> None:
     assert incidents[0].grade is Grade.FAIR
     other, _ = group([a, b], [strike(a, perpetrator="Russian warplanes"), strike(b, perpetrator="American jets")])
     assert other[0].grade is Grade.CONTESTED
+
+
+def killed_range(claims: list[Claim], report: Report) -> tuple[int, int | None]:
+    (incident,), _ = group([report], [strike(report), *claims])
+    (found,) = [r for r in incident.ranges if r.outcome == "killed"]
+    return found.low, found.high
+
+
+def test_a_report_counts_with_its_own_figure_and_not_with_the_first_toll_that_it_passes_on() -> None:
+    a = make_report("a")
+    assert killed_range([killed(a, 12), killed(a, 7, at=40, source="Officials")], a) == (12, 12)
+
+
+def test_a_higher_figure_that_a_report_passes_on_is_the_upper_bound() -> None:
+    a = make_report("a")
+    assert killed_range([killed(a, 12), killed(a, 16, at=40, source="Officials")], a) == (12, 16)
+
+
+def test_up_to_sets_no_lower_bound_beside_a_figure() -> None:
+    a = make_report("a")
+    claims = [killed(a, 0, max=6, source="Residents"), killed(a, 4, at=40, source="Officials")]
+    assert killed_range(claims, a) == (4, 6)
+
+
+def test_a_single_named_victim_is_no_total() -> None:
+    a = make_report("a")
+    assert killed_range([killed(a, 9, source="Officials"), killed(a, 1, at=40, victims="Omar Kader", source="Officials")], a) == (9, 9)
+
+
+def test_a_report_without_a_known_place_or_day_tells_of_one_incident() -> None:
+    a = make_report("a")
+    incidents, _ = group([a], [make_claim(a, "casualties", 10, outcome="killed", min=3, max=3, victims="people", place="Nowhere Farm")])
+    assert [i.place_text for i in incidents] == ["Nowhere Farm"]

@@ -19,6 +19,7 @@ from linkage.model.mention import MentionType
         ("They came in August.", "2018-08"),
         ("They came yesterday.", "2019-05-15"),
         ("They came last week.", "2019-05-06/2019-05-12"),
+        ("They came between 1 and 27 April 2018.", "2018-04-01/2018-04-27"),
     ],
 )
 def test_a_time_is_resolved_against_the_date_of_the_report(parse, text, edtf_text):
@@ -41,3 +42,13 @@ def test_without_a_date_of_the_report_a_weekday_is_not_resolved(parse):
 
 def test_may_as_a_verb_is_no_month(texts_of):
     assert texts_of("They may come back.", MentionType.DATE) == []
+
+
+def test_a_day_without_year_in_an_undated_report_is_of_the_year_that_it_gives_first(parse):
+    found = [m for m in parse("They came on 3 May 2017. They left on 12 May.", published=None).mentions if m.type is MentionType.DATE]
+    assert [m.concept for m in found] == ["2017-05-03", "2017-05-12"]
+
+
+def test_a_weekday_in_an_undated_report_stays_unresolved_beside_a_full_date(parse):
+    found = [m for m in parse("They came on 3 May 2017. They left on Friday.", published=None).mentions if m.type is MentionType.DATE]
+    assert [m.concept for m in found] == ["2017-05-03", None]

@@ -31,12 +31,23 @@ def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     last: Finding | None = None
     for hit in counts:
         figure = sentence.tokens[hit.end - 1]
+        if _is_age(sentence, hit):
+            continue
         found = _for_count(scene, sentence, hit, figure) or _part_of_whole(scene, sentence, hit, figure, last)
         if found is not None:
             last = found
             yield found
     yield from _single_victims(scene, sentence, counts)
+    yield from _single_deaths(scene, sentence, counts)
     yield from _nobody(scene, sentence)
+
+
+def _is_age(sentence: Sentence, hit: CountHit) -> bool:
+    """A bare number in brackets behind a name: "Maria (12)"."""
+    tokens = sentence.tokens
+    if hit.end - hit.start != 1 or hit.start < 2 or hit.end >= len(tokens):
+        return False
+    return tokens[hit.start - 1].text == "(" and tokens[hit.end].text == ")" and tokens[hit.start - 2].pos == "PROPN"
 
 
 def _part_of_whole(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token, last: Finding | None) -> Finding | None:
@@ -142,8 +153,8 @@ def _counted(figure: Token) -> Token:
     token = figure
     while (
         token.head_i != token.i
-        and token.head.pos in ("NUM", "NOUN", "PROPN", "ADJ")
-        and (token.dep in _COUNTING or (token.dep == "conj" and token.head.pos == "NUM"))
+        and (token.head.pos in ("NUM", "NOUN", "PROPN", "ADJ") or (token.head.pos == "VERB" and token.head.dep == "amod"))
+        and (token.dep in _COUNTING or (token.dep == "conj" and token.head.pos == "NUM") or token.head.dep == "amod")
     ):
         token = token.head
     of = _of_phrase(token)
@@ -203,26 +214,41 @@ def _participle(token: Token) -> str | None:
     return _section("subject").concept(token.lemma) if token.dep in ("acl", "relcl") and token.tag == "VBG" else None
 
 
+def _bounded(head: Token) -> tuple[str, Token]:
+    """The part that a noun plays, and its verb; "between 12 and 14 civilians" and "up to two" play that of the bare noun."""
+    bound = head.head
+    previous = bound.previous
+    two = any(c.dep == "nummod" and any(g.dep == "conj" for g in c.children) for c in head.children)
+    between, up_to = bound.lower == "between" and two, bound.lower == "to" and previous is not None and previous.lower == "up"
+    if head.dep == "pobj" and (between or up_to):
+        verb = bound.head
+        if verb.pos not in ("VERB", "AUX") or between:  # the parser often hangs such a subject on a word nearby
+            verb = next((t for t in head.sentence.tokens[head.i + 1 :] if any(c.dep == "auxpass" for c in t.children)), verb)
+        passive = any(c.dep == "auxpass" for c in verb.children)
+        return ("nsubjpass" if passive and head.i < verb.i else "nsubj" if head.i < verb.i else "dobj"), verb
+    return head.dep, bound
+
+
 def _by_verb(head: Token) -> tuple[str, Token] | None:
-    verb = head.head
+    dep, verb = _bounded(head)
     if verb.head_i == head.i or verb.i == head.i:
         return None
-    if head.dep in ("nsubjpass",) or (head.dep in ("dobj", "obj")):
+    if dep in ("nsubjpass",) or (dep in ("dobj", "obj")):
         found = _verb_outcome(verb)
         if found is not None:
             return found, verb
         if (
-            head.dep in ("dobj", "obj")
+            dep in ("dobj", "obj")
             and verb.lemma in ("leave", "see", "have")
             and (state := next((c for c in verb.children if c.dep in ("oprd", "ccomp", "xcomp", "acomp", "conj") and _participle(c)), None))
             is not None
         ):
             return _participle(state) or "killed", state
-        if head.dep in ("dobj", "obj") and verb.lemma in ("claim", "take", "cost", "lose") and head.lemma in ("life",):
+        if dep in ("dobj", "obj") and verb.lemma in ("claim", "take", "cost", "lose") and head.lemma in ("life",):
             return "killed", verb
-        if head.dep in ("dobj", "obj") and verb.lemma == "lose" and head.lemma in _people():
+        if dep in ("dobj", "obj") and verb.lemma == "lose" and head.lemma in _people():
             return "killed", verb
-    if head.dep in ("nsubj", "nsubjpass"):
+    if dep in ("nsubj", "nsubjpass"):
         phrase = _verb_phrase(verb)
         concept = _section("subject").concept(phrase) or _section("subject").concept(verb.lemma)
         if concept is not None and _fits_subject(verb, concept):
@@ -237,9 +263,12 @@ def _by_verb(head: Token) -> tuple[str, Token] | None:
         )
         if complement is not None and verb.lemma in ("be", "remain", "get", "become"):
             return _section("adjectives").concept(complement.lower) or "killed", complement
+        reported = next((c for c in verb.children if c.dep in ("xcomp", "oprd", "ccomp", "acomp") and c.tag == "VBN"), None)
+        if dep == "nsubjpass" and reported is not None and (found := _verb_outcome(reported)) is not None:  # "was reported killed"
+            return found, reported
         if verb.lemma in ("be", "remain", "stay") and any(c.lemma in ("trapped", "stranded") for c in verb.children):
             return "trapped", verb
-        if head.dep == "nsubj" and (verb.tag == "VBN" or verb.tag == "VBD") and not any(c.dep in ("dobj", "obj") for c in verb.children):
+        if dep == "nsubj" and (verb.tag == "VBN" or verb.tag == "VBD") and not any(c.dep in ("dobj", "obj") for c in verb.children):
             found = _verb_outcome(verb)  # headlines: "Dozens killed in ..."
             if found is not None:
                 return found, verb
@@ -251,11 +280,7 @@ def _by_verb(head: Token) -> tuple[str, Token] | None:
                 and verb.lemma in ("be", "get")
             ):
                 return found, child
-    if (
-        head.dep in ("conj", "npadvmod", "dep", "appos", "nsubj")
-        and (concept := _participle(verb)) is not None
-        and verb.pos in ("VERB", "ADJ")
-    ):
+    if dep in ("conj", "npadvmod", "dep", "appos", "nsubj") and (concept := _participle(verb)) is not None and verb.pos in ("VERB", "ADJ"):
         return concept, verb
     return None
 
@@ -314,21 +339,36 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
         group = list(conjuncts(victim))
         if any(t.i in numbered for head in group for t in head.subtree):
             continue
-        singles = [t for t in group if _is_one(scene, t)]
-        if singles and len(singles) == len(group):
-            count = Count(len(singles), len(singles))
-            found = _finding(scene, outcome, verb, victim, count, [verb, *singles], victim)
-            if found is not None:
-                role = scene.role("victims", victim, with_conjuncts=len(group) > 1)
-                found.roles = [r for r in found.roles if r.name != "victims"]
-                if role is not None:
-                    found.roles.insert(3, role)
-                yield found
+        yield from _each_one(scene, outcome, verb, victim, group)
+
+
+def _single_deaths(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> Iterator[Finding]:
+    """ "The death of a child", "the killing of a man and his mother"."""
+    numbered = {i for hit in counts for i in range(hit.start, hit.end)}
+    for noun in sentence.tokens:
+        victim = _of_phrase(noun) if noun.pos == "NOUN" and noun.lemma in ("death", "killing") and not is_negated(noun) else None
+        if victim is not None:
+            group = list(conjuncts(victim))
+            if not any(t.i in numbered for head in group for t in head.subtree):
+                yield from _each_one(scene, "killed", noun, victim, group)
+
+
+def _each_one(scene: Scene, outcome: str, cue: Token, victim: Token, group: list[Token]) -> Iterator[Finding]:
+    """The casualties of a group in which everybody is named or described alone."""
+    if not all(_is_one(scene, t) for t in group):
+        return
+    found = _finding(scene, outcome, cue, victim, Count(len(group), len(group)), [cue, *group], victim)
+    if found is not None:
+        role = scene.role("victims", victim, with_conjuncts=len(group) > 1)
+        found.roles = [r for r in found.roles if r.name != "victims"]
+        if role is not None:
+            found.roles.insert(3, role)
+        yield found
 
 
 def _is_one(scene: Scene, token: Token) -> bool:
     """Whether the noun is one person: a name, "a nurse", "the groom", "his father"."""
-    if scene.is_person(token):
+    if scene.is_person(token) or any(c.dep == "appos" and scene.is_person(c) for c in token.children):
         return True
     if (
         token.tag not in ("NN",)

@@ -71,7 +71,8 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
     for name in _SAME[claim.kind]:
         mine, theirs = claim.value(name), other.value(name)
         if name == "max":
-            if mine != theirs and not _opening(claim, other):
+            between = claim.value("max") not in (None, claim.value("min"))  # "between 13 and 15" is not told by "13"
+            if mine != theirs and (between or not _opening(claim, other)):
                 return False
             continue
         if mine is not None and theirs is not None and not _agree(mine, theirs):

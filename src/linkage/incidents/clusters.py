@@ -67,6 +67,25 @@ def group_scenes(scenes: Sequence[Scene], gazetteer: Gazetteer) -> list[Group]:
     return _merge(_join_shares(within, gazetteer), gazetteer, across=True)
 
 
+def seed_unplaced(scenes: Iterable[Scene], groups: Sequence[Group], gazetteer: Gazetteer) -> list[Group]:
+    """Incidents of reports that tell of one act and name no place or day by which it could be known.
+
+    Args:
+        scenes: Scenes of open level.
+        groups: The incidents found so far.
+        gazetteer: Says which place lies in which.
+
+    Returns:
+        For each report that has no incident: its first attack or casualties, with all that is told of the same beside them.
+    """
+    known = {report for g in groups for report in g.reports}
+    by_report: dict[str, list[Scene]] = {}
+    for scene in scenes:
+        if scene.report.id not in known and scene.claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES):
+            by_report.setdefault(scene.report.id, []).append(scene)
+    return [_merge([Group(s) for s in own], gazetteer, across=False)[0] for own in by_report.values() if own]
+
+
 def _merge(groups: Sequence[Group], gazetteer: Gazetteer, *, across: bool) -> list[Group]:
     kept: list[Group] = []
     # The best dated and the most distinct first: the vague then find all their candidates.
@@ -236,6 +255,29 @@ def beside(a: Scene, b: Scene) -> bool:
     return high.start - low.end < _BESIDE and "\n" not in a.report.text[low.end : max(high.start, low.end)]
 
 
+def attach_of_sentence(scenes: Iterable[Scene], groups: Sequence[Group]) -> None:
+    """Put the casualties that are told in one sentence with an attack into the attack's incident.
+
+    Args:
+        scenes: Scenes of any level that are in no incident.
+        groups: The incidents; they grow.
+    """
+    for scene in scenes:
+        if scene.claim.kind is not ClaimKind.CASUALTIES:
+            continue
+        told = ((_distance(scene, s), n) for n, g in enumerate(groups) for s in g.scenes if s.act and _same_sentence(scene, s))
+        best = min(told, default=None)
+        if best is not None:
+            groups[best[1]].scenes.append(scene)
+
+
+def _same_sentence(a: Scene, b: Scene) -> bool:
+    if a.report.id != b.report.id:
+        return False
+    low, high = sorted((a.claim.quote, b.claim.quote))
+    return re.search(r"[.!?]\s|\n", a.report.text[low.end : max(high.start, low.end)]) is None
+
+
 def attach_open(scenes: Iterable[Scene], groups: Sequence[Group]) -> list[Scene]:
     """Put the scenes that name neither place nor day with the incident that stands beside them.
 
@@ -249,6 +291,8 @@ def attach_open(scenes: Iterable[Scene], groups: Sequence[Group]) -> list[Scene]
     left, found = [], []
     for scene in scenes:
         best = min(((_distance(scene, s), n) for n, g in enumerate(groups) for s in g.scenes if _may_attach(scene, s)), default=None)
+        if best is None and scene.claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES):
+            best = _nearest_in_report(scene, groups)
         if best is None:
             left.append(scene)
         else:
@@ -258,13 +302,26 @@ def attach_open(scenes: Iterable[Scene], groups: Sequence[Group]) -> list[Scene]
     return left
 
 
+def _nearest_in_report(scene: Scene, groups: Sequence[Group]) -> tuple[int, int] | None:
+    """The incident of its report that a scene without place or day means: the nearest that nothing speaks against; (distance, index)."""
+    own = [(n, s) for n, g in enumerate(groups) if scene.report.id in g.reports and _fits(scene, g) for s in g.scenes]
+    return min(((_distance(scene, s), n) for n, s in own if s.report.id == scene.report.id), default=None)
+
+
+def _fits(scene: Scene, group: Group) -> bool:
+    """Whether nothing that a scene without place or day tells speaks against an incident."""
+    mine = Group(scene)
+    targets = not mine.of("target") or _targets_agree(mine, group, across=False)
+    return targets and _acts_agree(mine.of("act"), group.of("act")) and _times_agree(mine, group)
+
+
 def _distance(scene: Scene, anchor: Scene) -> int:
     a, b = scene.claim.quote, anchor.claim.quote
     return 0 if a.overlaps(b) else min(abs(a.start - b.end), abs(b.start - a.end)) + 1
 
 
 def _may_attach(scene: Scene, anchor: Scene) -> bool:
-    if scene.report.id != anchor.report.id or anchor.level is not Level.INCIDENT:
+    if scene.report.id != anchor.report.id or anchor.level is Level.WAR:
         return False
     overlap = scene.claim.quote.overlaps(anchor.claim.quote)
     if scene.target in DISTINCT_TARGETS and anchor.target in DISTINCT_TARGETS and scene.target != anchor.target:

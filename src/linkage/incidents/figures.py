@@ -8,12 +8,12 @@ from linkage.model.claim import ClaimKind, Stance
 from linkage.model.incident import Figure, FigureRange, Scope
 from linkage.vocab import load_phrases
 
-RANGE_RULE = "lowest and highest source, all victims"
+RANGE_RULE = "lowest and highest: each report by its own figure, else by its sources"
 _SCOPES = {Level.WAR: Scope.CAMPAIGN, Level.CAMPAIGN: Scope.PLACE_AND_PERIOD}
 _WORD = re.compile(r"[a-z]+")
 _SUBGROUP = re.compile(
     r"\b(?:wom[ae]n|mothers?|pregnant|elderly|journalists?|medics?|doctors?|nurses?|rescuers?|volunteers?|aid workers?|patients?|"
-    r"fighters?|soldiers?|"
+    r"fighters?|soldiers?|combatants?|"
     r"militants?|rebels?|police(?:men|man)?|officials?|visitors?|another|chief|girls?|boys?|prisoners?)\b",
     re.IGNORECASE,
 )
@@ -50,6 +50,8 @@ def is_all_victims(figure: Figure) -> bool:
     Args:
         figure: A figure.
     """
+    if figure.min == figure.max == 1 and re.search(r"[A-Z]", figure.victims):
+        return False  # a single victim by name
     head = re.split(r"\b(?:including|among|mostly|who|which|most of)\b", figure.victims.casefold())[0]
     children = set(load_phrases("persons", "children"))
     words = _WORD.findall(head)
@@ -59,23 +61,44 @@ def is_all_victims(figure: Figure) -> bool:
 
 
 def make_ranges(figures: Sequence[Figure], shares: Collection[str] = ()) -> tuple[FigureRange, ...]:
-    """One range an outcome, from the lowest to the highest figure of incident scope that counts all victims.
+    """One range an outcome, from the lowest to the highest figure of incident scope.
 
-    Figures are never summed, and a group among the victims never sets a bound of the whole.
+    A report that weighs its sources and gives a figure of its own counts with that one, and with any higher one that it passes on; lower
+    ones, such as a first toll that has risen since, stay listed and set no bound. A report without a figure of its own counts with
+    those of its sources. Figures are never summed; a group among the victims, or a single named victim, sets a bound only where a
+    report gives nothing else; "up to" sets no lower bound beside a figure that does.
 
     Args:
-        figures: Every figure of one incident.
+        figures: Every figure of one incident, those of a report in reading order.
         shares: Ids of claims that count only a part of the incident's place; these set no bound of the whole.
     """
     ranges = []
     for outcome in dict.fromkeys(f.outcome for f in figures):
-        used = tuple(
-            f for f in figures if f.outcome == outcome and f.scope is Scope.INCIDENT and f.claim_id not in shares and is_all_victims(f)
-        )
+        counted = [f for f in figures if f.outcome == outcome and f.scope is Scope.INCIDENT and f.claim_id not in shares]
+        reports = dict.fromkeys(f.report_id for f in counted)
+        used = tuple(f for report in reports for f in _of_report([f for f in counted if f.report_id == report]))
         if not used:
             continue
         closed = [f.max for f in used if f.max is not None]
         highest = max([*closed, *(f.min for f in used)])
         is_open = any(f.max is None and (not closed or f.min >= max(closed)) for f in used)
-        ranges.append(FigureRange(outcome, min(f.min for f in used), None if is_open else highest, RANGE_RULE, used))
+        bounded = [f.min for f in used if not _is_up_to(f)] or [f.min for f in counted if not _is_up_to(f)] or [f.min for f in used]
+        ranges.append(FigureRange(outcome, min(min(bounded), highest), None if is_open else highest, RANGE_RULE, used))
     return tuple(ranges)
+
+
+def _is_up_to(figure: Figure) -> bool:
+    """Whether the figure only says how many at most."""
+    return figure.min == 0 and figure.max is not None and figure.max > 0
+
+
+def _of_report(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with which one report counts."""
+    whole = [f for f in figures if is_all_victims(f)]
+    own = [f for f in whole if f.source is None]
+    first = next((f for f in figures if f.source is None), None)
+    if first is not None and all(f.min <= first.min for f in whole):
+        own = [first]  # "five children were killed": the group is all there is
+    if own:
+        return [own[0], *(f for f in whole if f.min > own[0].min)]
+    return whole or list(figures)

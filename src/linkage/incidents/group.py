@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from linkage.incidents.campaigns import CampaignGroup, campaign_by_words, declared_campaigns, find_campaigns, foremost, match_campaign
-from linkage.incidents.clusters import Group, attach_open, group_scenes
+from linkage.incidents.clusters import Group, attach_of_sentence, attach_open, beside, group_scenes, seed_unplaced
 from linkage.incidents.figures import make_figure, make_ranges
 from linkage.incidents.grading import grade_incident
 from linkage.incidents.period import Period
@@ -47,7 +47,13 @@ def group_incidents(
     reader = SceneReader(reports, entities, gazetteer)
     scenes = _at_besieged_quarters(sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order))
     groups = group_scenes([s for s in scenes if s.level is Level.INCIDENT], gazetteer)
-    left = attach_open([s for s in scenes if s.level is Level.OPEN], groups)
+    attach_of_sentence([s for s in scenes if s.level is Level.CAMPAIGN], groups)
+    told = {s.claim.id for g in groups for s in g.scenes}
+    scenes = [s for s in scenes if s.level is Level.INCIDENT or s.claim.id not in told]
+    unplaced = [s for s in scenes if s.level is Level.OPEN]
+    groups += seed_unplaced(unplaced, groups, gazetteer)
+    seeded = {s.claim.id for g in groups for s in g.scenes}
+    left = attach_open([s for s in unplaced if s.claim.id not in seeded], groups)
     declared = declared_campaigns(settings, gazetteer)
     campaigns = find_campaigns([s for s in scenes if s.level in (Level.CAMPAIGN, Level.WAR)], declared, gazetteer)
     told = {s.claim.id for c in campaigns for s in c.scenes}
@@ -169,7 +175,7 @@ def _shares(scenes: Sequence[Scene], gazetteer: Gazetteer) -> set[str]:
         part.claim.id
         for part in counts
         for whole in counts
-        if part.report.id == whole.report.id and part.claim.value("outcome") == whole.claim.value("outcome")
+        if beside(part, whole) and part.claim.value("outcome") == whole.claim.value("outcome")
         and part.place is not None and whole.place is not None and gazetteer.contains(whole.place, part.place)
     }  # fmt: skip
 

@@ -172,7 +172,7 @@ class SceneReader:
             return Level.CAMPAIGN
         if target in DISTINCT_TARGETS and not lasting and claim.kind in (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.DAMAGE):
             return Level.INCIDENT
-        if stated is not None and not long and place is not None:
+        if stated is not None and not long and (place is not None or claim.kind is ClaimKind.ATTACK):
             return Level.INCIDENT
         if long and place is not None:
             return Level.CAMPAIGN

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from linkage.model.parse import Token
+from linkage.model.parse import Sentence, Token
 from linkage.vocab import Lexicon, load_phrases, load_vocabulary
 
 
@@ -51,6 +51,31 @@ def read_times(tokens: Sequence[Token], published: date | None) -> Iterator[Time
             i = hit.end
 
 
+def first_year(sentences: Iterable[Sentence]) -> int | None:
+    """The year of the first day that a report gives in full; None where it gives none.
+
+    Args:
+        sentences: Its sentences in order.
+    """
+    hits = (hit for sentence in sentences for hit in read_times(sentence.tokens, None))
+    return next((int(hit.edtf[:4]) for hit in hits if re.fullmatch(r"\d{4}-\d{2}-\d{2}", hit.edtf)), None)
+
+
+def edtf_in_year(tokens: Sequence[Token], year: int) -> str:
+    """The day that "12 October" is in a year; "" where the words are no day of a month.
+
+    Args:
+        tokens: The words of a time without a year.
+        year: The year that an undated report speaks of.
+    """
+    words = [t.lower.rstrip(".") for t in tokens]
+    for i in range(len(words)):
+        core = _full(words, i, date(year, 12, 31))
+        if core is not None and re.fullmatch(r"\d{4}-\d{2}-\d{2}", core[1]):
+            return core[1]
+    return ""
+
+
 def _time_at(tokens: Sequence[Token], words: Sequence[str], i: int, published: date | None) -> TimeHit | None:
     whole = _wholes().at(tokens, i)
     if whole is not None:
@@ -65,6 +90,7 @@ def _time_at(tokens: Sequence[Token], words: Sequence[str], i: int, published: d
         return None
     core = (
         _edge(words, i, published)
+        or _days_of_month(words, i, published)
         or _full(words, i, published)
         or _weekday(words, i, published)
         or _span_of_time(words, i, leads, published)
@@ -163,6 +189,18 @@ def _full(words: Sequence[str], i: int, published: date | None) -> tuple[int, st
             return i + 1, words[i]
         return None
     return None
+
+
+def _days_of_month(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:
+    """ "1 and 27 August" behind "between", "3 to 5 May", "12-13 October 2023": the days from the first to the last."""
+    first = _day(words, i)
+    if first is None or i + 2 >= len(words) or words[i + 1] not in ("and", "to", "-", "or"):
+        return None
+    last = _full(words, i + 2, published) if _day(words, i + 2) is not None else None
+    if last is None or _month(words, i + 3) is None:
+        return None
+    end, edtf = last
+    return end, f"{edtf[:-2]}{first:02}/{edtf}" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", edtf) and f"{first:02}" < edtf[-2:] else edtf
 
 
 def _dated(words: Sequence[str], i: int, day: int, month: int, published: date | None) -> tuple[int, str] | None:

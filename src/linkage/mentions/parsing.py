@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from linkage.mentions.counts import read_counts
-from linkage.mentions.dates import read_times
+from linkage.mentions.dates import edtf_in_year, first_year, read_times
 from linkage.mentions.names import read_names
 from linkage.mentions.quotations import read_quotations
 from linkage.mentions.sentences import PARSED_LANGUAGES, read_sentences
@@ -56,13 +56,15 @@ def published_day(report: Report) -> date | None:
 
 def _figures(report: Report, sentences: list[Sentence], counts: dict[Span, Count]) -> Iterator[Mention]:
     day = published_day(report)
+    year = first_year(sentences) if day is None else None
     for sentence in sentences:
         tokens = sentence.tokens
         taken: set[int] = set()
         for time in read_times(tokens, day):
             span = Span(tokens[time.start].span.start, tokens[time.end - 1].span.end)
             taken.update(range(time.start, time.end))
-            yield Mention(MentionType.DATE, span, span.of(report.text), time.edtf or None)
+            edtf = time.edtf or (edtf_in_year(tokens[time.start : time.end], year) if year is not None else "")
+            yield Mention(MentionType.DATE, span, span.of(report.text), edtf or None)
         for hit in read_counts(tokens):
             if hit.number not in taken:
                 span = Span(tokens[hit.start].span.start, tokens[hit.end - 1].span.end)
