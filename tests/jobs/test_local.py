@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,12 @@ from linkage.model.reading import Reading
 from madereading import make_reading
 
 
-def read_marked(capture: Capture) -> Outcome:
-    """A reading that does what the file says: the stand-in for the stages."""
+def read_marked(captures: Sequence[Capture]) -> list[Outcome]:
+    """A reading that does what the files say: the stand-in for the stages."""
+    return [read_one_marked(capture) for capture in captures]
+
+
+def read_one_marked(capture: Capture) -> Outcome:
     text = capture.stored.read_text()
     if text.startswith("kill"):
         os.kill(os.getpid(), signal.SIGKILL)

