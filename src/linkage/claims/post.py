@@ -10,6 +10,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.postline import read_post_line
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene, state_forms
+from linkage.claims.term import read_term
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import Mention, MentionType, RelationType
 from linkage.model.parse import Sentence, Token
@@ -28,6 +29,11 @@ def _listed(section: str) -> frozenset[str]:
     return frozenset(load_phrases("posts", section))
 
 
+@cache
+def _ranks() -> Lexicon:
+    return Lexicon({"rank": load_phrases("ranks", "ranks")})
+
+
 _BODIES = (MentionType.ORGANIZATION, MentionType.PLACE)
 
 
@@ -41,6 +47,7 @@ def read_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     if scene.report.record and (fragment := _fragment(scene, sentence)):
         yield from fragment
         return
+    yield from _by_rank(scene, sentence)
     i = 0
     tokens = sentence.tokens
     while i < len(tokens):
@@ -56,7 +63,7 @@ def read_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | None:
     first, last = _whole_title(tokens, start, end)
-    head = tokens[end - 1]
+    head = next((t for t in tokens[start:end] if not start <= t.head_i < end), tokens[end - 1])
     title_span = scene.trimmed(Span(tokens[first].span.start, tokens[last].span.end))
     body, after = _body(scene, tokens, first, last, head)
     person = _person(scene, tokens, first, last, after, head)
@@ -72,18 +79,8 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
         roles.append(Role("rank", rank.text, rank.span))
     if body is not None:
         roles.append(body)
-    time, when = _since(scene, head)
-    if time is not None:
-        roles.append(time)
-    return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words], when=when)
-
-
-def _since(scene: Scene, head: Token) -> tuple[Role | None, None]:
-    for mention in scene.in_sentence(head.sentence, MentionType.DATE):
-        if mention.text.lower().startswith(("since ", "from ")) and 0 <= mention.span.start - head.span.end < 120:
-            words = Span(mention.span.start + mention.text.index(" ") + 1, mention.span.end)
-            return Role("from", words.of(scene.text), words), None
-    return None, None
+    roles += read_term(scene, head, appointing=any(a.lemma in _listed("appointed") for a in head.ancestors))
+    return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words])
 
 
 def _whole_title(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
@@ -105,6 +102,8 @@ def _whole_title(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
 def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token) -> tuple[Role | None, int]:
     """The body of which the title is, and the index of the last word that belongs to both."""
     j = last + 1
+    while j + 1 < len(tokens) and tokens[j].text in "'\"’”»":  # "the so-called 'Minister of Finance' of X"
+        j += 1
     if j + 1 < len(tokens) and tokens[j].lower in ("of", "at", "for", "in", "with", "to"):
         k = j + 1
         while k < len(tokens) and (tokens[k].lower in ("the", "a", "an", "so", "-", "called") or tokens[k].text in "‘'\"“«"):
@@ -221,6 +220,8 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
         subject = next((c for c in verb.children if c.dep in ("dobj", "nsubjpass") and c.i != top.i), None) or arguments.undergoer
         if subject is not None and subject.i == top.i:
             subject = next((c for c in top.children if c.dep == "appos"), None)
+    elif top.dep == "pobj" and verb.lower in ("of", "as") and verb.head.lemma in _listed("capacities"):
+        subject = _in_capacity(verb.head)
     elif top.dep == "pobj" and verb.lower == "as":
         clause = verb.head
         if clause.pos in ("VERB", "AUX"):
@@ -230,6 +231,9 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
             subject = clause
     elif top.dep in ("nsubj",) and verb.lemma == "be":
         subject = next((c for c in verb.children if c.dep == "attr" and scene.is_person(c)), None)
+    elif top.dep == "pobj" and verb.lower == "to" and verb.head.lemma in (*_listed("appointed"), *_listed("capacities")):
+        clause = verb.head
+        subject = read_arguments(clause).undergoer if clause.pos == "VERB" else _in_capacity(clause)
     if subject is None:
         return None
     if subject.pos == "PRON" or _is_description(scene, subject):
@@ -239,6 +243,41 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
     if mention is None or mention.type is not MentionType.PERSON:
         return None
     return mention, [subject]
+
+
+def _in_capacity(noun: Token) -> Token | None:
+    """Who "held the position of" X, or acts "in his role as" X: the subject of the clause."""
+    clause = noun
+    while clause.pos not in ("VERB", "AUX") and clause.head_i != clause.i:
+        clause = clause.head
+    if clause.pos not in ("VERB", "AUX") or (noun.dep in ("dobj", "obj") and clause.lemma not in _listed("holding")):
+        return None
+    arguments = read_arguments(clause)
+    return arguments.undergoer if arguments.passive else arguments.doer
+
+
+def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """ "He holds the rank of Colonel in X", "was promoted to general of X": a rank in a body that is named."""
+    tokens = sentence.tokens
+    for hit in _ranks().find(tokens):
+        k = hit.end + 1
+        if k >= len(tokens) or tokens[hit.end].lower not in ("of", "in", "for", "with"):
+            continue
+        while k + 1 < len(tokens) and tokens[k].lower in ("the", "former"):
+            k += 1
+        named = scene.named(tokens[k])
+        if named is None or named.type is not MentionType.ORGANIZATION:
+            continue
+        head = next((t for t in tokens[hit.start : hit.end] if not hit.start <= t.head_i < hit.end), tokens[hit.end - 1])
+        body, _ = _body_at(scene, tokens, k)
+        person = _said_of(scene, head)
+        if body is None or person is None:
+            continue
+        mention, words = person
+        rank = Span(tokens[hit.start].span.start, tokens[hit.end - 1].span.end)
+        roles = [Role("person", mention.text, mention.span), Role("rank", rank.of(scene.text), rank), body]
+        roles += read_term(scene, head, appointing=True)
+        yield Finding(ClaimKind.POST, head, roles, words=[*tokens[hit.start : hit.end], *words])
 
 
 def _is_description(scene: Scene, token: Token) -> bool:

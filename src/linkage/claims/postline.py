@@ -30,6 +30,33 @@ def _ranks() -> re.Pattern[str]:
 
 
 @cache
+def _pieces() -> re.Pattern[str]:
+    """A post of several: before "; ", "and former", or a joint behind which another title of a body stands ("and Chairman of")."""
+    titles = "|".join(sorted((re.escape(t).replace(r"\ \-\ ", "-") for t in load_phrases("posts", "titles")), key=len, reverse=True))
+    openings = "|".join(re.escape(o).replace(r"\ \-\ ", "-") for o in load_phrases("posts", "openings"))
+    another = rf"(?:(?:{openings})[ -])*(?:{titles})\s+(?:of|at|in|for)\s"
+    return re.compile(
+        rf"[^;–]+?(?=(?:;|\s–\s|$|,? and (?:former|previously|formerly|the former)\b|, (?:former|previously|formerly)\b|\. "
+        rf"|(?:, and|,| and| as well as)\s(?:the\s)?{another}))",
+        re.IGNORECASE,
+    )
+
+
+def _several(line: str) -> Iterator[tuple[int, int]]:
+    """Where each post of a line stands; "President and Commander of X" is one, for both titles are of X."""
+    waiting: int | None = None
+    for piece in _pieces().finditer(line):
+        left, right = waiting if waiting is not None else piece.start(), piece.end()
+        if re.match(r" and\s", line[right:]) and re.search(r"\b(?:of|at|in|for)\b", line[left:right]) is None:
+            waiting = left
+            continue
+        waiting = None
+        yield left, right
+    if waiting is not None:
+        yield waiting, len(line)
+
+
+@cache
 def _title() -> re.Pattern[str]:
     titles = sorted((re.escape(t).replace(r"\ \-\ ", "-") for t in load_phrases("posts", "titles")), key=len, reverse=True)
     openings = "|".join(re.escape(o).replace(r"\ \-\ ", "-") for o in load_phrases("posts", "openings"))
@@ -54,12 +81,8 @@ def read_post_line(text: str, span: Span) -> Iterator[list[Role]]:
     """
     line = span.of(text)
     rank = _ranks().search(line)
-    pieces = re.finditer(
-        r"[^;–]+?(?=(?:;|\s–\s|$|,? and (?:former|previously|formerly|the former)\b|, (?:former|previously|formerly)\b|\. ))", line
-    )
-    for piece in pieces:
-        start = span.start + piece.start()
-        found = _one(text, start, piece.group())
+    for left, right in _several(line):
+        found = _one(text, span.start + left, line[left:right])
         if not found:
             continue
         if rank is not None and not any(r.name == "title" and str(r.value).lower() == rank["rank"].lower() for r in found):

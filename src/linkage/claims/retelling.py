@@ -75,7 +75,7 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
             if mine != theirs and (between or not _opening(claim, other)):
                 return False
             continue
-        if mine is not None and theirs is not None and not _agree(mine, theirs):
+        if mine is not None and theirs is not None and not _agree(mine, theirs) and not _short_for(mine, theirs, text):
             return False
     one_of = _NEEDED.get(claim.kind)
     if one_of is not None and not any(claim.value(n) is not None and other.value(n) is not None for n in one_of):
@@ -123,6 +123,17 @@ def _agree(mine: RoleValue, theirs: RoleValue) -> bool:
     if isinstance(mine, tuple) and isinstance(theirs, tuple):
         return set(mine) <= set(theirs)
     return mine == theirs
+
+
+def _short_for(mine: RoleValue, theirs: RoleValue, text: str) -> bool:
+    """Whether the report says that one name is short for the other: "the Valley Guard (VG)"."""
+    if not isinstance(mine, str) or not isinstance(theirs, str):
+        return False
+    short, long = sorted((mine, theirs), key=len)
+    short = re.sub(r"^(?:the|The) ", "", short)
+    if " " in short or f"({short})" not in text:
+        return False
+    return re.search(rf"{re.escape(long.split(' (')[0])}[^.()]{{0,24}} \({re.escape(short)}\)", text) is not None
 
 
 def _words(value: str) -> set[str]:

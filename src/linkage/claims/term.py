@@ -1,0 +1,48 @@
+"""Since when and until when somebody held a post, as its sentence tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linkage.claims.scene import Scene
+from linkage.model.claim import Role
+from linkage.model.mention import MentionType
+from linkage.model.parse import Token
+from linkage.model.span import Span
+
+_REACH = 140  # characters between the title and its time
+_BOTH = re.compile(r"^(?:from |between )?(?P<from>.*\d{4})\s+(?:to|until|till|and|-|–)\s+(?P<to>.*\d{4})$", re.IGNORECASE)
+
+
+def read_term(scene: Scene, head: Token, *, appointing: bool = False) -> Iterator[Role]:
+    """The roles `from` and `to` of a post.
+
+    Args:
+        scene: The report.
+        head: The word that carries the title.
+        appointing: Whether the sentence tells of coming into the post: then "on 3 May" is when it began.
+
+    Yields:
+        Each role at most once: the nearest time behind the title, or one that opens the sentence.
+    """
+    found: dict[str, Span] = {}
+    for mention in scene.in_sentence(head.sentence, MentionType.DATE):
+        opens = mention.span.start - head.sentence.span.start <= len("Since ")
+        if not opens and not 0 <= mention.span.start - head.span.end < _REACH:
+            continue
+        both = _BOTH.match(mention.text)
+        if both is not None:
+            for name in ("from", "to"):
+                found.setdefault(name, Span(mention.span.start + both.start(name), mention.span.start + both.end(name)))
+            continue
+        lead = re.match(r"(?:since|from|as of|until|till|on|in|to)\s+", mention.text, re.IGNORECASE)
+        words = Span(mention.span.start + (lead.end() if lead is not None else 0), mention.span.end)
+        before = scene.text[max(head.sentence.span.start, words.start - 8) : words.start].lower().split()
+        cue = before[-1] if before else ""
+        if cue in ("since", "from", "of") or (appointing and cue in ("on", "in")):
+            found.setdefault("from", words)
+        elif cue in ("until", "till", "to"):
+            found.setdefault("to", words)
+    for name, span in found.items():
+        yield Role(name, span.of(scene.text), span)

@@ -1,0 +1,50 @@
+import pytest
+
+from linkage.model.claim import ClaimKind
+
+HEAD = "Pavel Andreyevich LOTAREV\nAsset freeze | 3.4.2021\nRussian\n"
+
+
+def post(read, reasons):
+    claim = read(HEAD + reasons, ClaimKind.POST, record=True)[0]
+    return tuple(claim.value(name) for name in ("rank", "title", "organization", "from", "to"))
+
+
+@pytest.mark.parametrize(
+    ("reasons", "expected"),
+    [
+        (
+            "He held the position of Chief of Staff of the Western Military District until May 2022.",
+            (None, "Chief of Staff", "the Western Military District", None, "May 2022"),
+        ),
+        (
+            "Pavel Lotarev served as head of the Valley Police from 2018 to 2020.",
+            (None, "head", "the Valley Police", "2018", "2020"),
+        ),
+        (
+            "Since 5 May 2019, Pavel Lotarev has been the Rector of the Valley University.",
+            (None, "Rector", "the Valley University", "5 May 2019", None),
+        ),
+        (
+            "He was elected Chairman of the State Council in September 2021.",
+            (None, "Chairman", "the State Council", "September 2021", None),
+        ),
+        ("Pavel Lotarev holds the rank of Colonel in the Valley Guard.", ("Colonel", None, "the Valley Guard", None, None)),
+        ("In his capacity as Commander of the Valley Guard, he met reporters.", (None, "Commander", "the Valley Guard", None, None)),
+    ],
+    ids=["position", "served", "since", "elected", "rank", "capacity"],
+)
+def test_a_record_tells_who_held_what_and_since_when(read, reasons, expected):
+    assert post(read, reasons) == expected
+
+
+def test_two_titles_of_one_body_are_one_post_and_of_two_bodies_two(read):
+    one = read(HEAD + "President and Commander of the Valley Guard\n1.1.1970\n", ClaimKind.POST, record=True)
+    two = read(HEAD + "Head of the Valley Guard and Chairman of the Valley Bank\n1.1.1970\n", ClaimKind.POST, record=True)
+    assert [c.value("title") for c in one] == ["President and Commander"]
+    assert [c.value("organization") for c in two] == ["Valley Guard", "Valley Bank"]
+
+
+def test_a_post_told_again_with_the_short_name_of_the_body_is_one_post(read):
+    text = HEAD + "Pavel Lotarev is the Director of the Valley Guard (Vaguard). As Director of Vaguard, he met reporters."
+    assert len(read(text, ClaimKind.POST, record=True)) == 1
