@@ -12,7 +12,7 @@ from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import Lexicon, load_phrases
+from linkage.vocab import load_lexicon, load_phrases
 
 _NAME = r"[‘'“\"«]?(?P<alias>(?:[A-Z][\w'’-]+|[‘'“\"«][^’'”\"»]{2,60}[’'”\"»])(?:[ -](?:[A-Z][\w'’-]+|al|el|bin|ibn|abu|de))*)"
 
@@ -110,8 +110,7 @@ def _dubbed(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 def _family(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """ "X, son of Y", "Y's brother X"."""
-    lexicon = Lexicon({"family": load_phrases("identity", "family")})
-    for hit in lexicon.find(sentence.tokens):
+    for hit in load_lexicon("identity", "family").find(sentence.tokens):
         head = sentence.tokens[hit.end - 1]
         if head.pos != "NOUN":
             continue

@@ -101,6 +101,7 @@ class Scene:
         self.text = parsed.report.text
         self.unresolved: list[Token] = []  # pronouns that a rule asked for and that stand for nobody sure
         self._by_token: dict[tuple[int, int], Mention] = {}
+        self._located_at: dict[tuple[int, int], Mention | None] = {}  # looked up again and again by `place_near`
         self._by_type: dict[tuple[int, MentionType], list[Mention]] = {}
         starts = [s.span.start for s in parsed.sentences]
         for mention in parsed.mentions:
@@ -377,6 +378,12 @@ class Scene:
 
     def _located(self, token: Token) -> Mention | None:
         """The place that the word names, where it says where: not as a subject, an owner or an adjective of a body."""
+        key = (token.sentence.i, token.i)
+        if key not in self._located_at:
+            self._located_at[key] = self._place_at(token)
+        return self._located_at[key]
+
+    def _place_at(self, token: Token) -> Mention | None:
         mention = self.named(token)
         if mention is None or mention.type is not MentionType.PLACE or token.span.end != mention.span.end:
             return None

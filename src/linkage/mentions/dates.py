@@ -12,6 +12,9 @@ from functools import cache
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import Lexicon, load_phrases, load_vocabulary
 
+_WEEKDAY_LEADS = frozenset({"last", "this", "next"})
+_QUANTIFIERS = frozenset({"a", "of", "more", "than", "nearly", "almost"})
+
 
 @dataclass(frozen=True, slots=True)
 class TimeHit:
@@ -33,6 +36,13 @@ def _wholes() -> Lexicon:
     return Lexicon({"whole": load_phrases("times", "wholes")})
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words, figures apart, with which a time may begin: most words of a report begin none, and this is quick to tell."""
+    listed = {word for section in ("leads", "edges", "relative") for word in load_phrases("times", section)}
+    return frozenset(listed.union(_table("months"), _table("weekdays"), _table("days"), _WEEKDAY_LEADS, _QUANTIFIERS, ("overnight",)))
+
+
 def read_times(tokens: Sequence[Token], published: date | None) -> Iterator[TimeHit]:
     """The times of a sentence from left to right.
 
@@ -41,9 +51,11 @@ def read_times(tokens: Sequence[Token], published: date | None) -> Iterator[Time
         published: The report's date, against which "on Wednesday" is resolved; None leaves such times unresolved.
     """
     words = [t.lower.rstrip(".") if len(t.text) > 1 else t.lower for t in tokens]
+    beginnings, wholes = _beginnings(), _wholes()
     i = 0
     while i < len(words):
-        hit = _time_at(tokens, words, i, published)
+        may_begin = words[i] in beginnings or words[i][:1].isdigit() or wholes.begins(tokens[i])
+        hit = _time_at(tokens, words, i, published) if may_begin else None
         if hit is None:
             i += 1
         else:
@@ -225,7 +237,7 @@ def _month_before(month: int, published: date | None) -> str:
 
 
 def _weekday(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:
-    if words[i] in ("last", "this", "next") and i + 1 < len(words) and words[i + 1] in _table("weekdays"):
+    if words[i] in _WEEKDAY_LEADS and i + 1 < len(words) and words[i + 1] in _table("weekdays"):
         i += 1
     weekday = _table("weekdays").get(words[i])
     if weekday is not None:
@@ -265,9 +277,7 @@ def _span_of_time(words: Sequence[str], i: int, leads: Sequence[str], published:
     """ "for weeks", "the past few days", "last month", "three weeks later"."""
     sizes, j, quantity = _table("sizes"), i, None
     qualifiers = []
-    while j < len(words) and (
-        words[j] in load_phrases("times", "relative") or words[j].isdigit() or words[j] in ("a", "of", "more", "than", "nearly", "almost")
-    ):
+    while j < len(words) and (words[j] in load_phrases("times", "relative") or words[j].isdigit() or words[j] in _QUANTIFIERS):
         qualifiers.append(words[j])
         quantity = int(words[j]) if words[j].isdigit() and len(words[j]) < 4 else quantity
         j += 1

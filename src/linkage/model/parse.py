@@ -24,6 +24,7 @@ class Token:
         head_i: Index of its head; its own index for the root.
         span: Where it stands in the report.
         sentence: The sentence it belongs to.
+        lower: The word in lower case; follows from the text.
     """
 
     i: int
@@ -35,11 +36,10 @@ class Token:
     head_i: int
     span: Span
     sentence: "Sentence"
+    lower: str = field(init=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()
 
     @property
     def head(self) -> "Token":

@@ -134,7 +134,13 @@ def _rank(hit: tuple[Place, int], countries: Collection[str]) -> float:
 
 def load_gazetteer() -> Gazetteer:
     """The gazetteer of this process; its file is built on first use (about half a minute), then kept in the user's cache folder."""
-    return _load(os.getpid(), str(cache_path()))
+    return _load(os.getpid(), _path(*(os.environ.get(name) for name in ("LINKAGE_CACHE", "XDG_CACHE_HOME", "HOME"))))
+
+
+@lru_cache(maxsize=2)
+def _path(*_where: str | None) -> str:
+    """The path of the file, worked out once for each setting of the environment: it holds a hash of all that the file is made from."""
+    return str(cache_path())
 
 
 @lru_cache(maxsize=2)

@@ -12,10 +12,10 @@ from linkage.errors import VocabularyError
 
 
 class Word(Protocol):
-    """What a lexicon needs of a token: the printed word and its base form."""
+    """What a lexicon needs of a token: the printed word in lower case, and its base form."""
 
     @property
-    def text(self) -> str: ...  # noqa: D102
+    def lower(self) -> str: ...  # noqa: D102
 
     @property
     def lemma(self) -> str: ...  # noqa: D102
@@ -30,6 +30,9 @@ class Hit:
     concept: str
 
 
+_Entry = tuple[tuple[str, ...], str]  # the words of a phrase and its concept
+
+
 class Lexicon:
     """Phrases by concept, matched word by word on the printed word or its base form, longest first.
 
@@ -38,7 +41,7 @@ class Lexicon:
     """
 
     def __init__(self, terms: Mapping[str, Iterable[str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_first: dict[str, list[_Entry]] = {}
         self._whole: dict[str, str] = {}
         for concept, phrases in terms.items():
             for phrase in phrases:
@@ -59,15 +62,20 @@ class Lexicon:
         """The concept of a whole phrase, or None where the lexicon lacks it."""
         return self._whole.get(phrase.lower())
 
+    def begins(self, word: Word) -> bool:
+        """Whether a phrase may start at the word: most do not, and this is quick to tell."""
+        return word.lower in self._by_first or word.lemma in self._by_first
+
     def at(self, words: Sequence[Word], i: int) -> Hit | None:
         """The longest phrase that starts at word `i`, or None."""
-        forms = (words[i].text.lower(), words[i].lemma)
-        candidates = self._by_first.get(forms[0], [])
-        if forms[1] != forms[0]:
-            candidates = sorted([*candidates, *self._by_first.get(forms[1], [])], key=lambda entry: -len(entry[0]))
+        word = words[i]
+        candidates: Sequence[_Entry] = self._by_first.get(word.lower, ())
+        others: Sequence[_Entry] = self._by_first.get(word.lemma, ()) if word.lemma != word.lower else ()
+        if others:
+            candidates = sorted([*candidates, *others], key=lambda entry: -len(entry[0])) if candidates else others
         for phrase, concept in candidates:
             end = i + len(phrase)
-            if end <= len(words) and all(w in (words[j].text.lower(), words[j].lemma) for j, w in enumerate(phrase[1:], i + 1)):
+            if end <= len(words) and all(w in (words[j].lower, words[j].lemma) for j, w in enumerate(phrase[1:], i + 1)):
                 return Hit(i, end, concept)
         return None
 
@@ -75,7 +83,7 @@ class Lexicon:
         """The phrases of a sentence from left to right, without overlaps, the longest at each place."""
         i = 0
         while i < len(words):
-            hit = self.at(words, i)
+            hit = self.at(words, i) if self.begins(words[i]) else None
             if hit is None:
                 i += 1
             else:
