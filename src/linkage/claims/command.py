@@ -41,6 +41,8 @@ def read_commands(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _by_verb(scene, token)
         elif token.pos == "NOUN":
             yield from _by_noun(scene, token)
+        elif token.lower == "in" and token.dep in ("prep", "acomp", "ROOT"):
+            yield from _in_control(scene, token)
         elif token.lower in ("under", "behind") and token.dep in ("prep", "acomp", "ROOT", "advmod"):
             yield from _by_phrase(scene, token)
 
@@ -53,6 +55,9 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     superior, thing = arguments.doer, arguments.undergoer
     if thing is None or superior is None or not _can_command(scene, superior):
         return
+    troops = read_arguments(thing).phrase("of") if thing.lemma in ("activity", "operation", "work", "action") else None
+    if troops is not None and any(scene.named(t) is not None or t.lemma in _forces() for t in conjuncts(troops)):
+        thing = troops  # "oversees all activities of the brigade": the brigade
     if not _is_object(scene, thing, mode):
         return
     yield from _finding(scene, verb, superior, thing, mode, [verb])
@@ -103,7 +108,7 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
     if inner is None:
         return
     if word.lower == "under":
-        if inner.lemma not in ("command", "leadership", "order", "control"):
+        if inner.lemma not in load_phrases("commands", "under"):
             return
         owner = next((c for c in inner.children if c.dep == "poss"), None) or read_arguments(inner).phrase("of")
         clause = word.head
@@ -122,6 +127,19 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         superior = following[0] if following and following[0].i - inner.i < 5 else None
     if superior is not None and scene.is_person(superior):
         yield from _finding(scene, inner, superior, inner, "commands", [word, inner])
+
+
+def _in_control(scene: Scene, word: Token) -> Iterator[Finding]:
+    """ "X has been in direct control of Y", "in command of Y"."""
+    inner = next((c for c in word.children if c.dep == "pobj" and c.lemma in ("control", "command")), None)
+    clause = word.head
+    if inner is None or clause.pos not in ("VERB", "AUX") or is_negated(clause):
+        return
+    superior, thing = read_arguments(clause).doer, read_arguments(inner).phrase("of")
+    if superior is None or thing is None or not _can_command(scene, superior):
+        return
+    if scene.named(thing) is not None or any(t.lemma in _operations() for t in [thing, *thing.subtree]):
+        yield from _finding(scene, inner, superior, thing, "commands", [word, inner])
 
 
 def _can_command(scene: Scene, token: Token) -> bool:

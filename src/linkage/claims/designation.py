@@ -50,6 +50,8 @@ def read_designations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     for token in sentence.tokens:
         if token.pos == "VERB" and not is_negated(token):
             yield from _by_verb(scene, token)
+        elif token.lower in _LISTED and token.dep == "amod" and scene.report.record:
+            yield from _by_adjective(scene, token)
         elif token.pos in ("NOUN", "PROPN") and token.lemma in ("warrant", "notice"):
             yield from _by_warrant(scene, token)
 
@@ -75,6 +77,19 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     yield from _finding(scene, verb, person, authority, instrument)
 
 
+_LISTED = frozenset({"sanctioned", "designated", "listed"})
+
+
+def _by_adjective(scene: Scene, word: Token) -> Iterator[Finding]:
+    """In a record, "designated person X": X is on the publisher's list too."""
+    publisher = scene.report.publisher
+    named = next((m for t in word.sentence.tokens[word.i + 1 : word.i + 4] if (m := scene.named(t)) is not None), None)
+    if publisher is None or named is None or named.type is MentionType.PLACE:
+        return
+    roles = [Role("person", named.text, named.span), Role("authority", publisher), Role("instrument", "sanctions", word.span)]
+    yield Finding(ClaimKind.DESIGNATION, word, roles, words=[word], attribution=())
+
+
 def _is_authority(scene: Scene, token: Token | None) -> bool:
     if token is None:
         return False
@@ -86,11 +101,14 @@ def _is_authority(scene: Scene, token: Token | None) -> bool:
 
 def _by_warrant(scene: Scene, noun: Token) -> Iterator[Finding]:
     instrument = _nouns().concept(f"{noun.previous.lemma} {noun.lemma}") if noun.previous is not None else None
+    instrument = instrument or _nouns().concept(noun.lemma)
     verb = noun.head
     if instrument is None or verb.pos != "VERB" or verb.lemma not in ("issue", "seek", "obtain", "request"):
         return
     arguments = read_arguments(verb)
     person = arguments.phrase("for", "against") or read_arguments(noun).phrase("for", "against")
+    if person is not None and person.lemma in ("arrest", "detention", "capture"):  # "a warrant for his arrest"
+        person = next((c for c in person.children if c.dep == "poss"), None) or read_arguments(person).phrase("of")
     if arguments.doer is None or person is None:
         return
     yield from _finding(scene, verb, person, arguments.doer, instrument)
@@ -100,7 +118,11 @@ def _finding(scene: Scene, anchor: Token, person: Token, authority: Token, instr
     by = scene.role("authority", authority)
     time, when = scene.time_role(anchor)
     for head in conjuncts(person):
-        if head.pos == "PRON" and head.lower in ("it", "them", "him", "her", "he", "she", "they"):
+        if (described := scene.described(head)) is not None:
+            role: Role | None = Role("person", described.text, described.span)
+        elif head.pos == "PRON" and head.lower in ("his", "their", "its"):
+            role = scene.role("person", head)
+        elif head.pos == "PRON" and head.lower in ("it", "them", "him", "her", "he", "she", "they"):
             who = scene.topic_person() if head.lower == "it" else scene.referent(head)
             role = Role("person", who.text, who.span) if who is not None else None
         elif scene.named(head) is not None or scene.person_of(head) is not None:

@@ -124,6 +124,11 @@ def _family(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         else:
             following = sentence.tokens[head.i + 1] if head.i + 1 < len(sentence.tokens) else None
             person = scene.named(following) if following is not None else None
+        if owner is not None and owner.pos == "PRON" and scene.report.record and person is not None and head.next is not None:
+            whose = scene.referent(owner)  # "his brother Y": the listed one has a brother Y
+            if whose is not None and whose.text != person.text and head.dep != "appos":
+                yield _make(head, whose, "family", Span(head.span.start, person.span.end), scene.text, [head])
+                continue
         if person is None or person.type is not MentionType.PERSON or relative is None:
             continue
         if not scene.is_person(relative) and relative.pos != "PRON":
