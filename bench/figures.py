@@ -23,6 +23,7 @@ from linkage.model.incident import Incident
 from linkage.pipeline import read, resolve
 
 HELP = "casualty ranges, dates and places of incidents from their narratives, on a folder of *.jsonl (Airwars)"
+SHAPE = "give a folder of coded incidents, one narrative with its codes a line"
 NEAR_KM = 10.0
 # What the coders call the strikes, in the words of an attack claim's `act`.
 STRIKES = {
@@ -110,15 +111,17 @@ def load_coded(folder: Path) -> tuple[Coded, ...]:
     """
     files = sorted(folder.glob("*.jsonl")) if folder.is_dir() else []
     if not files:
-        raise InputError(f"{folder} holds no .jsonl file: give a folder of coded incidents, one narrative with its codes a line")
+        raise InputError(f"{folder} holds no .jsonl file: {SHAPE}")
     rows = []
     for path in files:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if line.strip():
                 try:
                     rows.append(_coded(json.loads(line)))
-                except (ValueError, KeyError, TypeError) as error:
-                    raise InputError(f"{path.name}, line {number} is no coded incident ({error!r})") from error
+                except (ValueError, KeyError, TypeError, AttributeError) as error:
+                    raise InputError(f"{path}, line {number} is no coded incident ({error!r}): {SHAPE}") from error
+    if rows == []:
+        raise InputError(f"{files[0]} holds no line: {SHAPE}")
     return tuple(rows)
 
 

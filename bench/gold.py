@@ -125,18 +125,24 @@ def load_gold(folder: Path) -> tuple[GoldReport, ...]:
         The reports.
 
     Raises:
-        InputError: The folder is absent or holds no annotated report.
+        InputError: The folder is absent, holds no annotated report, or a file of another shape.
     """
     if not folder.is_dir():
         raise InputError(f"{folder} is no folder: give the folder of annotated reports with --data")
     files = sorted(folder.glob("*.json"))
     if files == []:
-        raise InputError(f"{folder} holds no annotated report (NAME.txt with NAME.json)")
+        raise InputError(f"{folder} holds no annotated report: give a folder with NAME.txt and NAME.json for each")
     reports = []
     for path in files:
-        content = json.loads(path.read_text("utf-8"))
-        text = plain_spaces(path.with_suffix(".txt").read_text("utf-8"))
-        reports.append(GoldReport(path.stem, text, tuple(FlatClaim.from_json(record) for record in content["claims"])))
+        try:
+            content = json.loads(path.read_text("utf-8"))
+            text = plain_spaces(path.with_suffix(".txt").read_text("utf-8"))
+            reports.append(GoldReport(path.stem, text, tuple(FlatClaim.from_json(record) for record in content["claims"])))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(
+                f"{path} is no annotation of a report ({error!r}): give a folder with NAME.txt and NAME.json for each report, "
+                'where NAME.json holds {"claims": [...]}'
+            ) from error
     return tuple(reports)
 
 

@@ -102,7 +102,7 @@ def load_pages(folder: Path) -> Iterator[tuple[str, bytes, str]]:
         InputError: The folder is absent, or a part of it is missing or not of that shape.
     """
     try:
-        truth = json.loads((folder / "ground-truth.json").read_text("utf-8"))
+        truth = dict(json.loads((folder / "ground-truth.json").read_text("utf-8")))
         for name in sorted(truth):
             yield name, gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()), truth[name]["articleBody"]
     except (OSError, ValueError, TypeError, KeyError) as error:
@@ -110,6 +110,8 @@ def load_pages(folder: Path) -> Iterator[tuple[str, bytes, str]]:
             f"{folder} is no folder of pages ({error}): give one that holds ground-truth.json and html/NAME.html.gz, "
             "as the article extraction benchmark has them"
         ) from error
+    if truth == {}:
+        raise InputError(f"{folder / 'ground-truth.json'} names no page: give a folder of pages with the articles that a person marked")
 
 
 def body_of(report: Report) -> str:

@@ -35,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser: The suite's part of the command line.
     """
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of annotated reports: NAME.txt with NAME.json")
+    parser.add_argument("--json", type=Path, metavar="OUT", help="also write the figures to this file")
     parser.add_argument("--case", type=Path, metavar="FILE", help="a case.yaml that declares campaigns and persons")
     parser.add_argument("--errors", action="store_true", help="list every key that is split and every id that mixes keys")
     parser.add_argument("--incidents", action="store_true", help="print the incidents and campaigns")
@@ -71,13 +72,16 @@ def run(options: argparse.Namespace) -> int:
     ]
     happened = [(f.event, events.get(c), f"{f.kind}: {f.quote[:70]}") for c, f in flat.items() if f.event is not None]
     print(f"{len(reports)} reports, {len(claims)} claims, {len(entities)} entities, {len(incidents)} incidents, {len(campaigns)} campaigns")
+    figures = {}
     for what, triples in (("entities", named), ("events", happened)):
-        value = b_cubed([(key, found) for key, found, _ in triples])
+        value = figures[what] = b_cubed([(key, found) for key, found, _ in triples])
         print(f"{what:8} B-cubed F1 {'-' if value is None else format(value, '.3f')}  ({len(triples)} namings)")
         if options.errors:
             print_errors(triples)
     if options.incidents:
         print_incidents(incidents, campaigns, entities)
+    if options.json is not None:
+        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
