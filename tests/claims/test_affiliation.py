@@ -35,3 +35,16 @@ def test_a_line_without_a_subject_is_about_the_listed_one(read):
 
 def test_criteria_of_a_listing_are_no_ties(read):
     assert ties(read, "Pavel Lotarev was listed pursuant to paragraph 7 of Resolution 1 as ‘providing support to armed groups’.") == []
+
+
+def test_a_company_without_a_word_on_which_is_no_party(read):
+    assert ties(read, "Pavel Lotarev supported a company.") == []
+
+
+def test_the_founder_is_the_one_who_founded(read):
+    found = ties(read, "The Valley Foundation is an organisation founded in 2011 by Pavel Lotarev.")
+    assert found == [("Pavel Lotarev", "Valley Foundation", "founded")]
+
+
+def test_the_leader_of_a_faction_holds_a_post_and_no_tie(read):
+    assert ties(read, "Pavel Lotarev is the leader of a faction of the Valley Guard.") == []

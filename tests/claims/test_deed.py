@@ -57,3 +57,12 @@ def test_in_the_record_of_a_firm_the_company_is_the_listed_one(read):
 
 def test_news_holds_nobody_responsible_for_plain_verbs(read):
     assert not read("General Pavel Lotarev refused the request. He restricted the traffic.", RESPONSIBILITY)
+
+
+def test_criteria_that_only_say_which_acts_are_meant_are_no_deeds(read):
+    reasons = "Pavel Lotarev was listed pursuant to Resolution 7 for supporting acts that undermine the peace or violate agreements."
+    assert all(not act.startswith(("undermine", "violate")) for _, act in deeds(read, reasons))
+
+
+def test_the_goods_belong_to_the_trafficking(read):
+    assert deeds(read, "Pavel Lotarev has engaged in arms trafficking in Gori.")[0][1].startswith("arms trafficking")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
+from linkage.claims.clauses import Arguments, conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene, state_forms
@@ -62,6 +62,10 @@ def _subject(scene: Scene, token: Token | None) -> Role | None:
     if token is None:
         subject = record_subject(scene.report)
         return None if subject is None else Role("person", subject.text, subject.span)
+    who = token.next.next if token.next is not None and token.next.text == "," else token.next
+    mention = scene.named(token)
+    if scene.report.record and mention is not None and mention.type is MentionType.PLACE and who is not None and who.lower == "who":
+        return _subject(scene, None)  # "a trader in X, who supports Y": the trader
     if token.pos == "PRON" or _names(scene, token) or scene.described(token) is not None:
         return scene.role("person", token)
     described = said_of(token)  # "X is a businessman linked to Y": X
@@ -77,6 +81,14 @@ def _names(scene: Scene, token: Token) -> bool:
     """Whether the word is part of a name that can have ties."""
     mention = scene.named(token)
     return mention is not None and _party(scene, token)
+
+
+def _any_one(scene: Scene, head: Token) -> bool:
+    """Whether a record tells of "a company" without a word on which: of nobody in particular."""
+    following = head.next
+    named = scene.named(head) is not None or (following is not None and scene.named(following) is not None)
+    told = any(c.dep in ("prep", "acl", "relcl", "amod", "compound", "appos") for c in head.children)
+    return scene.report.record and not named and not told and any(c.lower in ("a", "an") for c in head.children)
 
 
 def _other(scene: Scene, head: Token) -> Role | None:
@@ -95,7 +107,7 @@ def _make(scene: Scene, anchor: Token, person: Role | None, other: Token, tie: S
     if person is None:
         return
     for head in conjuncts(other):
-        if not _party(scene, head):
+        if not _party(scene, head) or _any_one(scene, head):
             continue
         role = _other(scene, head)
         if role is None or str(role.value).lower() == str(person.value).lower():
@@ -111,6 +123,8 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
     if other is None:
         return
     holder = first.head
+    if first.pos == "NOUN" and first.dep == "pobj" and holder.lower == "of":
+        return  # "the leader of a faction of Y": his post
     subject: Token | None
     if first.dep in ("acl", "amod", "relcl", "appos") and holder.pos in ("NOUN", "PROPN"):
         subject = holder
@@ -161,7 +175,9 @@ def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     """ "X is an ally of Y", "X, a close associate of Y", "Y's right-hand man X"."""
-    other = read_arguments(noun).phrase("of", "to", "with")
+    if noun.lemma == "partner" and scene.report.record and (noun.previous is None or noun.previous.lemma != "business"):
+        return  # in a record, a partner of a firm holds a post
+    other = read_arguments(noun).phrase("of", "to", "with", "for")
     owner = next((c for c in noun.children if c.dep == "poss" and c.pos != "PRON"), None)
     other = other or owner
     if other is None or not _party(scene, other):
@@ -175,7 +191,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
             clause = clause.head
         subject = read_arguments(clause).doer if clause.pos in ("VERB", "AUX") else clause if clause.pos == "PROPN" else None
     else:
-        subject = next((c for c in noun.children if c.dep == "appos"), None)
+        subject = next((c for c in noun.children if c.dep == "appos"), None) or said_of(noun)
         following = next((t for t in noun.sentence.tokens[noun.i + 1 : noun.i + 2] if scene.named(t) is not None), None)
         subject = subject or following
     if subject is None or subject.i == other.i:
@@ -235,13 +251,29 @@ def _supported(scene: Scene, verb: Token) -> tuple[Token, Span] | None:
     return party, Span(verb.span.start, party.head.span.end)
 
 
+def _founded(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
+    """ "Y was founded in 2011 by X", "Y is an organisation established by X"."""
+    body, founder = arguments.undergoer, arguments.phrase("by")
+    if body is None or founder is None or not _party(scene, founder):
+        return
+    if scene.named(body) is None:
+        body = said_of(body) or body
+    if _party(scene, body):
+        yield from _make(scene, verb, scene.role("person", founder), body, verb.span, [verb, founder])
+
+
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "should") for c in verb.children):
         return
     arguments = read_arguments(verb)
+    if arguments.passive and verb.lemma in _listed("founding"):
+        yield from _founded(scene, verb, arguments)
+        return
     supported = _supported(scene, verb)
     if supported is not None:
         yield from _make(scene, verb, _subject(scene, arguments.doer), supported[0], supported[1], [verb])
+        return
+    if verb.lemma in _listed("giving"):
         return
     other = arguments.undergoer if not arguments.passive else None
     last = verb

@@ -75,6 +75,8 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
     if thing is None or arguments.passive or _is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
         return
     quotes_criteria = tells_listing(scene, verb.sentence)
+    if quotes_criteria and _says_which(verb):
+        return
     if quotes_criteria:
         doer = None  # what the criteria say is said of the listed one
     if doer is not None and doer.pos != "PRON" and not can_answer(scene, doer) and said_of(doer) is None:
@@ -100,6 +102,14 @@ def _is_told_of(verb: Token) -> bool:
         return True
     cues = load_pairs("responsibility", "responsible")
     return first.dep == "pcomp" and any(t.lower in cues or t.lemma in cues for t in verb.sentence.tokens[: first.i])
+
+
+def _says_which(verb: Token) -> bool:
+    """Whether the clause only says which acts are meant: "acts that undermine the peace or violate agreements"."""
+    first = verb
+    while first.dep == "conj" and first.head.pos == "VERB":
+        first = first.head
+    return first.dep == "relcl" and first.head.lemma in _listed("general")
 
 
 def _whole_deed(verb: Token) -> Token:

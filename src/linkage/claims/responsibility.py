@@ -308,7 +308,10 @@ def _act_span(scene: Scene, act: Token) -> Span:
                 and not any(a.dep in ("advcl", "conj", "cc", "punct") and a.head is act for a in [token, *token.ancestors])
             ):
                 last = token if token.i > last.i else last
-        return scene.trimmed(Span(act.span.start, last.span.end))
+        before = [
+            c for c in act.children if c.i < act.i and c.dep in ("compound", "dobj", "npadvmod", "amod", "nmod")
+        ]  # "arms trafficking"
+        return scene.trimmed(Span(min([act.span.start, *(c.span.start for c in before)]), last.span.end))
     span = noun_phrase(act, with_conjuncts=True)
     for child in act.children:
         if (
