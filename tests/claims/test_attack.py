@@ -78,3 +78,37 @@ def test_the_headline_and_the_text_tell_one_attack(read):
     claims = read(text, ATTACK)
     assert len(claims) == 1
     assert claims[0].source == "residents"
+
+
+def test_control_regained_of_a_town_is_an_attack_on_it(read):
+    (claim,) = read("The militia regained control of Idlib on Friday.", ATTACK)
+    assert (claim.value("act"), claim.value("perpetrator"), claim.value("target")) == ("other", "The militia", "Idlib")
+
+
+def test_a_place_can_be_taken_and_a_decision_cannot(read):
+    assert [c.value("target") for c in read("The rebels have taken the town of Mocha.", ATTACK)] == ["the town of Mocha"]
+    assert not read("The rebels have taken a decision in Mocha.", ATTACK)
+
+
+def test_what_hit_a_building_names_the_act_in_the_passive_too(read):
+    (claim,) = read("A school in Taiz was struck by rockets.", ATTACK)
+    assert (claim.value("act"), claim.value("target_type")) == ("missile", "school")
+
+
+def test_a_number_of_rockets_is_rockets(read):
+    (claim,) = read("Militants fired a number of rockets at the airport near Tripoli.", ATTACK)
+    assert claim.value("act") == "missile"
+
+
+def test_a_day_is_no_target(read):
+    claims = read("The coalition carried out air strikes in Mocha on Sunday.", ATTACK)
+    assert [c.value("target") for c in claims] == ["Mocha"]
+
+
+def test_a_town_under_siege_is_besieged(read):
+    assert [(c.value("act"), c.value("place")) for c in read("Taiz has been under siege since March.", ATTACK)] == [("siege", "Taiz")]
+
+
+def test_the_attack_told_after_an_air_strike_is_that_air_strike(read):
+    text = "Warplanes bombed a market in Idlib on Tuesday. Rescuers said the attack killed five shoppers in Idlib."
+    assert {c.value("act") for c in read(text, ATTACK)} == {"airstrike"}

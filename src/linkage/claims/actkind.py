@@ -13,7 +13,8 @@ def specify_acts(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims, with the act of a bare "attack" taken from the nearest attack told before it.
 
     "Warplanes bombed the market. ... The attack killed five": the attack is an air strike. Only words that name no act of
-    their own are specified, and only by an attack at the same place or with the same kind of target.
+    their own are specified, and only by an attack at the same place or with the same kind of target,
+    or where they point back ("the attack").
 
     Args:
         claims: All claims of one report, in order of their quotes.
@@ -28,11 +29,18 @@ def _specified(claim: Claim, attacks: Sequence[Claim], text: str) -> Claim:
     if act is None or act.span is None or act.span.of(text).lower() not in load_phrases("acts", "bare"):
         return claim
     before = [a for a in attacks if 0 < claim.quote.start - a.quote.start <= _REACH and a.value("act") in load_phrases("acts", "specific")]
-    before = [a for a in before if _same(a, claim, "place") or _same(a, claim, "target_type")]
+    if not _points_back(act.span.start, text):
+        before = [a for a in before if _same(a, claim, "place") or _same(a, claim, "target_type")]
     if not before:
         return claim
     found = str(before[-1].value("act"))
     return replace(claim, roles=tuple(Role("act", found, r.span) if r.name == "act" else r for r in claim.roles))
+
+
+def _points_back(start: int, text: str) -> bool:
+    """Whether the word before the act points to one told before: "the attack", "these strikes"."""
+    before = text[max(0, start - 12) : start].lower().split()
+    return bool(before) and before[-1] in ("the", "this", "these", "those", "that")
 
 
 def _same(one: Claim, two: Claim, name: str) -> bool:

@@ -59,6 +59,8 @@ def act_of_noun(token: Token) -> str | None:
 
 def weapon_of(scene: Scene, token: Token | None) -> tuple[Role, str] | None:
     """The weapon that a noun phrase is, with the act that its use amounts to; gas in it counts before all else."""
+    if token is not None and (counted := counted_noun(token)) is not None:  # "a number of rockets", "one of the shells"
+        token = counted
     if token is None or token.pos not in ("NOUN", "PROPN"):
         return None
     concept = concept_of_noun(weapons(), token)
@@ -113,7 +115,7 @@ def target_type(scene: Scene, token: Token) -> str:
         by_head = targets().concept(mention.text.split()[-1].lower())
         by_type = {MentionType.PERSON: "civilians", MentionType.ORGANIZATION: "military"}
         return by_head or by_type.get(mention.type, "other")
-    inner = (concept_of_noun(targets(), t) for t in token.subtree if t.dep in ("pobj", "conj"))
+    inner = (concept_of_noun(targets(), t) for t in token.subtree if t.dep in ("pobj", "conj") or (t.dep == "compound" and t.head is token))
     return next((concept for concept in inner if concept is not None), "other")
 
 

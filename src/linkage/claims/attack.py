@@ -8,6 +8,7 @@ from linkage.claims.acts import (
     act_nouns,
     act_of_noun,
     act_verbs,
+    counted_noun,
     is_party,
     is_target,
     listed,
@@ -22,6 +23,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.ordinal import counted_off
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
+from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_phrases
 
@@ -68,10 +70,15 @@ def _from_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Finding]:
         yield from _delivered(scene, verb, weapon, thing, arguments)
         return
     weapon = weapon_of(scene, arguments.doer)
-    if phrase in listed("impacts") and weapon is not None and arguments.doer is not None and not arguments.passive:
+    if phrase in listed("impacts") and weapon is not None and arguments.doer is not None:
         target = _only_target(scene, thing or arguments.phrase("on", "into", "in", "at", "near"))
         yield from _findings(scene, verb, weapon[1], Arguments(None, target, arguments.phrases), arguments.doer, weapon[0])
         return
+    if thing is not None and not arguments.passive and phrase in listed("taking"):
+        place = read_arguments(thing).phrase("of", "over") if thing.lemma == "control" else thing
+        if place is not None and _is_ground(scene, place):
+            yield from _findings(scene, verb, "other", Arguments(arguments.doer, place, arguments.phrases), verb)
+            return
     act = act_verbs().concept(phrase) or _killing(verb, arguments)
     if act is not None:
         yield from _by_verb_of_action(scene, verb, phrase, act, arguments, used)
@@ -85,16 +92,29 @@ def _killing(verb: Token, arguments: Arguments) -> str | None:
     return act if act != "other" else None
 
 
+def _is_ground(scene: Scene, token: Token) -> bool:
+    """Whether the word is a place that a force can take: a named one, or "the village", "the base"."""
+    mention = scene.named(token)
+    if mention is not None:
+        return mention.type is MentionType.PLACE
+    return token.lemma in listed("ground")
+
+
 def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Arguments) -> Iterator[Finding]:
     """ "carried out an air strike on X"."""
     own = read_arguments(noun)
-    target = own.undergoer or arguments.phrase("on", "against", "at", "in")
+    reached = (own.undergoer, arguments.phrase("on"), arguments.phrase("against"), arguments.phrase("at"), arguments.phrase("in", "around"))
+    target = next((t for t in reached if _only_target(scene, t) is not None), None)
     yield from _findings(scene, verb, act, Arguments(own.doer or arguments.doer, target, {**arguments.phrases, **own.phrases}), noun)
 
 
 def _delivered(scene: Scene, verb: Token, weapon: tuple[Role, str], noun: Token, arguments: Arguments) -> Iterator[Finding]:
     """ "dropped barrel bombs on X"; weapons of different kinds are an attack each."""
-    delivered = Arguments(arguments.doer, _only_target(scene, arguments.phrase(*_ONTO)), arguments.phrases, arguments.passive)
+    onto = arguments.phrase(*_ONTO)
+    for word in (noun, counted_noun(noun)):
+        if onto is None and word is not None:
+            onto = read_arguments(word).phrase(*_ONTO)
+    delivered = Arguments(arguments.doer, _only_target(scene, onto), arguments.phrases, arguments.passive)
     each = [(head, found[1]) for head in conjuncts(noun) if (found := weapon_of(scene, head)) is not None]
     if len({act for _, act in each}) < 2:
         yield from _findings(scene, verb, weapon[1], delivered, noun, weapon[0])
@@ -185,7 +205,11 @@ def _from_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[Findi
     arguments = read_arguments(head)
     if arguments.doer is None:
         arguments.doer = next((c for c in head.children if c.dep in ("amod", "compound", "nmod") and is_party(scene, c)), None)
-    arguments.undergoer = _only_target(scene, arguments.undergoer) or _reached(scene, head) or _where(scene, head, arguments)
+    if term.split()[-1] in listed("mutual"):
+        arguments.doer = arguments.doer or arguments.phrase("between")
+        arguments.undergoer = _only_target(scene, arguments.undergoer) or arguments.phrase("with", "against")
+    own = _only_target(scene, arguments.undergoer)
+    arguments.undergoer = own or _reached(scene, head) or _where(scene, head, arguments) or _fell(scene, head)
     if _tells_enough(head, act, term, arguments):
         yield from list(_findings(scene, head, act, arguments, head))[:1]
 
@@ -207,12 +231,22 @@ def _reached(scene: Scene, head: Token) -> Token | None:
     target: Token | None = None
     if head.dep == "pobj" and verb.lower == "by" and verb.head.lemma in listed("reaching"):
         target = read_arguments(verb.head).undergoer
+    elif head.dep == "pobj" and verb.lower == "under" and verb.head.lemma in ("be", "remain", "come", "live", "stay"):
+        target = read_arguments(verb.head).doer
     elif head.dep == "nsubj" and verb.lemma in listed("reaching"):
         target = read_arguments(verb).undergoer
     else:
         clause = next((c for c in head.children if c.dep in ("acl", "relcl") and c.lemma in listed("reaching")), None)
         target = next((c for c in clause.children if c.dep == "dobj"), None) if clause is not None else None
     return _only_target(scene, target) if target is not head else None
+
+
+def _fell(scene: Scene, head: Token) -> Token | None:
+    """Whom an act hit where they are told to have come to harm in it: "two men were killed in mortar fire"."""
+    link = head.head
+    if head.dep == "pobj" and link.lower in ("in", "during") and link.head.lemma in listed("reaching"):
+        return _only_target(scene, read_arguments(link.head).undergoer)
+    return None
 
 
 def _where(scene: Scene, head: Token, arguments: Arguments) -> Token | None:
