@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from bench import attribution, calibration, figures, pages, reading, resolution, speed, templates
+from bench import attribution, calibration, figures, pages, posts, reading, resolution, speed, templates
 from linkage.errors import InputError
 
 SUITES = {
@@ -11,6 +11,7 @@ SUITES = {
     "calibration": calibration,
     "figures": figures,
     "pages": pages,
+    "posts": posts,
     "reading": reading,
     "resolution": resolution,
     "speed": speed,

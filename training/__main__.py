@@ -4,9 +4,9 @@ import argparse
 import sys
 
 from linkage.errors import InputError
-from training import confidence
+from training import confidence, officers, relations
 
-MODELS = {"confidence": confidence}
+MODELS = {"confidence": confidence, "officers": officers, "relations": relations}
 
 
 def make_parser() -> argparse.ArgumentParser:

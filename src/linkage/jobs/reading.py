@@ -98,10 +98,11 @@ def failure(capture: Capture, reason: str, advice: str, value: str | None = None
 def _read_claims(parsed: ParsedReport) -> Reading:
     report = parsed.report
     output = _reader().read(parsed)
-    mentions = tuple(mention for mention in parsed.mentions if mention.span.of(report.text) == mention.text)
+    told = parsed.all_mentions
+    mentions = tuple(mention for mention in told if mention.span.of(report.text) == mention.text)
     claims = tuple(sorted((claim for claim in output.claims if _is_grounded(claim, report)), key=lambda claim: claim.quote))
     notes = (Issue(report.file, "reports", note, "the report was read all the same", report_id=report.id) for note in report.notes)
-    lost = _lost(report, set(parsed.mentions) - set(mentions), set(output.claims) - set(claims))
+    lost = _lost(report, set(told) - set(mentions), set(output.claims) - set(claims))
     return Reading(
         report=report,
         reader=reader_name(),

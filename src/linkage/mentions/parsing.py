@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from linkage.mentions.counts import read_counts
 from linkage.mentions.dates import edtf_in_year, first_year, read_times
 from linkage.mentions.names import read_names
+from linkage.mentions.officers import read_officers
 from linkage.mentions.quotations import read_quotations
+from linkage.mentions.relations import read_relations
 from linkage.mentions.sentences import PARSED_LANGUAGES, parse_paragraphs, read_sentences
 from linkage.mentions.things import read_things
 from linkage.model.count import Count
@@ -66,7 +68,9 @@ def parse_report(report: Report, docs: Sequence[Doc] | None = None) -> ParsedRep
     counts: dict[Span, Count] = {}
     mentions = [*quotations, *names, *things, *_figures(report, sentences, counts)]
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
-    return ParsedReport(report, sentences, mentions, _relations(sentences, mentions), [], counts)
+    officers = read_officers(report)
+    relations = dict.fromkeys([*_relations(sentences, mentions), *read_relations(sentences, officers)])
+    return ParsedReport(report, sentences, mentions, list(relations), [], counts, officers)
 
 
 def _hides(name: Mention) -> bool:

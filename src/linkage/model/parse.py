@@ -5,9 +5,21 @@ from dataclasses import dataclass, field
 
 from linkage.model.count import Count
 from linkage.model.issue import Issue
-from linkage.model.mention import Mention, Relation
+from linkage.model.mention import Mention, MentionType, Relation
 from linkage.model.report import Report
 from linkage.model.span import Span
+
+
+_OFFICES = frozenset({MentionType.TITLE, MentionType.ROLE})
+# Which sorts of an officer's name stand for which other sort.
+_ALIKE = {
+    MentionType.PERSON: frozenset({MentionType.PERSON}),
+    MentionType.RANK: frozenset({MentionType.RANK}),
+    MentionType.TITLE: _OFFICES,
+    MentionType.ROLE: _OFFICES,
+    MentionType.ORGANIZATION: frozenset({MentionType.ORGANIZATION}),
+}
+OFFICERS = frozenset(_ALIKE)
 
 
 @dataclass(slots=True, eq=False)
@@ -128,6 +140,8 @@ class ParsedReport:
         relations: Which rank, title, role and body belong to which person.
         issues: What this stage saw and left out.
         counts: What each count mention says, by its span.
+        officers: Persons with ranks, titles, roles and bodies as a researcher of security forces marks them: fewer and more exact than
+            among `mentions`, which the grammars of claims work on.
     """
 
     report: Report
@@ -136,6 +150,15 @@ class ParsedReport:
     relations: list[Relation]
     issues: list[Issue]
     counts: dict[Span, Count] = field(default_factory=dict)
+    officers: list[Mention] = field(default_factory=list)
+
+    @property
+    def all_mentions(self) -> list[Mention]:
+        """The mentions in order of their start; where an officer's name overlaps one of the same sort, the officer's stands for it."""
+        names = [m for m in self.mentions if m.type in OFFICERS]
+        replaced = {m for m in names if any(o.type in _ALIKE[m.type] and o.span.overlaps(m.span) for o in self.officers)}
+        kept = [m for m in self.mentions if m not in replaced]
+        return sorted([*kept, *self.officers], key=lambda m: (m.span.start, -m.span.end))
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions that lie inside the stretch."""
