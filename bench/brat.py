@@ -82,7 +82,7 @@ def load_brat(annotations: Path, texts: Path) -> Iterator[BratText]:
         candidates = texts / f"{path.stem}.txt", texts / f"{path.stem.rpartition('_')[0]}.txt"
         text_file = next((candidate for candidate in candidates if candidate.is_file()), None)
         if text_file is None:
-            raise InputError(f"{path.name} has no text: {candidates[0]} is missing")
+            raise InputError(f"{path.name} has no text: {candidates[0]} is missing; give a folder that holds the text of each .ann file")
         yield _read(path, text_file.read_bytes().decode("utf-8"))
 
 

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-
 from bench.__main__ import main
 
 TEXT = "Colonel Omar Kader, the commander of the 45 Battalion, spoke on Monday.\n"

@@ -1,17 +1,21 @@
 """Officers as a researcher of security forces marks them, by the tagger of the package."""
 
 import pytest
+from tests.claims.conftest import make_report
 
 from linkage.mentions.officers import read_officers, tells_of_officers
 from linkage.model.mention import MentionType
-from tests.claims.conftest import make_report
 
 TEXT = "The Chief of Army Staff, Lieutenant General Omar Kader, visited the 7 Brigade on Monday.\n\nIt rained in the town.\n"
 
 
 def test_an_officer_has_his_rank_and_office():
     found = {(m.type, m.text) for m in read_officers(make_report(TEXT))}
-    assert {(MentionType.PERSON, "Omar Kader"), (MentionType.RANK, "Lieutenant General"), (MentionType.TITLE, "Chief of Army Staff")} <= found
+    assert {
+        (MentionType.PERSON, "Omar Kader"),
+        (MentionType.RANK, "Lieutenant General"),
+        (MentionType.TITLE, "Chief of Army Staff"),
+    } <= found
 
 
 def test_every_name_stands_at_its_offset():

@@ -9,7 +9,6 @@ from linkage.model.mention import Mention, MentionType, Relation
 from linkage.model.report import Report
 from linkage.model.span import Span
 
-
 _OFFICES = frozenset({MentionType.TITLE, MentionType.ROLE})
 # Which sorts of an officer's name stand for which other sort.
 _ALIKE = {
