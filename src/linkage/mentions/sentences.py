@@ -32,7 +32,9 @@ def load_pipeline() -> Language:
     Raises:
         SetupError: No English spaCy pipeline is installed.
     """
-    return load_installed()
+    from linkage.mentions.attributes import look_up_attributes
+
+    return look_up_attributes(load_installed())
 
 
 def load_installed() -> Language:
