@@ -28,6 +28,12 @@ def test_weapons_and_objects_carry_what_they_stand_for(parse):
 
 
 def test_a_language_without_a_parser_is_kept_and_said_so(parse):
-    parsed = parse("Жителі міста кажуть, що лікарню було зруйновано.", language="uk")
+    parsed = parse("Les habitants de la ville disent que l’hôpital a été détruit.", language="fr")
     assert parsed.sentences == []
-    assert "uk" in parsed.issues[0].reason
+    assert "fr" in parsed.issues[0].reason
+
+
+def test_a_text_too_short_to_tell_its_language_and_not_in_latin_letters_is_said_to_be_not_read(parse):
+    parsed = parse("قصف المستشفى", language="und")
+    assert parsed.sentences == []
+    assert "not read" in parsed.issues[0].reason

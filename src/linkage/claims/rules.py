@@ -18,6 +18,7 @@ from linkage.claims.deprivation import read_deprivations
 from linkage.claims.designation import read_designations
 from linkage.claims.finding import Finding
 from linkage.claims.identity import read_identities
+from linkage.claims.light import read_light
 from linkage.claims.post import read_posts
 from linkage.claims.reader import ReaderOutput
 from linkage.claims.record import read_record, tells_listing
@@ -33,6 +34,7 @@ from linkage.model.issue import Issue
 from linkage.model.parse import ParsedReport, Sentence
 from linkage.model.report import Report
 from linkage.model.span import Span
+from linkage.vocab.light import LIGHT_LANGUAGES
 
 Grammar = Callable[[Scene, Sentence], Iterable[Finding]]
 
@@ -63,6 +65,8 @@ class RulesReader:
         Raises:
             SetupError: The weights of the confidence model are missing.
         """
+        if parsed.report.language in LIGHT_LANGUAGES:
+            return ReaderOutput(read_light(parsed, f"{self.name}/{self.version}"), ())
         issues: list[Issue] = []
         proposed = self.propose(parsed, issues)
         confidence = self._confidence or load_confidence()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linkage.mentions.counts import read_counts
 from linkage.mentions.dates import edtf_in_year, first_year, read_times
+from linkage.mentions.lightparsing import parse_light
 from linkage.mentions.names import read_names
 from linkage.mentions.officers import read_officers
 from linkage.mentions.quotations import read_quotations
@@ -20,6 +21,7 @@ from linkage.model.mention import Mention, MentionType, Relation, RelationType
 from linkage.model.parse import ParsedReport, Sentence
 from linkage.model.report import Report
 from linkage.model.span import Span
+from linkage.vocab.light import LIGHT_LANGUAGES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,7 +58,9 @@ def parse_report(report: Report, docs: Sequence[Doc] | None = None) -> ParsedRep
         SetupError: The English pipeline is not installed.
     """
     quotations = [Mention(MentionType.QUOTATION, span, span.of(report.text)) for span in read_quotations(report)]
-    if report.language not in PARSED_LANGUAGES and report.language != "und":
+    if report.language in LIGHT_LANGUAGES:
+        return parse_light(report, quotations, published_day(report))
+    if report.language not in PARSED_LANGUAGES and (report.language != "und" or not _is_latin(report.text)):
         reason = f"the language of this report ({report.language}) is not read yet"
         advice = "it is kept and searchable; give an English translation beside it to have its claims read"
         return ParsedReport(report, [], quotations, [], [Issue(report.file, "mentions", reason, advice, report_id=report.id)])
@@ -76,6 +80,12 @@ def parse_report(report: Report, docs: Sequence[Doc] | None = None) -> ParsedRep
 def _hides(name: Mention) -> bool:
     """Whether a word inside the name is no thing of its own ("Police" in "Police Regiment")."""
     return name.type in (MentionType.ORGANIZATION, MentionType.PERSON)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether a text too short to tell its language can be English: most of its letters are Latin."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c < "\u0250" for c in letters) * 2 >= len(letters)
 
 
 def published_day(report: Report) -> date | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer_build import build_gazetteer, cache_path
-from linkage.vocab.gazetteer_names import fold_place_name, name_forms
+from linkage.vocab.gazetteer_names import case_forms, fold_place_name, name_forms
 
 __all__ = ["Gazetteer", "fold_place_name", "load_gazetteer"]
 
@@ -108,14 +108,18 @@ class Gazetteer:
 
     def _read_named(self, name: str) -> tuple[tuple[Place, int], ...]:
         for n, form in enumerate(name_forms(name)):
-            rows = self._connection.execute(
-                "SELECT p.id, p.name, p.lat, p.lon, p.country, p.precision, p.population, p.within, n.distance "
-                "FROM name n JOIN place p ON p.key = n.place WHERE n.form = ?",
-                (form,),
-            ).fetchall()
-            if rows:
-                return tuple((_place(row), row[8] + min(n, 1)) for row in rows)
-        return ()
+            hits = self._read_form(form, min(n, 1))
+            if hits:
+                return hits
+        return tuple(hit for form in case_forms(name) for hit in self._read_form(form, 1))
+
+    def _read_form(self, form: str, distance: int) -> tuple[tuple[Place, int], ...]:
+        rows = self._connection.execute(
+            "SELECT p.id, p.name, p.lat, p.lon, p.country, p.precision, p.population, p.within, n.distance "
+            "FROM name n JOIN place p ON p.key = n.place WHERE n.form = ?",
+            (form,),
+        ).fetchall()
+        return tuple((_place(row), row[8] + distance) for row in rows)
 
 
 def _place(row: tuple[str, str, float | None, float | None, str, int, int, str | None]) -> Place:

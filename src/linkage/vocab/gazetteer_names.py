@@ -51,6 +51,35 @@ def fold_place_name(name: str) -> str:
     return text.removeprefix("region of ") + " region" if text.startswith("region of ") else text
 
 
+# Endings that the cases give to East Slavic place names, folded, with the endings of the nominative that they can stand for.
+_CASES = (
+    ("овом", ("ів",)), ("ові", ("ів",)), ("ова", ("ів",)), ("ову", ("ів",)), ("єві", ("ів",)), ("єва", ("ів",)), ("єву", ("ів",)),
+    ("єром", ("ір",)),
+    ("ами", ("ы", "и", "а")), ("ах", ("ы", "и")), ("ям", ("і",)), ("ом", ("", "о")), ("ем", ("ь", "е")), ("єм", ("ь",)), ("ою", ("а",)),
+    ("ой", ("а", "ая")), ("ои", ("а", "ая")), ("ею", ("я", "а")), ("єю", ("я",)), ("ью", ("ь",)),
+    ("е", ("", "а", "ь", "о", "я")), ("і", ("", "а", "ь", "я")), ("у", ("", "а", "о")), ("а", ("", "о")), ("я", ("ь", "е", "и")),
+    ("ю", ("ь", "я", "е")), ("ы", ("а",)), ("и", ("а", "ь", "я")),
+)  # fmt: skip
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def case_forms(name: str) -> tuple[str, ...]:
+    """The folded nominatives that a Cyrillic place name in another case can stand for: "Мариуполе" for "Мариуполь".
+
+    Args:
+        name: A place name as written.
+
+    Returns:
+        Guesses, of which the gazetteer knows the right one; none for a name in another script.
+    """
+    folded = fold_place_name(name)
+    if _CYRILLIC.search(folded) is None:
+        return ()
+    forms = (folded.removesuffix(end) + new for end, news in _CASES if folded.endswith(end) and len(folded) - len(end) >= 3 for new in news)
+    short = (folded.removesuffix(end) + new for end, news in _CASES if folded.endswith(end) and len(folded) - len(end) == 2 for new in news)
+    return tuple(dict.fromkeys((*forms, *(f for f in short if len(f) >= 4))))
+
+
 @lru_cache(maxsize=65536)
 def name_forms(name: str) -> tuple[str, ...]:
     """The folded forms under which a name is looked up, the closest first.

@@ -1,0 +1,155 @@
+"""Posts, for the languages that are read by light grammar: an office, its body, and the person who holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linkage.claims.lightfinding import LightFinding
+from linkage.claims.lightscene import LightScene, Phrase, has_case
+from linkage.model.claim import ClaimKind, Role
+from linkage.model.mention import Mention, MentionType
+from linkage.model.parse import Sentence
+from linkage.model.span import Span
+from linkage.vocab.lexicon import Hit
+
+_BETWEEN = 4  # words that an office may have of its body's name beside the mention
+
+
+def read_light_posts(scene: LightScene, sentence: Sentence) -> Iterator[LightFinding]:
+    """The posts that a sentence tells.
+
+    Args:
+        scene: The report.
+        sentence: One sentence.
+    """
+    for hit in scene.find("titles", sentence):
+        finding = _titled(scene, sentence, hit)
+        if finding is not None:
+            yield finding
+    for hit in scene.find("heads_of", sentence):
+        finding = _heading(scene, sentence, hit)
+        if finding is not None:
+            yield finding
+
+
+def _titled(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | None:
+    """ "the mayor of Mariupol Vadym Boichenko", "Vadym Boichenko, mayor of Mariupol"."""
+    tokens = sentence.tokens
+    body, end = _body(scene, sentence, hit.end)
+    appointed = scene.hits("appointed", sentence, *scene.segment(sentence, hit.start))
+    person = _person_behind(scene, sentence, end) or _person_before(scene, sentence, hit.start)
+    if person is None and appointed:
+        person = next((h for h in scene.mentions(sentence, MentionType.PERSON, end=hit.start)[-1:]), None)
+    if person is None or (body is None and not _stands_alone(scene, hit, sentence)):
+        return None
+    mention, first, behind = person
+    roles = [Role("person", mention.text, mention.span)]
+    rank = _rank_before(scene, sentence, first)
+    words = (min(hit.start, first), max(end, behind))
+    if rank is not None:
+        roles.append(Role("rank", rank.text, rank.span))
+        words = (min(words[0], rank.start), max(words[1], rank.end))
+    title = scene.phrase(sentence, hit.start, hit.end)
+    roles.append(Role("title", title.text, title.span))
+    if body is not None:
+        roles.append(Role("organization", body.text, body.span))
+        words = (min(words[0], body.start), max(words[1], body.end))
+    if tokens[words[0]].sentence is not sentence:
+        return None
+    return LightFinding(ClaimKind.POST, sentence, *words, roles)
+
+
+def _stands_alone(scene: LightScene, hit: Hit, sentence: Sentence) -> bool:
+    """Whether the office names its body itself: "minister of defence", "president"."""
+    words = sentence.tokens[hit.start : hit.end]
+    if scene.hits("appointed", sentence, *scene.segment(sentence, hit.start)):
+        return True
+    return len(words) > 1 and any(scene.vocabulary.lexicon("matters").at(words, n) is not None for n in range(len(words)))
+
+
+def _body(scene: LightScene, sentence: Sentence, end: int) -> tuple[Phrase | None, int]:
+    """The body, state or place that an office is of, right behind it."""
+    tokens = sentence.tokens
+    skip = end
+    while scene.spanish and skip < len(tokens) and skip - end < 2 and tokens[skip].lower in ("de", "del", "la", "el", "los", "las"):
+        skip += 1
+    if not scene.spanish and skip < len(tokens) and tokens[skip].lower in ("в", "по", "з", "при"):
+        skip += 1
+    for mention, first, behind in scene.mentions(sentence, MentionType.ORGANIZATION, MentionType.PLACE, start=skip):
+        between = tokens[skip:first]
+        if len(between) > 1 or any(t.pos not in ("ADJ", "NOUN") for t in between):
+            break
+        if not scene.spanish and not any(has_case(t, "gent", "ablt", "loct") for t in tokens[first:behind]):
+            break
+        if scene.spanish and skip == end and mention.type is MentionType.PLACE:
+            break
+        return scene.phrase(sentence, first, behind), behind
+    if scene.spanish and end < len(tokens) and tokens[end].lemma in scene.vocabulary.words("demonyms"):
+        return scene.phrase(sentence, end, end + 1), end + 1
+    return None, end
+
+
+def _person_behind(scene: LightScene, sentence: Sentence, end: int) -> tuple[Mention, int, int] | None:
+    """The person right behind an office; a rank, a comma or "was appointed" may stand between."""
+    tokens = sentence.tokens
+    for mention, first, behind in scene.mentions(sentence, MentionType.PERSON, start=end):
+        ranks = {n for _, a, b in scene.mentions(sentence, MentionType.RANK, start=end, end=first) for n in range(a, b)}
+        rest = [t for t in tokens[end:first] if t.i not in ranks and t.text not in (",", "—", "–")]
+        rest = [t for t in rest if not (t.pos == "VERB" and t.lemma in scene.vocabulary.words("appointed"))]
+        rest = [t for t in rest if not (scene.spanish and t.lower in ("el", "la", "a", "al"))]
+        commas = sum(t.text == "," for t in tokens[end:first])
+        if rest or (commas and not scene.spanish and not ranks) or commas > 1:
+            return None
+        return mention, first, behind
+    return None
+
+
+def _person_before(scene: LightScene, sentence: Sentence, start: int) -> tuple[Mention, int, int] | None:
+    """The person whom an office explains: "Ivan Petrenko, mayor of", "Ivan Petrenko — the mayor of"."""
+    tokens = sentence.tokens
+    people = scene.mentions(sentence, MentionType.PERSON, end=start)
+    if not people:
+        return None
+    mention, first, behind = people[-1]
+    between = [t for t in tokens[behind:start] if t.pos != "ADJ" and t.lower not in ("el", "la", "un", "una", "новый", "бывший")]
+    joined = bool(between) and all(
+        t.text in (",", "—", "–", "(") or t.lower in ("es", "era", "fue", "стал", "став", "является", "є") for t in between
+    )
+    return (mention, first, behind) if joined and len(between) == 1 else None
+
+
+def _rank_before(scene: LightScene, sentence: Sentence, first: int) -> Phrase | None:
+    ranks = [h for h in scene.mentions(sentence, MentionType.RANK, end=first) if h[2] == first]
+    return scene.phrase(sentence, ranks[0][1], ranks[0][2]) if ranks else None
+
+
+def _heading(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | None:
+    """ "he heads the centre": the verb is the office; "he" is the only person of the sentence before."""
+    start, end = scene.segment(sentence, hit.start)
+    bodies = scene.mentions(sentence, MentionType.ORGANIZATION, start=hit.end, end=end)
+    if not bodies or bodies[0][1] - hit.end > 2:
+        return None
+    person = next((h for h in reversed(scene.mentions(sentence, MentionType.PERSON, start=start, end=hit.start))), None)
+    named = None if person is None else (person[0], person[0].span)
+    if named is None:
+        named = _antecedent(scene, sentence, start, hit.start)
+    if named is None:
+        return None
+    body = scene.phrase(sentence, bodies[0][1], bodies[0][2])
+    title = scene.phrase(sentence, hit.start, hit.end)
+    first = hit.start if person is None else person[1]
+    roles = [Role("person", named[0].text, named[1]), Role("title", title.text, title.span), Role("organization", body.text, body.span)]
+    return LightFinding(ClaimKind.POST, sentence, min(first, start), body.end, roles)
+
+
+def _antecedent(scene: LightScene, sentence: Sentence, start: int, verb: int) -> tuple[Mention, Span] | None:
+    """Whom "he" or an unspoken subject stands for: the one person that the sentence before names."""
+    tokens = sentence.tokens[start:verb]
+    pronoun = any(t.lower in scene.vocabulary.words("pronouns") for t in tokens)
+    if not pronoun and not scene.spanish:
+        return None
+    before = scene.parsed.sentences[: sentence.i]
+    if not before:
+        return None
+    people = {m.text: m for m, _, _ in scene.mentions(before[-1], MentionType.PERSON)}
+    return (next(iter(people.values())), next(iter(people.values())).span) if len(people) == 1 else None

@@ -1,0 +1,341 @@
+"""Sentences -> persons, bodies, places, ranks, titles, weapons and objects, for the languages that are read by light grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linkage.model.mention import Mention, MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
+from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
+from linkage.vocab.light import LightVocabulary
+
+_LARGE = 50_000  # people: a city that may open a sentence; smaller namesakes of common words may not
+_LEAST = 4_000
+_LONGEST_NAME = 9  # words
+_PARTICLES = frozenset({"аль", "эль", "ибн", "бин", "абу", "де", "ван", "фон", "al", "el", "bin", "ibn", "de", "del", "la", "los", "las"})
+_STOPS = frozenset(".,;:()!?—–-«»„“”\"'…/")
+
+
+def read_light_names(sentences: Sequence[Sentence], text: str, vocabulary: LightVocabulary) -> list[Mention]:
+    """The names and things that the sentences mention, in order, names without overlaps.
+
+    Args:
+        sentences: As `read_light_sentences` gives them.
+        text: The report's text.
+        vocabulary: The words of their language.
+    """
+    reader = _NameReader(vocabulary, text)
+    mentions = [m for sentence in sentences for m in reader.read(sentence)]
+    mentions += _surnames(sentences, mentions, text)
+    return sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _surnames(sentences: Sequence[Sentence], mentions: list[Mention], text: str) -> Iterator[Mention]:
+    """A lone capitalised word that shares its stem with the last word of a person named in full is that person."""
+    stems = {_stem(m.text.split()[-1]) for m in mentions if m.type is MentionType.PERSON and len(m.text.split()) > 1}
+    named = [m.span for m in mentions if m.type in (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)]
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if (
+                token.text[0].isupper()
+                and len(token.text) > 3
+                and _stem(token.text) in stems
+                and not any(s.overlaps(token.span) for s in named)
+            ):
+                yield Mention(MentionType.PERSON, token.span, token.span.of(text))
+
+
+def _stem(word: str) -> str:
+    """What the cases leave of a surname."""
+    lower = word.lower()
+    for ending in (
+        "ого",
+        "ому",
+        "ыми",
+        "ими",
+        "ым",
+        "им",
+        "ом",
+        "ем",
+        "ою",
+        "ой",
+        "ий",
+        "ый",
+        "ая",
+        "ую",
+        "а",
+        "у",
+        "е",
+        "я",
+        "ю",
+        "і",
+        "й",
+        "ь",
+    ):
+        if lower.endswith(ending) and len(lower) - len(ending) >= 4:
+            return lower.removesuffix(ending)
+    return lower
+
+
+class _NameReader:
+    def __init__(self, vocabulary: LightVocabulary, text: str) -> None:
+        self._vocabulary, self._text = vocabulary, text
+        self._gazetteer: Gazetteer = load_gazetteer()
+        self._bodies, self._matters = vocabulary.lexicon("bodies"), vocabulary.lexicon("matters")
+        self._states, self._ranks, self._titles = vocabulary.lexicon("names"), vocabulary.lexicon("ranks"), vocabulary.lexicon("titles")
+        self._demonyms = vocabulary.words("demonyms")
+        self._small = vocabulary.words("function_words")
+
+    def read(self, sentence: Sentence) -> Iterator[Mention]:
+        """The mentions of one sentence."""
+        tokens = sentence.tokens
+        yield from self._things(tokens)
+        i, taken = 0, 0
+        while i < len(tokens):
+            found = self._name_at(tokens, i, taken)
+            if found is None:
+                i += 1
+                continue
+            start, end, sort = found
+            yield self._mention(tokens, start, end, sort)
+            i = taken = end
+
+    def _mention(self, tokens: Sequence[Token], start: int, end: int, sort: MentionType, concept: str | None = None) -> Mention:
+        span = Span(tokens[start].span.start, tokens[end - 1].span.end)
+        return Mention(sort, span, span.of(self._text), concept)
+
+    def _things(self, tokens: Sequence[Token]) -> Iterator[Mention]:
+        for sort, section in ((MentionType.RANK, "ranks"), (MentionType.TITLE, "titles")):
+            for hit in self._vocabulary.lexicon(section).find(tokens):
+                yield self._mention(tokens, hit.start, hit.end, sort)
+        for sort, section in ((MentionType.WEAPON, "weapons"), (MentionType.OBJECT, "targets")):
+            for hit in self._vocabulary.lexicon(section).find(tokens):
+                if hit.concept not in ("civilians", "military", "aid", "journalists", "other") or sort is MentionType.WEAPON:
+                    yield self._mention(tokens, hit.start, hit.end, sort, hit.concept)
+
+    def _name_at(self, tokens: Sequence[Token], i: int, taken: int) -> tuple[int, int, MentionType] | None:
+        """The name whose decisive word is word `i`: (start, end, type)."""
+        body = self._body_at(tokens, i, taken)
+        if body is not None:
+            return (*body, MentionType.ORGANIZATION)
+        if not self._is_name_word(tokens, i):
+            return None
+        state = self._states.at(tokens, i)
+        if state is not None:
+            return i, state.end, MentionType.PLACE
+        if tokens[i].text in self._vocabulary.words("acronyms"):
+            return i, i + 1, MentionType.ORGANIZATION
+        end = self._run_end(tokens, i)
+        titled = i > 0 and self._titled(tokens, i)
+        named_after = end < len(tokens) and "Name" in tokens[end].tag.split()
+        place = None if titled and not named_after else self._place_at(tokens, i, end)
+        if place is not None:
+            return i, place, MentionType.PLACE
+        if self._is_person(tokens, i, end, titled=titled):
+            return i, end, MentionType.PERSON
+        if self._vocabulary.lexicon("speakers").at(tokens, i) is not None:
+            return None
+        if end == i + 1 and tokens[i].text.isupper() and 3 <= len(tokens[i].text) <= 6 and not self._shouted(tokens):
+            return i, end, MentionType.ORGANIZATION
+        return None
+
+    def _shouted(self, tokens: Sequence[Token]) -> bool:
+        words = [t.text for t in tokens if t.text[0].isalpha()]
+        return sum(w.isupper() for w in words) * 2 > len(words)
+
+    def _is_name_word(self, tokens: Sequence[Token], i: int) -> bool:
+        token = tokens[i]
+        if not token.text[0].isupper() or token.lower in self._small or token.pos in ("ADP", "CCONJ", "PART", "PRON", "NUM", "ADV"):
+            return False
+        if self._vocabulary.language != "es" and not "\u0400" <= token.text[0] <= "\u04ff":
+            return False  # a name in another script is not declined, and belongs to a byline or an address
+        opens = i == 0 or all(t.text in _STOPS for t in tokens[:i]) or tokens[i - 1].text in '«“„"('
+        if not opens:
+            return True
+        known = token.tag != "" and not {"Name", "Surn", "Geox", "Patr"} & set(token.tag.split()) and token.pos != "X"
+        if self._vocabulary.language == "es":
+            known = token.lower in self._vocabulary.known or token.lemma in self._vocabulary.known
+            return not known or self._states.at(tokens, i) is not None or token.text in self._vocabulary.words("acronyms")
+        return not known or self._states.at(tokens, i) is not None or self._is_large(token.text)
+
+    def _is_large(self, name: str) -> bool:
+        place = self._gazetteer.find(name)
+        return place is not None and (place.population >= _LARGE or place.id.startswith("overlay"))
+
+    def _run_end(self, tokens: Sequence[Token], i: int) -> int:
+        """The index after the last capitalised word of the run; particles are crossed."""
+        end = i + 1
+        while end < len(tokens) and end - i < 5:
+            j = end
+            while j < len(tokens) and j - end < 2 and tokens[j].lower in _PARTICLES and not tokens[j].text[0].isupper():
+                j += 1
+            if j >= len(tokens) or not self._is_name_word(tokens, j) or self._states.at(tokens, j) is not None:
+                break
+            if (
+                "Name" in tokens[j].tag.split()
+                and not {"Name", "Surn"} & set(tokens[j - 1].tag.split())
+                and self._gazetteer.knows(tokens[j - 1].text)
+            ):
+                break  # "of Kharkiv Ihor Terekhov"
+            if tokens[j].text in self._vocabulary.words("acronyms") or tokens[j].span.start - tokens[j - 1].span.end > 1:
+                break
+            end = j + 1
+        return end
+
+    def _titled(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a rank or title stands right before word `i`."""
+        for start in range(max(0, i - 4), i):
+            for lexicon in (self._ranks, self._titles):
+                hit = lexicon.at(tokens, start)
+                if hit is not None and hit.end == i:
+                    return True
+        return False
+
+    def _place_at(self, tokens: Sequence[Token], i: int, end: int) -> int | None:
+        """The index after the longest place name that starts at word `i`."""
+        for last in range(end, i, -1):
+            if last - i > 1 and "Name" in tokens[i].tag.split() and "Geox" not in tokens[i].tag.split():
+                continue
+            name = self._text[tokens[i].span.start : tokens[last - 1].span.end]
+            place = self._gazetteer.find(name) if len(name) > 2 else None
+            if place is None:
+                continue
+            features = set(tokens[i].tag.split())
+            led = i > 0 and (
+                tokens[i - 1].lower in self._vocabulary.words("places_in") or tokens[i - 1].lemma in self._vocabulary.words("place_words")
+            )
+            personal = bool(features & {"Name", "Surn", "Patr"}) and "Geox" not in features
+            if last < end and last - i == 1 and not led and not self._is_large(name):
+                continue
+            if personal and not led and place.population < _LARGE:
+                continue
+            if led or place.population >= _LEAST or place.id.startswith("overlay") or "Geox" in features:
+                return last
+        return None
+
+    def _is_person(self, tokens: Sequence[Token], i: int, end: int, *, titled: bool) -> bool:
+        run = tokens[i:end]
+        features = [set(t.tag.split()) for t in run]
+        if any(f & {"Orgn"} for f in features) or len(run) > 4:
+            return False
+        if titled and len(run) == 1 and run[0].pos == "ADJ" and "plur" in run[0].tag.split() and "Surn" not in features[0]:
+            return False
+        if titled:
+            return all(t.pos != "VERB" or "Surn" in t.tag.split() for t in run) and not run[0].text.isupper()
+        if len(run) == 1:
+            return "Surn" in features[0] and i > 0 and "Geox" not in features[0] and run[0].pos != "VERB"
+        if self._vocabulary.language == "es":
+            return not any(t.text.isupper() and len(t.text) > 1 for t in run) and not any(t.lower in self._demonyms for t in run)
+        return any("Name" in f for f in features) or (
+            all(t.pos in ("X", "ADJ", "NOUN") and not t.text.isupper() for t in run[:2]) and i > 0
+        )
+
+    def _body_at(self, tokens: Sequence[Token], i: int, taken: int) -> tuple[int, int] | None:
+        """The name of a body whose head noun is word `i`: its adjectives before it, what it is of behind it."""
+        if self._bodies.at(tokens, i) is None or self._vocabulary.lexicon("place_words").at(tokens, i) is not None:
+            return None
+        head = tokens[i]
+        if head.text[0].islower() and head.lemma in self._vocabulary.words("capital_bodies") and not self._numbered(tokens, i):
+            return None
+        start = i
+        while start > taken and self._modifies(tokens, start - 1):
+            start -= 1
+        end = i + 1
+        capital = head.text[0].isupper() or tokens[start].text[0].isupper()
+        while end < len(tokens) and end - i < _LONGEST_NAME:
+            step = self._extends(tokens, end, named=capital)
+            if step is None:
+                break
+            capital = capital or any(t.text[0].isupper() for t in tokens[end:step])
+            end = step
+        words = tokens[start:end]
+        first = 1 if start == 0 else 0
+        named = (
+            any(t.text[0].isupper() or t.text[0].isdigit() for t in words[first:])
+            or "Orgn" in head.tag.split()
+            or (start == 0 and len(words) > 1 and capital)
+        )
+        return (start, end) if named or head.lower in ("минобороны", "міноборони", "генштаб", "генпрокуратура") else None
+
+    def _numbered(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether capitalised adjectives lead the head: "Southern military district", "National centre"."""
+        first = i
+        while first > 0 and self._modifies(tokens, first - 1):
+            first -= 1
+        return first < i and not tokens[first].text[0].islower() and tokens[first].lemma not in self._demonyms
+
+    def _modifies(self, tokens: Sequence[Token], i: int) -> bool:
+        token = tokens[i]
+        if self._vocabulary.language == "es" or token.text in _STOPS:
+            return False
+        if re.match(r"\d+[-‑]\w", token.text) is not None:
+            return True
+        if token.pos != "ADJ":
+            return False
+        if token.text[0].isupper() or token.lemma in self._demonyms or token.lemma in _KINDS_OF_BODY:
+            return True
+        before = tokens[i - 1] if i > 0 else None  # "64th motor rifle brigade", "Southern military district"
+        return before is not None and (
+            re.match(r"\d+[-‑]\w", before.text) is not None or (before.pos == "ADJ" and before.text[0].isupper() and i > 1)
+        )
+
+    def _extends(self, tokens: Sequence[Token], j: int, *, named: bool) -> int | None:
+        """The index after the words at `j` where they belong to the name of the body before them."""
+        token = tokens[j]
+        matter = self._matters.at(tokens, j)
+        if matter is not None:
+            return matter.end
+        joint = tokens[j + 1] if named and token.pos == "CCONJ" and j + 1 < len(tokens) else None
+        if (
+            joint is not None
+            and token.lower in ("и", "та", "і", "й")
+            and joint.text[0].isupper()
+            and joint.pos == tokens[j - 1].pos == "ADJ"
+        ):
+            return j + 2
+        if self._vocabulary.language == "es":
+            k = j
+            while k < len(tokens) and k - j < 3 and tokens[k].lower in self._vocabulary.words("body_joins"):
+                k += 1
+            if k >= len(tokens):
+                return None
+            if self._matters.at(tokens, k) is not None and k > j:
+                return k + 1
+            joined = tokens[k].text[0].isupper() and tokens[k].text not in _STOPS
+            if joined and k > j and "y" in [t.lower for t in tokens[j:k]] and not named:
+                return None
+            return k + 1 if joined or (k == j and token.lower in self._demonyms) else None
+        if token.text[0].isupper() and (token.pos in ("NOUN", "ADJ", "X") or token.text.isupper()):
+            if "Name" in token.tag.split() or self._titled(tokens, j):
+                return None
+            return j + 1
+        if named and token.pos in ("NOUN", "ADJ") and {"gent", "ablt"} & set(token.tag.split()) and not self._speaks(tokens, j):
+            led = tokens[j - 1].pos == "ADJ" and tokens[j - 1].text[0].isupper()
+            if "nomn" in token.tag.split() and token.pos == "NOUN" and self._bodies.at(tokens, j) is None and not led:
+                return None
+            if self._ranks.at(tokens, j) is not None or self._titles.at(tokens, j) is not None:
+                return None
+            return j + 1
+        return None
+
+    def _speaks(self, tokens: Sequence[Token], j: int) -> bool:
+        return any(self._vocabulary.lexicon(s).at(tokens, j) is not None for s in ("people", "act_nouns", "targets"))
+
+
+_KINDS_OF_BODY = frozenset(
+    {
+        "народный",
+        "городской",
+        "областной",
+        "районный",
+        "генеральный",
+        "міський",
+        "обласний",
+        "районний",
+        "народний",
+        "верховный",
+        "верховний",
+    }
+)

@@ -1,0 +1,41 @@
+"""Russian, Ukrainian and Spanish sentences with all their claims: the tables beside this file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from linkage.model.claim import Claim
+
+Read = Callable[..., list[Claim]]
+HERE = Path(__file__).parent
+CASES = [
+    pytest.param(language, case["text"], case["claims"], id=f"{language}-{case['text'][:40]}")
+    for language in ("ru", "uk", "es")
+    for case in yaml.load((HERE / f"light_{language}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+]
+
+
+def told(claim: Claim, name: str) -> object:
+    if name == "kind":
+        return claim.kind.value
+    if name == "source":
+        return claim.source or "none"
+    if name == "stance":
+        return claim.stance.value
+    value = claim.value(name)
+    return "none" if value is None else list(value) if isinstance(value, tuple) else value
+
+
+def agrees(claim: Claim, expected: dict[str, object]) -> bool:
+    return all(told(claim, name) == value for name, value in {"stance": "asserted", **expected}.items())
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_a_sentence_gives_these_claims_and_no_others(read: Read, language: str, text: str, expected: list[dict[str, object]]) -> None:
+    claims = read(text, language=language)
+    shown = [{name: told(c, name) for name in ("kind", "source", "stance", *(r.name for r in c.roles))} for c in claims]
+    missed = [e for e in expected if not any(agrees(c, e) for c in claims)]
+    wrong = [s for c, s in zip(claims, shown, strict=True) if not any(agrees(c, e) for e in expected)]
+    assert (missed, wrong) == ([], [])
