@@ -61,3 +61,13 @@ def test_files_read_together_give_what_each_gives_alone(tmp_path: Path) -> None:
     files = {"a.txt": REPORT.encode(), "b.txt": b" \n ", "c.txt": f"{REPORT}\n\nNobody was hurt.".encode()}
     captures = [capture_of(tmp_path / name, content) for name, content in files.items()]
     assert read_batch(captures) == [read_one(capture) for capture in captures]
+
+
+def test_a_suspected_translation_is_a_notice_with_its_signs(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(
+        "The bridge fell.\n\nHe told them: «Leave the bridge. Nobody will harm you.” Then he left the town for good.\n", "utf-8"
+    )
+    (capture,) = capture_files([file]).captures
+    reading = read_one(capture)
+    assert [issue.reason for issue in reading.issues if "looks like a translation" in issue.reason and "«Leave" in issue.reason] != []  # type: ignore[union-attr]

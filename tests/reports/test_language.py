@@ -62,5 +62,22 @@ def test_plain_english_shows_no_signs(text: str) -> None:
     assert translation_signs(text, "en") == ()
 
 
+def test_carried_over_wording_counts_beside_another_sign() -> None:
+    text = "The bridge was in the hands of Army troops. Free Examplian. Of the guards at least ten would have died there. They placed it on the list."
+    signs = translation_signs(text, "en")
+    assert len(signs) == 3
+    assert any("would have died" in sign for sign in signs)
+
+
+@pytest.mark.parametrize("text", ["Of the guards at least ten would have died.", "For its part, the council placed it on the agenda."])
+def test_carried_over_wording_alone_is_no_suspicion(text: str) -> None:
+    assert translation_signs(text, "en") == ()
+
+
+def test_a_conditional_with_its_condition_is_plain_english() -> None:
+    text = "He said: «Leave the bridge. Nobody will harm you.” If they had stayed, ten would have died."
+    assert len(translation_signs(text, "en")) == 1
+
+
 def test_other_languages_are_not_looked_at() -> None:
     assert translation_signs("Он сказал: «Мы ушли”.", "ru") == ()

@@ -102,6 +102,7 @@ def _read_claims(parsed: ParsedReport) -> Reading:
     mentions = tuple(mention for mention in told if mention.span.of(report.text) == mention.text)
     claims = tuple(sorted((claim for claim in output.claims if _is_grounded(claim, report)), key=lambda claim: claim.quote))
     notes = (Issue(report.file, "reports", note, "the report was read all the same", report_id=report.id) for note in report.notes)
+    translated = _translation(report)
     lost = _lost(report, set(told) - set(mentions), set(output.claims) - set(claims))
     return Reading(
         report=report,
@@ -109,8 +110,16 @@ def _read_claims(parsed: ParsedReport) -> Reading:
         mentions=mentions,
         relations=tuple(parsed.relations),
         claims=claims,
-        issues=(*notes, *parsed.issues, *output.issues, *lost),
+        issues=(*notes, *translated, *parsed.issues, *output.issues, *lost),
     )
+
+
+def _translation(report: Report) -> tuple[Issue, ...]:
+    """One notice for a report that looks like a translation, with its signs."""
+    if not report.translation_signs:
+        return ()
+    reason = f"this looks like a translation: {'; '.join(report.translation_signs)}"
+    return (Issue(report.file, "reports", reason, "check the wording of its claims against the original", report_id=report.id),)
 
 
 def _is_grounded(claim: Claim, report: Report) -> bool:

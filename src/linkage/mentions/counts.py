@@ -48,7 +48,7 @@ def read_number(words: Sequence[str], i: int) -> tuple[int, int] | None:
         value = _digits(word)
         if value is not None and not seen:
             current, seen = value, True
-        elif seen and end == i + 1 and len(words[i]) <= 3 and words[i].isdigit() and len(word) == 3 and word.isdigit():
+        elif seen and end == i + 1 and len(words[i]) <= 3 and words[i].isdecimal() and len(word) == 3 and word.isdecimal():
             current = current * 1000 + int(word)  # "45 000"
         elif word in units and (
             not seen or (current % 100 == 0 and current > 0) or (current % 10 == 0 and current % 100 >= 20 and units[word] < 10)
@@ -79,7 +79,7 @@ def _is_article(words: Sequence[str], i: int) -> bool:
 
 def _digits(word: str) -> float | None:
     cleaned = word.replace(",", "").replace(" ", "")
-    if not cleaned or not cleaned[0].isdigit() or not all(c.isdigit() or c == "." for c in cleaned) or cleaned.count(".") > 1:
+    if not cleaned or not cleaned[0].isdecimal() or not all(c.isdecimal() or c == "." for c in cleaned) or cleaned.count(".") > 1:
         return None
     return float(cleaned.rstrip("."))
 
@@ -181,18 +181,18 @@ def _counts_people(words: Sequence[str], start: int, end: int) -> bool:
         return False
     if _in_date(words, start, end) or before in _months() or after in _months() or before in _listed("labels"):
         return False
-    if end - start == 1 and len(words[start]) == 4 and words[start].isdigit() and 1900 <= int(words[start]) <= 2100:
+    if end - start == 1 and len(words[start]) == 4 and words[start].isdecimal() and 1900 <= int(words[start]) <= 2100:
         return after in ("people", "civilians", "persons", "others", "deaths")
     return words[start] != "one" or not (before in ("the", "this") or after in ("of", "another", "such", "side"))
 
 
 def _in_date(words: Sequence[str], start: int, end: int) -> bool:
     """Whether the figure is one part of a date with dashes: "04-04-2016"."""
-    before = start >= 2 and words[start - 1] in ("-", "/") and words[start - 2].isdigit()
+    before = start >= 2 and words[start - 1] in ("-", "/") and words[start - 2].isdecimal()
     after = (
         end + 1 < len(words)
         and words[end] in ("-", "/")
-        and words[end + 1][:1].isdigit()
+        and words[end + 1][:1].isdecimal()
         and (len(words[end + 1]) > 2 or words[start].startswith("0"))
     )
     return before or after

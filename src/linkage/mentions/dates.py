@@ -54,7 +54,7 @@ def read_times(tokens: Sequence[Token], published: date | None) -> Iterator[Time
     beginnings, wholes = _beginnings(), _wholes()
     i = 0
     while i < len(words):
-        may_begin = words[i] in beginnings or words[i][:1].isdigit() or wholes.begins(tokens[i])
+        may_begin = words[i] in beginnings or words[i][:1].isdecimal() or wholes.begins(tokens[i])
         hit = _time_at(tokens, words, i, published) if may_begin else None
         if hit is None:
             i += 1
@@ -277,9 +277,9 @@ def _span_of_time(words: Sequence[str], i: int, leads: Sequence[str], published:
     """ "for weeks", "the past few days", "last month", "three weeks later"."""
     sizes, j, quantity = _table("sizes"), i, None
     qualifiers = []
-    while j < len(words) and (words[j] in load_phrases("times", "relative") or words[j].isdigit() or words[j] in _QUANTIFIERS):
+    while j < len(words) and (words[j] in load_phrases("times", "relative") or words[j].isdecimal() or words[j] in _QUANTIFIERS):
         qualifiers.append(words[j])
-        quantity = int(words[j]) if words[j].isdigit() and len(words[j]) < 4 else quantity
+        quantity = int(words[j]) if words[j].isdecimal() and len(words[j]) < 4 else quantity
         j += 1
     if j >= len(words):
         return None

@@ -134,11 +134,11 @@ def read_light_number(tokens: Sequence[Token], vocabulary: LightVocabulary, i: i
 
 def read_digits(word: str) -> float | None:
     """The value of a number in digits; groups of three behind a blank, point or comma are thousands. None where it is no number."""
-    if not word[0].isdigit() or ":" in word:
+    if not word[0].isdecimal() or ":" in word:
         return None
     plain = "".join(word.split())
     parts = plain.replace(",", ".").split(".")
-    if not all(part.isdigit() for part in parts):
+    if not all(part.isdecimal() for part in parts):
         return None
     if len(parts) > 2 and len(parts[-1]) == 4:
         return None
@@ -187,12 +187,12 @@ def _with_leads(tokens: Sequence[Token], vocabulary: LightVocabulary, start: int
 
 def _time_at(tokens: Sequence[Token], vocabulary: LightVocabulary, i: int, published: date | None) -> LightTime | None:
     months, word = vocabulary.numbers("months"), tokens[i]
-    if word.text[0].isdigit():
+    if word.text[0].isdecimal():
         numeric = _numeric(word.text)
         if numeric is not None:
             return LightTime(i, i + 1, numeric)
         j = _past(tokens, vocabulary, i + 1)
-        if j < len(tokens) and tokens[j].lemma in months and word.text.isdigit() and 1 <= int(word.text) <= 31:
+        if j < len(tokens) and tokens[j].lemma in months and word.text.isdecimal() and 1 <= int(word.text) <= 31:
             year, end = _year(tokens, vocabulary, j + 1)
             return LightTime(i, end, _day(int(word.text), months[tokens[j].lemma], year, published))
         return _years(tokens, vocabulary, i)
@@ -222,7 +222,7 @@ def _past(tokens: Sequence[Token], vocabulary: LightVocabulary, i: int) -> int:
 
 
 def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
+    return len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2100
 
 
 def _year(tokens: Sequence[Token], vocabulary: LightVocabulary, i: int) -> tuple[int | None, int]:
@@ -257,7 +257,7 @@ def _years(tokens: Sequence[Token], vocabulary: LightVocabulary, i: int) -> Ligh
 def _numeric(text: str) -> str | None:
     """ "16.03.2022" as a day."""
     parts = text.split(".")
-    if len(parts) != 3 or not _is_year(parts[2]) or not all(p.isdigit() for p in parts):
+    if len(parts) != 3 or not _is_year(parts[2]) or not all(p.isdecimal() for p in parts):
         return None
     return _day(int(parts[0]), int(parts[1]), int(parts[2]), None) or None
 

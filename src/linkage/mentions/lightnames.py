@@ -253,7 +253,7 @@ class _NameReader:
         words = tokens[start:end]
         first = 1 if start == 0 else 0
         named = (
-            any(t.text[0].isupper() or t.text[0].isdigit() for t in words[first:])
+            any(t.text[0].isupper() or t.text[0].isdecimal() for t in words[first:])
             or "Orgn" in head.tag.split()
             or (start == 0 and len(words) > 1 and capital)
         )

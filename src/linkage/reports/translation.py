@@ -1,6 +1,9 @@
 """Signs in a text that it was translated by a machine."""
 
 import re
+from collections.abc import Iterator
+
+from linkage.vocab import load_phrases
 
 MIXED = (
     re.compile(r"«[^«»“”\n]{3,600}”"),
@@ -14,14 +17,20 @@ TITLES = "Mr Mrs Ms Dr Gen Col Maj Lt Capt Sgt Cpl Adm Cmdr Gov Sen Rep Rev Prof
 MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 OTHERS = "No vs Inc Ltd Co etc Jr Sr approx est Dept Govt"
 ABBREVIATIONS = frozenset(f"{TITLES} {MONTHS} {OTHERS}".casefold().split())
+FEWEST_WEAK = 3  # kinds of carried-over wording that make a suspicion without any other sign
+WORDINGS = {
+    "reported": "a conditional that stands for “reportedly”",
+    "pronouns": "a pronoun that does not fit a person",
+    "calques": "a phrase carried over word for word",
+}
 GUILLEMETS = re.compile(r"«[^»\n]{2,300}»")
 
 
 def translation_signs(text: str, language: str) -> tuple[str, ...]:
     """Why a text looks like a machine's translation, in plain words.
 
-    A sign is a reason to check the wording against the original, never a reason to leave a claim out. A pronoun that does not fit a
-    person, the commonest error of all, is not looked for.
+    A sign is a reason to check the wording against the original, never a reason to leave a claim out. Carried-over wording
+    (`vocab/translation.yaml`) counts beside another sign, or where three kinds of it meet.
 
     Args:
         text: The text of a report, without boilerplate.
@@ -44,7 +53,29 @@ def translation_signs(text: str, language: str) -> tuple[str, ...]:
     lower = next((match for match in LOWER_START.finditer(text) if match["last"].casefold() not in ABBREVIATIONS), None)
     if lower is not None:
         signs.append(f"a sentence that begins in lower case: “…{shorten(lower.group(0))}”")
-    return tuple(signs)
+    weak = list(wording_signs(text))
+    return tuple([*signs, *weak]) if len(signs) + len(weak) >= FEWEST_WEAK or signs else ()
+
+
+def wording_signs(text: str) -> Iterator[str]:
+    """Wording carried over from another language, one sentence a kind with the first words that show it.
+
+    Args:
+        text: The English text.
+    """
+    for section, reason in WORDINGS.items():
+        found = re.search(r"\b(?:" + "|".join(map(re.escape, load_phrases("translation", section))) + r")\b", text, re.IGNORECASE)
+        if found is not None and not (section == "reported" and _is_condition(text, found.start(), found.end())):
+            start = max(text.rfind(" ", 0, max(0, found.start() - 30)), text.rfind("\n", 0, found.start())) + 1
+            yield f"{reason}: “…{shorten(text[start : found.end()])}”"
+
+
+def _is_condition(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around a conditional gives its condition, so that it is plain English."""
+    first = max(text.rfind(mark, 0, start) for mark in ".\n") + 1
+    last = min((n for n in (text.find(".", end), text.find("\n", end)) if n >= 0), default=len(text))
+    words = "|".join(map(re.escape, load_phrases("translation", "real_conditions")))
+    return re.search(rf"\b(?:{words})\b", text[first:last], re.IGNORECASE) is not None
 
 
 def shorten(words: str) -> str:

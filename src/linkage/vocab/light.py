@@ -108,7 +108,7 @@ class LightVocabulary:
     def _form(self, word: str) -> WordForm:
         plain = word.lower().translate(_APOSTROPHES)
         if not plain[0].isalpha():
-            return WordForm(plain, "NUM" if plain[0].isdigit() else "PUNCT", frozenset())
+            return WordForm(plain, "NUM" if plain[0].isdecimal() else "PUNCT", frozenset())
         if self._morph is None:
             return self._spanish(plain)
         readings = [p for p in self._morph.parse(plain) if p.score >= _LEAST_SCORE] or self._morph.parse(plain)[:1]
