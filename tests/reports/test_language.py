@@ -63,7 +63,7 @@ def test_plain_english_shows_no_signs(text: str) -> None:
 
 
 def test_carried_over_wording_counts_beside_another_sign() -> None:
-    text = "The bridge was in the hands of Army troops. Free Examplian. Of the guards at least ten would have died there. They placed it on the list."
+    text = "The bridge was in the hands of Army troops. Free Examplian. Of the guards ten would have died. They placed it on the list."
     signs = translation_signs(text, "en")
     assert len(signs) == 3
     assert any("would have died" in sign for sign in signs)

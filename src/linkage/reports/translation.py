@@ -54,7 +54,7 @@ def translation_signs(text: str, language: str) -> tuple[str, ...]:
     if lower is not None:
         signs.append(f"a sentence that begins in lower case: “…{shorten(lower.group(0))}”")
     weak = list(wording_signs(text))
-    return tuple([*signs, *weak]) if len(signs) + len(weak) >= FEWEST_WEAK or signs else ()
+    return (*signs, *weak) if len(signs) + len(weak) >= FEWEST_WEAK or signs else ()
 
 
 def wording_signs(text: str) -> Iterator[str]:
