@@ -17,7 +17,7 @@ HELP = "the confidence of claims, from a folder of annotated reports"
 OUT = Path(package.__file__).with_name(package.WEIGHTS)
 STRENGTH = 0.1  # inverse strength of the L2 penalty; chosen by cross-validation, see docs/models.md
 SEEN = 4  # a sign seen less often says nothing
-THRESHOLD = 0.2  # where the F1 of cross-validated proposals is highest, see docs/models.md
+THRESHOLD = 0.2  # lower than the best F1 asks: an unsure attack still holds its figures together, see docs/models.md
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
