@@ -49,7 +49,7 @@ class RulesReader:
     """Reads claims by grammars over the parse; their words are in `linkage.vocab`."""
 
     name = "rules"
-    version = "1"
+    version = "2"
 
     def __init__(self, confidence: Confidence | None = None) -> None:
         """A reader.
