@@ -38,6 +38,15 @@ def test_a_claim_is_told_by_its_source_first_then_stance_then_what_is_said(show:
     assert first.index("The town council") < first.index("alleged") < first.index("responsibility: Oren") < first.index("[1]")
 
 
+def test_the_least_certain_claims_can_be_put_first(show: Show, small_case: CaseFile) -> None:
+    sure, unsure = small_case.claims[:2]
+    case_file = replace(small_case, claims=(replace(sure, confidence=0.9), replace(unsure, confidence=0.31)))
+    given = [json.loads(line)["id"] for line in show("claims", "case", "--least-certain", "--jsonl", case_file=case_file).splitlines()]
+    assert given == [unsure.id, sure.id]
+    table = show("claims", "case", "--least-certain", case_file=case_file)
+    assert table.index("0.31") < table.index("0.90")
+
+
 def test_tables_fit_eighty_columns(show: Show) -> None:
     for command in ("claims", "entities", "incidents", "issues"):
         tables = [line for line in show(command, "case").splitlines() if not line.startswith("[")]

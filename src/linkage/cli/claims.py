@@ -22,9 +22,17 @@ if TYPE_CHECKING:
 @click.option("--stance", type=click.Choice([str(stance) for stance in Stance]), help="Only claims with this stance.")
 @click.option("--source", metavar="WORDS", help="Only claims whose source has these words in its name.")
 @click.option("--person", metavar="WORDS", help="Only claims about, or by, a person with these words in a name.")
+@click.option("--least-certain", is_flag=True, help="The claims that the reader is least certain of first, each with its confidence.")
 @output_options
 def claims(
-    case_dir: Path, kind: str | None, stance: str | None, source: str | None, person: str | None, as_json: bool, as_jsonl: bool
+    case_dir: Path,
+    kind: str | None,
+    stance: str | None,
+    source: str | None,
+    person: str | None,
+    least_certain: bool,
+    as_json: bool,
+    as_jsonl: bool,
 ) -> None:
     """Lists who says what, with what stance, and where."""
     from linkage import pipeline
@@ -40,10 +48,12 @@ def claims(
         and (source is None or any(source.casefold() in link.source.casefold() for link in claim.attribution))
         and (named is None or claim.id in named)
     )
+    if least_certain:
+        chosen = tuple(sorted(chosen, key=lambda claim: claim.confidence))
     if as_json or as_jsonl:
         print_records(json_lines(claim_records(replace(case_file, claims=chosen))), as_jsonl)
         return
-    print_table(claim_table(chosen, case_file))
+    print_table(claim_table(chosen, case_file, with_confidence=least_certain))
     for number, report in enumerate(case_file.reports, start=1):
         if any(claim.report_id == report.id for claim in chosen):
             about = ", ".join(safe(part) for part in (report.publisher, report.published, report.file) if part is not None)
@@ -69,12 +79,13 @@ def claims_naming(case_file: CaseFile, words: str) -> frozenset[str]:
     )
 
 
-def claim_table(claims: tuple[Claim, ...], case_file: CaseFile) -> "Table":
+def claim_table(claims: tuple[Claim, ...], case_file: CaseFile, *, with_confidence: bool = False) -> "Table":
     """A table of claims that fits 80 columns.
 
     Args:
         claims: The claims to show.
         case_file: The case they are of.
+        with_confidence: Whether each says how likely an analyst is to accept it.
 
     Returns:
         One row a claim: source, stance, what is said with its quote, number of the report.
@@ -101,7 +112,7 @@ def claim_table(claims: tuple[Claim, ...], case_file: CaseFile) -> "Table":
         groups = [" ".join(part.text for part in group) for group in wording.groups]
         table.add_row(
             Text(safe(source), style="bold"),
-            Text(claim.stance),
+            Text(f"{claim.stance}\n{claim.confidence:.2f}" if with_confidence else claim.stance),
             Text.assemble((f"{claim.kind}: ", "cyan"), safe(" · ".join(groups)), "\n", (f"“{safe(claim.quote.of(report.text))}”", "dim")),
             Text(f"[{numbers[claim.report_id]}]"),
         )
