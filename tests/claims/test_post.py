@@ -48,3 +48,8 @@ def test_two_titles_of_one_body_are_one_post_and_of_two_bodies_two(read):
 def test_a_post_told_again_with_the_short_name_of_the_body_is_one_post(read):
     text = HEAD + "Pavel Lotarev is the Director of the Valley Guard (Vaguard). As Director of Vaguard, he met reporters."
     assert len(read(text, ClaimKind.POST, record=True)) == 1
+
+
+def test_a_time_of_another_deed_is_no_term_of_office(read):
+    text = "The bishop has not condemned Ruritania or its president, Ivan Petrov, since the war began on 24 February 2022."
+    assert [c.value("from") for c in read(text, ClaimKind.POST)] == [None]

@@ -10,6 +10,7 @@ from linkage.model.claim import Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.model.span import Span
+from linkage.vocab import load_phrases
 
 _REACH = 140  # characters between the title and its time
 _BOTH = re.compile(r"^(?:from |between )?(?P<from>.*\d{4})\s+(?:to|until|till|and|-|–)\s+(?P<to>.*\d{4})$", re.IGNORECASE)
@@ -31,6 +32,8 @@ def read_term(scene: Scene, head: Token, *, appointing: bool = False) -> Iterato
         opens = mention.span.start - head.sentence.span.start <= len("Since ")
         if not opens and not 0 <= mention.span.start - head.span.end < _REACH:
             continue
+        if not appointing and not scene.report.record and _of_another_deed(head, mention.span):
+            continue
         both = _BOTH.match(mention.text)
         if both is not None:
             for name in ("from", "to"):
@@ -46,3 +49,14 @@ def read_term(scene: Scene, head: Token, *, appointing: bool = False) -> Iterato
             found.setdefault("to", words)
     for name, span in found.items():
         yield Role(name, span.of(scene.text), span)
+
+
+def _of_another_deed(head: Token, time: Span) -> bool:
+    """Whether a verb that tells of no holding of a post has the time: "accused the president, X, since the war began"."""
+    inside = [t for t in head.sentence.tokens if time.overlaps(t.span)]
+    top = next((t for t in inside if t.head_i == t.i or t.head not in inside), None)
+    while top is not None and top.pos not in ("VERB", "AUX") and top.head_i != top.i and top.head is not head:
+        top = top.head
+    if top is None or top.pos not in ("VERB", "AUX") or top.head is head:
+        return False
+    return top.lemma not in load_phrases("posts", "holding")
