@@ -20,13 +20,14 @@ from bench.brat import BratText, load_brat
 from bench.scoring import Agreement
 from linkage.errors import InputError, ReportError
 from linkage.mentions.officers import read_officers
-from linkage.mentions.relations import RelationModel, load_model, read_relations
+from linkage.mentions.relations import load_model, read_relations
 from linkage.mentions.sentences import read_sentences
 from linkage.model.mention import Mention, MentionType, Relation
 from linkage.model.parse import Sentence
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.reports import read_report
+from linkage.vocab.weights import Weights
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -157,7 +158,7 @@ def read_all(texts: Sequence[Annotated], known: set[str]) -> list[Found]:
     return [found.get(t.text.name) or _found(t, None, load_model()) for t in texts]
 
 
-def _found(t: Annotated, tagger: "Language | None", model: RelationModel) -> Found:
+def _found(t: Annotated, tagger: "Language | None", model: Weights) -> Found:
     names = read_officers(t.report, tagger)
     return Found(names, read_relations(t.sentences, t.names, model), read_relations(t.sentences, names, model))
 

@@ -1,17 +1,13 @@
 """Annotated reports -> `claims/confidence.json`: how likely an analyst is to accept a claim with such signs."""
 
 import argparse
-import json
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
-
 from linkage.claims import confidence as package
-from linkage.claims.confidence import Confidence
+from linkage.vocab.weights import Weights
 from training.judged import Judged, fingerprint, judge_folder
+from training.weights import declare, fingerprints, fit_signs, write_weights
 
 HELP = "the confidence of claims, from a folder of annotated reports"
 OUT = Path(package.__file__).with_name(package.WEIGHTS)
@@ -26,8 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: The model's part of the command line.
     """
-    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of annotated reports: NAME.txt with NAME.json")
-    parser.add_argument("--out", type=Path, default=OUT, metavar="FILE", help="where to write the weights (default: into the package)")
+    declare(parser, "annotated reports: NAME.txt with NAME.json", OUT)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,40 +38,20 @@ def run(options: argparse.Namespace) -> int:
         InputError: The folder is absent or holds no annotated report.
     """
     reports, judged = judge_folder(options.data)
-    model = fit(judged)
-    weights = {sign: round(weight, 4) for sign, weight in sorted(model.weights.items()) if round(weight, 4) != 0}
-    record = {
-        "made_by": "python -m training confidence",
-        "learned_from": sorted(fingerprint(report.text) for report in reports),
-        "proposals": len(judged),
-        "bias": round(model.bias, 4),
-        "threshold": model.threshold,
-        "weights": weights,
-    }
-    options.out.write_text(json.dumps(record, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-    right = sum(j.right for j in judged)
-    print(f"{len(reports)} reports, {len(judged)} proposals, {right} right; {len(weights)} weights -> {options.out}")
+    write_weights(fit(judged), options.out, "python -m training confidence", (fingerprint(report.text) for report in reports))
+    print(f"{len(reports)} reports, {len(judged)} proposals, {sum(j.right for j in judged)} right -> {options.out}")
     return 0
 
 
-def fit(judged: Sequence[Judged]) -> Confidence:
+def fit(judged: Sequence[Judged]) -> Weights:
     """The model that fits the proposals best; the same for the same proposals.
 
     Args:
         judged: At least one right and one wrong.
-
-    Returns:
-        Its weights.
     """
-    seen = Counter(sign for j in judged for sign in j.signs)
-    index = {sign: i for i, sign in enumerate(sorted(sign for sign, n in seen.items() if n >= SEEN))}
-    table = np.zeros((len(judged), len(index)))
-    for row, j in enumerate(judged):
-        table[row, [index[sign] for sign in j.signs if sign in index]] = 1.0
-    fitted = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-8).fit(table, [j.right for j in judged])
-    return Confidence(float(fitted.intercept_[0]), {sign: float(fitted.coef_[0, i]) for sign, i in index.items()}, THRESHOLD)
+    return fit_signs([(j.signs, j.right) for j in judged], STRENGTH, SEEN, THRESHOLD)
 
 
 def learned_from() -> frozenset[str]:
     """The fingerprints of the reports from which the weights in the package were learned."""
-    return frozenset(json.loads(OUT.read_text("utf-8"))["learned_from"])
+    return fingerprints(OUT)

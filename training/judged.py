@@ -9,12 +9,12 @@ from bench.gold import GoldReport, flatten, load_gold
 from bench.scoring import pair_up
 
 from linkage.claims import RulesReader
-from linkage.claims.confidence import Confidence
 from linkage.mentions import parse_report
 from linkage.model.parse import ParsedReport
 from linkage.reports import read_report
+from linkage.vocab.weights import Weights
 
-KEEP_ALL = Confidence(0.0, {}, 0.0)
+KEEP_ALL = Weights(0.0, {}, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

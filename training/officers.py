@@ -18,6 +18,7 @@ from linkage.mentions.sentences import load_installed, paragraphs, plain_quotes
 from linkage.model.mention import Mention, MentionType
 from linkage.model.report import Report
 from training.judged import fingerprint
+from training.weights import declare, fingerprints
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,8 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: The model's part of the command line.
     """
-    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of NAME.txt with NAME.ann")
-    parser.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="where to write the weights (default: into the package)")
+    declare(parser, "NAME.txt with NAME.ann", OUT)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -132,4 +132,4 @@ def _examples(tagger: Language, report: Report, marked: Sequence[Mention]) -> It
 
 def learned_from() -> frozenset[str]:
     """The fingerprints of the texts from which the weights in the package were learned."""
-    return frozenset(json.loads((OUT / CARD).read_text("utf-8"))["learned_from"])
+    return fingerprints(OUT / CARD)

@@ -1,20 +1,17 @@
 """Texts annotated with brat -> `mentions/relations.json`: which rank, title, role and body belongs to which person."""
 
 import argparse
-import json
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
-
 from linkage.mentions import relations as package
-from linkage.mentions.relations import RelationModel, read_pairs
+from linkage.mentions.relations import read_pairs
 from linkage.model.mention import Mention
 from linkage.model.parse import Sentence
 from linkage.model.span import Span
+from linkage.vocab.weights import Weights
 from training.judged import fingerprint
+from training.weights import declare, fingerprints, fit_signs, write_weights
 
 HELP = "which rank, title, role and body belongs to which person, from a folder annotated with brat"
 OUT = Path(package.__file__).with_name(package.WEIGHTS)
@@ -31,8 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: The model's part of the command line.
     """
-    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of NAME.txt with NAME.ann")
-    parser.add_argument("--out", type=Path, default=OUT, metavar="FILE", help="where to write the weights (default: into the package)")
+    declare(parser, "NAME.txt with NAME.ann", OUT)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -51,27 +47,16 @@ def run(options: argparse.Namespace) -> int:
 
     texts = load_annotated(options.data)
     model = fit([(t.sentences, t.names, t.ties) for t in texts])
-    weights = {sign: round(weight, 4) for sign, weight in sorted(model.weights.items()) if round(weight, 4) != 0}
-    record = {
-        "made_by": "python -m training relations",
-        "learned_from": sorted(fingerprint(t.text.text) for t in texts),
-        "bias": round(model.bias, 4),
-        "threshold": model.threshold,
-        "weights": weights,
-    }
-    options.out.write_text(json.dumps(record, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"{len(texts)} texts; {len(weights)} weights -> {options.out}")
+    write_weights(model, options.out, "python -m training relations", (fingerprint(t.text.text) for t in texts))
+    print(f"{len(texts)} texts -> {options.out}")
     return 0
 
 
-def fit(examples: Sequence[Example]) -> RelationModel:
+def fit(examples: Sequence[Example]) -> Weights:
     """The model that fits the annotated pairs best; the same for the same examples.
 
     Args:
         examples: Of each text its sentences, its names, and which (person, other) belong together.
-
-    Returns:
-        Its weights.
     """
     pairs = [
         (pair.signs, (pair.person.span, pair.other.span) in ties)
@@ -79,15 +64,9 @@ def fit(examples: Sequence[Example]) -> RelationModel:
         for group in read_pairs(sentences, names)
         for pair in group
     ]
-    seen = Counter(sign for signs, _ in pairs for sign in signs)
-    index = {sign: i for i, sign in enumerate(sorted(sign for sign, n in seen.items() if n >= SEEN))}
-    table = np.zeros((len(pairs), len(index)))
-    for row, (signs, _) in enumerate(pairs):
-        table[row, [index[sign] for sign in signs if sign in index]] = 1.0
-    fitted = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-6).fit(table, [right for _, right in pairs])
-    return RelationModel(float(fitted.intercept_[0]), {sign: float(fitted.coef_[0, i]) for sign, i in index.items()}, THRESHOLD)
+    return fit_signs(pairs, STRENGTH, SEEN, THRESHOLD)
 
 
 def learned_from() -> frozenset[str]:
     """The fingerprints of the texts from which the weights in the package were learned."""
-    return frozenset(json.loads(OUT.read_text("utf-8"))["learned_from"])
+    return fingerprints(OUT)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from linkage.claims import ReaderOutput, RulesReader
-from linkage.claims.confidence import Confidence
 from linkage.mentions import parse_report
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.report import Report
+from linkage.vocab.weights import Weights
 
 Read = Callable[..., list[Claim]]
 ReadWhole = Callable[..., ReaderOutput]
@@ -23,7 +23,7 @@ def make_report(text: str, **metadata: object) -> Report:
 @pytest.fixture(scope="session")
 def read_whole() -> ReadWhole:
     """Everything the rules find in a text, with their issues: sure or not, so that no test of a rule hangs on trained weights."""
-    reader = RulesReader(Confidence(0.0, {}, 0.0))
+    reader = RulesReader(Weights(0.0, {}, 0.0))
     return lambda text, **metadata: reader.read(parse_report(make_report(text, **metadata)))
 
 

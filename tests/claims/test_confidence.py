@@ -4,8 +4,9 @@ import pytest
 from tests.claims.conftest import make_report
 
 from linkage.claims import RulesReader
-from linkage.claims.confidence import Confidence, load_confidence
+from linkage.claims.confidence import load_confidence
 from linkage.mentions import parse_report
+from linkage.vocab.weights import Weights
 
 TEXT = "At least 12 people were killed in Orlivka on Monday, the ministry said."
 
@@ -15,12 +16,12 @@ def read(confidence):
 
 
 def test_a_sign_with_weight_moves_the_confidence():
-    model = Confidence(0.0, {"casualties outcome=killed": 2.0}, 0.0)
+    model = Weights(0.0, {"casualties outcome=killed": 2.0}, 0.0)
     assert [c.confidence for c in read(model).claims] == [0.881]
 
 
 def test_a_claim_below_the_threshold_is_left_out_and_its_sentence_is_noted():
-    output = read(Confidence(-3.0, {}, 0.5))
+    output = read(Weights(-3.0, {}, 0.5))
     assert output.claims == ()
     assert [issue.reason for issue in output.issues] == ["a claim of the kind casualties was too unsure to keep (confidence 0.05)"]
     assert output.issues[0].span is not None
@@ -40,4 +41,4 @@ def test_the_weights_of_the_package_can_be_read_and_say_no_impossible_share():
 
 @pytest.mark.parametrize("signs", [set(), {"a sign that nobody has seen"}], ids=["none", "unknown"])
 def test_what_was_never_seen_adds_nothing(signs):
-    assert Confidence(0.0, {"known": 5.0}, 0.0).estimate(signs) == 0.5
+    assert Weights(0.0, {"known": 5.0}, 0.0).estimate(signs) == 0.5

@@ -2,9 +2,10 @@
 
 import pytest
 
-from linkage.mentions.relations import RelationModel, read_pairs, read_relations
+from linkage.mentions.relations import read_pairs, read_relations
 from linkage.model.mention import Mention, MentionType
 from linkage.model.span import Span
+from linkage.vocab.weights import Weights
 
 TYPES = {"P": MentionType.PERSON, "R": MentionType.RANK, "T": MentionType.TITLE, "L": MentionType.ROLE, "O": MentionType.ORGANIZATION}
 
@@ -68,4 +69,4 @@ def test_a_person_far_away_is_no_candidate(parse):
 
 def test_below_the_threshold_nothing_is_related(parse):
     text, mentions = marked("[R Colonel] [P Omar Kader] spoke.")
-    assert read_relations(parse(text).sentences, mentions, RelationModel(-9.0, {}, 0.4)) == []
+    assert read_relations(parse(text).sentences, mentions, Weights(-9.0, {}, 0.4)) == []

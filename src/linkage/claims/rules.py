@@ -11,7 +11,7 @@ from linkage.claims.attack import read_attacks
 from linkage.claims.attribution import Attributions
 from linkage.claims.casualties import read_casualties
 from linkage.claims.command import read_commands
-from linkage.claims.confidence import Confidence, load_confidence
+from linkage.claims.confidence import load_confidence
 from linkage.claims.damage import read_damage
 from linkage.claims.deed import read_deeds
 from linkage.claims.deprivation import read_deprivations
@@ -35,6 +35,7 @@ from linkage.model.parse import ParsedReport, Sentence
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.vocab.light import LIGHT_LANGUAGES
+from linkage.vocab.weights import Weights
 
 Grammar = Callable[[Scene, Sentence], Iterable[Finding]]
 
@@ -51,7 +52,7 @@ class RulesReader:
     name = "rules"
     version = "2"
 
-    def __init__(self, confidence: Confidence | None = None) -> None:
+    def __init__(self, confidence: Weights | None = None) -> None:
         """A reader.
 
         Args:

@@ -6,18 +6,14 @@ the person nearby that it fits best, or none.
 
 from __future__ import annotations
 
-import json
-import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from linkage.errors import SetupError
 from linkage.model.mention import Mention, MentionType, Relation, RelationType
 from linkage.model.parse import Sentence, Token
+from linkage.vocab.weights import Weights, load_weights
 
 WEIGHTS = "relations.json"  # beside this file; made by `python -m training relations`
 KINDS = {
@@ -54,34 +50,16 @@ class Pair:
     signs: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class RelationModel:
-    """A logistic model over the signs of a pair; below the threshold a pair is none."""
-
-    bias: float
-    weights: Mapping[str, float]
-    threshold: float
-
-    def estimate(self, signs: Iterable[str]) -> float:
-        """How likely the pair is one, 0 to 1."""
-        return 1.0 / (1.0 + math.exp(-self.bias - math.fsum(self.weights.get(sign, 0.0) for sign in signs)))
-
-
-@cache
-def load_model() -> RelationModel:
-    """The model that comes with the package.
+def load_model() -> Weights:
+    """The model that comes with the package; below its threshold a pair is none.
 
     Raises:
-        SetupError: Its weights are missing or not of its shape.
+        SetupError: Its weights are missing or not of their shape.
     """
-    try:
-        record = json.loads((files(__package__) / WEIGHTS).read_text("utf-8"))
-        return RelationModel(float(record["bias"]), {str(k): float(v) for k, v in record["weights"].items()}, float(record["threshold"]))
-    except (OSError, ValueError, KeyError, AttributeError) as error:
-        raise SetupError(f"the weights of the relations cannot be read ({error}): install Linkage again with `make setup`") from error
+    return load_weights("linkage.mentions", WEIGHTS)
 
 
-def read_relations(sentences: Sequence[Sentence], mentions: Iterable[Mention], model: RelationModel | None = None) -> list[Relation]:
+def read_relations(sentences: Sequence[Sentence], mentions: Iterable[Mention], model: Weights | None = None) -> list[Relation]:
     """The relations among the mentions of a report.
 
     Args:
