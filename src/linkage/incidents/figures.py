@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from linkage.incidents.scene import Level, Scene
 from linkage.model.claim import ClaimKind, Stance
 from linkage.model.incident import Figure, FigureRange, Scope
-from linkage.vocab import load_phrases
+from linkage.model.report import Report
+from linkage.vocab import load_phrases, load_vocabulary
 
 RANGE_RULE = "lowest and highest: each report by its own figure, else by its sources"
 _SCOPES = {Level.WAR: Scope.CAMPAIGN, Level.CAMPAIGN: Scope.PLACE_AND_PERIOD}
+_OPENING = 400  # characters
 _WORD = re.compile(r"[a-z]+")
 _SUBGROUP = re.compile(
     r"\b(?:wom[ae]n|mothers?|pregnant|elderly|journalists?|medics?|doctors?|nurses?|rescuers?|volunteers?|aid workers?|patients?|"
@@ -41,7 +44,18 @@ def make_figure(scene: Scene, *, whole_campaign: bool = False) -> Figure | None:
         claim.id,
         claim.report_id,
         scene.report.published or "",
+        leads=low > 0 and low in _opening_numbers(scene.report),
     )
+
+
+@cache
+def _opening_numbers(report: Report) -> frozenset[int]:
+    """The numbers in the first sentence of a report's text, in digits or in one word."""
+    opening = re.split(r"[.!?]\s+(?=[A-Z])|\n", report.text[: _OPENING * 2].strip(), maxsplit=1)[0][:_OPENING]
+    units = load_vocabulary("counts")["units"]
+    words = {str(word): int(value) for word, value in units.items()} if isinstance(units, dict) else {}
+    found = re.findall(r"[a-z]+|\d[\d,]*", opening.lower())
+    return frozenset(int(w.replace(",", "")) if w[0].isdigit() else words[w] for w in found if w[0].isdigit() or w in words)
 
 
 def is_all_victims(figure: Figure) -> bool:
@@ -95,7 +109,7 @@ def _is_up_to(figure: Figure) -> bool:
 def _of_report(figures: Sequence[Figure]) -> list[Figure]:
     """The figures with which one report counts."""
     whole = [f for f in figures if is_all_victims(f)]
-    own = [f for f in whole if f.source is None]
+    own = sorted((f for f in whole if f.source is None or f.leads), key=lambda f: not f.leads)
     first = next((f for f in figures if f.source is None), None)
     if first is not None and all(f.min <= first.min for f in whole):
         own = [first]  # "five children were killed": the group is all there is

@@ -40,6 +40,7 @@ class Figure:
         claim_id: The claim that carries it.
         report_id: The report that carries the claim.
         as_of: EDTF day the figure was given: the report's date; "" where unknown.
+        leads: Whether the report opens with the number in its own voice, even if it gives it to a source further down.
     """
 
     outcome: str
@@ -51,6 +52,7 @@ class Figure:
     claim_id: str
     report_id: str
     as_of: str = ""
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
