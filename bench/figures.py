@@ -1,8 +1,8 @@
 """How well casualty figures are read: an incident's killed and injured, date, place and weapon from its narrative alone.
 
 Each narrative becomes a plain report without any metadata and goes through the whole pipeline (`read`, as on the command line). The
-incident of the report is the one with the most claims, the first told where several have as many. A range whose upper end the sources
-leave open ("at least 12") ends at its highest figure.
+incident of the report is the one that it opens with, the one with more claims where several open in one place. A range whose upper end the
+sources leave open ("at least 12") ends at its highest figure.
 """
 
 import argparse
@@ -177,9 +177,9 @@ def read_incidents(coded: Iterable[Coded], workers: int | None) -> dict[str, Inc
 
 
 def main_incident(case_file: CaseFile) -> Incident | None:
-    """The incident that a report is about: the one with the most claims, the first told where several have as many."""
+    """The incident that a report is about: the one it opens with, the one with more claims where several open in one place."""
     starts = {claim.id: claim.quote.start for claim in case_file.claims}
-    return min(case_file.incidents, key=lambda i: (-len(i.claim_ids), min(starts[c] for c in i.claim_ids)), default=None)
+    return min(case_file.incidents, key=lambda i: (min(starts[c] for c in i.claim_ids), -len(i.claim_ids)), default=None)
 
 
 def range_of(incident: Incident | None, outcome: str) -> Range | None:

@@ -29,6 +29,8 @@ def figures(claims):
         ("The raid on Herat resulted in the killing of a man and his mother.", ("killed", 2, 2)),
         ("At least 21 identified family members were killed in Herat.", ("killed", 21, None)),
         ("A teacher, Dr. Omar Kader, was killed in Herat.", ("killed", 1, 1)),
+        ("Omar Kader, Ali Hassan, Sami Farouk, and their cousin were killed in Herat.", ("killed", 4, 4)),
+        ("A 35-year-old journalist of the paper was killed in Herat.", ("killed", 1, 1)),
     ],
     ids=[
         "at-least",
@@ -48,6 +50,8 @@ def figures(claims):
         "killing-of",
         "participle-between",
         "apposition",
+        "list-of-names",
+        "age-and-office",
     ],
 )
 def test_bounds_follow_the_wording(read, text, expected):

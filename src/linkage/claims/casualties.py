@@ -336,10 +336,19 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
         victim = arguments.undergoer if _section("verbs").concept(verb.lemma) is not None else arguments.doer
         if victim is None or victim.sentence is not sentence:
             continue
-        group = list(conjuncts(victim))
+        group = _listed_people(scene, victim)
         if any(t.i in numbered for head in group for t in head.subtree):
             continue
         yield from _each_one(scene, outcome, verb, victim, group)
+
+
+def _listed_people(scene: Scene, victim: Token) -> list[Token]:
+    """The people of a list; the parser takes those between its commas for appositions: "A, B, C and their cousin"."""
+    group = list(conjuncts(victim))
+    if len(group) < 2 or not scene.is_person(victim):
+        return group
+    between = [c for c in victim.subtree if c.dep == "appos" and scene.is_person(c) and c.i < group[-1].i]
+    return sorted({*group, *between}, key=lambda t: t.i)
 
 
 def _single_deaths(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> Iterator[Finding]:
@@ -376,4 +385,6 @@ def _is_one(scene: Scene, token: Token) -> bool:
         or token.lemma in ("people", "population", "family", "staff", "personnel", "crew", "police", "group", "force")
     ):
         return False
+    if any(c.lower == "old" for c in token.children):  # "35-year-old journalist of the paper was killed"
+        return True
     return any(c.dep in ("det", "poss") and c.lower not in ("no", "every", "each", "any", "some") for c in token.children)
