@@ -17,7 +17,7 @@ HELP = "which rank, title, role and body belongs to which person, from a folder 
 OUT = Path(package.__file__).with_name(package.WEIGHTS)
 STRENGTH = 1.0  # inverse strength of the L2 penalty; chosen by cross-validation, see docs/models.md
 SEEN = 2  # a sign seen less often says nothing
-THRESHOLD = 0.4
+THRESHOLD = 0.25
 
 Example = tuple[Sequence[Sentence], Iterable[Mention], Collection[tuple[Span, Span]]]
 
