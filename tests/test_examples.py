@@ -12,7 +12,7 @@ from linkage.model.span import Span
 from linkage.pipeline import BuildRun, build, verify_case
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-FILES = 13
+FILES = 15
 
 
 @pytest.fixture(scope="module")
