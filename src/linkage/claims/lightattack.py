@@ -181,7 +181,7 @@ def _target_behind(scene: LightScene, sentence: Sentence, hit: Hit, end: int) ->
 
 
 def _place_object(scene: LightScene, sentence: Sentence, start: int, end: int, *, passive: bool) -> tuple[Phrase, str] | None:
-    """A place as the object of a verb: "shelled Mariupol"."""
+    """A place as the object of a verb: "shelled the town"."""
     for mention, first, behind in scene.mentions(sentence, MentionType.PLACE, start=start, end=end):
         if _is_state(scene, mention) or first - start > 3 + scene.spanish:
             continue

@@ -33,7 +33,7 @@ def read_light_posts(scene: LightScene, sentence: Sentence) -> Iterator[LightFin
 
 
 def _titled(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | None:
-    """ "the mayor of Mariupol Vadym Boichenko", "Vadym Boichenko, mayor of Mariupol"."""
+    """ "the mayor of Lypivka Ivan Petrenko", "Ivan Petrenko, mayor of Mariupol"."""
     tokens = sentence.tokens
     body, end = _body(scene, sentence, hit.end)
     appointed = scene.hits("appointed", sentence, *scene.segment(sentence, hit.start))

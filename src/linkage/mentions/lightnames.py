@@ -178,7 +178,7 @@ class _NameReader:
                 and not {"Name", "Surn"} & set(tokens[j - 1].tag.split())
                 and self._gazetteer.knows(tokens[j - 1].text)
             ):
-                break  # "of Kharkiv Ihor Terekhov"
+                break  # "of Lypivka Ivan Petrenko"
             if tokens[j].text in self._vocabulary.words("acronyms") or tokens[j].span.start - tokens[j - 1].span.end > 1:
                 break
             end = j + 1
