@@ -8,8 +8,9 @@ from datetime import date
 from linkage.mentions.lightfigures import read_light_counts, read_light_times
 from linkage.mentions.lightnames import read_light_names
 from linkage.mentions.lightwords import read_light_sentences
+from linkage.mentions.relations import relate_neighbours
 from linkage.model.count import Count
-from linkage.model.mention import Mention, MentionType, Relation, RelationType
+from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import ParsedReport, Sentence
 from linkage.model.report import Report
 from linkage.model.span import Span
@@ -33,7 +34,7 @@ def parse_light(report: Report, quotations: list[Mention], published: date | Non
     names = read_light_names(sentences, report.text, vocabulary)
     mentions = [*quotations, *names, *_figures(report, sentences, vocabulary, published, counts)]
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
-    return ParsedReport(report, sentences, mentions, list(_relations(sentences, names)), [], counts)
+    return ParsedReport(report, sentences, mentions, list(relate_neighbours(sentences, names)), [], counts)
 
 
 def _figures(
@@ -50,15 +51,3 @@ def _figures(
             span = Span(tokens[hit.start].span.start, tokens[hit.end - 1].span.end)
             counts[span] = hit.count
             yield Mention(MentionType.COUNT, span, span.of(report.text))
-
-
-def _relations(sentences: list[Sentence], mentions: list[Mention]) -> Iterator[Relation]:
-    """A rank or title right before a person's name is that person's."""
-    people = {m.span.start: m for m in mentions if m.type is MentionType.PERSON}
-    kinds = {MentionType.RANK: RelationType.HAS_RANK, MentionType.TITLE: RelationType.HAS_TITLE}
-    for sentence in sentences:
-        starts = [t.span.start for t in sentence.tokens]
-        for mention in (m for m in mentions if m.type in kinds and sentence.span.covers(m.span)):
-            following = next((s for s in starts if s >= mention.span.end), None)
-            if following in people:
-                yield Relation(kinds[mention.type], people[following].span, mention.span)

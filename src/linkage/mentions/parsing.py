@@ -12,12 +12,12 @@ from linkage.mentions.lightparsing import parse_light
 from linkage.mentions.names import read_names
 from linkage.mentions.officers import read_officers
 from linkage.mentions.quotations import read_quotations
-from linkage.mentions.relations import read_relations
+from linkage.mentions.relations import read_relations, relate_neighbours
 from linkage.mentions.sentences import PARSED_LANGUAGES, parse_paragraphs, read_sentences
 from linkage.mentions.things import read_things
 from linkage.model.count import Count
 from linkage.model.issue import Issue
-from linkage.model.mention import Mention, MentionType, Relation, RelationType
+from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import ParsedReport, Sentence
 from linkage.model.report import Report
 from linkage.model.span import Span
@@ -73,7 +73,7 @@ def parse_report(report: Report, docs: Sequence[Doc] | None = None) -> ParsedRep
     mentions = [*quotations, *names, *things, *_figures(report, sentences, counts)]
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     officers = read_officers(report)
-    relations = dict.fromkeys([*_relations(sentences, mentions), *read_relations(sentences, officers)])
+    relations = dict.fromkeys([*relate_neighbours(sentences, mentions), *read_relations(sentences, officers)])
     return ParsedReport(report, sentences, mentions, list(relations), [], counts, officers)
 
 
@@ -112,17 +112,3 @@ def _figures(report: Report, sentences: list[Sentence], counts: dict[Span, Count
                 span = Span(tokens[hit.start].span.start, tokens[hit.end - 1].span.end)
                 counts[span] = hit.count
                 yield Mention(MentionType.COUNT, span, span.of(report.text))
-
-
-def _relations(sentences: list[Sentence], mentions: list[Mention]) -> list[Relation]:
-    """A rank or title right before a person's name is that person's."""
-    relations: list[Relation] = []
-    people = {m.span.start: m for m in mentions if m.type is MentionType.PERSON}
-    kinds = {MentionType.RANK: RelationType.HAS_RANK, MentionType.TITLE: RelationType.HAS_TITLE}
-    for sentence in sentences:
-        starts = [t.span.start for t in sentence.tokens]
-        for mention in (m for m in mentions if m.type in kinds and sentence.span.covers(m.span)):
-            following = next((s for s in starts if s >= mention.span.end), None)
-            if following in people:
-                relations.append(Relation(kinds[mention.type], people[following].span, mention.span))
-    return relations

@@ -82,6 +82,25 @@ def read_relations(sentences: Sequence[Sentence], mentions: Iterable[Mention], m
     return found
 
 
+def relate_neighbours(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Relation]:
+    """A rank or title right before a person's name is that person's.
+
+    Args:
+        sentences: The sentences of a report, in any language.
+        mentions: Its mentions.
+
+    Yields:
+        In order of the ranks and titles.
+    """
+    people = {m.span.start: m for m in mentions if m.type is MentionType.PERSON}
+    for sentence in sentences:
+        starts = [t.span.start for t in sentence.tokens]
+        for mention in (m for m in mentions if m.type in (MentionType.RANK, MentionType.TITLE) and sentence.span.covers(m.span)):
+            following = next((s for s in starts if s >= mention.span.end), None)
+            if following in people:
+                yield Relation(KINDS[mention.type], people[following].span, mention.span)
+
+
 def read_pairs(sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> Iterator[list[Pair]]:
     """For each rank, title, role and body: the persons near enough, with what is seen of each pair.
 
