@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from linkage.mentions.sentences import load_installed, paragraphs, plain_quotes
+from linkage.mentions.sentences import load_installed, parser_texts
 from linkage.reports import read_report
 
 BATCH = 8  # files a process takes at a time, as `linkage read` hands them out
@@ -45,7 +45,7 @@ def load_texts(files: Sequence[Path]) -> list[list[str]]:
         One list a report.
     """
     reports = [read_report(file) for file in files]
-    return [[plain_quotes(span.of(report.text)) for span in paragraphs(report)] for report in reports]
+    return [parser_texts(report) for report in reports]
 
 
 def parse_bare(texts: Sequence[Sequence[str]], words: int, workers: int) -> BareRun:

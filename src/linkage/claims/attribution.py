@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments
+from linkage.claims.hedge import hedges
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs
 from linkage.claims.scene import Scene, state_forms
+from linkage.claims.told import Told, holds_somebody, points_back
 from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary
+from linkage.vocab import Lexicon, load_lexicon, load_phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,6 @@ def _nouns() -> Lexicon:
     return load_lexicon("attribution", "nouns")
 
 
-@cache
-def _hedges() -> dict[str, str]:
-    content = load_vocabulary("attribution")["hedges"]
-    return {word: stance for stance, words in content.items() for word in words} if isinstance(content, dict) else {}
-
-
 def _complements(verb: Token) -> list[Token]:
     """The words that can make one verb of speech with a verb: "single out", "hold ... responsible"."""
     near = [c for c in verb.children if c.dep in ("prt", "acomp", "oprd", "ccomp", "xcomp")]
@@ -66,7 +61,7 @@ class Attributions:
         self._frames: dict[int, list[Frame]] = {}
         self._wide: dict[int, list[Frame]] = {}
         self.quoted: dict[Span, Attribution] = {}
-        self._told: list[tuple[int, Attribution]] = []
+        self.told = Told(scene)
         for sentence in scene.parsed.sentences:
             self._frames[sentence.i] = self._read(sentence)
 
@@ -97,14 +92,13 @@ class Attributions:
         source = self.attribution(saying.head, verb.text)
         return None if source is None else Frame(source, Stance.ASSERTED, content, verb.i)
 
-    def tell(self, offset: int, attribution: Attribution) -> None:
-        """Note that a source speaks at an offset, so that "he added" after it finds it."""
-        insort(self._told, (offset, attribution), key=lambda told: told[0])
-
-    def last_before(self, offset: int) -> Attribution | None:
-        """The source that spoke last before an offset, or None."""
-        i = bisect_left(self._told, offset, key=lambda told: told[0])
-        return self._told[i - 1][1] if i else None
+    def rename(self, described: Attribution, named: Attribution) -> None:
+        """Put a name for a source wherever it is described by the same words."""
+        for frames in self._frames.values():
+            for i, frame in enumerate(frames):
+                if frame.attribution is not None and frame.attribution.source == described.source:
+                    frames[i] = replace(frame, attribution=replace(named, cue=frame.attribution.cue))
+        self.told.rename(described.source, named)
 
     def _read(self, sentence: Sentence) -> list[Frame]:
         frames: list[Frame] = []
@@ -117,7 +111,7 @@ class Attributions:
             if frame is not None:
                 frames.append(frame)
                 if frame.attribution is not None:
-                    self._told.append((token.span.start, frame.attribution))
+                    self.told.add(token.span.start, frame.attribution)
         return frames
 
     # -- "X said that ..." ------------------------------------------------------------------------------------------
@@ -174,12 +168,18 @@ class Attributions:
         while first.previous is not None:
             before = first.previous
             inside = mention is not None and mention.span.covers(before.span)
-            if not inside and before.pos not in ("ADJ", "NOUN", "PROPN", "DET", "PUNCT") and before.lower not in ("of", "for", "'s"):
+            links = ("of", "for", "'s", "in") if mention is not None and mention.type is MentionType.PLACE else ("of", "for", "'s")
+            if (
+                not inside
+                and before.pos not in ("ADJ", "NOUN", "PROPN", "DET", "PUNCT")
+                and not (before.lower in links or holds_somebody(before))
+            ):
                 break
-            if not inside and (before.text in ',.)"' or first.pos == "DET" or head.pos == "PRON"):
+            ends = first.pos == "DET" and not (before.pos == "ADP" and holds_somebody(before))
+            if not inside and (before.text in ',.)"' or ends or head.pos == "PRON"):
                 break
             first = before
-        while first.i < head.i and first.lower in ("of", "for", "'s", "-"):
+        while first.i < head.i and first.lower in ("of", "for", "'s", "in", "-"):
             first = first.sentence.tokens[first.i + 1]
         return first
 
@@ -187,9 +187,10 @@ class Attributions:
         span = Span(first.span.start, head.span.end)
         people = [m for m in self.scene.in_sentence(head.sentence, MentionType.PERSON) if span.covers(m.span)]
         mention = people[-1] if people else self.scene.named(head)
-        if mention is not None and span.covers(mention.span):
+        of_place = mention is not None and mention.type is MentionType.PLACE and mention.span.start > first.span.start
+        if mention is not None and span.covers(mention.span) and not of_place:
             return Attribution(mention.text, mention.span, cue)
-        again = self._told_before(head)
+        again = self.told.pointed_at(head)
         if again is not None:
             return Attribution(again.source, again.span, cue, again.named)
         return Attribution(span.of(self.scene.text), span, cue, self._named_inside(head))
@@ -265,7 +266,7 @@ class Attributions:
         if token.lower == "according" and following is not None and following.lower == "to":
             heads = [t for t in token.subtree if t.dep == "pobj" and t.head.lower == "to"]
         elif token.lower in ("citing", "quoting") or (token.lower == "per" and token.dep == "prep"):
-            heads = [t for t in token.children if t.dep in ("dobj", "pobj")]
+            heads = [t for t in token.children if t.dep in ("dobj", "pobj") and (token.lower != "per" or self.scene.speaks(t))]
         else:
             return None
         if not heads:
@@ -301,7 +302,7 @@ class Attributions:
         owner = next((c for c in token.children if c.dep == "poss"), None)
         if owner is not None and self.scene.speaks(owner):
             return Frame(self.attribution(owner, token.text), Stance(concept), frozenset(content), token.i)
-        hedged = any(c.lower in _hedges() for c in token.children)
+        hedged = any(c.lower in hedges() for c in token.children)
         if hedged or concept != "asserted":
             span = noun_phrase(token, with_phrases=False)
             source = Attribution(span.of(self.scene.text), span, token.text, named=False) if hedged else None
@@ -333,9 +334,12 @@ class Attributions:
         mention = scene.named(head)
         if mention is not None and mention.type is not MentionType.PERSON:
             return Attribution(mention.text, mention.span, cue)
-        again = self._told_before(head)
+        again = self.told.pointed_at(head)
         if again is not None:
             return Attribution(again.source, again.span, cue, again.named)
+        body = self.scene.body_before(head) if points_back(head) and head.lemma in load_phrases("attribution", "bodies") else None
+        if body is not None:
+            return Attribution(body.text, body.span, cue)
         maker = self._maker(head)
         if maker is not None:
             return self.attribution(maker, cue)
@@ -347,16 +351,11 @@ class Attributions:
 
     def _pronoun(self, head: Token, cue: str) -> Attribution | None:
         """ "He said": the source that spoke last, unless a person named since then is nearer."""
-        last = self.last_before(head.span.start)
+        last = self.told.somebody_before(head) if head.lower in ("he", "she") else self.told.last_before(head.span.start)
         referent = self.scene.referent(head)
-        if head.lower in ("he", "she") and last is not None and last.named and not self._is_person(last):
-            last = None
         if referent is not None and (last is None or last.span is None or referent.span.start > last.span.start):
             return Attribution(referent.text, referent.span, cue)
         return None if last is None else Attribution(last.source, last.span, cue, last.named)
-
-    def _is_person(self, attribution: Attribution) -> bool:
-        return any(m.type is MentionType.PERSON and m.span == attribution.span for m in self.scene.parsed.mentions)
 
     def _maker(self, head: Token) -> Token | None:
         """Whose words a document is: "an investigation by X", "X's statement"."""
@@ -370,27 +369,3 @@ class Attributions:
     def _named_inside(self, head: Token) -> bool:
         beside = [t for t in head.children if t.dep in ("compound", "amod", "poss", "nmod")]
         return any(self.scene.named(t) is not None or t.lower in state_forms() for t in beside)
-
-    def _told_before(self, head: Token) -> Attribution | None:
-        """ "The source", "the group", "the statement": the last source, where the phrase only points back to it."""
-        last = self.last_before(head.span.start)
-        if last is None or not any(c.lower in ("the", "this") for c in head.children if c.dep == "det"):
-            return None
-        if any(c.dep in ("amod", "compound", "poss", "prep", "nmod", "relcl", "acl") for c in head.children):
-            return None
-        return last if head.lemma in load_phrases("attribution", "backward") else None
-
-
-def hedge_of(token: Token) -> Stance | None:
-    """The stance of a hedge beside the word ("allegedly", "would have died", "suspected"), or None."""
-    for child in token.children:
-        stance = _hedges().get(child.lower)
-        if stance is not None and child.dep in ("advmod", "amod", "compound", "nmod", "acl"):
-            return Stance(stance)
-    if (
-        token.pos in ("VERB", "AUX")
-        and any(c.lower == "would" for c in token.children)
-        and any(c.lemma == "have" and c.dep == "aux" for c in token.children)
-    ):
-        return Stance.ALLEGED  # the reportive conditional of translated news: "300 would have died"
-    return None

@@ -20,7 +20,6 @@ _SAME: dict[ClaimKind, tuple[str, ...]] = {
     ClaimKind.DESIGNATION: ("person", "authority", "instrument", "time"),
     ClaimKind.RESPONSIBILITY: ("accused", "act", "target", "place"),
     ClaimKind.COMMAND: ("superior", "subordinate", "operation", "mode"),
-    ClaimKind.STATEMENT: ("utterance",),
 }
 
 
@@ -52,17 +51,21 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
 
 
 def _fullness(claim: Claim) -> float:
+    if claim.kind is ClaimKind.STATEMENT:
+        return len(str(claim.value("utterance")))
     in_opening = claim.source is None and claim.quote.start < _OPENING and claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES)
     return len(claim.roles) + 2.0 * (claim.source is not None) - 3.0 * in_opening
 
 
 def _retells(claim: Claim, other: Claim, text: str) -> bool:
-    if claim.kind is not other.kind or claim.kind not in _SAME:
+    if claim.kind is not other.kind or (claim.kind not in _SAME and claim.kind is not ClaimKind.STATEMENT):
         return False
     if claim.stance is not other.stance and "denied" in (claim.stance, other.stance):
         return False
     if claim.source is not None and other.source is not None and not _agree(claim.source, other.source):
         return False
+    if claim.kind is ClaimKind.STATEMENT:
+        return _plain(claim.word("utterance")) in _plain(other.word("utterance"))
     if claim.kind is ClaimKind.ATTACK and claim.value("act") == other.value("act") == "siege":
         places = claim.word("place"), other.word("place")
         return places[0] is not None and places[1] is not None and _agree(places[0], places[1])
@@ -81,7 +84,7 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
     if one_of is not None and not any(claim.value(n) is not None and other.value(n) is not None for n in one_of):
         return False
     shared = [n for n in _SAME[claim.kind] if claim.value(n) is not None and other.value(n) is not None]
-    return len(shared) >= 2 or claim.kind is ClaimKind.STATEMENT
+    return len(shared) >= 2
 
 
 _BACK = re.compile(r"(?:the|this|that|these|those) \w+", re.IGNORECASE)
@@ -134,6 +137,12 @@ def _short_for(mine: RoleValue, theirs: RoleValue, text: str) -> bool:
     if " " in short or f"({short})" not in text:
         return False
     return re.search(rf"{re.escape(long.split(' (')[0])}[^.()]{{0,24}} \({re.escape(short)}\)", text) is not None
+
+
+def _plain(utterance: str | None) -> str:
+    """The words of an utterance between blanks, so that one is looked for in another by whole words."""
+    words = re.findall(r"\w+", utterance.lower()) if utterance is not None else []
+    return f" {' '.join(words)} "
 
 
 def _words(value: str) -> set[str]:

@@ -9,6 +9,7 @@ from linkage.claims.actkind import specify_acts
 from linkage.claims.affiliation import read_affiliations
 from linkage.claims.attack import read_attacks
 from linkage.claims.attribution import Attributions
+from linkage.claims.carrying import carry_on, name_monitors
 from linkage.claims.casualties import read_casualties
 from linkage.claims.command import read_commands
 from linkage.claims.confidence import load_confidence
@@ -21,6 +22,7 @@ from linkage.claims.identity import read_identities
 from linkage.claims.light import read_light
 from linkage.claims.post import read_posts
 from linkage.claims.reader import ReaderOutput
+from linkage.claims.reality import is_unreal
 from linkage.claims.record import read_record, tells_listing
 from linkage.claims.responsibility import read_responsibilities
 from linkage.claims.retelling import drop_retellings
@@ -91,7 +93,9 @@ class RulesReader:
             return []
         scene = Scene(parsed)
         attributions = Attributions(scene)
+        name_monitors(scene, attributions)
         speeches = assign_speakers(scene, attributions)
+        carry_on(scene, attributions)
         findings = [*read_record(scene, issues), *read_statements(scene, speeches), *self._findings(scene, attributions)]
         issues.extend(_unresolved(scene))
         claims, doubts = [], {}
@@ -112,6 +116,8 @@ class RulesReader:
             yield from read_deeds(scene, sentence)
 
     def _claim(self, scene: Scene, attributions: Attributions, finding: Finding) -> Claim | None:
+        if finding.kind in _HAPPENS and is_unreal(finding.anchor):
+            return None
         standing = stand(scene, attributions, finding)
         quote = finding.quote if finding.quote is not None else _with_source(_quote(scene, finding), finding, standing)
         if not 0 < len(quote) <= LONGEST_QUOTE or scene.report.is_boilerplate(quote):
@@ -123,6 +129,10 @@ class RulesReader:
             finding.kind, scene.report.id, quote, roles, standing.chain, standing.stance, finding.when,
             reader=f"{self.name}/{self.version}",
         )  # fmt: skip
+
+
+# Kinds that say of something that it happened.
+_HAPPENS = frozenset({ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE, ClaimKind.DEPRIVATION})
 
 
 def _is_whole(kind: ClaimKind, roles: tuple[Role, ...]) -> bool:

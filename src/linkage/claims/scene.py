@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from linkage.claims.clauses import clause_head, noun_phrase
 from linkage.claims.listed import names_body, same_name, stands_for_listed
@@ -66,8 +67,9 @@ def _speakers() -> Lexicon:
 
 
 @cache
-def _offices() -> frozenset[str]:
-    return frozenset(t.split()[-1] for t in load_phrases("posts", "titles")) | {
+def offices() -> frozenset[str]:
+    """The nouns of offices and ranks ("chief" of "chief of police"), and of some callings."""
+    return frozenset(t.split(" of ")[0].split()[-1] for t in load_phrases("posts", "titles")) | {
         "general",
         "colonel",
         "major",
@@ -164,7 +166,7 @@ class Scene:
 
     def _name_behind(self, head: Token) -> Mention | None:
         """The name right behind an office: "the chairman of the network Jane Doe", "the mayor, Jane Doe"."""
-        if head.lemma not in _offices() or head.tag in ("NNS", "NNPS"):
+        if head.lemma not in offices() or head.tag in ("NNS", "NNPS"):
             return None
         end = noun_phrase(head).end
         following = [t for t in head.sentence.tokens if t.span.start >= end][:4]
@@ -215,7 +217,7 @@ class Scene:
         if token.lower in _HE or token.lower == "who":
             return self._person_before(token)
         if token.lower in _THEY:
-            return self._body_before(token)
+            return self.body_before(token)
         return None
 
     def described(self, head: Token) -> Mention | None:
@@ -231,7 +233,7 @@ class Scene:
             return None
         if head.lower == "old" or "year-old" in head.lower or {"year", "old"} <= words:
             return self.topic_person() or self._person_before(head)
-        if head.lemma not in _offices() or self.named(head) is not None:
+        if head.lemma not in offices() or self.named(head) is not None:
             return None
         for relation in reversed(self.parsed.relations):
             same = relation.tail.of(self.text).lower().split()[-1].rstrip(".") == head.lemma
@@ -286,7 +288,8 @@ class Scene:
             return None
         return next((self.named(c) for c in clause_head(token).children if c.dep == "nsubj"), None)
 
-    def _body_before(self, token: Token) -> Mention | None:
+    def body_before(self, token: Token) -> Mention | None:
+        """The body or state that "it" or "the group" stands for: subjects first, then one named before it in its own sentence."""
         if self.lists_body and token.lower in ("it", "its", "itself"):  # a record speaks of whom it lists
             own = [m for m in self.in_sentence(token.sentence, MentionType.ORGANIZATION) if self._is_subject(m, token.sentence)]
             return own[-1] if own and own[-1].span.end <= token.span.start else self.listed_before(token)
@@ -354,7 +357,7 @@ class Scene:
                 break
             found = [m for t in sentence.tokens if (m := self._located(t)) is not None]
             if found:
-                return min(found, key=lambda m: abs(m.span.start - anchor.span.start))
+                return min(self._narrowest(found), key=lambda m: abs(m.span.start - anchor.span.start))
         return self._place_before(anchor.sentence) or self.topic_place()
 
     def _place_before(self, sentence: Sentence) -> Mention | None:
@@ -364,8 +367,13 @@ class Scene:
                 return None
             found = [m for t in earlier.tokens if (m := self._located(t)) is not None]
             if found and earlier.paragraph == sentence.paragraph - 1:
-                return found[-1]
+                return self._narrowest(found)[-1]
         return None
+
+    def _narrowest(self, places: list[Mention]) -> list[Mention]:
+        """Places of one sentence without those in which another lies: "Taiz" of "Taiz in Hadramaut province"."""
+        around = [b for a, b in pairwise(places) if self.text[a.span.end : b.span.start] in (" in ", ", in ", ", ", " of ")]
+        return [m for m in places if m not in around] or places
 
     def topic_place(self) -> Mention | None:
         """The first place of the headline that is no state acting, else the first of the report."""

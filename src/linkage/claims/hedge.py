@@ -1,0 +1,34 @@
+"""Words by which the report itself says that somebody says so: "reportedly", "is said to", "would have died"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from linkage.claims.reality import is_guessed
+from linkage.model.claim import Stance
+from linkage.model.parse import Token
+from linkage.vocab import load_vocabulary
+
+
+@cache
+def hedges() -> dict[str, str]:
+    """The stance of each word that hedges."""
+    content = load_vocabulary("attribution")["hedges"]
+    return {word: stance for stance, words in content.items() for word in words} if isinstance(content, dict) else {}
+
+
+def hedge_of(token: Token) -> Stance | None:
+    """The stance of a hedge beside the word ("allegedly", "would have died", "suspected"), or None."""
+    for child in token.children:
+        stance = hedges().get(child.lower)
+        if stance is not None and child.dep in ("advmod", "amod", "compound", "nmod", "acl"):
+            return Stance(stance)
+    if is_guessed(token):
+        return Stance.ALLEGED
+    if (
+        token.pos in ("VERB", "AUX")
+        and any(c.lower == "would" for c in token.children)
+        and any(c.lemma == "have" and c.dep == "aux" for c in token.children)
+    ):
+        return Stance.ALLEGED  # the reportive conditional of translated news: "300 would have died"
+    return None

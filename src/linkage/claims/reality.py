@@ -1,0 +1,154 @@
+"""Whether what a clause tells has happened at all: questions, conditions, threats, fears, plans and what is to come are no claims of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from linkage.claims.acts import act_of_noun
+from linkage.claims.clauses import clause_head
+from linkage.model.parse import Token
+from linkage.vocab import load_phrases
+
+_FAR = 6  # clauses over which a wish or a condition is looked for
+_CONDITIONS = ("if", "unless", "whether")
+_GUESSES = frozenset({"could", "might", "may"})  # with "have" they tell of the past, and of what is thought of it
+_HAVE = frozenset({"have", "'ve", "has"})
+_INDEFINITE = frozenset({"a", "an", "any", "another", "more", "further", "new", "no"})
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(load_phrases("stance", section))
+
+
+def is_unreal(anchor: Token) -> bool:
+    """Whether the word that carries a finding tells of what is only asked, supposed, threatened, feared, planned or still to come.
+
+    Args:
+        anchor: The verb or the noun of action.
+    """
+    if act_of_noun(anchor) is not None and _is_prospect(anchor):
+        return True
+    clause = clause_head(anchor)
+    if clause.dep == "acl" and clause.tag == "VBN" and clause.head.head.i == 0 and _is_asked(clause.head.head):
+        return True  # "Was the school shelled?", read as "was (the shelled school)"
+    for _ in range(_FAR):
+        if clause.pos not in ("VERB", "AUX"):
+            return False
+        if _is_supposed(clause) or _is_wished(clause) or _is_asked(clause):
+            return True
+        if not _shares(clause):
+            return False
+        clause = clause_head(clause.head)
+    return False
+
+
+def is_guessed(verb: Token) -> bool:
+    """Whether a verb tells of the past what somebody only thinks likely: "may have shelled"."""
+    helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    return verb.pos in ("VERB", "AUX") and bool(helpers & _GUESSES) and bool(helpers & _HAVE)
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether what a verb says hangs on a condition: "would have fled if ...", "had the army come, ... would"."""
+    return any(_is_condition(c) for c in verb.children if c.dep in ("advcl", "ccomp", "dep")) or any(
+        c.lower in ("otherwise", "without") for c in verb.children
+    )
+
+
+def _is_condition(clause: Token) -> bool:
+    if any(c.dep == "mark" and c.lower in _CONDITIONS for c in clause.children):
+        return True
+    subject = next((c for c in clause.children if c.dep in ("nsubj", "nsubjpass")), None)
+    first = next((c for c in clause.children if c.dep in ("aux", "auxpass")), None)
+    return (
+        subject is not None
+        and first is not None
+        and first.lower in ("had", "should", "were")
+        and first.i < subject.i
+        and (first.previous is None or not first.previous.text[0].isalnum())
+        and clause.sentence.tokens[-1].text != "?"
+    )
+
+
+def _is_supposed(verb: Token) -> bool:
+    """A future, a possibility or a condition; "would have" and "may have" tell of the past unless they hang on a condition."""
+    helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    if helpers & _words("future"):
+        return True
+    modal = helpers & {"could", "might", "may", "should", "would"}
+    if modal and not helpers & _HAVE:
+        return True
+    if modal and helpers & _HAVE and (is_conditional(verb) or "should" in modal):
+        return True
+    return _is_condition(verb)
+
+
+def _is_wished(verb: Token) -> bool:
+    """ "plans to shell", "is going to shell", "threatened with shelling", "a plan to shell", "fear that it shells"."""
+    head = verb.head
+    if head.i == verb.i:
+        return False
+    infinitive = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+    if verb.dep in ("xcomp", "ccomp", "advcl") and infinitive:
+        if head.lemma in _words("wish") | _words("pending"):
+            return True
+        if head.lemma == "go" and head.tag == "VBG":
+            return True
+        if head.lemma == "be":
+            return any(c.lemma in _words("prospects") for c in head.children if c.dep in ("nsubj", "attr")) or any(
+                c.lemma in _words("pending") for c in head.children if c.dep in ("acomp", "prep", "advmod")
+            )
+    if verb.dep in ("acl", "relcl") and infinitive:
+        return head.lemma in _words("prospects")
+    if verb.dep == "pcomp":
+        governor = head.head
+        return governor.lemma in _words("threats") or governor.lemma in _words("prospects")
+    if verb.dep == "ccomp" and verb.tag in ("VBZ", "VBP", "VB"):
+        return head.lemma in _words("threats")
+    return False
+
+
+def _is_asked(verb: Token) -> bool:
+    """A question whose answer is yes or no: the helper stands before the subject, and the sentence ends with a question mark."""
+    if verb.head_i != verb.i or not any(t.text == "?" for t in verb.sentence.tokens[-2:]):
+        return False
+    subject = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
+    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")] or ([verb] if verb.pos == "AUX" else [])
+    asked = any(c.tag in ("WP", "WDT", "WRB") for c in verb.subtree if subject is None or c.i <= subject.i)
+    return subject is not None and bool(helpers) and helpers[0].i < subject.i and not asked
+
+
+def _shares(clause: Token) -> bool:
+    """Whether a clause is as real as the one that it hangs on: "will shell X and take Y", "vowed to attack, taking Y"."""
+    own = any(c.dep in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") and c.lower not in ("to", "be") for c in clause.children)
+    if clause.dep == "conj":
+        return not own and (clause.tag == "VB" or (clause.tag == clause.head.tag and clause.tag in ("VBG", "VBN")))
+    if clause.dep == "xcomp":
+        return clause.tag in ("VB", "VBG")
+    return clause.dep == "advcl" and clause.tag == "VBG" and not own and clause.i > clause.head.i
+
+
+def _is_prospect(noun: Token) -> bool:
+    """ "a possible attack", "threatened air strikes", "fears of an attack": no attack yet."""
+    if any(c.lower in _words("pending") or c.lower in _words("possible") for c in noun.children if c.dep in ("amod", "compound", "nmod")):
+        return True
+    head = noun.head
+    if noun.dep == "nsubjpass" and head.lemma in ("expect", "fear", "plan", "threaten") and not _is_definite(noun):
+        return True
+    if _is_definite(noun):
+        return False
+    if noun.dep in ("dobj", "obj"):
+        return head.lemma in _words("threats") or (head.lemma in ("plan", "prepare") and not _is_past(head))
+    if noun.dep == "pobj" and head.lower in ("of", "for", "against", "with", "about"):
+        governor = head.head
+        return governor.lemma in _words("prospects") or governor.lemma in _words("threats")
+    return False
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag in ("VBD", "VBN") or any(c.lemma == "have" and c.dep == "aux" for c in verb.children)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in noun.children)

@@ -1,0 +1,98 @@
+"""The sources that have spoken, in order: whom "he" of "he added" and "the source" of "the source said" stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+
+from linkage.claims.scene import Scene, offices
+from linkage.model.claim import Attribution
+from linkage.model.mention import MentionType
+from linkage.model.parse import Token
+from linkage.vocab import load_phrases
+
+_RECENT = 12  # sources that "the source" may point back to
+_FAR_BACK = 700  # characters to the last person who spoke, whom "he" may stand for
+_WHICH = frozenset({"of", "in", "from", "at", "for", "with", "who", "close"})  # words behind the noun that tell who it is
+
+
+class Told:
+    """Who has spoken where in a report.
+
+    Args:
+        scene: The report.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._spoken: list[tuple[int, Attribution]] = []
+        self._people = {m.span for m in scene.parsed.mentions if m.type is MentionType.PERSON}
+
+    def add(self, offset: int, attribution: Attribution) -> None:
+        """Note that a source speaks at an offset."""
+        insort(self._spoken, (offset, attribution), key=lambda spoken: spoken[0])
+
+    def rename(self, described: str, named: Attribution) -> None:
+        """Put a name for a source wherever it is described by these words."""
+        self._spoken = [(at, named if a.source == described else a) for at, a in self._spoken]
+
+    def last_before(self, offset: int) -> Attribution | None:
+        """The source that spoke last before an offset, or None."""
+        i = self._before(offset)
+        return self._spoken[i - 1][1] if i else None
+
+    def somebody_before(self, pronoun: Token) -> Attribution | None:
+        """The source that spoke last and can be "he": a person, or somebody whose words tell that it is one."""
+        for at, source in reversed(self._spoken[: self._before(pronoun.span.start)]):
+            if pronoun.sentence.span.start - at > _FAR_BACK:
+                return None
+            if source.span in self._people or _is_somebody(source.source):
+                return source
+        return None
+
+    def pointed_at(self, head: Token) -> Attribution | None:
+        """The source that "the source", "the group", "the statement" points back to, where it tells no more than that.
+
+        The last source of that word comes first, then the last of all.
+        """
+        end = self._before(head.span.start)
+        if not end or not points_back(head) or head.lemma not in load_phrases("attribution", "backward"):
+            return None
+        earlier = (a for _, a in reversed(self._spoken[max(0, end - _RECENT) : end]))
+        same = next((a for a in earlier if head.lemma in a.source.lower().split()), None)
+        last = self._spoken[end - 1][1]
+        return same or (None if self._holds_other(last, head) else last)
+
+    def _before(self, offset: int) -> int:
+        return bisect_left(self._spoken, offset, key=lambda spoken: spoken[0])
+
+    def _holds_other(self, source: Attribution, head: Token) -> bool:
+        """Whether a source is a person of another office than the word tells: "the governor" is not the mayor who spoke last."""
+        text = self._scene.text
+        held = [r.tail.of(text).lower().split() for r in self._scene.parsed.relations if r.head.of(text) == source.source]
+        return bool(held) and head.lemma in offices() and not any(head.lemma in title for title in held)
+
+
+def points_back(head: Token) -> bool:
+    """Whether a noun has "the" before it and nothing that tells it from others but where it is: "the London-based group"."""
+    if not any(c.lower in ("the", "this") for c in head.children if c.dep == "det"):
+        return False
+    telling = (c for c in head.children if c.dep in ("amod", "compound", "poss", "prep", "nmod", "relcl", "acl"))
+    return all(c.lower == "based" or c.lower.endswith("-based") for c in telling)
+
+
+def holds_somebody(preposition: Token) -> bool:
+    """Whether a preposition hangs on one person without a name: "a source in the ministry"."""
+    noun = preposition.previous
+    return (
+        preposition.lower in ("in", "from", "at", "with")
+        and noun is not None
+        and noun.lemma in load_phrases("attribution", "somebody")
+        and any(t.lower in ("a", "an", "one") for t in noun.sentence.tokens[max(0, noun.i - 3) : noun.i])
+    )
+
+
+def _is_somebody(source: str) -> bool:
+    """Whether the words for a source tell of one person without a name: "a source in the ministry", "one medic"."""
+    words = source.lower().split()
+    head = words[next((i for i, w in enumerate(words) if w in _WHICH), len(words)) - 1]
+    return head in load_phrases("attribution", "somebody") or head in offices()
