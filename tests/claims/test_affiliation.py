@@ -48,3 +48,20 @@ def test_the_founder_is_the_one_who_founded(read):
 
 def test_the_leader_of_a_faction_holds_a_post_and_no_tie(read):
     assert ties(read, "Pavel Lotarev is the leader of a faction of the Valley Guard.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "other"),
+    [
+        ("The government and its ally Jordan signed a pact.", "Jordan", "The government"),
+        ("The militia is armed by its northern ally Jordan.", "Jordan", "The militia"),
+        ("Regime supporter Jordan rejected the report.", "Jordan", "Regime"),
+        ("The Valley Front, a River Guard offshoot, holds the town.", "Valley Front", "River Guard"),
+        ("A court heard that the gunman was close to the Valley Front.", "the gunman", "Valley Front"),
+        ("The Moscow-aligned Valley Front holds the town.", "Valley Front", "Moscow"),
+    ],
+    ids=["its-ally", "armed-by-its-ally", "supporter", "offshoot", "gunman", "suffix"],
+)
+def test_who_is_tied_to_whom(read, text, person, other):
+    pairs = {(c.value("person"), c.value("other")) for c in read(text, ClaimKind.AFFILIATION)}
+    assert (person, other) in pairs

@@ -112,3 +112,152 @@ def test_a_town_under_siege_is_besieged(read):
 def test_the_attack_told_after_an_air_strike_is_that_air_strike(read):
     text = "Warplanes bombed a market in Idlib on Tuesday. Rescuers said the attack killed five shoppers in Idlib."
     assert {c.value("act") for c in read(text, ATTACK)} == {"airstrike"}
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("Heavy clashes erupted between the army and the rebels in Taiz.", "the army", "the rebels in Taiz"),
+        ("Fighting raged overnight between government troops and separatists in Taiz.", "government troops", "separatists"),
+        ("The militia skirmished with the army near Taiz.", "The militia", "the army"),
+    ],
+    ids=["between", "between-after-the-verb", "verb"],
+)
+def test_both_sides_of_a_clash_are_read(read, text, perpetrator, target):
+    claim = next(c for c in read(text, ATTACK))
+    assert (claim.value("act"), claim.value("perpetrator"), claim.value("target")) == ("other", perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government forces advanced on the town of Mocha.",
+        "The rebels pushed towards Mocha on Monday.",
+        "Soldiers drove the rebels back to Mocha.",
+    ],
+    ids=["advance-on", "push-towards", "drive-back"],
+)
+def test_ground_gained_is_an_attack(read, text):
+    assert [c.value("act") for c in read(text, ATTACK)] == ["other"]
+
+
+def test_who_suffers_an_attack_is_its_target(read):
+    claim = next(c for c in read("Residents of Mosul endured heavy shelling.", ATTACK))
+    assert (claim.value("act"), claim.value("target"), claim.value("perpetrator")) == ("shelling", "Residents of Mosul", None)
+
+
+def test_a_bomber_who_blows_himself_up_hits_what_is_near(read):
+    claim = next(c for c in read("A suicide bomber blew himself up at a checkpoint in Mosul.", ATTACK))
+    assert (claim.value("act"), claim.value("target")) == ("bombing", "a checkpoint in Mosul")
+
+
+def test_whatever_is_shelled_is_a_target(read):
+    claim = next(c for c in read("The army shelled the outskirts of Mocha.", ATTACK))
+    assert (claim.value("act"), claim.value("target")) == ("shelling", "the outskirts of Mocha")
+
+
+def test_an_act_that_happened_somewhere_hit_that_place(read):
+    claim = next(c for c in read("In the span of a week, two car bombings took place in Mosul.", ATTACK))
+    assert (claim.value("act"), claim.value("place")) == ("bombing", "Mosul")
+
+
+def test_acts_in_a_list_share_their_target(read):
+    text = "The militia is known for attacks on villagers, including killings and abductions, in Bunia."
+    assert {(c.value("act"), c.value("target")) for c in read(text, ATTACK)} >= {("execution", "villagers"), ("abduction", "villagers")}
+
+
+def test_the_use_of_a_weapon_is_an_attack(read):
+    claim = next(c for c in read("The report confirmed the use of cluster bombs against a village near Taiz.", ATTACK))
+    assert (claim.value("act"), claim.value("target")) == ("bombing", "a village")
+
+
+def test_a_killing_in_an_air_strike_is_an_air_strike(read):
+    claim = next(c for c in read("The killing of Ahmed Salim in a drone strike in Marib angered the tribe.", ATTACK))
+    assert claim.value("act") == "airstrike"
+
+
+def test_an_order_and_a_promise_are_no_attack(read):
+    assert not read("He told his men: attack the police station in Taiz.", ATTACK)
+    assert not read("The army said it will continue to shell the city of Taiz.", ATTACK)
+
+
+def test_there_is_the_town_and_not_its_province(read):
+    text = "The rebels hold the town of Rada in Bayda province. Warplanes bombed the market."
+    assert [c.value("place") for c in read(text, ATTACK)] == ["Rada"]
+
+
+def test_a_capital_where_something_happened_is_a_place(read):
+    assert [c.value("place") for c in read("In Damascus, a mortar hit a school.", ATTACK)] == ["Damascus"]
+
+
+def test_an_attack_of_the_headline_is_told_by_the_text(read):
+    text = "Air raid on northern district\n\nWarplanes bombed a clinic in Saada on Monday.\n\nThe clinic had forty beds."
+    assert [c.value("place") for c in read(text, ATTACK)] == ["Saada"]
+
+
+def test_a_headline_that_is_printed_twice_is_one(read):
+    title = "Rebels attack a base"
+    text = f"{title}\n\n{title}\n\nRebels attacked an army base near Mocha on Monday."
+    assert len(read(text, ATTACK)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "target"),
+    [
+        ("The assailant was shot by guards in Mosul.", "shooting", "The assailant"),
+        ("Shells smashed into a school in Mosul.", "shelling", "a school"),
+        ("A missile strike that tore through a bakery in Saada killed nine people.", "missile", "a bakery in Saada"),
+        ("A string of bombings occurred in Mosul.", "bombing", "Mosul"),
+        ("The offensive towards Mosul began in May.", "other", "Mosul"),
+        ("The army launched an offensive to retake Mosul.", "other", "Mosul"),
+        ("The rebels mourned the fall of Mosul.", "other", "Mosul"),
+        ("Rebel fire on Mosul wounded nine people.", "shelling", "Mosul"),
+        ("The government hit the district with nine air strikes in Mosul.", "airstrike", "the district"),
+        ("A group planted a bomb under a bridge in Mosul.", "bombing", "a bridge in Mosul"),
+        ("They condemned the repression of peaceful protests in Mosul.", "other", "peaceful protests"),
+    ],
+    ids=["assailant", "smash", "tear", "string", "towards", "retake", "fall", "fire", "with-strikes", "under", "protests"],
+)
+def test_what_an_act_reached(read, text, act, target):
+    assert (act, target) in {(c.value("act"), c.value("target")) for c in read(text, ATTACK)}
+
+
+def test_who_was_kidnapped_and_executed_is_the_target_of_both(read):
+    text = "Forty farmers were kidnapped and executed by the militia in Bunia."
+    assert {(c.value("act"), c.value("target")) for c in read(text, ATTACK)} == {
+        ("abduction", "Forty farmers"),
+        ("execution", "Forty farmers"),
+    }
+
+
+def test_men_on_foot_raid_on_the_ground(read):
+    text = "Air strikes hit Mosul on Monday. Gunmen carried out raids on farms near the river."
+    assert {c.value("act") for c in read(text, ATTACK)} == {"airstrike", "other"}
+
+
+def test_what_was_seized_as_it_is_the_place_named_before(read):
+    text = "Nine people live in the town of Rada. The army recaptured it in spring."
+    assert [c.value("target") for c in read(text, ATTACK)] == ["Rada"]
+
+
+def test_the_fall_of_a_man_is_no_attack(read):
+    assert not read("The fall of Ahmed Salim surprised his party.", ATTACK)
+
+
+def test_who_is_accused_of_an_act_does_it(read):
+    claim = next(c for c in read("Residents accused Russian aircraft of dropping bombs on the town of Rada.", ATTACK))
+    assert (claim.value("act"), claim.value("perpetrator")) == ("airstrike", "Russian aircraft")
+
+
+def test_a_struggle_against_somebody_is_no_attack_of_its_own(read):
+    assert not read("The president praised the battle against the rebels.", ATTACK)
+
+
+def test_a_struggle_somewhere_and_the_breaking_of_a_protest_are(read):
+    assert [c.value("place") for c in read("Residents fled the recent fighting in Tripoli.", ATTACK)] == ["Tripoli"]
+    assert [c.value("target") for c in read("Police in Taiz began the repression of protests.", ATTACK)] == ["protests"]
+
+
+def test_the_use_of_weapons_without_a_target_and_a_planned_attack_are_none(read):
+    assert not read("The treaty forbids the use of chemical weapons.", ATTACK)
+    assert not read("Militants planned an attack on the airport of Taiz.", ATTACK)

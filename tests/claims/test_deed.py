@@ -1,4 +1,6 @@
-from linkage.model.claim import ClaimKind
+import pytest
+
+from linkage.model.claim import ClaimKind, Stance
 
 RESPONSIBILITY = ClaimKind.RESPONSIBILITY
 HEAD = "Pavel Andreyevich LOTAREV\nAsset freeze | 3.4.2021\nRussian\n"
@@ -66,3 +68,28 @@ def test_criteria_that_only_say_which_acts_are_meant_are_no_deeds(read):
 
 def test_the_goods_belong_to_the_trafficking(read):
     assert deeds(read, "Pavel Lotarev has engaged in arms trafficking in Gori.")[0][1].startswith("arms trafficking")
+
+
+@pytest.mark.parametrize(
+    ("text", "accused", "act", "stance"),
+    [
+        ("The bombing was claimed by the Valley Front.", "Valley Front", "The bombing", Stance.ADMITTED),
+        ("Residents fled an attack ascribed to the Valley Front.", "Valley Front", "an attack", Stance.ALLEGED),
+        ("Lawyers documented the massacre committed by the Valley Front.", "Valley Front", "the massacre", Stance.ALLEGED),
+    ],
+    ids=["claimed-by", "ascribed-to", "committed-by"],
+)
+def test_whose_harm_it_is_said_to_be(read, text, accused, act, stance):
+    claim = next(c for c in read(text, ClaimKind.RESPONSIBILITY))
+    assert str(claim.value("accused")).endswith(accused)
+    assert (claim.value("act"), claim.stance) == (act, stance)
+
+
+def test_responsibility_claimed_without_a_word_on_what_is_for_the_attack_told_before(read):
+    text = "Three soldiers died in the ambush. The Valley Front claimed responsibility."
+    assert [c.value("act") for c in read(text, ClaimKind.RESPONSIBILITY)] == ["the ambush"]
+
+
+def test_a_deed_in_the_perfect_stays_a_deed(read):
+    claim = next(c for c in read("The militia has committed crimes in Bunia.", ClaimKind.RESPONSIBILITY))
+    assert claim.value("accused") == "The militia"

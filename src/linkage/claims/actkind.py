@@ -34,6 +34,9 @@ def _specified(claim: Claim, attacks: Sequence[Claim], text: str) -> Claim:
     if not before:
         return claim
     found = str(before[-1].value("act"))
+    doer = (claim.word("perpetrator") or "").lower().rsplit(None, 1)[-1:]
+    if found == "airstrike" and doer and doer[0].removesuffix("s") in load_phrases("acts", "on_foot"):
+        return claim
     return replace(claim, roles=tuple(Role("act", found, r.span) if r.name == "act" else r for r in claim.roles))
 
 

@@ -54,7 +54,14 @@ def concept_of_noun(lexicon: Lexicon, token: Token) -> str | None:
 
 def act_of_noun(token: Token) -> str | None:
     """The act that a noun of action names, or None."""
-    return concept_of_noun(act_nouns(), token) if token.pos in ("NOUN", "PROPN") else None
+    return concept_of_noun(act_nouns(), token) if is_noun(token) else None
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the word stands as a noun: also "shelling" of "endured heavy shelling", that a parser takes for a verb."""
+    if token.pos in ("NOUN", "PROPN"):
+        return True
+    return token.tag == "VBG" and token.dep in ("dobj", "pobj") and not any(c.dep in ("dobj", "nsubj") for c in token.children)
 
 
 def weapon_of(scene: Scene, token: Token | None) -> tuple[Role, str] | None:
@@ -84,7 +91,9 @@ def is_target(scene: Scene, token: Token) -> bool:
     counted = counted_noun(token)
     if counted is not None:
         return is_target(scene, counted)
-    return concept_of_noun(targets(), token) is not None or token.lemma in listed("areas")
+    if concept_of_noun(targets(), token) is not None or token.lemma in listed("areas"):
+        return True
+    return any(c.dep == "appos" for c in token.children) and scene.person_of(token) is not None  # "the minister, X"
 
 
 def counted_noun(token: Token) -> Token | None:
@@ -138,6 +147,12 @@ def _aircraft() -> Lexicon:
 @cache
 def _modifiers() -> Lexicon:
     return load_lexicon("acts", "modifiers")
+
+
+def flies(scene: Scene, doer: Token | None) -> bool:
+    """Whether a bare "raid" can be one from the air: the report tells of aircraft, and those who raid are no men on foot."""
+    on_foot = doer is not None and doer.lemma in listed("on_foot")
+    return not on_foot and bool(scene.words & (listed("aircraft") | listed("airborne")))
 
 
 def refined(act: str, arguments: Arguments, word: Token) -> str:

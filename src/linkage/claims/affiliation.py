@@ -31,13 +31,14 @@ def read_affiliations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
-        hit = _participles().at(tokens, i)
+        suffix = tokens[i].lower in _listed("suffixes") and i >= 2 and tokens[i - 1].text in ("-", "‑")
+        hit = _participles().at(tokens, i) if not suffix else None
         if hit is not None and tokens[i].pos in ("VERB", "ADJ", "NOUN", "ADV", "PROPN") and not is_negated(tokens[i]):
             yield from _by_participle(scene, tokens, hit.start, hit.end)
             i = hit.end
             continue
         token = tokens[i]
-        if token.lower in _listed("suffixes") and i >= 2 and tokens[i - 1].text in ("-", "‑"):
+        if suffix:
             yield from _by_suffix(scene, tokens, i)
         elif token.pos == "NOUN" and token.lemma in _listed("bonds"):
             yield from _by_bond(scene, token)
@@ -152,12 +153,12 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
 
 
 def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
-    """ "the US-backed Syrian Democratic Forces": the first part is the one who backs."""
+    """ "the US-backed Syrian Democratic Forces": the first part is the one who backs; "the Y-affiliated X": X is affiliated."""
     backer, head = tokens[i - 2], tokens[i].head
     mention = scene.named(backer)
     if head.i < i or tokens[i].lower == "led" or not _party(scene, head):
         return
-    if mention is None and backer.lower not in state_forms():
+    if mention is None and backer.lower not in state_forms() and not (_party(scene, backer) and scene.named(head) is not None):
         return
     span = mention.span if mention is not None else backer.span
     tie = Span(backer.span.start, tokens[i].span.end)
@@ -169,7 +170,10 @@ def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
         if other is not None
         else Role("other", Span(start, words.end).of(scene.text), Span(start, words.end))
     )
-    roles = [Role("person", span.of(scene.text), span), role, Role("tie", tie.of(scene.text), tie)]
+    first = Role("person", span.of(scene.text), span)
+    if tokens[i].lower in _listed("joined"):
+        first, role = Role("person", role.value, role.span), Role("other", first.value, first.span)
+    roles = [first, role, Role("tie", tie.of(scene.text), tie)]
     yield Finding(ClaimKind.AFFILIATION, tokens[i], roles, words=[backer, head])
 
 
@@ -180,6 +184,18 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     other = read_arguments(noun).phrase("of", "to", "with", "for")
     owner = next((c for c in noun.children if c.dep == "poss" and c.pos != "PRON"), None)
     other = other or owner
+    named = _named_behind(scene, noun)
+    if other is None and named is not None:  # "its ally X", "the rebels' backer X", "rebel supporter X"
+        other = _party_before(scene, noun) if any(c.dep == "poss" for c in noun.children) else _party_within(scene, noun)
+        if other is not None:
+            mention = scene.named(named)
+            start = named.span.start if mention is None else mention.span.start
+            span = Span(start, noun_phrase(named, with_conjuncts=True, with_phrases=False).end)
+            yield from _make(scene, noun, Role("person", span.of(scene.text), span), other, noun.span, [noun, named])
+        return
+    if other is None:  # "X, a Y affiliate"
+        within = _party_within(scene, noun)
+        other = owner = within if scene.named(within) is not None else None
     if other is None or not _party(scene, other):
         return
     subject: Token | None = None
@@ -201,6 +217,26 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         preposition = other.head
         tie = Span(tie.start, max(tie.end, preposition.span.end if preposition.span.start >= tie.start else tie.end))
     yield from _make(scene, noun, _subject(scene, subject), other, tie, [noun, subject])
+
+
+def _named_behind(scene: Scene, noun: Token) -> Token | None:
+    """The last word of the name right behind a noun without a comma: "its ally X"."""
+    following = noun.next
+    mention = scene.named(following)
+    if following is None or mention is None or not _party(scene, following):
+        return None
+    return next((t for t in noun.sentence.tokens[following.i :] if t.span.end == mention.span.end), None)
+
+
+def _party_within(scene: Scene, noun: Token) -> Token | None:
+    """The party that stands before the noun as a part of it: "rebel supporter", "a Valley Front affiliate"."""
+    return next((c for c in noun.children if c.dep in ("compound", "amod", "nmod") and _party(scene, c)), None)
+
+
+def _party_before(scene: Scene, noun: Token) -> Token | None:
+    """Whose "its ally" is: the nearest party that the sentence names before."""
+    first = noun.subtree[0].i
+    return next((t for t in reversed(noun.sentence.tokens[:first]) if t.pos in ("NOUN", "PROPN") and _party(scene, t)), None)
 
 
 def _by_bond(scene: Scene, noun: Token) -> Iterator[Finding]:

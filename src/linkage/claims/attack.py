@@ -9,6 +9,8 @@ from linkage.claims.acts import (
     act_of_noun,
     act_verbs,
     counted_noun,
+    flies,
+    is_noun,
     is_party,
     is_target,
     listed,
@@ -19,15 +21,18 @@ from linkage.claims.acts import (
     weapons,
 )  # fmt: skip
 from linkage.claims.clauses import Arguments, conjuncts, is_negated, noun_phrase, read_arguments
+from linkage.claims.fight import meet
 from linkage.claims.finding import Finding
+from linkage.claims.happened import is_told, is_wish
 from linkage.claims.ordinal import counted_off
-from linkage.claims.scene import Scene
+from linkage.claims.reach import aim_of, is_ground, only_target, reached_by
+from linkage.claims.scene import Scene, state_forms
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import load_phrases
+from linkage.vocab import load_pairs
 
-_ONTO = ("on", "at", "into", "over", "against", "onto", "in", "near", "towards", "inside", "toward")
+_ONTO = ("on", "at", "into", "over", "against", "onto", "under", "outside", "in", "near", "towards", "inside", "toward", "through")
 
 
 def read_attacks(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -36,9 +41,11 @@ def read_attacks(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     for token in sentence.tokens:
         if _can_tell(token):
             yield from _from_verb(scene, token, used)
+        elif token.pos == "NOUN" and token.lemma in listed("uses"):
+            yield from _from_use(scene, token)
     for hit in act_nouns().find(sentence.tokens):
         head = sentence.tokens[hit.end - 1]
-        if head.pos in ("NOUN", "PROPN") and not used & set(range(hit.start, hit.end)):
+        if is_noun(head) and not used & set(range(hit.start, hit.end)):
             term = " ".join(t.lemma for t in sentence.tokens[hit.start : hit.end])
             yield from _from_noun(scene, head, hit.concept, term)
 
@@ -48,11 +55,11 @@ def read_attacks(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 def _can_tell(verb: Token) -> bool:
     """Whether the verb tells that something happened: no wish, no negation that nobody else says, no mere adjective."""
-    if verb.pos != "VERB" or verb.dep == "compound" or _is_wish(verb):
+    if verb.pos != "VERB" or verb.dep == "compound" or is_wish(verb):
         return False
     if verb.dep == "amod" and act_verbs().concept(verb.lemma) != "siege":
         return False
-    return not is_negated(verb) or _is_told(verb)
+    return not is_negated(verb) or is_told(verb)
 
 
 def _from_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Finding]:
@@ -61,6 +68,12 @@ def _from_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Finding]:
         arguments.undergoer, arguments.passive = verb.head, True
     thing = arguments.undergoer
     act = act_of_noun(thing) if thing is not None else None
+    if phrase in listed("suffering") and thing is not None and act is not None and not arguments.passive:
+        used.update((thing.i, thing.i - 1))
+        own = read_arguments(thing)
+        suffered = Arguments(own.doer or own.phrase("by", "from"), only_target(scene, arguments.doer), {**arguments.phrases, **own.phrases})
+        yield from _findings(scene, verb, act, suffered, thing)
+        return
     if phrase in listed("carriers") and thing is not None and act is not None:
         used.update((thing.i, thing.i - 1))
         yield from _carried_out(scene, verb, act, thing, arguments)
@@ -71,12 +84,12 @@ def _from_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Finding]:
         return
     weapon = weapon_of(scene, arguments.doer)
     if phrase in listed("impacts") and weapon is not None and arguments.doer is not None:
-        target = _only_target(scene, thing or arguments.phrase("on", "into", "in", "at", "near"))
+        target = only_target(scene, thing or arguments.phrase("on", "into", "in", "at", "near"))
         yield from _findings(scene, verb, weapon[1], Arguments(None, target, arguments.phrases), arguments.doer, weapon[0])
         return
     if thing is not None and not arguments.passive and phrase in listed("taking"):
         place = read_arguments(thing).phrase("of", "over") if thing.lemma == "control" else thing
-        if place is not None and _is_ground(scene, place):
+        if place is not None and is_ground(scene, place):
             yield from _findings(scene, verb, "other", Arguments(arguments.doer, place, arguments.phrases), verb)
             return
     act = act_verbs().concept(phrase) or _killing(verb, arguments)
@@ -92,20 +105,20 @@ def _killing(verb: Token, arguments: Arguments) -> str | None:
     return act if act != "other" else None
 
 
-def _is_ground(scene: Scene, token: Token) -> bool:
-    """Whether the word is a place that a force can take: a named one, or "the village", "the base"."""
-    mention = scene.named(token)
-    if mention is not None:
-        return mention.type is MentionType.PLACE
-    return token.lemma in listed("ground")
-
-
 def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Arguments) -> Iterator[Finding]:
     """ "carried out an air strike on X"."""
     own = read_arguments(noun)
-    reached = (own.undergoer, arguments.phrase("on"), arguments.phrase("against"), arguments.phrase("at"), arguments.phrase("in", "around"))
-    target = next((t for t in reached if _only_target(scene, t) is not None), None)
-    yield from _findings(scene, verb, act, Arguments(own.doer or arguments.doer, target, {**arguments.phrases, **own.phrases}), noun)
+    doer = own.doer or arguments.doer
+    if noun.lemma in listed("raids") and not flies(scene, doer) and not any(c.dep == "compound" for c in noun.children):
+        act = "other"
+    reached = (
+        own.undergoer,
+        *(arguments.phrase(p) for p in ("on", "against", "at", "towards")),
+        arguments.phrase("in", "around"),
+        aim_of(noun),
+    )
+    target = next((t for t in reached if only_target(scene, t) is not None), None)
+    yield from _findings(scene, verb, act, Arguments(doer, target, {**arguments.phrases, **own.phrases}), noun)
 
 
 def _delivered(scene: Scene, verb: Token, weapon: tuple[Role, str], noun: Token, arguments: Arguments) -> Iterator[Finding]:
@@ -114,7 +127,7 @@ def _delivered(scene: Scene, verb: Token, weapon: tuple[Role, str], noun: Token,
     for word in (noun, counted_noun(noun)):
         if onto is None and word is not None:
             onto = read_arguments(word).phrase(*_ONTO)
-    delivered = Arguments(arguments.doer, _only_target(scene, onto), arguments.phrases, arguments.passive)
+    delivered = Arguments(arguments.doer, only_target(scene, onto), arguments.phrases, arguments.passive)
     each = [(head, found[1]) for head in conjuncts(noun) if (found := weapon_of(scene, head)) is not None]
     if len({act for _, act in each}) < 2:
         yield from _findings(scene, verb, weapon[1], delivered, noun, weapon[0])
@@ -137,12 +150,21 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
         told = act_of_noun(of) if of is not None else None
         if told is not None:
             arguments.doer, act = None, told
+    means = arguments.phrase("with", "in")
+    if act == "other" and means is not None and (told := act_of_noun(means)) is not None and read_arguments(means).undergoer is None:
+        act = told  # "targeted the town with four air strikes"
     if verb.dep in ("csubj", "pcomp") and verb.tag == "VBG" and act == "other":  # "capturing the city would ..."
         return
     if verb.dep == "amod" and not any(scene.named(t) is not None for t in verb.head.subtree):
         return
+    if arguments.undergoer is not None and arguments.undergoer.lower in ("himself", "herself", "themselves", "itself"):
+        arguments.undergoer = arguments.phrase("at", "in", "near", "inside", "outside", "among", "on", "beside")  # "blew himself up at X"
     if phrase == "open fire" or verb.lemma == "shoot":
         arguments.undergoer = arguments.phrase("on", "at") or (arguments.undergoer if verb.lemma == "shoot" else None)
+    elif arguments.undergoer is None and phrase in load_pairs("acts", "directed"):
+        arguments.undergoer = arguments.phrase(*load_pairs("acts", "directed")[phrase].split("/"))
+        if arguments.undergoer is None:
+            return
     elif arguments.undergoer is None and act not in ("shooting", "siege"):
         arguments.undergoer = arguments.phrase("at", "on")
         if arguments.undergoer is None:
@@ -162,56 +184,73 @@ def _verb_phrase(verb: Token) -> str:
     return phrase if phrase in act_verbs() else verb.lemma
 
 
-def _is_wish(verb: Token) -> bool:
-    """Whether the clause tells of a future, a wish, a threat or a condition: that is no attack."""
-    helpers = {c.lower for c in verb.children if c.dep == "aux"}
-    if helpers & set(load_phrases("stance", "future")):
-        return True
-    if helpers & {"could", "might", "may", "should", "would"} and not helpers & {"have", "'ve"}:
-        return True
-    if any(c.dep == "mark" and c.lower in ("if", "whether", "unless") for c in verb.children):
-        return True
-    if "to" in helpers and verb.dep in ("acl", "advcl", "relcl"):  # "missions to hit targets", "came to storm the city"
-        return True
-    return verb.dep == "xcomp" and "to" in helpers and verb.head.lemma in load_phrases("stance", "wish")
-
-
-def _is_told(token: Token) -> bool:
-    return any(a.lemma in ("say", "deny", "claim", "insist", "state", "maintain", "announce", "stress") for a in token.ancestors)
-
-
 def _can_be_hit(scene: Scene, token: Token | None, verb: Token) -> bool:
     if token is None:
         return verb.lemma in ("shoot", "open")
     if token.pos == "PRON":
         return token.lower in ("them", "him", "her", "they", "he", "she", "us", "it")
-    return is_target(scene, token)
-
-
-def _only_target(scene: Scene, token: Token | None) -> Token | None:
-    return token if token is not None and is_target(scene, token) else None
+    return is_target(scene, token) or (verb.lemma in listed("plain") and token.pos in ("NOUN", "PROPN") and act_of_noun(token) is None)
 
 
 # -- nouns --------------------------------------------------------------------------------------------------------------
 
 
 def _from_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[Finding]:
-    if (is_negated(head) and not _is_told(head)) or (head.dep in ("compound", "nmod") and act != "siege"):
+    if (is_negated(head) and not is_told(head)) or (head.dep in ("compound", "nmod") and act != "siege"):
         return
-    if head.head.pos in ("VERB", "AUX") and (_is_wish(head.head) or head.head.lemma == "blame"):
+    if head.head.pos in ("VERB", "AUX") and (is_wish(head.head) or head.head.lemma in listed("unreal")):
         return
     if counted_off(scene, head):  # each is told by its own sentence
         return
     arguments = read_arguments(head)
+    if term.split()[-1] in listed("killings") and (means := arguments.phrase("in", "by")) is not None:
+        act = act_of_noun(means) or act  # "the killing of X in an air strike"
+    if term in listed("raids") and not flies(scene, arguments.doer):
+        act = "other"
     if arguments.doer is None:
         arguments.doer = next((c for c in head.children if c.dep in ("amod", "compound", "nmod") and is_party(scene, c)), None)
-    if term.split()[-1] in listed("mutual"):
-        arguments.doer = arguments.doer or arguments.phrase("between")
-        arguments.undergoer = _only_target(scene, arguments.undergoer) or arguments.phrase("with", "against")
-    own = _only_target(scene, arguments.undergoer)
-    arguments.undergoer = own or _reached(scene, head) or _where(scene, head, arguments) or _fell(scene, head)
+    if term.split()[-1] not in listed("mutual") or not meet(head, arguments):
+        arguments.undergoer = reached_by(scene, head, arguments)
+    if term in listed("ground_only") and (arguments.undergoer is None or not is_ground(scene, arguments.undergoer)):
+        return
+    if term in listed("struggles") and arguments.doer is None and not _is_one(scene, head, arguments.undergoer):
+        return
+    if term in listed("party_only") and not (
+        _party_does(scene, arguments) and arguments.phrase("on", "at", "against") is arguments.undergoer
+    ):
+        return
     if _tells_enough(head, act, term, arguments):
         yield from list(_findings(scene, head, act, arguments, head))[:1]
+
+
+def _is_one(scene: Scene, struggle: Token, target: Token | None) -> bool:
+    """Whether a struggle is one that happened: its words name where, or it was of a gathering, and not only against whom."""
+    if target is not None and target.lemma in listed("gatherings"):
+        return True
+    mentions = [m for t in struggle.subtree if (m := scene.named(t)) is not None and m.type is MentionType.PLACE]
+    return any(state_forms().get(m.text.lower(), ("", "seats"))[1] == "seats" for m in mentions)
+
+
+def _party_does(scene: Scene, arguments: Arguments) -> bool:
+    return arguments.doer is not None and is_party(scene, arguments.doer)
+
+
+def _from_use(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "the use of tanks against X", "the launch of rockets at X"."""
+    arguments = read_arguments(noun)
+    thing = arguments.phrase("of")
+    weapon = weapon_of(scene, thing)
+    if weapon is None or thing is None or is_negated(noun) or (noun.head.pos == "VERB" and is_wish(noun.head)):
+        return
+    onto = arguments.phrase(*_ONTO) or read_arguments(thing).phrase(*_ONTO)
+    aim = next((c for c in noun.children if c.dep in ("acl", "relcl") and c.pos == "VERB"), None)
+    if onto is None and aim is not None and act_verbs().concept(aim.lemma) is not None:  # "the use of tanks to target protesters"
+        onto = read_arguments(aim).undergoer
+    if onto is None:  # "the use of such weapons is a crime"
+        return
+    doer = arguments.phrase("by") or next((c for c in noun.children if c.dep == "poss"), None)
+    used = Arguments(doer, only_target(scene, onto), arguments.phrases)
+    yield from _findings(scene, noun, weapon[1], used, thing, weapon[0])
 
 
 def _tells_enough(head: Token, act: str, term: str, arguments: Arguments) -> bool:
@@ -223,39 +262,6 @@ def _tells_enough(head: Token, act: str, term: str, arguments: Arguments) -> boo
     if term in listed("needs_detail") or act == "other" or definite:
         return arguments.undergoer is not None or (detail == 2 and not definite)
     return detail > 0
-
-
-def _reached(scene: Scene, head: Token) -> Token | None:
-    """Whom an act hit where it is the subject: "the air strike killed 38 civilians", "X was hit by drone attacks"."""
-    verb = head.head
-    target: Token | None = None
-    if head.dep == "pobj" and verb.lower == "by" and verb.head.lemma in listed("reaching"):
-        target = read_arguments(verb.head).undergoer
-    elif head.dep == "pobj" and verb.lower == "under" and verb.head.lemma in ("be", "remain", "come", "live", "stay"):
-        target = read_arguments(verb.head).doer
-    elif head.dep == "nsubj" and verb.lemma in listed("reaching"):
-        target = read_arguments(verb).undergoer
-    else:
-        clause = next((c for c in head.children if c.dep in ("acl", "relcl") and c.lemma in listed("reaching")), None)
-        target = next((c for c in clause.children if c.dep == "dobj"), None) if clause is not None else None
-    return _only_target(scene, target) if target is not head else None
-
-
-def _fell(scene: Scene, head: Token) -> Token | None:
-    """Whom an act hit where they are told to have come to harm in it: "two men were killed in mortar fire"."""
-    link = head.head
-    if head.dep == "pobj" and link.lower in ("in", "during") and link.head.lemma in listed("reaching"):
-        return _only_target(scene, read_arguments(link.head).undergoer)
-    return None
-
-
-def _where(scene: Scene, head: Token, arguments: Arguments) -> Token | None:
-    """A named place that stands for the target: "air strikes in X", "bombings took place in X"."""
-    phrase = arguments.phrase("in", "near", "over", "around", "to", "across", "throughout")
-    if phrase is None and head.dep == "nsubj" and head.head.lemma in listed("happening"):
-        phrase = read_arguments(head.head).phrase("in", "near", "at", "on", "across", "around")
-    place = _only_target(scene, phrase)
-    return place if place is not None and any(scene.named(t) is not None for t in place.subtree) else None
 
 
 # -- both ---------------------------------------------------------------------------------------------------------------
@@ -272,7 +278,7 @@ def _findings(scene: Scene, anchor: Token, act: str, arguments: Arguments, noun:
     heads = _target_heads(scene, arguments)
     each: list[Token | None] = [*heads] or [None]
     for head in each:
-        target = scene.role("target", head, with_conjuncts=len(heads) == 1) if head is not None else None
+        target = _target_role(scene, anchor, head, alone=len(heads) == 1)
         place = scene.place_role(head if head is not None and scene.named(head) is not None else anchor, head, doer)
         if target is None:
             if head is not None and head.pos == "PRON":  # nobody sure: the claim is left out, and the scene notes the pronoun
@@ -282,7 +288,7 @@ def _findings(scene: Scene, anchor: Token, act: str, arguments: Arguments, noun:
             target = Role("target", place.value, place.span) if act != "other" else None
         roles = [
             Role("act", person_or_place(scene, act, anchor, head), noun.span),
-            scene.role("perpetrator", doer, with_conjuncts=True) if doer is not None else None,
+            scene.role("perpetrator", doer, with_conjuncts=all(t is not head for t in conjuncts(doer))) if doer is not None else None,
             target,
             Role("target_type", target_type(scene, head)) if head is not None and target is not None else None,
             place,
@@ -292,6 +298,20 @@ def _findings(scene: Scene, anchor: Token, act: str, arguments: Arguments, noun:
         words = [t for t in (anchor, noun, head, doer) if t is not None and t.sentence is anchor.sentence]
         stance = Stance.DENIED if is_negated(noun) or is_negated(anchor) else None
         yield Finding(ClaimKind.ATTACK, anchor, [r for r in roles if r is not None], words=words, when=when, stance=stance)
+
+
+def _target_role(scene: Scene, anchor: Token, head: Token | None, *, alone: bool) -> Role | None:
+    """The target as the report names it; what "it" is that was taken, shelled or besieged is a place, where one was named."""
+    if head is None:
+        return None
+    if head.lower == "it" and (place := scene.place_near(anchor)) is not None:
+        return Role("target", place.text, place.span)
+    return scene.role("target", head, with_conjuncts=alone and _joins_targets(head))
+
+
+def _joins_targets(head: Token) -> bool:
+    """Whether what is joined to a target are targets too, and not further acts: "attacks on villagers, killings and rapes"."""
+    return all(act_of_noun(t) is None for t in conjuncts(head))
 
 
 def _stands_alone(anchor: Token, act: str, place: Role, weapon: Role | None) -> bool:

@@ -133,11 +133,17 @@ def _inherit(token: Token, found: Arguments) -> None:
 
 
 def _share(token: Token, found: Arguments) -> None:
-    if found.doer is not None or (found.passive and found.undergoer is not None):
+    by_phrase = token.tag == "VBN" and found.undergoer is None  # "kidnapped and executed by X"
+    if (found.doer is not None and not by_phrase) or (found.passive and found.undergoer is not None):
         return
     governor = token.head
     while governor.pos in ("ADP", "SCONJ") and governor.head_i != governor.i:
         governor = governor.head
+    if (
+        token.dep == "pcomp" and governor.dep == "dobj" and governor.head.lemma in _ACCUSING
+    ):  # "accused X of bombing Y", where "of" hangs on X
+        found.doer = governor
+        return
     if governor.pos not in ("VERB", "AUX") or governor.i == token.i:
         return
     shared = read_arguments(governor)
@@ -146,7 +152,9 @@ def _share(token: Token, found: Arguments) -> None:
         found.undergoer = shared.undergoer if shared.passive else shared.doer
         found.passive = True
         return
-    if token.dep == "pcomp" and governor.lemma in ("accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"):
+    if found.doer is not None:
+        return
+    if token.dep == "pcomp" and governor.lemma in _ACCUSING:
         found.doer = shared.undergoer  # "accused X of bombing Y"
         return
     if token.dep == "xcomp" and shared.undergoer is not None and not shared.passive and governor.lemma not in _OWN_DOING:
@@ -155,6 +163,7 @@ def _share(token: Token, found: Arguments) -> None:
     found.doer = shared.undergoer if shared.passive and shared.doer is None else shared.doer
 
 
+_ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"})
 # Verbs whose subject does what the infinitive says, object or not: "used his office to silence critics".
 _OWN_DOING = frozenset(
     {"continue", "begin", "start", "try", "use", "abuse", "misuse", "exploit", "take", "make", "have", "promise", "leverage"}
@@ -176,7 +185,7 @@ def _phrases(token: Token) -> dict[str, list[Token]]:
 def _of_noun(token: Token) -> Arguments:
     """ "the bombing of X by Y", "Y's siege of X", "a Russian air strike on X", "an attack carried out by Y on X"."""
     found = Arguments(phrases=_phrases(token))
-    found.undergoer = found.phrase("on", "against", "of", "at", "upon", "targeting")
+    found.undergoer = found.phrase("on", "against", "of", "at", "upon", "targeting", "towards", "toward")
     found.doer = found.phrase("by", "from")
     for child in token.children:
         if child.dep == "poss" and child.lower not in ("its", "their", "his", "her", "our", "my", "your"):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.record import record_subject, tells_listing
 from linkage.claims.responsibility import can_answer, is_formula, is_harm, names_harm, punishes, responsibility_of
 from linkage.claims.scene import Scene
+from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases
 
@@ -24,16 +26,16 @@ def _attacking() -> Lexicon:
     return load_lexicon("acts", "verbs")
 
 
-def read_deeds(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+def read_deeds(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
     """Who took part in, committed or furthered a harm; in a record also who obstructed, extorted, recruited and the like."""
     if is_formula(scene, sentence):
         return
     for token in sentence.tokens:
         if token.pos == "VERB" and (punishes(scene, token) or token.lemma not in load_pairs("responsibility", "accusing")):
-            yield from _by_deed(scene, token)
+            yield from _by_deed(scene, attributions, token)
 
 
-def _by_deed(scene: Scene, verb: Token) -> Iterator[Finding]:
+def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
     if any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children) or is_negated(verb):
         return
     arguments = read_arguments(verb)
@@ -46,10 +48,26 @@ def _by_deed(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     if any(a.lemma in load_pairs("responsibility", "accusing") for a in verb.ancestors):
         return
+    if arguments.passive and verb.lemma in load_pairs("responsibility", "attributing"):
+        yield from _attributed(scene, attributions, verb, arguments)
+        return
     if not scene.report.record:
         yield from _in_news(scene, verb, arguments)
     else:
         yield from _in_record(scene, verb, arguments)
+
+
+def _attributed(scene: Scene, attributions: Attributions, verb: Token, arguments: Arguments) -> Iterator[Finding]:
+    """ "The bombing was claimed by X", "crimes committed by X", "an attack ascribed to X": X."""
+    preposition = load_pairs("responsibility", "attributing")[verb.lemma]
+    accused, harm = arguments.phrase(preposition), arguments.undergoer
+    if accused is None or harm is None or not is_harm(scene, harm) or not can_answer(scene, accused) or harm.lemma in _listed("empty"):
+        return
+    if verb.lemma == "claim":
+        source = attributions.attribution(accused, verb.text)
+        yield from responsibility_of(scene, verb, accused, harm, Stance.ADMITTED, (source,) if source is not None else None)
+    else:
+        yield from responsibility_of(scene, verb, accused, harm, Stance.ALLEGED if preposition != "by" else None, None)
 
 
 def _part(verb: Token, arguments: Arguments) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.acts import target_type
+from linkage.claims.acts import act_of_noun, target_type
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
@@ -133,9 +133,11 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     act = next(
         (g for c in word.children if c.dep == "prep" and c.lower == preposition for g in c.children if g.dep in ("pobj", "pcomp")), None
     )
+    holder = word.head
+    if act is None and word.lower == "responsibility" and holder.lemma == "claim":
+        act = _told_before(scene, word)
     if act is None or not is_harm(scene, act):
         return
-    holder = word.head
     accused: Token | None = None
     chain: tuple[Attribution, ...] | None = None
     stance: Stance | None = None
@@ -174,6 +176,16 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     if stance is None and is_negated(word if word.pos == "VERB" else holder):
         stance = Stance.DENIED
     yield from responsibility_of(scene, word, accused, act, stance, chain)
+
+
+def _told_before(scene: Scene, word: Token) -> Token | None:
+    """What "X claimed responsibility" is about: the last attack that a noun told of before."""
+    for sentence in reversed(scene.parsed.sentences[max(0, word.sentence.i - 6) : word.sentence.i + 1]):
+        before = [t for t in sentence.tokens if t.span.end <= word.span.start]
+        told = [t for t in before if act_of_noun(t) is not None and t.dep != "compound"]
+        if told:
+            return told[-1]
+    return None
 
 
 def _behind(scene: Scene, word: Token) -> Iterator[Finding]:

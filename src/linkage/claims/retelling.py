@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from linkage.model.claim import Claim, ClaimKind, RoleValue
 
@@ -44,7 +45,12 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
         text: The report's text.
     """
     kept: list[Claim] = []
-    for claim in sorted(claims, key=lambda c: (-_fullness(c), c.quote.start)):
+    headline = _headline(text)
+
+    def order(claim: Claim) -> tuple[bool, float, int]:
+        return claim.kind is ClaimKind.ATTACK and claim.quote.start < headline, -_fullness(claim), claim.quote.start
+
+    for claim in sorted(claims, key=order):
         if not any(_retells(claim, other, text) for other in kept):
             kept.append(claim)
     return sorted(kept, key=lambda c: (c.quote.start, c.quote.end))
@@ -62,6 +68,8 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
         return False
     if claim.stance is not other.stance and "denied" in (claim.stance, other.stance):
         return False
+    if claim.kind is ClaimKind.ATTACK and _headline_of(claim, other, text):
+        return True
     if claim.source is not None and other.source is not None and not _agree(claim.source, other.source):
         return False
     if claim.kind is ClaimKind.STATEMENT:
@@ -69,7 +77,7 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
     if claim.kind is ClaimKind.ATTACK and claim.value("act") == other.value("act") == "siege":
         places = claim.word("place"), other.word("place")
         return places[0] is not None and places[1] is not None and _agree(places[0], places[1])
-    if claim.kind is ClaimKind.ATTACK and (_points_back(claim, other, text) or _headline_of(claim, other)):
+    if claim.kind is ClaimKind.ATTACK and (_points_back(claim, other, text) or _lede_of(claim, other)):
         return True
     for name in _SAME[claim.kind]:
         mine, theirs = claim.value(name), other.value(name)
@@ -100,7 +108,25 @@ def _points_back(claim: Claim, other: Claim, text: str) -> bool:
     return same_act and same_target and claim.value("weapon") is None and text.count("\n", other.quote.start, claim.quote.start) < 6
 
 
-def _headline_of(claim: Claim, other: Claim) -> bool:
+def _headline_of(claim: Claim, other: Claim, text: str) -> bool:
+    """Whether an attack of the headline is one that the text tells: it names the act, and the headline this act or none."""
+    headline = _headline(text)
+    inside, below = claim.quote.start < headline, other.quote.start >= headline
+    return inside and below and claim.value("act") in (other.value("act"), "other")
+
+
+def _headline(text: str) -> int:
+    """Where the headline ends; some pages print it, or its first words, again before the text."""
+    title, _, body = text.partition("\n")
+    start = len(text) - len(body.lstrip()) if body else len(title)
+    again = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(title.strip(), text[start:], strict=False)))
+    return start + again if again >= _AGAIN else len(title)
+
+
+_AGAIN = 20  # characters: as many as two lines do not begin with by chance
+
+
+def _lede_of(claim: Claim, other: Claim) -> bool:
     """Whether an attack told in the report's opening is the one that the text tells again with more."""
     if claim.source is not None or claim.quote.start >= _OPENING or other.quote.start <= claim.quote.start:
         return False

@@ -113,7 +113,7 @@ class RulesReader:
             for grammar in GRAMMARS if not tells_listing(scene, sentence) else (read_designations,):
                 yield from grammar(scene, sentence)
             yield from read_responsibilities(scene, attributions, sentence)
-            yield from read_deeds(scene, sentence)
+            yield from read_deeds(scene, attributions, sentence)
 
     def _claim(self, scene: Scene, attributions: Attributions, finding: Finding) -> Claim | None:
         if finding.kind in _HAPPENS and is_unreal(finding.anchor):

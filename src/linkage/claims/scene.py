@@ -21,6 +21,7 @@ from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary
 NAMED = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)
 _HE = frozenset({"he", "him", "himself", "his", "she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves", "it", "its", "itself"})
+_REGIONS = frozenset({"province", "region", "governorate", "oblast", "prefecture", "provinces", "county"})
 _PLACE_PREPOSITIONS = (
     "in",
     "at",
@@ -126,6 +127,11 @@ class Scene:
             else:
                 high = middle
         return self.parsed.sentences[low - 1] if low else None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the report in its base form and as printed, in lower case."""
+        return frozenset(w for s in self.parsed.sentences for t in s.tokens for w in (t.lemma, t.lower))
 
     # -- mentions ---------------------------------------------------------------------------------------------------
 
@@ -355,9 +361,9 @@ class Scene:
         for sentence in self._backwards(anchor.sentence, 8):
             if sentence.paragraph != anchor.sentence.paragraph:
                 break
-            found = [m for t in sentence.tokens if (m := self._located(t)) is not None]
+            found = self._narrow([m for t in sentence.tokens if (m := self._located(t)) is not None])
             if found:
-                return min(self._narrowest(found), key=lambda m: abs(m.span.start - anchor.span.start))
+                return min(found, key=lambda m: abs(m.span.start - anchor.span.start))
         return self._place_before(anchor.sentence) or self.topic_place()
 
     def _place_before(self, sentence: Sentence) -> Mention | None:
@@ -365,15 +371,21 @@ class Scene:
         for earlier in self._backwards(sentence, 12):
             if earlier.paragraph < sentence.paragraph - 1:
                 return None
-            found = [m for t in earlier.tokens if (m := self._located(t)) is not None]
+            found = self._narrow([m for t in earlier.tokens if (m := self._located(t)) is not None])
             if found and earlier.paragraph == sentence.paragraph - 1:
-                return self._narrowest(found)[-1]
+                return found[-1]
         return None
 
-    def _narrowest(self, places: list[Mention]) -> list[Mention]:
-        """Places of one sentence without those in which another lies: "Taiz" of "Taiz in Hadramaut province"."""
-        around = [b for a, b in pairwise(places) if self.text[a.span.end : b.span.start] in (" in ", ", in ", ", ", " of ")]
-        return [m for m in places if m not in around] or places
+    def _narrow(self, places: list[Mention]) -> list[Mention]:
+        """The places of a sentence without those that only say where another one lies: "X in Y province", "X, Y" are about X."""
+        narrow = [m for m in places if not self._is_wide(m)] or places
+        around = [b for a, b in pairwise(narrow) if self.text[a.span.end : b.span.start] in (" in ", ", in ", ", ", " of ")]
+        return [m for m in narrow if m not in around] or narrow
+
+    def _is_wide(self, place: Mention) -> bool:
+        after = re.match(r"\s+(\w+)", self.text[place.span.end : place.span.end + 20])
+        words = [*place.text.lower().split()[1:], after[1].lower() if after is not None else ""]
+        return place.text.lower() in state_forms() or any(w in _REGIONS for w in words)
 
     def topic_place(self) -> Mention | None:
         """The first place of the headline that is no state acting, else the first of the report."""
@@ -402,8 +414,10 @@ class Scene:
             return None
         sort = state_forms().get(mention.text.lower())
         following = token.next
-        if sort is not None and (token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod") or sort[1] == "seats"):
+        if sort is not None and token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod"):
             return None
+        if sort is not None and sort[1] == "seats" and not (token.dep == "pobj" and token.head.lower in _PLACE_PREPOSITIONS):
+            return None  # the capital often stands for its state
         if sort is not None and following is not None and following.tag in ("VBZ", "VBD", "VBP", "MD"):
             return None
         return mention

@@ -61,7 +61,7 @@ def read_names(sentences: Sequence[Sentence], labelled: Sequence[tuple[Span, str
         for first, last, sort in _typed_runs(sentence, own, gazetteer):
             span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
             mentions.append(Mention(sort, span, span.of(text)))
-    return _surnames(mentions)
+    return _fighting_bodies(_surnames(mentions, text), text)
 
 
 def _typed_runs(sentence: Sentence, labelled: Sequence[tuple[Span, str]], gazetteer: Gazetteer) -> Iterator[tuple[int, int, MentionType]]:
@@ -102,7 +102,7 @@ def _calendar() -> frozenset[str]:
     for section in ("months", "weekdays"):
         table = load_vocabulary("times")[section]
         words |= set(table) if isinstance(table, dict) else set()
-    return frozenset(words | {w[:3] for w in words} | {f"{w[:3]}." for w in words})
+    return frozenset(words | {w[:3] for w in words} | {f"{w[:3]}." for w in words} | {f"{w}s" for w in words})
 
 
 class _Runs:
@@ -237,6 +237,11 @@ def _split_run(
     ranks, titles = _ranks(), _titles()
     i = start
     while i <= end:
+        outlet = _outlets().at(tokens, i) if i > start else None
+        if outlet is not None and outlet.end == end + 1 and outlet.end - i == 1:  # "Damascus Reuters"
+            yield from _classify(tokens, start, i - 1, labels, gazetteer)
+            yield i, end, MentionType.ORGANIZATION
+            return
         hit = ranks.at(tokens, i) or titles.at(tokens, i)
         if hit is not None and hit.end <= end + 1 and not (hit.end <= end and tokens[hit.end].lower in _JOINS):
             yield from _classify(tokens, start, i - 1, labels, gazetteer)
@@ -298,6 +303,9 @@ def _classify(
     if parts is not None:
         yield from _classify(tokens, start, parts - 1, labels, gazetteer)
         yield from _classify(tokens, parts, end, labels, gazetteer)
+        return
+    if len(words) > 1 and words[0] in _words("bodies", "toponyms"):
+        yield start, end, MentionType.PLACE
         return
     person = seen.count("PERSON") * 2 > len(words)
     if person and len(words) == 1 and _is_city(phrase, gazetteer):
@@ -377,10 +385,29 @@ def _placed_word(tokens: Sequence[Token], start: int) -> bool:
     return start >= 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in _words("bodies", "not_person")
 
 
-def _surnames(mentions: list[Mention]) -> list[Mention]:
-    """A lone name that is the last word of a person named in full in the same report is that person's; a place stays a place."""
+def _surnames(mentions: list[Mention], text: str) -> list[Mention]:
+    """A lone name that is the last word of a person named in full in the same report is that person's; a known place stays a place."""
     surnames = {m.text.split()[-1].lower() for m in mentions if m.type is MentionType.PERSON and " " in m.text}
-    return [
-        Mention(MentionType.PERSON, m.span, m.text) if m.type is MentionType.ORGANIZATION and m.text.lower() in surnames else m
-        for m in mentions
-    ]
+    gazetteer = load_gazetteer()
+
+    def is_surname(mention: Mention) -> bool:
+        word = mention.text.lower()
+        if word not in surnames:
+            return False
+        before = text[: mention.span.start].rsplit(None, 1)[-1:]
+        unknown = word not in state_words() and not _is_city(word, gazetteer) and not {b.lower() for b in before} & _INTO_PLACES
+        return mention.type is MentionType.ORGANIZATION or (mention.type is MentionType.PLACE and unknown)
+
+    return [Mention(MentionType.PERSON, m.span, m.text) if is_surname(m) else m for m in mentions]
+
+
+_INTO_PLACES = frozenset({"in", "near", "at", "around", "outside", "towards", "toward", "from", "to", "into", "of"})
+
+
+def _fighting_bodies(mentions: list[Mention], text: str) -> list[Mention]:
+    """A name that has fighters is a body and no place, wherever the report uses it: "X militants", "X fighters"."""
+    gazetteer = load_gazetteer()
+    names = {m.text for m in mentions if not (m.type is MentionType.PERSON and " " in m.text)}
+    names = {name for name in names if name.lower() not in state_words() and not _is_city(name.lower(), gazetteer)}
+    having = {name for name in names if any(f"{name} {word}" in text for word in _words("bodies", "fighters"))}
+    return [Mention(MentionType.ORGANIZATION, m.span, m.text) if m.text in having else m for m in mentions]

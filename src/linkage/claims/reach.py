@@ -1,0 +1,134 @@
+"""Whom or what an act reached, where a noun tells of it: the words around the noun that name its target."""
+
+from __future__ import annotations
+
+from linkage.claims.acts import act_of_noun, act_verbs, is_target, listed
+from linkage.claims.clauses import Arguments, read_arguments
+from linkage.claims.scene import Scene
+from linkage.model.mention import MentionType
+from linkage.model.parse import Token
+
+
+def reached_by(scene: Scene, noun: Token, arguments: Arguments) -> Token | None:
+    """The target of an act that a noun names, or the named place that stands for it; None where neither is told.
+
+    Args:
+        scene: The report.
+        noun: "air strikes", "siege", "killings".
+        arguments: What the noun takes.
+    """
+    own = only_target(scene, arguments.undergoer) or only_target(scene, aim_of(noun)) or _shared(scene, noun)
+    return own or _reached(scene, noun) or _where(scene, noun, arguments) or _fell(scene, noun)
+
+
+def only_target(scene: Scene, token: Token | None) -> Token | None:
+    """The word, where it names or describes what can be attacked; else None.
+
+    Args:
+        scene: The report.
+        token: A noun, or None.
+    """
+    return token if token is not None and is_target(scene, token) else None
+
+
+def is_ground(scene: Scene, token: Token) -> bool:
+    """Whether the word is a place that a force can take: a named one, or "the village", "the base".
+
+    Args:
+        scene: The report.
+        token: A noun.
+    """
+    mention = scene.named(token)
+    if mention is not None:
+        return mention.type is MentionType.PLACE
+    return token.lemma in listed("ground")
+
+
+def aim_of(noun: Token) -> Token | None:
+    """What an act is to reach: "an offensive to retake X".
+
+    Args:
+        noun: The noun of the act.
+    """
+    clause = next((c for c in noun.children if c.dep in ("acl", "relcl") and any(g.lower == "to" for g in c.children)), None)
+    return read_arguments(clause).undergoer if clause is not None and clause.lemma in listed("taking") | {"capture"} else None
+
+
+def _shared(scene: Scene, head: Token) -> Token | None:
+    """The target that an act in a list takes from the act before it: "attacks on civilians, including killings and abductions"."""
+    current, in_list = head, False
+    for _ in range(8):
+        above = current.head
+        if above.i == current.i or above.pos not in ("NOUN", "PROPN", "ADP", "VERB") or (above.pos == "VERB" and above.tag != "VBG"):
+            return None
+        in_list |= current.dep == "conj" or above.lower in ("including", "as", "like")
+        names_act = act_of_noun(above) is not None or above.lemma in ("targeting", *act_verbs().words())
+        target = only_target(scene, read_arguments(above).undergoer) if in_list and names_act and above.pos != "ADP" else None
+        if target is not None:
+            return target
+        current = above
+    return None
+
+
+def _counting(head: Token) -> Token:
+    """The noun that counts the act, which stands in the clause for it: "a string" of "a string of bombings"; else the act."""
+    counts = head.dep == "pobj" and head.head.lower == "of" and (head.head.head.lemma in _COUNTING or head.head.head.pos == "NUM")
+    return head.head.head if counts else head
+
+
+_COUNTING = listed("quantities") | listed("counters") | {"couple"}
+
+
+def _reached(scene: Scene, head: Token) -> Token | None:
+    """Whom an act hit where it is the subject: "the air strike killed 38 civilians", "X was hit by drone attacks"."""
+    head = _counting(head)
+    verb = head.head
+    target: Token | None = None
+    clause = next((c for c in head.children if c.dep in ("acl", "relcl") and c.lemma in listed("reaching")), None)
+    if clause is not None:  # "a strike that tore through a bakery"
+        target = next((c for c in clause.children if c.dep == "dobj"), None) or read_arguments(clause).phrase("through", "into")
+    elif head.dep == "pobj" and verb.lower == "by" and verb.head.lemma in listed("reaching"):
+        target = read_arguments(verb.head).undergoer
+    elif head.dep == "pobj" and verb.lower == "under" and verb.head.lemma in ("be", "remain", "come", "live", "stay"):
+        target = read_arguments(verb.head).doer
+    elif head.dep == "nsubj" and verb.lemma in listed("reaching"):
+        target = read_arguments(verb).undergoer or read_arguments(verb).phrase("through", "into")
+    return only_target(scene, target) if target is not head else None
+
+
+def _fell(scene: Scene, head: Token) -> Token | None:
+    """Whom an act hit where they are told to have come to harm in it: "two men were killed in mortar fire"."""
+    link = head.head
+    if (
+        head.dep == "pobj" and link.lower == "of" and link.head.lemma in ("result", "course", "consequence")
+    ):  # "as a result of an air strike"
+        link = link.head.head
+    if head.dep == "pobj" and link.lower in ("in", "during", "as", "from", "through", "to") and link.head.lemma in listed("reaching"):
+        return only_target(scene, read_arguments(link.head).undergoer)
+    return None
+
+
+def _where(scene: Scene, head: Token, arguments: Arguments) -> Token | None:
+    """A named place that stands for the target: "air strikes in X", "bombings took place in X"."""
+    beside = [arguments]
+    told = _counting(head)
+    if told.dep in ("nsubj", "nsubjpass") and told.head.lemma in listed("happening"):
+        beside.append(read_arguments(told.head))
+    for each in beside:
+        for preposition in (
+            "in",
+            "near",
+            "over",
+            "around",
+            "to",
+            "across",
+            "throughout",
+            "at",
+            "outside",
+            "inside",
+            *(("on",) * (each is not arguments)),
+        ):
+            for place in each.phrases.get(preposition, []):
+                if is_target(scene, place) and any(scene.named(t) is not None for t in place.subtree):
+                    return place
+    return None

@@ -1,0 +1,25 @@
+from linkage.model.mention import MentionType
+
+PERSON, PLACE, ORGANIZATION = MentionType.PERSON, MentionType.PLACE, MentionType.ORGANIZATION
+
+
+def test_a_hill_or_a_valley_before_a_name_makes_it_a_place(texts_of):
+    assert texts_of("The militia seized Tel Maruf and Wadi Sarhun on Monday.", PLACE) == ["Tel Maruf", "Wadi Sarhun"]
+
+
+def test_the_agency_at_the_end_of_a_dateline_is_no_part_of_the_place(texts_of):
+    assert texts_of("Twelve people were killed in Aden Reuters reported.", PLACE) == ["Aden"]
+
+
+def test_a_name_that_has_fighters_is_a_body_wherever_it_stands(texts_of):
+    text = "Fifty Varkesh fighters died near Taiz. A raid on Varkesh was reported."
+    assert texts_of(text, ORGANIZATION) == ["Varkesh"]
+
+
+def test_a_surname_is_no_place(texts_of):
+    text = "Colonel Pavel Orsin leads the unit. According to residents, Orsin's men burned houses."
+    assert texts_of(text, PERSON) == ["Pavel Orsin", "Orsin"]
+
+
+def test_days_in_the_plural_are_no_names(texts_of):
+    assert texts_of("Nine men fell in Tuesdays clash near the river.", PLACE) == []
