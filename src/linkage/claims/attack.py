@@ -23,9 +23,9 @@ from linkage.claims.acts import (
 from linkage.claims.clauses import Arguments, conjuncts, is_negated, noun_phrase, read_arguments
 from linkage.claims.fight import meet
 from linkage.claims.finding import Finding
-from linkage.claims.happened import is_told, is_wish
 from linkage.claims.ordinal import counted_off
 from linkage.claims.reach import aim_of, is_ground, only_target, reached_by
+from linkage.claims.reality import is_told
 from linkage.claims.scene import Scene, state_forms
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
@@ -54,8 +54,8 @@ def read_attacks(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _can_tell(verb: Token) -> bool:
-    """Whether the verb tells that something happened: no wish, no negation that nobody else says, no mere adjective."""
-    if verb.pos != "VERB" or verb.dep == "compound" or is_wish(verb):
+    """Whether the verb may tell that something happened: no negation that nobody else says, no mere adjective."""
+    if verb.pos != "VERB" or verb.dep == "compound":
         return False
     if verb.dep == "amod" and act_verbs().concept(verb.lemma) != "siege":
         return False
@@ -198,7 +198,7 @@ def _can_be_hit(scene: Scene, token: Token | None, verb: Token) -> bool:
 def _from_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[Finding]:
     if (is_negated(head) and not is_told(head)) or (head.dep in ("compound", "nmod") and act != "siege"):
         return
-    if head.head.pos in ("VERB", "AUX") and (is_wish(head.head) or head.head.lemma in listed("unreal")):
+    if head.head.pos in ("VERB", "AUX") and head.head.lemma in listed("unreal"):
         return
     if counted_off(scene, head):  # each is told by its own sentence
         return
@@ -240,7 +240,7 @@ def _from_use(scene: Scene, noun: Token) -> Iterator[Finding]:
     arguments = read_arguments(noun)
     thing = arguments.phrase("of")
     weapon = weapon_of(scene, thing)
-    if weapon is None or thing is None or is_negated(noun) or (noun.head.pos == "VERB" and is_wish(noun.head)):
+    if weapon is None or thing is None or is_negated(noun):
         return
     onto = arguments.phrase(*_ONTO) or read_arguments(thing).phrase(*_ONTO)
     aim = next((c for c in noun.children if c.dep in ("acl", "relcl") and c.pos == "VERB"), None)

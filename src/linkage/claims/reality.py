@@ -12,6 +12,7 @@ from linkage.vocab import load_phrases
 _FAR = 6  # clauses over which a wish or a condition is looked for
 _CONDITIONS = ("if", "unless", "whether")
 _GUESSES = frozenset({"could", "might", "may"})  # with "have" they tell of the past, and of what is thought of it
+_SUBJECTS = ("nsubj", "nsubjpass")
 _HAVE = frozenset({"have", "'ve", "has"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "more", "further", "new", "no"})
 
@@ -35,12 +36,21 @@ def is_unreal(anchor: Token) -> bool:
     for _ in range(_FAR):
         if clause.pos not in ("VERB", "AUX"):
             return False
-        if _is_supposed(clause) or _is_wished(clause) or _is_asked(clause):
+        if _is_supposed(clause) or _is_wished(clause) or _is_ordered(clause) or _is_asked(clause):
             return True
         if not _shares(clause):
             return False
         clause = clause_head(clause.head)
     return False
+
+
+def is_told(token: Token) -> bool:
+    """Whether somebody is said to say it, so that even "did not" tells something.
+
+    Args:
+        token: A word of the clause.
+    """
+    return any(a.lemma in _words("tellings") for a in token.ancestors)
 
 
 def is_guessed(verb: Token) -> bool:
@@ -59,7 +69,7 @@ def is_conditional(verb: Token) -> bool:
 def _is_condition(clause: Token) -> bool:
     if any(c.dep == "mark" and c.lower in _CONDITIONS for c in clause.children):
         return True
-    subject = next((c for c in clause.children if c.dep in ("nsubj", "nsubjpass")), None)
+    subject = next((c for c in clause.children if c.dep in _SUBJECTS), None)
     first = next((c for c in clause.children if c.dep in ("aux", "auxpass")), None)
     return (
         subject is not None
@@ -109,11 +119,21 @@ def _is_wished(verb: Token) -> bool:
     return False
 
 
+def _is_ordered(verb: Token) -> bool:
+    """ "Attack the station", the bare form with nobody who does it; "missions to hit targets", what they were for."""
+    helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    if "to" in helpers and verb.dep in ("acl", "advcl", "relcl"):
+        return True
+    if verb.tag != "VB" or helpers or any(c.dep in _SUBJECTS for c in verb.children) or verb.dep not in ("ROOT", "conj", "ccomp"):
+        return False
+    return verb.dep != "conj" or verb.head.pos != "VERB" or (verb.head.tag == "VB" and _is_ordered(verb.head))
+
+
 def _is_asked(verb: Token) -> bool:
     """A question whose answer is yes or no: the helper stands before the subject, and the sentence ends with a question mark."""
     if verb.head_i != verb.i or not any(t.text == "?" for t in verb.sentence.tokens[-2:]):
         return False
-    subject = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
+    subject = next((c for c in verb.children if c.dep in _SUBJECTS), None)
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")] or ([verb] if verb.pos == "AUX" else [])
     asked = any(c.tag in ("WP", "WDT", "WRB") for c in verb.subtree if subject is None or c.i <= subject.i)
     return subject is not None and bool(helpers) and helpers[0].i < subject.i and not asked
