@@ -11,7 +11,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from training import officers, relations
 from training.judged import fingerprint
@@ -19,7 +18,7 @@ from training.judged import fingerprint
 from bench.brat import BratText, load_brat
 from bench.scoring import Agreement
 from linkage.errors import InputError, ReportError
-from linkage.mentions.officers import read_officers
+from linkage.mentions.officers import choose, read_officers
 from linkage.mentions.relations import load_model, read_relations
 from linkage.mentions.sentences import read_sentences
 from linkage.model.mention import Mention, MentionType, Relation
@@ -29,12 +28,8 @@ from linkage.model.span import Span
 from linkage.reports import read_report
 from linkage.vocab.weights import Weights
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
 HELP = "names, ranks, titles, roles, bodies and their relations, on a folder annotated with brat (Security Force Monitor)"
 PUBLISHED = {"names": 0.825, "person": 0.90, "rank": 0.86, "organization": 0.76, "title or role": 0.80, "relations, names given": 0.748}
-FOLDS = 5
 TYPES = {
     "Person": MentionType.PERSON,
     "Rank": MentionType.RANK,
@@ -148,18 +143,20 @@ def read_all(texts: Sequence[Annotated], known: set[str]) -> list[Found]:
     Returns:
         One a text, in their order.
     """
-    part = {name: i % FOLDS for i, name in enumerate(sorted(known))}
+    learned = sorted((t for t in texts if t.text.name in known), key=lambda t: t.text.name)
+    proposed = officers.propose_unseen(learned)
     found: dict[str, Found] = {}
-    for fold in sorted(set(part.values())):
-        rest = [t for t in texts if t.text.name in part and part[t.text.name] != fold]
-        tagger = officers.fit([(t.report, t.names) for t in rest])
-        model = relations.fit([(t.sentences, t.names, t.ties) for t in rest])
-        found |= {t.text.name: _found(t, tagger, model) for t in texts if part.get(t.text.name) == fold}
-    return [found.get(t.text.name) or _found(t, None, load_model()) for t in texts]
+    for part in range(officers.PARTS):
+        rest = [(t, p) for i, (t, p) in enumerate(zip(learned, proposed, strict=True)) if officers.part_of(i) != part]
+        here = [(t, p) for i, (t, p) in enumerate(zip(learned, proposed, strict=True)) if officers.part_of(i) == part]
+        if here:
+            judge = officers.fit_judge([t for t, _ in rest], [p for _, p in rest])
+            model = relations.fit([(t.sentences, t.names, t.ties) for t, _ in rest])
+            found |= {t.text.name: _found(t, choose(p, judge), model) for t, p in here}
+    return [found[t.text.name] if t.text.name in found else _found(t, read_officers(t.report, t.sentences), load_model()) for t in texts]
 
 
-def _found(t: Annotated, tagger: "Language | None", model: Weights) -> Found:
-    names = read_officers(t.report, tagger)
+def _found(t: Annotated, names: Sequence[Mention], model: Weights) -> Found:
     return Found(names, read_relations(t.sentences, t.names, model), read_relations(t.sentences, names, model))
 
 

@@ -1,36 +1,65 @@
-"""Texts annotated with brat -> `mentions/officers/`: the tagger of officers' names, ranks, titles, roles and bodies.
+"""Texts annotated with brat -> `mentions/officers/`: what marks officers' names, ranks, titles, roles and bodies.
 
-The names component of the English pipeline, which knows persons and bodies in general, learns on from the annotated texts.
+Four taggers propose: the names component of the English pipeline, trained on, and a conditional random field, each once from all
+paragraphs and once from those in which a name is marked. A judge chooses among their proposals; it learns from what they propose in texts
+that they did not learn from.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from linkage.mentions import officers as package
-from linkage.mentions.officers import LABELS, tells_of_officers
-from linkage.mentions.sentences import load_installed, paragraphs, plain_quotes
+from linkage.mentions.officers import FIELDS, JUDGE, PIPELINES, propose
+from linkage.mentions.officersigns import Proposal
+from linkage.mentions.officertaggers import LABELS, OUTSIDE, FieldTagger, PipelineTagger, Tagger
+from linkage.mentions.officerwords import officer_paragraphs, read_word_signs, tells_of_officers
+from linkage.mentions.sentences import know_abbreviations, load_installed, paragraphs, plain_quotes
 from linkage.model.mention import Mention, MentionType
+from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
+from linkage.model.span import Span
+from linkage.vocab.weights import Weights
 from training.judged import fingerprint
-from training.weights import declare, fingerprints
+from training.weights import declare, fingerprints, fit_signs, write_weights
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
     from spacy.training import Example
 
-HELP = "the tagger of officers, from a folder annotated with brat"
+HELP = "the taggers of officers and their judge, from a folder annotated with brat"
+MADE_BY = "python -m training officers"
 OUT = Path(package.__file__).with_name(package.WEIGHTS)
-ROUNDS, DROPOUT, RATE, SEED = 12, 0.35, 0.001, 0  # chosen by cross-validation, see docs/models.md
+ROUNDS, DROPOUT, RATE, SEED = 12, 0.35, 0.001, 0  # of the pipeline; all chosen by cross-validation, see docs/models.md
+PENALTIES = {"c1": 0.05, "c2": 0.05, "max_iterations": 80, "feature.possible_transitions": True}  # of the random field
+STRENGTH, SEEN, THRESHOLD = 0.03, 2, 0.3  # of the judge
+PARTS = 5
 COMPONENT = "ner"
-CARD = "linkage.json"  # beside the weights: what they learned from
+_COMMAS = ",; "
+_LABEL_OF = {sort: label for label, sort in LABELS.items()} | {MentionType.ROLE: "TITLE"}
 
-Text = tuple[Report, Sequence[Mention]]
+
+class MarkedText(Protocol):
+    """A text in which a person marked officers."""
+
+    @property
+    def report(self) -> Report:
+        """The text."""
+
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        """Its sentences."""
+
+    @property
+    def names(self) -> Sequence[Mention]:
+        """What is marked in it."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,36 +83,109 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         InputError: The folder is absent or not of that shape.
     """
-    from bench.posts import load_annotated  # the bench cross-validates with `fit` and so imports this file
+    from bench.posts import load_annotated  # the bench cross-validates with this file and so imports it
 
     texts = load_annotated(options.data)
-    tagger = fit([(t.report, t.names) for t in texts], progress=lambda done: print(f"round {done} of {ROUNDS}", flush=True))
-    save(tagger, options.out)
-    card = {"made_by": "python -m training officers", "learned_from": sorted(fingerprint(t.text.text) for t in texts)}
-    (options.out / CARD).write_text(json.dumps(card, indent=0) + "\n", encoding="utf-8")
+    learned_from = sorted(fingerprint(t.text.text) for t in texts)
+    options.out.mkdir(parents=True, exist_ok=True)
+    for i, name in enumerate(PIPELINES):
+        _save(fit_pipeline(texts, named_only=i == 0), options.out / name)
+    for i, name in enumerate(FIELDS):
+        (options.out / name).write_bytes(fit_field(texts, named_only=i == 0))
+    print("taggers written; now the judge", flush=True)
+    proposed = propose_unseen(texts, lambda part: print(f"part {part} of {PARTS}", flush=True))
+    write_weights(fit_judge(texts, proposed), options.out / JUDGE, MADE_BY, learned_from)
     print(f"{len(texts)} texts -> {options.out}")
     return 0
 
 
-def save(tagger: Language, folder: Path) -> None:
-    """Write a tagger without the word list and the description that it has from the English pipeline.
+def part_of(number: int) -> int:
+    """The part of a cross-validation to which a text belongs, by its number in the order of names."""
+    return number % PARTS
+
+
+def propose_unseen(texts: Sequence[MarkedText], progress: Callable[[int], None] = lambda _: None) -> list[list[Proposal]]:
+    """What taggers propose in each text when they learned from the texts of the other parts.
 
     Args:
-        tagger: As `fit` gives it.
-        folder: Where to.
+        texts: In the order of their names.
+        progress: Told after each part.
     """
-    for told in ("author", "email", "url", "license", "sources", "performance", "requirements"):
-        tagger.meta.pop(told, None)
-    tagger.meta.update({"name": "officers", "version": "1", "description": HELP})
-    tagger.to_disk(folder, exclude=["vocab", "tokenizer"])
+    proposed: dict[int, list[Proposal]] = {}
+    for part in range(min(PARTS, len(texts))):
+        taggers = fit_taggers([t for i, t in enumerate(texts) if part_of(i) != part])
+        for i, t in enumerate(texts):
+            if part_of(i) == part:
+                proposed[i] = propose(t.report, t.sentences, taggers)
+        progress(part + 1)
+    return [proposed[i] for i in range(len(texts))]
 
 
-def fit(texts: Sequence[Text], progress: Callable[[int], None] = lambda _: None) -> Language:
-    """The tagger that learned from the texts; the same for the same texts and processor.
+def fit_judge(texts: Sequence[MarkedText], proposed: Sequence[Sequence[Proposal]]) -> Weights:
+    """The judge that fits the marked names best.
 
     Args:
-        texts: Reports, each with the names marked in it.
-        progress: Told after each round.
+        texts: The texts.
+        proposed: What taggers that did not learn from a text propose in it, in the order of the texts.
+    """
+    examples = []
+    for t, proposals in zip(texts, proposed, strict=True):
+        marked = {(_LABEL_OF[m.type], m.span) for m in t.names}
+        examples += [(p.signs, (_LABEL_OF[p.mention.type], p.mention.span) in marked) for p in proposals]
+    return fit_signs(examples, STRENGTH, SEEN, THRESHOLD)
+
+
+def fit_taggers(texts: Sequence[MarkedText]) -> list[Tagger]:
+    """The taggers that learned from the texts, in the order of the package.
+
+    Args:
+        texts: The texts.
+    """
+    pipelines = [PipelineTagger(fit_pipeline(texts, named_only=i == 0)) for i in range(len(PIPELINES))]
+    return [*pipelines, *(FieldTagger(fit_field(texts, named_only=i == 0)) for i in range(len(FIELDS)))]
+
+
+def fit_field(texts: Sequence[MarkedText], named_only: bool) -> bytes:
+    """The conditional random field that learned from the texts; the same for the same texts and processor.
+
+    Args:
+        texts: The texts.
+        named_only: Learn from paragraphs with a name only.
+
+    Returns:
+        What its file holds.
+    """
+    from pycrfsuite import Trainer
+
+    trainer = Trainer(verbose=False)
+    for t in texts:
+        for paragraph in officer_paragraphs(t.report, t.sentences):
+            labels = _labels(paragraph.tokens, t)
+            if not named_only or set(labels) != {OUTSIDE}:
+                trainer.append(read_word_signs(paragraph), labels)
+    trainer.set_params(PENALTIES)
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "field.crf"
+        trainer.train(str(out))
+        return out.read_bytes()
+
+
+def _labels(tokens: Sequence[Token], t: MarkedText) -> list[str]:
+    labels = [OUTSIDE] * len(tokens)
+    for m in t.names:
+        span = _mended(m.span, t.report.text)
+        inside = [i for i, token in enumerate(tokens) if token.span.overlaps(span)]
+        for i in inside:
+            labels[i] = f"{'B' if i == inside[0] else 'I'}-{_LABEL_OF[m.type]}"
+    return labels
+
+
+def fit_pipeline(texts: Sequence[MarkedText], named_only: bool) -> Language:
+    """The names component that learned from the texts; the same for the same texts and processor.
+
+    Args:
+        texts: The texts.
+        named_only: Learn from paragraphs with a name only.
 
     Returns:
         A pipeline of the one component.
@@ -93,43 +195,61 @@ def fit(texts: Sequence[Text], progress: Callable[[int], None] = lambda _: None)
 
     fix_random_seed(SEED)
     shuffled = random.Random(SEED)  # noqa: S311
-    tagger = load_installed()
-    for name in set(tagger.component_names) - {COMPONENT}:
-        tagger.remove_pipe(name)
-    names = tagger.get_pipe(COMPONENT)
+    pipeline = know_abbreviations(load_installed())
+    for name in set(pipeline.component_names) - {COMPONENT}:
+        pipeline.remove_pipe(name)
+    names = pipeline.get_pipe(COMPONENT)
     for label in LABELS:
         names.add_label(label)  # type: ignore[attr-defined]
-    examples = [example for report, marked in texts for example in _examples(tagger, report, marked)]
-    optimizer = tagger.resume_training()
+    examples = [e for t in texts for e in _examples(pipeline, t) if e.reference.ents or not named_only]
+    optimizer = pipeline.resume_training()
     optimizer.learn_rate = RATE
-    for done in range(1, ROUNDS + 1):
+    for _ in range(ROUNDS):
         shuffled.shuffle(examples)
         for batch in minibatch(examples, size=compounding(4, 24, 1.002)):  # type: ignore[no-untyped-call]
-            tagger.update(batch, sgd=optimizer, drop=DROPOUT)
-        progress(done)
-    return tagger
+            pipeline.update(batch, sgd=optimizer, drop=DROPOUT)
+    return pipeline
 
 
-def _examples(tagger: Language, report: Report, marked: Sequence[Mention]) -> Iterator[Example]:
-    """A paragraph of the report each, with the names marked in it."""
+def _examples(pipeline: Language, t: MarkedText) -> Iterator[Example]:
+    """A paragraph of the text each, with the names marked in it."""
     from spacy.training import Example
     from spacy.util import filter_spans
 
-    labels = {sort: label for label, sort in LABELS.items()} | {MentionType.ROLE: "TITLE"}
-    for paragraph in paragraphs(report):
-        words = plain_quotes(paragraph.of(report.text))
+    for paragraph in paragraphs(t.report):
+        words = plain_quotes(paragraph.of(t.report.text))
         if not tells_of_officers(words):
             continue
-        inside = [m for m in marked if paragraph.covers(m.span)]
-        gold = tagger.make_doc(words)
-        spans = [
-            gold.char_span(m.span.start - paragraph.start, m.span.end - paragraph.start, labels[m.type], alignment_mode="expand")
-            for m in inside
-        ]
+        gold = pipeline.make_doc(words)
+        spans = [_located(gold, m, _mended(m.span, t.report.text), paragraph.start) for m in t.names if paragraph.covers(m.span)]
         gold.ents = filter_spans([span for span in spans if span is not None])
-        yield Example(tagger.make_doc(words), gold)
+        yield Example(pipeline.make_doc(words), gold)
+
+
+def _located(doc: Doc, name: Mention, span: Span, offset: int) -> SpacySpan | None:
+    return doc.char_span(span.start - offset, span.end - offset, _LABEL_OF[name.type], alignment_mode="expand")
+
+
+def _mended(marked: Span, text: str) -> Span:
+    """A stretch marked by hand without the comma that was caught with it, and with the letter that was not."""
+    start, end = marked.start, marked.end
+    while end - 1 > start and text[end - 1] in _COMMAS:
+        end -= 1
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _save(pipeline: Language, folder: Path) -> None:
+    """Write a pipeline without the word list and the description that it has from the English one."""
+    for told in ("author", "email", "url", "license", "sources", "performance", "requirements"):
+        pipeline.meta.pop(told, None)
+    pipeline.meta.update({"name": "officers", "version": "2", "description": HELP})
+    pipeline.to_disk(folder, exclude=["vocab", "tokenizer"])
 
 
 def learned_from() -> frozenset[str]:
     """The fingerprints of the texts from which the weights in the package were learned."""
-    return fingerprints(OUT / CARD)
+    return fingerprints(OUT / JUDGE)

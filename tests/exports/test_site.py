@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -169,6 +170,16 @@ def test_no_cell_of_a_table_is_blank(site: Path) -> None:
     for address, page in pages(site):
         for cell in page.xpath("//td | //th | //dd"):
             assert text_of(cell) != "" or cell.xpath(".//svg") != [], address
+
+
+def test_the_claims_of_which_the_reader_is_least_certain_stand_first(tmp_path: Path) -> None:
+    case_file = make_small_case()
+    claims = [replace(claim, confidence=(7 * i % 10) / 10) for i, claim in enumerate(case_file.claims)]
+    page = read(write(replace(case_file, claims=tuple(claims)), tmp_path), "claims/least-certain.html")
+    shown = [text_of(cell) for cell in page.xpath("//td[@data-label='Confidence of the reading']")]
+    assert len(shown) == len(claims)
+    assert shown == sorted(shown)
+    assert "not how likely it is that they are true" in text_of(page)
 
 
 def test_an_empty_case_is_told_as_empty(tmp_path: Path) -> None:

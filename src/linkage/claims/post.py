@@ -15,7 +15,7 @@ from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import Mention, MentionType, RelationType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import Lexicon, load_phrases
+from linkage.vocab import Lexicon, load_phrases, rank_lexicon
 
 
 @cache
@@ -27,11 +27,6 @@ def titles() -> Lexicon:
 @cache
 def _listed(section: str) -> frozenset[str]:
     return frozenset(load_phrases("posts", section))
-
-
-@cache
-def _ranks() -> Lexicon:
-    return Lexicon({"rank": load_phrases("ranks", "ranks")})
 
 
 _BODIES = (MentionType.ORGANIZATION, MentionType.PLACE)
@@ -259,7 +254,7 @@ def _in_capacity(noun: Token) -> Token | None:
 def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """ "He holds the rank of Colonel in X", "was promoted to general of X": a rank in a body that is named."""
     tokens = sentence.tokens
-    for hit in _ranks().find(tokens):
+    for hit in rank_lexicon().find(tokens):
         k = hit.end + 1
         if k >= len(tokens) or tokens[hit.end].lower not in ("of", "in", "for", "with"):
             continue

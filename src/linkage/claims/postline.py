@@ -23,9 +23,7 @@ _UNTIL = re.compile(r",?\s+until\s+(?P<to>[^,;.]*?\d{4})")
 
 @cache
 def _ranks() -> re.Pattern[str]:
-    words = sorted(
-        (re.escape(r).replace(r"\ \-\ ", "-").replace(r"\ ", "[ -]") for r in load_phrases("ranks", "ranks")), key=len, reverse=True
-    )
+    words = sorted((re.escape(r).replace(r"\ ", "[ -]") for r in load_phrases("ranks", "ranks")), key=len, reverse=True)
     return re.compile(r"(?:^|,\s*|\brank of\s+)(?P<rank>" + "|".join(words) + r")\b(?=\s*(?:,|$|;|\.))", re.IGNORECASE)
 
 

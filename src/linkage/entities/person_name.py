@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from linkage.vocab import load_phrases
+from linkage.vocab import load_phrases, rank_words
 
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ.\-]*")
 _PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vych|ich|yich|ovna|evna|ivna|yivna)$", re.IGNORECASE)
@@ -35,11 +35,6 @@ def _listed(section: str) -> frozenset[str]:
     return frozenset(load_phrases("persons", section))
 
 
-@lru_cache(maxsize=1)
-def _rank_words() -> frozenset[str]:
-    return frozenset(w.rstrip(".") for rank in load_phrases("ranks", "ranks") for w in rank.split())
-
-
 @lru_cache(maxsize=16384)
 def read_person_name(text: str) -> PersonName | None:
     """The parts of a name, without ranks, titles and honorifics; None where no name is left.
@@ -53,7 +48,7 @@ def read_person_name(text: str) -> PersonName | None:
         if last.strip().isupper() or (len(last.split()) == 1 and len(first.split()) <= 3):
             text = f"{first.strip()} {last.strip().upper()}"
     words = list(_WORD.findall(text))
-    while words and (words[0].casefold().rstrip(".") in _listed("honorifics") or words[0].casefold().rstrip(".") in _rank_words()):
+    while words and (words[0].casefold().rstrip(".") in _listed("honorifics") or words[0].casefold().rstrip(".") in rank_words()):
         words.pop(0)
     if not words or len(words) > 6 or not all(w[0].isupper() or w.casefold().split("-")[0] in _listed("particles") for w in words):
         return None

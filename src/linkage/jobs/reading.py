@@ -108,7 +108,7 @@ def _read_claims(parsed: ParsedReport) -> Reading:
         report=report,
         reader=reader_name(),
         mentions=mentions,
-        relations=tuple(parsed.relations),
+        relations=tuple(parsed.all_relations),
         claims=claims,
         issues=(*notes, *translated, *parsed.issues, *output.issues, *lost),
     )

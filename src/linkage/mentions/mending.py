@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from linkage.model.span import Span
-from linkage.vocab import load_phrases
+from linkage.vocab import load_phrases, rank_tokens
 
 _WIDE = 40  # characters: a shorter line is a heading, an item of a list or a field of a record, and nothing runs on from it
 _BETWEEN = re.compile(r"(\S*\w)(\.)[ ]+(?=(\S+))")  # a full stop between two words: the words, and the stop itself
@@ -109,5 +109,5 @@ def _is_small(word: str) -> bool:
 @cache
 def _abbreviations() -> frozenset[str]:
     """Words that keep their full stop in mid sentence, without it."""
-    ranks = {part.rstrip(".") for rank in load_phrases("ranks", "ranks") for part in rank.split() if part.endswith(".")}
+    ranks = {token.rstrip(".") for token in rank_tokens()}
     return frozenset(ranks | set(load_phrases("abbreviations", "abbreviations")))

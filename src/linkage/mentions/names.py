@@ -7,7 +7,7 @@ from itertools import pairwise
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary
+from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary, rank_lexicon
 from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
 
 _PERSONS = {"PERSON"}
@@ -234,7 +234,7 @@ def _split_run(
     tokens: Sequence[Token], start: int, end: int, labels: dict[int, str], gazetteer: Gazetteer
 ) -> Iterator[tuple[int, int, MentionType]]:
     """One run of name words as one or more typed names: "Georgian Deputy Prime Minister Anna Kovacs" ends in a person."""
-    ranks, titles = _ranks(), _titles()
+    ranks, titles = rank_lexicon(), _titles()
     i = start
     while i <= end:
         outlet = _outlets().at(tokens, i) if i > start else None
@@ -249,11 +249,6 @@ def _split_run(
             continue
         i += 1
     yield from _classify(tokens, start, end, labels, gazetteer)
-
-
-@cache
-def _ranks() -> Lexicon:
-    return Lexicon({"rank": load_phrases("ranks", "ranks")})
 
 
 @cache

@@ -1,96 +1,124 @@
 """Report -> its officers: persons with their ranks, titles, roles and bodies, as the Security Force Monitor marks them.
 
-A trained tagger (`officers/`, made by `python -m training officers`) reads the paragraphs that hold a word of rank, office or unit. It
-marks what a researcher of security forces would enter: the whole title ("General Officer Commanding"), the unit within the body, and
-no person whom the text gives neither rank nor post.
+Taggers propose and a judge chooses (`officers/`, made by `python -m training officers`), in the paragraphs that hold a word of rank, office
+or unit. What they find is what a researcher of security forces would enter: the whole title ("General Officer Commanding"), the unit
+within the body, and no person whom the text gives neither rank nor post.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING
 
 from linkage.errors import SetupError
-from linkage.mentions.sentences import load_pipeline, paragraphs, plain_quotes
+from linkage.mentions.officersigns import Proposal, read_proposals
+from linkage.mentions.officertaggers import FieldTagger, PipelineTagger, Tagger
+from linkage.mentions.officerwords import officer_paragraphs
+from linkage.mentions.sentences import know_abbreviations, load_pipeline
 from linkage.model.mention import Mention, MentionType
+from linkage.model.parse import Sentence
 from linkage.model.report import Report
-from linkage.model.span import Span
 from linkage.vocab import load_phrases
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from linkage.vocab.weights import Weights, load_weights
 
 WEIGHTS = "officers"  # folder beside this file
-LABELS = {
-    "PERSON": MentionType.PERSON,
-    "RANK": MentionType.RANK,
-    "TITLE": MentionType.TITLE,
-    "ORG": MentionType.ORGANIZATION,
-}
+JUDGE = "judge.json"  # in it
+# The first of each learned from paragraphs with a marked name, the second from all.
+PIPELINES, FIELDS = ("pipeline-named", "pipeline-all"), ("field-named.crf", "field-all.crf")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@dataclass(frozen=True, slots=True)
+class OfficerModels:
+    """What reads officers.
+
+    Args:
+        taggers: Propose names.
+        judge: Chooses among them.
+    """
+
+    taggers: Sequence[Tagger]
+    judge: Weights
+
+
 @cache
-def load_tagger() -> Language:
-    """The tagger that comes with the package, loaded once a process.
+def load_models() -> OfficerModels:
+    """The models that come with the package, loaded once a process.
 
     Raises:
-        SetupError: Its weights are missing or cannot be read.
+        SetupError: One is missing or cannot be read.
     """
     import spacy
 
+    taggers: list[Tagger] = []
     try:
         with as_file(files(__package__) / WEIGHTS) as folder:
-            # The words of the English pipeline, which is loaded anyway; it came from the same one.
-            tagger: Language = spacy.load(folder, vocab=load_pipeline().vocab, exclude=["vocab", "tokenizer"])
+            # The words of the English pipeline, which is loaded anyway; they came from the same one.
+            words = load_pipeline().vocab
+            for name in PIPELINES:
+                pipeline = spacy.load(folder / name, vocab=words, exclude=["vocab", "tokenizer"])
+                taggers.append(PipelineTagger(know_abbreviations(pipeline)))
+            taggers += [FieldTagger((folder / name).read_bytes()) for name in FIELDS]
     except (OSError, ValueError) as error:
-        raise SetupError(f"the tagger of officers cannot be read ({error}): install Linkage again with `make setup`") from error
-    return tagger
+        raise SetupError(f"the taggers of officers cannot be read ({error}): install Linkage again with `make setup`") from error
+    return OfficerModels(taggers, load_weights(__package__, f"{WEIGHTS}/{JUDGE}"))
 
 
-def read_officers(report: Report, tagger: Language | None = None) -> list[Mention]:
+def read_officers(report: Report, sentences: Sequence[Sentence], models: OfficerModels | None = None) -> list[Mention]:
     """The officers of an English report, with what belongs to them.
 
     Args:
         report: Its boilerplate is passed over.
-        tagger: Marks the names; None takes the tagger of the package.
+        sentences: Its sentences.
+        models: Read them; None takes the models of the package.
 
     Returns:
         Persons, ranks, titles, roles and bodies in order of their start; none overlaps another.
 
     Raises:
-        SetupError: The weights of the tagger are missing.
+        SetupError: The models of the package are missing.
     """
-    spans = [span for span in paragraphs(report) if tells_of_officers(span.of(report.text))]
-    if not spans:
+    models = models or load_models()
+    return choose(propose(report, sentences, models.taggers), models.judge)
+
+
+def propose(report: Report, sentences: Sequence[Sentence], taggers: Sequence[Tagger]) -> list[Proposal]:
+    """The names that taggers propose in the officers' paragraphs of an English report.
+
+    Args:
+        report: Its boilerplate is passed over.
+        sentences: Its sentences.
+        taggers: The first finds nearly every paragraph with an officer: the others, to save time, see only those in which it marks a name.
+    """
+    first, *others = taggers
+    inside = officer_paragraphs(report, sentences)
+    marked = first.tag(inside, report.text)
+    found = [p for p in inside if any(p.span.covers(m.span) for m in marked)]
+    if not found:
         return []
-    tagger = tagger or load_tagger()
-    texts = [plain_quotes(span.of(report.text)) for span in spans]
-    return [m for span, doc in zip(spans, tagger.pipe(texts), strict=True) for m in _mentions(doc.ents, span.start, report.text)]
+    return read_proposals(report, sentences, [marked, *(tagger.tag(found, report.text) for tagger in others)])
 
 
-def tells_of_officers(paragraph: str) -> bool:
-    """Whether a paragraph holds a word of rank, office or unit: others are not tagged, which saves most of the time."""
-    return not cue_words().isdisjoint(word.lower() for word in _WORD.findall(paragraph))
+def choose(proposals: Sequence[Proposal], judge: Weights) -> list[Mention]:
+    """The likeliest names; of names that overlap, the likelier.
 
+    Args:
+        proposals: Names with what is seen of them.
+        judge: Says how likely each is; below its threshold it is left out.
 
-@cache
-def cue_words() -> frozenset[str]:
-    """The first words of ranks, the words of military offices, and units."""
-    ranks = {_WORD.findall(rank)[0] for rank in load_phrases("ranks", "ranks") if _WORD.findall(rank)}
-    return frozenset(ranks | set(load_phrases("posts", "military")) | {u for u in load_phrases("bodies", "units") if " " not in u})
-
-
-def _mentions(entities: object, offset: int, text: str) -> Iterator[Mention]:
-    for entity in entities:  # type: ignore[attr-defined]
-        sort = LABELS.get(entity.label_)
-        if sort is not None:
-            span = Span(offset + entity.start_char, offset + entity.end_char)
-            words = span.of(text)
-            yield Mention(MentionType.ROLE if sort is MentionType.TITLE and _is_role(words) else sort, span, words)
+    Returns:
+        In order of their start. An office that is a role in a unit ("battalion commander") is a role.
+    """
+    chosen: list[Mention] = []
+    ranked = sorted(((judge.estimate(p.signs), p.mention) for p in proposals), key=lambda found: (-found[0], found[1].span.start))
+    for likely, mention in ranked:
+        if likely >= judge.threshold and not any(c.span.overlaps(mention.span) for c in chosen):
+            chosen.append(mention)
+    named = (replace(m, type=MentionType.ROLE) if m.type is MentionType.TITLE and _is_role(m.text) else m for m in chosen)
+    return sorted(named, key=lambda m: m.span.start)
 
 
 def _is_role(title: str) -> bool:

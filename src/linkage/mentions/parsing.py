@@ -72,7 +72,7 @@ def parse_report(report: Report, docs: Sequence[Doc] | None = None) -> ParsedRep
     counts: dict[Span, Count] = {}
     mentions = [*quotations, *names, *things, *_figures(report, sentences, counts)]
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
-    officers = read_officers(report)
+    officers = read_officers(report, sentences)
     relations = dict.fromkeys([*relate_neighbours(sentences, mentions), *read_relations(sentences, officers)])
     return ParsedReport(report, sentences, mentions, list(relations), [], counts, officers)
 

@@ -13,7 +13,7 @@ from linkage.mentions.mending import blank_stray_stops, join_lines, sets_capital
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
 from linkage.model.span import Span
-from linkage.vocab import load_phrases
+from linkage.vocab import rank_tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,11 +50,9 @@ def know_abbreviations(pipeline: Language) -> Language:
     Returns:
         The same pipeline.
     """
-    for rank in load_phrases("ranks", "ranks"):
-        for part in rank.split():
-            if part.endswith("."):
-                for word in (part.title(), part.capitalize(), part.upper()):
-                    pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
+    for token in rank_tokens():
+        for word in {token, token.title(), token.capitalize(), token.upper()}:
+            pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return pipeline
 
 

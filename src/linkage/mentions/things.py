@@ -6,13 +6,13 @@ from functools import cache
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence
 from linkage.model.span import Span
-from linkage.vocab import Lexicon, load_lexicon, load_phrases
+from linkage.vocab import Lexicon, load_lexicon, load_phrases, rank_lexicon
 
 
 @cache
 def _lexicons() -> tuple[tuple[MentionType, Lexicon], ...]:
     return (
-        (MentionType.RANK, Lexicon({"rank": load_phrases("ranks", "ranks")})),
+        (MentionType.RANK, rank_lexicon()),
         (MentionType.TITLE, Lexicon({"title": load_phrases("posts", "titles")})),
         (MentionType.WEAPON, load_lexicon("weapons")),
         (MentionType.OBJECT, load_lexicon("targets")),

@@ -153,11 +153,19 @@ class ParsedReport:
 
     @property
     def all_mentions(self) -> list[Mention]:
-        """The mentions in order of their start; where an officer's name overlaps one of the same sort, the officer's stands for it."""
-        names = [m for m in self.mentions if m.type in OFFICERS]
-        replaced = {m for m in names if any(o.type in _ALIKE[m.type] and o.span.overlaps(m.span) for o in self.officers)}
-        kept = [m for m in self.mentions if m not in replaced]
+        """The mentions in order of their start; in a sentence that names an officer, the names are those that `officers` holds.
+
+        Two readings of one name ("GOC 7 Division" as one body, or as an office and a unit) would contradict each other.
+        """
+        theirs = [s for s in self.sentences if any(s.span.overlaps(o.span) for o in self.officers)]
+        kept = [m for m in self.mentions if m.type not in OFFICERS or not any(s.span.overlaps(m.span) for s in theirs)]
         return sorted([*kept, *self.officers], key=lambda m: (m.span.start, -m.span.end))
+
+    @property
+    def all_relations(self) -> list[Relation]:
+        """The relations between mentions that `all_mentions` holds."""
+        told = {m.span for m in self.all_mentions}
+        return [r for r in self.relations if r.head in told and r.tail in told]
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions that lie inside the stretch."""

@@ -1,5 +1,6 @@
 """Controlled lists, and how they are loaded. Each list is a YAML file that a newcomer can read and add to."""
 
 from linkage.vocab.lexicon import Hit, Lexicon, load_lexicon, load_pairs, load_phrases, load_vocabulary
+from linkage.vocab.ranks import rank_lexicon, rank_tokens, rank_words
 
-__all__ = ["Hit", "Lexicon", "load_lexicon", "load_pairs", "load_phrases", "load_vocabulary"]
+__all__ = ["Hit", "Lexicon", "load_lexicon", "load_pairs", "load_phrases", "load_vocabulary", "rank_lexicon", "rank_tokens", "rank_words"]
