@@ -31,6 +31,11 @@ def figures(claims):
         ("A teacher, Dr. Omar Kader, was killed in Herat.", ("killed", 1, 1)),
         ("Omar Kader, Ali Hassan, Sami Farouk, and their cousin were killed in Herat.", ("killed", 4, 4)),
         ("A 35-year-old journalist of the paper was killed in Herat.", ("killed", 1, 1)),
+        ("Officials said that there were five killed and 35 injured as a result of the bombing of Herat.", ("injured", 35, 35)),
+        ("A nurse and two others were killed in Herat.", ("killed", 1, 1)),
+        ("A mother and her three children were killed in Herat.", ("killed", 1, 1)),
+        ("Omar Kader (33) and his wife Lina (30) were killed in Herat.", ("killed", 2, 2)),
+        ("Four people were freed from the rubble in Herat and two are in critical condition.", ("injured", 2, 2)),
     ],
     ids=[
         "at-least",
@@ -52,6 +57,11 @@ def figures(claims):
         "apposition",
         "list-of-names",
         "age-and-office",
+        "killed-and-injured",
+        "beside-others",
+        "mother-and-children",
+        "ages-in-brackets",
+        "critical-condition",
     ],
 )
 def test_bounds_follow_the_wording(read, text, expected):
@@ -110,3 +120,13 @@ def test_days_of_a_month_are_no_casualties(read):
 def test_a_range_in_the_opening_is_not_told_again_by_its_lower_bound(read):
     text = "Between 13 and 15 people were killed in Herat.\nThe agency said 13 people were killed in Herat."
     assert ("killed", 13, 15) in figures(read(text, CASUALTIES))
+
+
+def test_a_family_is_no_person(read):
+    assert figures(read("Ten members of one family were killed in Herat.", CASUALTIES)) == {("killed", 10, 10)}
+
+
+def test_the_time_of_what_was_reported_is_the_time_of_what_happened(read):
+    (claim,) = read("On 3 May 2018 at least nine people were reported killed in Herat.", CASUALTIES)
+    assert claim.when is not None
+    assert claim.when.edtf == "2018-05-03"

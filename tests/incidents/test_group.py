@@ -189,3 +189,19 @@ def test_a_report_without_a_known_place_or_day_tells_of_one_incident() -> None:
     a = make_report("a")
     incidents, _ = group([a], [make_claim(a, "casualties", 10, outcome="killed", min=3, max=3, victims="people", place="Nowhere Farm")])
     assert [i.place_text for i in incidents] == ["Nowhere Farm"]
+
+
+def test_a_report_that_opens_with_a_least_and_a_most_counts_with_these_alone() -> None:
+    a = make_report("a", text="Between 10 and 12 people were killed in Aleppo.")
+    assert killed_range([killed(a, 10, max=12), killed(a, 22, at=40, source="Officials")], a) == (10, 12)
+
+
+def test_people_by_name_are_no_total() -> None:
+    a = make_report("a")
+    assert killed_range([killed(a, 9, source="Officials"), killed(a, 2, at=40, victims="Omar Kader and Ali Hassan")], a) == (9, 9)
+
+
+def test_casualties_in_one_sentence_with_an_attack_on_a_building_are_of_that_attack() -> None:
+    a = make_report("a", text="An aircraft hit a school, killing a boy" + " in the town" * 30)
+    incidents, _ = group([a], [strike(a, target="a school", target_type="school"), killed(a, 1, at=25, place="Homs")])
+    assert [len(i.claim_ids) for i in incidents] == [2]

@@ -12,7 +12,7 @@ from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.count import Count
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import Lexicon, load_lexicon, load_phrases
+from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary
 
 
 @cache
@@ -37,6 +37,7 @@ def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         if found is not None:
             last = found
             yield found
+    counts = [hit for hit in counts if not _is_age(sentence, hit)]
     yield from _single_victims(scene, sentence, counts)
     yield from _single_deaths(scene, sentence, counts)
     yield from _nobody(scene, sentence)
@@ -79,14 +80,29 @@ def _nobody(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _for_count(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token) -> Finding | None:
-    noun = _counted(figure)
+    noun = figure if _is_told_behind(figure) else _counted(figure)
     outcome = _of_victims(figure, noun) or _outcome_of(noun, figure) or _toll(noun)
     if outcome is None:
         return None
     code, cue = outcome
-    if noun.lemma in load_phrases("counts", "things"):
+    if noun.lemma in load_phrases("counts", "things") or _is_of_counted(noun):
         return None
     return _finding(scene, code, cue, noun, hit.count, [*sentence.tokens[hit.start : hit.end], cue], figure)
+
+
+def _is_of_counted(noun: Token) -> bool:
+    """Whether the noun only says whose the people counted before it are: "ten members of one family"."""
+    holder = noun.head.head
+    return noun.dep == "pobj" and noun.head.lower == "of" and holder.pos == "NOUN" and any(c.dep == "nummod" for c in holder.children)
+
+
+def _is_told_behind(figure: Token) -> bool:
+    """Whether the word behind a bare figure says what happened: "five killed and 35 injured", but not "35 injured civilians"."""
+    following = figure.next
+    if following is None or _section("adjectives").concept(following.lower) is None:
+        return False
+    behind = following.next
+    return behind is None or behind.pos not in ("NOUN", "PROPN", "ADJ")
 
 
 def _finding(scene: Scene, code: str, cue: Token, noun: Token, count: Count, words: list[Token], figure: Token) -> Finding | None:
@@ -96,7 +112,7 @@ def _finding(scene: Scene, code: str, cue: Token, noun: Token, count: Count, wor
         victims = Role("victims", span.of(scene.text), span) if len(span) else None
     elif (of := _of_phrase(noun)) is not None and noun.lemma in _section("nouns"):
         victims = scene.role("victims", of)
-    time, when = scene.time_role(cue)
+    time, when = scene.time_role(_told_by(cue))
     numbers = [Role("min", count.min, figure.span)] + ([Role("max", count.max, figure.span)] if count.max is not None else [])
     roles = [Role("outcome", code, cue.span), *numbers, victims, scene.place_role(cue, noun), time]
     negated = is_negated(cue)
@@ -104,6 +120,12 @@ def _finding(scene: Scene, code: str, cue: Token, noun: Token, count: Count, wor
         ClaimKind.CASUALTIES, cue, [r for r in roles if r is not None], words=[*words, noun], when=when,
         stance=Stance.DENIED if negated and count.min else None,
     )  # fmt: skip
+
+
+def _told_by(cue: Token) -> Token:
+    """The verb whose clause holds the time: "reported" of "on Monday six were reported killed"."""
+    is_reported = cue.dep in ("xcomp", "oprd", "ccomp", "acomp") and any(c.dep == "auxpass" for c in cue.head.children)
+    return cue.head if is_reported else cue
 
 
 def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
@@ -226,7 +248,21 @@ def _bounded(head: Token) -> tuple[str, Token]:
             verb = next((t for t in head.sentence.tokens[head.i + 1 :] if any(c.dep == "auxpass" for c in t.children)), verb)
         passive = any(c.dep == "auxpass" for c in verb.children)
         return ("nsubjpass" if passive and head.i < verb.i else "nsubj" if head.i < verb.i else "dobj"), verb
+    if head.dep == "appos" and _is_of_date(bound):  # "on Monday, six civilians, all of one family, were killed"
+        verb = next((t for t in head.sentence.tokens[head.i + 1 :] if any(c.dep == "auxpass" for c in t.children)), bound)
+        return "nsubjpass", verb
     return head.dep, bound
+
+
+@cache
+def _dates() -> frozenset[str]:
+    times = load_vocabulary("times")
+    return frozenset(str(word) for s in ("months", "weekdays") if isinstance(table := times[s], dict) for word in table)
+
+
+def _is_of_date(token: Token) -> bool:
+    """Whether a word belongs to a date: to a noun before it the parser hangs what is told of the day."""
+    return token.lower in _dates() or (token.text.isdecimal() and any(c.lower in _dates() for c in (token.head, *token.children)))
 
 
 def _by_verb(head: Token) -> tuple[str, Token] | None:
@@ -248,6 +284,8 @@ def _by_verb(head: Token) -> tuple[str, Token] | None:
             return "killed", verb
         if dep in ("dobj", "obj") and verb.lemma == "lose" and head.lemma in _people():
             return "killed", verb
+    if dep == "nsubj" and (state := _condition(verb)) is not None:
+        return "injured", state
     if dep in ("nsubj", "nsubjpass"):
         phrase = _verb_phrase(verb)
         concept = _section("subject").concept(phrase) or _section("subject").concept(verb.lemma)
@@ -283,6 +321,14 @@ def _by_verb(head: Token) -> tuple[str, Token] | None:
     if dep in ("conj", "npadvmod", "dep", "appos", "nsubj") and (concept := _participle(verb)) is not None and verb.pos in ("VERB", "ADJ"):
         return concept, verb
     return None
+
+
+def _condition(verb: Token) -> Token | None:
+    """The state of the injured: "are in critical condition"; None where the verb tells of none."""
+    if verb.lemma not in ("be", "remain"):
+        return None
+    states = (g for c in verb.children if c.dep == "prep" and c.lower == "in" for g in c.children if g.lemma == "condition")
+    return next((g for g in states if any(a.lower in load_phrases("outcomes", "conditions") for a in g.children)), None)
 
 
 def _fits_subject(verb: Token, concept: str) -> bool:
@@ -337,9 +383,21 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
         if victim is None or victim.sentence is not sentence:
             continue
         group = _listed_people(scene, victim)
-        if any(t.i in numbered for head in group for t in head.subtree):
-            continue
-        yield from _each_one(scene, outcome, verb, victim, group)
+        counted = [head for head in group if _is_numbered(head, numbered, group)]
+        if counted == [] or (counted == group[-1:] and len(group) == 2 and _is_beside(counted[0])):
+            alone = [head for head in group if head not in counted]
+            yield from _each_one(scene, outcome, verb, victim, alone)
+
+
+def _is_numbered(head: Token, numbered: set[int], group: list[Token]) -> bool:
+    """Whether a number counts the people of one part of a list, and not those of the part behind it."""
+    behind = {t.i for other in group if other.i > head.i for t in other.subtree}
+    return any(t.i in numbered for t in head.subtree if t.i not in behind)
+
+
+def _is_beside(head: Token) -> bool:
+    """ "Three others", "two other civilians", "her three children": people beside the one told before them."""
+    return head.lemma == "other" or any(c.lower == "other" or c.dep == "poss" for c in head.children)
 
 
 def _listed_people(scene: Scene, victim: Token) -> list[Token]:

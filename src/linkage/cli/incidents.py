@@ -7,7 +7,7 @@ import click
 from linkage.cli.console import print_records, print_table, safe
 from linkage.cli.options import case_argument, example, output_options
 from linkage.model.claim import CODES
-from linkage.model.incident import FigureRange, Incident
+from linkage.model.incident import Figure, FigureRange, Incident
 
 
 @click.command(epilog=example("linkage incidents my-case --jsonl"))
@@ -51,7 +51,7 @@ def incidents(case_dir: Path, act: str | None, place: str | None, as_json: bool,
         when = "" if incident.when is None else (incident.when.edtf if incident.when.edtf != "" else incident.when.text)
         table.add_row(Text(safe(when)), told, Text(figures_text(incident)), Text(cited))
     print_table(table)
-    click.echo(f"{len(chosen)} of {len(case_file.incidents)} incidents, as the sources tell them; figures are never added up.")
+    click.echo(f"{len(chosen)} of {len(case_file.incidents)} incidents, as the sources tell them; sources are never added up.")
 
 
 def figures_text(incident: Incident) -> str:
@@ -66,9 +66,13 @@ def figures_text(incident: Incident) -> str:
     lines = []
     for figure in incident.figures:
         source = "the report itself" if figure.source is None else safe(figure.source)
-        lines.append(f"{source}: {_bounds(figure.min, figure.max)} {figure.outcome} ({figure.scope})")
-    lines.extend(_range_text(range_) for range_ in incident.ranges if len(range_.figures) > 1)
+        lines.append(f"{source}: {_bounds(figure.min, figure.max)} {figure.outcome} ({figure.scope}{_note(figure)})")
+    lines.extend(_range_text(range_) for range_ in incident.ranges if len(range_.figures) > 1 or range_.figures[0].note != "")
     return "\n".join(lines)
+
+
+def _note(figure: Figure) -> str:
+    return f"; {figure.note}" if figure.note != "" else ""
 
 
 def _range_text(range_: FigureRange) -> str:

@@ -139,7 +139,7 @@ class PlaceReader:
                 place = self._find(re.sub(r"['’]s?$", "", " ".join(words[:n])), countries)
                 if place is None and words[n - 1].endswith("s"):
                     place = self._find(" ".join([*words[: n - 1], words[n - 1][:-1]]), countries)
-                if place is not None and not (place.precision is WherePrecision.COUNTRY and n < len(words)):
+                if place is not None and (n == len(words) or _may_be_short(place, countries)):
                     return place
         return None
 
@@ -238,6 +238,11 @@ def _case_forms(name: str) -> tuple[str, ...]:
         return (name,)
     stem = re.sub(r"(?:ой|ою|ом|ем|ам|ах|[аяеуюыиіїоь])$", "", name)
     return tuple(dict.fromkeys([name, *(stem + ending for ending in ("ь", "", "а", "я", "о", "е", "и", "ы"))]))
+
+
+def _may_be_short(place: Place, countries: tuple[str, ...]) -> bool:
+    """Whether the first words of a longer name may mean the place: none elsewhere, and no country ("Port" of "Port Zelva")."""
+    return place.precision is not WherePrecision.COUNTRY and (not countries or place.country in countries)
 
 
 def _is_quarter(text: str) -> bool:

@@ -250,6 +250,7 @@ def _figure(figure: Figure, files: dict[str, str]) -> Json:
         "min": figure.min,
         "max": figure.max,
         "victims": figure.victims,
+        "note": figure.note,
         "scope": figure.scope,
         "as_of": figure.as_of,
         "claim": figure.claim_id,

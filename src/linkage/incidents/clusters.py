@@ -63,8 +63,22 @@ def group_scenes(scenes: Sequence[Scene], gazetteer: Gazetteer) -> list[Group]:
         scenes: Scenes of incident level, in reading order.
         gazetteer: Says which place lies in which.
     """
-    within = _merge([Group(s) for s in scenes], gazetteer, across=False)
+    within = _merge(_with_their_attacks(scenes), gazetteer, across=False)
     return _merge(_join_shares(within, gazetteer), gazetteer, across=True)
+
+
+def _with_their_attacks(scenes: Sequence[Scene]) -> list[Group]:
+    """One group a scene, but for casualties that share a sentence with an attack: they are of that attack."""
+    groups = {s.claim.id: Group(s) for s in scenes if s.claim.kind is not ClaimKind.CASUALTIES}
+    kept = list(groups.values())
+    for scene in scenes:
+        if scene.claim.kind is ClaimKind.CASUALTIES:
+            told = [(_distance(scene, s), s.claim.id) for g in kept for s in g.scenes if s.act and _same_sentence(scene, s)]
+            if told:
+                groups[min(told)[1]].scenes.append(scene)
+            else:
+                kept.append(Group(scene))
+    return kept
 
 
 def seed_unplaced(scenes: Iterable[Scene], groups: Sequence[Group], gazetteer: Gazetteer) -> list[Group]:

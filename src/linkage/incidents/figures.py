@@ -11,9 +11,15 @@ from linkage.model.report import Report
 from linkage.vocab import load_phrases, load_vocabulary
 
 RANGE_RULE = "lowest and highest: each report by its own figure, else by its sources"
+_UNNUMBERED = "; a plural without a number counts as two or more"
+_PARTS = "; parts that one sentence names are added"
 _SCOPES = {Level.WAR: Scope.CAMPAIGN, Level.CAMPAIGN: Scope.PLACE_AND_PERIOD}
 _OPENING = 400  # characters
 _WORD = re.compile(r"[a-z]+")
+_NAMED = re.compile(r"(?:\S+ )?(?:[A-Z][\w'’-]+ ){2,}")  # "Brothers Adam and Karl Marun": people by name
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+_CLAUSE = re.compile(r",| and ")
+_WORD_OR_NUMBER = re.compile(r"[a-z]+|\d[\d,]*")
 _SUBGROUP = re.compile(
     r"\b(?:wom[ae]n|mothers?|pregnant|elderly|journalists?|medics?|doctors?|nurses?|rescuers?|volunteers?|aid workers?|patients?|"
     r"fighters?|soldiers?|combatants?|"
@@ -33,7 +39,7 @@ def make_figure(scene: Scene, *, whole_campaign: bool = False) -> Figure | None:
     outcome, low = claim.word("outcome"), claim.number("min")
     if claim.kind is not ClaimKind.CASUALTIES or outcome is None or low is None or claim.stance is Stance.DENIED:
         return None
-    scope = _SCOPES.get(scene.level, Scope.PLACE_AND_PERIOD if whole_campaign else Scope.INCIDENT)
+    scope = scope_of(scene, whole_campaign=whole_campaign)
     return Figure(
         outcome,
         low,
@@ -48,14 +54,42 @@ def make_figure(scene: Scene, *, whole_campaign: bool = False) -> Figure | None:
     )
 
 
+def scope_of(scene: Scene, *, whole_campaign: bool = False) -> Scope:
+    """What a figure of the scene counts.
+
+    Args:
+        scene: The scene of a claim.
+        whole_campaign: Whether it stands with a campaign.
+    """
+    return _SCOPES.get(scene.level, Scope.PLACE_AND_PERIOD if whole_campaign else Scope.INCIDENT)
+
+
 @cache
 def _opening_numbers(report: Report) -> frozenset[int]:
-    """The numbers in the first sentence of a report's text, in digits or in one word."""
+    """The numbers in the first sentence of a report's text, in digits or in one word, but for those of groups among the victims."""
     opening = re.split(r"[.!?]\s+(?=[A-Z])|\n", report.text[: _OPENING * 2].strip(), maxsplit=1)[0][:_OPENING]
     units = load_vocabulary("counts")["units"]
     words = {str(word): int(value) for word, value in units.items()} if isinstance(units, dict) else {}
-    found = re.findall(r"[a-z]+|\d[\d,]*", opening.lower())
-    return frozenset(int(w.replace(",", "")) if w[0].isdigit() else words[w] for w in found if w[0].isdigit() or w in words)
+    found = [m for m in _WORD_OR_NUMBER.finditer(opening.lower()) if m[0][0].isdigit() or m[0] in words]
+    ends = [*(m.start() for m in found[1:]), len(opening)]
+    counted = [
+        m[0]
+        for m, end in zip(found, ends, strict=False)
+        if not _is_group(_CLAUSE.split(opening[m.end() : end])[0]) and not _is_of_date(opening, m)
+    ]
+    return frozenset(int(w.replace(",", "")) if w[0].isdigit() else words[w] for w in counted)
+
+
+def _is_of_date(text: str, number: re.Match[str]) -> bool:
+    """Whether a number is a day or a year: "October 9", "9 October", "the 9th"."""
+    before, behind = text[: number.start()].lower().split()[-1:], text[number.end() :].lower()
+    months = load_vocabulary("times")["months"]
+    named = isinstance(months, dict) and ((before and before[0] in months) or _first_word(behind) in months)
+    return number[0][0].isdigit() and (bool(named) or behind.startswith(("st", "nd", "rd", "th")))
+
+
+def _first_word(text: str) -> str:
+    return next(iter(_WORD.findall(text)), "")
 
 
 def is_all_victims(figure: Figure) -> bool:
@@ -64,23 +98,42 @@ def is_all_victims(figure: Figure) -> bool:
     Args:
         figure: A figure.
     """
+    return figure.parts != () or is_counted_victims(figure)
+
+
+def is_counted_victims(figure: Figure) -> bool:
+    """Whether one number counts everybody: no group among them, nobody by name, not only "others" beside them.
+
+    Args:
+        figure: A figure.
+    """
     if figure.min == figure.max == 1 and re.search(r"[A-Z]", figure.victims):
         return False  # a single victim by name
-    head = re.split(r"\b(?:including|among|mostly|who|which|most of)\b", figure.victims.casefold())[0]
+    if figure.min == figure.max and _NAMED.match(figure.victims):
+        return False
+    if figure.outcome == "killed" and _OTHERS.search(figure.victims) is not None:
+        return False  # beside those told before; "others" who were injured stand beside the dead
+    return not _is_group(figure.victims)
+
+
+def _is_group(victims: str) -> bool:
+    """Whether the words name a group that is a part of the victims: children, women, officers."""
+    head = re.split(r"\b(?:including|among|mostly|who|which|most of)\b", victims.casefold())[0]
     children = set(load_phrases("persons", "children"))
     words = _WORD.findall(head)
     if any(w in children or w.removesuffix("s") in children or w in ("children", "babies") for w in words):
-        return False
-    return _SUBGROUP.search(head) is None
+        return True
+    return _SUBGROUP.search(head) is not None
 
 
 def make_ranges(figures: Sequence[Figure], shares: Collection[str] = ()) -> tuple[FigureRange, ...]:
     """One range an outcome, from the lowest to the highest figure of incident scope.
 
     A report that weighs its sources and gives a figure of its own counts with that one, and with any higher one that it passes on; lower
-    ones, such as a first toll that has risen since, stay listed and set no bound. A report without a figure of its own counts with
-    those of its sources. Figures are never summed; a group among the victims, or a single named victim, sets a bound only where a
-    report gives nothing else; "up to" sets no lower bound beside a figure that does.
+    ones, such as a first toll that has risen since, stay listed and set no bound. Where its own figure has a least and a most, it counts
+    with these alone. A report without a figure of its own counts with those of its sources. Figures of different sources are never
+    summed; what one sentence gives in parts counts with their sum; a group among the victims, or people by name, set a bound only where
+    a report gives nothing else; "up to" sets no lower bound beside a figure that does.
 
     Args:
         figures: Every figure of one incident, those of a report in reading order.
@@ -90,14 +143,17 @@ def make_ranges(figures: Sequence[Figure], shares: Collection[str] = ()) -> tupl
     for outcome in dict.fromkeys(f.outcome for f in figures):
         counted = [f for f in figures if f.outcome == outcome and f.scope is Scope.INCIDENT and f.claim_id not in shares]
         reports = dict.fromkeys(f.report_id for f in counted)
-        used = tuple(f for report in reports for f in _of_report([f for f in counted if f.report_id == report]))
+        parts = {part for f in counted for part in f.parts}
+        wholes = [f for f in counted if f.parts != () or f.claim_id not in parts]
+        used = tuple(f for report in reports for f in _of_report([f for f in wholes if f.report_id == report]))
         if not used:
             continue
         closed = [f.max for f in used if f.max is not None]
         highest = max([*closed, *(f.min for f in used)])
         is_open = any(f.max is None and (not closed or f.min >= max(closed)) for f in used)
         bounded = [f.min for f in used if not _is_up_to(f)] or [f.min for f in counted if not _is_up_to(f)] or [f.min for f in used]
-        ranges.append(FigureRange(outcome, min(min(bounded), highest), None if is_open else highest, RANGE_RULE, used))
+        rule = RANGE_RULE + _UNNUMBERED * any(f.unnumbered for f in used) + _PARTS * any(f.parts != () for f in used)
+        ranges.append(FigureRange(outcome, min(min(bounded), highest), None if is_open else highest, rule, used))
     return tuple(ranges)
 
 
@@ -106,13 +162,23 @@ def _is_up_to(figure: Figure) -> bool:
     return figure.min == 0 and figure.max is not None and figure.max > 0
 
 
+def _size(figure: Figure) -> int:
+    """The number that a figure says: the least, or the most where it says only that."""
+    return figure.max if figure.max is not None and _is_up_to(figure) else figure.min
+
+
 def _of_report(figures: Sequence[Figure]) -> list[Figure]:
     """The figures with which one report counts."""
     whole = [f for f in figures if is_all_victims(f)]
     own = sorted((f for f in whole if f.source is None or f.leads), key=lambda f: not f.leads)
     first = next((f for f in figures if f.source is None), None)
-    if first is not None and all(f.min <= first.min for f in whole):
+    if first is not None and all(_size(f) <= _size(first) for f in whole):
         own = [first]  # "five children were killed": the group is all there is
+    if own and own[0].max is not None and own[0].max > own[0].min > 0:
+        return own[:1]  # "between ten and twelve": the report has weighed its sources
+    most = next((f for f in whole if own and own[0].max is None and f.source is None and _is_up_to(f) and _size(f) > own[0].min), None)
+    if most is not None:
+        return [own[0], most]  # "at least ten and up to twelve"
     if own:
         return [own[0], *(f for f in whole if f.min > own[0].min)]
     return whole or list(figures)

@@ -5,12 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from linkage.incidents.actword import find_act
 from linkage.incidents.campaigns import CampaignGroup, campaign_by_words, declared_campaigns, find_campaigns, foremost, match_campaign
 from linkage.incidents.clusters import Group, attach_of_sentence, attach_open, beside, group_scenes, seed_unplaced
 from linkage.incidents.figures import make_figure, make_ranges
 from linkage.incidents.grading import grade_incident
+from linkage.incidents.parts import add_parts
 from linkage.incidents.period import Period
 from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
+from linkage.incidents.unnumbered import read_unnumbered
+from linkage.incidents.whereabouts import find_settlement
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
@@ -23,6 +27,7 @@ from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 
 _ACTS = {"airstrike": "airstrike", "chemical": "chemical attack", "other": "attack", "missile": "missile strike", "shooting": "shooting"}
 _LOOSE_KINDS = frozenset([ClaimKind.STATEMENT, ClaimKind.SIMILARITY, ClaimKind.COMMAND, ClaimKind.RESPONSIBILITY])
+_LOOSE = frozenset(["bombing", "execution"])  # acts that tell no means: an airstrike may be called a bombing and a killing too
 _NEAR_IN_REPORT = 1200  # characters: a remark without place belongs to the campaign told within so many
 
 
@@ -131,7 +136,8 @@ def _incident(
     act = _act(scenes)
     target = _most(s.target for s in scenes if s.target in DISTINCT_TARGETS) or _most(s.target for s in scenes if s.target) or None
     shares = _shares(scenes, gazetteer)
-    place = _place([s.place for s in scenes if s.place is not None and s.claim.id not in shares])
+    own_place = _place([s.place for s in scenes if s.place is not None and s.claim.id not in shares])
+    place = find_settlement(scenes, own_place, gazetteer)
     period = group.period
     stated = period is not None and period.stated
     when = (
@@ -139,7 +145,7 @@ def _incident(
         if period is not None and stated
         else (When("", "") if period is None else When(_wording(claims), ""))
     )
-    place_text = place.name if place is not None else (_most(w for c in claims if (w := c.word("place")) is not None) or "")
+    place_text = place.name if place is not None and place == own_place else _place_as_written(claims, place)
     accused = tuple(
         dict.fromkeys(
             (who, c.source)
@@ -148,7 +154,8 @@ def _incident(
             and (who := c.word("accused") if c.kind is ClaimKind.RESPONSIBILITY else c.word("perpetrator")) is not None
         )
     )
-    figures = tuple(f for s in scenes if (f := make_figure(s)) is not None)
+    numbered = tuple(f for s in sorted(scenes, key=_reading_order) if (f := make_figure(s)) is not None)
+    figures = (*numbered, *add_parts(scenes, numbered), *read_unnumbered(scenes, numbered))
     grade, reasons = grade_incident(scenes, accused, parties)
     anchor = next((s for s in scenes if s.place is not None), scenes[0])
     campaign = match_campaign(anchor, campaigns, gazetteer)
@@ -181,8 +188,10 @@ def _shares(scenes: Sequence[Scene], gazetteer: Gazetteer) -> set[str]:
 
 
 def _act(scenes: Sequence[Scene]) -> str:
-    """The act most claims give; "other" only where none gives a closer one."""
-    return _most(s.act for s in scenes if s.act not in ("", "other")) or "other"
+    """The act by its means that most claims give, else the one that their sentences name, else a looser one that claims give."""
+    given = [s.act for s in scenes if s.act not in ("", "other")]
+    closer = _most(act for act in given if act not in _LOOSE)
+    return closer or find_act(scenes) or _most(given) or "other"
 
 
 def _most(values: Iterable[str]) -> str | None:
@@ -194,6 +203,18 @@ def _place(places: Sequence[Place]) -> Place | None:
     """The narrowest place that most claims of it agree on."""
     counts = Counter(places)
     return min(counts, key=lambda p: (p.precision > WherePrecision.NEAR, -counts[p], p.precision, p.id), default=None)
+
+
+def _reading_order(scene: Scene) -> tuple[str, int, str]:
+    """Where its figure stands: several figures of one clause have one quote."""
+    figure = scene.claim.role("min")
+    return scene.report.id, figure.span.start if figure is not None and figure.span is not None else scene.claim.quote.start, scene.claim.id
+
+
+def _place_as_written(claims: Sequence[Claim], place: Place | None) -> str:
+    """The place that most claims give, in their words; the name of the settlement that the sentences give where no claim has one."""
+    written = _most(w for c in claims if (w := c.word("place")) is not None)
+    return written if written is not None else place.name if place is not None else ""
 
 
 def _wording(claims: Sequence[Claim]) -> str:

@@ -158,9 +158,10 @@ def _full(words: Sequence[str], i: int, published: date | None) -> tuple[int, st
     match = re.fullmatch(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?", words[i])
     if match:
         return i + 1, words[i]
-    day, month = _day(words, i), _month(words, i + 1)
+    of = i + 1 < len(words) and words[i + 1] == "of"  # "the 10th of May"
+    day, month = _day(words, i), _month(words, i + 1 + of)
     if day is not None and month is not None:
-        return _dated(words, i + 2, day, month, published)
+        return _dated(words, i + 2 + of, day, month, published)
     month, day = _month(words, i), _day(words, i + 1)
     if month is not None and day is not None:
         return _dated(words, i + 2, day, month, published)
@@ -241,6 +242,9 @@ def _weekday(words: Sequence[str], i: int, published: date | None) -> tuple[int,
         i += 1
     weekday = _table("weekdays").get(words[i])
     if weekday is not None:
+        dated = _behind_weekday(words, i + 1, published)
+        if dated is not None:
+            return dated
         if published is None:
             return i + 1, ""
         return i + 1, (published - timedelta(days=(published.weekday() - weekday) % 7)).isoformat()
@@ -250,6 +254,14 @@ def _weekday(words: Sequence[str], i: int, published: date | None) -> tuple[int,
     if words[i] == "overnight":
         return i + 1, f"{(published - timedelta(days=1)).isoformat()}/{published.isoformat()}" if published is not None else ""
     return None
+
+
+def _behind_weekday(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:
+    """The day that stands behind its weekday: "Friday, 16th March 2018", "Tuesday the 10th of May"."""
+    while i < len(words) and words[i] in (",", "the"):
+        i += 1
+    dated = _full(words, i, published) if i < len(words) else None
+    return dated if dated is not None and re.fullmatch(r"\d{4}-\d{2}-\d{2}", dated[1]) else None
 
 
 def _edge(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:

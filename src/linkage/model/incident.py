@@ -41,6 +41,8 @@ class Figure:
         report_id: The report that carries the claim.
         as_of: EDTF day the figure was given: the report's date; "" where unknown.
         leads: Whether the report opens with the number in its own voice, even if it gives it to a source further down.
+        unnumbered: Whether the words give no number ("several others"): a plural, which counts as two or more.
+        parts: Ids of the claims that give it in parts in one sentence ("two women and three children"); empty where it is one number.
     """
 
     outcome: str
@@ -53,6 +55,15 @@ class Figure:
     report_id: str
     as_of: str = ""
     leads: bool = False
+    unnumbered: bool = False
+    parts: tuple[str, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """What a reader must know of the number, for no source says it so; "" where one does."""
+        if self.unnumbered:
+            return "no number given: a plural, so two or more"
+        return "added up from the parts that one sentence names" if self.parts != () else ""
 
 
 @dataclass(frozen=True, slots=True)

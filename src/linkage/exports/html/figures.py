@@ -19,7 +19,7 @@ class FigureRow:
 
     Args:
         row: The claim that carries it.
-        label: "at least 300".
+        label: "at least 300", with a note where no source says it so.
         victims: Who is counted, as written.
         as_of: The day it was given, in words, or "".
         x: Where the bar starts, in units of the drawing.
@@ -100,7 +100,7 @@ def _row(figure: Figure, scale: int, index: CaseIndex) -> FigureRow:
     high = figure.min if figure.max is None else figure.max
     return FigureRow(
         row=index.row(index.claims[figure.claim_id]),
-        label=label_count(figure.min, figure.max),
+        label=label_count(figure.min, figure.max) + (f" ({figure.note})" if figure.note != "" else ""),
         victims=figure.victims,
         as_of=label_date(figure.as_of),
         x=round(figure.min * unit, 1),
