@@ -1,0 +1,55 @@
+"""One claim of casualties, made of a count, the counted and the word that says what happened to them."""
+
+from __future__ import annotations
+
+from linkage.claims.clauses import is_negated, noun_phrase
+from linkage.claims.finding import Finding
+from linkage.claims.outcome import of_phrase, outcome_words
+from linkage.claims.scene import Scene
+from linkage.model.claim import ClaimKind, Role, Stance
+from linkage.model.count import Count
+from linkage.model.parse import Token
+from linkage.model.span import Span
+
+
+def make_casualties(scene: Scene, code: str, cue: Token, noun: Token, count: Count, words: list[Token], figure: Token) -> Finding | None:
+    """The finding that a count of people and a word for what happened to them make.
+
+    Args:
+        scene: The report.
+        code: What happened, a code of the vocabulary of outcomes.
+        cue: The word that says it.
+        noun: The counted.
+        count: Their number.
+        words: The words that the quote must hold.
+        figure: The last word of the number.
+    """
+    victims: Role | None = None
+    if noun.pos in ("NOUN", "PROPN", "ADJ") and noun.lemma not in outcome_words("nouns") and noun.i != figure.i:
+        span = _group_words(scene, noun, figure)
+        victims = Role("victims", span.of(scene.text), span) if len(span) else None
+    elif (of := of_phrase(noun)) is not None and noun.lemma in outcome_words("nouns"):
+        victims = scene.role("victims", of)
+    time, when = scene.time_role(_told_by(cue))
+    numbers = [Role("min", count.min, figure.span)] + ([Role("max", count.max, figure.span)] if count.max is not None else [])
+    roles = [Role("outcome", code, cue.span), *numbers, victims, scene.place_role(cue, noun), time]
+    negated = is_negated(cue)
+    return Finding(
+        ClaimKind.CASUALTIES, cue, [r for r in roles if r is not None], words=[*words, noun], when=when,
+        stance=Stance.DENIED if negated and count.min else None,
+    )  # fmt: skip
+
+
+def _told_by(cue: Token) -> Token:
+    """The verb whose clause holds the time: "reported" of "on Monday six were reported killed"."""
+    is_reported = cue.dep in ("xcomp", "oprd", "ccomp", "acomp") and any(c.dep == "auxpass" for c in cue.head.children)
+    return cue.head if is_reported else cue
+
+
+def _group_words(scene: Scene, noun: Token, figure: Token) -> Span:
+    """The people counted, without the figure: "civilians" of "at least 30 civilians"."""
+    span = noun_phrase(noun, with_phrases=False)
+    start = min(max(span.start, figure.span.end), noun.span.start) if figure.i < noun.i else span.start
+    while start < span.end and scene.text[start] in " -":
+        start += 1
+    return scene.trimmed(Span(start, span.end))

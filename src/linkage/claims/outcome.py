@@ -1,0 +1,207 @@
+"""What happened to people who are counted or named, and the word that says it: "were killed", "the wounded", "lost their lives"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from linkage.model.parse import Token
+from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary
+
+
+@cache
+def outcome_words(section: str) -> Lexicon:
+    """One section of the vocabulary of outcomes.
+
+    Args:
+        section: "nouns", "verbs", "adjectives" or "subject" (verbs whose subject suffers).
+    """
+    return load_lexicon("outcomes", section)
+
+
+@cache
+def people_words() -> frozenset[str]:
+    """Nouns of people who are counted."""
+    return frozenset(load_phrases("persons", "groups"))
+
+
+def of_phrase(token: Token) -> Token | None:
+    """The noun behind "of" that belongs to a word."""
+    for child in token.children:
+        if child.dep == "prep" and child.lower == "of":
+            return next((c for c in child.children if c.dep == "pobj"), None)
+    return None
+
+
+def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
+    """What happened to the counted, and the word that says it; None where nothing is said.
+
+    Args:
+        noun: The counted.
+        figure: The last word of their number.
+    """
+    for token in (figure, noun):
+        concept = outcome_words("nouns").concept(token.lemma) or outcome_words("nouns").concept(token.lower)
+        if concept is not None and token.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
+            return concept, token
+    following = figure.next
+    if following is not None and (concept := outcome_words("adjectives").concept(following.lower)) is not None and noun.i == figure.i:
+        return concept, following
+    for child in noun.children:
+        if child.dep in ("amod", "acl", "acomp") and (concept := _participle(child)) is not None:
+            return concept, child
+    head = noun
+    for _ in range(4):
+        found = _by_verb(head)
+        if found is not None:
+            return found
+        if (
+            head.dep in ("conj", "appos", "nsubj", "attr", "pobj")
+            and head.head.pos in ("NOUN", "NUM", "PROPN", "ADJ")
+            and head.head_i != head.i
+        ):
+            head = head.head
+        elif head.dep == "pobj" and head.head.lower in ("of", "among", "including", "to", "for", "by") and head.head.head_i != head.head.i:
+            head = head.head.head
+            if head.lemma in ("refuge", "shelter") and noun.dep == "pobj" and noun.head.lower == "for":
+                return "sheltering", head
+            concept = outcome_words("nouns").concept(head.lemma)
+            if concept is not None and head.pos == "NOUN" and noun.head.lower == "of":
+                return concept, head
+        else:
+            break
+    return None
+
+
+def _participle(token: Token) -> str | None:
+    concept = outcome_words("adjectives").concept(token.lower)
+    if concept is not None:
+        return concept
+    if token.tag == "VBN":
+        return outcome_words("verbs").concept(token.lemma)
+    return outcome_words("subject").concept(token.lemma) if token.dep in ("acl", "relcl") and token.tag == "VBG" else None
+
+
+def _bounded(head: Token) -> tuple[str, Token]:
+    """The part that a noun plays, and its verb; "between 12 and 14 civilians" and "up to two" play that of the bare noun."""
+    bound = head.head
+    previous = bound.previous
+    two = any(c.dep == "nummod" and any(g.dep == "conj" for g in c.children) for c in head.children)
+    between, up_to = bound.lower == "between" and two, bound.lower == "to" and previous is not None and previous.lower == "up"
+    if head.dep == "pobj" and (between or up_to):
+        verb = bound.head
+        if verb.pos not in ("VERB", "AUX") or between:  # the parser often hangs such a subject on a word nearby
+            verb = next((t for t in head.sentence.tokens[head.i + 1 :] if any(c.dep == "auxpass" for c in t.children)), verb)
+        passive = any(c.dep == "auxpass" for c in verb.children)
+        return ("nsubjpass" if passive and head.i < verb.i else "nsubj" if head.i < verb.i else "dobj"), verb
+    if head.dep == "appos" and _is_of_date(bound):  # "on Monday, six civilians, all of one family, were killed"
+        verb = next((t for t in head.sentence.tokens[head.i + 1 :] if any(c.dep == "auxpass" for c in t.children)), bound)
+        return "nsubjpass", verb
+    return head.dep, bound
+
+
+@cache
+def _dates() -> frozenset[str]:
+    times = load_vocabulary("times")
+    return frozenset(str(word) for s in ("months", "weekdays") if isinstance(table := times[s], dict) for word in table)
+
+
+def _is_of_date(token: Token) -> bool:
+    """Whether a word belongs to a date: to a noun before it the parser hangs what is told of the day."""
+    return token.lower in _dates() or (token.text.isdecimal() and any(c.lower in _dates() for c in (token.head, *token.children)))
+
+
+def _by_verb(head: Token) -> tuple[str, Token] | None:
+    dep, verb = _bounded(head)
+    if verb.head_i == head.i or verb.i == head.i:
+        return None
+    if dep in ("nsubjpass",) or (dep in ("dobj", "obj")):
+        found = _verb_outcome(verb)
+        if found is not None:
+            return found, verb
+        if (
+            dep in ("dobj", "obj")
+            and verb.lemma in ("leave", "see", "have")
+            and (state := next((c for c in verb.children if c.dep in ("oprd", "ccomp", "xcomp", "acomp", "conj") and _participle(c)), None))
+            is not None
+        ):
+            return _participle(state) or "killed", state
+        if dep in ("dobj", "obj") and verb.lemma in ("claim", "take", "cost", "lose") and head.lemma in ("life",):
+            return "killed", verb
+        if dep in ("dobj", "obj") and verb.lemma == "lose" and head.lemma in people_words():
+            return "killed", verb
+    if dep == "nsubj" and (state := _condition(verb)) is not None:
+        return "injured", state
+    if dep in ("nsubj", "nsubjpass"):
+        phrase = _verb_phrase(verb)
+        concept = outcome_words("subject").concept(phrase) or outcome_words("subject").concept(verb.lemma)
+        if concept is not None and _fits_subject(verb, concept):
+            return concept, verb
+        complement = next(
+            (
+                c
+                for c in verb.children
+                if c.dep in ("acomp", "attr", "oprd", "advcl", "xcomp") and (outcome_words("adjectives").concept(c.lower) is not None)
+            ),
+            None,
+        )
+        if complement is not None and verb.lemma in ("be", "remain", "get", "become"):
+            return outcome_words("adjectives").concept(complement.lower) or "killed", complement
+        reported = next((c for c in verb.children if c.dep in ("xcomp", "oprd", "ccomp", "acomp") and c.tag == "VBN"), None)
+        if dep == "nsubjpass" and reported is not None and (found := _verb_outcome(reported)) is not None:  # "was reported killed"
+            return found, reported
+        if verb.lemma in ("be", "remain", "stay") and any(c.lemma in ("trapped", "stranded") for c in verb.children):
+            return "trapped", verb
+        if dep == "nsubj" and (verb.tag == "VBN" or verb.tag == "VBD") and not any(c.dep in ("dobj", "obj") for c in verb.children):
+            found = _verb_outcome(verb)  # headlines: "Dozens killed in ..."
+            if found is not None:
+                return found, verb
+        for child in verb.children:  # "were killed and 700 injured"
+            if (
+                child.dep == "conj"
+                and (found := _verb_outcome(child)) is not None
+                and not any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
+                and verb.lemma in ("be", "get")
+            ):
+                return found, child
+    if dep in ("conj", "npadvmod", "dep", "appos", "nsubj") and (concept := _participle(verb)) is not None and verb.pos in ("VERB", "ADJ"):
+        return concept, verb
+    return None
+
+
+def _condition(verb: Token) -> Token | None:
+    """The state of the injured: "are in critical condition"; None where the verb tells of none."""
+    if verb.lemma not in ("be", "remain"):
+        return None
+    states = (g for c in verb.children if c.dep == "prep" and c.lower == "in" for g in c.children if g.lemma == "condition")
+    return next((g for g in states if any(a.lower in load_phrases("outcomes", "conditions") for a in g.children)), None)
+
+
+def _fits_subject(verb: Token, concept: str) -> bool:
+    if concept == "injured":
+        objects = [c.lemma for c in verb.children if c.dep in ("dobj", "obj")] + [
+            g.lemma for c in verb.children if c.dep == "prep" for g in c.children
+        ]
+        return verb.lemma in ("suffocate", "choke") or any(
+            o in ("injury", "wound", "suffocation", "burn", "fracture", "symptom", "problem", "difficulty", "inhalation", "asphyxiation")
+            for o in objects
+        )
+    return True
+
+
+def _verb_phrase(verb: Token) -> str:
+    for child in verb.children:
+        if child.dep in ("acomp", "dobj", "obj", "oprd", "xcomp", "advcl") and f"{verb.lemma} {child.lemma}" in outcome_words("subject"):
+            return f"{verb.lemma} {child.lemma}"
+    following = verb.next
+    return (
+        f"{verb.lemma} {following.lemma}"
+        if following is not None and f"{verb.lemma} {following.lemma}" in outcome_words("subject")
+        else verb.lemma
+    )
+
+
+def _verb_outcome(verb: Token) -> str | None:
+    following = verb.next
+    if following is not None and (found := outcome_words("verbs").concept(f"{verb.lemma} {following.lower}")) is not None:
+        return found
+    return outcome_words("verbs").concept(verb.lemma)

@@ -1,0 +1,111 @@
+"""Victims without a number: "a nurse was killed", "the death of a child", "killed a woman and her son"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linkage.claims.casualty import make_casualties
+from linkage.claims.clauses import conjuncts, is_negated, read_arguments
+from linkage.claims.finding import Finding
+from linkage.claims.outcome import of_phrase, outcome_words, people_words
+from linkage.claims.scene import CountHit, Scene
+from linkage.model.count import Count
+from linkage.model.parse import Sentence, Token
+
+
+def read_single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> Iterator[Finding]:
+    """The casualties of a sentence in which everybody is named or described alone.
+
+    Args:
+        scene: The report.
+        sentence: One of its sentences.
+        counts: The counts of people in it.
+    """
+    yield from _single_victims(scene, sentence, counts)
+    yield from _single_deaths(scene, sentence, counts)
+
+
+def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> Iterator[Finding]:
+    """One person without a number: "a nurse was killed", "killed a woman and her child"."""
+    numbered = {i for hit in counts for i in range(hit.start, hit.end)}
+    for verb in sentence.tokens:
+        if (
+            verb.pos != "VERB"
+            or verb.dep == "amod"
+            or is_negated(verb)
+            or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might", "to") for c in verb.children)
+        ):
+            continue
+        outcome = outcome_words("verbs").concept(verb.lemma) or (
+            outcome_words("subject").concept(verb.lemma) if verb.lemma in ("die", "perish") else None
+        )
+        if outcome not in ("killed", "injured"):
+            continue
+        arguments = read_arguments(verb)
+        victim = arguments.undergoer if outcome_words("verbs").concept(verb.lemma) is not None else arguments.doer
+        if victim is None or victim.sentence is not sentence:
+            continue
+        group = _listed_people(scene, victim)
+        counted = [head for head in group if _is_numbered(head, numbered, group)]
+        if counted == [] or (counted == group[-1:] and len(group) == 2 and _is_beside(counted[0])):
+            alone = [head for head in group if head not in counted]
+            yield from _each_one(scene, outcome, verb, victim, alone)
+
+
+def _is_numbered(head: Token, numbered: set[int], group: list[Token]) -> bool:
+    """Whether a number counts the people of one part of a list, and not those of the part behind it."""
+    behind = {t.i for other in group if other.i > head.i for t in other.subtree}
+    return any(t.i in numbered for t in head.subtree if t.i not in behind)
+
+
+def _is_beside(head: Token) -> bool:
+    """ "Three others", "two other civilians", "her three children": people beside the one told before them."""
+    return head.lemma == "other" or any(c.lower == "other" or c.dep == "poss" for c in head.children)
+
+
+def _listed_people(scene: Scene, victim: Token) -> list[Token]:
+    """The people of a list; the parser takes those between its commas for appositions: "A, B, C and their cousin"."""
+    group = list(conjuncts(victim))
+    if len(group) < 2 or not scene.is_person(victim):
+        return group
+    between = [c for c in victim.subtree if c.dep == "appos" and scene.is_person(c) and c.i < group[-1].i]
+    return sorted({*group, *between}, key=lambda t: t.i)
+
+
+def _single_deaths(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> Iterator[Finding]:
+    """ "The death of a child", "the killing of a man and his mother"."""
+    numbered = {i for hit in counts for i in range(hit.start, hit.end)}
+    for noun in sentence.tokens:
+        victim = of_phrase(noun) if noun.pos == "NOUN" and noun.lemma in ("death", "killing") and not is_negated(noun) else None
+        if victim is not None:
+            group = list(conjuncts(victim))
+            if not any(t.i in numbered for head in group for t in head.subtree):
+                yield from _each_one(scene, "killed", noun, victim, group)
+
+
+def _each_one(scene: Scene, outcome: str, cue: Token, victim: Token, group: list[Token]) -> Iterator[Finding]:
+    """The casualties of a group in which everybody is named or described alone."""
+    if not all(_is_one(scene, t) for t in group):
+        return
+    found = make_casualties(scene, outcome, cue, victim, Count(len(group), len(group)), [cue, *group], victim)
+    if found is not None:
+        role = scene.role("victims", victim, with_conjuncts=len(group) > 1)
+        found.roles = [r for r in found.roles if r.name != "victims"]
+        if role is not None:
+            found.roles.insert(3, role)
+        yield found
+
+
+def _is_one(scene: Scene, token: Token) -> bool:
+    """Whether the noun is one person: a name, "a nurse", "the groom", "his father"."""
+    if scene.is_person(token) or any(c.dep == "appos" and scene.is_person(c) for c in token.children):
+        return True
+    if (
+        token.tag not in ("NN",)
+        or token.lemma not in people_words()
+        or token.lemma in ("people", "population", "family", "staff", "personnel", "crew", "police", "group", "force")
+    ):
+        return False
+    if any(c.lower == "old" for c in token.children):  # "35-year-old journalist of the paper was killed"
+        return True
+    return any(c.dep in ("det", "poss") and c.lower not in ("no", "every", "each", "any", "some") for c in token.children)
