@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from linkage.claims.clauses import Arguments, noun_phrase
-from linkage.claims.scene import Scene, state_forms
+from linkage.claims.scene import Scene
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token

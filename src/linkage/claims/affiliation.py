@@ -8,7 +8,8 @@ from functools import cache
 from linkage.claims.clauses import Arguments, conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.record import record_subject
-from linkage.claims.scene import Scene, state_forms
+from linkage.claims.scene import Scene
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token

@@ -26,7 +26,8 @@ from linkage.claims.finding import Finding
 from linkage.claims.ordinal import counted_off
 from linkage.claims.reach import aim_of, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told
-from linkage.claims.scene import Scene, state_forms
+from linkage.claims.scene import Scene
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
@@ -304,7 +305,7 @@ def _target_role(scene: Scene, anchor: Token, head: Token | None, *, alone: bool
     """The target as the report names it; what "it" is that was taken, shelled or besieged is a place, where one was named."""
     if head is None:
         return None
-    if head.lower == "it" and (place := scene.place_near(anchor)) is not None:
+    if head.lower == "it" and (place := scene.places.near(anchor)) is not None:
         return Role("target", place.text, place.span)
     return scene.role("target", head, with_conjuncts=alone and _joins_targets(head))
 

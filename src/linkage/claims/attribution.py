@@ -8,8 +8,9 @@ from functools import cache
 from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments
 from linkage.claims.hedge import hedges
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs
-from linkage.claims.scene import Scene, state_forms
+from linkage.claims.scene import Scene
 from linkage.claims.told import Told, holds_somebody, points_back
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token

@@ -67,7 +67,7 @@ def _reduced(scene: Scene, verb: Token, thing: Token | None, remains: Token | No
     if thing is not None:
         yield from _of_share(scene, verb, thing, extent)
         return
-    place = scene.place_near(verb)
+    place = scene.places.near(verb)
     if place is not None:
         roles = [Role(name, place.text, place.span) for name in ("object", "place")]
         roles.insert(1, Role("extent", extent.of(scene.text), extent))

@@ -7,7 +7,8 @@ from functools import cache
 
 from linkage.claims.clauses import conjuncts, is_negated, read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.scene import Scene, state_forms
+from linkage.claims.scene import Scene
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token

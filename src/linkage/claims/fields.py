@@ -10,7 +10,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from linkage.claims.scene import state_forms
+from linkage.claims.whereabouts import state_forms
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.vocab import load_pairs, load_phrases

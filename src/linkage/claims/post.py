@@ -9,8 +9,9 @@ from linkage.claims.clauses import noun_phrase, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.postline import read_post_line
 from linkage.claims.record import record_subject
-from linkage.claims.scene import Scene, state_forms
+from linkage.claims.scene import Scene
 from linkage.claims.term import read_term
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import Mention, MentionType, RelationType
 from linkage.model.parse import Sentence, Token
@@ -129,7 +130,7 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
             return Role("organization", before.text, before.span), last
     owner = next((c for c in head.children if c.dep == "poss"), None)
     if owner is not None and owner.pos == "PRON":
-        named = scene.place_near(head) if head.lemma in _listed("of_places") else scene.referent(owner)
+        named = scene.places.near(head) if head.lemma in _listed("of_places") else scene.referent(owner)
         return (Role("organization", named.text, named.span), last) if named is not None and named.type in _BODIES else (None, last)
     if owner is not None:
         role = scene.role("organization", owner)

@@ -11,7 +11,8 @@ from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_argu
 from linkage.claims.finding import Finding
 from linkage.claims.ordinal import counted_off
 from linkage.claims.record import record_subject
-from linkage.claims.scene import Scene, state_forms
+from linkage.claims.scene import Scene
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token

@@ -6,60 +6,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
 
 from linkage.claims.clauses import clause_head, noun_phrase
 from linkage.claims.listed import names_body, same_name, stands_for_listed
+from linkage.claims.whereabouts import Whereabouts
 from linkage.model.claim import Role
 from linkage.model.count import Count
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import ParsedReport, Sentence, Token
 from linkage.model.span import Span
 from linkage.model.when import When
-from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary
+from linkage.vocab import Lexicon, load_lexicon, load_phrases
 
 NAMED = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)
 _HE = frozenset({"he", "him", "himself", "his", "she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves", "it", "its", "itself"})
-_REGIONS = frozenset({"province", "region", "governorate", "oblast", "prefecture", "provinces", "county"})
-_PLACE_PREPOSITIONS = (
-    "in",
-    "at",
-    "near",
-    "on",
-    "over",
-    "around",
-    "outside",
-    "inside",
-    "from",
-    "to",
-    "into",
-    "across",
-    "of",
-    "towards",
-    "toward",
-    "throughout",
-    "within",
-    "against",
-    "off",
-    "between",
-    "north",
-    "south",
-    "east",
-    "west",
-)
-
-
-@cache
-def state_forms() -> dict[str, tuple[str, str]]:
-    """Lower-case words for states: word -> (usual name, "names" | "demonyms" | "seats")."""
-    found: dict[str, tuple[str, str]] = {}
-    for entry in load_vocabulary("states").values():
-        if isinstance(entry, dict):
-            for sort in ("seats", "demonyms", "names"):
-                for word in entry.get(sort, []):
-                    found[str(word).lower()] = (str(entry["names"][0]), sort)
-    return found
 
 
 @cache
@@ -104,7 +65,6 @@ class Scene:
         self.text = parsed.report.text
         self.unresolved: list[Token] = []  # pronouns that a rule asked for and that stand for nobody sure
         self._by_token: dict[tuple[int, int], Mention] = {}
-        self._located_at: dict[tuple[int, int], Mention | None] = {}  # looked up again and again by `place_near`
         self._by_type: dict[tuple[int, MentionType], list[Mention]] = {}
         starts = [s.span.start for s in parsed.sentences]
         for mention in parsed.mentions:
@@ -116,6 +76,7 @@ class Scene:
                 for token in sentence.tokens:
                     if mention.span.covers(token.span):
                         self._by_token[sentence.i, token.i] = mention
+        self.places = Whereabouts(parsed.sentences, self.text, self.named, lambda sentence: self.in_sentence(sentence, MentionType.DATE))
         self.quotations = [m.span for m in parsed.mentions if m.type is MentionType.QUOTATION]
 
     def _sentence_at(self, offset: int, starts: list[int]) -> Sentence | None:
@@ -343,84 +304,8 @@ class Scene:
 
     def place_role(self, anchor: Token, *others: Token | None) -> Role | None:
         """Where: a place named within the clause or its arguments, else the nearest of the sentence, else of the paragraph."""
-        mention = self.place_near(anchor, *others)
+        mention = self.places.near(anchor, *others)
         return None if mention is None else Role("place", mention.text, mention.span)
-
-    def place_near(self, anchor: Token, *others: Token | None) -> Mention | None:
-        """The place mention that fits the clause of `anchor` best, or None."""
-        heads = [anchor, *(t for t in others if t is not None and t.sentence is anchor.sentence)]
-        for head in heads:
-            for token in head.subtree:
-                mention = self._located(token)
-                if mention is not None:
-                    return mention
-        clause = clause_head(anchor)
-        in_clause = [m for t in clause.subtree if (m := self._located(t)) is not None]
-        if in_clause:
-            return min(in_clause, key=lambda m: abs(m.span.start - anchor.span.start))
-        for sentence in self._backwards(anchor.sentence, 8):
-            if sentence.paragraph != anchor.sentence.paragraph:
-                break
-            found = self._narrow([m for t in sentence.tokens if (m := self._located(t)) is not None])
-            if found:
-                return min(found, key=lambda m: abs(m.span.start - anchor.span.start))
-        return self._place_before(anchor.sentence) or self.topic_place()
-
-    def _place_before(self, sentence: Sentence) -> Mention | None:
-        """The last place of the paragraph before."""
-        for earlier in self._backwards(sentence, 12):
-            if earlier.paragraph < sentence.paragraph - 1:
-                return None
-            found = self._narrow([m for t in earlier.tokens if (m := self._located(t)) is not None])
-            if found and earlier.paragraph == sentence.paragraph - 1:
-                return found[-1]
-        return None
-
-    def _narrow(self, places: list[Mention]) -> list[Mention]:
-        """The places of a sentence without those that only say where another one lies: "X in Y province", "X, Y" are about X."""
-        narrow = [m for m in places if not self._is_wide(m)] or places
-        around = [b for a, b in pairwise(narrow) if self.text[a.span.end : b.span.start] in (" in ", ", in ", ", ", " of ")]
-        return [m for m in narrow if m not in around] or narrow
-
-    def _is_wide(self, place: Mention) -> bool:
-        after = re.match(r"\s+(\w+)", self.text[place.span.end : place.span.end + 20])
-        words = [*place.text.lower().split()[1:], after[1].lower() if after is not None else ""]
-        return place.text.lower() in state_forms() or any(w in _REGIONS for w in words)
-
-    def topic_place(self) -> Mention | None:
-        """The first place of the headline that is no state acting, else the first of the report."""
-        for sentence in self.parsed.sentences[:3]:
-            for token in sentence.tokens:
-                mention = self._located(token)
-                if mention is not None:
-                    return mention
-        return None
-
-    def _located(self, token: Token) -> Mention | None:
-        """The place that the word names, where it says where: not as a subject, an owner or an adjective of a body."""
-        key = (token.sentence.i, token.i)
-        if key not in self._located_at:
-            self._located_at[key] = self._place_at(token)
-        return self._located_at[key]
-
-    def _place_at(self, token: Token) -> Mention | None:
-        mention = self.named(token)
-        if mention is None or mention.type is not MentionType.PLACE or token.span.end != mention.span.end:
-            return None
-        if any(mention.span.overlaps(d.span) for d in self.in_sentence(token.sentence, MentionType.DATE)):
-            return None
-        after = self.text[mention.span.end : mention.span.end + 8].lower()
-        if after.startswith(("-based", "-backed", "-led", "-born", "-held")) and not after.startswith("-held"):
-            return None
-        sort = state_forms().get(mention.text.lower())
-        following = token.next
-        if sort is not None and token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod"):
-            return None
-        if sort is not None and sort[1] == "seats" and not (token.dep == "pobj" and token.head.lower in _PLACE_PREPOSITIONS):
-            return None  # the capital often stands for its state
-        if sort is not None and following is not None and following.tag in ("VBZ", "VBD", "VBP", "MD"):
-            return None
-        return mention
 
     def time_role(self, anchor: Token) -> tuple[Role | None, When | None]:
         """When: the time in the clause of `anchor`, else the nearest one of the sentence."""

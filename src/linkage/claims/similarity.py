@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from linkage.claims.clauses import noun_phrase, read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.scene import Scene, state_forms
+from linkage.claims.scene import Scene
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token

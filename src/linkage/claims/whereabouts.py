@@ -1,0 +1,134 @@
+"""Where: the place that a clause tells of, and words for states, which act as often as they lie somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+
+from linkage.claims.clauses import clause_head
+from linkage.model.mention import Mention, MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.vocab import load_vocabulary
+
+_REGIONS = frozenset({"province", "region", "governorate", "oblast", "prefecture", "provinces", "county"})
+_PREPOSITIONS = frozenset(
+    [
+        "in", "at", "near", "on", "over", "around", "outside", "inside", "from", "to", "into", "across", "of",
+        "towards", "toward", "throughout", "within", "against", "off", "between", "north", "south", "east", "west",
+    ]
+)  # fmt: skip
+
+
+@cache
+def state_forms() -> dict[str, tuple[str, str]]:
+    """Lower-case words for states: word -> (usual name, "names" | "demonyms" | "seats")."""
+    found: dict[str, tuple[str, str]] = {}
+    for entry in load_vocabulary("states").values():
+        if isinstance(entry, dict):
+            for sort in ("seats", "demonyms", "names"):
+                for word in entry.get(sort, []):
+                    found[str(word).lower()] = (str(entry["names"][0]), sort)
+    return found
+
+
+class Whereabouts:
+    """The places of one report, by clause.
+
+    Args:
+        sentences: Its sentences.
+        text: Its text.
+        named: The person, body or place that a word belongs to by name, or None.
+        dates: The dates of a sentence.
+    """
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        text: str,
+        named: Callable[[Token | None], Mention | None],
+        dates: Callable[[Sentence], Sequence[Mention]],
+    ) -> None:
+        self._sentences, self._text, self._named, self._dates = sentences, text, named, dates
+        self._located_at: dict[tuple[int, int], Mention | None] = {}  # looked up again and again by `near`
+
+    def near(self, anchor: Token, *others: Token | None) -> Mention | None:
+        """The place mention that fits the clause of `anchor` best, or None."""
+        heads = [anchor, *(t for t in others if t is not None and t.sentence is anchor.sentence)]
+        for head in heads:
+            for token in head.subtree:
+                mention = self._located(token)
+                if mention is not None:
+                    return mention
+        clause = clause_head(anchor)
+        in_clause = [m for t in clause.subtree if (m := self._located(t)) is not None]
+        if in_clause:
+            return min(in_clause, key=lambda m: abs(m.span.start - anchor.span.start))
+        for sentence in self._backwards(anchor.sentence, 8):
+            if sentence.paragraph != anchor.sentence.paragraph:
+                break
+            found = self._narrow([m for t in sentence.tokens if (m := self._located(t)) is not None])
+            if found:
+                return min(found, key=lambda m: abs(m.span.start - anchor.span.start))
+        return self._place_before(anchor.sentence) or self.topic()
+
+    def _place_before(self, sentence: Sentence) -> Mention | None:
+        """The last place of the paragraph before."""
+        for earlier in self._backwards(sentence, 12):
+            if earlier.paragraph < sentence.paragraph - 1:
+                return None
+            found = self._narrow([m for t in earlier.tokens if (m := self._located(t)) is not None])
+            if found and earlier.paragraph == sentence.paragraph - 1:
+                return found[-1]
+        return None
+
+    def _narrow(self, places: list[Mention]) -> list[Mention]:
+        """The places of a sentence without those that only say where another one lies: "X in Y province", "X, Y" are about X."""
+        narrow = [m for m in places if not self._is_wide(m)] or places
+        around = [b for a, b in pairwise(narrow) if self._text[a.span.end : b.span.start] in (" in ", ", in ", ", ", " of ")]
+        return [m for m in narrow if m not in around] or narrow
+
+    def _is_wide(self, place: Mention) -> bool:
+        after = re.match(r"\s+(\w+)", self._text[place.span.end : place.span.end + 20])
+        words = [*place.text.lower().split()[1:], after[1].lower() if after is not None else ""]
+        return place.text.lower() in state_forms() or any(w in _REGIONS for w in words)
+
+    def topic(self) -> Mention | None:
+        """The first place of the headline that is no state acting, else the first of the report."""
+        for sentence in self._sentences[:3]:
+            for token in sentence.tokens:
+                mention = self._located(token)
+                if mention is not None:
+                    return mention
+        return None
+
+    def _located(self, token: Token) -> Mention | None:
+        """The place that the word names, where it says where: not as a subject, an owner or an adjective of a body."""
+        key = (token.sentence.i, token.i)
+        if key not in self._located_at:
+            self._located_at[key] = self._place_at(token)
+        return self._located_at[key]
+
+    def _place_at(self, token: Token) -> Mention | None:
+        mention = self._named(token)
+        if mention is None or mention.type is not MentionType.PLACE or token.span.end != mention.span.end:
+            return None
+        if any(mention.span.overlaps(d.span) for d in self._dates(token.sentence)):
+            return None
+        after = self._text[mention.span.end : mention.span.end + 8].lower()
+        if after.startswith(("-based", "-backed", "-led", "-born", "-held")) and not after.startswith("-held"):
+            return None
+        sort = state_forms().get(mention.text.lower())
+        following = token.next
+        if sort is not None and token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod"):
+            return None
+        if sort is not None and sort[1] == "seats" and not (token.dep == "pobj" and token.head.lower in _PREPOSITIONS):
+            return None  # the capital often stands for its state
+        if sort is not None and following is not None and following.tag in ("VBZ", "VBD", "VBP", "MD"):
+            return None
+        return mention
+
+    def _backwards(self, sentence: Sentence, reach: int) -> Iterable[Sentence]:
+        for i in range(sentence.i, max(-1, sentence.i - reach), -1):
+            yield self._sentences[i]
