@@ -18,7 +18,7 @@ from linkage.mentions import officers as package
 from linkage.mentions.officers import FIELDS, JUDGE, PIPELINES, propose
 from linkage.mentions.officersigns import Proposal
 from linkage.mentions.officertaggers import LABELS, OUTSIDE, FieldTagger, PipelineTagger, Tagger
-from linkage.mentions.officerwords import officer_paragraphs, read_word_signs, tells_of_officers
+from linkage.mentions.officerwords import officer_paragraphs, tells_of_officers
 from linkage.mentions.sentences import know_abbreviations, load_installed, paragraphs, plain_quotes
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
@@ -162,7 +162,7 @@ def fit_field(texts: Sequence[MarkedText], named_only: bool) -> bytes:
         for paragraph in officer_paragraphs(t.report, t.sentences):
             labels = _labels(paragraph.tokens, t)
             if not named_only or set(labels) != {OUTSIDE}:
-                trainer.append(read_word_signs(paragraph), labels)
+                trainer.append(paragraph.word_signs, labels)
     trainer.set_params(PENALTIES)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "field.crf"

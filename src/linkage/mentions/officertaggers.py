@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from linkage.mentions.officerwords import Paragraph, read_word_signs
+from linkage.mentions.officerwords import Paragraph
 from linkage.mentions.sentences import plain_quotes
 from linkage.model.mention import Mention, MentionType
 from linkage.model.span import Span
@@ -79,7 +79,7 @@ class FieldTagger:
         return [
             _mention(label, p.tokens[first].span.start, p.tokens[last].span.end, text)
             for p in paragraphs
-            for label, first, last in _runs(self._field.tag(read_word_signs(p)))
+            for label, first, last in _runs(self._field.tag(p.word_signs))
         ]
 
 
