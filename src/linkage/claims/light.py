@@ -86,6 +86,9 @@ def _chain(scene: LightScene, quotations: LightQuotations, frames: list[LightFra
 
 def _stance(scene: LightScene, frames: list[LightFrame], chain: tuple[Attribution, ...], finding: LightFinding) -> Stance | None:
     """The stance of the originator; None where the words say that it was not so and nobody denies it."""
+    if finding.kind is ClaimKind.POST:  # the speaker's own office is not what he denies
+        own = {r.span for r in finding.roles}
+        frames = [f for f in frames if f.attribution is None or f.attribution.span not in own]
     framed = frames[0].stance if frames else Stance.ASSERTED
     if finding.negated and framed is not Stance.DENIED:
         return Stance.DENIED if chain else None

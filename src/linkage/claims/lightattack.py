@@ -4,33 +4,100 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linkage.claims.lightdoer import agent_of, doer_behind, is_passive, subject_before, subject_behind
 from linkage.claims.lightfinding import LightFinding, add_scene
-from linkage.claims.lightscene import LightScene, Phrase, has_case
+from linkage.claims.lightscene import LightScene, Phrase
+from linkage.claims.lighttarget import (
+    NEAR,
+    REACH,
+    aimed_at,
+    held_force,
+    is_object,
+    person_object,
+    pick_target,
+    place_fronted,
+    place_object,
+    relative_target,
+    ruined,
+    target_behind,
+    undergoer,
+)
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import Mention, MentionType
-from linkage.model.parse import Sentence
+from linkage.model.parse import Sentence, Token
 from linkage.vocab.lexicon import Hit
 
-_REACH = 7  # words behind a noun of action in which its target begins
+# Acts whose object is a person, and the kinds of target that are people.
+_ON_PEOPLE = frozenset({"abduction", "torture", "sexual-violence", "deportation", "execution", "shooting"})
+_PEOPLE = frozenset({"civilians", "military", "aid", "journalists", "other", "convoy"})
 
 
 def read_light_attacks(scene: LightScene, sentence: Sentence) -> Iterator[LightFinding]:
-    """The acts of violence that a sentence tells.
+    """The acts of violence that a sentence tells; an act on several places is one an each.
 
     Args:
         scene: The report.
         sentence: One sentence.
     """
+    for finding in _acts(scene, sentence):
+        yield finding
+        yield from _elsewhere(scene, sentence, finding)
+
+
+def _elsewhere(scene: LightScene, sentence: Sentence, finding: LightFinding) -> Iterator[LightFinding]:
+    """The same act on the places that "and" or a comma joins to its place: "strikes on X and Y"."""
+    tokens, joins = sentence.tokens, scene.vocabulary.words("joins") | {","}
+    spans = [r.span for r in finding.roles if r.name in ("target", "place") and r.span is not None]
+    places = scene.mentions(sentence, MentionType.PLACE)
+    at = next((n for n, hit in enumerate(places) if any(span.covers(hit[0].span) for span in spans)), None)
+    if at is None or any(first <= finding.start < behind for _, first, behind in places):
+        return
+    for before, (mention, first, behind) in zip(places[at:], places[at + 1 :], strict=False):
+        between = tokens[before[2] : first]
+        if len(between) != 1 or between[0].lower not in joins or scene.can_act(mention):
+            return
+        if not scene.spanish and not _same_case(tokens[before[1]], tokens[first]):
+            return
+        if between[0].text == "," and not _listed(scene, sentence, behind):
+            return
+        whole = [r for r in finding.roles if r.name == "target" and r.span is not None and r.span.end == before[0].span.end]
+        kept = [r for r in finding.roles if r.name not in ("place", "target", "target_type")]
+        kept += [r for r in finding.roles if r.name in ("target", "target_type") and not whole]
+        named = [Role("target", mention.text, mention.span), Role("target_type", "other", mention.span)] if whole else []
+        roles = [*kept, *named, Role("place", mention.text, mention.span)]
+        yield LightFinding(ClaimKind.ATTACK, sentence, finding.start, finding.end, roles, finding.when, negated=finding.negated)
+
+
+def _same_case(one: Token, other: Token) -> bool:
+    cases = {"nomn", "gent", "datv", "accs", "ablt", "loct"}
+    first, second = set(one.tag.split()) & cases, set(other.tag.split()) & cases
+    return not first or not second or bool(first & second)
+
+
+def _listed(scene: LightScene, sentence: Sentence, end: int) -> bool:
+    """Whether the list goes on behind a place: "X, Y and Z"."""
+    following = scene.mentions(sentence, MentionType.PLACE, start=end)
+    between = sentence.tokens[end : following[0][1]] if following else []
+    return len(between) == 1 and between[0].lower in scene.vocabulary.words("joins") | {","}
+
+
+def _acts(scene: LightScene, sentence: Sentence) -> Iterator[LightFinding]:
     verbs = [h for h in scene.find("act_verbs", sentence) if _is_verb(scene, sentence, h)]
     taken = {n for hit in verbs for n in range(hit.start, hit.end)}
     for hit in verbs:
         finding = _by_verb(scene, sentence, hit)
         if finding is not None:
             yield finding
-    for hit in scene.find("impacts", sentence):
-        finding = _by_weapon(scene, sentence, hit)
+    struck = [(h, False) for h in scene.find("impacts", sentence)] + [(h, True) for h in scene.find("launches", sentence)]
+    for hit, launched in struck:
+        finding = None if hit.start in taken else _by_launch(scene, sentence, hit) if launched else _by_weapon(scene, sentence, hit)
         if finding is not None:
             taken |= set(range(*scene.segment(sentence, hit.start)))
+            yield finding
+    for hit in scene.find("uses", sentence):
+        finding = None if hit.start in taken else _by_use(scene, sentence, hit)
+        if finding is not None:
+            taken |= set(range(finding.start, finding.end))
             yield finding
     for hit in scene.find("act_nouns", sentence):
         if hit.start in taken or sentence.tokens[hit.start].pos == "VERB":
@@ -50,15 +117,17 @@ def _by_noun(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | 
     if scene.is_unreal(sentence, hit.start):
         return None
     start, end = scene.segment(sentence, hit.start)
-    target = _target_behind(scene, sentence, hit, end)
+    target = target_behind(scene, sentence, hit, end)
     place = _place_in(scene, sentence, start, end)
     concept = sentence.tokens[hit.start].lemma
     detail = concept in scene.vocabulary.words("needs_detail")
     carried = [h for h in scene.hits("carriers", sentence, start, end) if sentence.tokens[h.start].pos == "VERB"]
+    caused = any(hit.start - h.end < NEAR for h in scene.hits("causes", sentence, start, hit.start))
+    target = target or undergoer(scene, sentence, hit, (start, end)) or ruined(scene, sentence, hit, (start, end))
     denied = scene.is_negated(sentence, hit.start) or _was_not(scene, sentence, hit)
-    if target is None and (place is None or (detail and not carried)) and not denied:
+    if target is None and (place is None or (detail and not carried and not caused)) and not denied:
         return None
-    doer = _doer_behind(scene, sentence, hit, end, target) or (_subject(scene, sentence, carried[0].start, start) if carried else None)
+    doer = doer_behind(scene, sentence, hit, end, target) or (subject_before(scene, sentence, carried[0].start, start) if carried else None)
     if doer is not None and target is not None and doer.start < target[0].end and target[0].start < doer.end:
         doer = None
     words = (hit.start, hit.end)
@@ -66,22 +135,68 @@ def _by_noun(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | 
         words = (min(words[0], carried[0].start), max(words[1], carried[0].end))
     if denied:
         words = _with_denial(scene, sentence, words)
-    return _finding(scene, sentence, words, _act(scene, sentence, hit.concept, start, end), doer, target, denied=denied)
+    return _finding(scene, sentence, words, _act(scene, sentence, hit.concept, start, end), doer, target, denied=denied, near=place)
 
 
 def _by_weapon(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | None:
     """ "a rocket hit a house": the weapon tells the act."""
     start, end = scene.segment(sentence, hit.start)
-    weapons = scene.hits("weapons", sentence, start, hit.start) or ([] if scene.spanish else scene.hits("weapons", sentence, hit.end, end))
+    verb = sentence.tokens[hit.start]
+    passive = "pssv" in verb.tag.split() or (scene.spanish and is_passive(scene, sentence, hit.start))
+    weapons = scene.hits("weapons", sentence, start, hit.start)
+    if not weapons and (not scene.spanish or passive):
+        weapons = scene.hits("weapons", sentence, hit.end, end)
     if not weapons or scene.is_unreal(sentence, hit.start) or sentence.tokens[hit.start].pos != "VERB":
         return None
     for found in scene.hits("targets", sentence, hit.end, end):
         before = sentence.tokens[hit.end : found.start]
-        if any(t.lower in scene.vocabulary.words("impact_marks") for t in before) and found.start - hit.end <= _REACH:
+        if any(t.lower in scene.vocabulary.words("impact_marks") for t in before) and found.start - hit.end <= REACH:
             target = scene.noun_phrase(sentence, found.start, found.end), found.concept
             words = (min(weapons[0].start, hit.start), hit.end)
             return _finding(scene, sentence, words, weapons[0].concept, None, target, denied=False)
+    words = (hit.start, hit.end)
+    things = [h for h in scene.hits("targets", sentence, hit.end, end) if is_object(scene, sentence, h)]
+    if weapons[0].end <= hit.start and things and not passive and "intr" not in verb.tag.split():
+        ruined = pick_target(scene, sentence, things, hit.start, "accs")
+        return None if ruined is None else _finding(scene, sentence, words, weapons[0].concept, None, ruined, denied=False)
+    if passive:
+        things = [h for h in scene.hits("targets", sentence, start, end) if is_object(scene, sentence, h)]
+        struck = pick_target(scene, sentence, [h for h in things if not scene.spanish or h.end <= hit.start], hit.start, "nomn")
+        return None if struck is None else _finding(scene, sentence, words, weapons[0].concept, None, struck, denied=False)
+    place = _place_in(scene, sentence, start, end)
+    if place is not None and weapons[0].concept == "bombing":
+        return _finding(scene, sentence, words, "bombing", None, None, denied=False, near=place)
     return None
+
+
+def _by_use(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | None:
+    """ "the use of barrel bombs in X": the weapon tells the act, the place where."""
+    start, end = scene.segment(sentence, hit.start)
+    weapons = [h for h in scene.hits("weapons", sentence, hit.end, end) if h.start - hit.end < NEAR]
+    if not weapons or scene.is_unreal(sentence, hit.start):
+        return None
+    target = aimed_at(scene, sentence, weapons[0].end, end)
+    place = _place_in(scene, sentence, start, end)
+    if target is None and place is None:
+        return None
+    denied = scene.is_negated(sentence, hit.start)
+    return _finding(scene, sentence, (hit.start, weapons[0].end), weapons[0].concept, None, target, denied=denied, near=place)
+
+
+def _by_launch(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | None:
+    """ "dropped bombs on the school", "launched two rockets at the airport": the thing launched tells the act."""
+    start, end = scene.segment(sentence, hit.start)
+    weapons = scene.hits("weapons", sentence, start, end)
+    drones = [] if weapons else scene.hits("aircraft", sentence, hit.end, end)
+    if not (weapons or drones) or scene.is_unreal(sentence, hit.start) or sentence.tokens[hit.start].pos != "VERB":
+        return None
+    target = aimed_at(scene, sentence, start, end)
+    if target is None:
+        return None
+    act = weapons[0].concept if weapons else "airstrike"
+    doer = subject_before(scene, sentence, hit.start, start) or subject_behind(scene, sentence, hit.end, end)
+    denied = scene.is_negated(sentence, hit.start)
+    return _finding(scene, sentence, (hit.start, hit.end), act, doer, target, denied=denied)
 
 
 def _by_verb(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | None:
@@ -91,35 +206,47 @@ def _by_verb(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | 
     start, end = scene.segment(sentence, hit.start)
     verb = sentence.tokens[hit.start]
     features = verb.tag.split()
-    passive = "pssv" in features or "Impe" in features or (scene.spanish and _is_passive(scene, sentence, hit.start))
+    passive = "pssv" in features or "Impe" in features or (scene.spanish and is_passive(scene, sentence, hit.start))
     if scene.spanish:
         start = max([start, *(t.i + 1 for t in sentence.tokens[start : hit.start] if t.lower in scene.vocabulary.words("that"))])
-    objects = [h for h in scene.hits("targets", sentence, start, end) if h.start != hit.start and _is_object(scene, sentence, h)]
+    objects = [h for h in scene.hits("targets", sentence, start, end) if h.start != hit.start and is_object(scene, sentence, h)]
+    person = person_object(scene, sentence, hit, (start, end), passive=passive) if hit.concept in _ON_PEOPLE else None
+    if hit.concept in _ON_PEOPLE:
+        objects = [h for h in objects if h.concept in _PEOPLE] + [
+            Hit(h.start, h.end, "civilians")
+            for h in scene.hits("people", sentence, start, end)
+            if is_object(scene, sentence, h) and not any(o.start == h.start for o in objects)
+        ]
     target: tuple[Phrase, str] | None = None
     doer: Phrase | None = None
     if passive:
-        target = _pick(scene, sentence, objects, hit.start, "nomn", "accs") or _relative(scene, sentence, start)
-        target = target or (None if scene.spanish else _held(scene, sentence, hit, end))
-        doer = _agent(scene, sentence, hit.end, end)
+        target = pick_target(scene, sentence, objects, hit.start, "nomn", "accs") or relative_target(scene, sentence, start)
+        target = target or (None if scene.spanish else held_force(scene, sentence, hit, end))
+        doer = agent_of(scene, sentence, hit.end, end)
     else:
         behind = [h for h in objects if h.start >= hit.end]
-        doer = _subject(scene, sentence, hit.start, start) or _subject_behind(scene, sentence, hit.end, end)
-        target = _pick(scene, sentence, behind, hit.start, "accs", "datv", "loct", "gent")
+        doer = subject_before(scene, sentence, hit.start, start) or subject_behind(scene, sentence, hit.end, end)
+        target = pick_target(scene, sentence, behind, hit.start, "accs", "datv", "loct", "gent")
         if target is None:
-            relative = _relative(scene, sentence, start)
+            relative = relative_target(scene, sentence, start)
             target = relative or (
-                _pick(scene, sentence, [h for h in objects if h.end <= hit.start], hit.start, "accs") if not scene.spanish else None
+                pick_target(scene, sentence, [h for h in objects if h.end <= hit.start], hit.start, "accs") if not scene.spanish else None
             )
+            if relative is None and target is not None and doer is not None and target[0].start < doer.end and doer.start < target[0].end:
+                target = None  # the subject itself
         if target is not None and doer is not None and target[0].start < doer.end and doer.start < target[0].end:
             doer = None
-    if target is None:
-        named = _place_object(scene, sentence, hit.end, end, passive=passive)
-        if named is None:
-            return None
-        target = named
+    target = person or target
+    if target is None and hit.concept not in _ON_PEOPLE:
+        target = place_object(scene, sentence, hit.end, end, passive=passive)
+        if target is None and not scene.spanish and (doer is None or passive):
+            target = place_fronted(scene, sentence, start, hit.start, passive=passive)
+    near = _place_in(scene, sentence, start, end) if target is None and hit.concept == "bombing" else None  # "blew himself up in X"
+    if (target is None and near is None) or (doer is None and verb.lemma in scene.vocabulary.words("needs_doer")):
+        return None
     negated = hit.start > 0 and sentence.tokens[hit.start - 1].lemma in scene.vocabulary.words("negations")
     words = (hit.start - negated, hit.end)
-    return _finding(scene, sentence, words, _act(scene, sentence, hit.concept, start, end), doer, target, denied=negated)
+    return _finding(scene, sentence, words, _act(scene, sentence, hit.concept, start, end), doer, target, denied=negated, near=near)
 
 
 def _finding(
@@ -131,6 +258,7 @@ def _finding(
     target: tuple[Phrase, str] | None,
     *,
     denied: bool,
+    near: Mention | None = None,
 ) -> LightFinding:
     start, end = scene.segment(sentence, words[0])
     roles = [Role("act", act, scene.phrase(sentence, *words).span)]
@@ -141,8 +269,10 @@ def _finding(
         if target[1]:
             roles.append(Role("target_type", target[1], target[0].span))
     finding = LightFinding(ClaimKind.ATTACK, sentence, *words, roles, negated=denied)
-    place = scene.place_of(sentence, words[0])
-    finding = add_scene(finding, None if place is None else (place[0].text, place[0].span), scene.time_of(sentence, words[0]))
+    named = [m for m, _, _ in scene.mentions(sentence, MentionType.PLACE) if target is not None and target[0].span == m.span]
+    found = scene.place_of(sentence, words[0])
+    place = named[0] if named else found[0] if found is not None else near
+    finding = add_scene(finding, None if place is None else (place.text, place.span), scene.time_of(sentence, words[0]))
     weapon = next(iter(scene.hits("weapons", sentence, start, end)), None)
     if weapon is not None and weapon.start >= words[0]:
         phrase = scene.phrase(sentence, weapon.start, weapon.end)
@@ -154,175 +284,16 @@ def _act(scene: LightScene, sentence: Sentence, concept: str, start: int, end: i
     """The kind of act: aircraft make a strike or bombing an air strike, a weapon tells the kind of a bare attack."""
     if concept in ("other", "bombing", "shelling") and scene.hits("aircraft", sentence, start, end):
         return "airstrike"
-    if concept == "other":
-        weapon = next(iter(scene.hits("weapons", sentence, start, end)), None)
-        if weapon is not None:
-            return weapon.concept
+    weapon = next(iter(scene.hits("weapons", sentence, start, end)), None)
+    if weapon is not None and (concept == "other" or (concept == "shelling" and weapon.concept == "missile")):
+        return weapon.concept
     return concept
 
 
-def _target_behind(scene: LightScene, sentence: Sentence, hit: Hit, end: int) -> tuple[Phrase, str] | None:
-    """The target behind a noun of action: led by "on" or "at", or in the genitive."""
-    tokens, marks = sentence.tokens, scene.vocabulary.words("target_marks")
-    for found in scene.hits("targets", sentence, hit.end, end):
-        if found.start - hit.end > _REACH:
-            break
-        before = tokens[hit.end : found.start]
-        led = any(t.lower in marks for t in before)
-        if led or (not scene.spanish and has_case(tokens[found.start], "gent") and all(t.pos in ("ADJ", "NOUN", "X") for t in before)):
-            return scene.noun_phrase(sentence, found.start, found.end), found.concept
-    for mention, first, behind in scene.mentions(sentence, MentionType.PLACE, start=hit.end, end=end):
-        led = first > hit.end and tokens[first - 1].lower in marks - {"en", "de", "del"}
-        genitive = first == hit.end and not scene.spanish and has_case(tokens[first], "gent")
-        spanish = scene.spanish and first == hit.end + 1 and tokens[hit.end].lower in ("de", "a", "contra")
-        if (led or genitive or spanish) and not _is_state(scene, mention):
-            return Phrase(first, behind, mention.span, mention.text), "other"
-    return None
-
-
-def _place_object(scene: LightScene, sentence: Sentence, start: int, end: int, *, passive: bool) -> tuple[Phrase, str] | None:
-    """A place as the object of a verb: "shelled the town"."""
-    for mention, first, behind in scene.mentions(sentence, MentionType.PLACE, start=start, end=end):
-        if _is_state(scene, mention) or first - start > 3 + scene.spanish:
-            continue
-        before = sentence.tokens[first - 1]
-        if scene.spanish and before.lower == "de" and sentence.tokens[first - 2].lemma in scene.vocabulary.words("parts"):
-            return scene.phrase(sentence, first - 2, behind), "other"  # "the east of Aleppo"
-        if before.pos == "ADP" or (scene.spanish and before.lower in ("en", "de", "desde", "por")):
-            continue
-        if scene.spanish or has_case(sentence.tokens[first], "nomn" if passive else "accs"):
-            return Phrase(first, behind, mention.span, mention.text), "other"
-    return None
-
-
-def _pick(scene: LightScene, sentence: Sentence, hits: list[Hit], i: int, *cases: str) -> tuple[Phrase, str] | None:
-    """The nearest target in one of the cases."""
-    fitting = [
-        h for h in hits if scene.spanish or has_case(sentence.tokens[h.end - 1], *cases) or has_case(sentence.tokens[h.start], *cases)
-    ]
-    found = min(fitting, key=lambda h: abs(h.start - i), default=None)
-    return None if found is None else (scene.noun_phrase(sentence, found.start, found.end), found.concept)
-
-
-def _is_object(scene: LightScene, sentence: Sentence, hit: Hit) -> bool:
-    """Whether a thing can be the object: no preposition stands before it but one that leads targets."""
-    tokens, first = sentence.tokens, hit.start
-    while first > 0 and tokens[first - 1].pos == "ADJ":
-        first -= 1
-    before = tokens[first - 1] if first > 0 else None
-    if before is None or before.lower in scene.vocabulary.words("target_marks") - {"en", "de", "del"}:
-        return True
-    if scene.spanish and before.lower in ("el", "la", "los", "las", "un", "una"):
-        before = tokens[first - 2] if first > 1 else before
-    return before.pos != "ADP" and not (
-        scene.spanish and before.lower in ("en", "de", "desde", "por", "con", "sin", "tras", "para", "hacia")
-    )
-
-
-def _held(scene: LightScene, sentence: Sentence, hit: Hit, end: int) -> tuple[Phrase, str] | None:
-    """Fighters who are besieged: "where the rest of the brigade is encircled", with the noun that holds them."""
-    tokens = sentence.tokens
-    for found in scene.hits("forces", sentence, hit.end, end)[:1]:
-        holder = found.start > hit.end and tokens[found.start - 1].pos == "NOUN" and has_case(tokens[found.start - 1], "nomn")
-        if holder or has_case(tokens[found.start], "nomn"):
-            return scene.noun_phrase(sentence, found.start - holder, found.end), "military"
-    return None
-
-
-def _relative(scene: LightScene, sentence: Sentence, start: int) -> tuple[Phrase, str] | None:
-    """What "which" stands for: "the hospital, which aircraft bombed"."""
-    tokens = sentence.tokens
-    if start < 2 or tokens[start].lemma not in scene.vocabulary.words("relatives"):
-        return None
-    before, _ = scene.segment(sentence, start - 2)
-    hits = scene.hits("targets", sentence, before, start)
-    return (scene.noun_phrase(sentence, hits[-1].start, hits[-1].end), hits[-1].concept) if hits else None
-
-
-def _is_passive(scene: LightScene, sentence: Sentence, i: int) -> bool:
-    marked = scene.hits("passive_marks", sentence, max(0, i - 3), i)
-    return bool(marked) and sentence.tokens[i].lower.endswith(("do", "da", "dos", "das"))
-
-
-def _doers(scene: LightScene, sentence: Sentence, start: int, end: int) -> Iterator[Phrase]:
-    """Whoever can do an act among the words: forces, and states."""
-    for found in scene.hits("forces", sentence, start, end):
-        yield scene.noun_phrase(sentence, found.start, found.end)
-    for mention, first, behind in scene.mentions(sentence, MentionType.PLACE, MentionType.ORGANIZATION, start=start, end=end):
-        if mention.type is MentionType.ORGANIZATION or _is_state(scene, mention):
-            yield Phrase(first, behind, mention.span, mention.text)
-
-
-def _subject(scene: LightScene, sentence: Sentence, verb: int, start: int) -> Phrase | None:
-    """The doer in the nominative before the verb."""
-    for phrase in sorted(_doers(scene, sentence, start, verb), key=lambda p: p.start):
-        tokens = sentence.tokens
-        governed = phrase.start > 0 and (
-            tokens[phrase.start - 1].pos == "ADP"
-            or (scene.spanish and tokens[phrase.start - 1].lower in ("de", "del", "en", "a", "contra", "por"))
-        )
-        if not governed and (scene.spanish or any(has_case(t, "nomn") for t in tokens[phrase.start : phrase.end])):
-            return phrase
-    return None
-
-
-def _subject_behind(scene: LightScene, sentence: Sentence, start: int, end: int) -> Phrase | None:
-    """The doer in the nominative behind the verb: Slavic order only."""
-    if scene.spanish:
-        return None
-    for phrase in _doers(scene, sentence, start, end):
-        words = sentence.tokens[phrase.start : phrase.end]
-        if (
-            sentence.tokens[phrase.start - 1].pos != "ADP"
-            and all(has_case(t, "nomn") for t in words[:1])
-            and not has_case(words[-1], "loct", "datv")
-        ):
-            return phrase
-    return None
-
-
-def _agent(scene: LightScene, sentence: Sentence, start: int, end: int) -> Phrase | None:
-    """Who did it in a passive clause: in the instrumental, or behind "por"."""
-    for phrase in _doers(scene, sentence, start, end):
-        before = sentence.tokens[max(0, phrase.start - 3) : phrase.start]
-        if scene.spanish and any(t.lower in scene.vocabulary.words("agent_marks") for t in before):
-            return phrase
-        if (
-            not scene.spanish
-            and any("ablt" in t.tag.split() for t in sentence.tokens[phrase.start : phrase.end])
-            and not any(t.pos == "ADP" for t in before[-1:])
-        ):
-            return phrase
-    return None
-
-
-def _doer_behind(scene: LightScene, sentence: Sentence, hit: Hit, end: int, target: tuple[Phrase, str] | None) -> Phrase | None:
-    """Whose act it is, behind the noun: "by the army", "of the Russian air force", "con" and "de" in Spanish."""
-    tokens = sentence.tokens
-    if scene.spanish and hit.end < len(tokens) and tokens[hit.end].lemma in scene.vocabulary.words("demonyms"):
-        return scene.phrase(sentence, hit.end, hit.end + 1)
-    for phrase in _doers(scene, sentence, hit.end, end):
-        if target is not None and phrase.start >= target[0].start and phrase.start < target[0].end:
-            continue
-        if scene.spanish:
-            before = [t.lower for t in tokens[hit.end : phrase.start]]
-            if before[:1] in (["de"], ["del"], ["por"]) and len(before) <= 3:
-                return phrase
-        elif (
-            phrase.start == hit.end and has_case(tokens[phrase.start], "gent", "ablt") and "nomn" not in tokens[phrase.start].tag.split()
-        ) or ("ablt" in tokens[phrase.start].tag.split() and tokens[phrase.start - 1].pos != "ADP"):
-            return phrase
-    return None
-
-
 def _place_in(scene: LightScene, sentence: Sentence, start: int, end: int) -> Mention | None:
-    near = [m for m, _, _ in scene.mentions(sentence, MentionType.PLACE, start=start, end=end) if not _is_state(scene, m)]
+    places = scene.mentions(sentence, MentionType.PLACE, start=start, end=end)
+    near = [hit[0] for hit in places if not scene.is_state(hit[0])] or [hit[0] for hit in places if scene.locates(sentence, hit)]
     return near[0] if near else None
-
-
-def _is_state(scene: LightScene, mention: Mention) -> bool:
-    words = " ".join(scene.vocabulary.form(w).lemma for w in mention.text.split())
-    return scene.vocabulary.lexicon("names").concept(words) is not None
 
 
 def _was_not(scene: LightScene, sentence: Sentence, hit: Hit) -> bool:

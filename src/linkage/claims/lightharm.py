@@ -8,9 +8,13 @@ from linkage.claims.lightfinding import LightFinding, add_scene
 from linkage.claims.lightscene import LightScene, Phrase, has_case
 from linkage.claims.lightspeech import LightSpeech
 from linkage.model.claim import ClaimKind, Role, Stance
-from linkage.model.mention import MentionType
+from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence
 from linkage.vocab.lexicon import Hit
+
+_NEAR = 5  # words between a thing and the verb behind it that says it is lacking
+_FAR = 10  # words between a word for a sanction and the person
+_Named = tuple[Mention, int, int]  # a mention with its first word and the index after its last
 
 
 def read_light_blame(scene: LightScene, speech: LightSpeech, sentence: Sentence) -> Iterator[LightFinding]:
@@ -32,6 +36,8 @@ def read_light_blame(scene: LightScene, speech: LightSpeech, sentence: Sentence)
         lead = next(
             (j for j in range(accused.end, min(end, accused.end + 3)) if tokens[j].lower in scene.vocabulary.words("blame_in")), None
         )
+        if lead is None and scene.spanish and accused.end < end and tokens[accused.end].lower in ("el", "la", "los", "las"):
+            lead = accused.end - 1  # "blamed on X the attack"
         if lead is None or lead + 1 >= end:
             continue
         act = scene.phrase(sentence, lead + 1, end)
@@ -61,35 +67,68 @@ def _accused(scene: LightScene, sentence: Sentence, hit: Hit, end: int) -> Phras
 
 
 def read_light_designations(scene: LightScene, sentence: Sentence) -> Iterator[LightFinding]:
-    """ "Britain imposed sanctions against X".
+    """ "Britain imposed sanctions against X", "the court issued a warrant for X", "X was indicted by the prosecutors".
 
     Args:
         scene: The report.
         sentence: One sentence.
     """
-    tokens = sentence.tokens
     for hit in scene.find("sanctions", sentence):
         start, end = scene.segment(sentence, hit.start)
-        marks = scene.hits("against", sentence, hit.end, end)
-        if not marks or marks[0].start - hit.end > 2 or scene.is_unreal(sentence, hit.start):
+        if scene.is_unreal(sentence, hit.start) or scene.is_negated(sentence, hit.start):
             continue
-        people = scene.mentions(sentence, MentionType.PERSON, start=marks[0].end, end=end)
-        if not people or people[0][1] - marks[0].end > 5:
+        person = _designated(scene, sentence, hit, end)
+        authority = _authority(scene, sentence, start, hit.start)
+        if person is None and authority is None:
+            person, authority = _indicted(scene, sentence, hit, (start, end))
+        if person is None or authority is None:
             continue
-        authority = [
-            (m, a, b) for m, a, b in scene.mentions(sentence, MentionType.ORGANIZATION, MentionType.PLACE, start=start, end=hit.start)
-            if scene.spanish or any(has_case(t, "nomn") for t in tokens[a:b])
-        ]  # fmt: skip
-        if not authority:
-            continue
-        person, giver = people[0], authority[0]
         instrument = scene.phrase(sentence, hit.start, hit.end)
         roles = [
-            Role("person", person[0].text, person[0].span), Role("authority", giver[0].text, giver[0].span),
-            Role("instrument", "sanctions", instrument.span),
+            Role("person", person[0].text, person[0].span), Role("authority", authority.text, authority.span),
+            Role("instrument", hit.concept, instrument.span),
         ]  # fmt: skip
-        finding = LightFinding(ClaimKind.DESIGNATION, sentence, giver[1], person[2], roles, attribution=())
+        words = (min(authority.start, person[1], hit.start), max(authority.end, person[2], hit.end))
+        finding = LightFinding(ClaimKind.DESIGNATION, sentence, *words, roles, attribution=())
         yield add_scene(finding, None, scene.time_of(sentence, hit.start))
+
+
+def _designated(scene: LightScene, sentence: Sentence, hit: Hit, end: int) -> _Named | None:
+    """The person behind a word for a sanction: his office, rank and, in Spanish, one comma may stand between."""
+    marks = scene.hits("against", sentence, hit.end, end)
+    first = marks[0].end if marks and marks[0].start - hit.end <= 2 else hit.end
+    for found in scene.mentions(sentence, MentionType.PERSON, start=first):
+        between = sentence.tokens[first : found[1]]
+        commas = sum(t.text == "," for t in between)
+        titled = any(a < found[1] for _, a, _ in scene.mentions(sentence, MentionType.TITLE, start=first))
+        broken = any(t.text in ".;:()" or (t.pos == "VERB" and not scene.spanish) for t in between)
+        return None if broken or commas > (scene.spanish and titled) or len(between) > _FAR else found
+    return None
+
+
+def _authority(scene: LightScene, sentence: Sentence, start: int, end: int) -> Phrase | None:
+    """The body or state before the word that is its subject; a body may have no name of its own ("the prosecutors")."""
+    for found in scene.mentions(sentence, MentionType.ORGANIZATION, MentionType.PLACE, start=start, end=end):
+        governed = found[1] > start and sentence.tokens[found[1] - 1].lower in scene.vocabulary.words("places_in")
+        fits = scene.spanish or any(has_case(t, "nomn") for t in sentence.tokens[found[1] : found[2]])
+        if fits and not governed and (found[0].type is MentionType.ORGANIZATION or scene.can_act(found[0])):
+            return Phrase(found[1], found[2], found[0].span, found[0].text)
+    for hit in scene.hits("bodies", sentence, start, end):
+        if scene.spanish or has_case(sentence.tokens[hit.start], "nomn"):
+            return scene.noun_phrase(sentence, hit.start, hit.end)
+    return None
+
+
+def _indicted(scene: LightScene, sentence: Sentence, hit: Hit, segment: tuple[int, int]) -> tuple[_Named | None, Phrase | None]:
+    """The person before a passive verb and the body that "by" leads: Spanish only."""
+    start, end = segment
+    bodies = scene.mentions(sentence, MentionType.ORGANIZATION, MentionType.PLACE, start=hit.end, end=end)
+    marks = scene.vocabulary.words("agent_marks")
+    by = next((b for b in bodies if any(t.lower in marks for t in sentence.tokens[hit.end : b[1]])), None)
+    people = scene.mentions(sentence, MentionType.PERSON, end=hit.start)
+    if by is None or not people or start - people[0][2] > _FAR:
+        return None, None
+    return people[0], Phrase(by[1], by[2], by[0].span, by[0].text)
 
 
 def read_light_deprivations(scene: LightScene, sentence: Sentence) -> Iterator[LightFinding]:
@@ -103,15 +142,16 @@ def read_light_deprivations(scene: LightScene, sentence: Sentence) -> Iterator[L
         for hit in scene.find(lead, sentence):
             if scene.is_unreal(sentence, hit.start):
                 continue
-            found = _listed(scene, sentence, hit, section)
+            found = _listed(scene, sentence, hit, section) or _listed_before(scene, sentence, hit, section)
             if not found:
                 continue
             place = scene.place_of(sentence, hit.start)
             if place is None:
                 continue
+            words = (min(hit.start, found[0].start), max(hit.end, found[-1].end))
             span = scene.phrase(sentence, found[0].start, found[-1].end).span
             roles = [Role("what", tuple(dict.fromkeys(f.concept for f in found)), span)]
-            finding = LightFinding(ClaimKind.DEPRIVATION, sentence, hit.start, found[-1].end, roles)
+            finding = LightFinding(ClaimKind.DEPRIVATION, sentence, *words, roles)
             yield add_scene(finding, (place[0].text, place[0].span), scene.time_of(sentence, hit.start))
             break
 
@@ -124,3 +164,11 @@ def _listed(scene: LightScene, sentence: Sentence, hit: Hit, section: str) -> li
             break
         found.append(thing)
     return found
+
+
+def _listed_before(scene: LightScene, sentence: Sentence, hit: Hit, section: str) -> list[Hit]:
+    """The things before a verb of want in its segment: "water and gas were cut off"."""
+    start, _ = scene.segment(sentence, hit.start)
+    if sentence.tokens[hit.end - 1].pos != "VERB" and sentence.tokens[hit.start].pos != "VERB":
+        return []
+    return [thing for thing in scene.hits(section, sentence, start, hit.start) if hit.start - thing.end <= _NEAR]

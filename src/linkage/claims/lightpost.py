@@ -12,7 +12,7 @@ from linkage.model.parse import Sentence
 from linkage.model.span import Span
 from linkage.vocab.lexicon import Hit
 
-_BETWEEN = 4  # words that an office may have of its body's name beside the mention
+_LONGEST_BODY = 5  # words of a body that has no name of its own
 
 
 def read_light_posts(scene: LightScene, sentence: Sentence) -> Iterator[LightFinding]:
@@ -35,11 +35,14 @@ def read_light_posts(scene: LightScene, sentence: Sentence) -> Iterator[LightFin
 def _titled(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | None:
     """ "the mayor of Lypivka Ivan Petrenko", "Ivan Petrenko, mayor of Mariupol"."""
     tokens = sentence.tokens
+    hit = Hit(hit.start, _with_matter(scene, sentence, hit.end), hit.concept)
     body, end = _body(scene, sentence, hit.end)
+    if body is None:
+        body, end = _plain_body(scene, sentence, hit.end)
     appointed = scene.hits("appointed", sentence, *scene.segment(sentence, hit.start))
-    person = _person_behind(scene, sentence, end) or _person_before(scene, sentence, hit.start)
+    person = _person_behind(scene, sentence, end, hit.start) or _person_before(scene, sentence, hit.start)
     if person is None and appointed:
-        person = next((h for h in scene.mentions(sentence, MentionType.PERSON, end=hit.start)[-1:]), None)
+        person = _person_appointed(scene, sentence, hit.start) or _person_of_verb(scene, sentence, hit.start, appointed[-1])
     if person is None or (body is None and not _stands_alone(scene, hit, sentence)):
         return None
     mention, first, behind = person
@@ -62,6 +65,8 @@ def _titled(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | N
 def _stands_alone(scene: LightScene, hit: Hit, sentence: Sentence) -> bool:
     """Whether the office names its body itself: "minister of defence", "president"."""
     words = sentence.tokens[hit.start : hit.end]
+    if any(scene.vocabulary.lexicon("offices").at(words, n) is not None for n in range(len(words))):
+        return True
     if scene.hits("appointed", sentence, *scene.segment(sentence, hit.start)):
         return True
     return len(words) > 1 and any(scene.vocabulary.lexicon("matters").at(words, n) is not None for n in range(len(words)))
@@ -83,25 +88,86 @@ def _body(scene: LightScene, sentence: Sentence, end: int) -> tuple[Phrase | Non
             break
         if scene.spanish and skip == end and mention.type is MentionType.PLACE:
             break
+        state = next((h for h in scene.mentions(sentence, MentionType.PLACE, start=behind) if h[1] == behind), None)
+        if state is not None and not scene.spanish and has_case(tokens[behind], "gent"):
+            behind = state[2]  # "the interior ministry of Ukraine"
         return scene.phrase(sentence, first, behind), behind
     if scene.spanish and end < len(tokens) and tokens[end].lemma in scene.vocabulary.words("demonyms"):
         return scene.phrase(sentence, end, end + 1), end + 1
     return None, end
 
 
-def _person_behind(scene: LightScene, sentence: Sentence, end: int) -> tuple[Mention, int, int] | None:
+def _with_matter(scene: LightScene, sentence: Sentence, end: int) -> int:
+    """The index after the matter of an office: "minister of health"."""
+    tokens = sentence.tokens
+    matter = scene.vocabulary.lexicon("matters").at(tokens, end + scene.spanish) if end + scene.spanish < len(tokens) else None
+    if matter is None or (scene.spanish and tokens[end].lower not in ("de", "del")):
+        return end
+    return matter.end
+
+
+def _plain_body(scene: LightScene, sentence: Sentence, end: int) -> tuple[Phrase | None, int]:
+    """A body without a name of its own, from an office to a person or a comma: "head of the regional administration X"."""
+    tokens, last = sentence.tokens, end
+    held = {n for m, a, b in scene.mentions(sentence, MentionType.PERSON, MentionType.RANK, MentionType.TITLE) for n in range(a, b)}
+    if scene.spanish and (end >= len(tokens) or tokens[end].lower not in ("de", "del")):
+        return None, end
+    while last < len(tokens) and last not in held and last - end <= _LONGEST_BODY and tokens[last].text not in ",.;—–(":
+        token = tokens[last]
+        if token.pos == "VERB" or not (scene.spanish or (token.pos in ("ADJ", "NOUN", "X") and has_case(token, "gent"))):
+            break
+        last += 1
+    closed = last >= len(tokens) or last in held or tokens[last].text in ",.—–"
+    first = end + scene.spanish
+    if not closed or last <= first or (not scene.spanish and all(t.pos == "ADJ" for t in tokens[first:last])):
+        return None, end
+    return scene.phrase(sentence, first, last), last
+
+
+def _person_appointed(scene: LightScene, sentence: Sentence, start: int) -> tuple[Mention, int, int] | None:
+    """Whom somebody appoints to an office: "appointed X commander", the office in the instrumental."""
+    people = scene.mentions(sentence, MentionType.PERSON, end=start)
+    if not people:
+        return None
+    between = [t for t in sentence.tokens[people[-1][2] : start] if t.pos != "ADJ" and t.lower not in ("como", "nuevo", "nueva")]
+    led = scene.spanish or "ablt" in sentence.tokens[start].tag.split()
+    return people[-1] if led and not between else None
+
+
+def _person_of_verb(scene: LightScene, sentence: Sentence, start: int, verb: Hit) -> tuple[Mention, int, int] | None:
+    """Who was appointed to an office: "X was appointed commander", the office right behind the verb or in the instrumental."""
+    people = scene.mentions(sentence, MentionType.PERSON, end=start)
+    between = [t for t in sentence.tokens[verb.end : start] if t.lower not in ("como", "el", "la", "nuevo", "nueva") and t.pos != "ADJ"]
+    fits = not between if scene.spanish else "ablt" in sentence.tokens[start].tag.split() and len(between) <= 3
+    return people[-1] if people and fits and verb.start < start else None
+
+
+def _person_behind(scene: LightScene, sentence: Sentence, end: int, title: int) -> tuple[Mention, int, int] | None:
     """The person right behind an office; a rank, a comma or "was appointed" may stand between."""
     tokens = sentence.tokens
+    end = _past_purpose(scene, sentence, end)
     for mention, first, behind in scene.mentions(sentence, MentionType.PERSON, start=end):
         ranks = {n for _, a, b in scene.mentions(sentence, MentionType.RANK, start=end, end=first) for n in range(a, b)}
         rest = [t for t in tokens[end:first] if t.i not in ranks and t.text not in (",", "—", "–")]
-        rest = [t for t in rest if not (t.pos == "VERB" and t.lemma in scene.vocabulary.words("appointed"))]
+        verbs = [t for t in rest if t.pos == "VERB" and t.lemma in scene.vocabulary.words("appointed")]
+        if any("pssv" not in t.tag.split() for t in verbs) and not scene.spanish and "ablt" not in tokens[title].tag.split():
+            return None  # "the president appointed X"
+        rest = [t for t in rest if t not in verbs]
         rest = [t for t in rest if not (scene.spanish and t.lower in ("el", "la", "a", "al"))]
         commas = sum(t.text == "," for t in tokens[end:first])
         if rest or (commas and not scene.spanish and not ranks) or commas > 1:
             return None
         return mention, first, behind
     return None
+
+
+def _past_purpose(scene: LightScene, sentence: Sentence, end: int) -> int:
+    """The index after what a Spanish office is for: "high commissioner of the UN for human rights, X"."""
+    tokens = sentence.tokens
+    if not scene.spanish or end >= len(tokens) or tokens[end].lower not in ("para", "ante", "en"):
+        return end
+    comma = next((t.i for t in tokens[end : end + 7] if t.text == ","), None)
+    return end if comma is None else comma
 
 
 def _person_before(scene: LightScene, sentence: Sentence, start: int) -> tuple[Mention, int, int] | None:

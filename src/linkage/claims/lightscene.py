@@ -39,6 +39,7 @@ class LightScene:
         self.vocabulary = load_light(parsed.report.language)
         self.spanish = self.vocabulary.language == "es"
         self.quotations = [m.span for m in parsed.mentions if m.type is MentionType.QUOTATION]
+        self._found: dict[tuple[str, int], list[Hit]] = {}
         self._by_sentence = [self._inside(s) for s in parsed.sentences]
 
     def _inside(self, sentence: Sentence) -> list[tuple[Mention, int, int]]:
@@ -58,7 +59,10 @@ class LightScene:
 
     def find(self, section: str, sentence: Sentence) -> list[Hit]:
         """The phrases of a section of the vocabulary in the sentence."""
-        return list(self.vocabulary.lexicon(section).find(sentence.tokens))
+        key = section, sentence.i
+        if key not in self._found:
+            self._found[key] = list(self.vocabulary.lexicon(section).find(sentence.tokens))
+        return self._found[key]
 
     def hits(self, section: str, sentence: Sentence, start: int, end: int) -> list[Hit]:
         """The phrases of a section among words `start` to `end`."""
@@ -117,26 +121,47 @@ class LightScene:
         """
         start, end = self.segment(sentence, i)
         for inside in (self.mentions(sentence, MentionType.PLACE, start=start, end=end), self.mentions(sentence, MentionType.PLACE)):
-            near = sorted(
-                (hit for hit in inside if self._locates(sentence, hit)), key=lambda hit: (self._is_state(hit[0]), abs(hit[1] - i))
-            )
+            near = sorted((hit for hit in inside if self.locates(sentence, hit)), key=lambda hit: (self.is_state(hit[0]), abs(hit[1] - i)))
             if near:
                 return near[0][0], True
         before = [s for s in self.parsed.sentences[: sentence.i] if s.paragraph == sentence.paragraph]
         for other in (*reversed(before), *self.parsed.sentences[: min(4, sentence.i)]):
-            named = [hit for hit in self.mentions(other, MentionType.PLACE) if self._locates(other, hit) and not self._is_state(hit[0])]
+            named = [hit for hit in self.mentions(other, MentionType.PLACE) if self.locates(other, hit) and not self.is_state(hit[0])]
             if named:
                 return named[-1][0], False
         return None
 
-    def _is_state(self, mention: Mention) -> bool:
-        words = mention.text.lower().split()
-        return self.vocabulary.lexicon("names").concept(" ".join(self.vocabulary.form(w).lemma for w in words)) is not None
+    def can_act(self, mention: Mention) -> bool:
+        """Whether the name of a place is that of a state, or of the seat of its government."""
+        return self.vocabulary.lexicon("names").concept(self._base(mention)) is not None
 
-    def _locates(self, sentence: Sentence, hit: tuple[Mention, int, int]) -> bool:
-        if not self._is_state(hit[0]):
+    def is_state(self, mention: Mention) -> bool:
+        """Whether the name of a place is that of a state; the seat of a government is a town too."""
+        return self.can_act(mention) and self._base(mention) not in self.vocabulary.words("seats")
+
+    def _base(self, mention: Mention) -> str:
+        return " ".join(self.vocabulary.form(w).lemma for w in mention.text.lower().split())
+
+    def locates(self, sentence: Sentence, hit: tuple[Mention, int, int]) -> bool:
+        """Whether a place that a sentence names says where: a state does so behind a preposition only."""
+        if not self.can_act(hit[0]):
             return True
+        if not self.is_state(hit[0]) and self._within(sentence, hit[1]):
+            return True
+        before = sentence.tokens[hit[1] - 2 : hit[1]] if hit[1] > 1 else []
+        if self.spanish and before and before[0].lemma in self.vocabulary.words("parts") and before[1].lower in ("de", "del"):
+            return True  # "in the south of Lebanon"
         return hit[1] > 0 and sentence.tokens[hit[1] - 1].lower in self.vocabulary.words("places_in") - {"de", "del", "из", "з", "із"}
+
+    def _within(self, sentence: Sentence, i: int) -> bool:
+        """Whether a town stands behind a thing that a preposition of place leads: "in a market of Baghdad"."""
+        tokens, start = sentence.tokens, max(0, i - 5)
+        marks = (self.vocabulary.words("places_in") | self.vocabulary.words("target_marks")) - {"de", "del", "из", "з", "із"}
+        if self.spanish:
+            return i > 1 and tokens[i - 1].lower == "de" and any(t.lower in marks for t in tokens[start : i - 1])
+        thing = tokens[i - 1] if i > 1 else None
+        led = any(t.lower in marks for t in tokens[max(0, i - 3) : i - 1])
+        return thing is not None and thing.pos == "NOUN" and led and has_case(tokens[i], "gent")
 
     def time_of(self, sentence: Sentence, i: int) -> When | None:
         """The time that the segment, else the sentence, gives; None where it gives none or several."""
@@ -155,8 +180,13 @@ class LightScene:
         """Whether a word of the segment says that it did not happen, or not yet."""
         start, end = self.segment(sentence, i)
         forms = self.vocabulary.words("irrealis_forms")
-        unreal = any(t.lower in forms for t in sentence.tokens[start:end]) or bool(self.hits("irrealis", sentence, start, end))
-        return unreal or sentence.tokens[-1].text == "?"
+        words = sentence.tokens[start:end]
+        unreal = any(t.lower in forms or self._is_future(t) for t in words) or bool(self.hits("irrealis", sentence, start, end))
+        conditional = sentence.tokens[0].lower in self.vocabulary.words("conditionals")
+        return unreal or conditional or sentence.tokens[-1].text == "?"
+
+    def _is_future(self, token: Token) -> bool:
+        return token.pos == "VERB" and (token.lower.endswith(("rá", "rán")) if self.spanish else "futr" in token.tag.split())
 
     def is_negated(self, sentence: Sentence, start: int) -> bool:
         """Whether a negation stands right before the words, or the sentence says that there was none such."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from linkage.claims.lightscene import LightScene, has_case
 from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import Mention, MentionType
-from linkage.model.parse import Sentence
+from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 
 _LONGEST_SOURCE = 9  # words
@@ -57,14 +57,28 @@ class LightSpeech:
             if self._scene.in_quotation(sentence.tokens[hit.start].span) is None and not self._is_noun(sentence, hit.start):
                 yield from self._spoken(sentence, hit.start, hit.end, Stance(hit.concept))
 
+        yield from self._called_false(sentence)
         for hit in self._scene.find("blame", sentence):
             start, _ = self._scene.segment(sentence, hit.start)
             if sentence.tokens[hit.start].pos in ("VERB", "X"):
                 speaker = self.speaker(sentence, hit.start, hit.end, start)
                 yield LightFrame(sentence.i, hit.end, len(sentence.tokens), speaker, Stance.ALLEGED)
 
+    def _called_false(self, sentence: Sentence) -> Iterator[LightFrame]:
+        """ "The ministry called reports of a strike a lie"."""
+        for hit in self._scene.find("calls", sentence):
+            start, end = self._scene.segment(sentence, hit.start)
+            if sentence.tokens[hit.start].pos == "VERB" and self._scene.hits("falsehoods", sentence, start, end):
+                source = self.speaker(sentence, hit.start, hit.end, start)
+                if source is None or source.span is None:
+                    continue
+                said = [t.i for t in sentence.tokens if source.span.covers(t.span)]
+                yield LightFrame(sentence.i, start, min(said[0], hit.start), source, Stance.DENIED)
+                yield LightFrame(sentence.i, max(hit.end, said[-1] + 1), len(sentence.tokens), source, Stance.DENIED)
+
     def _is_noun(self, sentence: Sentence, i: int) -> bool:
-        return not self._scene.spanish and sentence.tokens[i].pos not in ("VERB", "X")
+        token = sentence.tokens[i]
+        return not self._scene.spanish and token.pos not in ("VERB", "X") and token.lemma not in self._scene.vocabulary.words("negations")
 
     def _headline(self, sentence: Sentence) -> Iterator[LightFrame]:
         """ "The ministry: nothing was hit"."""
@@ -79,12 +93,17 @@ class LightSpeech:
     def _according(self, sentence: Sentence) -> Iterator[LightFrame]:
         estimating = self._scene.vocabulary.words("estimating")
         for hit in self._scene.find("according", sentence):
-            end = self.phrase_end(sentence, hit.end)
-            source = self._apposed(sentence, end) or self.source(sentence, hit.end, end, ())
+            first = hit.end + (hit.end < len(sentence.tokens) and self._is_in(sentence.tokens[hit.end]))
+            end = self.phrase_end(sentence, first)
+            source = self._apposed(sentence, end) or self.source(sentence, first, end, ())
             words = " ".join(t.lower for t in sentence.tokens[hit.start : hit.end])
             if source is not None:
                 stance = Stance.ESTIMATED if words in estimating else Stance.ASSERTED
                 yield LightFrame(sentence.i, 0, len(sentence.tokens), source, stance)
+
+    def _is_in(self, token: Token) -> bool:
+        """Whether the word leads a body that speaks in Slavic manner: "as they said in the ministry"."""
+        return not self._scene.spanish and token.lower in self._scene.vocabulary.words("places_in")
 
     def phrase_end(self, sentence: Sentence, i: int) -> int:
         """The index after the words that can name a source from word `i` on."""
@@ -114,12 +133,20 @@ class LightSpeech:
         that = self._that(sentence, after)
         if that is not None:
             yield LightFrame(sentence.i, that, len(tokens), source, stance)
-        elif stance in (Stance.DENIED, Stance.ALLEGED) and source is not None and self._object_follows(sentence, verb):
+        elif stance in (Stance.DENIED, Stance.ALLEGED) and source is not None and self._object_follows(sentence, after - 1):
             yield LightFrame(sentence.i, after, len(tokens), source, stance)
+        elif (
+            stance is Stance.ASSERTED
+            and self._object_follows(sentence, after - 1)
+            and self._speaker_left(sentence, verb, start) is not None
+        ):
+            yield LightFrame(sentence.i, after, end, source, stance)
         elif source is not None and start > 0 and self._opens(sentence, start, verb):
             yield LightFrame(sentence.i, 0, start, source, stance)
         elif source is not None and end < len(tokens) and tokens[end].text == ":":
             yield LightFrame(sentence.i, end + 1, len(tokens), source, stance)
+        elif source is not None and stance is Stance.ASSERTED and self._object_follows(sentence, after - 1):
+            yield LightFrame(sentence.i, after, end, source, stance)
 
     def _opens(self, sentence: Sentence, start: int, verb: int) -> bool:
         """Whether the verb stands at the head of its segment, behind what is said: "…, said X" or "…, X said"."""
@@ -178,6 +205,8 @@ class LightSpeech:
             people = self._scene.mentions(sentence, MentionType.PERSON, start=before, end=start)
             if people and not any(t.pos == "VERB" for t in tokens[before:start]) and verb - start <= 1:
                 return self._named(people[0][0])
+        if found is None and start < verb and self._is_in(tokens[start]) and "plur" in tokens[verb].tag.split():
+            return self.source(sentence, start + 1, verb, (), person=False)  # "in the ministry they said"
         return found
 
     def source(
@@ -213,7 +242,7 @@ class LightSpeech:
         states = [
             hit
             for hit in scene.mentions(sentence, MentionType.PLACE, start=start, end=end)
-            if self._is_state(hit[0]) and fits(hit[1], hit[2])
+            if self._scene.can_act(hit[0]) and fits(hit[1], hit[2])
         ]
         states = [hit for hit in states if not self._governed(sentence, hit[1], start)]
         return self._named(states[0][0]) if states else None
@@ -223,12 +252,6 @@ class LightSpeech:
         if self._scene.spanish:
             return i > start and sentence.tokens[i - 1].lower in ("en", "a", "contra", "sobre", "con", "por", "desde")
         return i > start and sentence.tokens[i - 1].pos == "ADP"
-
-    def _is_state(self, mention: Mention) -> bool:
-        return (
-            self._scene.vocabulary.lexicon("names").concept(" ".join(self._scene.vocabulary.form(w).lemma for w in mention.text.split()))
-            is not None
-        )
 
     def _named(self, mention: Mention) -> Attribution:
         return Attribution(mention.text, mention.span, "", named=True)

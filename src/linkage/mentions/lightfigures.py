@@ -61,10 +61,10 @@ def _count_at(tokens: Sequence[Token], vocabulary: LightVocabulary, i: int, take
         return ranged
     if figure >= len(tokens) or figure in taken:
         return None
-    plural = _plural_at(tokens, vocabulary, figure)
+    plural = None if bound and tokens[figure].lemma in vocabulary.numbers("multiples") else _plural_at(tokens, vocabulary, figure)
     if plural is not None:
         return LightCount(i, plural[1], figure, Count(plural[0], None, hedged=bool(bound)))
-    number = read_light_number(tokens, vocabulary, figure)
+    number = read_light_number(tokens, vocabulary, figure, bound=bound != "")
     if number is None or _measured(tokens, vocabulary, number[1]):
         return None
     value, end = number
@@ -102,8 +102,15 @@ def _plural_at(tokens: Sequence[Token], vocabulary: LightVocabulary, i: int) -> 
     return None
 
 
-def read_light_number(tokens: Sequence[Token], vocabulary: LightVocabulary, i: int) -> tuple[int, int] | None:
-    """The number that starts at word `i`, and the index after its last word; None where none starts there."""
+def read_light_number(tokens: Sequence[Token], vocabulary: LightVocabulary, i: int, *, bound: bool = False) -> tuple[int, int] | None:
+    """The number that starts at word `i`, and the index after its last word; None where none starts there.
+
+    Args:
+        tokens: The words of a sentence.
+        vocabulary: The words of its language.
+        i: The first word.
+        bound: Whether "about", "up to" or the like leads it: "up to a thousand" is then one thousand, not thousands.
+    """
     units, multiples = vocabulary.numbers("numbers"), vocabulary.numbers("multiples")
     two = " ".join(t.lower for t in tokens[i : i + 2])
     if two in units:
@@ -119,7 +126,7 @@ def read_light_number(tokens: Sequence[Token], vocabulary: LightVocabulary, i: i
             not seen or (current % 100 == 0 and current >= 100) or (current % 10 == 0 and current >= 20 and unit < 10)
         ):
             current, seen = current + unit, True
-        elif word.lemma in multiples and (seen or word.lower == "mil"):
+        elif word.lemma in multiples and (seen or bound or word.lower == "mil"):
             factor = multiples[word.lemma]
             total, current, seen = total + (current if seen and current else 1) * factor, 0, True
             if word.lemma in ("тыс", "млн", "тис") and end + 1 < len(tokens) and tokens[end + 1].text == ".":

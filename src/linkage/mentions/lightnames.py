@@ -16,6 +16,9 @@ _LEAST = 4_000
 _LONGEST_NAME = 9  # words
 _PARTICLES = frozenset({"аль", "эль", "ибн", "бин", "абу", "де", "ван", "фон", "al", "el", "bin", "ibn", "de", "del", "la", "los", "las"})
 _STOPS = frozenset(".,;:()!?—–-«»„“”\"'…/")
+_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“"')
+_ARTICLED = re.compile(r"(?:а[а-я]|эль|ель|al|el)-[^\W\d_]{3,}")  # a family name with its Arabic article
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
 
 def read_light_names(sentences: Sequence[Sentence], text: str, vocabulary: LightVocabulary) -> list[Mention]:
@@ -130,7 +133,9 @@ class _NameReader:
         end = self._run_end(tokens, i)
         titled = i > 0 and self._titled(tokens, i)
         named_after = end < len(tokens) and "Name" in tokens[end].tag.split()
-        place = None if titled and not named_after else self._place_at(tokens, i, end)
+        if i > 0 and tokens[i - 1].text in _OPENING and self._vocabulary.lexicon("weapons").at(tokens, i) is not None:
+            return None
+        place = None if titled and not named_after else self._place_at(tokens, i, end) or self._introduced(tokens, i, end)
         if place is not None:
             return i, place, MentionType.PLACE
         if self._is_person(tokens, i, end, titled=titled):
@@ -147,6 +152,8 @@ class _NameReader:
 
     def _is_name_word(self, tokens: Sequence[Token], i: int) -> bool:
         token = tokens[i]
+        if i > 0 and _ARTICLED.match(token.text) is not None and tokens[i - 1].text[0].isupper():
+            return True
         if not token.text[0].isupper() or token.lower in self._small or token.pos in ("ADP", "CCONJ", "PART", "PRON", "NUM", "ADV"):
             return False
         if self._vocabulary.language != "es" and not "\u0400" <= token.text[0] <= "\u04ff":
@@ -181,15 +188,30 @@ class _NameReader:
                 break  # "of Lypivka Ivan Petrenko"
             if tokens[j].text in self._vocabulary.words("acronyms") or tokens[j].span.start - tokens[j - 1].span.end > 1:
                 break
+            if j == end and tokens[i].text.isupper() and len(tokens[i].text) > 1 and not tokens[j].text.isupper():
+                break  # "the CIA William Burns"
+            if j == end and self._is_another(tokens[j - 1], tokens[j]):
+                break
             end = j + 1
         return end
 
+    def _is_another(self, before: Token, word: Token) -> bool:
+        """Whether a capitalised word begins another name: it is an office, or stands in another case than the word before."""
+        kinds = set(word.tag.split())
+        if word.lemma in self._titles.words() and "Surn" not in kinds:
+            return True
+        known, cases = set(before.tag.split()), kinds & _CASES
+        return bool(cases and known & _CASES) and not known & cases and not known & {"Name", "Surn", "Patr", "Fixd"}
+
     def _titled(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a rank or title stands right before word `i`."""
-        for start in range(max(0, i - 4), i):
+        ends = {i}
+        if self._vocabulary.language == "es" and i > 1 and tokens[i - 1].text == ",":
+            ends |= {i - 1} | ({i - 2} if tokens[i - 2].lemma in self._demonyms else set())
+        for start in range(max(0, i - 6), i):
             for lexicon in (self._ranks, self._titles):
                 hit = lexicon.at(tokens, start)
-                if hit is not None and hit.end == i:
+                if hit is not None and hit.end in ends:
                     return True
         return False
 
@@ -197,6 +219,8 @@ class _NameReader:
         """The index after the longest place name that starts at word `i`."""
         for last in range(end, i, -1):
             if last - i > 1 and "Name" in tokens[i].tag.split() and "Geox" not in tokens[i].tag.split():
+                continue
+            if last - i == 1 < end - i and {"Name"} <= set(tokens[i].tag.split()) and "Surn" in tokens[last].tag.split():
                 continue
             name = self._text[tokens[i].span.start : tokens[last - 1].span.end]
             place = self._gazetteer.find(name) if len(name) > 2 else None
@@ -207,7 +231,7 @@ class _NameReader:
                 tokens[i - 1].lower in self._vocabulary.words("places_in") or tokens[i - 1].lemma in self._vocabulary.words("place_words")
             )
             personal = bool(features & {"Name", "Surn", "Patr"}) and "Geox" not in features
-            if last < end and last - i == 1 and not led and not self._is_large(name):
+            if last < end and last - i == 1 and not led and (self._vocabulary.language == "es" or not self._is_large(name)):
                 continue
             if personal and not led and place.population < _LARGE:
                 continue
@@ -215,11 +239,25 @@ class _NameReader:
                 return last
         return None
 
+    def _introduced(self, tokens: Sequence[Token], i: int, end: int) -> int | None:
+        """The index after a place name that no gazetteer has: "the village of X", or "in X" where the dictionary calls X a place."""
+        words = self._vocabulary.words("place_words")
+        lead = i - 1
+        while self._vocabulary.language == "es" and lead > 0 and tokens[lead].lower in ("de", "del"):
+            lead -= 1
+        personal = "Name" in tokens[i].tag.split()
+        if lead >= 0 and tokens[lead].lemma in words and tokens[lead].text[0].islower() and not personal:
+            return end if self._vocabulary.language == "es" else i + 1
+        led = i > 0 and tokens[i - 1].lower in self._vocabulary.words("places_in")
+        return i + 1 if led and {"Geox", "loct"} <= set(tokens[i].tag.split()) and not personal else None
+
     def _is_person(self, tokens: Sequence[Token], i: int, end: int, *, titled: bool) -> bool:
         run = tokens[i:end]
         features = [set(t.tag.split()) for t in run]
         if any(f & {"Orgn"} for f in features) or len(run) > 4:
             return False
+        if len(run) == 1 and "ADJF" in features[0] and end < len(tokens) and self._bodies.at(tokens, end) is not None:
+            return False  # "head of the Main Directorate"
         if titled and len(run) == 1 and run[0].pos == "ADJ" and "plur" in run[0].tag.split() and "Surn" not in features[0]:
             return False
         if titled:
@@ -284,6 +322,9 @@ class _NameReader:
     def _extends(self, tokens: Sequence[Token], j: int, *, named: bool) -> int | None:
         """The index after the words at `j` where they belong to the name of the body before them."""
         token = tokens[j]
+        quoted = self._quoted(tokens, j)
+        if quoted is not None:
+            return quoted
         matter = self._matters.at(tokens, j)
         if matter is not None:
             return matter.end
@@ -319,6 +360,13 @@ class _NameReader:
                 return None
             return j + 1
         return None
+
+    def _quoted(self, tokens: Sequence[Token], j: int) -> int | None:
+        """The index after a name of at most three words in quotation marks at word `j`."""
+        if tokens[j].text not in _OPENING or j + 1 >= len(tokens) or not tokens[j + 1].text[0].isupper():
+            return None
+        closing = next((n for n in range(j + 2, min(j + 5, len(tokens))) if tokens[n].text in _CLOSING), None)
+        return None if closing is None else closing + 1
 
     def _speaks(self, tokens: Sequence[Token], j: int) -> bool:
         return any(self._vocabulary.lexicon(s).at(tokens, j) is not None for s in ("people", "act_nouns", "targets"))

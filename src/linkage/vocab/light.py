@@ -54,6 +54,8 @@ class LightVocabulary:
     def __init__(self, language: str) -> None:
         self.language = language
         self._content = load_vocabulary(language)
+        self._words: dict[str, frozenset[str]] = {}
+        self._numbers: dict[str, dict[str, int]] = {}
         self.terms = frozenset(term.lower() for term in _terms(self._content) if " " not in term)
         self.known = frozenset(word for term in _terms(self._content) for word in term.lower().split())
         self._morph = None if language == "es" else _analyzer(language)
@@ -75,7 +77,9 @@ class LightVocabulary:
 
     def words(self, section: str) -> frozenset[str]:
         """The phrases of a section, for membership."""
-        return frozenset(self.phrases(section))
+        if section not in self._words:
+            self._words[section] = frozenset(self.phrases(section))
+        return self._words[section]
 
     def table(self, section: str) -> dict[str, tuple[str, ...]]:
         """A section that maps codes to phrases, or phrases to one word each.
@@ -90,7 +94,9 @@ class LightVocabulary:
 
     def numbers(self, section: str) -> dict[str, int]:
         """A section that maps words to numbers."""
-        return {word: int(values[0]) for word, values in self.table(section).items()}
+        if section not in self._numbers:
+            self._numbers[section] = {word: int(values[0]) for word, values in self.table(section).items()}
+        return self._numbers[section]
 
     def lexicon(self, section: str) -> Lexicon:
         """A section as a lexicon whose phrases match in any of their forms."""
@@ -184,8 +190,9 @@ def _singulars(word: str) -> Iterator[str]:
     yield word
     if word.endswith("ces"):
         yield word[:-3] + "z"
-    if word.endswith("ones"):
-        yield word[:-4] + "ón"
+    for plural, singular in (("ones", "ón"), ("anes", "án"), ("eses", "és"), ("ines", "ín")):
+        if word.endswith(plural):
+            yield word.removesuffix(plural) + singular
     if word.endswith("es"):
         yield word[:-2]
     if word.endswith("s"):
