@@ -1,12 +1,13 @@
 """Confidence against the share of right claims: the arithmetic, and the plot."""
 
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from bench.calibration import cross_validate, measure
 from bench.reliability import plot_reliability
 from training.confidence import fit
-from training.judged import Judged
+from training.judged import Judged, judge_folder
 
 from linkage.errors import InputError
 
@@ -56,3 +57,12 @@ def test_cross_validation_judges_every_proposal_once():
 def test_the_plot_is_a_drawing_with_a_disc_for_each_bin():
     drawing = ET.fromstring(plot_reliability([(0.3, 0.2, 5), (0.8, 0.9, 50)]))  # noqa: S314
     assert len([e for e in drawing.iter() if e.tag.endswith("circle")]) == 2
+
+
+def test_reports_that_a_light_grammar_reads_are_not_judged(tmp_path):
+    made = Path(__file__).parents[2] / "bench" / "light" / "ru"
+    for name in ("develop-01.txt", "develop-01.json"):
+        (tmp_path / name).write_bytes((made / name).read_bytes())
+    reports, judged = judge_folder(tmp_path)
+    assert len(reports) == 1
+    assert judged == []
