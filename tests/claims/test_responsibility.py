@@ -32,3 +32,8 @@ def test_nobody_is_held_responsible_where_no_group_claims_it(read):
 
 def test_responsibility_for_what_is_no_harm_is_left_out(read):
     assert not read("Ivan Petrov is responsible for the budget of the ministry.", RESPONSIBILITY)
+
+
+def test_a_state_that_is_blamed_is_not_where_it_happened(read):
+    (claim,) = read("Residents blame the Ruritanian government and Russia for the attack.", ClaimKind.RESPONSIBILITY)
+    assert "place" not in {role.name for role in claim.roles}

@@ -184,6 +184,9 @@ def _in_order(finding: Finding, standing: Standing) -> tuple[Role, ...]:
         )
         if not misread:
             first.setdefault(role.name, role)
+    doer, place = first.get("accused") or first.get("perpetrator"), first.get("place")
+    if doer is not None and place is not None and doer.span is not None and place.span is not None and doer.span.overlaps(place.span):
+        del first["place"]  # "blame the government and Russia for the attack" does not say where
     return tuple(first[name] for name in order if name in first)
 
 
