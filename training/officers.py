@@ -18,7 +18,7 @@ from linkage.mentions import officers as package
 from linkage.mentions.officers import FIELDS, JUDGE, PIPELINES, propose
 from linkage.mentions.officersigns import Proposal
 from linkage.mentions.officertaggers import LABELS, OUTSIDE, FieldTagger, PipelineTagger, Tagger
-from linkage.mentions.officerwords import officer_paragraphs, tells_of_officers
+from linkage.mentions.officerwords import hints_at_officers, officer_paragraphs
 from linkage.mentions.sentences import know_abbreviations, load_installed, paragraphs, plain_quotes
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
@@ -159,7 +159,7 @@ def fit_field(texts: Sequence[MarkedText], named_only: bool) -> bytes:
 
     trainer = Trainer(verbose=False)
     for t in texts:
-        for paragraph in officer_paragraphs(t.report, t.sentences):
+        for paragraph in officer_paragraphs(t.report, t.sentences, hints_at_officers):
             labels = _labels(paragraph.tokens, t)
             if not named_only or set(labels) != {OUTSIDE}:
                 trainer.append(paragraph.word_signs, labels)
@@ -218,7 +218,7 @@ def _examples(pipeline: Language, t: MarkedText) -> Iterator[Example]:
 
     for paragraph in paragraphs(t.report):
         words = plain_quotes(paragraph.of(t.report.text))
-        if not tells_of_officers(words):
+        if not hints_at_officers(words):
             continue
         gold = pipeline.make_doc(words)
         spans = [_located(gold, m, _mended(m.span, t.report.text), paragraph.start) for m in t.names if paragraph.covers(m.span)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby, pairwise
@@ -40,22 +40,31 @@ class Paragraph:
         return _read_word_signs(self)
 
 
-def officer_paragraphs(report: Report, sentences: Iterable[Sentence]) -> list[Paragraph]:
+def officer_paragraphs(report: Report, sentences: Iterable[Sentence], tells: Callable[[str], bool] | None = None) -> list[Paragraph]:
     """The paragraphs that may name an officer, in order.
 
     Args:
         report: An English report.
         sentences: Its sentences.
+        tells: Whether a paragraph may name one; None takes `tells_of_officers`.
     """
+    tells = tells or tells_of_officers
     spans = list(paragraphs(report))
     told: Counter[str] = Counter()
     found = []
     for number, inside in groupby(sentences, key=lambda s: s.paragraph):
         tokens = [t for s in inside for t in s.tokens]
-        if tokens and tells_of_officers(spans[number].of(report.text)):
+        if tokens and tells(spans[number].of(report.text)):
             found.append(Paragraph(spans[number], tokens, {t.text: told[t.text] for t in tokens if t.text[:1].isupper()}))
             told.update(t.text for t in tokens)
     return found
+
+
+def hints_at_officers(paragraph: str) -> bool:
+    """Whether a paragraph holds a word of rank, office or unit at all: what taggers learn from, more than they are used on."""
+    words = {word.lower() for word in _WORD.findall(paragraph)}
+    units = {unit for unit in load_phrases("bodies", "units") if " " not in unit}
+    return not words.isdisjoint(cue_words() | {"private"} | set(load_phrases("posts", "military")) | units)
 
 
 def tells_of_officers(paragraph: str) -> bool:
