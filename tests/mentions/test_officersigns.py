@@ -73,7 +73,7 @@ def test_taggers_and_a_judge_of_ones_own_can_be_given():
     assert read_officers(REPORT, SENTENCES, OfficerModels([Fixed()], KEEP)) == [RANK, PERSON]
 
 
-def test_the_other_taggers_see_only_paragraphs_in_which_the_first_marks_a_name():
+def test_the_other_taggers_see_only_paragraphs_in_which_the_first_marks_a_person_or_rank():
     seen = []
 
     class First:

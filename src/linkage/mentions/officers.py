@@ -91,13 +91,14 @@ def propose(report: Report, sentences: Sequence[Sentence], taggers: Sequence[Tag
     Args:
         report: Its boilerplate is passed over.
         sentences: Its sentences.
-        taggers: The first finds nearly every paragraph with an officer: the others, to save time, see only those in which it marks a name.
+        taggers: The first finds nearly every officer: the others, to save time, see only paragraphs in which it marks a person or a rank.
     """
     first, *others = taggers
     inside = officer_paragraphs(report, sentences)
     marked = first.tag(inside, report.text)
-    found = [p for p in inside if any(p.span.covers(m.span) for m in marked)]
-    if not found:
+    people = [m for m in marked if m.type in (MentionType.PERSON, MentionType.RANK)]
+    found = [p for p in inside if any(p.span.covers(m.span) for m in people)]
+    if not marked:
         return []
     return read_proposals(report, sentences, [marked, *(tagger.tag(found, report.text) for tagger in others)])
 
