@@ -59,4 +59,4 @@ def _of_another_deed(head: Token, time: Span) -> bool:
         top = top.head
     if top is None or top.pos not in ("VERB", "AUX") or top.head is head:
         return False
-    return top.lemma not in load_phrases("posts", "holding")
+    return top.lemma not in load_phrases("posts", "tenures")

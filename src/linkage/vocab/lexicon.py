@@ -1,6 +1,6 @@
 """Phrases of a vocabulary, found in a sentence by printed word or base form."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -91,6 +91,17 @@ class Lexicon:
                 i = hit.end
 
 
+class _Words(yaml.BaseLoader):
+    """Loads words as words ("no" and "on" too), and refuses a section that stands twice: YAML would forget the first."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
+        keys = [key.value for key, _ in node.value]
+        twice = next((key for i, key in enumerate(keys) if key in keys[:i]), None)
+        if twice is not None:
+            raise yaml.YAMLError(f"{twice!r} stands twice")
+        return super().construct_mapping(node, deep)
+
+
 @cache
 def load_vocabulary(name: str) -> dict[str, object]:
     """The vocabulary file of that name.
@@ -99,12 +110,15 @@ def load_vocabulary(name: str) -> dict[str, object]:
         name: File name without ".yaml".
 
     Raises:
-        VocabularyError: There is no such file, or it is not a mapping.
+        VocabularyError: There is no such file, it is not a mapping, or it names a section twice.
     """
     file = resources.files("linkage.vocab").joinpath(f"{name}.yaml")
     if not file.is_file():
         raise VocabularyError(f"the vocabulary {name!r} is missing: reinstall linkage-evidence")
-    content = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - words only: "no" and "on" stay words
+    try:
+        content = yaml.load(file.read_text("utf-8"), Loader=_Words)  # noqa: S506 - makes nothing but words, lists and mappings
+    except yaml.YAMLError as error:
+        raise VocabularyError(f"{name}.yaml cannot be read ({error}): mend the file") from error
     if not isinstance(content, dict):
         raise VocabularyError(f"{name}.yaml holds no mapping: it should map concepts to lists of phrases")
     return content
