@@ -42,12 +42,12 @@ def test_a_company_without_a_word_on_which_is_no_party(read):
 
 
 def test_the_founder_is_the_one_who_founded(read):
-    found = ties(read, "The Valley Foundation is an organisation founded in 2011 by Pavel Lotarev.")
+    found = ties(read, "The Valley Foundation is a charity founded in 2014 by Pavel Lotarev.")
     assert found == [("Pavel Lotarev", "Valley Foundation", "founded")]
 
 
 def test_the_leader_of_a_faction_holds_a_post_and_no_tie(read):
-    assert ties(read, "Pavel Lotarev is the leader of a faction of the Valley Guard.") == []
+    assert ties(read, "Pavel Lotarev is the leader of a branch of the Valley Guard.") == []
 
 
 @pytest.mark.parametrize(

@@ -187,7 +187,7 @@ def test_there_is_the_town_and_not_its_province(read):
 
 
 def test_a_capital_where_something_happened_is_a_place(read):
-    assert [c.value("place") for c in read("In Damascus, a mortar hit a school.", ATTACK)] == ["Damascus"]
+    assert [c.value("place") for c in read("In Baghdad, a mortar hit a school.", ATTACK)] == ["Baghdad"]
 
 
 def test_an_attack_of_the_headline_is_told_by_the_text(read):
@@ -209,7 +209,7 @@ def test_a_headline_that_is_printed_twice_is_one(read):
         ("A missile strike that tore through a bakery in Saada killed nine people.", "missile", "a bakery in Saada"),
         ("A string of bombings occurred in Mosul.", "bombing", "Mosul"),
         ("The offensive towards Mosul began in May.", "other", "Mosul"),
-        ("The army launched an offensive to retake Mosul.", "other", "Mosul"),
+        ("The army began an offensive to retake Mosul.", "other", "Mosul"),
         ("The rebels mourned the fall of Mosul.", "other", "Mosul"),
         ("Rebel fire on Mosul wounded nine people.", "shelling", "Mosul"),
         ("The government hit the district with nine air strikes in Mosul.", "airstrike", "the district"),
@@ -254,7 +254,7 @@ def test_a_struggle_against_somebody_is_no_attack_of_its_own(read):
 
 
 def test_a_struggle_somewhere_and_the_breaking_of_a_protest_are(read):
-    assert [c.value("place") for c in read("Residents fled the recent fighting in Tripoli.", ATTACK)] == ["Tripoli"]
+    assert [c.value("place") for c in read("Residents fled the heavy fighting in Tripoli.", ATTACK)] == ["Tripoli"]
     assert [c.value("target") for c in read("Police in Taiz began the repression of protests.", ATTACK)] == ["protests"]
 
 

@@ -62,7 +62,7 @@ def test_news_holds_nobody_responsible_for_plain_verbs(read):
 
 
 def test_criteria_that_only_say_which_acts_are_meant_are_no_deeds(read):
-    reasons = "Pavel Lotarev was listed pursuant to Resolution 7 for supporting acts that undermine the peace or violate agreements."
+    reasons = "Pavel Lotarev was listed pursuant to Resolution 7 for supporting acts that threaten the truce or violate agreements."
     assert all(not act.startswith(("undermine", "violate")) for _, act in deeds(read, reasons))
 
 

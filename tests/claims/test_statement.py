@@ -91,5 +91,5 @@ def test_quoted_words_in_what_a_phrase_attributes_are_that_sources(read):
 
 
 def test_which_side_is_nobody_who_speaks(read):
-    text = 'The governor Amal Saleh said peace "may come tomorrow." Rebels and soldiers argue over which side is using gas.'
+    text = 'The governor Amal Saleh said peace "may come tomorrow." Rebels and soldiers argue over who is using gas.'
     assert [c.value("speaker") for c in read(text, STATEMENT)] == ["Amal Saleh"]

@@ -45,7 +45,7 @@ def test_quotation_marks_of_two_languages_are_a_sign_of_translation() -> None:
 
 
 def test_a_full_stop_that_tears_a_name_from_its_noun_is_a_sign_of_translation() -> None:
-    signs = translation_signs("The bridge was in the hands of Army troops. Free Examplian. For years it stood.", "en")
+    signs = translation_signs("The bridge was held by Border guards. Free Examplian. For years it stood.", "en")
     assert len(signs) == 1
     assert "Free Examplian" in signs[0]
 
@@ -63,7 +63,7 @@ def test_plain_english_shows_no_signs(text: str) -> None:
 
 
 def test_carried_over_wording_counts_beside_another_sign() -> None:
-    text = "The bridge was in the hands of Army troops. Free Examplian. Of the guards ten would have died. They placed it on the list."
+    text = "The bridge was held by Border guards. Free Examplian. Of the guards ten would have died. They placed it on the list."
     signs = translation_signs(text, "en")
     assert len(signs) == 3
     assert any("would have died" in sign for sign in signs)

@@ -126,7 +126,7 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
         return
     holder = first.head
     if first.pos == "NOUN" and first.dep == "pobj" and holder.lower == "of":
-        return  # "the leader of a faction of Y": his post
+        return  # "the leader of a branch of Y": his post
     subject: Token | None
     if first.dep in ("acl", "amod", "relcl", "appos") and holder.pos in ("NOUN", "PROPN"):
         subject = holder
@@ -154,7 +154,7 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
 
 
 def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
-    """ "the US-backed Syrian Democratic Forces": the first part is the one who backs; "the Y-affiliated X": X is affiliated."""
+    """ "the X-backed Valley Front": the first part is the one who backs; "the Y-affiliated X": X is affiliated."""
     backer, head = tokens[i - 2], tokens[i].head
     mention = scene.named(backer)
     if head.i < i or tokens[i].lower == "led" or not _party(scene, head):
@@ -289,7 +289,7 @@ def _supported(scene: Scene, verb: Token) -> tuple[Token, Span] | None:
 
 
 def _founded(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
-    """ "Y was founded in 2011 by X", "Y is an organisation established by X"."""
+    """ "Y was founded in 2014 by X", "Y is an organisation established by X"."""
     body, founder = arguments.undergoer, arguments.phrase("by")
     if body is None or founder is None or not _party(scene, founder):
         return

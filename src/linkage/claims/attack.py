@@ -245,7 +245,7 @@ def _from_use(scene: Scene, noun: Token) -> Iterator[Finding]:
         return
     onto = arguments.phrase(*_ONTO) or read_arguments(thing).phrase(*_ONTO)
     aim = next((c for c in noun.children if c.dep in ("acl", "relcl") and c.pos == "VERB"), None)
-    if onto is None and aim is not None and act_verbs().concept(aim.lemma) is not None:  # "the use of tanks to target protesters"
+    if onto is None and aim is not None and act_verbs().concept(aim.lemma) is not None:  # "the use of howitzers to hit strikers"
         onto = read_arguments(aim).undergoer
     if onto is None:  # "the use of such weapons is a crime"
         return

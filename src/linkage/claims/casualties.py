@@ -88,7 +88,7 @@ def _is_of_counted(noun: Token) -> bool:
 
 
 def _is_told_behind(figure: Token) -> bool:
-    """Whether the word behind a bare figure says what happened: "five killed and 35 injured", but not "35 injured civilians"."""
+    """Whether the word behind a bare figure says what happened: "six killed and 17 injured", but not "17 injured civilians"."""
     following = figure.next
     if following is None or outcome_words("adjectives").concept(following.lower) is None:
         return False

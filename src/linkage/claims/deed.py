@@ -123,7 +123,7 @@ def _is_told_of(verb: Token) -> bool:
 
 
 def _says_which(verb: Token) -> bool:
-    """Whether the clause only says which acts are meant: "acts that undermine the peace or violate agreements"."""
+    """Whether the clause only says which acts are meant: "deeds that threaten the truce or break agreements"."""
     first = verb
     while first.dep == "conj" and first.head.pos == "VERB":
         first = first.head

@@ -82,7 +82,7 @@ def _participle(token: Token) -> str | None:
 
 
 def _bounded(head: Token) -> tuple[str, Token]:
-    """The part that a noun plays, and its verb; "between 12 and 14 civilians" and "up to two" play that of the bare noun."""
+    """The part that a noun plays, and its verb; "between five and nine farmers" and "up to two" play that of the bare noun."""
     bound = head.head
     previous = bound.previous
     two = any(c.dep == "nummod" and any(g.dep == "conj" for g in c.children) for c in head.children)

@@ -8,6 +8,8 @@ from linkage.claims.scene import Scene
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 
+_PLACES: tuple[str, ...] = ("in", "near", "over", "around", "to", "across", "throughout", "at", "outside", "inside")
+
 
 def reached_by(scene: Scene, noun: Token, arguments: Arguments) -> Token | None:
     """The target of an act that a noun names, or the named place that stands for it; None where neither is told.
@@ -80,7 +82,7 @@ _COUNTING = listed("quantities") | listed("counters") | {"couple"}
 
 
 def _reached(scene: Scene, head: Token) -> Token | None:
-    """Whom an act hit where it is the subject: "the air strike killed 38 civilians", "X was hit by drone attacks"."""
+    """Whom an act hit where it is the subject: "the air strike killed six farmers", "X was hit by drone attacks"."""
     head = _counting(head)
     verb = head.head
     target: Token | None = None
@@ -99,9 +101,7 @@ def _reached(scene: Scene, head: Token) -> Token | None:
 def _fell(scene: Scene, head: Token) -> Token | None:
     """Whom an act hit where they are told to have come to harm in it: "two men were killed in mortar fire"."""
     link = head.head
-    if (
-        head.dep == "pobj" and link.lower == "of" and link.head.lemma in ("result", "course", "consequence")
-    ):  # "as a result of an air strike"
+    if head.dep == "pobj" and link.lower == "of" and link.head.lemma in ("result", "course", "consequence"):  # "in the course of a raid"
         link = link.head.head
     if head.dep == "pobj" and link.lower in ("in", "during", "as", "from", "through", "to") and link.head.lemma in listed("reaching"):
         return only_target(scene, read_arguments(link.head).undergoer)
@@ -110,25 +110,12 @@ def _fell(scene: Scene, head: Token) -> Token | None:
 
 def _where(scene: Scene, head: Token, arguments: Arguments) -> Token | None:
     """A named place that stands for the target: "air strikes in X", "bombings took place in X"."""
-    beside = [arguments]
+    beside = [(arguments, _PLACES)]
     told = _counting(head)
     if told.dep in ("nsubj", "nsubjpass") and told.head.lemma in listed("happening"):
-        beside.append(read_arguments(told.head))
-    for each in beside:
-        for preposition in (
-            "in",
-            "near",
-            "over",
-            "around",
-            "to",
-            "across",
-            "throughout",
-            "at",
-            "outside",
-            "inside",
-            *(("on",) * (each is not arguments)),
-        ):
-            for place in each.phrases.get(preposition, []):
-                if is_target(scene, place) and any(scene.named(t) is not None for t in place.subtree):
-                    return place
+        beside.append((read_arguments(told.head), (*_PLACES, "on")))
+    for each, prepositions in beside:
+        for place in (p for preposition in prepositions for p in each.phrases.get(preposition, [])):
+            if is_target(scene, place) and any(scene.named(t) is not None for t in place.subtree):
+                return place
     return None

@@ -106,6 +106,6 @@ def _is_one(scene: Scene, token: Token) -> bool:
         or token.lemma in ("people", "population", "family", "staff", "personnel", "crew", "police", "group", "force")
     ):
         return False
-    if any(c.lower == "old" for c in token.children):  # "35-year-old journalist of the paper was killed"
+    if any(c.lower == "old" for c in token.children):  # "41-year-old teacher of the school was killed"
         return True
     return any(c.dep in ("det", "poss") and c.lower not in ("no", "every", "each", "any", "some") for c in token.children)

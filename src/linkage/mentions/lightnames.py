@@ -257,7 +257,7 @@ class _NameReader:
         if any(f & {"Orgn"} for f in features) or len(run) > 4:
             return False
         if len(run) == 1 and "ADJF" in features[0] and end < len(tokens) and self._bodies.at(tokens, end) is not None:
-            return False  # "head of the Main Directorate"
+            return False  # "chief of the Fuel Office"
         if titled and len(run) == 1 and run[0].pos == "ADJ" and "plur" in run[0].tag.split() and "Surn" not in features[0]:
             return False
         if titled:

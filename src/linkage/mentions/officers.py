@@ -96,10 +96,10 @@ def propose(report: Report, sentences: Sequence[Sentence], taggers: Sequence[Tag
     first, *others = taggers
     inside = officer_paragraphs(report, sentences)
     marked = first.tag(inside, report.text)
-    people = [m for m in marked if m.type in (MentionType.PERSON, MentionType.RANK)]
-    found = [p for p in inside if any(p.span.covers(m.span) for m in people)]
     if not marked:
         return []
+    people = [m for m in marked if m.type in (MentionType.PERSON, MentionType.RANK)]
+    found = [p for p in inside if any(p.span.covers(m.span) for m in people)]
     return read_proposals(report, sentences, [marked, *(tagger.tag(found, report.text) for tagger in others)])
 
 

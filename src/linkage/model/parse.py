@@ -9,16 +9,7 @@ from linkage.model.mention import Mention, MentionType, Relation
 from linkage.model.report import Report
 from linkage.model.span import Span
 
-_OFFICES = frozenset({MentionType.TITLE, MentionType.ROLE})
-# Which sorts of an officer's name stand for which other sort.
-_ALIKE = {
-    MentionType.PERSON: frozenset({MentionType.PERSON}),
-    MentionType.RANK: frozenset({MentionType.RANK}),
-    MentionType.TITLE: _OFFICES,
-    MentionType.ROLE: _OFFICES,
-    MentionType.ORGANIZATION: frozenset({MentionType.ORGANIZATION}),
-}
-OFFICERS = frozenset(_ALIKE)
+OFFICERS = frozenset({MentionType.PERSON, MentionType.RANK, MentionType.TITLE, MentionType.ROLE, MentionType.ORGANIZATION})
 
 
 @dataclass(slots=True, eq=False)
