@@ -38,6 +38,11 @@ def test_the_sentence_behind_may_tell_of_people_without_a_number(tell):
     assert bounds(incident, "injured") == (2, None)
 
 
+def test_a_source_does_not_answer_for_the_sentence_behind_its_words(tell):
+    incident = tell("Nine people were killed in an airstrike on Homs on 3 May 2019, doctors said. A number of injuries were reported.")
+    assert bounds(incident, "injured") is None
+
+
 @pytest.mark.parametrize(
     "words",
     ["nobody was injured", "no injuries were reported", "the injured man fled", "one man was hurt"],

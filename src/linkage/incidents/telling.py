@@ -18,10 +18,12 @@ class Telling:
     Args:
         scene: The scene of the first claim that it carries, or of the sentence before it.
         text: The sentence.
+        behind: Whether it only follows on the sentence that carries the claim: then its words are nobody's but the report's.
     """
 
     scene: Scene
     text: str
+    behind: bool = False
 
 
 def read_tellings(scenes: Sequence[Scene]) -> Iterator[Telling]:
@@ -36,7 +38,7 @@ def read_tellings(scenes: Sequence[Scene]) -> Iterator[Telling]:
         for span in (own, _next(scene.report, own)):
             if span is not None and (scene.report.id, span.start) not in seen:
                 seen.add((scene.report.id, span.start))
-                yield Telling(scene, span.of(scene.report.text))
+                yield Telling(scene, span.of(scene.report.text), behind=span is not own)
 
 
 def _next(report: Report, sentence: Span) -> Span | None:

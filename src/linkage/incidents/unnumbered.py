@@ -38,6 +38,8 @@ def read_unnumbered(scenes: Sequence[Scene], numbered: Sequence[Figure]) -> Iter
         for telling in read_tellings(scenes):
             group = _unnumbered(telling.text, outcome)
             claim = telling.scene.claim
+            if telling.behind and claim.source is not None:
+                continue  # who is quoted with the sentence before does not answer for this one
             if group is not None and claim.stance is not Stance.DENIED:
                 report = telling.scene.report
                 yield Figure(
