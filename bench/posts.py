@@ -177,7 +177,13 @@ def _name(mention: Mention) -> Name:
 
 
 def _names(t: Annotated, read: Found) -> dict[str, Agreement]:
-    wanted, found = {_name(m) for m in t.names}, {_name(m) for m in read.names}
+    figures = _agreements(t, t.names, read)
+    mended = _agreements(t, [replace(m, span=officers.mend_mark(m.span, t.report.text)) for m in t.names], read)
+    return figures | {f"{key}, slips of marking mended": mended[key] for key in ("names", "names, whole texts")}
+
+
+def _agreements(t: Annotated, marked_names: Sequence[Mention], read: Found) -> dict[str, Agreement]:
+    wanted, found = {_name(m) for m in marked_names}, {_name(m) for m in read.names}
     marked = [s.span for s in t.sentences if any(s.span.start <= name[1] < s.span.end for name in wanted)]
     near = {name for name in found if any(s.start <= name[1] < s.end for s in marked)}
     figures = {"names": _agreement(wanted, near), "names, whole texts": _agreement(wanted, found)}

@@ -173,7 +173,7 @@ def fit_field(texts: Sequence[MarkedText], named_only: bool) -> bytes:
 def _labels(tokens: Sequence[Token], t: MarkedText) -> list[str]:
     labels = [OUTSIDE] * len(tokens)
     for m in t.names:
-        span = _mended(m.span, t.report.text)
+        span = mend_mark(m.span, t.report.text)
         inside = [i for i, token in enumerate(tokens) if token.span.overlaps(span)]
         for i in inside:
             labels[i] = f"{'B' if i == inside[0] else 'I'}-{_LABEL_OF[m.type]}"
@@ -221,7 +221,7 @@ def _examples(pipeline: Language, t: MarkedText) -> Iterator[Example]:
         if not hints_at_officers(words):
             continue
         gold = pipeline.make_doc(words)
-        spans = [_located(gold, m, _mended(m.span, t.report.text), paragraph.start) for m in t.names if paragraph.covers(m.span)]
+        spans = [_located(gold, m, mend_mark(m.span, t.report.text), paragraph.start) for m in t.names if paragraph.covers(m.span)]
         gold.ents = filter_spans([span for span in spans if span is not None])
         yield Example(pipeline.make_doc(words), gold)
 
@@ -230,8 +230,13 @@ def _located(doc: Doc, name: Mention, span: Span, offset: int) -> SpacySpan | No
     return doc.char_span(span.start - offset, span.end - offset, _LABEL_OF[name.type], alignment_mode="expand")
 
 
-def _mended(marked: Span, text: str) -> Span:
-    """A stretch marked by hand without the comma that was caught with it, and with the letter that was not."""
+def mend_mark(marked: Span, text: str) -> Span:
+    """A stretch marked by hand without the comma that was caught with it, and with the letter that was not.
+
+    Args:
+        marked: The stretch.
+        text: The text in which it is marked.
+    """
     start, end = marked.start, marked.end
     while end - 1 > start and text[end - 1] in _COMMAS:
         end -= 1

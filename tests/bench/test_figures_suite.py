@@ -4,7 +4,7 @@ import json
 
 import pytest
 from bench.__main__ import main
-from bench.figures import distance_km, load_coded
+from bench.figures import distance_km, half_of, load_coded
 
 NARRATIVE = (
     "On Monday, March 4, 2019, between five and eight civilians were killed and three others were injured in an alleged air strike"
@@ -50,3 +50,10 @@ def test_a_line_of_another_shape_is_refused(tmp_path, capsys):
 
 def test_a_degree_of_latitude_is_about_a_hundred_and_eleven_kilometres():
     assert distance_km((0.0, 0.0), 1.0, 0.0) == pytest.approx(111.2, abs=0.1)
+
+
+def test_the_two_halves_share_no_incident_and_leave_none_out():
+    codes = [f"MADE{n}" for n in range(40)]
+    halves = [{code for code in codes if half_of(code) == half} for half in (0, 1)]
+    assert halves[0] | halves[1] == set(codes)
+    assert all(halves)
