@@ -153,7 +153,10 @@ def read_all(texts: Sequence[Annotated], known: set[str]) -> list[Found]:
             judge = officers.fit_judge([t for t, _ in rest], [p for _, p in rest])
             model = relations.fit([(t.sentences, t.names, t.ties) for t, _ in rest])
             found |= {t.text.name: _found(t, choose(p, judge), model) for t, p in here}
-    return [found[t.text.name] if t.text.name in found else _found(t, read_officers(t.report, t.sentences), load_model()) for t in texts]
+    new = [t for t in texts if t.text.name not in found]
+    read = read_officers([(t.report, t.sentences) for t in new]) if new else []
+    found |= {t.text.name: _found(t, names, load_model()) for t, names in zip(new, read, strict=True)}
+    return [found[t.text.name] for t in texts]
 
 
 def _found(t: Annotated, names: Sequence[Mention], model: Weights) -> Found:

@@ -1,7 +1,7 @@
 """Texts annotated with brat -> `mentions/officers/`: what marks officers' names, ranks, titles, roles and bodies.
 
 Four taggers propose: the names component of the English pipeline, trained on, and a conditional random field, each once from all
-paragraphs and once from those in which a name is marked. A judge chooses among their proposals; it learns from what they propose in texts
+passages and once from those in which a name is marked. A judge chooses among their proposals; it learns from what they propose in texts
 that they did not learn from.
 """
 
@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from linkage.mentions import officers as package
+from linkage.mentions.matrices import multiply_by_numpy
 from linkage.mentions.officers import FIELDS, JUDGE, PIPELINES, propose
 from linkage.mentions.officersigns import Proposal
 from linkage.mentions.officertaggers import LABELS, OUTSIDE, FieldTagger, PipelineTagger, Tagger
-from linkage.mentions.officerwords import hints_at_officers, officer_paragraphs
-from linkage.mentions.sentences import know_abbreviations, load_installed, paragraphs, plain_quotes
+from linkage.mentions.officerwords import hints_at_officers, officer_passages
+from linkage.mentions.sentences import know_abbreviations, load_installed, plain_quotes
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
@@ -114,9 +115,8 @@ def propose_unseen(texts: Sequence[MarkedText], progress: Callable[[int], None] 
     proposed: dict[int, list[Proposal]] = {}
     for part in range(min(PARTS, len(texts))):
         taggers = fit_taggers([t for i, t in enumerate(texts) if part_of(i) != part])
-        for i, t in enumerate(texts):
-            if part_of(i) == part:
-                proposed[i] = propose(t.report, t.sentences, taggers)
+        here = [i for i in range(len(texts)) if part_of(i) == part]
+        proposed.update(zip(here, propose([(texts[i].report, texts[i].sentences) for i in here], taggers), strict=True))
         progress(part + 1)
     return [proposed[i] for i in range(len(texts))]
 
@@ -150,7 +150,7 @@ def fit_field(texts: Sequence[MarkedText], named_only: bool) -> bytes:
 
     Args:
         texts: The texts.
-        named_only: Learn from paragraphs with a name only.
+        named_only: Learn from passages with a name only.
 
     Returns:
         What its file holds.
@@ -159,10 +159,10 @@ def fit_field(texts: Sequence[MarkedText], named_only: bool) -> bytes:
 
     trainer = Trainer(verbose=False)
     for t in texts:
-        for paragraph in officer_paragraphs(t.report, t.sentences, hints_at_officers):
-            labels = _labels(paragraph.tokens, t)
+        for passage in officer_passages(t.report, t.sentences, hints_at_officers):
+            labels = _labels(passage.tokens, t)
             if not named_only or set(labels) != {OUTSIDE}:
-                trainer.append(paragraph.word_signs, labels)
+                trainer.append(passage.word_signs, labels)
     trainer.set_params(PENALTIES)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "field.crf"
@@ -185,7 +185,7 @@ def fit_pipeline(texts: Sequence[MarkedText], named_only: bool) -> Language:
 
     Args:
         texts: The texts.
-        named_only: Learn from paragraphs with a name only.
+        named_only: Learn from passages with a name only.
 
     Returns:
         A pipeline of the one component.
@@ -195,7 +195,7 @@ def fit_pipeline(texts: Sequence[MarkedText], named_only: bool) -> Language:
 
     fix_random_seed(SEED)
     shuffled = random.Random(SEED)  # noqa: S311
-    pipeline = know_abbreviations(load_installed())
+    pipeline = know_abbreviations(multiply_by_numpy(load_installed()))
     for name in set(pipeline.component_names) - {COMPONENT}:
         pipeline.remove_pipe(name)
     names = pipeline.get_pipe(COMPONENT)
@@ -212,16 +212,14 @@ def fit_pipeline(texts: Sequence[MarkedText], named_only: bool) -> Language:
 
 
 def _examples(pipeline: Language, t: MarkedText) -> Iterator[Example]:
-    """A paragraph of the text each, with the names marked in it."""
+    """A passage of the text each, with the names marked in it."""
     from spacy.training import Example
     from spacy.util import filter_spans
 
-    for paragraph in paragraphs(t.report):
-        words = plain_quotes(paragraph.of(t.report.text))
-        if not hints_at_officers(words):
-            continue
+    for passage in officer_passages(t.report, t.sentences, hints_at_officers):
+        words = plain_quotes(passage.text)
         gold = pipeline.make_doc(words)
-        spans = [_located(gold, m, mend_mark(m.span, t.report.text), paragraph.start) for m in t.names if paragraph.covers(m.span)]
+        spans = [_located(gold, m, mend_mark(m.span, t.report.text), passage.span.start) for m in t.names if passage.span.covers(m.span)]
         gold.ents = filter_spans([span for span in spans if span is not None])
         yield Example(pipeline.make_doc(words), gold)
 

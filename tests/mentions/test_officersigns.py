@@ -67,23 +67,19 @@ def test_a_name_below_the_threshold_is_left_out():
 
 def test_taggers_and_a_judge_of_ones_own_can_be_given():
     class Fixed:
-        def tag(self, paragraphs, text):
-            return [RANK, PERSON]
+        def tag(self, paragraphs):
+            return [[RANK, PERSON] for _ in paragraphs]
 
-    assert read_officers(REPORT, SENTENCES, OfficerModels([Fixed()], KEEP)) == [RANK, PERSON]
+    assert read_officers([(REPORT, SENTENCES)], OfficerModels([Fixed()], KEEP)) == [[RANK, PERSON]]
 
 
-def test_the_other_taggers_see_only_paragraphs_in_which_the_first_marks_a_person_or_rank():
+def test_taggers_see_the_passages_of_all_reports_together():
     seen = []
 
-    class First:
-        def tag(self, paragraphs, text):
-            return [RANK]
+    class Counting:
+        def tag(self, paragraphs):
+            seen.append([p.text for p in paragraphs])
+            return [[] for _ in paragraphs]
 
-    class Second:
-        def tag(self, paragraphs, text):
-            seen.extend(p.span.of(text) for p in paragraphs)
-            return []
-
-    read_officers(REPORT, SENTENCES, OfficerModels([First(), Second()], KEEP))
-    assert seen == ["Colonel Omar Kader visited the 7 Brigade."]
+    assert read_officers([(REPORT, SENTENCES), (REPORT, SENTENCES)], OfficerModels([Counting()], KEEP)) == [[], []]
+    assert seen == [["Colonel Omar Kader visited the 7 Brigade.", "Colonel Omar Kader left the base."] * 2]

@@ -51,7 +51,7 @@ def read_batch(captures: Sequence[Capture]) -> list[Outcome]:
         One outcome a file, in their order.
     """
     opened = [_open(capture) for capture in captures]
-    parsed = parse_reports([report for report in opened if isinstance(report, Report)])
+    parsed = iter(parse_reports([report for report in opened if isinstance(report, Report)]))
     return [report if isinstance(report, Issue) else _read_claims(next(parsed)) for report in opened]
 
 

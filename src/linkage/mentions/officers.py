@@ -1,6 +1,6 @@
 """Report -> its officers: persons with their ranks, titles, roles and bodies, as the Security Force Monitor marks them.
 
-Taggers propose and a judge chooses (`officers/`, made by `python -m training officers`), in the paragraphs that hold a word of rank, office
+Taggers propose and a judge chooses (`officers/`, made by `python -m training officers`), in the sentences that hold a word of rank, office
 or unit. What they find is what a researcher of security forces would enter: the whole title ("General Officer Commanding"), the unit
 within the body, and no person whom the text gives neither rank nor post.
 """
@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import chain
 
 from linkage.errors import SetupError
 from linkage.mentions.officersigns import Proposal, read_proposals
 from linkage.mentions.officertaggers import FieldTagger, PipelineTagger, Tagger
-from linkage.mentions.officerwords import officer_paragraphs
+from linkage.mentions.officerwords import officer_passages
 from linkage.mentions.sentences import know_abbreviations, load_pipeline
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence
@@ -26,8 +27,9 @@ from linkage.vocab.weights import Weights, load_weights
 
 WEIGHTS = "officers"  # folder beside this file
 JUDGE = "judge.json"  # in it
-# The first of each learned from paragraphs with a marked name, the second from all.
+# The first of each learned from passages with a marked name, the second from all.
 PIPELINES, FIELDS = ("pipeline-named", "pipeline-all"), ("field-named.crf", "field-all.crf")
+ParsedText = tuple[Report, Sequence[Sentence]]
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -53,6 +55,8 @@ def load_models() -> OfficerModels:
     """
     import spacy
 
+    from linkage.mentions.matrices import multiply_by_numpy
+
     taggers: list[Tagger] = []
     try:
         with as_file(files(__package__) / WEIGHTS) as folder:
@@ -60,47 +64,50 @@ def load_models() -> OfficerModels:
             words = load_pipeline().vocab
             for name in PIPELINES:
                 pipeline = spacy.load(folder / name, vocab=words, exclude=["vocab", "tokenizer"])
-                taggers.append(PipelineTagger(know_abbreviations(pipeline)))
+                taggers.append(PipelineTagger(know_abbreviations(multiply_by_numpy(pipeline))))
             taggers += [FieldTagger((folder / name).read_bytes()) for name in FIELDS]
     except (OSError, ValueError) as error:
         raise SetupError(f"the taggers of officers cannot be read ({error}): install Linkage again with `make setup`") from error
     return OfficerModels(taggers, load_weights(__package__, f"{WEIGHTS}/{JUDGE}"))
 
 
-def read_officers(report: Report, sentences: Sequence[Sentence], models: OfficerModels | None = None) -> list[Mention]:
-    """The officers of an English report, with what belongs to them.
+def read_officers(texts: Sequence[ParsedText], models: OfficerModels | None = None) -> list[list[Mention]]:
+    """The officers of English reports, with what belongs to them.
 
     Args:
-        report: Its boilerplate is passed over.
-        sentences: Its sentences.
+        texts: Some reports, each with its sentences; boilerplate is passed over.
         models: Read them; None takes the models of the package.
 
     Returns:
-        Persons, ranks, titles, roles and bodies in order of their start; none overlaps another.
+        For each report its persons, ranks, titles, roles and bodies in order of their start; none overlaps another. They are the same
+        whatever other reports are read with it.
 
     Raises:
         SetupError: The models of the package are missing.
     """
     models = models or load_models()
-    return choose(propose(report, sentences, models.taggers), models.judge)
+    return [choose(proposals, models.judge) for proposals in propose(texts, models.taggers)]
 
 
-def propose(report: Report, sentences: Sequence[Sentence], taggers: Sequence[Tagger]) -> list[Proposal]:
-    """The names that taggers propose in the officers' paragraphs of an English report.
+def propose(texts: Sequence[ParsedText], taggers: Sequence[Tagger]) -> list[list[Proposal]]:
+    """The names that taggers propose in the officers' passages of English reports.
 
     Args:
-        report: Its boilerplate is passed over.
-        sentences: Its sentences.
-        taggers: The first finds nearly every officer: the others, to save time, see only paragraphs in which it marks a person or a rank.
+        texts: Some reports, each with its sentences; boilerplate is passed over.
+        taggers: Propose names.
+
+    Returns:
+        One list a report.
     """
-    first, *others = taggers
-    inside = officer_paragraphs(report, sentences)
-    marked = first.tag(inside, report.text)
-    if not marked:
-        return []
-    people = [m for m in marked if m.type in (MentionType.PERSON, MentionType.RANK)]
-    found = [p for p in inside if any(p.span.covers(m.span) for m in people)]
-    return read_proposals(report, sentences, [marked, *(tagger.tag(found, report.text) for tagger in others)])
+    inside = [officer_passages(report, sentences) for report, sentences in texts]
+    tagged = [tagger.tag(list(chain.from_iterable(inside))) for tagger in taggers]
+    found = []
+    start = 0
+    for (report, sentences), own in zip(texts, inside, strict=True):
+        end = start + len(own)
+        found.append(read_proposals(report, sentences, [list(chain.from_iterable(marked[start:end])) for marked in tagged]))
+        start = end
+    return found
 
 
 def choose(proposals: Sequence[Proposal], judge: Weights) -> list[Mention]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from linkage.mentions.officerwords import Paragraph
+from linkage.mentions.officerwords import Passage
 from linkage.mentions.sentences import plain_quotes
 from linkage.model.mention import Mention, MentionType
 from linkage.model.span import Span
@@ -26,12 +26,11 @@ OUTSIDE = "O"
 class Tagger(Protocol):
     """Marks officers, their ranks, offices and bodies."""
 
-    def tag(self, paragraphs: Sequence[Paragraph], text: str) -> list[Mention]:
-        """Persons, ranks, titles and bodies, in order; none overlaps another.
+    def tag(self, passages: Sequence[Passage]) -> list[list[Mention]]:
+        """The persons, ranks, titles and bodies of each passage, in order; none overlaps another.
 
         Args:
-            paragraphs: Some paragraphs of one report.
-            text: The text of the report.
+            passages: Some passages, of one report or of several: many are tagged faster than few.
         """
         ...
 
@@ -46,19 +45,17 @@ class PipelineTagger:
 
     pipeline: Language
 
-    def tag(self, paragraphs: Sequence[Paragraph], text: str) -> list[Mention]:
+    def tag(self, passages: Sequence[Passage]) -> list[list[Mention]]:
         """As `Tagger.tag` says."""
-        docs = self.pipeline.pipe(plain_quotes(p.span.of(text)) for p in paragraphs)
+        docs = self.pipeline.pipe(plain_quotes(p.text) for p in passages)
         return [
-            _mention(entity.label_, p.span.start + entity.start_char, p.span.start + entity.end_char, text)
-            for p, doc in zip(paragraphs, docs, strict=True)
-            for entity in doc.ents
-            if entity.label_ in LABELS
+            [_mention(e.label_, p.span.start + e.start_char, p.span.start + e.end_char, p) for e in doc.ents if e.label_ in LABELS]
+            for p, doc in zip(passages, docs, strict=True)
         ]
 
 
 class FieldTagger:
-    """A conditional random field over the words of a paragraph (`officerwords`).
+    """A conditional random field over the words of a passage (`officerwords`).
 
     Args:
         model: What its file holds; its labels are "B-" and "I-" with one of `LABELS`, and "O".
@@ -74,12 +71,11 @@ class FieldTagger:
         self._field = Field()
         self._field.open_inmemory(self._model)
 
-    def tag(self, paragraphs: Sequence[Paragraph], text: str) -> list[Mention]:
+    def tag(self, passages: Sequence[Passage]) -> list[list[Mention]]:
         """As `Tagger.tag` says."""
         return [
-            _mention(label, p.tokens[first].span.start, p.tokens[last].span.end, text)
-            for p in paragraphs
-            for label, first, last in _runs(self._field.tag(p.word_signs))
+            [_mention(label, p.tokens[i].span.start, p.tokens[j].span.end, p) for label, i, j in _runs(self._field.tag(p.word_signs))]
+            for p in passages
         ]
 
 
@@ -95,6 +91,5 @@ def _runs(labels: Sequence[str]) -> Iterator[tuple[str, int, int]]:
             start = i
 
 
-def _mention(label: str, start: int, end: int, text: str) -> Mention:
-    span = Span(start, end)
-    return Mention(LABELS[label], span, span.of(text))
+def _mention(label: str, start: int, end: int, passage: Passage) -> Mention:
+    return Mention(LABELS[label], Span(start, end), passage.text[start - passage.span.start : end - passage.span.start])

@@ -1,4 +1,4 @@
-"""Words -> signs: what the tagger of officers that is a conditional random field sees of every word of a paragraph."""
+"""Words -> signs: what the tagger of officers that is a conditional random field sees of every word of a passage."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby, pairwise
 
-from linkage.mentions.sentences import paragraphs
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
 from linkage.model.span import Span
@@ -21,16 +20,18 @@ _NEAR, _NEARER, _NEAREST = 5, 3, 2  # words to either side: of which the list an
 
 
 @dataclass(frozen=True)
-class Paragraph:
-    """A paragraph that may name an officer.
+class Passage:
+    """Sentences beside one another that may name an officer.
 
     Args:
-        span: Where it stands.
-        tokens: Its words; at least one.
-        told: How often each of its words that begin with a capital stands in earlier such paragraphs: annotators mark an officer once.
+        span: Where they stand.
+        text: What stands there.
+        tokens: Their words; at least one.
+        told: How often each of their words that begin with a capital stands in the report before: annotators mark an officer once.
     """
 
     span: Span
+    text: str
     tokens: Sequence[Token]
     told: Mapping[str, int]
 
@@ -40,52 +41,51 @@ class Paragraph:
         return _read_word_signs(self)
 
 
-def officer_paragraphs(report: Report, sentences: Iterable[Sentence], tells: Callable[[str], bool] | None = None) -> list[Paragraph]:
-    """The paragraphs that may name an officer, in order.
+def officer_passages(report: Report, sentences: Iterable[Sentence], tells: Callable[[str], bool] | None = None) -> list[Passage]:
+    """The passages that may name an officer, in order, none longer than a paragraph.
 
     Args:
         report: An English report.
         sentences: Its sentences.
-        tells: Whether a paragraph may name one; None takes `tells_of_officers`.
+        tells: Whether a sentence may name one; None takes `tells_of_officers`.
     """
     tells = tells or tells_of_officers
-    spans = list(paragraphs(report))
     told: Counter[str] = Counter()
     found = []
-    for number, inside in groupby(sentences, key=lambda s: s.paragraph):
-        tokens = [t for s in inside for t in s.tokens]
-        if tokens and tells(spans[number].of(report.text)):
-            found.append(Paragraph(spans[number], tokens, {t.text: told[t.text] for t in tokens if t.text[:1].isupper()}))
-            told.update(t.text for t in tokens)
+    for (_, may_name), run in groupby(sentences, key=lambda s: (s.paragraph, tells(s.span.of(report.text)))):
+        tokens = [t for s in run for t in s.tokens]
+        if tokens and may_name:
+            span = Span(tokens[0].span.start, tokens[-1].span.end)
+            found.append(Passage(span, span.of(report.text), tokens, {t.text: told[t.text] for t in tokens if t.text[:1].isupper()}))
+        told.update(t.text for t in tokens)
     return found
 
 
-def hints_at_officers(paragraph: str) -> bool:
-    """Whether a paragraph holds a word of rank, office or unit at all: what taggers learn from, more than they are used on."""
-    words = {word.lower() for word in _WORD.findall(paragraph)}
-    units = {unit for unit in load_phrases("bodies", "units") if " " not in unit}
-    return not words.isdisjoint(cue_words() | {"private"} | set(load_phrases("posts", "military")) | units)
+def tells_of_officers(sentence: str) -> bool:
+    """Whether a sentence holds a word of rank, office or unit with a capital, or before one.
 
-
-def tells_of_officers(paragraph: str) -> bool:
-    """Whether a paragraph holds a word of rank, office or formation with a capital, or before one.
-
-    The others are not tagged, which saves most of the time: they hold 3 of 100 names that researchers mark.
+    The others are not tagged, which saves most of the time: they hold 1 of 100 names that researchers mark.
     """
-    words = _WORD.findall(paragraph)
+    words = _WORD.findall(sentence)
     cues = cue_words()
     return any(word.lower() in cues and (word[0].isupper() or after[:1].isupper()) for word, after in pairwise([*words, ""]))
 
 
+def hints_at_officers(sentence: str) -> bool:
+    """Whether a sentence holds a word of rank, office or unit at all: what taggers learn from, more than they are used on."""
+    return not cue_words().isdisjoint(word.lower() for word in _WORD.findall(sentence))
+
+
 @cache
 def cue_words() -> frozenset[str]:
-    """Ranks of one word, but for "private", and words of offices and formations."""
-    ranks = {word.rstrip(".") for word in rank_lexicon().words()} - {"private"}
-    return frozenset(ranks | set(load_phrases("posts", "telling_of_officers")))
+    """Ranks of one word and words of offices and units."""
+    ranks = {word.rstrip(".") for word in rank_lexicon().words()}
+    units = {unit for unit in load_phrases("bodies", "units") if " " not in unit}
+    return frozenset(ranks | units | {*load_phrases("posts", "telling_of_officers"), *load_phrases("posts", "military"), "private"})
 
 
-def _read_word_signs(paragraph: Paragraph) -> list[list[str]]:
-    tokens = paragraph.tokens
+def _read_word_signs(passage: Passage) -> list[list[str]]:
+    tokens = passage.tokens
     lists, shapes = [_lists(t.lower) for t in tokens], [_shape(t.text) for t in tokens]
     found = []
     for i, token in enumerate(tokens):
@@ -93,7 +93,7 @@ def _read_word_signs(paragraph: Paragraph) -> list[list[str]]:
         signs = [
             f"word={lower}", f"lemma={token.lemma}", f"tag={token.tag}", f"dep={token.dep}", f"head={token.head.lower}",
             f"shape={shapes[i]}", f"end={lower[-3:]}", f"start={lower[:3]}", f"list={lists[i]}",
-            f"seen={min(paragraph.told[token.text], 2) if token.text in paragraph.told else '-'}",
+            f"seen={min(passage.told[token.text], 2) if token.text in passage.told else '-'}",
         ]  # fmt: skip
         for distance in range(-_NEAR, _NEAR + 1):
             j = i + distance

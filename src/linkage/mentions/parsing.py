@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from linkage.mentions.counts import read_counts
 from linkage.mentions.dates import edtf_in_year, first_year, read_times
@@ -23,58 +22,74 @@ from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.vocab.light import LIGHT_LANGUAGES
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
+def parse_reports(reports: Sequence[Report]) -> list[ParsedReport]:
+    """Each report's sentences and what they mention.
 
-def parse_reports(reports: Sequence[Report]) -> Iterator[ParsedReport]:
-    """Each report's sentences and what they mention, the same as `parse_report` gives; the parser takes their paragraphs together.
+    What is found in a report does not depend on those that are read with it; many are read faster than few. A report in a language that
+    no installed parser reads keeps its quotations and nothing else, with an issue that says so.
 
     Args:
-        reports: Some reports; no more than one batch of paragraphs is parsed ahead of its turn.
+        reports: Some reports.
 
-    Yields:
+    Returns:
         One a report, in their order.
 
     Raises:
         SetupError: The English pipeline is not installed.
     """
-    parsed = [report.language in PARSED_LANGUAGES or report.language == "und" for report in reports]
-    docs = parse_paragraphs([report for report, is_parsed in zip(reports, parsed, strict=True) if is_parsed])
-    for report, is_parsed in zip(reports, parsed, strict=True):
-        yield parse_report(report, next(docs) if is_parsed else None)
+    from linkage.mentions.matrices import one_thread
+
+    english = [report for report in reports if _is_parsed(report)]
+    with one_thread():
+        read = [read_sentences(report, docs) for report, docs in zip(english, parse_paragraphs(english), strict=True)]
+        officers = read_officers([(report, sentences) for report, (sentences, _) in zip(english, read, strict=True)])
+    parsed = iter(zip(read, officers, strict=True))
+    return [_parse_english(report, *next(parsed)) if _is_parsed(report) else _parse_other(report) for report in reports]
 
 
-def parse_report(report: Report, docs: Sequence[Doc] | None = None) -> ParsedReport:
-    """The report's sentences and what they mention.
-
-    A report in a language that no installed parser reads keeps its quotations and nothing else, with an issue that says so.
+def parse_report(report: Report) -> ParsedReport:
+    """One report's sentences and what they mention, as `parse_reports` gives them.
 
     Args:
         report: The report.
-        docs: Its paragraphs as the parser gave them (`parse_paragraphs`); None to have them parsed here.
 
     Raises:
         SetupError: The English pipeline is not installed.
     """
-    quotations = [Mention(MentionType.QUOTATION, span, span.of(report.text)) for span in read_quotations(report)]
+    (parsed,) = parse_reports([report])
+    return parsed
+
+
+def _is_parsed(report: Report) -> bool:
+    """Whether the parser reads it: English, or too short to tell its language and in Latin letters."""
+    return report.language in PARSED_LANGUAGES or (report.language == "und" and _is_latin(report.text))
+
+
+def _parse_other(report: Report) -> ParsedReport:
+    quotations = _quotations(report)
     if report.language in LIGHT_LANGUAGES:
         return parse_light(report, quotations, published_day(report))
-    if report.language not in PARSED_LANGUAGES and (report.language != "und" or not _is_latin(report.text)):
-        reason = f"the language of this report ({report.language}) is not read yet"
-        advice = "it is kept and searchable; give an English translation beside it to have its claims read"
-        return ParsedReport(report, [], quotations, [], [Issue(report.file, "mentions", reason, advice, report_id=report.id)])
-    sentences, labelled = read_sentences(report, docs)
+    reason = f"the language of this report ({report.language}) is not read yet"
+    advice = "it is kept and searchable; give an English translation beside it to have its claims read"
+    return ParsedReport(report, [], quotations, [], [Issue(report.file, "mentions", reason, advice, report_id=report.id)])
+
+
+def _parse_english(report: Report, read: tuple[list[Sentence], list[tuple[Span, str]]], officers: list[Mention]) -> ParsedReport:
+    sentences, labelled = read
     found = list(read_things(sentences, report.text))
     weapons = [t.span for t in found if t.type is MentionType.WEAPON]
     names = [n for n in read_names(sentences, labelled, report.text) if not any(w != n.span and w.covers(n.span) for w in weapons)]
     things = [m for m in found if not any(_hides(n) for n in names if n.span.overlaps(m.span))]
     counts: dict[Span, Count] = {}
-    mentions = [*quotations, *names, *things, *_figures(report, sentences, counts)]
+    mentions = [*_quotations(report), *names, *things, *_figures(report, sentences, counts)]
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
-    officers = read_officers(report, sentences)
     relations = dict.fromkeys([*relate_neighbours(sentences, mentions), *read_relations(sentences, officers)])
     return ParsedReport(report, sentences, mentions, list(relations), [], counts, officers)
+
+
+def _quotations(report: Report) -> list[Mention]:
+    return [Mention(MentionType.QUOTATION, span, span.of(report.text)) for span in read_quotations(report)]
 
 
 def _hides(name: Mention) -> bool:

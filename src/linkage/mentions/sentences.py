@@ -37,8 +37,9 @@ def load_pipeline() -> Language:
         SetupError: No English spaCy pipeline is installed.
     """
     from linkage.mentions.attributes import look_up_attributes
+    from linkage.mentions.matrices import multiply_by_numpy
 
-    return know_abbreviations(look_up_attributes(load_installed()))
+    return know_abbreviations(multiply_by_numpy(look_up_attributes(load_installed())))
 
 
 def know_abbreviations(pipeline: Language) -> Language:
