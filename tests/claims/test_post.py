@@ -53,3 +53,16 @@ def test_a_post_told_again_with_the_short_name_of_the_body_is_one_post(read):
 def test_a_time_of_another_deed_is_no_term_of_office(read):
     text = "The bishop has not condemned Ruritania or its president, Ivan Petrov, since the war began on 24 February 2022."
     assert [c.value("from") for c in read(text, ClaimKind.POST)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Ivan Petrov has been the head of the Border Service since September 2014.", "2014-09/.."),
+        ("Ivan Petrov was the commander of the Northern Fleet from 2010 to 2014.", "2010/2014"),
+        ("Ivan Petrov is the head of the Border Service.", None),
+    ],
+)
+def test_the_time_of_a_post_is_an_interval_open_where_nothing_is_told(read, text, edtf):
+    [claim] = read(text, ClaimKind.POST)
+    assert (None if claim.when is None else claim.when.edtf) == edtf

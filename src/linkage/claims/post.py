@@ -10,7 +10,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.postline import read_post_line
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
-from linkage.claims.term import read_term
+from linkage.claims.term import read_term, term_time
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import Mention, MentionType, RelationType
@@ -76,7 +76,8 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     if body is not None:
         roles.append(body)
     roles += read_term(scene, head, appointing=any(a.lemma in _listed("appointed") for a in head.ancestors))
-    return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words])
+    time = term_time(scene, head.sentence, roles)
+    return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words], when=time)
 
 
 def _whole_title(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
@@ -273,7 +274,8 @@ def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         rank = Span(tokens[hit.start].span.start, tokens[hit.end - 1].span.end)
         roles = [Role("person", mention.text, mention.span), Role("rank", rank.of(scene.text), rank), body]
         roles += read_term(scene, head, appointing=True)
-        yield Finding(ClaimKind.POST, head, roles, words=[*tokens[hit.start : hit.end], *words])
+        time = term_time(scene, head.sentence, roles)
+        yield Finding(ClaimKind.POST, head, roles, words=[*tokens[hit.start : hit.end], *words], when=time)
 
 
 def _is_description(scene: Scene, token: Token) -> bool:
