@@ -1,8 +1,8 @@
 """Texts annotated with brat -> `mentions/officers/`: what marks officers' names, ranks, titles, roles and bodies.
 
 Four taggers propose: the names component of the English pipeline, trained on, and a conditional random field, each once from all
-passages and once from those in which a name is marked. A judge chooses among their proposals; it learns from what they propose in texts
-that they did not learn from.
+paragraphs with a word of rank, office or unit, and once from those in which a name is marked. A judge chooses among their proposals; it
+learns from what they propose in texts that they did not learn from.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from linkage.mentions.matrices import multiply_by_numpy
 from linkage.mentions.officers import FIELDS, JUDGE, PIPELINES, propose
 from linkage.mentions.officersigns import Proposal
 from linkage.mentions.officertaggers import LABELS, OUTSIDE, FieldTagger, PipelineTagger, Tagger
-from linkage.mentions.officerwords import hints_at_officers, officer_passages
+from linkage.mentions.officerwords import officer_passages
 from linkage.mentions.sentences import know_abbreviations, load_installed, plain_quotes
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
@@ -159,7 +159,7 @@ def fit_field(texts: Sequence[MarkedText], named_only: bool) -> bytes:
 
     trainer = Trainer(verbose=False)
     for t in texts:
-        for passage in officer_passages(t.report, t.sentences, hints_at_officers):
+        for passage in officer_passages(t.report, t.sentences, whole_paragraphs=True):
             labels = _labels(passage.tokens, t)
             if not named_only or set(labels) != {OUTSIDE}:
                 trainer.append(passage.word_signs, labels)
@@ -216,7 +216,7 @@ def _examples(pipeline: Language, t: MarkedText) -> Iterator[Example]:
     from spacy.training import Example
     from spacy.util import filter_spans
 
-    for passage in officer_passages(t.report, t.sentences, hints_at_officers):
+    for passage in officer_passages(t.report, t.sentences, whole_paragraphs=True):
         words = plain_quotes(passage.text)
         gold = pipeline.make_doc(words)
         spans = [_located(gold, m, mend_mark(m.span, t.report.text), passage.span.start) for m in t.names if passage.span.covers(m.span)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
@@ -41,38 +41,31 @@ class Passage:
         return _read_word_signs(self)
 
 
-def officer_passages(report: Report, sentences: Iterable[Sentence], tells: Callable[[str], bool] | None = None) -> list[Passage]:
-    """The passages that may name an officer, in order, none longer than a paragraph.
+def officer_passages(report: Report, sentences: Iterable[Sentence], *, whole_paragraphs: bool = False) -> list[Passage]:
+    """The passages that may name an officer, in order.
 
     Args:
         report: An English report.
         sentences: Its sentences.
-        tells: Whether a sentence may name one; None takes `tells_of_officers`.
+        whole_paragraphs: Give the whole of each paragraph that has such a sentence, from which taggers learn more; else only the
+            sentences themselves, which takes half of the time.
     """
-    tells = tells or tells_of_officers
     told: Counter[str] = Counter()
     found = []
-    for (_, may_name), run in groupby(sentences, key=lambda s: (s.paragraph, tells(s.span.of(report.text)))):
-        tokens = [t for s in run for t in s.tokens]
-        if tokens and may_name:
-            span = Span(tokens[0].span.start, tokens[-1].span.end)
-            found.append(Passage(span, span.of(report.text), tokens, {t.text: told[t.text] for t in tokens if t.text[:1].isupper()}))
-        told.update(t.text for t in tokens)
+    for _, in_paragraph in groupby(sentences, key=lambda s: s.paragraph):
+        hints = [(sentence, hints_at_officers(sentence.span.of(report.text))) for sentence in in_paragraph]
+        runs = groupby(hints, key=lambda hint: hint[1] or (whole_paragraphs and any(hinted for _, hinted in hints)))
+        for may_name, run in runs:
+            tokens = [t for sentence, _ in run for t in sentence.tokens]
+            if tokens and may_name:
+                span = Span(tokens[0].span.start, tokens[-1].span.end)
+                found.append(Passage(span, span.of(report.text), tokens, {t.text: told[t.text] for t in tokens if t.text[:1].isupper()}))
+            told.update(t.text for t in tokens)
     return found
 
 
-def tells_of_officers(sentence: str) -> bool:
-    """Whether a sentence holds a word of rank, office or unit with a capital, or before one.
-
-    The others are not tagged, which saves most of the time: they hold 1 of 100 names that researchers mark.
-    """
-    words = _WORD.findall(sentence)
-    cues = cue_words()
-    return any(word.lower() in cues and (word[0].isupper() or after[:1].isupper()) for word, after in pairwise([*words, ""]))
-
-
 def hints_at_officers(sentence: str) -> bool:
-    """Whether a sentence holds a word of rank, office or unit at all: what taggers learn from, more than they are used on."""
+    """Whether a sentence holds a word of rank, office or unit."""
     return not cue_words().isdisjoint(word.lower() for word in _WORD.findall(sentence))
 
 
