@@ -22,7 +22,7 @@ from linkage.cases.settings import read_settings
 from linkage.entities import resolve_entities
 from linkage.errors import InputError
 from linkage.exports.html import write_html
-from linkage.incidents import group_incidents
+from linkage.incidents import find_contradictions, group_incidents
 from linkage.jobs import Capture, capture_files, default_workers, read_files, reader_name
 from linkage.ledger import (
     CaseFolder,
@@ -31,6 +31,7 @@ from linkage.ledger import (
     Verification,
     append_issue,
     append_reading,
+    current_readers,
     has_reading,
     read_records,
     verify_ledger,
@@ -143,14 +144,15 @@ def build(
         unread: list[tuple[Issue, str | None]] = [*((issue, None) for issue in listed.issues), *captured.issues]
         for issue, sha256 in unread:
             append_issue(ledger, issue, sha256)
-        new = [capture for capture in captured.captures if not has_reading(ledger, capture.sha256, reader_name())]
+        current = current_readers(ledger)
+        new = [c for c in captured.captures if current.get((c.sha256, (reader := reader_name(c)).split("/")[0])) != reader]
         added = 0
         for capture, outcome in _outcomes(new, workers, progress):
             if isinstance(outcome, Issue):
                 append_issue(ledger, outcome, capture.sha256)
                 unread.append((outcome, capture.sha256))
             else:
-                append_reading(ledger, outcome)
+                append_reading(ledger, outcome, again=has_reading(ledger, outcome.report.id, outcome.reader))
                 added += 1
         case_file = _load(folder, ledger, progress)
         progress("writing the case file", 0, 1)
@@ -231,8 +233,9 @@ def resolve(settings: CaseSettings, records: Records, progress: Progress = no_pr
     entities = resolve_entities(reports, claims, gazetteer, settings)
     progress("grouping incidents", 1, 2)
     incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings)
+    contradictions = find_contradictions(reports, claims, entities, gazetteer, incidents, campaigns)
     progress("grouping incidents", 2, 2)
-    return CaseFile(settings, reports, claims, entities, incidents, campaigns, _issues_of(records), records.head)
+    return CaseFile(settings, reports, claims, entities, incidents, campaigns, _issues_of(records), records.head, contradictions)
 
 
 def _load(folder: CaseFolder, ledger: SqliteLedger, progress: Progress) -> CaseFile:

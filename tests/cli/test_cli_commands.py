@@ -127,7 +127,7 @@ def test_words_of_a_report_cannot_drive_the_terminal_or_be_taken_for_markup(show
 
 
 def test_a_folder_without_a_case_is_one_line_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("claims", "entities", "incidents", "issues", "verify"):
+    for command in ("claims", "entities", "incidents", "contradictions", "issues", "verify"):
         assert run([command, str(tmp_path)]) == 2
         told = capsys.readouterr()
         assert told.out == ""

@@ -19,9 +19,14 @@ def capture_of(path: Path, content: bytes) -> Capture:
 
 
 def test_a_report_gives_mentions_and_grounded_claims(tmp_path: Path) -> None:
-    reading = read_one(capture_of(tmp_path / "a.txt", REPORT.encode()))
+    capture = capture_of(tmp_path / "a.txt", REPORT.encode())
+    reading = read_one(capture)
     assert isinstance(reading, Reading)
-    assert (reading.report.file, reading.report.text, reading.reader) == ("a.txt", REPORT, reader_name())
+    assert (reading.report.file, reading.report.text, reading.reader) == (
+        "a.txt",
+        REPORT,
+        reader_name(capture),
+    )
     (killed,) = (claim for claim in reading.claims if claim.kind == "casualties")
     assert killed.number("min") == 12
     assert "12 people were killed" in killed.quote.of(reading.report.text)

@@ -12,6 +12,7 @@ import click
 
 from linkage.cli.build import build
 from linkage.cli.claims import claims
+from linkage.cli.contradictions import contradictions
 from linkage.cli.entities import entities
 from linkage.cli.incidents import incidents
 from linkage.cli.issues import issues
@@ -46,7 +47,7 @@ def linkage() -> None:
     """
 
 
-for command in (build, read, claims, entities, incidents, issues, verify):
+for command in (build, read, claims, entities, incidents, contradictions, issues, verify):
     linkage.add_command(command)
 
 

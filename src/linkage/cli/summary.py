@@ -39,7 +39,8 @@ def summary(run: BuildRun, case_dir: Path) -> str:
         ("incidents", f"{len(case_file.incidents)}, and {len(case_file.campaigns)} campaigns"),
         ("issues", f"{len(case_file.issues)} things seen and left out, {failed} of them whole files (`linkage issues {case_dir}`)"),
     ]
-    unread = Counter(report.language for report in case_file.reports if report.language not in {*PARSED_LANGUAGES, *LIGHT_LANGUAGES, "und"})
+    read = {*PARSED_LANGUAGES, *LIGHT_LANGUAGES, "und"}
+    unread = Counter(report.language for report in case_file.reports if report.language not in read and not report.is_table)
     if unread:
         languages = ", ".join(f"{language} ({count})" for language, count in sorted(unread.items()))
         rows.append(("not read", f"kept, but in a language without a reader yet: {languages}"))

@@ -1,9 +1,10 @@
 """Claims -> who and what they name, in reading order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from linkage.model.claim import Claim, ClaimKind
+from linkage.model.record import Where
 
 ACTOR_ROLES = frozenset(
     ["person", "organization", "superior", "subordinate", "accused", "perpetrator", "authority", "speaker", "addressee", "other", "source"]
@@ -22,6 +23,7 @@ class Mentioned:
         role: The role, or "source".
         text: The name as the claim has it.
         kind: The claim's kind.
+        where: Where the row of a table puts its place; None for other roles, and for what was read in a text.
     """
 
     report_id: str
@@ -30,6 +32,7 @@ class Mentioned:
     role: str
     text: str
     kind: ClaimKind
+    where: Where | None = field(default=None, compare=False)
 
     @property
     def is_actor(self) -> bool:
@@ -47,8 +50,10 @@ def read_namings(claims: Sequence[Claim]) -> list[Mentioned]:
 
 
 def _of_claim(claim: Claim) -> Iterator[Mentioned]:
+    own_id = claim.id
     for role in claim.roles:
         if isinstance(role.value, str) and (role.name in ACTOR_ROLES or role.name in PLACE_ROLES):
-            yield Mentioned(claim.report_id, claim.quote.start, claim.id, role.name, role.value, claim.kind)
+            where = claim.record.where if claim.record is not None and role.name == "place" else None
+            yield Mentioned(claim.report_id, claim.quote.start, own_id, role.name, role.value, claim.kind, where)
     if claim.source is not None:
-        yield Mentioned(claim.report_id, claim.quote.start, claim.id, "source", claim.source, claim.kind)
+        yield Mentioned(claim.report_id, claim.quote.start, own_id, "source", claim.source, claim.kind)

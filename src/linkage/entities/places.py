@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from linkage.entities.namings import Mentioned
 from linkage.entities.states import country_of_words
 from linkage.model.place import Place, WherePrecision
+from linkage.model.record import Where
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
+from linkage.vocab.points import pinned_place
 
 _SETTLED = 50_000  # people: a place elsewhere with fewer is hardly meant by a report about another country
 _CONTEXT_SHARE = 0.2
@@ -81,7 +83,8 @@ class PlaceReader:
         for report_id, own in by_report.items():
             self._read_context(report_id, own)
         for m in mentions:
-            self._note_building(m)
+            if m.where is None:
+                self._note_building(m)
 
     def countries(self, report_id: str) -> tuple[str, ...]:
         """The countries that the report is about, the foremost first."""
@@ -95,7 +98,9 @@ class PlaceReader:
         votes: Counter[str] = Counter()
         towns: Counter[Place] = Counter()
         for m in mentions:
-            if m.role == "place":
+            if m.where is not None:
+                votes[m.where.country] += 3 if m.where.country else 0
+            elif m.role == "place":
                 place = self._find(_LEAD.sub("", m.text), ()) or self._first_run(m.text, ())
                 if place is not None and place.country and (place.population >= _SETTLED or place.precision > WherePrecision.NEAR):
                     votes[place.country] += 3
@@ -106,7 +111,7 @@ class PlaceReader:
         total = sum(votes.values())
         self._countries[report_id] = tuple(c for c, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])) if n >= total * _CONTEXT_SHARE)
         for m in mentions:
-            if m.role == "place":
+            if m.role == "place" and m.where is None:
                 town = self._find(_LEAD.sub("", m.text), self._countries[report_id])
                 if town is not None and town.precision <= WherePrecision.NEAR and town.population >= _SETTLED:
                     towns[town] += 1
@@ -149,6 +154,8 @@ class PlaceReader:
         Args:
             mention: A role of place, target or the like.
         """
+        if mention.where is not None:
+            return _of_row(mention.text, mention.where, self._gazetteer)
         countries = self._countries.get(mention.report_id, ())
         text = _LEAD.sub("", mention.text.strip(' ,.«»“”"‘’'))
         whole = self._find(text, countries)
@@ -255,3 +262,12 @@ def _kind(word: str) -> str:
 
 def _of_gazetteer(place: Place, why: str) -> NamedPlace:
     return NamedPlace(place.id, place.name, place, exact=True, why=why)
+
+
+def _of_row(name: str, where: Where, gazetteer: Gazetteer) -> NamedPlace:
+    """The place of a row of a table, which says by its own cells where it lies."""
+    place, holder = pinned_place(name, where, gazetteer)
+    if holder is not None and place is not None and place.id == holder.id:
+        return _of_gazetteer(holder, "its name, where the table puts it")
+    lies = place.id if place is not None else holder.id if holder is not None else ""
+    return NamedPlace(f"{fold_place_name(name)} {lies}", name, holder, exact=False, why="a name that the gazetteer does not know there")

@@ -15,6 +15,7 @@ from linkage.model.issue import Issue
 from linkage.model.mention import MentionType
 from linkage.model.place import Place
 from linkage.model.reading import Reading
+from linkage.model.record import Record
 from linkage.model.span import Span
 
 Json = dict[str, object]
@@ -61,6 +62,7 @@ def claim_records(case_file: CaseFile) -> Iterator[Json]:
             "when": None if claim.when is None else {"edtf": claim.when.edtf, "text": claim.when.text},
             "reader": claim.reader,
             "confidence": claim.confidence,
+            **({} if claim.record is None else {"record": _record(claim.record)}),
         }
 
 
@@ -93,6 +95,10 @@ def incident_records(case_file: CaseFile) -> Iterator[Json]:
         One object an incident.
     """
     files = {report.id: report.file for report in case_file.reports}
+    at_odds: dict[str, list[list[str]]] = {}
+    for found in case_file.contradictions:
+        for event in {found.part_of, found.whole_of} - {None}:
+            at_odds.setdefault(str(event), []).append([found.part.claim_id, found.whole.claim_id])
     for incident in case_file.incidents:
         yield {
             "id": incident.id,
@@ -109,9 +115,34 @@ def incident_records(case_file: CaseFile) -> Iterator[Json]:
             "denied_by": list(incident.denied_by),
             "grade": incident.grade,
             "grade_reasons": list(incident.grade_reasons),
+            "codings": [
+                {"publisher": c.publisher, "id": c.key, "grade": c.grade, "status": c.status, "url": c.url, "report": files[c.report_id]}
+                for c in incident.codings
+            ],
             "campaign": incident.campaign_id,
+            "contradictions": at_odds.get(incident.id, []),
             "claims": list(incident.claim_ids),
         }
+
+
+def contradiction_records(case_file: CaseFile) -> Iterator[Json]:
+    """The pairs of figures of one source that cannot both be right.
+
+    Args:
+        case_file: The case.
+
+    Yields:
+        One object a pair, with the words of both.
+    """
+    files = {report.id: report.file for report in case_file.reports}
+    texts = {report.id: report.text for report in case_file.reports}
+    claims = {claim.id: claim for claim in case_file.claims}
+    for found in case_file.contradictions:
+        sides: Json = {}
+        for name, figure, event in (("part", found.part, found.part_of), ("whole", found.whole, found.whole_of)):
+            quote = claims[figure.claim_id].quote
+            sides[name] = {**_figure(figure, files), "event": event, "quote": quote.of(texts[figure.report_id]), **_offsets(quote)}
+        yield {"source": found.source, "outcome": found.part.outcome, "reasons": list(found.reasons), **sides}
 
 
 def entity_records(entities: Iterable[Entity]) -> Iterator[Json]:
@@ -221,6 +252,18 @@ def _roles(claim: Claim) -> Json:
 
 def _plain(value: RoleValue) -> object:
     return list(value) if isinstance(value, tuple) else value
+
+
+def _record(record: Record) -> Json:
+    """The row of a table: its publisher's id, the point it gives, and what is kept in the publisher's own terms."""
+    where = record.where
+    return {
+        "id": record.key,
+        "lat": where.lat,
+        "lon": where.lon,
+        "precision": None if where.precision is None else int(where.precision),
+        **{detail.name: detail.value for detail in record.details},
+    }
 
 
 def _offsets(span: Span | None) -> Json:

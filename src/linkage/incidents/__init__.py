@@ -1,5 +1,6 @@
 """Claim -> Incident and Campaign."""
 
+from linkage.incidents.contradictions import find_contradictions
 from linkage.incidents.group import event_of, group_incidents
 
-__all__ = ["event_of", "group_incidents"]
+__all__ = ["event_of", "find_contradictions", "group_incidents"]

@@ -104,7 +104,7 @@ def _merge(groups: Sequence[Group], gazetteer: Gazetteer, *, across: bool) -> li
     kept: list[Group] = []
     # The best dated and the most distinct first: the vague then find all their candidates.
     for group in sorted(groups, key=_vagueness):
-        fits = [k for k in kept if _is_same(k, group, gazetteer, across=across)]
+        fits = [k for k in kept if is_same(k, group, gazetteer, across=across)]
         if len(fits) > 1 and _is_vague(group):
             own = [k for k in fits if k.reports & group.reports]
             alike = [k for k in fits if k.of("target") & group.of("target") & DISTINCT_TARGETS and _same_town(k, group)]
@@ -136,10 +136,19 @@ def _is_vague(group: Group) -> bool:
     return period is None or not period.stated
 
 
-def _is_same(a: Group, b: Group, gazetteer: Gazetteer, *, across: bool) -> bool:
+def is_same(a: Group, b: Group, gazetteer: Gazetteer, *, across: bool, by_target: bool = True) -> bool:
+    """Whether two groups may tell of one incident: act, target, days and place agree.
+
+    Args:
+        a: A group.
+        b: Another.
+        gazetteer: Says which place lies in which.
+        across: Whether they are of different reports; groups that share a report are then never the same, and the other way round.
+        by_target: Whether the targets must agree; not so beside a table that names none.
+    """
     if across == bool(a.reports & b.reports):
         return False
-    if not _acts_agree(a.of("act"), b.of("act")) or not _targets_agree(a, b, across=across):
+    if not _acts_agree(a.of("act"), b.of("act")) or (by_target and not _targets_agree(a, b, across=across)):
         return False
     if not _times_agree(a, b):
         return False
@@ -227,11 +236,16 @@ def _only_counts(group: Group) -> bool:
 
 def _counts_differ(a: Group, b: Group) -> bool:
     """Whether each has its own dead, in different numbers."""
-    first, second = _dead(a), _dead(b)
+    first, second = dead_of(a), dead_of(b)
     return bool(first) and bool(second) and not first & second
 
 
-def _dead(group: Group) -> set[int]:
+def dead_of(group: Group) -> set[int]:
+    """The numbers of dead that a group gives.
+
+    Args:
+        group: A group.
+    """
     return {n for s in group.scenes if s.claim.value("outcome") == "killed" and (n := s.claim.number("min")) is not None}
 
 

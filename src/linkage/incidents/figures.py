@@ -50,7 +50,7 @@ def make_figure(scene: Scene, *, whole_campaign: bool = False) -> Figure | None:
         claim.id,
         claim.report_id,
         scene.report.published or "",
-        leads=low > 0 and low in _opening_numbers(scene.report),
+        leads=claim.record is None and low > 0 and low in _opening_numbers(scene.report),
     )
 
 

@@ -12,6 +12,7 @@ from linkage.incidents.figures import make_figure, make_ranges
 from linkage.incidents.grading import grade_incident
 from linkage.incidents.parts import add_parts
 from linkage.incidents.period import Period
+from linkage.incidents.records import group_records, join_records, read_codings, record_keys
 from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
 from linkage.incidents.unnumbered import read_unnumbered
 from linkage.incidents.whereabouts import find_settlement
@@ -50,7 +51,8 @@ def group_incidents(
         Incidents and campaigns, each in order of time, then of id.
     """
     reader = SceneReader(reports, entities, gazetteer)
-    scenes = _at_besieged_quarters(sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order))
+    found = _at_besieged_quarters(sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order))
+    scenes = [s for s in found if s.claim.record is None]
     groups = group_scenes([s for s in scenes if s.level is Level.INCIDENT], gazetteer)
     attach_of_sentence([s for s in scenes if s.level is Level.CAMPAIGN], groups)
     told = {s.claim.id for g in groups for s in g.scenes}
@@ -67,6 +69,7 @@ def group_incidents(
         campaign = match_campaign(scene, campaigns, gazetteer) or campaign_by_words(scene, campaigns) or _beside(scene, campaigns)
         if campaign is not None:
             campaign.scenes.append(scene)
+    groups = join_records(groups, group_records(s for s in found if s.claim.record is not None), gazetteer)
     parties = _parties(entities)
     incidents = _with_own_ids([_incident(g, campaigns, gazetteer, parties) for g in groups])
     held: dict[str, list[str]] = {}
@@ -132,12 +135,13 @@ def _incident(
     group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer, parties: Mapping[tuple[str, str], frozenset[str]]
 ) -> Incident:
     scenes = sorted(group.scenes, key=lambda s: s.order)
+    told = [s for s in scenes if s.claim.record is None]  # a table has no sentences that tell more than its cells
     claims = [s.claim for s in scenes]
-    act = _act(scenes)
+    act = _act(scenes, told)
     target = _most(s.target for s in scenes if s.target in DISTINCT_TARGETS) or _most(s.target for s in scenes if s.target) or None
     shares = _shares(scenes, gazetteer)
     own_place = _place([s.place for s in scenes if s.place is not None and s.claim.id not in shares])
-    place = find_settlement(scenes, own_place, gazetteer)
+    place = find_settlement(told, own_place, gazetteer)
     period = group.period
     stated = period is not None and period.stated
     when = (
@@ -155,7 +159,7 @@ def _incident(
         )
     )
     numbered = tuple(f for s in sorted(scenes, key=_reading_order) if (f := make_figure(s)) is not None)
-    figures = (*numbered, *add_parts(scenes, numbered), *read_unnumbered(scenes, numbered))
+    figures = (*numbered, *add_parts(told, numbered), *read_unnumbered(told, numbered))
     grade, reasons = grade_incident(scenes, accused, parties)
     anchor = next((s for s in scenes if s.place is not None), scenes[0])
     campaign = match_campaign(anchor, campaigns, gazetteer)
@@ -166,12 +170,13 @@ def _incident(
         for p in (f"Reported {_ACTS.get(act, act)}", target_word if target not in ("other", None) else "", place_text, _in_words(period))
         if p
     )
+    distinct = target if target is not None and target in DISTINCT_TARGETS else ""
     return Incident(
-        _slug(" ".join([act, target if target in DISTINCT_TARGETS and target is not None else "", place_text, day.replace("/", " ")])),
+        _slug(" ".join([act, distinct, place_text, day.replace("/", " "), record_keys(scenes)])),
         name, act, target, tuple(dict.fromkeys(w for c in claims if (w := c.word("target")) is not None)), place, place_text, when, accused,
         figures, make_ranges(figures, shares), grade, reasons, None if campaign is None else campaign.id, tuple(c.id for c in claims),
         tuple(dict.fromkeys(s.report.id for s in scenes)),
-        tuple(dict.fromkeys(c.source for c in claims if c.stance is Stance.DENIED and c.source is not None)),
+        tuple(dict.fromkeys(c.source for c in claims if c.stance is Stance.DENIED and c.source is not None)), read_codings(scenes),
     )  # fmt: skip
 
 
@@ -187,11 +192,11 @@ def _shares(scenes: Sequence[Scene], gazetteer: Gazetteer) -> set[str]:
     }  # fmt: skip
 
 
-def _act(scenes: Sequence[Scene]) -> str:
+def _act(scenes: Sequence[Scene], told: Sequence[Scene]) -> str:
     """The act by its means that most claims give, else the one that their sentences name, else a looser one that claims give."""
     given = [s.act for s in scenes if s.act not in ("", "other")]
     closer = _most(act for act in given if act not in _LOOSE)
-    return closer or find_act(scenes) or _most(given) or "other"
+    return closer or find_act(told) or _most(given) or "other"
 
 
 def _most(values: Iterable[str]) -> str | None:
@@ -246,12 +251,7 @@ def _with_own_ids(incidents: Sequence[Incident]) -> tuple[Incident, ...]:
     for i in ordered:
         taken[i.id] += 1
         own = i.id if taken[i.id] == 1 else f"{i.id}-{taken[i.id]}"
-        numbered.append(
-            Incident(
-                own, i.name, i.act, i.target_type, i.targets, i.place, i.place_text, i.when, i.perpetrators, i.figures, i.ranges, i.grade,
-                i.grade_reasons, i.campaign_id, i.claim_ids, i.report_ids, i.denied_by,
-            )
-        )  # fmt: skip
+        numbered.append(replace(i, id=own))
     return tuple(numbered)
 
 

@@ -9,8 +9,10 @@ from linkage.incidents.period import LAST, Period, period_of_edtf, read_period
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.entity import Entity
 from linkage.model.place import Place, WherePrecision
+from linkage.model.record import Record
 from linkage.model.report import Report
 from linkage.vocab.gazetteer import Gazetteer
+from linkage.vocab.points import pinned_place
 
 # Kinds that tell of something that happened; the others say who somebody is.
 HAPPENINGS = frozenset(
@@ -40,6 +42,7 @@ _CAMPAIGN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SHORT_DAYS = 3  # an incident covers no more
+_RECORD_DAYS = 31  # a row of a table that covers more counts a place over a period
 _NEWS_DAYS = 30  # an undated act of a news report happened within so many days before it
 
 
@@ -108,6 +111,8 @@ class SceneReader:
         if claim.kind not in HAPPENINGS or report is None:
             return None
         act = (claim.word("act") or "") if claim.kind is ClaimKind.ATTACK else ""
+        if claim.record is not None:
+            return self._of_record(claim, claim.record, report, act)
         place, building = self._place(claim)
         town = self.town_of(place)
         target = claim.word("target_type") or self._target_of_words(claim)
@@ -115,6 +120,14 @@ class SceneReader:
         level = self._level(claim, act, target, place, stated)
         period = stated if stated is not None else _period_of_report(report)
         return Scene(claim, report, act, target, building, place, town, period, level)
+
+    def _of_record(self, claim: Claim, record: Record, report: Report, act: str) -> Scene:
+        """The scene of a row of a table, which says by its own cells where and when it was."""
+        place, holder = pinned_place(claim.word("place") or "", record.where, self._gazetteer)
+        known = holder if place is not None and holder is not None and holder.id == place.id else place
+        period = read_period(claim.when)
+        level = Level.INCIDENT if period is None or period.days <= _RECORD_DAYS else Level.CAMPAIGN
+        return Scene(claim, report, act, claim.word("target_type") or "", "", place, self.town_of(known), period, level)
 
     def town_of(self, place: Place | None) -> Place | None:
         """The town that holds the place; the place itself where none does."""

@@ -7,8 +7,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
-from linkage.claims import Reader, RulesReader
+from linkage.claims import Reader, RulesReader, TableReader, example_mapping
 from linkage.errors import ReportError
 from linkage.jobs.capture import Capture
 from linkage.mentions import parse_reports
@@ -19,7 +20,7 @@ from linkage.model.parse import ParsedReport
 from linkage.model.reading import Reading
 from linkage.model.report import Report
 from linkage.model.span import Span
-from linkage.reports import read_report
+from linkage.reports import is_table, mapping_path, read_mapping_text, read_report
 
 Outcome = Reading | Issue
 
@@ -51,8 +52,11 @@ def read_batch(captures: Sequence[Capture]) -> list[Outcome]:
         One outcome a file, in their order.
     """
     opened = [_open(capture) for capture in captures]
-    parsed = iter(parse_reports([report for report in opened if isinstance(report, Report)]))
-    return [report if isinstance(report, Issue) else _read_claims(next(parsed)) for report in opened]
+    parsed = iter(parse_reports([report for report in opened if isinstance(report, Report) and not report.is_table]))
+    return [
+        outcome if isinstance(outcome, Issue) else _read_table(outcome) if outcome.is_table else _read_claims(next(parsed), _reader())
+        for outcome in opened
+    ]
 
 
 def _open(capture: Capture) -> Report | Issue:
@@ -73,10 +77,18 @@ def _open(capture: Capture) -> Report | Issue:
     return report
 
 
-def reader_name() -> str:
-    """The reader that is in use, with its version ("rules/1")."""
-    reader = _reader()
-    return f"{reader.name}/{reader.version}"
+def reader_name(capture: Capture) -> str:
+    """The reader that reads a file, with its version ("rules/1"); that of a table changes with the mapping beside it.
+
+    Args:
+        capture: The file.
+    """
+    if not is_table(capture.path):
+        return _name(_reader())
+    try:
+        return _name(TableReader(read_mapping_text(capture.path)))
+    except ReportError:
+        return _name(TableReader(""))  # what is wrong with the mapping is told when the table is read
 
 
 def failure(capture: Capture, reason: str, advice: str, value: str | None = None) -> Issue:
@@ -95,9 +107,27 @@ def failure(capture: Capture, reason: str, advice: str, value: str | None = None
     return Issue(capture.file, "reports", reason, advice, Severity.FAILURE, value=shown)
 
 
-def _read_claims(parsed: ParsedReport) -> Reading:
+def _name(reader: Reader) -> str:
+    return f"{reader.name}/{reader.version}"
+
+
+def _read_table(report: Report) -> Outcome:
+    """The reading of a table; an issue of severity FAILURE where it has no mapping, or one that does not fit."""
+    if report.mapping == "":
+        reason = "a table without a mapping: what its columns mean is not known"
+        advice = (
+            f"write {mapping_path(Path(report.file)).name} beside it, as docs/tables.md tells; to begin with: {example_mapping(report)}"
+        )
+        return Issue(report.file, "reports", reason, advice, Severity.FAILURE)
+    try:
+        return _read_claims(ParsedReport(report, [], [], [], []), TableReader(report.mapping))
+    except ReportError as error:
+        return Issue(report.file, "reports", error.reason, error.advice, Severity.FAILURE)
+
+
+def _read_claims(parsed: ParsedReport, reader: Reader) -> Reading:
     report = parsed.report
-    output = _reader().read(parsed)
+    output = reader.read(parsed)
     told = parsed.all_mentions
     mentions = tuple(mention for mention in told if mention.span.of(report.text) == mention.text)
     claims = tuple(sorted((claim for claim in output.claims if _is_grounded(claim, report)), key=lambda claim: claim.quote))
@@ -106,7 +136,7 @@ def _read_claims(parsed: ParsedReport) -> Reading:
     lost = _lost(report, set(told) - set(mentions), set(output.claims) - set(claims))
     return Reading(
         report=report,
-        reader=reader_name(),
+        reader=_name(reader),
         mentions=mentions,
         relations=tuple(parsed.all_relations),
         claims=claims,
@@ -126,6 +156,7 @@ def _is_grounded(claim: Claim, report: Report) -> bool:
     """Whether every offset of the claim lies in its report."""
     spans: list[Span | None] = [claim.quote, *(role.span for role in claim.roles), *(link.span for link in claim.attribution)]
     spans.append(None if claim.when is None else claim.when.span)
+    spans += [] if claim.record is None else [claim.record.where.span, *(detail.span for detail in claim.record.details)]
     return claim.report_id == report.id and all(span is None or span.end <= len(report.text) for span in spans)
 
 

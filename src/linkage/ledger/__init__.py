@@ -4,7 +4,7 @@ from linkage.ledger.archive import Archive
 from linkage.ledger.entry import Draft, Entry, EntryKind
 from linkage.ledger.folder import CaseFolder
 from linkage.ledger.protocol import Ledger
-from linkage.ledger.records import Records, append_decision, append_issue, append_reading, has_reading, read_records
+from linkage.ledger.records import Records, append_decision, append_issue, append_reading, current_readers, has_reading, read_records
 from linkage.ledger.sqlite import SqliteLedger
 from linkage.ledger.verify import Verification, verify_ledger
 
@@ -21,6 +21,7 @@ __all__ = [
     "append_decision",
     "append_issue",
     "append_reading",
+    "current_readers",
     "has_reading",
     "read_records",
     "verify_ledger",

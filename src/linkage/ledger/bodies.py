@@ -6,6 +6,7 @@ Every offset is stored with the words that stand there, so that `verify` can com
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from linkage.ledger.recordbodies import record_body, record_of, span_at, words_at
 from linkage.model.claim import Attribution, Claim, ClaimKind, Role, Stance
 from linkage.model.decision import Decision, DecisionType
 from linkage.model.issue import Issue, Severity
@@ -42,6 +43,7 @@ def report_body(report: Report) -> Json:
         "record": report.record,
         "captured_at": report.captured_at,
         "notes": list(report.notes),
+        **({"mapping": report.mapping} if report.is_table else {}),
     }
 
 
@@ -77,18 +79,19 @@ def claim_body(claim: Claim, text: str) -> Json:
         "id": claim.id,
         "kind": claim.kind,
         "report": claim.report_id,
-        "quote": _words(claim.quote, text),
+        "quote": words_at(claim.quote, text),
         "roles": [
-            {"name": role.name, "value": list(role.value) if isinstance(role.value, tuple) else role.value, "at": _words(role.span, text)}
+            {"name": role.name, "value": list(role.value) if isinstance(role.value, tuple) else role.value, "at": words_at(role.span, text)}
             for role in claim.roles
         ],
         "attribution": [
-            {"source": link.source, "at": _words(link.span, text), "cue": link.cue, "named": link.named} for link in claim.attribution
+            {"source": link.source, "at": words_at(link.span, text), "cue": link.cue, "named": link.named} for link in claim.attribution
         ],
         "stance": claim.stance,
-        "when": None if claim.when is None else {"text": claim.when.text, "edtf": claim.when.edtf, "at": _words(claim.when.span, text)},
+        "when": None if claim.when is None else {"text": claim.when.text, "edtf": claim.when.edtf, "at": words_at(claim.when.span, text)},
         "reader": claim.reader,
         "confidence": float(claim.confidence),
+        **({} if claim.record is None else {"record": record_body(claim.record, text)}),
     }
 
 
@@ -107,14 +110,15 @@ def claim_of(body: Mapping[str, Any]) -> Claim:
         report_id=body["report"],
         quote=Span(body["quote"]["start"], body["quote"]["end"]),
         roles=tuple(
-            Role(role["name"], tuple(role["value"]) if isinstance(role["value"], list) else role["value"], _span(role["at"]))
+            Role(role["name"], tuple(role["value"]) if isinstance(role["value"], list) else role["value"], span_at(role["at"]))
             for role in body["roles"]
         ),
-        attribution=tuple(Attribution(link["source"], _span(link["at"]), link["cue"], link["named"]) for link in body["attribution"]),
+        attribution=tuple(Attribution(link["source"], span_at(link["at"]), link["cue"], link["named"]) for link in body["attribution"]),
         stance=Stance(body["stance"]),
-        when=None if when is None else When(when["text"], when["edtf"], _span(when["at"])),
+        when=None if when is None else When(when["text"], when["edtf"], span_at(when["at"])),
         reader=body["reader"],
         confidence=body["confidence"],
+        record=record_of(body["record"]) if "record" in body else None,
     )
 
 
@@ -205,7 +209,7 @@ def issue_of(body: Mapping[str, Any]) -> Issue:
         advice=body["advice"],
         severity=Severity(body["severity"]),
         report_id=body["report"],
-        span=_span(body["at"]),
+        span=span_at(body["at"]),
         value=body["value"],
     )
 
@@ -238,11 +242,3 @@ def decision_of(body: Mapping[str, Any]) -> Decision:
         The decision.
     """
     return Decision(DecisionType(body["type"]), tuple(body["subjects"]), body["person"], body["decided_at"], body["why"])
-
-
-def _words(span: Span | None, text: str) -> Json | None:
-    return None if span is None else {"start": span.start, "end": span.end, "text": span.of(text)}
-
-
-def _span(at: Mapping[str, Any] | None) -> Span | None:
-    return None if at is None else Span(at["start"], at["end"])

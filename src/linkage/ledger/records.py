@@ -61,21 +61,40 @@ def has_reading(ledger: Ledger, report_id: str, reader: str) -> bool:
     return ledger.has(EntryKind.READING, f"{report_id}:{reader}")
 
 
-def append_reading(ledger: Ledger, reading: Reading) -> tuple[Entry, ...]:
+def current_readers(ledger: Ledger) -> dict[tuple[str, str], str]:
+    """Which reader's reading stands for each report: the last that was entered.
+
+    Args:
+        ledger: The ledger.
+
+    Returns:
+        (report id, name of the reader) -> the reader with its version.
+    """
+    current = {}
+    for entry in ledger.entries():
+        if entry.kind == EntryKind.READING:
+            report_id, reader = entry.key.split(":", 1)
+            current[report_id, reader.split("/", 1)[0]] = reader.split(_AGAIN, 1)[0]
+    return current
+
+
+def append_reading(ledger: Ledger, reading: Reading, *, again: bool = False) -> tuple[Entry, ...]:
     """Enters a report with all that one reader found in it: everything or, where something stops it, nothing.
 
     Args:
         ledger: The ledger, held for writing.
         reading: The reading.
+        again: Whether to enter it anew where it is there already, as another reading has been entered since: a mapping that was changed
+            and changed back.
 
     Returns:
-        The entries that were added; none where this reader's reading of this report is there already.
+        The entries that were added; none where this reader's reading of this report is there already and is not entered again.
 
     Raises:
         LedgerError: An offset lies outside the report's text, or does not hold the words it should.
     """
     report, key = reading.report, f"{reading.report.id}:{reading.reader}"
-    if ledger.has(EntryKind.READING, key):
+    if ledger.has(EntryKind.READING, key) and not again:
         return ()
     _refuse_ungrounded(reading)
     about_report = canonical_json(report_body(report))
@@ -96,9 +115,9 @@ def append_reading(ledger: Ledger, reading: Reading) -> tuple[Entry, ...]:
     return ledger.append(
         [
             # Keyed by its content: should a later version read other text from the same bytes, both stay.
-            Draft(EntryKind.REPORT, f"{report.id}:{_sha256(about_report)[:16]}", about_report),
+            Draft(EntryKind.REPORT, _free(ledger, EntryKind.REPORT, f"{report.id}:{_sha256(about_report)[:16]}", again), about_report),
             Draft(EntryKind.MENTIONS, key, canonical_json(mentions)),
-            Draft(EntryKind.READING, key, canonical_json(claims)),
+            Draft(EntryKind.READING, _free(ledger, EntryKind.READING, key, again), canonical_json(claims)),
         ]
     )
 
@@ -205,6 +224,17 @@ def _open_issues(issues: list[tuple[Issue, str | None]], reports: dict[str, Repo
             yield issue
 
 
+_AGAIN = "~"  # before the count of what is entered again
+
+
+def _free(ledger: Ledger, kind: EntryKind, key: str, again: bool) -> str:
+    """The key, or the first one made from it that no entry has, where the same is to be entered again."""
+    count = 1
+    while again and ledger.has(kind, key if count == 1 else f"{key}{_AGAIN}{count}"):
+        count += 1
+    return key if count == 1 else f"{key}{_AGAIN}{count}"
+
+
 def _refuse_ungrounded(reading: Reading) -> None:
     text = reading.report.text
     for mention in reading.mentions:
@@ -216,6 +246,7 @@ def _refuse_ungrounded(reading: Reading) -> None:
     for claim in reading.claims:
         spans: list[Span | None] = [claim.quote, *(role.span for role in claim.roles), *(link.span for link in claim.attribution)]
         spans.append(None if claim.when is None else claim.when.span)
+        spans += [] if claim.record is None else [claim.record.where.span, *(detail.span for detail in claim.record.details)]
         if claim.report_id != reading.report.id or any(span is not None and span.end > len(text) for span in spans):
             raise LedgerError(
                 f"{reading.report.file}: claim {claim.id} points outside its report's text; report this as a defect of the reader"

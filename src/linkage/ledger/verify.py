@@ -169,6 +169,10 @@ def _claim_spans(body: Mapping[str, Any]) -> Iterator[tuple[str, int, int, str]]
         found += [(f"the role {role['name']!r} of {name}", role["at"]) for role in claim["roles"]]
         found += [(f"the source of {name}", link["at"]) for link in claim["attribution"]]
         found += [] if claim["when"] is None else [(f"the time of {name}", claim["when"]["at"])]
+        record = claim.get("record")
+        if record is not None:
+            found += [(f"the point of {name}", record["where"]["at"])]
+            found += [(f"the {detail['name']} of the record of {name}", detail["at"]) for detail in record["details"]]
         for what, at in found:
             if at is not None:
                 yield what, at["start"], at["end"], at["text"]

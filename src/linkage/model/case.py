@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from linkage.model.claim import Claim
+from linkage.model.contradiction import Contradiction
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
 from linkage.model.issue import Issue
@@ -60,6 +61,7 @@ class CaseFile:
         campaigns: What holds the incidents.
         issues: What was seen and left out.
         head: Hash of the ledger's last entry.
+        contradictions: Figures of one source that cannot both be right.
     """
 
     settings: CaseSettings
@@ -70,3 +72,4 @@ class CaseFile:
     campaigns: tuple[Campaign, ...]
     issues: tuple[Issue, ...]
     head: str
+    contradictions: tuple[Contradiction, ...] = ()

@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
+from linkage.model.record import Record
 from linkage.model.span import Span
 from linkage.model.when import When
 
@@ -123,6 +124,7 @@ class Claim:
         when: The time of what is claimed, resolved against the report's date; None where the report gives none.
         reader: The reader that found it, with its version ("rules/1").
         confidence: The reader's own estimate that an analyst would accept the claim, 0 to 1.
+        record: The row of a table of coded incidents that it was read from; None for a claim that was read in a text.
 
     Raises:
         ValueError: A role is not one of its kind, or is given twice; a closed word is unknown; the quote is empty or a page long.
@@ -137,6 +139,7 @@ class Claim:
     when: When | None = None
     reader: str = "rules/1"
     confidence: float = 0.5
+    record: Record | None = None
 
     def __post_init__(self) -> None:
         names = [r.name for r in self.roles]

@@ -86,6 +86,27 @@ class FigureRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Coding:
+    """What the publisher of a table says of an incident in terms of its own; it is not Linkage's grade.
+
+    Args:
+        publisher: The publisher of the table; None where nothing names it.
+        key: Its own id of the incident, or the number of the row.
+        grade: Its own grade, as written; "" where it gives none.
+        status: Its own status, as written; "" where it gives none.
+        url: Its own page of the incident; "" where it names none.
+        report_id: The table.
+    """
+
+    publisher: str | None
+    key: str
+    grade: str
+    status: str
+    url: str
+    report_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """One act at one place and time, as the claims tell it.
 
@@ -107,6 +128,7 @@ class Incident:
         claim_ids: The claims that tell of it.
         report_ids: The reports that tell of it.
         denied_by: Sources that say it was not so.
+        codings: What publishers of tables say of it in terms of their own.
     """
 
     id: str
@@ -126,6 +148,7 @@ class Incident:
     claim_ids: tuple[str, ...]
     report_ids: tuple[str, ...]
     denied_by: tuple[str, ...] = ()
+    codings: tuple[Coding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

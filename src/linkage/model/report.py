@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from linkage.model.span import Span
+from linkage.model.table import TABLE_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Report:
         translation_signs: Why this looks like a translation, in plain words; empty where nothing suggests it.
         record: Whether the text is an entry of a sanctions list (lines of fields) and no prose report.
         captured_at: When the bytes were captured, ISO 8601; None where nothing says so.
+        mapping: What the columns of a table mean, as its publisher or the user wrote it down; "" for what is no table.
         notes: What the user should know about the way the file was read, in plain words (each becomes a notice).
     """
 
@@ -43,6 +45,7 @@ class Report:
     record: bool = False
     captured_at: str | None = None
     notes: tuple[str, ...] = ()
+    mapping: str = ""
 
     def __post_init__(self) -> None:
         if len(self.id) != 64:
@@ -52,6 +55,11 @@ class Report:
     def short_id(self) -> str:
         """The first eight characters of the id: enough to cite by."""
         return self.id[:8]
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a table of coded incidents and no text."""
+        return self.media_type in TABLE_TYPES
 
     def is_boilerplate(self, span: Span) -> bool:
         """Whether the stretch touches what was marked as boilerplate."""

@@ -2,5 +2,6 @@
 
 from linkage.reports.listing import FileList, list_files
 from linkage.reports.reading import read_report
+from linkage.reports.table import is_table, mapping_path, read_mapping_text
 
-__all__ = ["FileList", "list_files", "read_report"]
+__all__ = ["FileList", "is_table", "list_files", "mapping_path", "read_mapping_text", "read_report"]

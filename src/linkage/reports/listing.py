@@ -8,10 +8,11 @@ from pathlib import Path
 from linkage.errors import InputError
 from linkage.model.issue import Issue, Severity
 from linkage.reports.reading import FILE_TYPES, known_types
+from linkage.reports.table import MEDIA_TYPES, mapping_path
 
 # Files that stand beside reports and plainly are none: settings, notes on the folder, programs.
 BESIDE = frozenset({".json", ".yaml", ".yml", ".md", ".py", ".toml", ".ini", ".cfg", ".log", ".lock"})
-# Tables and lines of data could hold what a user wants read: they are passed over with a notice.
+# Lines of data, and tables without a mapping, could hold what a user wants read: they are passed over with a notice.
 TABLES = frozenset({".csv", ".tsv", ".jsonl"})
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 ADVICE = {
@@ -47,9 +48,9 @@ class FileList:
 def list_files(paths: Iterable[Path]) -> FileList:
     """The files that a user's paths name, folders searched to the bottom.
 
-    In a folder, hidden files, sidecars (`.json`), settings, notes on the folder and programs are passed over silently, tables with a
-    notice; any other file that cannot be read is a failure, so that nothing is lost without a word. A file that is named itself and
-    cannot be read is always a failure. A file reached twice is listed once.
+    In a folder, hidden files, sidecars (`.json`), settings, notes on the folder and programs are passed over silently, tables without a
+    mapping with a notice; any other file that cannot be read is a failure, so that nothing is lost without a word. A file that is named
+    itself and cannot be read is always a failure. A file reached twice is listed once.
 
     Args:
         paths: Files and folders.
@@ -71,7 +72,7 @@ def list_files(paths: Iterable[Path]) -> FileList:
         found = walk(path, issues) if path.is_dir() else iter([path])
         for file in found:
             key = file.resolve()
-            if file.suffix.lower() in FILE_TYPES:
+            if file.suffix.lower() in FILE_TYPES or is_mapped_table(file, named=file is path):
                 files.setdefault(key, file)
                 continue
             issue = issue_for(file, named=file is path)
@@ -106,6 +107,16 @@ def walk(folder: Path, issues: dict[Path, Issue]) -> Iterator[Path]:
         yield from (Path(place) / name for name in sorted(names) if not name.startswith("."))
 
 
+def is_mapped_table(file: Path, *, named: bool) -> bool:
+    """Whether a file is a table to be read: one with a mapping beside it, or one that the user named, who is told what to write.
+
+    Args:
+        file: A file.
+        named: Whether the user named the file itself, and not its folder.
+    """
+    return file.suffix.lower() in MEDIA_TYPES and (named or mapping_path(file).is_file())
+
+
 def issue_for(file: Path, *, named: bool) -> Issue | None:
     """What to tell about a file that cannot be read.
 
@@ -120,6 +131,9 @@ def issue_for(file: Path, *, named: bool) -> Issue | None:
     if not named and (ending in BESIDE or file.name.lower() in SYSTEM_FILES):
         return None
     if not named and ending in TABLES:
+        if ending in MEDIA_TYPES:
+            reason, advice = "a table without a mapping", f"name {file.name} itself to be shown a {mapping_path(file).name} to begin with"
+            return Issue(file.name, "reports", reason, advice, Severity.NOTICE)
         return Issue(file.name, "reports", f"{ending} files are no reports", "nothing need be done", Severity.NOTICE)
     kind = f"files of type {ending} are not read" if ending != "" else "a file without an ending is not read"
     advice = ADVICE.get(ending, f"convert it to one of {known_types()}")

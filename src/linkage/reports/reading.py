@@ -18,6 +18,7 @@ from linkage.reports.pdf import capture_pdf
 from linkage.reports.plain import capture_plain, first_line
 from linkage.reports.record import is_record
 from linkage.reports.sidecar import read_sidecar
+from linkage.reports.table import MEDIA_TYPES, read_table
 from linkage.reports.translation import translation_signs
 from linkage.reports.webpage import capture_webpage
 from linkage.reports.word import capture_word
@@ -63,7 +64,10 @@ def read_report(path: Path, raw: bytes | None = None) -> Report:
     Raises:
         ReportError: The file cannot be read as a report; the error says why and what to do.
     """
-    file_type = FILE_TYPES.get(path.suffix.lower())
+    ending = path.suffix.lower()
+    if ending in MEDIA_TYPES:
+        return read_table(path, read_bytes(path) if raw is None else raw)
+    file_type = FILE_TYPES.get(ending)
     if file_type is None:
         raise ReportError(f"files of type {path.suffix or 'without an ending'} are not read", f"convert it to one of {known_types()}")
     content = read_bytes(path) if raw is None else raw
@@ -147,4 +151,4 @@ def read_bytes(path: Path) -> bytes:
 
 def known_types() -> str:
     """The endings that can be read, for messages."""
-    return ", ".join(sorted(FILE_TYPES))
+    return ", ".join(sorted([*FILE_TYPES, *MEDIA_TYPES]))

@@ -3,14 +3,18 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from linkage.exports.html.addresses import address_entity, address_report, anchor_claim, anchor_quote
+from linkage.exports.html.addresses import address_entity, address_report, anchor_claim, anchor_quote, number_page
 from linkage.exports.html.context import read_context
+from linkage.exports.html.highlights import number_claims
 from linkage.exports.html.labels import KINDS, label_date, label_edtf
+from linkage.exports.html.leaves import cut_leaves, leaf_at
 from linkage.exports.html.wording import Wording, word_claim
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
+from linkage.model.contradiction import Contradiction
 from linkage.model.entity import Entity
 from linkage.model.report import Report
+from linkage.model.span import Span
 
 SOURCE_ROLE = "source"
 
@@ -77,11 +81,16 @@ class CaseIndex:
         for incident in case_file.incidents:
             for claim_id in incident.claim_ids:
                 self.incident_of[claim_id].append(incident.id)
+        self.contradictions_of: dict[str, list[Contradiction]] = defaultdict(list)
+        for contradiction in case_file.contradictions:
+            for event in {contradiction.part_of, contradiction.whole_of} - {None}:
+                self.contradictions_of[str(event)].append(contradiction)
         self._named: dict[str, dict[str, Entity]] = defaultdict(dict)
         for entity in case_file.entities:
             for naming in entity.namings:
                 self._named[naming.claim_id][naming.role] = entity
         self._rows: dict[str, ClaimRow] = {}
+        self._leaves: dict[str, list[Span]] = {}
 
     def row(self, claim: Claim) -> ClaimRow:
         """What a page shows of a claim."""
@@ -103,6 +112,13 @@ class CaseIndex:
         """The page of a report."""
         return address_report(self.numbers[report.id], report)
 
+    def leaves(self, report: Report) -> list[Span]:
+        """The stretches of a report that are shown on one page each."""
+        found = self._leaves.get(report.id)
+        if found is None:
+            found = self._leaves[report.id] = cut_leaves(report, number_claims(self.claims_by_report.get(report.id, [])))
+        return found
+
     def cite_text(self, report: Report) -> str:
         """Publisher and date of a report, as a citation gives them."""
         publisher = "publisher unknown" if report.publisher is None else report.publisher
@@ -117,7 +133,7 @@ class CaseIndex:
             address = address_entity(entity)
             if address is not None:
                 links[role] = address
-        page = self.report_address(report)
+        page = number_page(self.report_address(report), leaf_at(self.leaves(report), claim.quote.start))
         before, after = read_context(report.text, claim.quote)
         if not claim.attribution:
             chain = f"according to {self.cite_text(report)}"

@@ -72,19 +72,20 @@ def number_claims(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.quote.start, -claim.quote.end, claim.kind, claim.id))
 
 
-def highlight(report: Report, numbered: Sequence[Claim]) -> list[Paragraph]:
+def highlight(report: Report, numbered: Sequence[Claim], leaf: Span | None = None) -> list[Paragraph]:
     """The report's text in paragraphs, cut so that every quote can be marked, whatever it overlaps.
 
     Args:
         report: The report.
         numbered: Its claims in the order of `number_claims`; the first has the number 1.
+        leaf: The stretch of the text to show, which holds the quotes; None for all of it.
 
     Returns:
-        Paragraphs that hold every character of the text but the white space between them; every claim is in the notes of exactly one.
+        Paragraphs that hold every character of the stretch but the white space between them; every claim is in the notes of exactly one.
     """
     quotes = {number: claim.quote for number, claim in enumerate(numbered, 1)}
     lanes = _assign_lanes(quotes)
-    spans = _split(report)
+    spans = _split(report, Span(0, len(report.text)) if leaf is None else leaf)
     notes: list[list[int]] = [[] for _ in spans]
     starts = [span.start for span in spans]
     for number, quote in quotes.items():
@@ -99,13 +100,13 @@ def highlight(report: Report, numbered: Sequence[Claim]) -> list[Paragraph]:
     return paragraphs
 
 
-def _split(report: Report) -> list[Span]:
+def _split(report: Report, leaf: Span) -> list[Span]:
     """The paragraphs of the text: split at blank lines, or at every newline in a record and in a text without blank lines."""
-    breaks = NEWLINES if report.record or BLANK_LINES.search(report.text.strip()) is None else BLANK_LINES
-    edges = [0]
-    for match in breaks.finditer(report.text):
+    breaks = NEWLINES if report.record or report.is_table or BLANK_LINES.search(report.text.strip()) is None else BLANK_LINES
+    edges = [leaf.start]
+    for match in breaks.finditer(report.text, leaf.start, leaf.end):
         edges += match.span()
-    edges.append(len(report.text))
+    edges.append(leaf.end)
     spans = [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
     return [span for span in spans if span.of(report.text).strip() != ""]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+from linkage.exports.html.contradictions import line_contradictions
 from linkage.exports.html.figures import group_figures, label_range, order_outcome
 from linkage.exports.html.labels import PRECISIONS, label_act, label_edtf, label_target_type
 from linkage.exports.html.page import Page, number_pages
@@ -92,6 +93,7 @@ def make_incident_pages(index: CaseIndex) -> Iterator[Page]:
             "target_type": "not named" if incident.target_type is None else label_target_type(incident.target_type),
             "place": describe_place(incident.place),
             "groups": group_figures(incident.figures, incident.ranges, index),
+            "at_odds": line_contradictions(index.contradictions_of.get(incident.id, ()), index),
             "no_evidence": say_none(index.report_count),
             "blamed": list_blamed(incident, index),
             "campaign": None if campaign is None else (campaign, address_campaign(campaign)),
@@ -117,6 +119,7 @@ def make_campaign_pages(index: CaseIndex) -> Iterator[Page]:
             "incidents": incident_lines,
             "incident_count": len(held),
             "axis": axis,
+            "at_odds": line_contradictions(index.contradictions_of.get(campaign.id, ()), index),
             "no_evidence": say_none(index.report_count),
         }
         pages = paginate(list_campaign_sections(campaign, index))

@@ -14,7 +14,7 @@ from linkage.exports.html.people import line_person
 from linkage.exports.html.sections import chunk
 from linkage.exports.html.wording import STANCES
 from linkage.model.claim import Stance
-from linkage.model.incident import Incident
+from linkage.model.incident import FigureRange, Incident
 from linkage.model.issue import Severity
 from linkage.model.profile import PersonProfile
 from linkage.model.report import Report
@@ -98,5 +98,10 @@ def _tally(names: Sequence[str], index: CaseIndex) -> list[Tally]:
 
 def _most_disputed(incidents: Sequence[Incident]) -> list[Incident]:
     """The incidents that somebody denies or whose figures differ, told by most reports first."""
-    found = [i for i in incidents if i.denied_by or any(made.high != made.low for made in i.ranges)]
+    found = [i for i in incidents if i.denied_by or any(_differs(made) for made in i.ranges)]
     return sorted(found, key=lambda i: (-len(i.report_ids), -len(i.claim_ids), i.id))[:SHOWN]
+
+
+def _differs(made: FigureRange) -> bool:
+    """Whether a range rests on more than one source; one that gives a least and a most agrees with itself."""
+    return made.high != made.low and len({(f.report_id, f.source) for f in made.figures}) > 1

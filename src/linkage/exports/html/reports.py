@@ -1,14 +1,15 @@
 """The pages of reports: the text with its claims highlighted, and the claims beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from linkage.exports.html.addresses import address_incident, anchor_claim, anchor_quote
+from linkage.exports.html.addresses import address_incident, anchor_claim, anchor_quote, number_page
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.highlights import highlight, number_claims
-from linkage.exports.html.page import Page, number_pages
+from linkage.exports.html.leaves import leaf_at
+from linkage.exports.html.page import Page, PageLink, number_pages
 from linkage.exports.html.sections import chunk
-from linkage.model.claim import ClaimKind
+from linkage.model.claim import Claim, ClaimKind
 from linkage.model.report import Report
 
 # What a claim is about decides the colour of its underline; its stance decides the line.
@@ -58,19 +59,32 @@ def make_report_pages(index: CaseIndex) -> Iterator[Page]:
     lines = list_reports(index)
     yield from number_pages("reports.html", "reports.html.j2", "Reports", "reports", chunk(lines), {"total": len(lines)})
     for line in lines:
-        claims = number_claims(index.claims_by_report.get(line.report.id, []))
-        rows = [index.row(claim) for claim in claims]
+        yield from _make_pages_of(line, index)
+
+
+def _make_pages_of(line: ReportLine, index: CaseIndex) -> Iterator[Page]:
+    """The page of a report; a long one has several, each with its own stretch of the text and the claims of that stretch."""
+    report, leaves = line.report, index.leaves(line.report)
+    claims = number_claims(index.claims_by_report.get(report.id, []))
+    of_leaf: list[list[Claim]] = [[] for _ in leaves]
+    for claim in claims:
+        of_leaf[leaf_at(leaves, claim.quote.start) - 1].append(claim)
+    links = [PageLink(n, number_page(line.address, n), current=False) for n in range(1, len(leaves) + 1)]
+    for number, (leaf, own) in enumerate(zip(leaves, of_leaf, strict=True), 1):
+        rows = [index.row(claim) for claim in own]
         content = {
             "line": line,
-            "report": line.report,
-            "language": None if line.report.language == "en" else line.report.language,
-            "paragraphs": highlight(line.report, claims),
+            "report": report,
+            "language": None if report.language == "en" else report.language,
+            "paragraphs": highlight(report, own, leaf),
             "rows": rows,
             "families": FAMILIES,
             "incidents": {row.id: [index.incidents[i] for i in index.incident_of.get(row.id, ())] for row in rows},
             "address_incident": address_incident,
+            "page_links": [replace(link, current=link.number == number) for link in links],
         }
-        yield Page(line.address, "report.html.j2", line.report.title, "reports", content, style_targets(rows))
+        title = report.title if number == 1 else f"{report.title} (page {number} of {len(leaves)})"
+        yield Page(number_page(line.address, number), "report.html.j2", title, "reports", content, style_targets(rows))
 
 
 def style_targets(rows: Sequence[ClaimRow]) -> str:

@@ -12,6 +12,7 @@ from linkage.errors import InputError
 from linkage.exports.html.bodies import make_body_pages
 from linkage.exports.html.caseindex import CaseIndex
 from linkage.exports.html.claims import make_claim_pages
+from linkage.exports.html.contradictions import make_contradiction_pages
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
 from linkage.exports.html.labels import label_date, label_language
 from linkage.exports.html.overview import make_issue_pages, make_method_page, make_overview_page
@@ -30,6 +31,7 @@ NAVIGATION = (
     ("bodies", "bodies.html", "Organisations"),
     ("incidents", "incidents.html", "Incidents"),
     ("campaigns", "campaigns.html", "Campaigns"),
+    ("contradictions", "contradictions.html", "Figures at odds"),
     ("claims", "claims.html", "Claims"),
     ("reports", "reports.html", "Reports"),
     ("issues", "issues.html", "Not understood"),
@@ -85,6 +87,7 @@ def make_pages(profiles: Sequence[PersonProfile], index: CaseIndex) -> Iterator[
     yield from make_body_pages(index)
     yield from make_incident_pages(index)
     yield from make_campaign_pages(index)
+    yield from make_contradiction_pages(index)
     yield from make_claim_pages(index)
     yield from make_report_pages(index)
     yield from make_issue_pages(index)
