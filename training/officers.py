@@ -159,7 +159,7 @@ def fit_field(texts: Sequence[MarkedText], named_only: bool) -> bytes:
 
     trainer = Trainer(verbose=False)
     for t in texts:
-        for passage in officer_passages(t.report, t.sentences, whole_paragraphs=True):
+        for passage in officer_passages(t.report, t.sentences, to_learn=True):
             labels = _labels(passage.tokens, t)
             if not named_only or set(labels) != {OUTSIDE}:
                 trainer.append(passage.word_signs, labels)
@@ -216,7 +216,7 @@ def _examples(pipeline: Language, t: MarkedText) -> Iterator[Example]:
     from spacy.training import Example
     from spacy.util import filter_spans
 
-    for passage in officer_passages(t.report, t.sentences, whole_paragraphs=True):
+    for passage in officer_passages(t.report, t.sentences, to_learn=True):
         words = plain_quotes(passage.text)
         gold = pipeline.make_doc(words)
         spans = [_located(gold, m, mend_mark(m.span, t.report.text), passage.span.start) for m in t.names if passage.span.covers(m.span)]

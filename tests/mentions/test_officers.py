@@ -4,7 +4,7 @@ import pytest
 from tests.claims.conftest import make_report
 
 from linkage.mentions.officers import read_officers
-from linkage.mentions.officerwords import hints_at_officers
+from linkage.mentions.officerwords import hints_at_officers, tells_of_officers
 from linkage.mentions.sentences import read_sentences
 from linkage.model.mention import MentionType
 
@@ -34,6 +34,12 @@ def test_every_name_stands_at_its_offset():
 def test_a_paragraph_without_rank_office_or_unit_is_not_tagged(text):
     assert not hints_at_officers(text)
     assert officers(text) == []
+
+
+def test_taggers_learn_from_more_sentences_than_they_are_used_on():
+    plain = "The troops left the town."
+    assert hints_at_officers(plain)
+    assert not tells_of_officers(plain)
 
 
 def test_a_commander_is_a_role_and_a_chief_of_staff_a_title(parse):

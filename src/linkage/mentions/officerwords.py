@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
@@ -41,22 +41,22 @@ class Passage:
         return _read_word_signs(self)
 
 
-def officer_passages(report: Report, sentences: Iterable[Sentence], *, whole_paragraphs: bool = False) -> list[Passage]:
+def officer_passages(report: Report, sentences: Iterable[Sentence], *, to_learn: bool = False) -> list[Passage]:
     """The passages that may name an officer, in order.
 
     Args:
         report: An English report.
         sentences: Its sentences.
-        whole_paragraphs: Give the whole of each paragraph that has such a sentence, from which taggers learn more; else only the
-            sentences themselves, which takes half of the time.
+        to_learn: Give what taggers learn from: the whole of each paragraph that holds a word of rank, office or unit. Else what they are
+            used on, for less time: the sentences that hold one with a capital, or before one.
     """
     told: Counter[str] = Counter()
     found = []
     for _, in_paragraph in groupby(sentences, key=lambda s: s.paragraph):
-        hints = [(sentence, hints_at_officers(sentence.span.of(report.text))) for sentence in in_paragraph]
-        runs = groupby(hints, key=lambda hint: hint[1] or (whole_paragraphs and any(hinted for _, hinted in hints)))
-        for may_name, run in runs:
-            tokens = [t for sentence, _ in run for t in sentence.tokens]
+        paragraph = list(in_paragraph)
+        learned = to_learn and any(hints_at_officers(s.span.of(report.text)) for s in paragraph)
+        for may_name, run in groupby(paragraph, key=lambda s: learned if to_learn else tells_of_officers(s.span.of(report.text))):
+            tokens = [t for sentence in run for t in sentence.tokens]
             if tokens and may_name:
                 span = Span(tokens[0].span.start, tokens[-1].span.end)
                 found.append(Passage(span, span.of(report.text), tokens, {t.text: told[t.text] for t in tokens if t.text[:1].isupper()}))
@@ -64,8 +64,15 @@ def officer_passages(report: Report, sentences: Iterable[Sentence], *, whole_par
     return found
 
 
+def tells_of_officers(sentence: str) -> bool:
+    """Whether a sentence holds a word of rank, office or unit with a capital, or before one: one name in a hundred stands in others."""
+    words = _WORD.findall(sentence)
+    cues = cue_words()
+    return any(word.lower() in cues and (word[0].isupper() or after[:1].isupper()) for word, after in pairwise([*words, ""]))
+
+
 def hints_at_officers(sentence: str) -> bool:
-    """Whether a sentence holds a word of rank, office or unit."""
+    """Whether a sentence holds a word of rank, office or unit at all."""
     return not cue_words().isdisjoint(word.lower() for word in _WORD.findall(sentence))
 
 
