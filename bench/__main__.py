@@ -3,13 +3,14 @@
 import argparse
 import sys
 
-from bench import attribution, calibration, figures, pages, posts, reading, resolution, speed, templates
+from bench import attribution, calibration, figures, names, pages, posts, reading, resolution, speed, templates
 from linkage.errors import InputError
 
 SUITES = {
     "attribution": attribution,
     "calibration": calibration,
     "figures": figures,
+    "names": names,
     "pages": pages,
     "posts": posts,
     "reading": reading,

@@ -13,6 +13,8 @@ persons:
   - [Ivan Petrov, Iwan Petrow]
   - Lone Spelling
 places: [Ardova]
+different:
+  - [Ivan Petrov, Boris Petrov]
 """
 
 
@@ -42,6 +44,7 @@ def test_every_part_is_read_and_unquoted_dates_stay_as_written(tmp_path: Path) -
         "2019",
     )
     assert settings.persons == (("Ivan Petrov", "Iwan Petrow"), ("Lone Spelling",))
+    assert settings.different == (("Ivan Petrov", "Boris Petrov"),)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,8 @@ def test_every_part_is_read_and_unquoted_dates_stay_as_written(tmp_path: Path) -
         ("campaigns: [{id: x, name: X, place: Y, start: 2020-02-01, end: 2019-01-01}]", "ends (2019-01-01) before it starts"),
         ("campaigns: [{id: x, name: X, place: Y}, {id: x, name: Z, place: Y}]", "given twice"),
         ("persons: [[]]", "persons, entry 1 names nobody"),
+        ("different: [[Ivan Petrov]]", "different, entry 1 should give two names or more"),
+        ("{persons: [[Ivan, Iwan]], different: [[Iwan, Ivan]]}", "gives 'Ivan' these names as one person"),
         ("name: 12", "name should be words"),
         ("- a list", "the file should map names"),
         ("name: [unclosed", "no valid YAML"),

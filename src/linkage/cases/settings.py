@@ -9,7 +9,7 @@ import yaml
 from linkage.errors import CaseFormatError
 from linkage.model.case import CaseSettings, DeclaredCampaign
 
-_PARTS = ("name", "campaigns", "persons", "places")
+_PARTS = ("name", "campaigns", "persons", "places", "different")
 _CAMPAIGN = ("id", "name", "place", "names", "start", "end")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -52,9 +52,20 @@ def _settings(data: Mapping[str, object]) -> CaseSettings:
     if twice:
         raise CaseFormatError(f"campaigns: the id {twice[0]!r} is given twice: give each campaign its own")
     persons = tuple(_names(value, f"persons, entry {n}") for n, value in enumerate(_list(data.get("persons"), "persons"), 1))
-    return CaseSettings(
-        _text(data.get("name", "Case"), "name"), campaigns, persons, _names(data.get("places", []), "places", may_be_empty=True)
-    )
+    different = tuple(_different(value, f"different, entry {n}") for n, value in enumerate(_list(data.get("different"), "different"), 1))
+    for entry, names in enumerate(different, 1):
+        one = next((p for p in persons if len(set(p) & set(names)) > 1), None)
+        if one is not None:
+            raise CaseFormatError(f"different, entry {entry}: persons gives {one[0]!r} these names as one person: take one of the two out")
+    places = _names(data.get("places", []), "places", may_be_empty=True)
+    return CaseSettings(_text(data.get("name", "Case"), "name"), campaigns, persons, places, different)
+
+
+def _different(value: object, where: str) -> tuple[str, ...]:
+    names = _names(value, where)
+    if len(set(names)) < 2:
+        raise CaseFormatError(f"{where} should give two names or more: those of different persons")
+    return names
 
 
 def _campaign(value: object, number: int) -> DeclaredCampaign:

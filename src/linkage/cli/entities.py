@@ -38,3 +38,6 @@ def entities(case_dir: Path, type_: str | None, as_json: bool, as_jsonl: bool) -
         table.add_row(Text(entity.type), Text(safe(entity.name), style="bold"), Text(others), Text(str(count)))
     print_table(table)
     click.echo(f"{len(chosen)} entities, joined by name; being named is not being accused.")
+    unsure = sum(len(entity.suggestions) > 0 for entity in chosen)
+    if unsure:
+        click.echo(f"{unsure} may be the same as another: --jsonl tells which, how surely and why; case.yaml decides (persons, different).")

@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from linkage.entities.names import NameKind, block_keys, match_names
 from linkage.entities.namings import Mentioned
 from linkage.entities.person_name import PersonName, read_person_name
 from linkage.entities.spelling import fold_word, same_given, same_surname
+
+_JOIN = 0.88  # within a case names are joined without asking from here on: above a slip in a word of five letters, below one in six
 
 
 @dataclass(slots=True)
@@ -28,7 +31,9 @@ class PersonCluster:
         return [p for p in map(read_person_name, sorted(self.names)) if p is not None]
 
 
-def cluster_persons(mentions: Sequence[Mentioned], declared: Sequence[tuple[str, ...]]) -> list[PersonCluster]:
+def cluster_persons(
+    mentions: Sequence[Mentioned], declared: Sequence[tuple[str, ...]], different: Sequence[tuple[str, ...]] = ()
+) -> list[PersonCluster]:
     """The persons that the mentions name.
 
     Full names are compared with full names; a surname, a given name or an initial alone goes to the nearest right full name of its report,
@@ -37,9 +42,10 @@ def cluster_persons(mentions: Sequence[Mentioned], declared: Sequence[tuple[str,
     Args:
         mentions: Mentions that name persons, in reading order.
         declared: Spellings of one person each, from case.yaml.
+        different: Names of different persons, from case.yaml: no two of one entry are ever joined.
     """
     full = [m for m in mentions if _name(m).is_full]
-    clusters = _cluster_full(sorted({m.text for m in full} | {s for spellings in declared for s in spellings}), declared)
+    clusters = _cluster_full(sorted({m.text for m in full} | {s for spellings in declared for s in spellings}), declared, different)
     by_text = {text: cluster for cluster in clusters for text in cluster.names}
     for cluster in clusters:
         cluster.names = Counter()
@@ -58,7 +64,7 @@ def cluster_persons(mentions: Sequence[Mentioned], declared: Sequence[tuple[str,
         if found is None:
             fits = [c for c in used if _shortens(_name(m), c, surname_only=True)]
             found, why = (fits[0], "the only person of the case with this surname") if len(fits) == 1 else (None, "")
-        if found is None:
+        if found is None or _is_kept_apart(m.text, found, different):
             found = alone.setdefault(_short_key(_name(m)), PersonCluster())
         elif m.text not in found.names:
             found.reasons[f"“{m.text}” is read as {_usual(found)}: {why}"] = None
@@ -84,7 +90,7 @@ def _short_key(name: PersonName) -> str:
     return f"{fold_word(name.given)[:1]} {fold_word(name.surname)}".strip()
 
 
-def _cluster_full(texts: Sequence[str], declared: Sequence[tuple[str, ...]]) -> list[PersonCluster]:
+def _cluster_full(texts: Sequence[str], declared: Sequence[tuple[str, ...]], different: Sequence[tuple[str, ...]]) -> list[PersonCluster]:
     clusters: list[PersonCluster] = []
     blocks: dict[str, list[PersonCluster]] = {}
     for spellings in declared:
@@ -92,40 +98,44 @@ def _cluster_full(texts: Sequence[str], declared: Sequence[tuple[str, ...]]) -> 
         cluster.names.update(spellings)
         cluster.reasons[f"case.yaml gives {', '.join(spellings)} as one person"] = None
         clusters.append(cluster)
-        for parsed in cluster.parsed():
-            blocks.setdefault(_block(parsed), []).append(cluster)
+        for spelling in spellings:
+            _enter(blocks, spelling, cluster)
     # The fullest names first, so that a name without patronymic joins the one that has it.
     for text in sorted(texts, key=lambda t: (-len(t.split()), t)):
-        name = read_person_name(text)
-        if name is None or any(text in c.names for c in clusters):
+        if read_person_name(text) is None or any(text in c.names for c in clusters):
             continue
-        fits = [c for c in blocks.get(_block(name), []) if all(is_same_person(name, other) for other in c.parsed())]
-        fits = list({id(c): c for c in fits}.values())
+        near = {id(c): c for key in sorted(block_keys(text, NameKind.PERSON)) for c in blocks.get(key, [])}.values()
+        fits = [c for c in near if all(_is_joined(text, name) for name in c.names) and not _is_kept_apart(text, c, different)]
         if len(fits) == 1:
-            fits[0].reasons[f"“{text}” is a spelling of {_usual(fits[0])}"] = None
+            fits[0].reasons[_why(text, fits[0])] = None
             fits[0].names[text] += 1
+            _enter(blocks, text, fits[0])
             continue
         cluster = PersonCluster()
         cluster.names[text] += 1
         clusters.append(cluster)
-        blocks.setdefault(_block(name), []).append(cluster)
+        _enter(blocks, text, cluster)
     return clusters
 
 
-def _block(name: PersonName) -> str:
-    return fold_word(name.surname)[:2]
+def _enter(blocks: dict[str, list[PersonCluster]], name: str, cluster: PersonCluster) -> None:
+    for key in sorted(block_keys(name, NameKind.PERSON)):
+        blocks.setdefault(key, []).append(cluster)
 
 
-def is_same_person(a: PersonName, b: PersonName) -> bool:
-    """Whether two full names can be one person: surname and given name agree, and no patronymic speaks against it.
+def _is_joined(first: str, second: str) -> bool:
+    return match_names(first, second, NameKind.PERSON).score >= _JOIN
 
-    Args:
-        a: A full name.
-        b: Another.
-    """
-    if not (same_surname(a.surname, b.surname) and same_given(a.given, b.given)):
-        return False
-    return not a.middle or not b.middle or any(same_given(x, y) for x in a.middle for y in b.middle)
+
+def _is_kept_apart(text: str, cluster: PersonCluster, different: Sequence[tuple[str, ...]]) -> bool:
+    """Whether case.yaml says that the name is not that of the cluster's person."""
+    return any(text in names and any(n in names for n in cluster.names if n != text) for names in different)
+
+
+def _why(text: str, cluster: PersonCluster) -> str:
+    usual = _usual(cluster)
+    match = match_names(text, usual, NameKind.PERSON)
+    return f"“{text}” is a spelling of {usual}: {'; '.join(match.reasons)} ({match.score:.2f})"
 
 
 def _shortens(short: PersonName, cluster: PersonCluster, *, surname_only: bool = False) -> bool:

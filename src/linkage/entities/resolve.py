@@ -13,6 +13,7 @@ from linkage.entities.places import NamedPlace, PlaceReader
 from linkage.entities.romanise import romanise
 from linkage.entities.spelling import fold_word
 from linkage.entities.states import StateActor, demonyms, read_state_actor, state_names
+from linkage.entities.suggestions import add_suggestions
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType, Naming
@@ -36,10 +37,11 @@ def resolve_entities(
         reports: The reports of the case.
         claims: Their claims.
         gazetteer: Places by name.
-        settings: Persons that case.yaml declares under several spellings.
+        settings: Persons that case.yaml declares under several spellings, and names that it keeps apart.
 
     Returns:
-        Entities in order of their ids, each with every role that names it and the reason of every join.
+        Entities in order of their ids, each with every role that names it and the reason of every join, and with the entities that may
+        be the same (`suggestions.py`).
     """
     known = {r.id for r in reports}
     mentions = [m for m in read_namings(claims) if not known or m.report_id in known]
@@ -53,14 +55,14 @@ def resolve_entities(
         if holder is not None:
             sorted_out.persons.append(m)
     bodies, _ = cluster_bodies(sorted(sorted_out.bodies), sorted(sorted_out.descriptions))
-    persons = cluster_persons(sorted(_with_titles(sorted_out.persons, titles)), settings.persons)
+    persons = cluster_persons(sorted(_with_titles(sorted_out.persons, titles)), settings.persons, settings.different)
     entities = [
         *_person_entities(persons, claims, settings),
         *(_body_entity(b) for b in bodies),
         *_state_entities(sorted_out.states),
         *_place_entities(sorted_out.places),
     ]
-    return tuple(sorted(_with_own_ids(entities), key=lambda e: e.id))
+    return add_suggestions(sorted(_with_own_ids(entities), key=lambda e: e.id), settings.different)
 
 
 class _Sorted:

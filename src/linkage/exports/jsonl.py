@@ -162,6 +162,7 @@ def entity_records(entities: Iterable[Entity]) -> Iterator[Json]:
             "names": list(entity.names),
             "place": entity.place_id,
             "reasons": list(entity.reasons),
+            "suggestions": [{"entity": s.entity_id, "score": s.score, "reasons": list(s.reasons)} for s in entity.suggestions],
             "claims": [{"claim": naming.claim_id, "role": naming.role, "text": naming.text} for naming in entity.namings],
         }
 

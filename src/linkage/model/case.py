@@ -40,12 +40,14 @@ class CaseSettings:
         campaigns: Declared campaigns.
         persons: Persons of interest; each a tuple of spellings, the preferred one first.
         places: Places of interest, by name.
+        different: Names that are never one person's; each a tuple of names of different persons.
     """
 
     name: str = "Case"
     campaigns: tuple[DeclaredCampaign, ...] = ()
     persons: tuple[tuple[str, ...], ...] = ()
     places: tuple[str, ...] = ()
+    different: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,21 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another entity that may be the same one; nobody has decided it.
+
+    Args:
+        entity_id: The other entity.
+        score: How well the best two of their names match, from 0 to 1.
+        reasons: What speaks for and against, in plain words.
+    """
+
+    entity_id: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A real person, body, place or state, and every name under which the claims mention it.
 
@@ -41,6 +56,7 @@ class Entity:
         namings: Where it is named.
         place_id: The gazetteer's id, for a place that it knows.
         reasons: Why the names were joined, in plain words, one each join.
+        suggestions: Entities that may be the same and were not joined, the likeliest first.
     """
 
     id: str
@@ -50,3 +66,4 @@ class Entity:
     namings: tuple[Naming, ...]
     place_id: str | None = None
     reasons: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()

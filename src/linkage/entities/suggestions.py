@@ -1,0 +1,53 @@
+"""Entities that may be one and were not joined: for a person to decide."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from linkage.entities.names import SUGGEST_THRESHOLD, NameKind, NameMatch, block_keys, match_names
+from linkage.model.entity import Entity, EntityType, Suggestion
+
+_KINDS = {EntityType.PERSON: NameKind.PERSON, EntityType.ORGANIZATION: NameKind.BODY, EntityType.UNIT: NameKind.BODY}
+
+
+def add_suggestions(entities: Iterable[Entity], different: Sequence[tuple[str, ...]]) -> tuple[Entity, ...]:
+    """The entities, each with the others that may be the same, by how well their names match.
+
+    Args:
+        entities: Entities with their final ids.
+        different: Names of different persons, from case.yaml; what it parts is not suggested.
+
+    Returns:
+        The entities in the same order; the suggestions of each start with the best.
+    """
+    given = tuple(entities)
+    by_id = {e.id: e for e in given}
+    found: dict[str, list[Suggestion]] = {}
+    for first, second in sorted(_near(given)):
+        match = _best_match(by_id[first], by_id[second], different)
+        if match is None or match.score < SUGGEST_THRESHOLD:
+            continue
+        for one, other in ((first, second), (second, first)):
+            found.setdefault(one, []).append(Suggestion(other, round(match.score, 2), match.reasons))
+    return tuple(
+        replace(e, suggestions=tuple(sorted(found[e.id], key=lambda s: (-s.score, s.entity_id)))) if e.id in found else e for e in given
+    )
+
+
+def _near(entities: Sequence[Entity]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids, each once, whose names share a key."""
+    blocks: dict[tuple[NameKind, str], set[str]] = {}
+    for entity in entities:
+        kind = _KINDS.get(entity.type)
+        if kind is not None:
+            for key in {key for name in entity.names for key in block_keys(name, kind)}:
+                blocks.setdefault((kind, key), set()).add(entity.id)
+    return iter({pair for ids in blocks.values() for pair in combinations(sorted(ids), 2)})
+
+
+def _best_match(first: Entity, second: Entity, different: Sequence[tuple[str, ...]]) -> NameMatch | None:
+    """The best match of any name with any other; None where the case says that the two are different."""
+    if any(set(names) & set(first.names) and set(names) & set(second.names) for names in different):
+        return None
+    matches = [match_names(a, b, _KINDS[first.type]) for a in first.names for b in second.names]
+    return max(matches, key=lambda m: (m.score, m.reasons), default=None)
