@@ -35,7 +35,7 @@ $(VENV)/.setup: requirements/run.lock requirements/build.lock pyproject.toml
 	@touch $@
 
 # Built once in the user's cache, and again when what it is made of changes.
-GAZETTEER := src/linkage/vocab/places.yaml src/linkage/vocab/gazetteer_build.py src/linkage/vocab/gazetteer_names.py
+GAZETTEER := src/linkage/vocab/places.yaml src/linkage/vocab/world.yaml src/linkage/vocab/borders.yaml $(wildcard src/linkage/vocab/gazetteer*.py)
 $(VENV)/.gazetteer: $(VENV)/.setup $(GAZETTEER)
 	@echo "  the gazetteer of place names"
 	@$(BIN)/python -m linkage.vocab.gazetteer

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from bench import attribution, calibration, figures, names, pages, posts, reading, resolution, speed, templates
+from bench import attribution, calibration, figures, names, pages, places, posts, reading, resolution, speed, templates
 from linkage.errors import InputError
 
 SUITES = {
@@ -12,6 +12,7 @@ SUITES = {
     "figures": figures,
     "names": names,
     "pages": pages,
+    "places": places,
     "posts": posts,
     "reading": reading,
     "resolution": resolution,

