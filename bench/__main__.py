@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from bench import attribution, calibration, figures, names, pages, places, posts, reading, resolution, speed, templates
+from bench import attribution, calibration, figures, names, pages, places, posts, reading, resolution, screening, speed, templates
 from linkage.errors import InputError
 
 SUITES = {
@@ -16,6 +16,7 @@ SUITES = {
     "posts": posts,
     "reading": reading,
     "resolution": resolution,
+    "screening": screening,
     "speed": speed,
     "templates": templates,
 }

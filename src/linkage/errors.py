@@ -3,6 +3,7 @@
 LinkageError
 ├── InputError            what the user gave cannot be used: one line on stderr, exit 2
 │   ├── CaseFormatError   case.yaml, or the case folder, is not what it should be
+│   ├── ListError         a sanctions list is malformed or missing; it is refused whole
 │   └── NotACaseError     the folder holds no ledger
 ├── ReportError           one file cannot be read as a report: recorded as an issue, the run goes on
 ├── NoCountError          the phrase holds no number
@@ -24,6 +25,10 @@ class InputError(LinkageError):
 
 class CaseFormatError(InputError):
     """A case file or case folder is not what it should be."""
+
+
+class ListError(InputError):
+    """A sanctions list is malformed or missing; it is refused whole."""
 
 
 class NotACaseError(InputError):

@@ -5,6 +5,7 @@
     read_files     bytes    -> readings     jobs/: a report (reports/), its mentions (mentions/), its claims (claims/)
     append_reading readings -> entries      ledger/
     resolve        claims   -> case file    entities/, incidents/, with the settings of cases/
+    screen         entities -> screening  entities/, against sanctions lists where some were given
     write_html     case file -> pages       exports/
 
 A reading is a pure function of one file, and entities and incidents are pure functions of the ledger, so that a case can be worked out
@@ -14,13 +15,15 @@ again from what it keeps. A case folder holds `ledger.sqlite`, `archive/` (raw b
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from linkage.cases import profile_people
 from linkage.cases.settings import read_settings
 from linkage.entities import resolve_entities
-from linkage.errors import InputError
+from linkage.entities.lists import ListFolder, read_lists, read_sources, source_of
+from linkage.entities.screening import screen, screened_key
+from linkage.errors import InputError, LedgerError
 from linkage.exports.html import write_html
 from linkage.incidents import find_contradictions, group_incidents
 from linkage.jobs import Capture, capture_files, default_workers, read_files, reader_name
@@ -31,6 +34,7 @@ from linkage.ledger import (
     Verification,
     append_issue,
     append_reading,
+    append_screening,
     current_readers,
     has_reading,
     read_records,
@@ -39,7 +43,9 @@ from linkage.ledger import (
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.issue import Issue, Severity
+from linkage.model.listing import SanctionsList
 from linkage.model.reading import Reading
+from linkage.model.screening import Screening
 from linkage.reports import list_files, read_report
 from linkage.vocab.gazetteer import load_gazetteer
 
@@ -112,7 +118,12 @@ def read(paths: Iterable[Path], workers: int | None = None, progress: Progress =
 
 
 def build(
-    paths: Iterable[Path], case_dir: Path, settings_file: Path | None = None, workers: int | None = None, progress: Progress = no_progress
+    paths: Iterable[Path],
+    case_dir: Path,
+    settings_file: Path | None = None,
+    workers: int | None = None,
+    progress: Progress = no_progress,
+    lists_dir: Path | None = None,
 ) -> BuildRun:
     """Brings reports into a case and writes its case file; run again, it adds only what is new.
 
@@ -122,6 +133,7 @@ def build(
         settings_file: What the case asks about (case.yaml); kept in the case for later runs. None to use what is kept.
         workers: Processes; None to choose by the number of files.
         progress: Told how far it is.
+        lists_dir: Sanctions lists to screen against; kept in the case for later runs. None to use what is kept, if anything.
 
     Returns:
         What was added, and the case file.
@@ -129,10 +141,12 @@ def build(
     Raises:
         InputError: A path does not exist, or the case lies among the reports.
         CaseFormatError: The settings, or the case folder, are not what they should be.
+        ListError: A sanctions list is malformed, or there is none in the folder.
         LedgerBusyError: Another run is writing to this case.
     """
     paths = list(paths)
     settings = None if settings_file is None else (read_settings(settings_file), settings_file.read_bytes())
+    lists = None if lists_dir is None else read_lists(lists_dir)
     _refuse_case_among_reports(paths, case_dir)
     listed = list_files(paths)
     folder = CaseFolder(case_dir)
@@ -154,7 +168,7 @@ def build(
             else:
                 append_reading(ledger, outcome, again=has_reading(ledger, outcome.report.id, outcome.reader))
                 added += 1
-        case_file = _load(folder, ledger, progress)
+        case_file = _screen_and_keep(folder, ledger, lists, progress)
         progress("writing the case file", 0, 1)
         page = write_html(case_file, profile_people(case_file), folder.pages)
         progress("writing the case file", 1, 1)
@@ -238,8 +252,71 @@ def resolve(settings: CaseSettings, records: Records, progress: Progress = no_pr
     return CaseFile(settings, reports, claims, entities, incidents, campaigns, _issues_of(records), records.head, contradictions)
 
 
+def screen_case(case_dir: Path, lists_dir: Path, progress: Progress = no_progress) -> CaseFile:
+    """The case held against sanctions lists; keeps nothing.
+
+    Args:
+        case_dir: The case.
+        lists_dir: The lists.
+        progress: Told how far it is.
+
+    Returns:
+        The case as `load_case` gives it, with the screening against these lists in place of any that is kept.
+
+    Raises:
+        NotACaseError: The folder holds no ledger.
+        ChainBrokenError: An entry of the ledger was changed.
+        ListError: A list is malformed, or there is none in the folder.
+    """
+    folder = CaseFolder(case_dir)
+    with closing(SqliteLedger.open(folder.ledger_file)) as ledger:
+        lists = read_lists(lists_dir).lists
+        case_file = resolve(read_settings(folder.settings_file), read_records(ledger), progress)
+    return replace(case_file, screening=screen(lists, case_file.entities, case_file.claims))
+
+
 def _load(folder: CaseFolder, ledger: SqliteLedger, progress: Progress) -> CaseFile:
-    return resolve(read_settings(folder.settings_file), read_records(ledger), progress)
+    records = read_records(ledger)
+    case_file = resolve(read_settings(folder.settings_file), records, progress)
+    return replace(case_file, screening=_screening_of(case_file, records, folder))
+
+
+def _screen_and_keep(folder: CaseFolder, ledger: SqliteLedger, lists: ListFolder | None, progress: Progress) -> CaseFile:
+    """The case with its screening, which is entered in the ledger where it is not what stands there last."""
+    records = read_records(ledger)
+    case_file = resolve(read_settings(folder.settings_file), records, progress)
+    if lists is None:
+        screening = _screening_of(case_file, records, folder)
+    else:
+        for source in lists.sources:
+            folder.archive.keep(source.raw)
+        progress("screening against lists", 0, 1)
+        screening = screen(lists.lists, case_file.entities, case_file.claims)
+        progress("screening against lists", 1, 1)
+    head = case_file.head
+    if screening is not None and screening != records.screening:
+        (entry,) = append_screening(ledger, screening, screened_key(case_file.entities))
+        head = entry.hash
+    return replace(case_file, screening=screening, head=head)
+
+
+def _screening_of(case_file: CaseFile, records: Records, folder: CaseFolder) -> Screening | None:
+    """What the ledger's last screening comes to for the case as it stands: the lists are read again only where the case has changed."""
+    kept = records.screening
+    if kept is None or records.screened == screened_key(case_file.entities):
+        return kept
+    return screen(_kept_lists(kept, folder), case_file.entities, case_file.claims)
+
+
+def _kept_lists(screening: Screening, folder: CaseFolder) -> tuple[SanctionsList, ...]:
+    """The lists of a screening, from the archive."""
+    files = [file for one in screening.lists for file in one.files]
+    kept = {file: folder.archive.bytes_of(file.sha256) for file in files}
+    missing = [file.file for file, raw in kept.items() if raw is None]
+    if missing:
+        raise LedgerError(f"the archive of the case lacks the list {missing[0]}: run build again with --lists")
+    dates = {file.file: one.as_of for one in screening.lists for file in one.files if one.as_of}
+    return read_sources([source_of(file.file, raw) for file, raw in kept.items() if raw is not None], dates)
 
 
 def _outcomes(captures: Sequence[Capture], workers: int | None, progress: Progress) -> Iterator[tuple[Capture, Reading | Issue]]:

@@ -6,14 +6,19 @@ import click
 
 from linkage.cli.console import progress_bar, tell_failures
 from linkage.cli.options import PATH, SOME_UNREAD, example, refuse_unknown_engine, reports_argument, running_options
-from linkage.errors import InputError
 
 
 @click.command(epilog=example("linkage build reports/ -o my-case --case case.yaml"))
 @reports_argument
 @click.option("-o", "case_dir", type=PATH, required=True, metavar="CASE", help="The case's folder; made where it is missing.")
 @click.option("--case", "settings_file", type=PATH, metavar="FILE", help="What the case asks about (case.yaml); kept for later runs.")
-@click.option("--lists", "lists_dir", type=PATH, metavar="DIR", help="Sanctions lists to screen against (not in this version).")
+@click.option(
+    "--lists",
+    "lists_dir",
+    type=PATH,
+    metavar="DIR",
+    help="Sanctions lists (UK, EU, OFAC, UN) to screen against; kept for later runs.",
+)
 @running_options
 def build(
     paths: tuple[Path, ...], case_dir: Path, settings_file: Path | None, lists_dir: Path | None, workers: int | None, engine: str
@@ -23,13 +28,11 @@ def build(
     Run again, it adds only what is new; stopped half-way, it goes on where it was. Files and whole folders can be given.
     """
     refuse_unknown_engine(engine)
-    if lists_dir is not None:
-        raise InputError("--lists: screening against sanctions lists is not in this version; leave --lists out")
     from linkage import pipeline
     from linkage.cli.summary import summary
 
     with progress_bar() as progress:
-        run = pipeline.build(paths, case_dir, settings_file, workers, progress)
+        run = pipeline.build(paths, case_dir, settings_file, workers, progress, lists_dir)
     tell_failures(run.failures)
     click.echo(summary(run, case_dir))
     return SOME_UNREAD if run.failures else 0

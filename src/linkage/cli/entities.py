@@ -21,7 +21,7 @@ def entities(case_dir: Path, type_: str | None, as_json: bool, as_jsonl: bool) -
     case_file = pipeline.load_case(case_dir)
     chosen = [entity for entity in case_file.entities if type_ is None or entity.type == type_]
     if as_json or as_jsonl:
-        print_records(json_lines(entity_records(chosen)), as_jsonl)
+        print_records(json_lines(entity_records(chosen, case_file.screening)), as_jsonl)
         return
     from rich.box import SIMPLE_HEAD
     from rich.table import Table

@@ -18,6 +18,7 @@ from linkage.cli.incidents import incidents
 from linkage.cli.issues import issues
 from linkage.cli.options import example
 from linkage.cli.read import read
+from linkage.cli.screen import screen
 from linkage.cli.verify import verify
 from linkage.errors import LinkageError
 
@@ -47,7 +48,7 @@ def linkage() -> None:
     """
 
 
-for command in (build, read, claims, entities, incidents, contradictions, issues, verify):
+for command in (build, read, claims, entities, incidents, contradictions, screen, issues, verify):
     linkage.add_command(command)
 
 

@@ -39,6 +39,12 @@ def summary(run: BuildRun, case_dir: Path) -> str:
         ("incidents", f"{len(case_file.incidents)}, and {len(case_file.campaigns)} campaigns"),
         ("issues", f"{len(case_file.issues)} things seen and left out, {failed} of them whole files (`linkage issues {case_dir}`)"),
     ]
+    if case_file.screening is not None:
+        listed = {match.entity_id for match in case_file.screening.matches if match.is_hit}
+        screened, lists = len(case_file.screening.entity_ids), len(case_file.screening.lists)
+        rows.append(
+            ("listed", f"{len(listed)} of {screened} persons and bodies, on {lists} sanctions lists (each listing is its authority's act)")
+        )
     read = {*PARSED_LANGUAGES, *LIGHT_LANGUAGES, "und"}
     unread = Counter(report.language for report in case_file.reports if report.language not in read and not report.is_table)
     if unread:

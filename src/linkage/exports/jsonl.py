@@ -16,6 +16,7 @@ from linkage.model.mention import MentionType
 from linkage.model.place import Place
 from linkage.model.reading import Reading
 from linkage.model.record import Record
+from linkage.model.screening import ListMatch, ScreenedList, Screening
 from linkage.model.span import Span
 
 Json = dict[str, object]
@@ -145,11 +146,12 @@ def contradiction_records(case_file: CaseFile) -> Iterator[Json]:
         yield {"source": found.source, "outcome": found.part.outcome, "reasons": list(found.reasons), **sides}
 
 
-def entity_records(entities: Iterable[Entity]) -> Iterator[Json]:
+def entity_records(entities: Iterable[Entity], screening: Screening | None = None) -> Iterator[Json]:
     """The entities with every claim that names them.
 
     Args:
         entities: The entities.
+        screening: What came of holding them against sanctions lists; None where they were not.
 
     Yields:
         One object an entity.
@@ -164,7 +166,58 @@ def entity_records(entities: Iterable[Entity]) -> Iterator[Json]:
             "reasons": list(entity.reasons),
             "suggestions": [{"entity": s.entity_id, "score": s.score, "reasons": list(s.reasons)} for s in entity.suggestions],
             "claims": [{"claim": naming.claim_id, "role": naming.role, "text": naming.text} for naming in entity.namings],
+            **({} if screening is None else _screened(entity, screening)),
         }
+
+
+def screening_records(entities: Iterable[Entity], screening: Screening) -> Iterator[Json]:
+    """What the lists have, and do not have, of each entity that was screened.
+
+    Args:
+        entities: The entities.
+        screening: The screening.
+
+    Yields:
+        One object an entity: entries that it is taken for (`listings`), entries for a person to decide on (`listing_suggestions`), and the
+        lists on which it was not found, with their dates (`not_listed`).
+    """
+    for entity in entities:
+        if entity.id in screening.entity_ids:
+            yield {"id": entity.id, "type": entity.type, "name": entity.name, **_screened(entity, screening)}
+
+
+def _screened(entity: Entity, screening: Screening) -> Json:
+    lists = {one.id: one for one in screening.lists}
+    return {
+        "listings": [_listing(match, lists[match.listing.list_id]) for match in screening.hits_of(entity.id)],
+        "listing_suggestions": [_listing(match, lists[match.listing.list_id]) for match in screening.suggestions_of(entity.id)],
+        "not_listed": [
+            {"authority": one.authority, "list": one.name, "as_of": one.as_of or None, "latest_entry": one.latest_entry or None}
+            for one in screening.absent_from(entity.id)
+        ],
+    }
+
+
+def _listing(match: ListMatch, one: ScreenedList) -> Json:
+    listing = match.listing
+    return {
+        "authority": one.authority,
+        "list": one.name,
+        "as_of": one.as_of or None,
+        "id": listing.id,
+        "kind": listing.kind,
+        "name": listing.name,
+        "regime": listing.regime or None,
+        "listed_on": listing.listed_on or None,
+        "reasons_given": listing.reasons or None,
+        "remarks": listing.remarks or None,
+        "score": match.score,
+        "matched": [match.name, match.listed_name],
+        "because": list(match.reasons),
+        "evidence": [
+            {"file": record.file, "sha256": record.sha256, "line": record.line, "text": record.text} for record in listing.records
+        ],
+    }
 
 
 def issue_records(issues: Iterable[Issue]) -> Iterator[Json]:

@@ -22,6 +22,7 @@ class EntryKind(StrEnum):
     READING = "reading"  # the claims and issues of one reading
     ISSUE = "issue"  # a file that gave no report, or a notice about one
     DECISION = "decision"  # what a person decided
+    SCREENING = "screening"  # what came of holding the case against sanctions lists
 
 
 @dataclass(frozen=True, slots=True)

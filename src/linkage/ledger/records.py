@@ -22,10 +22,12 @@ from linkage.ledger.bodies import (
 )
 from linkage.ledger.entry import Draft, Entry, EntryKind, canonical_json, checked
 from linkage.ledger.protocol import Ledger
+from linkage.ledger.screenings import screening_of
 from linkage.model.decision import Decision
 from linkage.model.issue import Issue, Severity
 from linkage.model.reading import Reading
 from linkage.model.report import Report
+from linkage.model.screening import Screening
 from linkage.model.span import Span
 
 
@@ -39,12 +41,16 @@ class Records:
         issues: What entered beside them: files that have given no report to this day, and notices.
         decisions: In order.
         head: Hash of the last entry.
+        screening: The last screening against sanctions lists; None where there was none.
+        screened: The key of what it screened; "" where there was none.
     """
 
     readings: tuple[Reading, ...]
     issues: tuple[Issue, ...]
     decisions: tuple[Decision, ...]
     head: str
+    screening: Screening | None = None
+    screened: str = ""
 
 
 def has_reading(ledger: Ledger, report_id: str, reader: str) -> bool:
@@ -176,6 +182,7 @@ def read_records(ledger: Ledger, with_mentions: bool = False) -> Records:
     readings: dict[tuple[str, str], str] = {}
     issues: list[tuple[Issue, str | None]] = []
     decisions: list[Decision] = []
+    screening, screened = None, ""
     head = ledger.head()
     for entry in checked(ledger.entries()):
         if entry.kind == EntryKind.REPORT:
@@ -191,11 +198,14 @@ def read_records(ledger: Ledger, with_mentions: bool = False) -> Records:
             issues.append((issue_of(body["issue"]), body["bytes"]))
         elif entry.kind == EntryKind.DECISION:
             decisions.append(decision_of(json.loads(entry.body)))
+        elif entry.kind == EntryKind.SCREENING:
+            body = json.loads(entry.body)
+            screening, screened = screening_of(body), body["screened"]
         head = entry.hash
     order = {report_id: n for n, report_id in enumerate(reports)}
     found = [_reading(reports[report_id], readings[(report_id, name)], mentions) for report_id, name in readings]
     kept = sorted((reading for reading in found if reading is not None), key=lambda reading: order[reading.report.id])
-    return Records(tuple(kept), tuple(_open_issues(issues, reports)), tuple(decisions), head)
+    return Records(tuple(kept), tuple(_open_issues(issues, reports)), tuple(decisions), head, screening, screened)
 
 
 def _reading(report: Report, claims: str, mentions: dict[str, str]) -> Reading | None:

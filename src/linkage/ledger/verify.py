@@ -17,6 +17,7 @@ from linkage.errors import LedgerError, ReportError
 from linkage.ledger.archive import Archive
 from linkage.ledger.entry import GENESIS, Entry, EntryKind, chain_fault
 from linkage.ledger.protocol import Ledger
+from linkage.ledger.screenings import list_files, list_records, stands_in
 
 ReadAgain = Callable[[str, bytes], str]
 
@@ -30,7 +31,7 @@ class Verification:
         reports: Reports whose text and bytes were checked.
         files: Archived files checked against their hash.
         claims: Claims whose quote was checked.
-        spans: Quotes, roles, attributions and mentions compared with the words at their offset.
+        spans: Quotes, roles, attributions, mentions and entries of lists compared with the words at their place.
         head: Hash of the last entry.
         failures: What is wrong, one line each.
         warnings: What is worth knowing and not wrong, one line each.
@@ -109,6 +110,8 @@ class _Check:
         elif kind == EntryKind.ISSUE:
             if body["bytes"] is not None:
                 self._bytes_of(body["bytes"], body["issue"]["file"])
+        elif kind == EntryKind.SCREENING:
+            self._take_screening(body)
         elif kind in (EntryKind.MENTIONS, EntryKind.READING):
             file, text = self.texts.get(body["report"], {}).get(body["text"], ("", None))
             if text is None:
@@ -138,6 +141,16 @@ class _Check:
             self.result.warnings.append(
                 f"{file}: its archived bytes give another text today than the one in the ledger, which the quotes are of"
             )
+
+    def _take_screening(self, body: Mapping[str, Any]) -> None:
+        raw = {sha256: self._bytes_of(sha256, file) for file, sha256 in list_files(body)}
+        for record in sorted(set(list_records(body)), key=lambda r: (r.file, r.line, r.text)):
+            found = raw.get(record.sha256)
+            self.result.spans += 1
+            if found is not None and not stands_in(record, found):
+                self.result.failures.append(
+                    f"{record.file}: the entry {record.text[:60]!r} does not stand on line {record.line} of the list"
+                )
 
     def _bytes_of(self, sha256: str, file: str) -> bytes | None:
         """The archived bytes, where they are what they should be; each is checked once."""

@@ -8,6 +8,7 @@ from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
 from linkage.model.issue import Issue
 from linkage.model.report import Report
+from linkage.model.screening import Screening
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class CaseFile:
         issues: What was seen and left out.
         head: Hash of the ledger's last entry.
         contradictions: Figures of one source that cannot both be right.
+        screening: What came of holding the case against sanctions lists; None where it was not.
     """
 
     settings: CaseSettings
@@ -75,3 +77,4 @@ class CaseFile:
     issues: tuple[Issue, ...]
     head: str
     contradictions: tuple[Contradiction, ...] = ()
+    screening: Screening | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_campaign, address_entity, address_incident
 from linkage.exports.html.caseindex import CaseIndex
+from linkage.exports.html.listings import list_listings
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import SourceRows, chunk, group_by_source, list_person_sections, paginate, say_none
 from linkage.model.claim import Stance
@@ -82,6 +83,7 @@ def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex) -> It
             "line": line,
             "profile": profile,
             "glance": list_glance(profile, index),
+            "listed": list_listings(profile.entity, index.case_file.screening),
             "no_evidence": say_none(index.report_count),
             "names": list_names(profile.entity, index),
             "incidents": [(index.incidents[i], address_incident(index.incidents[i])) for i in profile.incident_ids],

@@ -15,6 +15,7 @@ from linkage.exports.html.claims import make_claim_pages
 from linkage.exports.html.contradictions import make_contradiction_pages
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
 from linkage.exports.html.labels import label_date, label_language
+from linkage.exports.html.listings import word_list_date
 from linkage.exports.html.overview import make_issue_pages, make_method_page, make_overview_page
 from linkage.exports.html.page import Page
 from linkage.exports.html.people import make_people_pages
@@ -107,6 +108,7 @@ def make_environment() -> Environment:
     environment.filters["date"] = label_date
     environment.filters["language"] = label_language
     environment.filters["cited"] = list_cited
+    environment.filters["list_date"] = word_list_date
     environment.filters["number"] = lambda value: f"{value:,}"
     return environment
 
