@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from bench import origins
 from bench.gold import FlatClaim, GoldReport, load_gold
 from bench.scoring import b_cubed
 from linkage.cases import read_settings
 from linkage.entities import resolve_entities
+from linkage.errors import InputError
 from linkage.incidents import event_of, group_incidents
 from linkage.mentions.dates import read_times
 from linkage.model.claim import ROLES, UNWORDED, Attribution, Claim, ClaimKind, Role, RoleValue, Stance
@@ -25,7 +27,7 @@ from linkage.model.when import When
 from linkage.reports.record import is_record
 from linkage.vocab.gazetteer import load_gazetteer
 
-HELP = "names and incidents against an analyst's keys, with his claims as input"
+HELP = "names and incidents against an analyst's keys, with his claims as input; origins on families of reports"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,11 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: The suite's part of the command line.
     """
-    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of annotated reports: NAME.txt with NAME.json")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="folder of annotated reports: NAME.txt with NAME.json")
     parser.add_argument("--json", type=Path, metavar="OUT", help="also write the figures to this file")
     parser.add_argument("--case", type=Path, metavar="FILE", help="a case.yaml that declares campaigns and persons")
     parser.add_argument("--errors", action="store_true", help="list every key that is split and every id that mixes keys")
     parser.add_argument("--incidents", action="store_true", help="print the incidents and campaigns")
+    origins.declare_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,6 +53,10 @@ def run(options: argparse.Namespace) -> int:
     Returns:
         The exit status.
     """
+    if options.families is not None:
+        return origins.run(options)
+    if options.data is None:
+        raise InputError("give --data DIR with annotated reports, or --families DIR with families of reports")
     gold = load_gold(options.data)
     reports, claims, flat = [], [], {}
     for g in gold:

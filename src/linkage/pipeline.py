@@ -4,7 +4,7 @@
     capture_files  files    -> raw bytes    jobs/, kept in ledger/'s archive
     read_files     bytes    -> readings     jobs/: a report (reports/), its mentions (mentions/), its claims (claims/)
     append_reading readings -> entries      ledger/
-    resolve        claims   -> case file    entities/, incidents/, with the settings of cases/
+    resolve        claims   -> case file    entities/, incidents/, origins/, with the settings of cases/
     screen         entities -> screening  entities/, against sanctions lists where some were given
     write_html     case file -> pages       exports/
 
@@ -20,12 +20,12 @@ from pathlib import Path
 
 from linkage.cases import profile_people
 from linkage.cases.settings import read_settings
-from linkage.entities import resolve_entities
+from linkage.entities import fold_word, resolve_entities
 from linkage.entities.lists import ListFolder, read_lists, read_sources, source_of
 from linkage.entities.screening import screen, screened_key
 from linkage.errors import InputError, LedgerError
 from linkage.exports.html import write_html
-from linkage.incidents import find_contradictions, group_incidents
+from linkage.incidents import event_of, find_contradictions, grade_incidents, group_incidents
 from linkage.jobs import Capture, capture_files, default_workers, read_files, reader_name
 from linkage.ledger import (
     CaseFolder,
@@ -46,6 +46,7 @@ from linkage.model.issue import Issue, Severity
 from linkage.model.listing import SanctionsList
 from linkage.model.reading import Reading
 from linkage.model.screening import Screening
+from linkage.origins import declare_pairs, find_origins, find_ties
 from linkage.reports import list_files, read_report
 from linkage.vocab.gazetteer import load_gazetteer
 
@@ -242,14 +243,21 @@ def resolve(settings: CaseSettings, records: Records, progress: Progress = no_pr
     """
     reports = tuple({reading.report.id: reading.report for reading in records.readings}.values())
     claims = _claims_of(records.readings)
-    progress("resolving names", 0, 2)
+    progress("resolving names", 0, 3)
     gazetteer = load_gazetteer()
     entities = resolve_entities(reports, claims, gazetteer, settings)
-    progress("grouping incidents", 1, 2)
+    progress("grouping incidents", 1, 3)
     incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings)
+    progress("finding origins", 2, 3)
+    declared = declare_pairs(reports, settings)
+    prose = [report for report in reports if not report.is_table]
+    ties = find_ties(prose, fold_word, gazetteer, declared.same, declared.different)
+    origins = find_origins(reports, claims, entities, ties, event_of(incidents, campaigns))
+    incidents = grade_incidents(incidents, reports, claims, entities, origins, settings.grading)
     contradictions = find_contradictions(reports, claims, entities, gazetteer, incidents, campaigns)
-    progress("grouping incidents", 2, 2)
-    return CaseFile(settings, reports, claims, entities, incidents, campaigns, _issues_of(records), records.head, contradictions)
+    progress("finding origins", 3, 3)
+    issues = (*_issues_of(records), *declared.issues)
+    return CaseFile(settings, reports, claims, entities, incidents, campaigns, issues, records.head, contradictions, origins=origins)
 
 
 def screen_case(case_dir: Path, lists_dir: Path, progress: Progress = no_progress) -> CaseFile:

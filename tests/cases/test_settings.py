@@ -75,3 +75,28 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, told: str)
 def test_a_missing_file_says_which(tmp_path: Path) -> None:
     with pytest.raises(CaseFormatError, match=r"nowhere\.yaml"):
         read_settings(tmp_path / "nowhere.yaml")
+
+
+def test_origins_and_the_rule_of_grading_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "case.yaml"
+    file.write_text("origins:\n  same: [[a.txt, b.txt]]\n  different: [[a.txt, c.txt]]\ngrading: publishers\n", "utf-8")
+    settings = read_settings(file)
+    assert settings.same_origin == (("a.txt", "b.txt"),)
+    assert settings.different_origin == (("a.txt", "c.txt"),)
+    assert settings.grading == "publishers"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("grading: majority\n", "airwars-beside-parties"),
+        ("origins: {same: [[a.txt]]}\n", "two reports or more"),
+        ("origins: {same: [[a.txt, b.txt], [b.txt, c.txt]], different: [[a.txt, c.txt]]}\n", "as same and as different"),
+    ],
+    ids=["unknown rule", "one report", "contradiction"],
+)
+def test_what_cannot_be_meant_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    file = tmp_path / "case.yaml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(CaseFormatError, match=told):
+        read_settings(file)

@@ -3,11 +3,12 @@
 import random
 
 from linkage.entities import resolve_entities
-from linkage.incidents import group_incidents
+from linkage.incidents import event_of, grade_incidents, group_incidents
 from linkage.model.case import CaseSettings, DeclaredCampaign
 from linkage.model.claim import Claim
 from linkage.model.incident import Campaign, Grade, Incident, Scope
 from linkage.model.report import Report
+from linkage.origins import find_origins
 from linkage.vocab.gazetteer import load_gazetteer
 from madeclaims import make_claim, make_report
 
@@ -82,13 +83,6 @@ def test_a_declared_campaign_holds_the_incidents_of_its_place_and_time() -> None
     assert incidents[0].id in next(c for c in campaigns if c.id == "siege-of-aleppo").incident_ids
 
 
-def test_one_source_is_graded_weak_and_the_reasons_are_told() -> None:
-    a = make_report("a")
-    incidents, _ = group([a], [strike(a)])
-    assert incidents[0].grade is Grade.WEAK
-    assert incidents[0].grade_reasons
-
-
 def test_a_denial_stands_beside_the_incident() -> None:
     a, b = make_report("a"), make_report("b")
     incidents, _ = group([a, b], [strike(a), strike(b, source="The ministry", stance="denied")])
@@ -152,10 +146,17 @@ def test_the_hospital_that_treats_the_injured_was_not_attacked() -> None:
 def test_joint_wording_of_two_states_does_not_contest_one_of_them() -> None:
     a, b = make_report("a"), make_report("b")
     claims = [strike(a, perpetrator="Russian warplanes"), strike(b, perpetrator="Russian and Syrian jets")]
-    incidents, _ = group([a, b], claims)
-    assert incidents[0].grade is Grade.FAIR
-    other, _ = group([a, b], [strike(a, perpetrator="Russian warplanes"), strike(b, perpetrator="American jets")])
-    assert other[0].grade is Grade.CONTESTED
+    assert grade_first([a, b], claims) is Grade.FAIR
+    other = [strike(a, perpetrator="Russian warplanes"), strike(b, perpetrator="American jets")]
+    assert grade_first([a, b], other) is Grade.CONTESTED
+
+
+def grade_first(reports: list[Report], claims: list[Claim]) -> Grade:
+    gazetteer, settings = load_gazetteer(), CaseSettings()
+    entities = resolve_entities(reports, claims, gazetteer, settings)
+    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings)
+    origins = find_origins(reports, claims, entities, (), event_of(incidents, campaigns))
+    return grade_incidents(incidents, reports, claims, entities, origins, settings.grading)[0].grade
 
 
 def killed_range(claims: list[Claim], report: Report) -> tuple[int, int | None]:

@@ -8,8 +8,10 @@ import yaml
 
 from linkage.errors import CaseFormatError
 from linkage.model.case import CaseSettings, DeclaredCampaign
+from linkage.model.incident import GradingRule
 
-_PARTS = ("name", "campaigns", "persons", "places", "different")
+_PARTS = ("name", "campaigns", "persons", "places", "different", "origins", "grading")
+_ORIGINS = ("same", "different")
 _CAMPAIGN = ("id", "name", "place", "names", "start", "end")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -58,7 +60,8 @@ def _settings(data: Mapping[str, object]) -> CaseSettings:
         if one is not None:
             raise CaseFormatError(f"different, entry {entry}: persons gives {one[0]!r} these names as one person: take one of the two out")
     places = _names(data.get("places", []), "places", may_be_empty=True)
-    return CaseSettings(_text(data.get("name", "Case"), "name"), campaigns, persons, places, different)
+    name = _text(data.get("name", "Case"), "name")
+    return CaseSettings(name, campaigns, persons, places, different, *_origins(data.get("origins")), grading=_grading(data.get("grading")))
 
 
 def _different(value: object, where: str) -> tuple[str, ...]:
@@ -66,6 +69,40 @@ def _different(value: object, where: str) -> tuple[str, ...]:
     if len(set(names)) < 2:
         raise CaseFormatError(f"{where} should give two names or more: those of different persons")
     return names
+
+
+def _origins(value: object) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+    """(groups of files that share an origin, groups that do not), checked against one another."""
+    data = {} if value is None else _mapping(value, "origins", _ORIGINS)
+    same, different = (
+        tuple(_files(group, f"origins, {part}, entry {n}") for n, group in enumerate(_list(data.get(part), f"origins, {part}"), 1))
+        for part in _ORIGINS
+    )
+    joined: list[set[str]] = []
+    for files in same:
+        met = [j for j in joined if j & set(files)]
+        joined = [j for j in joined if j not in met] + [set(files).union(*met)]
+    for files in different:
+        both = next((sorted(j & set(files)) for j in joined if len(j & set(files)) > 1), None)
+        if both is not None:
+            raise CaseFormatError(f"origins: {both[0]} and {both[1]} are given as same and as different: take one of the two out")
+    return same, different
+
+
+def _files(value: object, where: str) -> tuple[str, ...]:
+    files = _names(value, where)
+    if len(set(files)) < 2:
+        raise CaseFormatError(f"{where} should name two reports or more by their files, for example [a.txt, b.txt]")
+    return files
+
+
+def _grading(value: object) -> GradingRule:
+    if value is None:
+        return GradingRule.AIRWARS
+    try:
+        return GradingRule(str(value))
+    except ValueError:
+        raise CaseFormatError(f"grading: there is no rule {value!r}; the rules are {', '.join(GradingRule)}") from None
 
 
 def _campaign(value: object, number: int) -> DeclaredCampaign:

@@ -13,6 +13,7 @@ from linkage.model.entity import Entity
 from linkage.model.incident import Figure, Incident
 from linkage.model.issue import Issue
 from linkage.model.mention import MentionType
+from linkage.model.origin import Origin, Origins
 from linkage.model.place import Place
 from linkage.model.reading import Reading
 from linkage.model.record import Record
@@ -41,6 +42,7 @@ def claim_records(case_file: CaseFile) -> Iterator[Json]:
             entities.setdefault(naming.claim_id, {})[naming.role] = entity.id
     events = {claim_id: campaign.id for campaign in case_file.campaigns for claim_id in campaign.claim_ids}
     events |= {claim_id: incident.id for incident in case_file.incidents for claim_id in incident.claim_ids}
+    origins = case_file.origins
     for claim in case_file.claims:
         report = reports[claim.report_id]
         yield {
@@ -64,6 +66,9 @@ def claim_records(case_file: CaseFile) -> Iterator[Json]:
             "reader": claim.reader,
             "confidence": claim.confidence,
             **({} if claim.record is None else {"record": _record(claim.record)}),
+            "origin": origins.of_claim.get(claim.id),
+            "independent_origins": len(origins.saying(claim.id)),
+            "says_the_same": [other for other in origins.agreeing(claim.id) if other != claim.id],
         }
 
 
@@ -110,8 +115,8 @@ def incident_records(case_file: CaseFile) -> Iterator[Json]:
             "targets": list(incident.targets),
             "place": _place(incident.place, incident.place_text),
             "when": None if incident.when is None else {"edtf": incident.when.edtf, "text": incident.when.text},
-            "killed": _figures(incident, "killed", files),
-            "injured": _figures(incident, "injured", files),
+            "killed": _figures(incident, "killed", files, case_file.origins),
+            "injured": _figures(incident, "injured", files, case_file.origins),
             "perpetrators": [{"name": name, "source": source} for name, source in incident.perpetrators],
             "denied_by": list(incident.denied_by),
             "grade": incident.grade,
@@ -123,6 +128,8 @@ def incident_records(case_file: CaseFile) -> Iterator[Json]:
             "campaign": incident.campaign_id,
             "contradictions": at_odds.get(incident.id, []),
             "claims": list(incident.claim_ids),
+            "independent_origins": len(case_file.origins.independent(incident.claim_ids)),
+            "origins": [_origin(origin, None, files) for origin in case_file.origins.tree(incident.claim_ids)],
         }
 
 
@@ -142,7 +149,12 @@ def contradiction_records(case_file: CaseFile) -> Iterator[Json]:
         sides: Json = {}
         for name, figure, event in (("part", found.part, found.part_of), ("whole", found.whole, found.whole_of)):
             quote = claims[figure.claim_id].quote
-            sides[name] = {**_figure(figure, files), "event": event, "quote": quote.of(texts[figure.report_id]), **_offsets(quote)}
+            sides[name] = {
+                **_figure(figure, files, case_file.origins),
+                "event": event,
+                "quote": quote.of(texts[figure.report_id]),
+                **_offsets(quote),
+            }
         yield {"source": found.source, "outcome": found.part.outcome, "reasons": list(found.reasons), **sides}
 
 
@@ -330,18 +342,38 @@ def _place(place: Place | None, text: str) -> Json | None:
     return {"name": text, "lat": None, "lon": None, "precision": None, "id": None, "text": text} if text != "" else None
 
 
-def _figures(incident: Incident, outcome: str, files: dict[str, str]) -> Json:
+def _origin(origin: Origin, report_id: str | None, files: dict[str, str]) -> Json:
+    """An origin with the reports that carry it, each behind the one that it has it from."""
+    return {"id": origin.id, "name": origin.name, "reports": _carriers(origin, report_id, files)}
+
+
+def _carriers(origin: Origin, report_id: str | None, files: dict[str, str]) -> list[Json]:
+    return [
+        {
+            "report": files[carrier.report_id],
+            "how": carrier.how,
+            "claims": list(carrier.claim_ids),
+            "score": None if carrier.tie is None else carrier.tie.score,
+            "reasons": [] if carrier.tie is None else list(carrier.tie.reasons),
+            "reports": _carriers(origin, carrier.report_id, files),
+        }
+        for carrier in origin.children(report_id)
+    ]
+
+
+def _figures(incident: Incident, outcome: str, files: dict[str, str], origins: Origins) -> Json:
     """Low and high by the named rule, and every source's own figure; None where no source gives one of this scope."""
     found = next((range_ for range_ in incident.ranges if range_.outcome == outcome), None)
     return {
         "low": None if found is None else found.low,
         "high": None if found is None else found.high,
         "rule": None if found is None else found.rule,
-        "by_source": [_figure(figure, files) for figure in incident.figures if figure.outcome == outcome],
+        "by_source": [_figure(figure, files, origins) for figure in incident.figures if figure.outcome == outcome],
+        "independent_origins": len(origins.independent(tuple(f.claim_id for f in incident.figures if f.outcome == outcome))),
     }
 
 
-def _figure(figure: Figure, files: dict[str, str]) -> Json:
+def _figure(figure: Figure, files: dict[str, str], origins: Origins) -> Json:
     return {
         "source": figure.source,
         "min": figure.min,
@@ -352,4 +384,5 @@ def _figure(figure: Figure, files: dict[str, str]) -> Json:
         "as_of": figure.as_of,
         "claim": figure.claim_id,
         "report": files[figure.report_id],
+        "origin": origins.of_claim.get(figure.claim_id),
     }

@@ -1,53 +1,198 @@
-"""Airwars' grades, by a rule that gives its reasons."""
+"""Airwars' grades, by a named rule that gives its reasons. Independent origins are counted, never reports."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
-from linkage.incidents.scene import Scene
+from linkage.incidents.parties import Parties, read_parties, side_of, speaker_side
 from linkage.model.claim import Claim, ClaimKind, Stance
-from linkage.model.incident import Grade
+from linkage.model.entity import Entity
+from linkage.model.incident import Grade, GradingRule, Incident
+from linkage.model.origin import Origins
+from linkage.model.place import WherePrecision
+from linkage.model.report import Report
+from linkage.vocab import load_phrases
 
-RULE = "by publishers, independence not yet checked"
+_TELLING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.CASUALTIES)
+_ENOUGH = 2  # origins or publishers of a fair grade
+_DAY = 10  # characters of an ISO day
+
+Graded = tuple[Grade, tuple[str, ...]]
 
 
-def grade_incident(
-    scenes: Sequence[Scene], accused: Sequence[tuple[str, str | None]], parties: Mapping[tuple[str, str], frozenset[str]]
-) -> tuple[Grade, tuple[str, ...]]:
-    """The grade of an incident and why.
-
-    Confirmed: a party admitted it. Discounted: every claim of it is a denial. Contested: different parties are said to have done it.
-    Fair: two or more publishers report it. Weak: one does. Publishers are counted, and whether they drew on one origin is not looked into
-    yet; the reasons say so.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a rule looks at.
 
     Args:
-        scenes: The incident's scenes.
-        accused: Who is said to have done it, and by whom, as written.
-        parties: (claim id, role) -> the sides named; "Moscow" and "Russian forces" are one side, and a joint wording names both.
+        incident: The incident.
+        told: Its attacks, accusations and casualties, in reading order.
+        origins: (name of an independent origin of what is not denied, its claims), in reading order.
+        parties: Which sides a claim names.
+        publishers: Names of the publishers that report it.
+        unnamed: Whether a report of it has no publisher.
+    """
+
+    incident: Incident
+    told: tuple[Claim, ...]
+    origins: tuple[tuple[str, tuple[Claim, ...]], ...]
+    parties: Parties
+    publishers: tuple[str, ...]
+    unnamed: bool
+
+
+def grade_incidents(
+    incidents: Sequence[Incident],
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    entities: Sequence[Entity],
+    origins: Origins,
+    rule: GradingRule,
+) -> tuple[Incident, ...]:
+    """The incidents, each with its grade and why.
+
+    Args:
+        incidents: The incidents.
+        reports: The reports of the case.
+        claims: Their claims.
+        entities: Who is who.
+        origins: Where each claim comes from.
+        rule: The rule that the case chooses.
 
     Returns:
-        The grade, and its reasons in plain words.
-
-    Source: Airwars, "Methodology note: civilian harm grading" (confirmed, fair, weak, contested, discounted).
+        The incidents in their order; the first reason of each names the rule.
     """
-    claims = [s.claim for s in scenes]
-    told = [c for c in claims if c.kind in (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.CASUALTIES)]
-    admitted = [c for c in told if c.stance is Stance.ADMITTED]
-    if admitted:
-        return Grade.CONFIRMED, (f"admitted, according to {admitted[0].source or 'the report'}",)
+    by_id = {c.id: c for c in claims}
+    publishers = {r.id: r.publisher for r in reports}
+    parties = read_parties(entities)
+    graded = []
+    for incident in incidents:
+        told = tuple(c for claim_id in incident.claim_ids if (c := by_id[claim_id]).kind in _TELLING)
+        held: dict[str, list[Claim]] = {}
+        for claim in told:
+            if claim.stance is not Stance.DENIED and claim.id in origins.of_claim:
+                held.setdefault(origins.of_claim[claim.id], []).append(claim)
+        named = tuple(sorted({p for r in incident.report_ids if (p := publishers[r]) is not None}))
+        evidence = Evidence(
+            incident, told, tuple((origins.by_id[key].name, tuple(said)) for key, said in held.items()), parties, named,
+            any(publishers[r] is None for r in incident.report_ids),
+        )  # fmt: skip
+        grade, reasons = RULES[rule](evidence)
+        graded.append(replace(incident, grade=grade, grade_reasons=(*reasons, f"by the rule {str(rule)!r}")))
+    return tuple(graded)
+
+
+def grade_as_airwars(evidence: Evidence) -> Graded:
+    """Airwars' grades over independent origins.
+
+    Confirmed: somebody admitted it. Discounted: every claim of it is a denial, or all who were killed are told to be combatants.
+    Contested: different parties are said to have done it. Fair: two or more independent origins report it. Weak: one does. Whether an
+    origin is credible, and whether a belligerent acted nearby, is not looked into.
+
+    Args:
+        evidence: What is told of the incident.
+
+    Source: Airwars, "Methodology note: civilian harm grading".
+    """
+    return _settled(evidence) or _counted([name for name, _ in evidence.origins])
+
+
+def grade_beside_parties(evidence: Evidence) -> Graded:
+    """Airwars' grades, where an origin counts only if it is no party: neither said to have done it nor the side that denies it.
+
+    Args:
+        evidence: What is told of the incident.
+    """
+    settled = _settled(evidence)
+    if settled is not None:
+        return settled
+    sides = {side for c in evidence.told for side in _blamed_or_denying(c, evidence.parties)}
+    counted = [name for name, said in evidence.origins if not any(speaker_side(c, evidence.parties) & sides for c in said)]
+    left_out = [name for name, _ in evidence.origins if name not in counted]
+    grade, reasons = _counted(counted)
+    return grade, (*reasons, f"not counted, as parties to it: {', '.join(left_out)}") if left_out else reasons
+
+
+def grade_by_clarity(evidence: Evidence) -> Graded:
+    """Airwars' grades, where fair asks also for an event told by itself: its own day, and a place known to a town or better.
+
+    Args:
+        evidence: What is told of the incident.
+
+    Source: UCDP GED codebook, event_clarity 1 (the event is told by itself) and 2 (told only as a part of a sum).
+    """
+    grade, reasons = _settled(evidence) or _counted([name for name, _ in evidence.origins])
+    if grade is not Grade.FAIR:
+        return grade, reasons
+    when, place = evidence.incident.when, evidence.incident.place
+    missing = []
+    if when is None or len(when.edtf.rstrip("~?%")) != _DAY:
+        missing.append("no day of its own is told")
+    if place is None or place.precision > WherePrecision.NEAR:
+        missing.append("its place is not known to a town or better")
+    return (Grade.WEAK, (*reasons, *missing)) if missing else (grade, (*reasons, "told with its own day and place"))
+
+
+def grade_by_publishers(evidence: Evidence) -> Graded:
+    """The rule of version 0.1: publishers are counted, whether or not they drew on one origin.
+
+    Args:
+        evidence: What is told of the incident.
+    """
+    settled = _settled(evidence)
+    if settled is not None:
+        return settled
+    names = evidence.publishers
+    if len(names) >= _ENOUGH:
+        return Grade.FAIR, (f"{len(names)} publishers report it ({', '.join(names)}); independence is not asked for",)
+    more = " and reports without a named publisher" if evidence.unnamed and names else ""
+    return Grade.WEAK, (f"one publisher reports it ({names[0] if names else 'one without a name'}){more}",)
+
+
+RULES: dict[GradingRule, Callable[[Evidence], Graded]] = {
+    GradingRule.AIRWARS: grade_as_airwars,
+    GradingRule.BESIDE_PARTIES: grade_beside_parties,
+    GradingRule.CLARITY: grade_by_clarity,
+    GradingRule.PUBLISHERS: grade_by_publishers,
+}
+
+
+def _settled(evidence: Evidence) -> Graded | None:
+    """The grade that does not hang on how many say so; None where it does."""
+    told = evidence.told
+    admitted = next((c for c in told if c.stance is Stance.ADMITTED), None)
+    if admitted is not None:
+        return Grade.CONFIRMED, (f"admitted, according to {admitted.source or 'the report'}",)
     if told and all(c.stance is Stance.DENIED for c in told):
         return Grade.DISCOUNTED, ("every claim of it found so far is a denial",)
-    sides = [side for c in told if c.stance is not Stance.DENIED and (side := _side(c, parties))]
+    victims = [c for c in told if c.kind is ClaimKind.CASUALTIES and c.stance is not Stance.DENIED]
+    if victims and all(_are_combatants(c.word("victims") or "") for c in victims):
+        return Grade.DISCOUNTED, ("all who are counted are told to be combatants",)
+    sides = [side for c in told if c.stance is not Stance.DENIED and (side := side_of(c, evidence.parties))]
     if any(not a & b for a in sides for b in sides):
-        names = sorted({name for name, _ in accused})
+        names = sorted({name for name, _ in evidence.incident.perpetrators})
         return Grade.CONTESTED, (f"different parties are said to have done it: {', '.join(names)}",)
-    publishers = {s.report.publisher for s in scenes if s.report.publisher is not None}
-    unnamed = any(s.report.publisher is None for s in scenes)
-    if len(publishers) > 1:
-        return Grade.FAIR, (f"{len(publishers)} publishers report it ({', '.join(sorted(publishers))}): {RULE}",)
-    name = next(iter(publishers), "one without a name")
-    more = " and reports without a named publisher" if unnamed and publishers else ""
-    return Grade.WEAK, (f"one publisher reports it ({name}){more}: {RULE}",)
+    return None
 
 
-def _side(claim: Claim, parties: Mapping[tuple[str, str], frozenset[str]]) -> frozenset[str]:
-    """The side that the claim names as the one that did it; empty where it names none, or only people without a name."""
-    return parties.get((claim.id, "accused" if claim.kind is ClaimKind.RESPONSIBILITY else "perpetrator"), frozenset())
+def _counted(names: Sequence[str]) -> Graded:
+    if len(names) >= _ENOUGH:
+        return Grade.FAIR, (f"{len(names)} independent origins report it ({'; '.join(names)})",)
+    return Grade.WEAK, (f"one origin reports it ({names[0]})" if names else "no independent origin reports it",)
+
+
+def _blamed_or_denying(claim: Claim, parties: Parties) -> Iterator[str]:
+    yield from side_of(claim, parties)
+    if claim.stance is Stance.DENIED:
+        yield from speaker_side(claim, parties)
+
+
+@cache
+def _combatants() -> frozenset[str]:
+    return frozenset(load_phrases("persons", "combatants"))
+
+
+def _are_combatants(victims: str) -> bool:
+    """Whether the words name fighters and nobody else."""
+    words = victims.casefold().replace(",", " ").split()
+    return bool(words) and words[-1].removesuffix("s") in _combatants() and "and" not in words

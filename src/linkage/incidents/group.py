@@ -1,15 +1,13 @@
 """Claims -> Incident and Campaign: what is said to have happened, by act, place and time."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from linkage.incidents.actword import find_act
 from linkage.incidents.campaigns import CampaignGroup, campaign_by_words, declared_campaigns, find_campaigns, foremost, match_campaign
 from linkage.incidents.clusters import Group, attach_of_sentence, attach_open, beside, group_scenes, seed_unplaced
 from linkage.incidents.figures import make_figure, make_ranges
-from linkage.incidents.grading import grade_incident
 from linkage.incidents.parts import add_parts
 from linkage.incidents.period import Period
 from linkage.incidents.records import group_records, join_records, read_codings, record_keys
@@ -18,12 +16,11 @@ from linkage.incidents.unnumbered import read_unnumbered
 from linkage.incidents.whereabouts import find_settlement
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim, ClaimKind, Stance
-from linkage.model.entity import Entity, EntityType
-from linkage.model.incident import Campaign, Incident
+from linkage.model.entity import Entity
+from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.place import Place, WherePrecision
 from linkage.model.report import Report
 from linkage.model.when import When
-from linkage.vocab import load_vocabulary
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 
 _ACTS = {"airstrike": "airstrike", "chemical": "chemical attack", "other": "attack", "missile": "missile strike", "shooting": "shooting"}
@@ -48,7 +45,7 @@ def group_incidents(
         settings: Campaigns that case.yaml declares.
 
     Returns:
-        Incidents and campaigns, each in order of time, then of id.
+        Incidents, not graded yet, and campaigns, each in order of time, then of id.
     """
     reader = SceneReader(reports, entities, gazetteer)
     found = _at_besieged_quarters(sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order))
@@ -70,8 +67,7 @@ def group_incidents(
         if campaign is not None:
             campaign.scenes.append(scene)
     groups = join_records(groups, group_records(s for s in found if s.claim.record is not None), gazetteer)
-    parties = _parties(entities)
-    incidents = _with_own_ids([_incident(g, campaigns, gazetteer, parties) for g in groups])
+    incidents = _with_own_ids([_incident(g, campaigns, gazetteer) for g in groups])
     held: dict[str, list[str]] = {}
     for incident in incidents:
         if incident.campaign_id is not None:
@@ -112,28 +108,7 @@ def _beside(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup |
     return foremost(scene, campaigns)
 
 
-def _parties(entities: Iterable[Entity]) -> Mapping[tuple[str, str], frozenset[str]]:
-    """(claim id, role) -> the sides it names: states by their code, other bodies and persons by their id."""
-    words = {
-        fold_place_name(str(name)): code
-        for code, entry in load_vocabulary("states").items()
-        if isinstance(entry, dict)
-        for part in ("names", "demonyms")
-        for name in entry[part]
-    }
-    found = {}
-    for entity in entities:
-        if entity.type is EntityType.PLACE:
-            continue
-        sides = {words[w] for w in (fold_place_name(p) for p in re.split(r" and | armed forces| air force", entity.name)) if w in words}
-        for naming in entity.namings:
-            found[naming.claim_id, naming.role] = frozenset(sides or {entity.id})
-    return found
-
-
-def _incident(
-    group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer, parties: Mapping[tuple[str, str], frozenset[str]]
-) -> Incident:
+def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer) -> Incident:
     scenes = sorted(group.scenes, key=lambda s: s.order)
     told = [s for s in scenes if s.claim.record is None]  # a table has no sentences that tell more than its cells
     claims = [s.claim for s in scenes]
@@ -160,7 +135,6 @@ def _incident(
     )
     numbered = tuple(f for s in sorted(scenes, key=_reading_order) if (f := make_figure(s)) is not None)
     figures = (*numbered, *add_parts(told, numbered), *read_unnumbered(told, numbered))
-    grade, reasons = grade_incident(scenes, accused, parties)
     anchor = next((s for s in scenes if s.place is not None), scenes[0])
     campaign = match_campaign(anchor, campaigns, gazetteer)
     day = period.edtf() if period is not None and stated else ""
@@ -174,7 +148,7 @@ def _incident(
     return Incident(
         _slug(" ".join([act, distinct, place_text, day.replace("/", " "), record_keys(scenes)])),
         name, act, target, tuple(dict.fromkeys(w for c in claims if (w := c.word("target")) is not None)), place, place_text, when, accused,
-        figures, make_ranges(figures, shares), grade, reasons, None if campaign is None else campaign.id, tuple(c.id for c in claims),
+        figures, make_ranges(figures, shares), Grade.NOT_GRADED, (), None if campaign is None else campaign.id, tuple(c.id for c in claims),
         tuple(dict.fromkeys(s.report.id for s in scenes)),
         tuple(dict.fromkeys(c.source for c in claims if c.stance is Stance.DENIED and c.source is not None)), read_codings(scenes),
     )  # fmt: skip

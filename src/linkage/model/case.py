@@ -1,12 +1,13 @@
 """A case: what an investigator asks about, and everything the ledger answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from linkage.model.claim import Claim
 from linkage.model.contradiction import Contradiction
 from linkage.model.entity import Entity
-from linkage.model.incident import Campaign, Incident
+from linkage.model.incident import Campaign, GradingRule, Incident
 from linkage.model.issue import Issue
+from linkage.model.origin import Origins
 from linkage.model.report import Report
 from linkage.model.screening import Screening
 
@@ -42,6 +43,9 @@ class CaseSettings:
         persons: Persons of interest; each a tuple of spellings, the preferred one first.
         places: Places of interest, by name.
         different: Names that are never one person's; each a tuple of names of different persons.
+        same_origin: Groups of reports, by file, that share an origin.
+        different_origin: Groups of reports, by file, no two of which share one.
+        grading: The rule by which incidents are graded.
     """
 
     name: str = "Case"
@@ -49,6 +53,9 @@ class CaseSettings:
     persons: tuple[tuple[str, ...], ...] = ()
     places: tuple[str, ...] = ()
     different: tuple[tuple[str, ...], ...] = ()
+    same_origin: tuple[tuple[str, ...], ...] = ()
+    different_origin: tuple[tuple[str, ...], ...] = ()
+    grading: GradingRule = GradingRule.AIRWARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ class CaseFile:
         head: Hash of the ledger's last entry.
         contradictions: Figures of one source that cannot both be right.
         screening: What came of holding the case against sanctions lists; None where it was not.
+        origins: Where each claim first came from.
     """
 
     settings: CaseSettings
@@ -78,3 +86,4 @@ class CaseFile:
     head: str
     contradictions: tuple[Contradiction, ...] = ()
     screening: Screening | None = None
+    origins: Origins = field(default_factory=Origins)

@@ -26,6 +26,15 @@ class Grade(StrEnum):
     NOT_GRADED = "not graded"
 
 
+class GradingRule(StrEnum):
+    """The rules by which a case may grade its incidents; each is told in `incidents/grading.py`."""
+
+    AIRWARS = "airwars"
+    BESIDE_PARTIES = "airwars-beside-parties"
+    CLARITY = "airwars-and-clarity"
+    PUBLISHERS = "publishers"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One source's count of one outcome.

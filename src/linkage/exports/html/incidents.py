@@ -95,6 +95,7 @@ def make_incident_pages(index: CaseIndex) -> Iterator[Page]:
             "groups": group_figures(incident.figures, incident.ranges, index),
             "at_odds": line_contradictions(index.contradictions_of.get(incident.id, ()), index),
             "no_evidence": say_none(index.report_count),
+            "origins": index.case_file.origins.tree(incident.claim_ids),
             "blamed": list_blamed(incident, index),
             "campaign": None if campaign is None else (campaign, address_campaign(campaign)),
             "reports": sorted((index.reports[r] for r in incident.report_ids if r in index.reports), key=lambda r: index.numbers[r.id]),

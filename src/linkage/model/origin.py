@@ -1,0 +1,203 @@
+"""Where a report, a figure or an accusation first came from: independent origins are counted, never reports."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from linkage.model.span import Span
+
+
+class TieType(StrEnum):
+    """How a report is tied to another one."""
+
+    COPY = "copy"
+    TRANSLATION = "translation"
+    REWRITE = "rewrite"
+    RELAY = "relay"
+    QUOTES = "quotes"  # shares quoted words: shown, and never makes two reports one origin
+    DECLARED = "declared"  # case.yaml says that they share an origin
+
+
+class Judgement(StrEnum):
+    """Who holds that a tie is right."""
+
+    AUTOMATIC = "automatic"  # above the threshold of its type
+    SUGGESTED = "suggested"  # below it: for a person to decide
+    CONFIRMED = "confirmed by case.yaml"
+    REFUSED = "refused by case.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWords:
+    """Words of one report and those of another that show the tie.
+
+    Args:
+        report_id: One report.
+        span: Its words.
+        other_id: The other report.
+        other_span: The words that answer to them.
+    """
+
+    report_id: str
+    span: Span
+    other_id: str
+    other_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why two reports are taken, or may be taken, to share an origin.
+
+    Args:
+        type: How they are tied.
+        report_ids: The two reports; the one that was first stands first where that is known, else they stand in order of their ids.
+        first_id: The report that was first; None where nothing says so.
+        direction: Why it was first, in plain words; "unknown" where nothing says so.
+        score: 0 to 100.
+        judgement: Who holds it.
+        reasons: Why, in plain words.
+        shared: The words that show it, the closest first.
+    """
+
+    type: TieType
+    report_ids: tuple[str, str]
+    first_id: str | None
+    direction: str
+    score: int
+    judgement: Judgement
+    reasons: tuple[str, ...]
+    shared: tuple[SharedWords, ...] = ()
+
+    @property
+    def joins(self) -> bool:
+        """Whether the two reports share an origin by this tie."""
+        return self.type is not TieType.QUOTES and self.judgement in (Judgement.AUTOMATIC, Judgement.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A report that carries what an origin says.
+
+    Args:
+        report_id: The report.
+        from_id: The report that it has it from; None where it has it from the origin itself, or nothing says from where.
+        how: How it is tied to what it has it from, in plain words ("translation of", "names it as the source").
+        claim_ids: The claims in which it does, in reading order; empty where the report was joined by its text alone.
+        tie: The tie to `from_id`; None where it names the origin.
+    """
+
+    report_id: str
+    from_id: str | None
+    how: str
+    claim_ids: tuple[str, ...]
+    tie: Tie | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whoever first said or wrote something, with the tree of the reports that carry it.
+
+    Args:
+        id: The same in every run ("origin:syrian-network", "origin:report-1a2b3c4d").
+        name: Who it is, in plain words.
+        carriers: The reports that carry it, each behind the one that it has it from.
+        reasons: Why names or reports were taken for one origin.
+    """
+
+    id: str
+    name: str
+    carriers: tuple[Carrier, ...]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def report_ids(self) -> tuple[str, ...]:
+        """The reports that carry it."""
+        return tuple(carrier.report_id for carrier in self.carriers)
+
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        """The claims that come from it."""
+        return tuple(claim_id for carrier in self.carriers for claim_id in carrier.claim_ids)
+
+    def children(self, report_id: str | None) -> tuple[Carrier, ...]:
+        """The carriers that have it from a report; those that have it from no other report, for None.
+
+        Args:
+            report_id: A carrier's report, or None.
+        """
+        return tuple(carrier for carrier in self.carriers if carrier.from_id == report_id)
+
+
+@dataclass(frozen=True)
+class Origins:
+    """Every origin of a case, and the ties between its reports.
+
+    Args:
+        origins: The origins, those with most claims first.
+        ties: The ties, those that join first, then suggestions, then what case.yaml refuses.
+        agreements: Claims that say the same, as tuples of claim ids; every claim stands in exactly one.
+    """
+
+    origins: tuple[Origin, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    agreements: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def of_claim(self) -> dict[str, str]:
+        """Claim id -> id of the origin that it comes from."""
+        return {claim_id: origin.id for origin in self.origins for claim_id in origin.claim_ids}
+
+    @cached_property
+    def by_id(self) -> dict[str, Origin]:
+        """Id of an origin -> the origin."""
+        return {origin.id: origin for origin in self.origins}
+
+    @cached_property
+    def _agreement(self) -> dict[str, tuple[str, ...]]:
+        return {claim_id: claims for claims in self.agreements for claim_id in claims}
+
+    def agreeing(self, claim_id: str) -> tuple[str, ...]:
+        """The claims of the case that say the same as a claim, with the claim itself.
+
+        Args:
+            claim_id: The claim.
+        """
+        return self._agreement.get(claim_id, (claim_id,))
+
+    def independent(self, claim_ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Ids of the origins from which some claims come, each once, in the order of the claims.
+
+        Args:
+            claim_ids: The claims.
+        """
+        return tuple(dict.fromkeys(self.of_claim[claim_id] for claim_id in claim_ids if claim_id in self.of_claim))
+
+    def saying(self, claim_id: str) -> tuple[str, ...]:
+        """Ids of the independent origins that say the same as a claim.
+
+        Args:
+            claim_id: The claim.
+        """
+        return self.independent(self.agreeing(claim_id))
+
+    def tree(self, claim_ids: tuple[str, ...]) -> tuple[Origin, ...]:
+        """The origins of some claims, each with only the reports that carry these claims, or pass them on to one that does.
+
+        Args:
+            claim_ids: The claims.
+        """
+        wanted = set(claim_ids)
+        found = []
+        for origin_id in self.independent(claim_ids):
+            origin = self.by_id[origin_id]
+            by_report = {carrier.report_id: carrier for carrier in origin.carriers}
+            kept: dict[str, Carrier] = {}
+            for carrier in origin.carriers:
+                step: Carrier | None = carrier if wanted.intersection(carrier.claim_ids) else None
+                while step is not None and step.report_id not in kept:
+                    own = tuple(claim_id for claim_id in step.claim_ids if claim_id in wanted)
+                    kept[step.report_id] = Carrier(step.report_id, step.from_id, step.how, own, step.tie)
+                    step = None if step.from_id is None else by_report.get(step.from_id)
+            carriers = tuple(kept[carrier.report_id] for carrier in origin.carriers if carrier.report_id in kept)
+            found.append(Origin(origin.id, origin.name, carriers, origin.reasons))
+        return tuple(found)

@@ -1,0 +1,166 @@
+"""Claim -> whoever said it first: a named source, people without a name, or the report itself."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from linkage.model.claim import Claim, ClaimKind
+from linkage.model.entity import Entity, EntityType
+from linkage.model.report import Report
+from linkage.origins.families import Family
+from linkage.origins.publishers import fold_publisher, initials
+from linkage.vocab import load_phrases
+
+Node = tuple[str, ...]
+
+_ACRONYM = re.compile(r"[A-ZА-ЯЄІЇҐ]{2,6}")
+SOURCE_ROLE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Two names taken for one origin.
+
+    Args:
+        node: One of them.
+        other: The other.
+        reason: Why, in plain words.
+    """
+
+    node: Node
+    other: Node
+    reason: str
+
+
+class SourceReader:
+    """Tells from whom each claim comes.
+
+    Args:
+        reports: The reports.
+        claims: Their claims.
+        entities: Who is who, over spellings and languages.
+        families: Reports that share an origin by their text.
+    """
+
+    def __init__(self, reports: Sequence[Report], claims: Sequence[Claim], entities: Sequence[Entity], families: Sequence[Family]) -> None:
+        self._names = {e.id: e.name for e in entities}
+        self._entity = {(n.claim_id, n.role): e.id for e in entities for n in e.namings}
+        self._family = {report_id: family for family in families for report_id in family.report_ids}
+        self._families = families
+        self._reports = {r.id: r for r in reports}
+        self._mixed = {f.root_id for f in families if len({self._reports[i].language for i in f.report_ids}) > 1}
+        self._by_name: dict[tuple[str, ...], str] = {}
+        for entity in sorted(entities, key=lambda e: e.id):
+            if entity.type is not EntityType.PLACE:
+                for name in entity.names:
+                    self._by_name.setdefault(fold_publisher(name), entity.id)
+        self._by_initials: dict[str, set[Node]] = defaultdict(set)
+        printed = {
+            *(r.publisher for r in reports if r.publisher is not None),
+            *(e.name for e in entities if e.type is not EntityType.PLACE),
+        }
+        for name in sorted(printed):
+            if len(initials(name)) > 1:
+                self._by_initials[initials(name)].add(self.node_of_name(name))
+        self.labels: dict[Node, str] = {}
+        self._claims = claims
+
+    def node_of_name(self, name: str) -> Node:
+        """The node of a person, body or publisher by its name.
+
+        Args:
+            name: The name as printed.
+        """
+        key = fold_publisher(name)
+        known = self._by_name.get(key)
+        if known is not None:
+            return ("entity", known)
+        if _ACRONYM.fullmatch(name.strip()):
+            meant = self._by_initials.get(name.strip().casefold(), set())
+            if len(meant) == 1:
+                return next(iter(meant))
+        return ("name", " ".join(key))
+
+    def node_of_claim(self, claim: Claim) -> Node:
+        """The node of whoever said a claim first.
+
+        Args:
+            claim: The claim.
+        """
+        chain = claim.attribution
+        if not chain:
+            return self.node_of_report(claim.report_id)
+        first = chain[0]
+        if first.named:
+            known = self._entity.get((claim.id, SOURCE_ROLE))
+            node = ("entity", known) if known is not None else self.node_of_name(first.source)
+            self.labels.setdefault(node, self._names.get(known, first.source) if known is not None else first.source)
+            return node
+        through = next((link for link in chain[1:] if link.named), None)
+        holder = self.node_of_report(claim.report_id) if through is None else self.node_of_name(through.source)
+        root = self._family[claim.report_id].root_id
+        words = " ".join(fold_publisher(first.source)) if root not in self._mixed else "people without a name"
+        node = ("unnamed", words, *holder)
+        where = through.source if through is not None else self.name_of_report(root)
+        who = first.source if root not in self._mixed else words
+        self.labels.setdefault(node, f"{who} (no name given), in {where}" if through is None else f"{who} (no name given), through {where}")
+        return node
+
+    def node_of_report(self, report_id: str) -> Node:
+        """The node of the reports that share their text with a report.
+
+        Args:
+            report_id: The report.
+        """
+        return ("report", self._family[report_id].root_id)
+
+    def name_of_report(self, report_id: str) -> str:
+        """The publisher of a report, else its title.
+
+        Args:
+            report_id: The report.
+        """
+        report = self._reports[report_id]
+        return report.publisher or f"“{report.title or report.file}”"
+
+    def joins(self) -> list[Joined]:
+        """Publishers and the reports they first put out; speakers and the body they speak for."""
+        found = []
+        for family in self._families:
+            report = self._reports[family.root_id]
+            node: Node = ("report", family.root_id)
+            if family.root_known and report.publisher is not None:
+                found.append(Joined(node, self.node_of_name(report.publisher), ""))
+                self.labels.setdefault(node, report.publisher)
+            else:
+                self.labels.setdefault(node, f"the text of “{report.title or report.file}”, first publisher unknown")
+        speakers = load_phrases("origins", "spokespeople")
+        for claim in self._claims:
+            title = claim.word("title") or ""
+            person, body = (self._entity.get((claim.id, role)) for role in ("person", "organization"))
+            if claim.kind is ClaimKind.POST and person and body and any(word in title.casefold() for word in speakers):
+                reason = f"{self._names[person]} speaks for {self._names[body]} ({title})"
+                found.append(Joined(("entity", person), ("entity", body), reason))
+                self.labels.setdefault(("entity", body), self._names[body])
+        return found
+
+
+def unite(nodes: Sequence[Node], joins: Sequence[Joined]) -> Mapping[Node, Node]:
+    """Node -> the node that stands for everything it is one with.
+
+    Args:
+        nodes: The nodes.
+        joins: What is one.
+    """
+    above: dict[Node, Node] = {node: node for node in nodes}
+
+    def top(node: Node) -> Node:
+        while above.setdefault(node, node) != node:
+            node = above[node]
+        return node
+
+    for join in joins:
+        a, b = sorted((top(join.node), top(join.other)))
+        above[b] = a
+    return {node: top(node) for node in list(above)}

@@ -1,0 +1,143 @@
+"""Report -> ReportText: its sentences in a form that can be compared with those of other reports."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from linkage.model.report import Report
+from linkage.model.span import Span
+from linkage.origins.anchors import WORD, AnchorReader, read_numbers
+from linkage.vocab import load_phrases, load_vocabulary
+
+SHINGLE = 5  # words in a row: so many alike are seldom chance
+_STEM = 6  # letters of a word that are compared: endings differ
+_SHORTEST_WORD = 4
+_FEWEST_WORDS = 4  # of a sentence that shows anything
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”»’')\]]*\s+|\n+")
+_QUOTED = re.compile(r"“[^“”\n]{12,600}”|«[^«»\n]{12,600}»|„[^„“”\n]{12,600}[“”]|\"[^\"\n]{12,600}\"")
+_LIGHT = ("es", "ru", "uk")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a report.
+
+    Args:
+        span: Where it stands.
+        words: Its words, folded for comparison.
+        stems: Beginnings of the words that carry meaning.
+        anchors: Its numbers and names.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ReportText:
+    """What of a report is compared with others: boilerplate left out.
+
+    Args:
+        report: The report.
+        sentences: Its sentences with four words or more.
+        quotations: The words between quotation marks, folded, with where they stand.
+    """
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[tuple[Span, tuple[str, ...]], ...]
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Every anchor of the report."""
+        return frozenset().union(*(s.anchors for s in self.sentences))
+
+    @cached_property
+    def shingles(self) -> Mapping[tuple[str, ...], int]:
+        """Five words in a row, within one sentence and not all quoted -> the first sentence that has them."""
+        found: dict[tuple[str, ...], int] = {}
+        quoted = {words[i : i + SHINGLE] for _, words in self.quotations for i in range(len(words) - SHINGLE + 1)}
+        for n, sentence in enumerate(self.sentences):
+            for i in range(len(sentence.words) - SHINGLE + 1):
+                row = sentence.words[i : i + SHINGLE]
+                if row not in quoted:  # what somebody said is shared by all who were there
+                    found.setdefault(row, n)
+        return found
+
+    @cached_property
+    def folded(self) -> str:
+        """All of its words, folded, blanks between them."""
+        return " ".join(w for s in self.sentences for w in s.words)
+
+    @property
+    def name_capitals(self) -> bool:
+        """Whether a capital within a sentence marks a name."""
+        return self.report.language not in load_phrases("origins", "capital_nouns")
+
+
+def read_text(report: Report, anchors: AnchorReader) -> ReportText:
+    """The sentences of a report, its headline among them.
+
+    Args:
+        report: The report.
+        anchors: Reads numbers and names.
+    """
+    stretches = [s for s in split_sentences(report.text) if not report.is_boilerplate(s)]
+    printed = [(s, WORD.findall(s.of(report.text))) for s in stretches]
+    printed = [(s, words) for s, words in printed if len(words) >= _FEWEST_WORDS]
+    inside = {word for _, words in printed for word in words[1:] if word[0].isupper()}  # the first word has a capital whatever it is
+    common = function_words(report.language)
+    sentences = []
+    for span, words in printed:
+        folded = tuple(w.casefold().replace("’", "'").replace("ё", "е") for w in words)
+        names = (anchors.name(part) for n, w in enumerate(words) if w[0].isupper() and (n > 0 or w in inside) for part in w.split("-"))
+        found = frozenset(a for a in (*names, *(number for _, number in read_numbers(words, report.language))) if a != "")
+        stems = frozenset(w[:_STEM] for w in folded if len(w) >= _SHORTEST_WORD and not w[0].isdigit() and w not in common)
+        sentences.append(Sentence(span, folded, stems, found))
+    return ReportText(report, tuple(sentences), tuple(_quotations(report)))
+
+
+def split_sentences(text: str) -> Iterator[Span]:
+    """The sentences of a text in any language: up to a full stop before a capital or a figure, or the end of the line.
+
+    Args:
+        text: The text of a report.
+    """
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        behind = text[end.end() : end.end() + 2].lstrip("\"“”«„‘'([")
+        if "\n" not in end.group() and not (behind[:1].isupper() or behind[:1].isdigit() or behind == ""):
+            continue
+        yield from _trimmed(text, start, end.end())
+        start = end.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    words = text[start:end]
+    if words.strip() != "":
+        yield Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+
+
+def _quotations(report: Report) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    for match in _QUOTED.finditer(report.text):
+        span = Span(match.start(), match.end())
+        words = tuple(w.casefold() for w in WORD.findall(match.group()))
+        if len(words) >= SHINGLE and not report.is_boilerplate(span):
+            yield span, words
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    """Words that are in every text of a language and so show nothing.
+
+    Args:
+        language: ISO 639-1 code.
+    """
+    if language in _LIGHT:
+        return frozenset(load_phrases(language, "function_words"))
+    lists = load_vocabulary("origins")["function_words"]
+    return frozenset(lists.get(language, ())) if isinstance(lists, dict) else frozenset()

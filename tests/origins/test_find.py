@@ -1,0 +1,123 @@
+"""From whom a claim comes, and how many independent origins say the same."""
+
+from linkage.entities import fold_word, resolve_entities
+from linkage.incidents import event_of, grade_incidents, group_incidents
+from linkage.model.case import CaseSettings
+from linkage.model.claim import Attribution, Claim
+from linkage.model.incident import Grade, GradingRule, Incident
+from linkage.model.origin import Judgement, Origins, Tie, TieType
+from linkage.model.report import Report
+from linkage.origins import find_origins
+from linkage.vocab.gazetteer import load_gazetteer
+from madeclaims import make_claim, make_report
+
+RULE = GradingRule.AIRWARS
+
+
+def resolve(
+    reports: list[Report], claims: list[Claim], ties: tuple[Tie, ...] = (), rule: GradingRule = RULE
+) -> tuple[Origins, tuple[Incident, ...]]:
+    settings, gazetteer = CaseSettings(), load_gazetteer()
+    entities = resolve_entities(reports, claims, gazetteer, settings)
+    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings)
+    origins = find_origins(reports, claims, entities, ties, event_of(incidents, campaigns))
+    return origins, grade_incidents(incidents, reports, claims, entities, origins, rule)
+
+
+def strike(report: Report, **more: object) -> Claim:
+    values = {"act": "airstrike", "target": "a hospital", "target_type": "hospital", "place": "Aleppo", **more}
+    return make_claim(report, "attack", 0, edtf="2019-05-14", **values)  # type: ignore[arg-type]
+
+
+def killed(report: Report, source: str | None) -> Claim:
+    return make_claim(
+        report, "casualties", 20, source=source, edtf="2019-05-14", outcome="killed", min=9, max=9, victims="people", place="Aleppo"
+    )
+
+
+def copied(first: Report, second: Report) -> Tie:
+    return Tie(TieType.COPY, (first.id, second.id), first.id, "published earlier", 90, Judgement.AUTOMATIC, ("the same words",))
+
+
+A, B, C = make_report("a"), make_report("b"), make_report("c")
+
+
+def test_one_named_source_in_three_reports_is_one_origin_of_its_figure() -> None:
+    claims = [killed(r, "Harbour Rights Network") for r in (A, B, C)]
+    origins, _ = resolve([A, B, C], claims)
+    assert [len(origins.saying(c.id)) for c in claims] == [1, 1, 1]
+    (tree,) = origins.tree(tuple(c.id for c in claims))
+    assert {c.report_id for c in tree.children(None)} == {A.id, B.id, C.id}
+
+
+def test_residents_of_two_reports_are_two_origins_and_in_copies_one() -> None:
+    claims = [make_unnamed(A), make_unnamed(B)]
+    origins, _ = resolve([A, B], claims)
+    assert len(origins.saying(claims[0].id)) == 2
+    origins, _ = resolve([A, B], claims, (copied(A, B),))
+    assert len(origins.saying(claims[0].id)) == 1
+
+
+def make_unnamed(report: Report) -> Claim:
+    claim = killed(report, "residents")
+    chain = (Attribution("residents", None, "said", named=False),)
+    return Claim(claim.kind, claim.report_id, claim.quote, claim.roles, chain, claim.stance, claim.when)
+
+
+def test_a_copy_stands_behind_the_report_that_was_first() -> None:
+    claims = [strike(A), strike(B)]
+    origins, _ = resolve([A, B], claims, (copied(A, B),))
+    (tree,) = origins.tree(tuple(c.id for c in claims))
+    (first,) = tree.children(None)
+    assert first.report_id == A.id
+    assert [c.report_id for c in tree.children(A.id)] == [B.id]
+
+
+def test_a_named_publisher_is_one_with_its_own_report() -> None:
+    claims = [killed(A, None), killed(B, "a")]
+    origins, _ = resolve([A, B], claims)
+    assert len(origins.saying(claims[0].id)) == 1
+
+
+def test_a_denial_does_not_say_the_same() -> None:
+    claims = [strike(A), strike(B, source="The ministry", stance="denied")]
+    origins, _ = resolve([A, B], claims)
+    assert origins.agreeing(claims[0].id) == (claims[0].id,)
+
+
+def test_one_origin_is_graded_weak_and_two_fair() -> None:
+    _, (one,) = resolve([A, B], [strike(A), strike(B)], (copied(A, B),))
+    _, (two,) = resolve([A, B], [strike(A), strike(B)])
+    assert (one.grade, two.grade) == (Grade.WEAK, Grade.FAIR)
+    assert "by the rule 'airwars'" in two.grade_reasons
+
+
+def test_copies_are_fair_by_the_rule_of_publishers() -> None:
+    _, (incident,) = resolve([A, B], [strike(A), strike(B)], (copied(A, B),), GradingRule.PUBLISHERS)
+    assert incident.grade is Grade.FAIR
+
+
+def test_a_party_is_not_counted_by_the_rule_beside_parties() -> None:
+    claims = [
+        strike(A, perpetrator="Russia", source="Harbour Rights Network"),
+        strike(B, source="Russia", stance="denied"),
+        strike(C, source="Russia"),
+    ]
+    _, (incident, *_) = resolve([A, B, C], claims, (), GradingRule.BESIDE_PARTIES)
+    assert incident.grade is Grade.WEAK
+    assert any("parties" in reason for reason in incident.grade_reasons)
+
+
+def test_fighters_only_is_discounted() -> None:
+    dead = make_claim(A, "casualties", 20, edtf="2019-05-14", outcome="killed", min=9, max=9, victims="nine fighters", place="Aleppo")
+    _, (incident,) = resolve([A], [strike(A), dead])
+    assert incident.grade is Grade.DISCOUNTED
+
+
+def test_clarity_asks_for_a_day() -> None:
+    _, (incident,) = resolve([A, B], [strike(A), strike(B)], (), GradingRule.CLARITY)
+    assert incident.grade is Grade.FAIR
+
+
+def test_spellings_fold_over_scripts() -> None:
+    assert fold_word("Askarov") == fold_word("Аскаров")
