@@ -18,7 +18,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from linkage.cases import profile_people
+from linkage.cases import view_case
 from linkage.cases.settings import read_settings
 from linkage.entities import fold_word, resolve_entities
 from linkage.entities.lists import ListFolder, read_lists, read_sources, source_of
@@ -171,7 +171,7 @@ def build(
                 added += 1
         case_file = _screen_and_keep(folder, ledger, lists, progress)
         progress("writing the case file", 0, 1)
-        page = write_html(case_file, profile_people(case_file), folder.pages)
+        page = write_html(case_file, view_case(case_file), folder.pages)
         progress("writing the case file", 1, 1)
     return BuildRun(case_file, added, len(captured.captures) - len(new), _failures(issue for issue, _ in unread), page)
 

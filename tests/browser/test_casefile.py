@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from linkage.cases import profile_people
+from linkage.cases import view_case
 from linkage.exports.html import write_html
 from smallcase import CLAIMS, REPORTS, make_small_case
 
@@ -47,7 +47,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     case_file = make_small_case()
-    return write_html(case_file, profile_people(case_file), tmp_path_factory.mktemp("casefile")).parent
+    return write_html(case_file, view_case(case_file), tmp_path_factory.mktemp("casefile")).parent
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lxml import html
 
-from linkage.cases import profile_people
+from linkage.cases import view_case
 from linkage.exports.html import write_html
 from linkage.exports.jsonl import contradiction_records, incident_records
 from linkage.model.case import CaseFile
@@ -27,7 +27,7 @@ def text_of(path: Path) -> str:
 
 def test_both_figures_stand_there_with_their_words_and_nothing_is_chosen(small_case: CaseFile, tmp_path: Path) -> None:
     case_file = with_pair(small_case)
-    write_html(case_file, profile_people(case_file), tmp_path)
+    write_html(case_file, view_case(case_file), tmp_path)
     page = tmp_path / "contradictions.html"
     told = text_of(page)
     assert "Lantern Council: at least 12 killed, and of the whole 3 killed" in told
@@ -44,13 +44,13 @@ def test_both_figures_stand_there_with_their_words_and_nothing_is_chosen(small_c
 
 def test_the_incident_shows_the_pairs_it_is_part_of(small_case: CaseFile, tmp_path: Path) -> None:
     case_file = with_pair(small_case)
-    write_html(case_file, profile_people(case_file), tmp_path)
+    write_html(case_file, view_case(case_file), tmp_path)
     (page,) = (tmp_path / "incidents").glob("*.html")
     assert "Figures that cannot both be right" in text_of(page)
 
 
 def test_a_case_without_such_figures_says_so(small_case: CaseFile, tmp_path: Path) -> None:
-    write_html(small_case, profile_people(small_case), tmp_path)
+    write_html(small_case, view_case(small_case), tmp_path)
     assert "No such pair was found in" in text_of(tmp_path / "contradictions.html")
     (page,) = (tmp_path / "incidents").glob("*.html")
     assert "cannot both be right" not in text_of(page)

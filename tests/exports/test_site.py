@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from linkage.cases import profile_people
+from linkage.cases import view_case
 from linkage.errors import InputError
 from linkage.exports.html import write_html
 from linkage.model.case import CaseFile, CaseSettings
@@ -18,7 +18,7 @@ from smallcase import CLAIMS, COURIER, REPORTS, make_claim, make_report, make_sm
 
 
 def write(case_file: CaseFile, folder: Path) -> Path:
-    write_html(case_file, profile_people(case_file), folder)
+    write_html(case_file, view_case(case_file), folder)
     return folder
 
 
@@ -42,7 +42,7 @@ def text_of(element: html.HtmlElement) -> str:
 
 def test_the_first_page_is_given_back(tmp_path: Path) -> None:
     case_file = make_small_case()
-    assert write_html(case_file, profile_people(case_file), tmp_path / "new") == tmp_path / "new" / "index.html"
+    assert write_html(case_file, view_case(case_file), tmp_path / "new") == tmp_path / "new" / "index.html"
 
 
 def test_every_claim_row_names_its_source_first_then_its_stance(site: Path) -> None:

@@ -12,6 +12,7 @@ import click
 
 from linkage.cli.build import build
 from linkage.cli.claims import claims
+from linkage.cli.compare import compare
 from linkage.cli.contradictions import contradictions
 from linkage.cli.entities import entities
 from linkage.cli.incidents import incidents
@@ -48,7 +49,7 @@ def linkage() -> None:
     """
 
 
-for command in (build, read, claims, entities, incidents, contradictions, screen, issues, verify):
+for command in (build, read, claims, entities, incidents, compare, contradictions, screen, issues, verify):
     linkage.add_command(command)
 
 

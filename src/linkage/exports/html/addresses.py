@@ -57,6 +57,11 @@ def address_campaign(campaign: Campaign) -> str:
     return f"campaigns/{name_file(campaign.id)}.html"
 
 
+def address_comparison(first: Campaign, second: Campaign) -> str:
+    """The page that sets two campaigns beside each other."""
+    return f"compare/{name_file(f'{first.id}-and-{second.id}')}.html"
+
+
 def address_kind(kind: ClaimKind) -> str:
     """The first page of the claims of a kind."""
     return f"claims/{kind}.html"

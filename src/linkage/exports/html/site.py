@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from linkage.errors import InputError
 from linkage.exports.html.bodies import make_body_pages
 from linkage.exports.html.caseindex import CaseIndex
 from linkage.exports.html.claims import make_claim_pages
+from linkage.exports.html.comparisons import make_comparison_pages
 from linkage.exports.html.contradictions import make_contradiction_pages
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
 from linkage.exports.html.labels import label_date, label_language
@@ -22,7 +23,7 @@ from linkage.exports.html.people import make_people_pages
 from linkage.exports.html.reports import make_report_pages
 from linkage.exports.html.sections import list_cited
 from linkage.model.case import CaseFile
-from linkage.model.profile import PersonProfile
+from linkage.model.views import CaseViews
 
 STYLESHEET = "style.css"
 MANIFEST = "pages.txt"  # what the last run wrote, so that the next can take away what is no longer true
@@ -32,6 +33,7 @@ NAVIGATION = (
     ("bodies", "bodies.html", "Organisations"),
     ("incidents", "incidents.html", "Incidents"),
     ("campaigns", "campaigns.html", "Campaigns"),
+    ("compare", "compare.html", "Compare"),
     ("contradictions", "contradictions.html", "Figures at odds"),
     ("claims", "claims.html", "Claims"),
     ("reports", "reports.html", "Reports"),
@@ -40,14 +42,14 @@ NAVIGATION = (
 )
 
 
-def write_html(case_file: CaseFile, profiles: Sequence[PersonProfile], folder: Path) -> Path:
+def write_html(case_file: CaseFile, views: CaseViews, folder: Path) -> Path:
     """Writes the case file as static pages; the same case gives the same bytes.
 
     Pages that an earlier run wrote to the folder and that the case no longer has are removed; nothing else in the folder is touched.
 
     Args:
         case_file: The case, resolved.
-        profiles: The persons, in the order in which they are listed.
+        views: What it shows beyond the case itself.
         folder: Where to write; made if it is not there.
 
     Returns:
@@ -63,7 +65,7 @@ def write_html(case_file: CaseFile, profiles: Sequence[PersonProfile], folder: P
         _write(folder, STYLESHEET, files(__package__).joinpath("templates", STYLESHEET).read_text(encoding="utf-8"))
         written = set()
         with (folder / MANIFEST).open("a", encoding="utf-8", newline="\n") as manifest:  # a run that is killed leaves no page unlisted
-            for page in make_pages(profiles, index):
+            for page in make_pages(views, index):
                 manifest.write(f"{page.address}\n")
                 manifest.flush()
                 _write(folder, page.address, render(page, index, environment))
@@ -76,18 +78,19 @@ def write_html(case_file: CaseFile, profiles: Sequence[PersonProfile], folder: P
     return folder / "index.html"
 
 
-def make_pages(profiles: Sequence[PersonProfile], index: CaseIndex) -> Iterator[Page]:
+def make_pages(views: CaseViews, index: CaseIndex) -> Iterator[Page]:
     """Every page of the case file, one after the other.
 
     Args:
-        profiles: The persons, in the order in which they are listed.
+        views: What it shows beyond the case itself.
         index: The case.
     """
-    yield make_overview_page(profiles, index)
-    yield from make_people_pages(profiles, index)
+    yield make_overview_page(views.profiles, index)
+    yield from make_people_pages(views.profiles, index)
     yield from make_body_pages(index)
     yield from make_incident_pages(index)
     yield from make_campaign_pages(index)
+    yield from make_comparison_pages(views.comparisons, index)
     yield from make_contradiction_pages(index)
     yield from make_claim_pages(index)
     yield from make_report_pages(index)

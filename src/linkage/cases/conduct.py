@@ -1,0 +1,291 @@
+"""CaseFile -> Comparison: the conduct of two campaigns beside each other, as the sources tell it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import combinations
+
+from linkage.cases.naming import find_campaign
+from linkage.errors import InputError
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.comparison import BaseRate, Comparison, FeatureCell, FeatureRow, SharedEntity, TimedPost
+from linkage.model.entity import Entity, EntityType
+from linkage.model.incident import Campaign
+from linkage.vocab import load_pairs
+from linkage.vocab.conditions import Concept, load_concepts, read_words
+from linkage.vocab.states import states_named
+
+VOCABULARY = "conduct"
+SOURCE = "source"
+BLAMED = frozenset({"perpetrator", "accused", "superior"})
+ACTORS = frozenset({EntityType.PERSON, EntityType.UNIT, EntityType.ORGANIZATION})
+TO_THE_MONTH = len("2022-03")
+
+
+class Conduct:
+    """What the claims of a case tell of the conduct of its campaigns, worked out once for all comparisons.
+
+    Args:
+        case_file: The case, resolved.
+    """
+
+    def __init__(self, case_file: CaseFile) -> None:
+        self._case = case_file
+        self._claims = {claim.id: claim for claim in case_file.claims}
+        self._order = {claim.id: n for n, claim in enumerate(case_file.claims)}
+        self._texts = {report.id: report.text for report in case_file.reports}
+        self._published = {report.id: report.published for report in case_file.reports}
+        self._campaign_of = _campaign_of(case_file)
+        self._incident_of = {c: incident.id for incident in case_file.incidents for c in incident.claim_ids}
+        self.features = load_concepts(VOCABULARY, "features")
+        self.groups = load_pairs(VOCABULARY, "groups")
+
+    @cached_property
+    def _borne(self) -> dict[str, dict[str, list[Claim]]]:
+        """Campaign id -> feature id -> the claims that bear on it, in reading order; "" holds the claims of no campaign."""
+        found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        by_kind: dict[ClaimKind, list[Concept]] = {
+            kind: [f for f in self.features if any(kind in c.kinds for c in f.conditions)] for kind in ClaimKind
+        }
+        for claim in self._case.claims:
+            asked = by_kind[claim.kind]
+            if not asked:
+                continue
+            words = read_words(claim, self._texts[claim.report_id])
+            for feature in asked:
+                if feature.borne_on_by(claim, words):
+                    found[self._campaign_of.get(claim.id, "")][feature.id].append(claim)
+        return found
+
+    @cached_property
+    def _incidents_telling(self) -> dict[str, dict[str, set[str]]]:
+        """Feature id -> campaign id -> the incidents of which a claim tells it."""
+        found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for campaign_id, features in self._borne.items():
+            for feature_id, claims in features.items():
+                told = {self._incident_of[c.id] for c in claims if c.stance is not Stance.DENIED and c.id in self._incident_of}
+                found[feature_id][campaign_id] = told
+        return found
+
+    @cached_property
+    def _roles(self) -> dict[str, dict[str, set[str]]]:
+        """Entity id -> claim id -> the roles that name the entity."""
+        found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for entity in self._case.entities:
+            for naming in entity.namings:
+                found[entity.id][naming.claim_id].add(naming.role)
+        return found
+
+    def cells(self, campaign: Campaign) -> dict[str, FeatureCell]:
+        """Every feature of one campaign, by its key.
+
+        Args:
+            campaign: A campaign of the case.
+        """
+        borne = self._borne.get(campaign.id, {})
+        return {feature.id: self._cell(borne.get(feature.id, ())) for feature in self.features}
+
+    def _cell(self, claims: Sequence[Claim]) -> FeatureCell:
+        told = [claim for claim in claims if claim.stance is not Stance.DENIED]
+        days = sorted(day for claim in told for day in _days(claim) if len(day) >= TO_THE_MONTH)
+        return FeatureCell(
+            told=tuple(claim.id for claim in told),
+            denied=tuple(claim.id for claim in claims if claim.stance is Stance.DENIED),
+            origins=len(self._case.origins.independent(tuple(claim.id for claim in told))),
+            first=days[0] if days else None,
+            last=days[-1] if days else None,
+        )
+
+    def _base_rate(self, feature_id: str, but: tuple[str, str]) -> BaseRate:
+        others = [c.id for c in self._case.campaigns if c.id not in but]
+        told = {campaign_id for campaign_id in others if any(self._told(campaign_id, feature_id))}
+        telling = self._incidents_telling.get(feature_id, {})
+        inside = {i for c in self._case.campaigns if c.id in but for i in c.incident_ids}
+        incidents = {i for campaign_id, found in telling.items() if campaign_id not in but for i in found}
+        return BaseRate(len(told), len(others), len(incidents - inside), len(self._case.incidents) - len(inside))
+
+    def _told(self, campaign_id: str, feature_id: str) -> list[Claim]:
+        claims = self._borne.get(campaign_id, {}).get(feature_id, [])
+        return [claim for claim in claims if claim.stance is not Stance.DENIED]
+
+    def compare(self, first: Campaign, second: Campaign) -> Comparison:
+        """Two campaigns side by side.
+
+        Args:
+            first: A campaign of the case.
+            second: Another.
+        """
+        cells = self.cells(first), self.cells(second)
+        both = (first.id, second.id)
+        rows = tuple(
+            FeatureRow(f.id, f.name, self.groups[f.other["group"]], cells[0][f.id], cells[1][f.id], self._base_rate(f.id, both))
+            for f in self.features
+        )
+        likenesses = self._likenesses(first, second)
+        denials = self._denials(first), self._denials(second)
+        return Comparison(first, second, rows, *denials, likenesses, self._shared(first, second, likenesses))
+
+    def claims_of(self, campaign: Campaign) -> set[str]:
+        """Ids of the claims of a campaign and of its incidents."""
+        return {claim_id for claim_id, campaign_id in self._campaign_of.items() if campaign_id == campaign.id}
+
+    def _denials(self, campaign: Campaign) -> tuple[str, ...]:
+        """The denials, within a campaign, by somebody whom its claims blame, or who speaks for the same state."""
+        inside = self.claims_of(campaign)
+        names: dict[str, set[str]] = defaultdict(set)  # entity id -> the states that its names tell
+        blamed: set[str] = set()
+        deniers: dict[str, set[str]] = defaultdict(set)
+        for entity in self._case.entities:
+            for claim_id, roles in self._roles[entity.id].items():
+                if claim_id not in inside:
+                    continue
+                denied = self._claims[claim_id].stance is Stance.DENIED
+                if denied and SOURCE in roles:
+                    deniers[claim_id].add(entity.id)
+                elif not denied and roles & BLAMED:
+                    blamed.add(entity.id)
+            names[entity.id] = {state for name in entity.names for state in states_named(name)}
+        states = {state for entity_id in blamed for state in names[entity_id]}
+        return self._in_order(c for c, by in deniers.items() if by & blamed or any(names[entity_id] & states for entity_id in by))
+
+    def _likenesses(self, first: Campaign, second: Campaign) -> tuple[str, ...]:
+        """The claims that somebody finds the two alike: of one campaign, naming the other's place, or naming both."""
+        found = []
+        places = [_place_words(campaign) for campaign in (first, second)]
+        for claim in self._case.claims:
+            if claim.kind is not ClaimKind.SIMILARITY:
+                continue
+            words = set(read_words(claim, self._texts[claim.report_id]))
+            named = [bool(place) and place <= words for place in places]
+            own = self._campaign_of.get(claim.id)
+            if all(named) or (own == first.id and named[1]) or (own == second.id and named[0]):
+                found.append(claim.id)
+        return self._in_order(found)
+
+    def _shared(self, first: Campaign, second: Campaign, likenesses: Sequence[str]) -> tuple[SharedEntity, ...]:
+        """Who is named in both: in a claim of each, or in one that is of the one and names the place of the other."""
+        alike = {c: set(read_words(self._claims[c], self._texts[self._claims[c].report_id])) for c in likenesses}
+        sides = [self.claims_of(campaign) for campaign in (first, second)]
+        found = []
+        for entity in self._case.entities:
+            if entity.type not in ACTORS:
+                continue
+            named = {claim_id for claim_id, roles in self._roles[entity.id].items() if roles != {SOURCE}}
+            if entity.type is EntityType.PERSON:
+                surname = entity.name.casefold().split()[-1]
+                named.update(c for c, words in alike.items() if surname in words)
+            own = [
+                self._in_order(c for c in named if c in side or c in alike or self._names_place(c, campaign))
+                for side, campaign in zip(sides, (first, second), strict=True)
+            ]
+            if own[0] and own[1]:
+                posts = [self._claims[c] for c in self._in_order(named) if self._claims[c].kind is ClaimKind.POST]
+                seen = [self._seen_from(entity, posts, campaign) for campaign in (first, second)]
+                found.append(SharedEntity(entity, own[0], own[1], seen[0], seen[1]))
+        return tuple(sorted(found, key=lambda s: (s.entity.type is not EntityType.PERSON, -len(s.first) - len(s.second), s.entity.id)))
+
+    def _names_place(self, claim_id: str, campaign: Campaign) -> bool:
+        claim = self._claims[claim_id]
+        place = _place_words(campaign)
+        return bool(place) and claim.kind is not ClaimKind.POST and place <= set(read_words(claim, self._texts[claim.report_id]))
+
+    def _seen_from(self, entity: Entity, posts: Sequence[Claim], campaign: Campaign) -> tuple[TimedPost, ...]:
+        if entity.type is not EntityType.PERSON:
+            return ()
+        return tuple(TimedPost(claim.id, self._timing(claim, campaign)) for claim in posts)
+
+    def _timing(self, claim: Claim, campaign: Campaign) -> str:
+        span = _interval(campaign.when.edtf) if campaign.when is not None else (None, None)
+        if claim.when is not None and claim.when.edtf:
+            return "told for this time" if _overlap(_interval(claim.when.edtf), span) else "told for another time"
+        published = self._published[claim.report_id]
+        if published is None:
+            return "no time told"
+        reported = "reported at this time" if _overlap((published, published), span) else "reported at another time"
+        return f"{reported} ({published}), no term told"
+
+    def _in_order(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({c for c in claim_ids if c in self._order}, key=self._order.__getitem__))
+
+
+def compare_conduct(case_file: CaseFile, first: str, second: str) -> Comparison:
+    """Two campaigns of a case side by side.
+
+    Args:
+        case_file: The case, resolved.
+        first: The id of a campaign, or its name.
+        second: Another.
+
+    Raises:
+        InputError: The case has no such campaign, or both are one.
+    """
+    return Conduct(case_file).compare(*find_two(case_file, first, second))
+
+
+def compare_declared(case_file: CaseFile) -> tuple[Comparison, ...]:
+    """Every two of the campaigns that case.yaml declares, side by side.
+
+    Args:
+        case_file: The case, resolved.
+    """
+    declared = [campaign for campaign in case_file.campaigns if campaign.declared]
+    conduct = Conduct(case_file)
+    return tuple(conduct.compare(first, second) for first, second in combinations(declared, 2))
+
+
+def find_two(case_file: CaseFile, first: str, second: str) -> tuple[Campaign, Campaign]:
+    """Two different campaigns by id or name.
+
+    Args:
+        case_file: The case.
+        first: One.
+        second: The other.
+
+    Raises:
+        InputError: The case has no such campaign, or both are one.
+    """
+    found = find_campaign(case_file, first), find_campaign(case_file, second)
+    if found[0].id == found[1].id:
+        raise InputError(f"{first!r} and {second!r} are one campaign ({found[0].id}): name two")
+    return found
+
+
+def _campaign_of(case_file: CaseFile) -> dict[str, str]:
+    """Claim id -> the campaign that holds the claim or its incident."""
+    found = {claim_id: campaign.id for campaign in case_file.campaigns for claim_id in campaign.claim_ids}
+    for incident in case_file.incidents:
+        if incident.campaign_id is not None:
+            found.update(dict.fromkeys(incident.claim_ids, incident.campaign_id))
+    return found
+
+
+def _place_words(campaign: Campaign) -> set[str]:
+    return set() if campaign.place is None else set(campaign.place.name.casefold().replace("-", " ").split())
+
+
+def _days(claim: Claim) -> list[str]:
+    return [] if claim.when is None else [day for day in _interval(claim.when.edtf) if day is not None]
+
+
+Interval = tuple[str | None, str | None]  # first and last day, month or year; None where open
+
+
+def _interval(edtf: str) -> Interval:
+    """The first and the last date of an EDTF text."""
+    first, slash, last = edtf.rstrip("~?%").partition("/")
+    ends = (first, last if slash else first)
+    start, end = (None if e in ("", "..") else e.rstrip("~?%") for e in ends)
+    return start, end
+
+
+def _overlap(a: Interval, b: Interval) -> bool:
+    return _not_after(a[0], b[1]) and _not_after(b[0], a[1])
+
+
+def _not_after(start: str | None, end: str | None) -> bool:
+    """Whether a time can begin before another ends, by as many figures as both have."""
+    if start is None or end is None:
+        return True
+    figures = min(len(start), len(end))
+    return start[:figures] <= end[:figures]

@@ -1,0 +1,19 @@
+"""What a case file shows beyond the case itself: views worked out of its claims."""
+
+from dataclasses import dataclass
+
+from linkage.model.comparison import Comparison
+from linkage.model.profile import PersonProfile
+
+
+@dataclass(frozen=True, slots=True)
+class CaseViews:
+    """Views of one case, each with pages of its own.
+
+    Args:
+        profiles: The persons, in the order in which they are listed.
+        comparisons: Pairs of campaigns, in the order in which they are listed.
+    """
+
+    profiles: tuple[PersonProfile, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()

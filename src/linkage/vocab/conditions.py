@@ -1,0 +1,182 @@
+"""What a claim must be to bear on something: conditions over its kind, its closed words and its own words, read from a vocabulary.
+
+A vocabulary with conditions maps concepts to entries. An entry has `name`, and under `shown_by` a list of conditions, of which one is
+enough: `kind` (one or several kinds of claim), closed words by role (`target_type: hospital`), `stance`, and `words` (the name of a list
+in the file's section `words`), which may be bound to some roles (`in: [perpetrator, weapon]`). All that a condition names must hold. A
+phrase of a list is matched word by word on the values of those roles, else on the quote and on all roles; a word that ends with an
+asterisk stands for all that begin with it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from linkage.errors import VocabularyError
+from linkage.model.claim import CODES, ROLES, Claim, ClaimKind, Stance
+from linkage.vocab.lexicon import load_vocabulary
+
+_WORD = re.compile(r"[^\W_]+")
+_Phrase = tuple[str, ...]
+Closed = TypeVar("Closed", ClaimKind, Stance)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a claim must be.
+
+    Args:
+        kinds: One of these kinds.
+        codes: For each of these roles, one of these closed words.
+        stances: One of these stances; empty for any.
+        phrases: One of these phrases in its words; empty where no words are asked.
+        roles: The roles whose words are meant; empty for the quote and every role.
+    """
+
+    kinds: frozenset[ClaimKind]
+    codes: tuple[tuple[str, frozenset[str]], ...] = ()
+    stances: frozenset[Stance] = frozenset()
+    phrases: tuple[_Phrase, ...] = ()
+    roles: tuple[str, ...] = ()
+
+    def holds(self, claim: Claim, words: Sequence[str]) -> bool:
+        """Whether the claim is so.
+
+        Args:
+            claim: The claim.
+            words: Its words, as `read_words` gives them.
+        """
+        if claim.kind not in self.kinds or (self.stances and claim.stance not in self.stances):
+            return False
+        for role, codes in self.codes:
+            value = claim.value(role)
+            if not codes.intersection(value if isinstance(value, tuple) else (str(value),)):
+                return False
+        if not self.phrases:
+            return True
+        meant = _split(claim.word(role) or "" for role in self.roles) if self.roles else words
+        return any(_stands(phrase, meant) for phrase in self.phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """An entry of a vocabulary with conditions.
+
+    Args:
+        id: Its key.
+        name: Its name in plain words.
+        conditions: A claim that fulfils one of them bears on it.
+        other: What else the entry says, by key.
+    """
+
+    id: str
+    name: str
+    conditions: tuple[Condition, ...]
+    other: Mapping[str, str]
+
+    def borne_on_by(self, claim: Claim, words: Sequence[str]) -> bool:
+        """Whether the claim bears on it.
+
+        Args:
+            claim: The claim.
+            words: Its words, as `read_words` gives them.
+        """
+        return any(condition.holds(claim, words) for condition in self.conditions)
+
+
+def read_words(claim: Claim, text: str) -> list[str]:
+    """The words of a claim, in small letters: of its quote, then of the values of its roles.
+
+    Args:
+        claim: The claim.
+        text: The text of its report.
+    """
+    return _split([claim.quote.of(text), *(role.value for role in claim.roles if isinstance(role.value, str))])
+
+
+def _split(parts: Iterable[str]) -> list[str]:
+    """The words of some texts in small letters, the texts parted, so that no phrase runs over from one to the next."""
+    return [word.casefold() for part in parts for word in (*_WORD.findall(part), "|")]
+
+
+@cache
+def load_concepts(name: str, section: str) -> tuple[Concept, ...]:
+    """The entries of one section of a vocabulary with conditions, in the order of the file.
+
+    Args:
+        name: File name without ".yaml".
+        section: The section.
+
+    Raises:
+        VocabularyError: The section is missing, or an entry is not what it should be; the message names it.
+    """
+    vocabulary = load_vocabulary(name)
+    entries, lists = vocabulary.get(section), vocabulary.get("words", {})
+    if not isinstance(entries, dict) or not isinstance(lists, dict):
+        raise VocabularyError(f"{name}.yaml: {section} should map names to entries, and words to lists of phrases")
+    return tuple(_concept(f"{name}.yaml: {key}", str(key), entry, lists) for key, entry in entries.items())
+
+
+def _concept(where: str, key: str, entry: object, lists: Mapping[str, object]) -> Concept:
+    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+        raise VocabularyError(f"{where} should have a name and conditions")
+    listed = entry.get("shown_by", [])
+    if not isinstance(listed, list):
+        raise VocabularyError(f"{where}: shown_by should be a list of conditions")
+    conditions = tuple(_condition(where, one, lists) for one in listed)
+    other = {str(k): v for k, v in entry.items() if k not in ("name", "shown_by") and isinstance(v, str)}
+    return Concept(key, entry["name"], conditions, other)
+
+
+def _condition(where: str, entry: object, lists: Mapping[str, object]) -> Condition:
+    if not isinstance(entry, dict) or "kind" not in entry:
+        raise VocabularyError(f"{where}: a condition should name at least the kind of claim")
+    kinds = frozenset(_known(where, kind, ClaimKind) for kind in _several(entry["kind"]))
+    stances = frozenset(_known(where, stance, Stance) for stance in _several(entry.get("stance", [])))
+    codes = []
+    for role, value in entry.items():
+        if role in ("kind", "stance", "words", "in"):
+            continue
+        words = frozenset(_several(value))
+        if not any(role in ROLES[kind] for kind in kinds) or not words <= set(CODES.get(str(role), ())):
+            raise VocabularyError(f"{where}: {role}: {value} is no role with closed words of {', '.join(sorted(kinds))}")
+        codes.append((str(role), words))
+    phrases = tuple(phrase for name in _several(entry.get("words", [])) for phrase in _phrases(where, name, lists))
+    roles = tuple(_several(entry.get("in", [])))
+    unknown = [role for role in roles if not any(role in ROLES[kind] for kind in kinds)]
+    if unknown:
+        raise VocabularyError(f"{where}: {unknown[0]!r} is no role of {', '.join(sorted(kinds))}")
+    return Condition(kinds, tuple(codes), stances, phrases, roles)
+
+
+def _known(where: str, word: str, closed: type[Closed]) -> Closed:
+    try:
+        return closed(word)
+    except ValueError as error:
+        raise VocabularyError(f"{where}: {word!r} is none of {', '.join(closed)}") from error
+
+
+def _phrases(where: str, name: str, lists: Mapping[str, object]) -> Iterator[_Phrase]:
+    phrases = lists.get(name)
+    if not isinstance(phrases, list):
+        raise VocabularyError(f"{where}: there is no list of words {name!r}")
+    for phrase in phrases:
+        yield tuple(str(phrase).casefold().replace("-", " ").split())
+
+
+def _several(value: object) -> list[str]:
+    return [str(v) for v in value] if isinstance(value, list) else [str(value)]
+
+
+def _stands(phrase: _Phrase, words: Sequence[str]) -> bool:
+    first = phrase[0]
+    return any(_is(first, word) and _goes_on(phrase, words, i) for i, word in enumerate(words))
+
+
+def _goes_on(phrase: _Phrase, words: Sequence[str], i: int) -> bool:
+    return i + len(phrase) <= len(words) and all(_is(asked, words[i + n]) for n, asked in enumerate(phrase))
+
+
+def _is(asked: str, word: str) -> bool:
+    return word.startswith(asked[:-1]) if asked.endswith("*") else word == asked

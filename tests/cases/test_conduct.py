@@ -1,0 +1,224 @@
+"""The conduct of two campaigns beside each other."""
+
+from dataclasses import replace
+
+import pytest
+
+from linkage.cases import compare_conduct, compare_declared
+from linkage.errors import InputError
+from linkage.model.case import CaseFile, CaseSettings
+from linkage.model.comparison import Comparison, Documented, FeatureRow
+from linkage.model.entity import Entity, EntityType, Naming
+from linkage.model.incident import Campaign, Grade, Incident
+from linkage.model.place import Place, WherePrecision
+from linkage.model.when import When
+from smallcase import make_claim, make_report
+
+KARST = make_report(
+    "In May 2031 the Northern army surrounded Old Karst. Guns shelled the hospital, doctors said. Karst had no water. "
+    "Rebels shelled a school in Sund. General Tasker led the siege of Old Karst.",
+    "Karst",
+    publisher="Karst Post",
+    published="2031-05-20",
+    language="en",
+)
+VELL = make_report(
+    "Port Vell was besieged in June 2033. The mayor said that the army shelled the hospital. The Northern army denied it shelled "
+    "a hospital. "
+    "“Lay down your arms,” Tasker said. Port Vell is another Old Karst, many say. Tasker heads the army.",
+    "Vell",
+    publisher="Vell Courier",
+    published="2033-06-20",
+    language="en",
+)
+CLAIMS = {
+    "surrounded": make_claim(
+        "attack",
+        "the Northern army surrounded Old Karst",
+        report=KARST,
+        act="siege",
+        perpetrator="the Northern army",
+        when=When("In May 2031", "2031-05"),
+    ),
+    "shelled": make_claim(
+        "attack",
+        "Guns shelled the hospital",
+        "doctors",
+        report=KARST,
+        act="shelling",
+        target="the hospital",
+        target_type="hospital",
+        when=When("", "2031-05-12"),
+    ),
+    "no-water": make_claim("deprivation", "Karst had no water", report=KARST, what="water"),
+    "school": make_claim(
+        "attack", "Rebels shelled a school in Sund", report=KARST, act="shelling", target="a school", target_type="school"
+    ),
+    "led": make_claim(
+        "command",
+        "General Tasker led the siege of Old Karst",
+        report=KARST,
+        superior="General Tasker",
+        operation="the siege of Old Karst",
+        mode="commands",
+    ),
+    "besieged": make_claim("attack", "Port Vell was besieged", report=VELL, act="siege", when=When("in June 2033", "2033-06")),
+    "hospital": make_claim(
+        "attack",
+        "the army shelled the hospital",
+        "The mayor",
+        "alleged",
+        report=VELL,
+        act="shelling",
+        perpetrator="the army",
+        target="the hospital",
+        target_type="hospital",
+    ),
+    "denial": make_claim(
+        "attack",
+        "The Northern army denied it shelled a hospital",
+        "The Northern army",
+        "denied",
+        report=VELL,
+        act="shelling",
+        perpetrator="The Northern army",
+        target="a hospital",
+        target_type="hospital",
+    ),
+    "ultimatum": make_claim(
+        "statement", "“Lay down your arms,” Tasker said", "Tasker", report=VELL, speaker="Tasker", utterance="Lay down your arms,"
+    ),
+    "likeness": make_claim("similarity", "Port Vell is another Old Karst", "many", report=VELL, first="Port Vell", second="Old Karst"),
+    "post": make_claim("post", "Tasker heads the army", report=VELL, person="Tasker", title="heads", organization="the army"),
+}
+ARMY = {"surrounded": "perpetrator", "hospital": "perpetrator", "denial": "source"}
+TASKER = {"led": "superior", "ultimatum": "speaker", "post": "person"}
+
+
+def place(name: str) -> Place:
+    return Place(f"test:{name}", name, "XX", None, None, WherePrecision.NEAR, 0)
+
+
+def campaign(key: str, name: str, when: str, *claims: str, declared: bool = True, incidents: tuple[str, ...] = ()) -> Campaign:
+    return Campaign(key, name, place(name), When("", when), incidents, tuple(CLAIMS[c].id for c in claims), (), declared)
+
+
+def entity(key: str, type_: EntityType, name: str, roles: dict[str, str]) -> Entity:
+    return Entity(key, type_, name, (name,), tuple(Naming(CLAIMS[c].id, role, name) for c, role in roles.items()))
+
+
+def case() -> CaseFile:
+    school = Incident(
+        "school-sund",
+        "school",
+        "shelling",
+        "school",
+        (),
+        None,
+        "",
+        None,
+        (),
+        (),
+        (),
+        Grade.WEAK,
+        (),
+        "sund",
+        (CLAIMS["school"].id,),
+        (KARST.id,),
+    )
+    return CaseFile(
+        CaseSettings(),
+        (KARST, VELL),
+        tuple(CLAIMS.values()),
+        (
+            entity("organization:army", EntityType.ORGANIZATION, "Northern army", ARMY),
+            entity("person:tasker", EntityType.PERSON, "Oren Tasker", TASKER),
+        ),
+        (school,),
+        (
+            campaign("karst", "Old Karst", "2031-05/2031-06", "surrounded", "shelled", "no-water", "led"),
+            campaign("vell", "Port Vell", "2033-06/2033-07", "besieged", "hospital", "denial", "ultimatum", "likeness"),
+            campaign("sund", "Sund", "2031", declared=False, incidents=("school-sund",)),
+        ),
+        (),
+        "",
+    )
+
+
+@pytest.fixture(scope="module")
+def compared() -> Comparison:
+    return compare_conduct(case(), "karst", "Port Vell")
+
+
+def row(compared: Comparison, key: str) -> FeatureRow:
+    return next(r for r in compared.rows if r.id == key)
+
+
+def ids(*names: str) -> tuple[str, ...]:
+    return tuple(CLAIMS[name].id for name in names)
+
+
+def test_a_feature_is_documented_denied_both_or_without_information(compared: Comparison) -> None:
+    assert row(compared, "hospitals").first.state is Documented.DOCUMENTED
+    assert row(compared, "hospitals").second.state is Documented.BOTH
+    assert row(compared, "food-water").second.state is Documented.NO_INFORMATION
+    assert row(compared, "hospitals").second.denied == ids("denial")
+
+
+def test_the_words_of_a_claim_count_where_no_closed_word_does(compared: Comparison) -> None:
+    assert row(compared, "encirclement").first.told == ids("surrounded", "led")
+    assert row(compared, "ultimatum").second.told == ids("ultimatum")
+
+
+def test_the_first_and_last_day_are_those_that_claims_give(compared: Comparison) -> None:
+    cell = row(compared, "hospitals").first
+    assert (cell.first, cell.last) == ("2031-05-12", "2031-05-12")
+    assert row(compared, "food-water").first.first is None
+
+
+def test_the_base_rate_counts_the_other_campaigns_and_incidents(compared: Comparison) -> None:
+    base = row(compared, "schools").base
+    assert (base.campaigns, base.all_campaigns, base.incidents, base.all_incidents) == (1, 1, 1, 1)
+    assert row(compared, "hospitals").base.campaigns == 0
+
+
+def test_what_both_have_and_others_lack_is_told(compared: Comparison) -> None:
+    assert {r.id for r in compared.in_both} == {"encirclement", "hospitals"}
+    assert {r.id for r in compared.in_both_only} == {"encirclement", "hospitals"}
+
+
+def test_a_reported_likeness_is_no_feature(compared: Comparison) -> None:
+    assert compared.likenesses == ids("likeness")
+    assert all(CLAIMS["likeness"].id not in (*r.first.told, *r.second.told) for r in compared.rows)
+
+
+def test_denials_by_those_whom_the_claims_blame_are_told_of_their_campaign(compared: Comparison) -> None:
+    assert (compared.first_denials, compared.second_denials) == ((), ids("denial"))
+
+
+def test_who_is_named_in_both_is_shown_with_posts_seen_from_each(compared: Comparison) -> None:
+    tasker = next(s for s in compared.shared if s.entity.id == "person:tasker")
+    assert (tasker.first, tasker.second) == (ids("led"), ids("ultimatum"))
+    assert [p.timing for p in tasker.first_posts] == ["reported at another time (2033-06-20), no term told"]
+    assert [p.timing for p in tasker.second_posts] == ["reported at this time (2033-06-20), no term told"]
+
+
+def test_the_order_of_claims_changes_nothing(compared: Comparison) -> None:
+    turned = replace(case(), entities=tuple(reversed(case().entities)))
+    assert compare_conduct(turned, "karst", "vell") == compared
+
+
+def test_every_two_declared_campaigns_are_compared() -> None:
+    assert [(c.first.id, c.second.id) for c in compare_declared(case())] == [("karst", "vell")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [("karst", "karst", "one campaign"), ("karst", "Nowhere", "no campaign is called 'Nowhere'"), ("karst", "Port", "")],
+)
+def test_a_campaign_is_named_by_its_id_or_words_of_its_name(first: str, second: str, told: str) -> None:
+    if told == "":
+        assert compare_conduct(case(), first, second).second.id == "vell"
+        return
+    with pytest.raises(InputError, match=told):
+        compare_conduct(case(), first, second)
