@@ -6,6 +6,7 @@
     append_reading readings -> entries      ledger/
     resolve        claims   -> case file    entities/, incidents/, origins/, with the settings of cases/
     screen         entities -> screening  entities/, against sanctions lists where some were given
+    view_case      case file -> views       cases/: persons, linkage matrices, rules that reported facts bear on, conduct compared
     write_html     case file -> pages       exports/
 
 A reading is a pure function of one file, and entities and incidents are pure functions of the ledger, so that a case can be worked out
@@ -18,7 +19,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from linkage.cases import view_case
+from linkage.cases import MatrixMaker, find_person, find_subject, view_case
 from linkage.cases.settings import read_settings
 from linkage.entities import fold_word, resolve_entities
 from linkage.entities.lists import ListFolder, read_lists, read_sources, source_of
@@ -44,6 +45,7 @@ from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.issue import Issue, Severity
 from linkage.model.listing import SanctionsList
+from linkage.model.matrix import Matrix
 from linkage.model.reading import Reading
 from linkage.model.screening import Screening
 from linkage.origins import declare_pairs, find_origins, find_ties
@@ -193,6 +195,20 @@ def load_case(case_dir: Path, progress: Progress = no_progress) -> CaseFile:
     folder = CaseFolder(case_dir)
     with closing(SqliteLedger.open(folder.ledger_file)) as ledger:
         return _load(folder, ledger, progress)
+
+
+def find_matrix(case_file: CaseFile, person: str, subject: str) -> Matrix:
+    """The linkage matrix of one person and one incident or campaign, whether or not the case file has a page for it.
+
+    Args:
+        case_file: The case, resolved.
+        person: A name, words of one, or an id.
+        subject: An id, or words of a name, of an incident or campaign.
+
+    Raises:
+        InputError: None or several of the case are called so; the message says what to do.
+    """
+    return MatrixMaker(case_file).make(find_person(case_file, person), find_subject(case_file, subject))
 
 
 def load_issues(case_dir: Path) -> tuple[Issue, ...]:

@@ -113,6 +113,16 @@ def test_a_click_leads_from_the_accusation_to_its_sentence(site: Path, page: Pag
     )
 
 
+def test_a_click_leads_from_a_cell_of_the_matrix_to_its_claims_and_to_the_sentence(site: Path, page: Page) -> None:
+    matrix = next(a for a in addresses(site) if a.startswith("linkage/") and "campaign" in a)
+    page.goto((site / matrix).as_uri())
+    cell = page.locator("table.matrix td:has(a)").first
+    cell.locator("a").first.click()
+    page.wait_for_url("**#for-*")
+    cell.locator("a.cite").first.click()
+    page.wait_for_url("**/reports/*#q-*")
+
+
 def test_the_words_asked_for_are_marked_whole_and_with_their_note(site: Path, page: Page) -> None:
     asked, other = CLAIMS["accusation"].id, CLAIMS["post"].id
     page.goto(f"{(site / REPORT_PAGE).as_uri()}#q-{asked}")
@@ -168,7 +178,8 @@ CONTRAST = """() => {
 def test_text_stands_out_from_the_paper_in_both_schemes(scheme: str, site: Path, browser: Browser) -> None:
     context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    for address in ("index.html", "people/oren-tasker.html", INCIDENT_PAGE, REPORT_PAGE):
+    matrix = next(a for a in addresses(site) if a.startswith("linkage/"))
+    for address in ("index.html", "people/oren-tasker.html", INCIDENT_PAGE, REPORT_PAGE, matrix):
         page.goto((site / address).as_uri())
         ratio, where = page.evaluate(CONTRAST)
         assert ratio >= 4.5, f"{address}: {where}"

@@ -214,7 +214,7 @@ def test_every_two_declared_campaigns_are_compared() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "told"),
-    [("karst", "karst", "one campaign"), ("karst", "Nowhere", "no campaign is called 'Nowhere'"), ("karst", "Port", "")],
+    [("karst", "karst", "one campaign"), ("karst", "Nowhere", "no campaign of the case is called 'Nowhere'"), ("karst", "Port", "")],
 )
 def test_a_campaign_is_named_by_its_id_or_words_of_its_name(first: str, second: str, told: str) -> None:
     if told == "":

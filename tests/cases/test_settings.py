@@ -4,6 +4,7 @@ import pytest
 
 from linkage.cases.settings import read_settings
 from linkage.errors import CaseFormatError
+from linkage.model.conflict import Classification, ConflictType
 
 WHOLE = """
 name: Two towns
@@ -75,6 +76,37 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, told: str)
 def test_a_missing_file_says_which(tmp_path: Path) -> None:
     with pytest.raises(CaseFormatError, match=r"nowhere\.yaml"):
         read_settings(tmp_path / "nowhere.yaml")
+
+
+CLASSIFIED = """
+campaigns:
+  - id: siege
+    name: Siege
+    place: Port Vell
+    classification: {type: non-international, according to: a commission of inquiry}
+"""
+
+
+def test_a_campaign_may_say_who_classifies_its_conflict_and_how(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(CLASSIFIED)
+    (campaign,) = read_settings(path).campaigns
+    assert campaign.classification == Classification(ConflictType.NON_INTERNATIONAL, "a commission of inquiry")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("{type: war, according to: somebody}", "the type is one of international, non-international, disputed"),
+        ("{type: international}", "according to should be words"),
+        ("{type: not classified, according to: somebody}", "leave the part out"),
+    ],
+)
+def test_a_class_of_conflict_that_is_nobodys_or_unknown_is_refused(tmp_path: Path, given: str, told: str) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(CLASSIFIED.replace("{type: non-international, according to: a commission of inquiry}", given))
+    with pytest.raises(CaseFormatError, match=told):
+        read_settings(path)
 
 
 def test_origins_and_the_rule_of_grading_are_read(tmp_path: Path) -> None:

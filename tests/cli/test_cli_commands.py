@@ -134,3 +134,38 @@ def test_a_folder_without_a_case_is_one_line_and_status_2(tmp_path: Path, capsys
         assert told.err.startswith("linkage: ")
         assert told.err.count("\n") == 1
         assert "linkage build" in told.err
+
+
+def test_a_matrix_tells_each_claim_by_its_source_with_its_quote_report_and_id(show: Show) -> None:
+    out = show("matrix", "case", "Tasker", "shelling-port-vell-2031-05-02")
+    lines = out.splitlines()
+    assert "Conflict: not classified: no article number is shown" in lines
+    assert "article 28" not in out
+    denial = next(i for i, line in enumerate(lines) if "The Northern Ministry of Defence denies" in line)
+    assert lines[denial].endswith("[2]")
+    assert "says that it was not so" in lines[denial + 1]
+    assert f"claim {CLAIMS['denial'].id}" in lines[denial + 1]
+    knew = lines.index("  whether the person knew")
+    assert lines[knew + 1] == "    no evidence found in 3 reports"
+
+
+def test_every_claim_of_a_matrix_is_followed_by_its_quote_and_id(show: Show) -> None:
+    lines = show("matrix", "case", "Tasker", "siege-of-port-vell").splitlines()
+    told = [i for i, line in enumerate(lines) if line.startswith("      ") and not line.startswith("        ")]
+    assert len(told) > 3
+    for i in told:
+        assert lines[i].rstrip().endswith("]"), lines[i]
+        assert lines[i + 1].startswith("        “"), lines[i + 1]
+        assert "· claim " in lines[i + 1]
+
+
+def test_a_matrix_is_printed_as_one_json_object(show: Show) -> None:
+    found = json.loads(show("matrix", "case", "Tasker", "siege-of-port-vell", "--json"))
+    assert found["person"] == {"id": "person:oren-tasker", "name": "Oren Tasker"}
+    assert found["command"][0]["id"] == "commander"
+
+
+def test_a_matrix_of_a_person_who_is_not_in_the_case_is_refused_with_advice(show: Show, capsys: pytest.CaptureFixture[str]) -> None:
+    show("matrix", "case", "Tasker", "siege-of-port-vell")
+    assert run(["matrix", "case", "Nobody", "siege-of-port-vell"]) == 2
+    assert "linkage entities" in capsys.readouterr().err

@@ -1,8 +1,19 @@
-"""CaseFile -> what its pages show: each person's claims, sorted for reading; the conduct of two campaigns beside each other."""
+"""CaseFile -> what its pages show: persons' claims, the linkage matrix, rules that reported facts bear on, conduct compared."""
 
+from linkage.cases.asked import find_person, find_subject
 from linkage.cases.conduct import compare_conduct, compare_declared
+from linkage.cases.matrix import MatrixMaker
 from linkage.cases.people import profile_people
 from linkage.cases.settings import read_settings
 from linkage.cases.views import view_case
 
-__all__ = ["compare_conduct", "compare_declared", "profile_people", "read_settings", "view_case"]
+__all__ = [
+    "MatrixMaker",
+    "compare_conduct",
+    "compare_declared",
+    "find_person",
+    "find_subject",
+    "profile_people",
+    "read_settings",
+    "view_case",
+]

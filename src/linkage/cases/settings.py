@@ -8,11 +8,13 @@ import yaml
 
 from linkage.errors import CaseFormatError
 from linkage.model.case import CaseSettings, DeclaredCampaign
+from linkage.model.conflict import UNCLASSIFIED, Classification, ConflictType
 from linkage.model.incident import GradingRule
 
 _PARTS = ("name", "campaigns", "persons", "places", "different", "origins", "grading")
 _ORIGINS = ("same", "different")
-_CAMPAIGN = ("id", "name", "place", "names", "start", "end")
+_CAMPAIGN = ("id", "name", "place", "names", "start", "end", "classification")
+_CLASSIFICATION = ("type", "according to")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -118,7 +120,26 @@ def _campaign(value: object, number: int) -> DeclaredCampaign:
     if start and end and end < start[: len(end)]:
         raise CaseFormatError(f"{where}: it ends ({end}) before it starts ({start})")
     names = _names(data.get("names", []), f"{where}, names", may_be_empty=True)
-    return DeclaredCampaign(key, _text(data["name"], f"{where}, name"), _text(data["place"], f"{where}, place"), names, start, end)
+    return DeclaredCampaign(
+        key,
+        _text(data["name"], f"{where}, name"),
+        _text(data["place"], f"{where}, place"),
+        names,
+        start,
+        end,
+        _classification(data.get("classification"), f"{where}, classification"),
+    )
+
+
+def _classification(value: object, where: str) -> Classification:
+    if value is None:
+        return UNCLASSIFIED
+    data = _mapping(value, where, _CLASSIFICATION)
+    words = _text(data.get("type"), f"{where}, type")
+    types = [str(t) for t in ConflictType if t is not ConflictType.NOT_CLASSIFIED]
+    if words not in types:
+        raise CaseFormatError(f"{where}: the type is one of {', '.join(types)}, got {words!r}; leave the part out where nobody classifies")
+    return Classification(ConflictType(words), _text(data.get("according to"), f"{where}, according to"))
 
 
 def _mapping(value: object, where: str, parts: tuple[str, ...]) -> Mapping[str, object]:

@@ -1,6 +1,8 @@
 """CaseFile -> CaseViews: everything that has pages of its own in the case file."""
 
 from linkage.cases.conduct import compare_declared
+from linkage.cases.matrix import make_matrices
+from linkage.cases.norms import engage_norms
 from linkage.cases.people import profile_people
 from linkage.model.case import CaseFile
 from linkage.model.views import CaseViews
@@ -12,4 +14,9 @@ def view_case(case_file: CaseFile) -> CaseViews:
     Args:
         case_file: The case, resolved.
     """
-    return CaseViews(profiles=profile_people(case_file), comparisons=compare_declared(case_file))
+    return CaseViews(
+        profiles=tuple(profile_people(case_file)),
+        matrices=tuple(make_matrices(case_file)),
+        norms=tuple(engage_norms(case_file)),
+        comparisons=compare_declared(case_file),
+    )

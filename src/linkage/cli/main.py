@@ -17,6 +17,7 @@ from linkage.cli.contradictions import contradictions
 from linkage.cli.entities import entities
 from linkage.cli.incidents import incidents
 from linkage.cli.issues import issues
+from linkage.cli.matrix import matrix
 from linkage.cli.options import example
 from linkage.cli.read import read
 from linkage.cli.screen import screen
@@ -49,7 +50,7 @@ def linkage() -> None:
     """
 
 
-for command in (build, read, claims, entities, incidents, compare, contradictions, screen, issues, verify):
+for command in (build, read, claims, entities, incidents, matrix, compare, contradictions, screen, issues, verify):
     linkage.add_command(command)
 
 

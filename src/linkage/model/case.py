@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from linkage.model.claim import Claim
+from linkage.model.conflict import UNCLASSIFIED, Classification
 from linkage.model.contradiction import Contradiction
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, GradingRule, Incident
@@ -23,6 +24,7 @@ class DeclaredCampaign:
         names: Other wordings by which reports call it.
         start: ISO date (or year, or month) of its first day.
         end: ISO date of its last day; "" where it goes on.
+        classification: The class of its conflict, with who says so.
     """
 
     id: str
@@ -31,6 +33,7 @@ class DeclaredCampaign:
     names: tuple[str, ...] = ()
     start: str = ""
     end: str = ""
+    classification: Classification = UNCLASSIFIED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Where a report, a figure or an accusation first came from: independent origins are counted, never reports."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -154,16 +153,6 @@ class Origins:
         return {origin.id: origin for origin in self.origins}
 
     @cached_property
-    def _place(self) -> dict[str, tuple[int, str]]:
-        """Claim id -> where it stands among those of its report, and the report that carries it."""
-        return {
-            claim_id: (n, carrier.report_id)
-            for origin in self.origins
-            for carrier in origin.carriers
-            for n, claim_id in enumerate(carrier.claim_ids)
-        }
-
-    @cached_property
     def _agreement(self) -> dict[str, tuple[str, ...]]:
         return {claim_id: claims for claims in self.agreements for claim_id in claims}
 
@@ -197,18 +186,17 @@ class Origins:
         Args:
             claim_ids: The claims.
         """
+        wanted = set(claim_ids)
         found = []
         for origin_id in self.independent(claim_ids):
             origin = self.by_id[origin_id]
             by_report = {carrier.report_id: carrier for carrier in origin.carriers}
-            own: dict[str, list[str]] = defaultdict(list)  # report -> those of the claims that it carries, in reading order
-            for claim_id in sorted((c for c in set(claim_ids) if self.of_claim.get(c) == origin_id), key=self._place.__getitem__):
-                own[self._place[claim_id][1]].append(claim_id)
             kept: dict[str, Carrier] = {}
-            for report_id in own:
-                step: Carrier | None = by_report[report_id]
+            for carrier in origin.carriers:
+                step: Carrier | None = carrier if wanted.intersection(carrier.claim_ids) else None
                 while step is not None and step.report_id not in kept:
-                    kept[step.report_id] = Carrier(step.report_id, step.from_id, step.how, tuple(own.get(step.report_id, ())), step.tie)
+                    own = tuple(claim_id for claim_id in step.claim_ids if claim_id in wanted)
+                    kept[step.report_id] = Carrier(step.report_id, step.from_id, step.how, own, step.tie)
                     step = None if step.from_id is None else by_report.get(step.from_id)
             carriers = tuple(kept[carrier.report_id] for carrier in origin.carriers if carrier.report_id in kept)
             found.append(Origin(origin.id, origin.name, carriers, origin.reasons))

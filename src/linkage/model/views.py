@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from linkage.model.comparison import Comparison
+from linkage.model.matrix import Matrix
+from linkage.model.norm import IncidentNorms
 from linkage.model.profile import PersonProfile
 
 
@@ -12,8 +14,12 @@ class CaseViews:
 
     Args:
         profiles: The persons, in the order in which they are listed.
+        matrices: The linkage matrices that have a page.
+        norms: The rules that the reported facts of each incident bear on.
         comparisons: Pairs of campaigns, in the order in which they are listed.
     """
 
     profiles: tuple[PersonProfile, ...] = ()
+    matrices: tuple[Matrix, ...] = ()
+    norms: tuple[IncidentNorms, ...] = ()
     comparisons: tuple[Comparison, ...] = ()

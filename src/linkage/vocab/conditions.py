@@ -2,13 +2,14 @@
 
 A vocabulary with conditions maps concepts to entries. An entry has `name`, and under `shown_by` a list of conditions, of which one is
 enough: `kind` (one or several kinds of claim), closed words by role (`target_type: hospital`), `stance`, and `words` (the name of a list
-in the file's section `words`), which may be bound to some roles (`in: [perpetrator, weapon]`). All that a condition names must hold. A
-phrase of a list is matched word by word on the values of those roles, else on the quote and on all roles; a word that ends with an
-asterisk stands for all that begin with it.
+in the file's section `words`), which may be bound to some roles (`in: [perpetrator, weapon]`), and `unless` (a list of which no phrase
+may stand anywhere in the claim). All that a condition names must hold. A phrase of a list is matched word by word on the values of those
+roles, else on the quote and on all roles; a word that ends with an asterisk stands for all that begin with it. Conditions under
+`opposed_by` are read alike: a claim that fulfils one of them bears on the concept by saying the contrary.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -18,8 +19,54 @@ from linkage.model.claim import CODES, ROLES, Claim, ClaimKind, Stance
 from linkage.vocab.lexicon import load_vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
-_Phrase = tuple[str, ...]
+_ASKED = re.compile(r"[^\W_]+\*?")
 Closed = TypeVar("Closed", ClaimKind, Stance)
+
+
+class Phrases:
+    """Phrases to look for, found by their first word.
+
+    Args:
+        phrases: The phrases, as a vocabulary has them.
+    """
+
+    def __init__(self, phrases: Iterable[str] = ()) -> None:
+        self._by_first: dict[str, list[list[str]]] = {}
+        self._cut: list[list[str]] = []
+        for phrase in phrases:
+            asked = _ASKED.findall(phrase.casefold())
+            if asked[0].endswith("*"):
+                self._cut.append(asked)
+            else:
+                self._by_first.setdefault(asked[0], []).append(asked)
+        self._starts = tuple(asked[0][:-1] for asked in self._cut)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first or self._cut)
+
+    def stand_in(self, words: Sequence[str]) -> bool:
+        """Whether one of the phrases stands in these words.
+
+        Args:
+            words: Words in small letters.
+        """
+        for i, word in enumerate(words):
+            if word in self._by_first and any(_goes_on(asked, words, i) for asked in self._by_first[word]):
+                return True
+            if self._cut and word.startswith(self._starts) and any(_goes_on(asked, words, i) for asked in self._cut):
+                return True
+        return False
+
+
+def _goes_on(asked: Sequence[str], words: Sequence[str], i: int) -> bool:
+    return i + len(asked) <= len(words) and all(_is(one, words[i + n]) for n, one in enumerate(asked))
+
+
+def _is(asked: str, word: str) -> bool:
+    return word.startswith(asked[:-1]) if asked.endswith("*") else word == asked
+
+
+NO_PHRASES = Phrases()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +79,15 @@ class Condition:
         stances: One of these stances; empty for any.
         phrases: One of these phrases in its words; empty where no words are asked.
         roles: The roles whose words are meant; empty for the quote and every role.
+        unless: None of these phrases in its words.
     """
 
     kinds: frozenset[ClaimKind]
     codes: tuple[tuple[str, frozenset[str]], ...] = ()
     stances: frozenset[Stance] = frozenset()
-    phrases: tuple[_Phrase, ...] = ()
+    phrases: Phrases = NO_PHRASES
     roles: tuple[str, ...] = ()
+    unless: Phrases = NO_PHRASES
 
     def holds(self, claim: Claim, words: Sequence[str]) -> bool:
         """Whether the claim is so.
@@ -53,10 +102,12 @@ class Condition:
             value = claim.value(role)
             if not codes.intersection(value if isinstance(value, tuple) else (str(value),)):
                 return False
+        if self.unless.stand_in(words):
+            return False
         if not self.phrases:
             return True
         meant = _split(claim.word(role) or "" for role in self.roles) if self.roles else words
-        return any(_stands(phrase, meant) for phrase in self.phrases)
+        return self.phrases.stand_in(meant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +119,14 @@ class Concept:
         name: Its name in plain words.
         conditions: A claim that fulfils one of them bears on it.
         other: What else the entry says, by key.
+        opposed: A claim that fulfils one of these says the contrary.
     """
 
     id: str
     name: str
     conditions: tuple[Condition, ...]
     other: Mapping[str, str]
+    opposed: tuple[Condition, ...] = ()
 
     def borne_on_by(self, claim: Claim, words: Sequence[str]) -> bool:
         """Whether the claim bears on it.
@@ -83,6 +136,15 @@ class Concept:
             words: Its words, as `read_words` gives them.
         """
         return any(condition.holds(claim, words) for condition in self.conditions)
+
+    def opposed_by(self, claim: Claim, words: Sequence[str]) -> bool:
+        """Whether the claim says the contrary.
+
+        Args:
+            claim: The claim.
+            words: Its words, as `read_words` gives them.
+        """
+        return any(condition.holds(claim, words) for condition in self.opposed)
 
 
 def read_words(claim: Claim, text: str) -> list[str]:
@@ -121,12 +183,16 @@ def load_concepts(name: str, section: str) -> tuple[Concept, ...]:
 def _concept(where: str, key: str, entry: object, lists: Mapping[str, object]) -> Concept:
     if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
         raise VocabularyError(f"{where} should have a name and conditions")
-    listed = entry.get("shown_by", [])
+    shown, opposed = (_conditions(where, entry, part, lists) for part in ("shown_by", "opposed_by"))
+    other = {str(k): v for k, v in entry.items() if k not in ("name", "shown_by", "opposed_by") and isinstance(v, str)}
+    return Concept(key, entry["name"], shown, other, opposed)
+
+
+def _conditions(where: str, entry: Mapping[str, object], part: str, lists: Mapping[str, object]) -> tuple[Condition, ...]:
+    listed = entry.get(part, [])
     if not isinstance(listed, list):
-        raise VocabularyError(f"{where}: shown_by should be a list of conditions")
-    conditions = tuple(_condition(where, one, lists) for one in listed)
-    other = {str(k): v for k, v in entry.items() if k not in ("name", "shown_by") and isinstance(v, str)}
-    return Concept(key, entry["name"], conditions, other)
+        raise VocabularyError(f"{where}: {part} should be a list of conditions")
+    return tuple(_condition(where, one, lists) for one in listed)
 
 
 def _condition(where: str, entry: object, lists: Mapping[str, object]) -> Condition:
@@ -136,18 +202,18 @@ def _condition(where: str, entry: object, lists: Mapping[str, object]) -> Condit
     stances = frozenset(_known(where, stance, Stance) for stance in _several(entry.get("stance", [])))
     codes = []
     for role, value in entry.items():
-        if role in ("kind", "stance", "words", "in"):
+        if role in ("kind", "stance", "words", "in", "unless"):
             continue
         words = frozenset(_several(value))
         if not any(role in ROLES[kind] for kind in kinds) or not words <= set(CODES.get(str(role), ())):
             raise VocabularyError(f"{where}: {role}: {value} is no role with closed words of {', '.join(sorted(kinds))}")
         codes.append((str(role), words))
-    phrases = tuple(phrase for name in _several(entry.get("words", [])) for phrase in _phrases(where, name, lists))
+    phrases, unless = (_phrases(where, _several(entry.get(part, [])), lists) for part in ("words", "unless"))
     roles = tuple(_several(entry.get("in", [])))
     unknown = [role for role in roles if not any(role in ROLES[kind] for kind in kinds)]
     if unknown:
         raise VocabularyError(f"{where}: {unknown[0]!r} is no role of {', '.join(sorted(kinds))}")
-    return Condition(kinds, tuple(codes), stances, phrases, roles)
+    return Condition(kinds, tuple(codes), stances, phrases, roles, unless)
 
 
 def _known(where: str, word: str, closed: type[Closed]) -> Closed:
@@ -157,26 +223,15 @@ def _known(where: str, word: str, closed: type[Closed]) -> Closed:
         raise VocabularyError(f"{where}: {word!r} is none of {', '.join(closed)}") from error
 
 
-def _phrases(where: str, name: str, lists: Mapping[str, object]) -> Iterator[_Phrase]:
-    phrases = lists.get(name)
-    if not isinstance(phrases, list):
-        raise VocabularyError(f"{where}: there is no list of words {name!r}")
-    for phrase in phrases:
-        yield tuple(str(phrase).casefold().replace("-", " ").split())
+def _phrases(where: str, names: Iterable[str], lists: Mapping[str, object]) -> Phrases:
+    found: list[str] = []
+    for name in names:
+        phrases = lists.get(name)
+        if not isinstance(phrases, list):
+            raise VocabularyError(f"{where}: there is no list of words {name!r}")
+        found.extend(str(phrase) for phrase in phrases)
+    return Phrases(found)
 
 
 def _several(value: object) -> list[str]:
     return [str(v) for v in value] if isinstance(value, list) else [str(value)]
-
-
-def _stands(phrase: _Phrase, words: Sequence[str]) -> bool:
-    first = phrase[0]
-    return any(_is(first, word) and _goes_on(phrase, words, i) for i, word in enumerate(words))
-
-
-def _goes_on(phrase: _Phrase, words: Sequence[str], i: int) -> bool:
-    return i + len(phrase) <= len(words) and all(_is(asked, words[i + n]) for n, asked in enumerate(phrase))
-
-
-def _is(asked: str, word: str) -> bool:
-    return word.startswith(asked[:-1]) if asked.endswith("*") else word == asked

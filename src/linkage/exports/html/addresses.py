@@ -62,6 +62,12 @@ def address_comparison(first: Campaign, second: Campaign) -> str:
     return f"compare/{name_file(f'{first.id}-and-{second.id}')}.html"
 
 
+def address_matrix(person: Entity, subject: Incident | Campaign) -> str:
+    """The linkage matrix of a person and an incident or campaign."""
+    kind = "incident" if isinstance(subject, Incident) else "campaign"
+    return f"linkage/{name_file(f'{person.id}--{kind}-{subject.id}')}.html"
+
+
 def address_kind(kind: ClaimKind) -> str:
     """The first page of the claims of a kind."""
     return f"claims/{kind}.html"

@@ -1,9 +1,10 @@
 """Quick answers about a case: which report a claim is from, whom a role names, what a page shows of a claim."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from linkage.exports.html.addresses import address_entity, address_report, anchor_claim, anchor_quote, number_page
+from linkage.exports.html.addresses import address_entity, address_matrix, address_report, anchor_claim, anchor_quote, number_page
 from linkage.exports.html.context import read_context
 from linkage.exports.html.highlights import number_claims
 from linkage.exports.html.labels import KINDS, label_date, label_edtf
@@ -13,6 +14,8 @@ from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.contradiction import Contradiction
 from linkage.model.entity import Entity
+from linkage.model.matrix import Matrix
+from linkage.model.norm import IncidentNorms
 from linkage.model.report import Report
 from linkage.model.span import Span
 
@@ -63,10 +66,18 @@ class CaseIndex:
 
     Args:
         case_file: The case, resolved.
+        matrices: The linkage matrices that have a page.
+        norms: The rules that the reported facts of each incident bear on.
     """
 
-    def __init__(self, case_file: CaseFile) -> None:
+    def __init__(self, case_file: CaseFile, matrices: Sequence[Matrix] = (), norms: Sequence[IncidentNorms] = ()) -> None:
         self.case_file = case_file
+        self.matrices = matrices
+        self.norms = {one.incident_id: one for one in norms}
+        self._matrices_of: dict[str, list[Matrix]] = defaultdict(list)
+        for matrix in matrices:
+            self._matrices_of[matrix.person.id].append(matrix)
+            self._matrices_of[matrix.subject.id].append(matrix)
         self.report_count = len(case_file.reports)
         self.claims = {claim.id: claim for claim in case_file.claims}
         self.reports = {report.id: report for report in case_file.reports}
@@ -91,6 +102,10 @@ class CaseIndex:
                 self._named[naming.claim_id][naming.role] = entity
         self._rows: dict[str, ClaimRow] = {}
         self._leaves: dict[str, list[Span]] = {}
+
+    def matrices_of(self, id_: str) -> list[tuple[Matrix, str]]:
+        """The linkage matrices of a person, incident or campaign, each with the address of its page."""
+        return [(matrix, address_matrix(matrix.person, matrix.subject)) for matrix in self._matrices_of.get(id_, ())]
 
     def row(self, claim: Claim) -> ClaimRow:
         """What a page shows of a claim."""

@@ -9,6 +9,7 @@ from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.contradictions import line_contradictions
 from linkage.exports.html.figures import group_figures, label_range, order_outcome
 from linkage.exports.html.labels import PRECISIONS, label_act, label_edtf, label_target_type
+from linkage.exports.html.norms import word_norms
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import PAGE_LENGTH, Section, chunk, list_kind_sections, paginate, say_none
 from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_axis
@@ -97,6 +98,8 @@ def make_incident_pages(index: CaseIndex) -> Iterator[Page]:
             "no_evidence": say_none(index.report_count),
             "origins": index.case_file.origins.tree(incident.claim_ids),
             "blamed": list_blamed(incident, index),
+            "engaged": word_norms(index.norms.get(incident.id), index),
+            "matrices": index.matrices_of(incident.id),
             "campaign": None if campaign is None else (campaign, address_campaign(campaign)),
             "reports": sorted((index.reports[r] for r in incident.report_ids if r in index.reports), key=lambda r: index.numbers[r.id]),
         }
@@ -122,6 +125,7 @@ def make_campaign_pages(index: CaseIndex) -> Iterator[Page]:
             "axis": axis,
             "at_odds": line_contradictions(index.contradictions_of.get(campaign.id, ()), index),
             "no_evidence": say_none(index.report_count),
+            "matrices": index.matrices_of(campaign.id),
         }
         pages = paginate(list_campaign_sections(campaign, index))
         yield from number_pages(line.address, "campaign.html.j2", campaign.name, "campaigns", pages, shared)

@@ -87,6 +87,7 @@ def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex) -> It
             "no_evidence": say_none(index.report_count),
             "names": list_names(profile.entity, index),
             "incidents": [(index.incidents[i], address_incident(index.incidents[i])) for i in profile.incident_ids],
+            "matrices": index.matrices_of(profile.entity.id),
             "campaigns": [(index.campaigns[c], address_campaign(index.campaigns[c])) for c in profile.campaign_ids],
         }
         pages = paginate(list_person_sections(profile, index))

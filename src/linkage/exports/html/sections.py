@@ -117,6 +117,14 @@ def group_by_source(rows: Sequence[ClaimRow]) -> list[SourceRows]:
     return [SourceRows(found[0], tuple(found)) for found in groups.values()]
 
 
+def group_by_saying(rows: Sequence[ClaimRow]) -> list[SourceRows]:
+    """The claims by who says so and how they stand to it: what a source says flatly is kept apart from what it passes on as alleged."""
+    groups: dict[tuple[str, str, str], list[ClaimRow]] = {}
+    for row in rows:
+        groups.setdefault((row.wording.source, row.wording.qualifier, row.wording.verb), []).append(row)
+    return [SourceRows(found[0], tuple(found)) for found in groups.values()]
+
+
 def list_cited(sections: Sequence[Section], index: CaseIndex) -> list[Report]:
     """The reports that the claims of these sections are from, each once, in the order of their numbers."""
     reports = {row.report.id: row.report for section in sections for row in section.rows}

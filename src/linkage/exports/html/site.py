@@ -17,6 +17,7 @@ from linkage.exports.html.contradictions import make_contradiction_pages
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
 from linkage.exports.html.labels import label_date, label_language
 from linkage.exports.html.listings import word_list_date
+from linkage.exports.html.matrix import make_matrix_pages
 from linkage.exports.html.overview import make_issue_pages, make_method_page, make_overview_page
 from linkage.exports.html.page import Page
 from linkage.exports.html.people import make_people_pages
@@ -33,6 +34,7 @@ NAVIGATION = (
     ("bodies", "bodies.html", "Organisations"),
     ("incidents", "incidents.html", "Incidents"),
     ("campaigns", "campaigns.html", "Campaigns"),
+    ("linkage", "linkage.html", "Linkage"),
     ("compare", "compare.html", "Compare"),
     ("contradictions", "contradictions.html", "Figures at odds"),
     ("claims", "claims.html", "Claims"),
@@ -58,7 +60,7 @@ def write_html(case_file: CaseFile, views: CaseViews, folder: Path) -> Path:
     Raises:
         InputError: The folder cannot be written to.
     """
-    index = CaseIndex(case_file)
+    index = CaseIndex(case_file, views.matrices, views.norms)
     environment = make_environment()
     try:
         before = _read_manifest(folder)
@@ -91,6 +93,7 @@ def make_pages(views: CaseViews, index: CaseIndex) -> Iterator[Page]:
     yield from make_incident_pages(index)
     yield from make_campaign_pages(index)
     yield from make_comparison_pages(views.comparisons, index)
+    yield from make_matrix_pages(index)
     yield from make_contradiction_pages(index)
     yield from make_claim_pages(index)
     yield from make_report_pages(index)

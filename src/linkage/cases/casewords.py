@@ -1,0 +1,240 @@
+"""What the claims of a case name: entities by role, and campaigns by their places and names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim, ClaimKind
+from linkage.model.entity import Entity, EntityType
+from linkage.model.incident import Campaign
+from linkage.vocab import load_lexicon, load_phrases
+from linkage.vocab.conditions import Concept, read_words
+
+_WORD = re.compile(r"[^\W_]+")
+_WHAT_IT_IS_ABOUT = ("place", "operation", "target", "act", "object", "first", "second")  # not who did it, nor whose post it is
+_OBJECT = ("target", "act", "object")
+_WHO = ("person", "accused", "superior", "subordinate", "perpetrator", "speaker", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as a lexicon wants it; a plain plural is read as its singular."""
+
+    lower: str
+
+    @property
+    def lemma(self) -> str:
+        return self.lower.removesuffix("s")
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who is said to have done something.
+
+    Args:
+        claim_id: The claim that names the doer.
+        role: Its role that does.
+        name: The doer as written.
+        entity: The doer, where it is known who is named.
+    """
+
+    claim_id: str
+    role: str
+    name: str
+    entity: Entity | None
+
+
+class CaseWords:
+    """The case, indexed once for all questions about what its claims name.
+
+    Args:
+        case_file: The case.
+    """
+
+    def __init__(self, case_file: CaseFile) -> None:
+        self.case_file = case_file
+        self.claims = {claim.id: claim for claim in case_file.claims}
+        self._ids = {id(claim): key for key, claim in self.claims.items()}
+        self.reports = {report.id: report for report in case_file.reports}
+        self.numbers = {report.id: n for n, report in enumerate(case_file.reports)}
+        named: dict[str, dict[str, Entity]] = defaultdict(dict)
+        for entity in case_file.entities:
+            for naming in entity.namings:
+                named[naming.claim_id][naming.role] = entity
+        self.named: Mapping[str, Mapping[str, Entity]] = named
+        self.campaigns = {campaign.id: campaign for campaign in case_file.campaigns}
+        self.incidents = {incident.id: incident for incident in case_file.incidents}
+        self.in_campaigns = frozenset(claim_id for campaign in case_file.campaigns for claim_id in campaign.claim_ids)
+        self.incidents_of: dict[str, list[str]] = defaultdict(list)
+        for incident in case_file.incidents:
+            for claim_id in incident.claim_ids:
+                self.incidents_of[claim_id].append(incident.id)
+        self._campaign_names = [(campaign.id, list(self._names_of(campaign))) for campaign in case_file.campaigns]
+        self._read: dict[str, list[str]] = {}
+        self._of_roles: dict[str, frozenset[str]] = {}
+        self._bearing: dict[tuple[str, str], tuple[bool, bool]] = {}
+        self._of_all: dict[str, frozenset[str]] = {}
+        self._objects: dict[str, frozenset[str]] = {}
+        self._by_word: dict[str, list[Claim]] | None = None
+        self._by_kind: dict[ClaimKind, list[Claim]] = defaultdict(list)
+        for claim in case_file.claims:
+            self._by_kind[claim.kind].append(claim)
+        self._blaming: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self._by_kind[ClaimKind.RESPONSIBILITY]:
+            self._blaming[claim.report_id].append(claim)
+        self._likened: dict[str, set[str]] = defaultdict(set)
+        for claim in self._by_kind[ClaimKind.SIMILARITY]:
+            self._likened[claim.report_id] |= self.campaigns_of_roles(claim)
+
+    def id_of(self, claim: Claim) -> str:
+        """The id of a claim of the case: it is a hash, and is made once here."""
+        return self._ids[id(claim)]
+
+    def of_kinds(self, kinds: Iterable[ClaimKind]) -> Iterator[Claim]:
+        """The claims of these kinds.
+
+        Args:
+            kinds: Kinds of claim.
+        """
+        for kind in kinds:
+            yield from self._by_kind[kind]
+
+    def words(self, claim: Claim) -> list[str]:
+        """The words of a claim's quote and roles, in small letters."""
+        if self.id_of(claim) not in self._read:
+            self._read[self.id_of(claim)] = read_words(claim, self.reports[claim.report_id].text)
+        return self._read[self.id_of(claim)]
+
+    def doer(self, claim: Claim) -> Doer | None:
+        """Who did it, by the claim, or by an accusation of the same source in the same words; None where neither names anybody.
+
+        Args:
+            claim: A claim that tells of an act.
+        """
+        same_words = (c for c in self._blaming[claim.report_id] if c.quote.overlaps(claim.quote) and c.source == claim.source)
+        for told in (claim, *same_words):
+            for role in ("perpetrator", "accused"):
+                name = told.word(role)
+                if name is not None:
+                    return Doer(self.id_of(told), role, name, self.named.get(self.id_of(told), {}).get(role))
+        return None
+
+    def bearing(self, concept: Concept, claim: Claim) -> tuple[bool, bool]:
+        """Whether a claim bears on a concept, and whether it says the contrary; worked out once.
+
+        Args:
+            concept: A concept of `elements.yaml`.
+            claim: The claim.
+        """
+        key = (concept.id, self.id_of(claim))
+        if key not in self._bearing:
+            words = self.words(claim)
+            self._bearing[key] = concept.borne_on_by(claim, words), concept.opposed_by(claim, words)
+        return self._bearing[key]
+
+    def roles_naming(self, entity: Entity) -> dict[str, set[str]]:
+        """Claim id -> the roles of the claim that name the entity; "quote" where only its quote does.
+
+        Args:
+            entity: A person or body.
+        """
+        roles: dict[str, set[str]] = defaultdict(set)
+        for naming in entity.namings:
+            if naming.claim_id in self.claims:
+                roles[naming.claim_id].add(naming.role)
+        names = [words for name in entity.names if (words := _name(name))]
+        for name in names:
+            for claim in self._claims_with(name[0]):
+                if self.id_of(claim) not in roles and _stands(name, self.words(claim)):
+                    by_name = {role for role in _WHO if _name(claim.word(role) or "") in names}
+                    roles[self.id_of(claim)] = by_name or {"quote"}
+        return roles
+
+    def campaigns_of_roles(self, claim: Claim) -> frozenset[str]:
+        """Ids of the campaigns whose place or name stands in what the claim is about: in its place, else in any such role.
+
+        Args:
+            claim: The claim.
+        """
+        if self.id_of(claim) not in self._of_roles:
+            place = self._campaigns_in(_split(claim.word("place") or ""))
+            roles = [word for role in _WHAT_IT_IS_ABOUT if (word := claim.word(role)) is not None]
+            self._of_roles[self.id_of(claim)] = place or self._campaigns_in([word for text in roles for word in (*_split(text), "|")])
+        return self._of_roles[self.id_of(claim)]
+
+    def campaigns_likened(self, claim: Claim) -> frozenset[str]:
+        """Ids of the campaigns that its report likens, where the claim is about "both" of something; they are what it means.
+
+        Args:
+            claim: The claim.
+        """
+        likened = self._likened.get(claim.report_id)
+        if likened is None:
+            return frozenset()
+        both = load_phrases("elements", "both")
+        said = {word for role in _WHAT_IT_IS_ABOUT for word in _split(claim.word(role) or "")}
+        return frozenset(likened) if said.intersection(both) else frozenset()
+
+    def campaigns_named(self, claim: Claim) -> frozenset[str]:
+        """Ids of the campaigns whose place or name stands in what the claim is about; in its quote, where it stands in no role.
+
+        Args:
+            claim: The claim.
+        """
+        key = self.id_of(claim)
+        if key not in self._of_all:
+            quoted = _split(claim.quote.of(self.reports[claim.report_id].text))
+            self._of_all[key] = self.campaigns_of_roles(claim) or self._campaigns_in(quoted)
+        return self._of_all[key]
+
+    def objects_named(self, claim: Claim) -> frozenset[str]:
+        """The target types that the claim's target, act or object names ("hospital", "theatre").
+
+        Args:
+            claim: The claim.
+        """
+        if self.id_of(claim) not in self._objects:
+            lexicon = load_lexicon("targets")
+            found = {hit.concept for role in _OBJECT for hit in lexicon.find([_Word(w) for w in _split(claim.word(role) or "")])}
+            code = claim.word("target_type")
+            self._objects[self.id_of(claim)] = frozenset(found if code is None else {*found, code})
+        return self._objects[self.id_of(claim)]
+
+    def _claims_with(self, word: str) -> list[Claim]:
+        if self._by_word is None:
+            self._by_word = defaultdict(list)
+            for claim in self.case_file.claims:
+                for each in dict.fromkeys(self.words(claim)):
+                    self._by_word[each].append(claim)
+        return self._by_word.get(word, [])
+
+    def _campaigns_in(self, words: Sequence[str]) -> frozenset[str]:
+        return frozenset(key for key, names in self._campaign_names if any(_stands(name, words) for name in names))
+
+    def _names_of(self, campaign: Campaign) -> Iterator[list[str]]:
+        """Names of the campaign and of its place, in every spelling that the reports have."""
+        declared = [c for c in self.case_file.settings.campaigns if c.id == campaign.id]
+        texts = [campaign.name, *(name for c in declared for name in (c.name, c.place, *c.names))]
+        if campaign.place is not None:
+            texts.append(campaign.place.name)
+            for entity in self.case_file.entities:
+                if entity.type is EntityType.PLACE and entity.place_id == campaign.place.id:
+                    texts.extend((entity.name, *entity.names, *(naming.text for naming in entity.namings)))
+        names = (text for text in dict.fromkeys(texts) if text != text.lower())  # "the city" names no city
+        yield from (words for text in names if (words := _name(text)))
+
+
+def _split(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _name(text: str) -> list[str]:
+    """The words of a name without its article."""
+    words = _split(text)
+    return words[1:] if words[:1] == ["the"] else words
+
+
+def _stands(name: Sequence[str], words: Sequence[str]) -> bool:
+    return any(words[i : i + len(name)] == name for i, word in enumerate(words) if word == name[0])

@@ -1,0 +1,250 @@
+"""CaseFile -> Matrix: which claims bear on each element of one person's link to one incident or campaign."""
+
+from collections.abc import Iterable
+
+from linkage.cases.casewords import CaseWords
+from linkage.cases.conflict import classify
+from linkage.cases.doubts import is_doubted
+from linkage.cases.forces import Forces, read_forces
+from linkage.cases.pairs import pair_up
+from linkage.cases.reach import TELLING_OF_ACTS, Reach
+from linkage.cases.times import lie_apart, lies_before
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.entity import Entity, EntityType
+from linkage.model.incident import Campaign, Grade, Incident
+from linkage.model.matrix import Evidence, Matrix, MatrixRow, Nearness, Reason, Side
+from linkage.vocab import load_phrases
+from linkage.vocab.conditions import Concept, load_concepts
+
+GRADES = (Grade.CONFIRMED, Grade.FAIR, Grade.WEAK, Grade.CONTESTED, Grade.DISCOUNTED, Grade.NOT_GRADED)  # Airwars' order, best first
+OWN_ROLES = {"source", "speaker"}
+CAPACITY = ("commander", "superior")  # rows that another holder of the same post speaks against
+ACTS = ("crimes-own", "crimes-unnamed", "crimes-other")  # rows on acts, whoever they name
+COMMANDING = ("commands", "oversees")
+_NEAREST = {nearness: n for n, nearness in enumerate(Nearness)}
+
+Cells = tuple[list[Evidence], list[Evidence], list[Evidence]]  # for, against, the person's own words
+
+
+class MatrixMaker:
+    """Makes the matrices of one case.
+
+    Args:
+        case_file: The case, resolved.
+    """
+
+    def __init__(self, case_file: CaseFile) -> None:
+        self.case_file = case_file
+        self.words = CaseWords(case_file)
+        self._roles: dict[str, dict[str, set[str]]] = {}
+
+    def roles(self, person: Entity) -> dict[str, set[str]]:
+        """Claim id -> the roles that name the person."""
+        if person.id not in self._roles:
+            self._roles[person.id] = self.words.roles_naming(person)
+        return self._roles[person.id]
+
+    def make(self, person: Entity, subject: Incident | Campaign) -> Matrix:
+        """The matrix of one person and one incident or campaign.
+
+        Args:
+            person: The person.
+            subject: The incident or campaign.
+
+        Returns:
+            Every row of the vocabulary, those without a claim too, but for the modes that no claim alleges, which are named.
+        """
+        return _Making(self, person, subject).matrix()
+
+
+def make_matrices(case_file: CaseFile) -> tuple[Matrix, ...]:
+    """Every matrix that the case file shows.
+
+    Args:
+        case_file: The case, resolved.
+    """
+    maker = MatrixMaker(case_file)
+    return tuple(maker.make(person, subject) for person, subject in pair_up(maker.words))
+
+
+class _Making:
+    """The making of one matrix."""
+
+    def __init__(self, maker: MatrixMaker, person: Entity, subject: Incident | Campaign) -> None:
+        self.words = maker.words
+        self.case_file = maker.case_file
+        self.person = person
+        self.subject = subject
+        self.roles = maker.roles(person)
+        self.reach = Reach(subject, self.words)
+        self.forces: Forces = read_forces(person, self.roles, self.words)
+        claims = (self.words.claims[claim_id] for claim_id in self.roles)
+        self.near = {self.words.id_of(claim): near for claim in claims if (near := self.reach.of_person(claim)) is not None}
+        self._acts = self._sort_acts()
+
+    def matrix(self) -> Matrix:
+        command = tuple(self._row(concept) for concept in load_concepts("elements", "command"))
+        modes = tuple(self._row(concept) for concept in load_concepts("elements", "modes"))
+        indicia = tuple(self._row(concept) for concept in load_concepts("elements", "indicia"))
+        own = [Evidence(c, near) for c, near in self.near.items() if self._is_own(c) and near is not Nearness.PERSON]
+        placed = {e.claim_id for row in (*command, *modes, *indicia) for side in (row.for_, row.against, row.own) for e in side.evidence}
+        placed |= {e.claim_id for e in own}
+        others = [Evidence(c, near) for c, near in self.near.items() if c not in placed]
+        return Matrix(
+            person=self.person,
+            subject=self.subject,
+            classification=classify(self.case_file, None if self.reach.campaign is None else self.reach.campaign.id),
+            command=command,
+            modes=tuple(row for row in modes if not row.is_empty),
+            modes_without=tuple(row.name for row in modes if row.is_empty),
+            indicia=indicia,
+            indicia_authority=load_phrases("elements", "indicia_authority")[0],
+            own_words=self._side(own),
+            others=self._side(others),
+            report_count=len(self.case_file.reports),
+        )
+
+    def _row(self, concept: Concept) -> MatrixRow:
+        shown, against, own = self._acts[concept.id] if concept.id in ACTS else self._of_person(concept)
+        if concept.id in CAPACITY:
+            against += [*self._other_holders(), *self._other_posts()]
+        if concept.id == "control":
+            against += [*self._other_commanders(), *self._elsewhere()]
+        group, article = concept.other.get("group", ""), concept.other.get("article", "")
+        return MatrixRow(concept.id, group, concept.name, article, self._side(shown), self._side(against), self._side(own))
+
+    def _of_person(self, concept: Concept) -> Cells:
+        """The claims that name the person in a role that the row asks for, and bear on it by their kind and words."""
+        asked = set(concept.other.get("person", "any").split())
+        shown: list[Evidence] = []
+        against: list[Evidence] = []
+        own: list[Evidence] = []
+        for claim_id, near in self.near.items():
+            if "any" not in asked and not asked & self.roles[claim_id]:
+                continue
+            claim = self.words.claims[claim_id]
+            bears, opposes = self.words.bearing(concept, claim)
+            if not bears and not opposes:
+                continue
+            if self._is_own(claim_id):
+                own.append(Evidence(claim_id, near))
+            elif (reason := self._other_time(claim)) is not Reason.NONE:
+                against.append(Evidence(claim_id, near, reason))
+            elif (claim.stance is Stance.DENIED) != opposes:
+                against.append(Evidence(claim_id, near, Reason.OTHER_WORDS if opposes else Reason.DENIES))
+            else:
+                shown.append(Evidence(claim_id, near))
+        return shown, against, own
+
+    def _other_time(self, claim: Claim) -> Reason:
+        """Why a post is one of another time; NONE where it is no post, or may be of this time."""
+        if claim.kind is not ClaimKind.POST:
+            return Reason.NONE
+        if lie_apart(claim.when, self.reach.when):
+            return Reason.OTHER_TIME
+        (appointed,) = load_concepts("elements", "appointment")
+        undated = claim.when is None or claim.when.edtf == ""
+        told_later = undated and lies_before(self.reach.when, self.words.reports[claim.report_id].published)
+        return Reason.LATER if told_later and self.words.bearing(appointed, claim)[0] else Reason.NONE
+
+    def _sort_acts(self) -> dict[str, Cells]:
+        """Reported acts by row, by whom they are said to be committed; denials stand against the row of the person's side."""
+        concepts = {concept.id: concept for concept in load_concepts("elements", "command") if concept.id in ACTS}
+        cells: dict[str, Cells] = {key: ([], [], []) for key in concepts}
+        for claim in self.words.of_kinds(TELLING_OF_ACTS):
+            near = self.reach.of_act(claim)
+            if near is None or self._blames_person(claim):
+                continue
+            row, reason = self._row_of_act(claim)
+            if row == "" or not self.words.bearing(concepts[row], claim)[0]:
+                continue
+            key = self.words.id_of(claim)
+            shown, against, own = cells[row]
+            side = own if self._is_own(key) else shown if reason is Reason.NONE else against
+            side.append(Evidence(key, near, reason))
+        return cells
+
+    def _row_of_act(self, claim: Claim) -> tuple[str, Reason]:
+        """The row on which a claim of an act stands, and why against it; "" where it denies an act of another side."""
+        doer = self.words.doer(claim)
+        if claim.stance is Stance.DENIED:
+            return ("" if doer is not None and self.forces.exclude(doer) else "crimes-own"), Reason.DENIES
+        doubted = Reason.DOUBTS if is_doubted(claim, self.words.words(claim)) else Reason.NONE
+        if doer is None:
+            return "crimes-unnamed", doubted
+        return ("crimes-own", doubted) if self.forces.hold(doer) else ("crimes-other", Reason.OTHER_DOER)
+
+    def _blames_person(self, claim: Claim) -> bool:
+        """Whether the claim names the person as the one who did it: that is a mode, not an act of subordinates."""
+        doer = self.words.doer(claim)
+        return doer is not None and doer.role in self.roles.get(doer.claim_id, ())
+
+    def _other_holders(self) -> list[Evidence]:
+        """Posts of others in a body and office of the person's, at a time that may be the subject's and is told."""
+        offices = {office for c in self.roles if (office := self._office(self.words.claims[c])) is not None and "person" in self.roles[c]}
+        return [
+            Evidence(self.words.id_of(claim), Nearness.PERSON, Reason.OTHER_HOLDER)
+            for claim in self.words.of_kinds((ClaimKind.POST,))
+            if self.words.id_of(claim) not in self.roles
+            and claim.when is not None
+            and claim.stance is not Stance.DENIED
+            and self._office(claim) in offices
+            and claim.when.edtf != ""
+            and not lie_apart(claim.when, self.reach.when)
+        ]
+
+    def _other_posts(self) -> list[Evidence]:
+        """Posts of the person at a time that may be the subject's, of which none is one over forces or subordinates."""
+        capacities = [concept for concept in load_concepts("elements", "command") if concept.id in (*CAPACITY, "acting")]
+        found = []
+        for claim_id, near in self.near.items():
+            claim = self.words.claims[claim_id]
+            if claim.kind is not ClaimKind.POST or near is not Nearness.TIME or claim.stance is Stance.DENIED or self._is_own(claim_id):
+                continue
+            if "person" in self.roles[claim_id] and not any(self.words.bearing(c, claim)[0] for c in capacities):
+                found.append(Evidence(claim_id, near, Reason.OTHER_POST))
+        return found
+
+    def _office(self, claim: Claim) -> tuple[str, str] | None:
+        """The body and the title of a post."""
+        body, title = self.words.named.get(self.words.id_of(claim), {}).get("organization"), claim.word("title")
+        return None if claim.kind is not ClaimKind.POST or body is None or title is None else (body.id, title.casefold())
+
+    def _other_commanders(self) -> list[Evidence]:
+        """Claims that another person commanded the same campaign or incident."""
+        found = []
+        for claim in self.words.of_kinds((ClaimKind.COMMAND,)):
+            superior = self.words.named.get(self.words.id_of(claim), {}).get("superior")
+            if claim.word("mode") not in COMMANDING or claim.stance is Stance.DENIED:
+                continue
+            if superior is None or superior.type is not EntityType.PERSON or superior.id == self.person.id:
+                continue
+            near = self.reach.of_person(claim)
+            if near not in (None, Nearness.PERSON, Nearness.CONTEXT):
+                found.append(Evidence(self.words.id_of(claim), near, Reason.OTHER_COMMANDER))
+        return found
+
+    def _elsewhere(self) -> list[Evidence]:
+        """Claims that the person was not there."""
+        (alibi,) = load_concepts("elements", "alibi")
+        claims = ((self.words.claims[claim_id], near) for claim_id, near in self.near.items() if not self._is_own(claim_id))
+        return [Evidence(self.words.id_of(c), near, Reason.OTHER_WORDS) for c, near in claims if self.words.bearing(alibi, c)[0]]
+
+    def _is_own(self, claim_id: str) -> bool:
+        """Whether the person says it."""
+        return bool(self.roles.get(claim_id, set()) & OWN_ROLES)
+
+    def _side(self, found: Iterable[Evidence]) -> Side:
+        """The claims of a cell, each once, the nearest first."""
+        once = {evidence.claim_id: evidence for evidence in reversed(list(found))}
+        grades = {self.words.incidents[i].grade for claim_id in once for i in self.words.incidents_of.get(claim_id, ())}
+        return Side(
+            evidence=tuple(sorted(once.values(), key=self._order)),
+            origins=len(self.case_file.origins.independent(tuple(once))),
+            best_grade=min(grades, key=GRADES.index, default=None),
+        )
+
+    def _order(self, evidence: Evidence) -> tuple[int, int, int, str]:
+        claim = self.words.claims[evidence.claim_id]
+        return _NEAREST[evidence.nearness], self.words.numbers[claim.report_id], claim.quote.start, self.words.id_of(claim)

@@ -1,0 +1,63 @@
+"""CaseFile -> IncidentNorms: the rules that the reported facts of each incident bear on, and what would defeat each."""
+
+from collections.abc import Sequence
+
+from linkage.cases.conflict import classify
+from linkage.cases.doubts import is_doubted
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim, Stance
+from linkage.model.conflict import Classification, ConflictType
+from linkage.model.incident import Incident
+from linkage.model.norm import Defeater, EngagedNorm, IncidentNorms
+from linkage.vocab.conditions import Concept, load_concepts, read_words
+
+_CLASSES = (("international", ConflictType.INTERNATIONAL), ("non_international", ConflictType.NON_INTERNATIONAL))
+
+
+def engage_norms(case_file: CaseFile) -> tuple[IncidentNorms, ...]:
+    """The rules for every incident, in the order of the incidents.
+
+    Args:
+        case_file: The case, resolved.
+
+    Returns:
+        For each incident its rules; none where no reported fact bears on a rule of the vocabulary. Denials, and what a report passes on
+        in words of doubt, make no rule relevant.
+    """
+    claims = {claim.id: claim for claim in case_file.claims}
+    texts = {report.id: report.text for report in case_file.reports}
+    return tuple(
+        _engage(
+            incident,
+            classify(case_file, incident.campaign_id),
+            [(claims[c], read_words(claims[c], texts[claims[c].report_id])) for c in incident.claim_ids if c in claims],
+        )
+        for incident in case_file.incidents
+    )
+
+
+def _engage(incident: Incident, classification: Classification, told: Sequence[tuple[Claim, list[str]]]) -> IncidentNorms:
+    defeaters = {concept.id: concept for concept in load_concepts("norms", "defeaters")}
+    facts = [(claim, words) for claim, words in told if claim.stance is not Stance.DENIED and not is_doubted(claim, words)]
+    norms = []
+    for concept in load_concepts("norms", "norms"):
+        acts = concept.other.get("of_acts", incident.act).split()
+        found = tuple(claim.id for claim, words in facts if incident.act in acts and concept.borne_on_by(claim, words))
+        if found:
+            asked = [defeaters[key] for key in concept.other.get("defeated_by", "").split()]
+            norms.append(_norm(concept, classification, found, tuple(_defeater(one, facts) for one in asked)))
+    return IncidentNorms(incident.id, classification, tuple(norms))
+
+
+def _defeater(concept: Concept, facts: Sequence[tuple[Claim, list[str]]]) -> Defeater:
+    return Defeater(concept.id, concept.name, tuple(claim.id for claim, words in facts if concept.borne_on_by(claim, words)))
+
+
+def _norm(concept: Concept, classification: Classification, found: tuple[str, ...], defeaters: tuple[Defeater, ...]) -> EngagedNorm:
+    shown = [
+        (str(type_), articles)
+        for key, type_ in _CLASSES
+        if classification.type in (type_, ConflictType.DISPUTED) and (articles := concept.other.get(key, "")) != ""
+    ]
+    rules = tuple(rule.strip() for rule in concept.other["rules"].split(","))
+    return EngagedNorm(concept.id, concept.name, rules, tuple(shown), concept.other.get("note", ""), found, defeaters)

@@ -1,0 +1,196 @@
+"""The pages of linkage: a list, and one person with one incident or campaign on each page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linkage.exports.html.addresses import address_campaign, address_entity, address_incident, address_matrix
+from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+from linkage.exports.html.norms import word_conflict
+from linkage.exports.html.page import Page, number_pages
+from linkage.exports.html.sections import Section, SourceRows, chunk, group_by_saying, say_none
+from linkage.model.incident import Campaign, Incident
+from linkage.model.matrix import Evidence, Matrix, MatrixRow, Reason, Side
+
+MOST_IN_FULL = 60  # claims of one cell that are told in full on the page
+FOR = "Claims for"  # the only side with a grade: an incident that is denied may be graded by others than those who deny it
+STATUTE = "The elements and modes are those of the Rome Statute of the International Criminal Court, in our words."
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixLine:
+    """One line of the list of matrices."""
+
+    address: str
+    person: str
+    subject: str
+    kind: str
+    conflict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The incident or campaign of a page."""
+
+    kind: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """A claim in full, and how it bears on the row in words."""
+
+    row: ClaimRow
+    bearing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSide:
+    """A cell, and what it leads to further down.
+
+    Args:
+        anchor: Where its claims stand in full.
+        title: Their heading.
+        count: "6 claims".
+        basis: "from 3 independent origins; best grade of an incident they tell of: fair".
+        groups: (why they stand there, or ""; the claims by who says so) for each reason.
+        lines: The claims in full.
+        left: How many claims are not told in full.
+    """
+
+    anchor: str
+    title: str
+    count: str
+    basis: str
+    groups: list[tuple[str, list[SourceRows]]]
+    lines: list[EvidenceLine]
+    left: int
+
+    @property
+    def rows(self) -> tuple[ClaimRow, ...]:
+        """Its claims."""
+        return tuple(row for _, groups in self.groups for group in groups for row in group.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row as the page shows it; `opens` where it is the first of its element."""
+
+    id: str
+    group: str
+    opens: bool
+    name: str
+    article: str
+    for_: ShownSide
+    against: ShownSide
+    own: ShownSide
+
+    @property
+    def sides(self) -> tuple[ShownSide, ...]:
+        """Its three cells."""
+        return self.for_, self.against, self.own
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table of rows: its heading, what a row is, where the list of rows is from, and what is said of what has no row."""
+
+    id: str
+    title: str
+    column: str
+    authority: str
+    rows: list[ShownRow]
+    absent: str
+
+
+def make_matrix_pages(index: CaseIndex) -> Iterator[Page]:
+    """The list of matrices, and a page a matrix."""
+    lines = [_line(matrix) for matrix in index.matrices]
+    yield from number_pages("linkage.html", "linkage.html.j2", "Linkage", "linkage", chunk(lines), {})
+    for matrix in index.matrices:
+        yield _make_page(matrix, index)
+
+
+def _line(matrix: Matrix) -> MatrixLine:
+    kind = name_kind(matrix.subject)
+    made = matrix.classification
+    conflict = f"{made.type}, according to {made.according_to}" if made.is_made else str(made.type)
+    return MatrixLine(address_matrix(matrix.person, matrix.subject), matrix.person.name, matrix.subject.name, kind, conflict)
+
+
+def name_kind(subject: Incident | Campaign) -> str:
+    """ "incident" or "campaign"."""
+    return "incident" if isinstance(subject, Incident) else "campaign"
+
+
+def _make_page(matrix: Matrix, index: CaseIndex) -> Page:
+    subject = matrix.subject
+    address = address_incident(subject) if isinstance(subject, Incident) else address_campaign(subject)
+    parts = _list_parts(matrix, index)
+    rows = [row for part in parts for row in part.rows]
+    own = _side(matrix.own_words, "own-words-all", "Statements, and claims of which the person is the source", index)
+    others = _side(matrix.others, "others-all", "Claims", index)
+    sides = [side for row in rows for side in row.sides] + [own, others]
+    content: dict[str, object] = {
+        "matrix": matrix,
+        "subject": Subject(name_kind(subject), subject.name, address),
+        "person_address": address_entity(matrix.person),
+        "conflict": word_conflict(matrix.classification),
+        "parts": parts,
+        "detailed": [row for row in rows if any(side.lines for side in row.sides)],
+        "own": own,
+        "others": others,
+        "no_evidence": say_none(matrix.report_count),
+        "sections": [Section(side.anchor, side.title, "", side.rows) for side in sides],
+    }
+    title = f"{matrix.person.name} and {subject.name}"
+    return Page(address_matrix(matrix.person, subject), "matrix.html.j2", title, "linkage", content)
+
+
+def _list_parts(matrix: Matrix, index: CaseIndex) -> list[Part]:
+    named = matrix.classification.is_made
+    none = ""
+    if matrix.modes_without:
+        none = f"{say_none(matrix.report_count)[:-1]} on: {'; '.join(matrix.modes_without)}."
+    titles = ("Responsibility of commanders and other superiors", "What the person is said to have done: modes of responsibility")
+    articles = (" (article 28)", " (article 25(3))") if named else ("", "")
+    indicia = f"Not elements: {matrix.indicia_authority}."
+    return [
+        Part("command", titles[0] + articles[0], "Element", STATUTE, _rows(matrix.command, named, index), ""),
+        Part("indicia", "Signs of effective control", "Sign", indicia, _rows(matrix.indicia, named, index), ""),
+        Part("modes", titles[1] + articles[1], "Mode", STATUTE, _rows(matrix.modes, named, index), none),
+    ]
+
+
+def _rows(rows: Sequence[MatrixRow], named: bool, index: CaseIndex) -> list[ShownRow]:
+    """The rows; the articles only where the conflict is classified."""
+    shown = []
+    group = ""
+    for row in rows:
+        sides = (
+            _side(row.for_, f"for-{row.id}", FOR, index),
+            _side(row.against, f"against-{row.id}", "Claims against", index),
+            _side(row.own, f"own-{row.id}", "The person’s own words", index),
+        )
+        shown.append(ShownRow(row.id, row.group, row.group not in ("", group), row.name, row.article if named else "", *sides))
+        group = row.group
+    return shown
+
+
+def _side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSide:
+    number = len(side.evidence)
+    lines = [EvidenceLine(index.row(index.claims[e.claim_id]), word_bearing(e)) for e in side.evidence]
+    basis = f"from {side.origins:,} independent origin{'' if side.origins == 1 else 's'}"
+    if side.best_grade is not None and title == FOR:
+        basis += f"; best grade of an incident they tell of: {side.best_grade}"
+    count = f"{number:,} claim{'' if number == 1 else 's'}"
+    reasons = dict.fromkeys(e.reason for e in side.evidence)
+    by_reason = {r: [line.row for line, e in zip(lines, side.evidence, strict=True) if e.reason is r] for r in reasons}
+    groups = [("" if reason is Reason.DENIES else str(reason), group_by_saying(rows)) for reason, rows in by_reason.items()]
+    return ShownSide(anchor, title, count, basis, groups, lines[:MOST_IN_FULL], max(0, number - MOST_IN_FULL))
+
+
+def word_bearing(evidence: Evidence) -> str:
+    """How a claim bears on its row: how near it is, and why it stands against it where it does."""
+    against = "" if evidence.reason is Reason.NONE else f"stands here because it {evidence.reason}; "
+    return f"{against}{evidence.nearness}"

@@ -1,0 +1,81 @@
+"""IncidentNorms -> what an incident's page shows of the rules that its reported facts bear on."""
+
+from dataclasses import dataclass
+
+from linkage.exports.html.caseindex import CaseIndex
+from linkage.exports.html.sections import SourceRows, group_by_saying
+from linkage.model.conflict import UNCLASSIFIED, Classification, ConflictType
+from linkage.model.norm import Defeater, EngagedNorm, IncidentNorms
+
+
+@dataclass(frozen=True, slots=True)
+class WordedDefeater:
+    """What would defeat a rule: its name, who reports it, and what to say where nobody does."""
+
+    name: str
+    facts: list[SourceRows]
+    absent: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordedNorm:
+    """A rule: its name, where it stands, who reports the facts, and what would defeat it."""
+
+    name: str
+    where: str
+    note: str
+    facts: list[SourceRows]
+    defeaters: list[WordedDefeater]
+
+
+@dataclass(frozen=True, slots=True)
+class WordedNorms:
+    """The rules of an incident: the class of the conflict in words, the rules, and what to say where there is none."""
+
+    conflict: str
+    norms: list[WordedNorm]
+    absent: str
+
+
+def word_norms(engaged: IncidentNorms | None, index: CaseIndex) -> WordedNorms:
+    """The rules on which an incident's reported facts bear, in words.
+
+    Args:
+        engaged: The rules; None where they were not looked for.
+        index: The case.
+    """
+    found = IncidentNorms("", UNCLASSIFIED, ()) if engaged is None else engaged
+    incident = index.incidents.get(found.incident_id)
+    among = count_reports(0 if incident is None else len(incident.report_ids))
+    norms = [_norm(norm, among, index) for norm in found.norms]
+    return WordedNorms(word_conflict(found.classification), norms, f"No reported fact that bears on a listed rule was found in {among}.")
+
+
+def word_conflict(classification: Classification) -> str:
+    """The class of a conflict and who says so; without one, why no article number is shown."""
+    if not classification.is_made:
+        return "not classified: no article number is shown."
+    dispute = " (those who classify differ; the provisions for either class are shown)" if _is_disputed(classification) else ""
+    return f"{classification.type}{dispute}, according to {classification.according_to}."
+
+
+def count_reports(number: int) -> str:
+    """ "the 1 report of this incident", "the 3 reports of this incident"."""
+    return f"the {number:,} report{'' if number == 1 else 's'} of this incident"
+
+
+def _is_disputed(classification: Classification) -> bool:
+    return classification.type is ConflictType.DISPUTED
+
+
+def _norm(norm: EngagedNorm, among: str, index: CaseIndex) -> WordedNorm:
+    numbers = ", ".join(norm.rules)
+    where = [f"customary rule{'' if len(norm.rules) == 1 else 's'} {numbers}"]
+    where += [f"Rome Statute, article {articles} ({type_} conflict)" for type_, articles in norm.articles]
+    facts = group_by_saying(index.rows(norm.claim_ids))
+    return WordedNorm(norm.name, "; ".join(where), norm.note, facts, [_defeater(one, among, index) for one in norm.defeaters])
+
+
+def _defeater(defeater: Defeater, among: str, index: CaseIndex) -> WordedDefeater:
+    facts = group_by_saying(index.rows(defeater.claim_ids))
+    return WordedDefeater(f"reported that {defeater.name}", facts, f"no report found that {defeater.name}, in {among}")

@@ -1,0 +1,75 @@
+"""Matrix -> a record that other programs read: every row with its claims, their quotes and their sources."""
+
+from linkage.model.case import CaseFile
+from linkage.model.matrix import Matrix, MatrixRow, Side
+
+Json = dict[str, object]
+
+
+def matrix_record(matrix: Matrix, case_file: CaseFile) -> Json:
+    """The matrix as one object.
+
+    Args:
+        matrix: The matrix.
+        case_file: The case it is of.
+
+    Returns:
+        `article` is null where the conflict is not classified; `no_evidence` says in words what was looked through where a cell is empty.
+    """
+    writer = _Writer(matrix, case_file)
+    return {
+        "person": {"id": matrix.person.id, "name": matrix.person.name},
+        "subject": {"id": matrix.subject.id, "name": matrix.subject.name},
+        "classification": {"type": matrix.classification.type, "according_to": matrix.classification.according_to or None},
+        "says": "who claims what on each element; no score, no verdict",
+        "no_evidence": f"no evidence found in {matrix.report_count} report{'' if matrix.report_count == 1 else 's'}",
+        "command": [writer.row(row) for row in matrix.command],
+        "indicia": [writer.row(row) for row in matrix.indicia],
+        "indicia_authority": matrix.indicia_authority,
+        "modes": [writer.row(row) for row in matrix.modes],
+        "modes_without_claims": list(matrix.modes_without),
+        "own_words": writer.side(matrix.own_words),
+        "other_claims": writer.side(matrix.others),
+    }
+
+
+class _Writer:
+    def __init__(self, matrix: Matrix, case_file: CaseFile) -> None:
+        self._named = matrix.classification.is_made
+        self._claims = {claim.id: claim for claim in case_file.claims}
+        self._reports = {report.id: (n, report) for n, report in enumerate(case_file.reports, 1)}
+
+    def row(self, row: MatrixRow) -> Json:
+        return {
+            "id": row.id,
+            "element": row.group or None,
+            "name": row.name,
+            "article": row.article if self._named and row.article != "" else None,
+            "for": self.side(row.for_),
+            "against": self.side(row.against),
+            "own_words": self.side(row.own),
+        }
+
+    def side(self, side: Side) -> Json:
+        return {
+            "claims": [self._claim(e.claim_id, str(e.nearness), str(e.reason)) for e in side.evidence],
+            "origins": side.origins,
+            "best_grade": side.best_grade,
+        }
+
+    def _claim(self, claim_id: str, nearness: str, reason: str) -> Json:
+        claim = self._claims[claim_id]
+        number, report = self._reports[claim.report_id]
+        return {
+            "id": claim_id,
+            "report": number,
+            "file": report.file,
+            "source": claim.source,
+            "stance": claim.stance,
+            "kind": claim.kind,
+            "quote": claim.quote.of(report.text),
+            "start": claim.quote.start,
+            "end": claim.quote.end,
+            "nearness": nearness,
+            "reason": reason or None,
+        }
