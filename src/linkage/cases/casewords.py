@@ -1,12 +1,13 @@
 """What the claims of a case name: entities by role, and campaigns by their places and names."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from linkage.model.case import CaseFile
-from linkage.model.claim import Claim, ClaimKind
+from linkage.model.claim import LONGEST_QUOTE, Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.vocab import load_lexicon, load_phrases
@@ -82,8 +83,9 @@ class CaseWords:
         for claim in case_file.claims:
             self._by_kind[claim.kind].append(claim)
         self._blaming: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self._by_kind[ClaimKind.RESPONSIBILITY]:
+        for claim in sorted(self._by_kind[ClaimKind.RESPONSIBILITY], key=_start):
             self._blaming[claim.report_id].append(claim)
+        self._doers: dict[str, Doer | None] = {}
         self._likened: dict[str, set[str]] = defaultdict(set)
         for claim in self._by_kind[ClaimKind.SIMILARITY]:
             self._likened[claim.report_id] |= self.campaigns_of_roles(claim)
@@ -113,7 +115,16 @@ class CaseWords:
         Args:
             claim: A claim that tells of an act.
         """
-        same_words = (c for c in self._blaming[claim.report_id] if c.quote.overlaps(claim.quote) and c.source == claim.source)
+        key = self.id_of(claim)
+        if key not in self._doers:
+            self._doers[key] = self._find_doer(claim)
+        return self._doers[key]
+
+    def _find_doer(self, claim: Claim) -> Doer | None:
+        blaming = self._blaming.get(claim.report_id, [])
+        first = bisect_left(blaming, claim.quote.start - LONGEST_QUOTE, key=_start)
+        last = bisect_left(blaming, claim.quote.end, key=_start)
+        same_words = (c for c in blaming[first:last] if c.quote.overlaps(claim.quote) and c.source == claim.source)
         for told in (claim, *same_words):
             for role in ("perpetrator", "accused"):
                 name = told.word(role)
@@ -189,6 +200,17 @@ class CaseWords:
             self._of_all[key] = self.campaigns_of_roles(claim) or self._campaigns_in(quoted)
         return self._of_all[key]
 
+    def places_named(self, claim: Claim) -> set[str]:
+        """The gazetteer's ids of the claim's place, and of the places of the campaigns that it names.
+
+        Args:
+            claim: The claim.
+        """
+        entity = self.named.get(self.id_of(claim), {}).get("place")
+        places = {self.campaigns[key].place for key in self.campaigns_named(claim)}
+        found = {place.id for place in places if place is not None}
+        return found if entity is None or entity.place_id is None else {*found, entity.place_id}
+
     def objects_named(self, claim: Claim) -> frozenset[str]:
         """The target types that the claim's target, act or object names ("hospital", "theatre").
 
@@ -224,6 +246,11 @@ class CaseWords:
                     texts.extend((entity.name, *entity.names, *(naming.text for naming in entity.namings)))
         names = (text for text in dict.fromkeys(texts) if text != text.lower())  # "the city" names no city
         yield from (words for text in names if (words := _name(text)))
+
+
+def _start(claim: Claim) -> int:
+    """Where a claim's quote begins."""
+    return claim.quote.start
 
 
 def _split(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Which person and which incident or campaign get a linkage matrix of their own in the case file."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.reach import Reach
@@ -10,6 +11,7 @@ from linkage.model.incident import Campaign, Incident
 from linkage.model.matrix import Nearness
 
 ACCUSING = frozenset({"accused", "perpetrator", "superior"})  # roles by which a claim ties a person to an act, not as its victim or witness
+Spot = tuple[str, str]  # a place of the gazetteer and a target type
 TYING = (Nearness.INCIDENT, Nearness.OBJECT, Nearness.HELD)
 
 
@@ -23,24 +25,34 @@ def pair_up(words: CaseWords) -> Iterator[tuple[Entity, Incident | Campaign]]:
         Person and subject, each pair once, in the order of the case. Victims, witnesses and speakers are in no pair of the second kind.
     """
     case_file = words.case_file
+    at: dict[Spot, list[Incident]] = defaultdict(list)
+    for incident in case_file.incidents:
+        if incident.place is not None and incident.target_type is not None:
+            at[incident.place.id, incident.target_type].append(incident)
     for person in case_file.entities:
         if person.type is not EntityType.PERSON:
             continue
         asked = any(set(person.names) & set(names) for names in case_file.settings.persons)
         tied = [words.claims[n.claim_id] for n in person.namings if n.role in ACCUSING and n.claim_id in words.claims]
         for campaign in case_file.campaigns:
-            if (asked and campaign.declared) or _tie(tied, campaign, words):
+            if (asked and campaign.declared) or (tied and _tie(tied, campaign, words)):
                 yield person, campaign
-        for incident in case_file.incidents if tied else ():
-            if _tie(tied, incident, words):
-                yield person, incident
+        tied_to = _incidents_of(tied, at, words)
+        yield from ((person, incident) for incident in case_file.incidents if incident.id in tied_to)
 
 
-def _tie(tied: Sequence[Claim], subject: Incident | Campaign, words: CaseWords) -> bool:
-    """Whether one of the claims that accuse a person is about the incident, or the campaign or an incident of it."""
-    if not tied:
-        return False
-    reach, own = Reach(subject, words), set(subject.claim_ids)
-    by_name = isinstance(subject, Campaign) and subject.declared  # a campaign that was found and not declared is no more than a name
-    nearness = (*TYING, Nearness.NAMED) if by_name else TYING
+def _incidents_of(tied: Sequence[Claim], at: Mapping[Spot, Sequence[Incident]], words: CaseWords) -> set[str]:
+    """Ids of the incidents that claims which accuse a person tell of, or whose place and kind of object they name."""
+    found: set[str] = set()
+    for claim in tied:
+        found.update(words.incidents_of.get(words.id_of(claim), ()))
+        spots = {(place, target) for place in words.places_named(claim) for target in words.objects_named(claim)}
+        found.update(i.id for spot in spots for i in at.get(spot, ()) if Reach(i, words).of_person(claim) in TYING)
+    return found
+
+
+def _tie(tied: Sequence[Claim], campaign: Campaign, words: CaseWords) -> bool:
+    """Whether one of the claims that accuse a person is about the campaign or an incident of it."""
+    reach, own = Reach(campaign, words), set(campaign.claim_ids)
+    nearness = (*TYING, Nearness.NAMED) if campaign.declared else TYING  # a campaign that was found is no more than a name
     return any(words.id_of(claim) in own or reach.of_person(claim) in nearness for claim in tied)
