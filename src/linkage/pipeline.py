@@ -19,7 +19,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from linkage.cases import MatrixMaker, find_person, find_subject, view_case
+from linkage.cases import Command, MatrixMaker, find_actor, find_person, find_subject, view_case
 from linkage.cases.settings import read_settings
 from linkage.entities import fold_word, resolve_entities
 from linkage.entities.lists import ListFolder, read_lists, read_sources, source_of
@@ -43,6 +43,7 @@ from linkage.ledger import (
 )
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
+from linkage.model.command import CommandChain
 from linkage.model.issue import Issue, Severity
 from linkage.model.listing import SanctionsList
 from linkage.model.matrix import Matrix
@@ -195,6 +196,20 @@ def load_case(case_dir: Path, progress: Progress = no_progress) -> CaseFile:
     folder = CaseFolder(case_dir)
     with closing(SqliteLedger.open(folder.ledger_file)) as ledger:
         return _load(folder, ledger, progress)
+
+
+def find_chain(case_file: CaseFile, called: str, on: str = "") -> CommandChain:
+    """The posts and command around a person, unit or body.
+
+    Args:
+        case_file: The case, resolved.
+        called: A name, words of one, or an id.
+        on: An EDTF date or interval; "" for all times.
+
+    Raises:
+        InputError: None or several of the case are called so; the message says what to do.
+    """
+    return Command(case_file).chain(find_actor(case_file, called), on)
 
 
 def find_matrix(case_file: CaseFile, person: str, subject: str) -> Matrix:

@@ -14,6 +14,23 @@ _OFFERED = 6
 Meant = TypeVar("Meant", Entity, Campaign, Incident | Campaign)
 
 
+def find_actor(case_file: CaseFile, called: str) -> Entity:
+    """The only person, unit, body or state one of whose names holds all these words; persons before others.
+
+    Args:
+        case_file: The case.
+        called: A name, a part of one, or an id.
+
+    Raises:
+        InputError: There is none, or there are several; the message says what to do.
+    """
+    actors = [entity for entity in case_file.entities if entity.type is not EntityType.PLACE]
+    found = [a for a in actors if called in (a.id, a.name)] or [a for a in actors if any(_words(called) <= _words(n) for n in a.names)]
+    persons = [a for a in found if a.type is EntityType.PERSON]
+    found = persons or found
+    return _only(found, called, "person, unit or body", "`linkage entities CASE` lists them", [(a.id, a.name) for a in found])
+
+
 def find_person(case_file: CaseFile, called: str) -> Entity:
     """The only person one of whose names holds all these words.
 

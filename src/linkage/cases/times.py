@@ -1,11 +1,47 @@
-"""Whether two times can be one: only what is known to lie apart is kept apart."""
+"""The days of a time, and whether two times can be one: only what is known to lie apart is kept apart."""
 
 import re
+from calendar import monthrange
+from dataclasses import dataclass
 
 from linkage.model.when import When
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?")
 _EARLIEST, _LATEST = "0000", "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and the last day of a time, as ISO dates that compare as text."""
+
+    first: str
+    last: str
+
+
+def days_of(edtf: str) -> Days | None:
+    """The days of a date, month, year or interval.
+
+    Args:
+        edtf: An ISO or EDTF text; an open end reaches to the end of time.
+
+    Returns:
+        None where it gives no day.
+    """
+    start, slash, end = edtf.partition("/")
+    first, last = _DATE.fullmatch(start), _DATE.fullmatch(end if slash else start)
+    if first is None and last is None:
+        return None
+    return Days(_EARLIEST if first is None else _first(first), _LATEST if last is None else _last(last))
+
+
+def _first(date: re.Match[str]) -> str:
+    return f"{date[1]}-{date[2] or '01'}-{date[3] or '01'}"
+
+
+def _last(date: re.Match[str]) -> str:
+    month = date[2] or "12"
+    day = date[3] or f"{monthrange(int(date[1]), int(month))[1] if 1 <= int(month) <= 12 and int(date[1]) > 0 else 31:02}"
+    return f"{date[1]}-{month}-{day}"
 
 
 def lie_apart(one: When | None, other: When | None) -> bool:
@@ -19,7 +55,7 @@ def lie_apart(one: When | None, other: When | None) -> bool:
         False where either is unknown: what is not known cannot be told apart.
     """
     first, second = _bounds(one), _bounds(other)
-    return first is not None and second is not None and (first[1] < second[0] or second[1] < first[0])
+    return first is not None and second is not None and (first.last < second.first or second.last < first.first)
 
 
 def lies_before(when: When | None, day: str | None) -> bool:
@@ -30,24 +66,9 @@ def lies_before(when: When | None, day: str | None) -> bool:
         day: ISO date, month or year; None where it is not known.
     """
     bounds = _bounds(when)
-    first = None if day is None else _day(day, "-01", "-01", _EARLIEST)
-    return bounds is not None and first is not None and bounds[1] < first
+    first = None if day is None else days_of(day)
+    return bounds is not None and first is not None and bounds.last < first.first
 
 
-def _bounds(when: When | None) -> tuple[str, str] | None:
-    """The first and last day of an EDTF date or interval as ISO text; an open end reaches to the end of time."""
-    if when is None or when.edtf == "":
-        return None
-    start, slash, end = when.edtf.partition("/")
-    low = _day(start, "-01", "-01", _EARLIEST)
-    high = _day(end if slash else start, "-12", "-31", _LATEST)
-    return None if low is None or high is None else (low, high)
-
-
-def _day(date: str, month: str, day: str, open_end: str) -> str | None:
-    if date in {"", ".."}:
-        return open_end
-    match = _DATE.fullmatch(date)
-    if match is None:
-        return None
-    return match[1] + (month if match[2] is None else f"-{match[2]}") + (day if match[3] is None else f"-{match[3]}")
+def _bounds(when: When | None) -> Days | None:
+    return None if when is None or when.edtf == "" else days_of(when.edtf)

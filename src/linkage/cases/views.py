@@ -1,5 +1,6 @@
 """CaseFile -> CaseViews: everything that has pages of its own in the case file."""
 
+from linkage.cases.command import Command
 from linkage.cases.conduct import compare_declared
 from linkage.cases.matrix import make_matrices
 from linkage.cases.norms import engage_norms
@@ -14,9 +15,12 @@ def view_case(case_file: CaseFile) -> CaseViews:
     Args:
         case_file: The case, resolved.
     """
+    command = Command(case_file)
     return CaseViews(
         profiles=tuple(profile_people(case_file)),
         matrices=tuple(make_matrices(case_file)),
         norms=tuple(engage_norms(case_file)),
+        commands=tuple(command.of_campaign(campaign) for campaign in case_file.campaigns),
+        chains=command.persons(),
         comparisons=compare_declared(case_file),
     )

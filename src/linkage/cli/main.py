@@ -12,6 +12,7 @@ import click
 
 from linkage.cli.build import build
 from linkage.cli.claims import claims
+from linkage.cli.command import command as command_
 from linkage.cli.compare import compare
 from linkage.cli.contradictions import contradictions
 from linkage.cli.entities import entities
@@ -50,7 +51,7 @@ def linkage() -> None:
     """
 
 
-for command in (build, read, claims, entities, incidents, matrix, compare, contradictions, screen, issues, verify):
+for command in (build, read, claims, entities, incidents, command_, matrix, compare, contradictions, screen, issues, verify):
     linkage.add_command(command)
 
 

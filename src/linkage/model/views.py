@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from linkage.model.command import CampaignCommand, CommandChain
 from linkage.model.comparison import Comparison
 from linkage.model.matrix import Matrix
 from linkage.model.norm import IncidentNorms
@@ -16,10 +17,14 @@ class CaseViews:
         profiles: The persons, in the order in which they are listed.
         matrices: The linkage matrices that have a page.
         norms: The rules that the reported facts of each incident bear on.
+        commands: Who is said to have been in command of each campaign.
+        chains: What is told of each person who is said to command or to stand under somebody.
         comparisons: Pairs of campaigns, in the order in which they are listed.
     """
 
     profiles: tuple[PersonProfile, ...] = ()
     matrices: tuple[Matrix, ...] = ()
     norms: tuple[IncidentNorms, ...] = ()
+    commands: tuple[CampaignCommand, ...] = ()
+    chains: tuple[CommandChain, ...] = ()
     comparisons: tuple[Comparison, ...] = ()

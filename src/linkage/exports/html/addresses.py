@@ -57,6 +57,11 @@ def address_campaign(campaign: Campaign) -> str:
     return f"campaigns/{name_file(campaign.id)}.html"
 
 
+def address_chain(person: Entity) -> str:
+    """The page of the posts and command around a person."""
+    return f"command/{name_file(person.id.removeprefix(f'{person.type}:'))}.html"
+
+
 def address_comparison(first: Campaign, second: Campaign) -> str:
     """The page that sets two campaigns beside each other."""
     return f"compare/{name_file(f'{first.id}-and-{second.id}')}.html"

@@ -12,6 +12,7 @@ from linkage.errors import InputError
 from linkage.exports.html.bodies import make_body_pages
 from linkage.exports.html.caseindex import CaseIndex
 from linkage.exports.html.claims import make_claim_pages
+from linkage.exports.html.command import make_command_pages
 from linkage.exports.html.comparisons import make_comparison_pages
 from linkage.exports.html.contradictions import make_contradiction_pages
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
@@ -34,6 +35,7 @@ NAVIGATION = (
     ("bodies", "bodies.html", "Organisations"),
     ("incidents", "incidents.html", "Incidents"),
     ("campaigns", "campaigns.html", "Campaigns"),
+    ("command", "command.html", "Command"),
     ("linkage", "linkage.html", "Linkage"),
     ("compare", "compare.html", "Compare"),
     ("contradictions", "contradictions.html", "Figures at odds"),
@@ -93,6 +95,7 @@ def make_pages(views: CaseViews, index: CaseIndex) -> Iterator[Page]:
     yield from make_incident_pages(index)
     yield from make_campaign_pages(index)
     yield from make_comparison_pages(views.comparisons, index)
+    yield from make_command_pages(views, index)
     yield from make_matrix_pages(index)
     yield from make_contradiction_pages(index)
     yield from make_claim_pages(index)

@@ -1,0 +1,271 @@
+"""CaseFile -> CommandChain: who held which post, who stood above and below, on a date, according to whom."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from linkage.cases.times import days_of
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.command import Basis, CampaignCommand, CommandChain, FourDates, Link, Post, Timing
+from linkage.model.entity import Entity, EntityType
+from linkage.model.incident import Campaign
+from linkage.model.report import Report
+from linkage.vocab import load_phrases
+from linkage.vocab.conditions import Phrases, read_words
+
+DIRECT_LINE = "direct-line"  # a tie, not command
+_WORD = re.compile(r"[^\W_]+")
+_OPENING, _BEFORE = 12, 2  # words of the quote, and before it, that may say that a post has ended
+
+
+class Command:
+    """The posts and command of a case, indexed once.
+
+    Args:
+        case_file: The case, resolved.
+    """
+
+    def __init__(self, case_file: CaseFile) -> None:
+        self._order = {claim.id: n for n, claim in enumerate(case_file.claims)}
+        self._claims = {claim.id: claim for claim in case_file.claims}
+        self._reports = {report.id: report for report in case_file.reports}
+        self._named: dict[str, dict[str, Entity]] = defaultdict(dict)  # claim id -> role -> entity
+        for entity in case_file.entities:
+            for naming in entity.namings:
+                self._named[naming.claim_id][naming.role] = entity
+        self._incidents = {incident.id: incident.claim_ids for incident in case_file.incidents}
+        self._ended, self._in_fact = (Phrases(load_phrases("tenure", section)) for section in ("ended", "in_fact"))
+        self._posts: dict[tuple[str, str], list[Claim]] = defaultdict(list)  # (holder, body) -> claims
+        for claim in case_file.claims:
+            holder = self._named[claim.id].get("person") if claim.kind is ClaimKind.POST else None
+            if holder is not None:
+                self._posts[holder.id, self._body_key(claim)].append(claim)
+
+    def chain(self, entity: Entity, on: str = "") -> CommandChain:
+        """What sources tell of the command around one entity.
+
+        Args:
+            entity: A person, unit, body or state of the case.
+            on: An EDTF date or interval; "" for all times.
+        """
+        command = [c for c in self._of(entity, ClaimKind.COMMAND, "superior", "subordinate") if not _is_tie(c)]
+        lines = [c for c in self._of(entity, ClaimKind.COMMAND, "superior", "subordinate") if _is_tie(c)]
+        ties = self._of(entity, ClaimKind.AFFILIATION, "person", "other")
+        mine = [c for c in command if self._named[c.id].get("superior") is entity]
+        theirs = [c for c in command if self._named[c.id].get("subordinate") is entity]
+        below = self._links(((c, "subordinate" if c.word("subordinate") is not None else "operation") for c in mine), "mode")
+        others = self._links(((c, _other(c, "superior", "subordinate", self._named[c.id], entity)) for c in lines), "mode")
+        tied = self._links(((c, _other(c, "person", "other", self._named[c.id], entity)) for c in ties), "tie")
+        above = self._links(((c, "superior") for c in theirs), "mode")
+        return CommandChain(entity, on, self.posts(entity, on), above, below, (*others, *tied), self._areas(mine))
+
+    def of_campaign(self, campaign: Campaign) -> CampaignCommand:
+        """Who is said to have been in command of a campaign: in claims of it, or in claims that name its place.
+
+        Args:
+            campaign: A campaign of the case.
+        """
+        inside = {*campaign.claim_ids, *(c for i in campaign.incident_ids for c in self._incidents.get(i, ()))}
+        place = [] if campaign.place is None else campaign.place.name.casefold().split()
+        found = [
+            claim
+            for claim in self._claims.values()
+            if claim.kind is ClaimKind.COMMAND
+            and not _is_tie(claim)
+            and (claim.id in inside or (place and _in_row(place, self._words(claim))))
+        ]
+        links = self._links(((c, "superior") for c in found), "mode")
+        when = "" if campaign.when is None else campaign.when.edtf
+        known = list(dict.fromkeys(link.entity for link in links if link.entity is not None))
+        return CampaignCommand(campaign, links, tuple(self.chain(entity, when) for entity in known))
+
+    def persons(self) -> tuple[CommandChain, ...]:
+        """What is told of every person who is said to command or to stand under somebody, at all times."""
+        named = {
+            e.id: e
+            for claim in self._claims.values()
+            if claim.kind is ClaimKind.COMMAND
+            for role in ("superior", "subordinate")
+            if (e := self._named[claim.id].get(role)) is not None and e.type is EntityType.PERSON
+        }
+        return tuple(self.chain(entity) for _, entity in sorted(named.items()))
+
+    def posts(self, entity: Entity, on: str = "") -> tuple[Post, ...]:
+        """The posts of a person, or those in a unit or body, the surest for that time first.
+
+        Args:
+            entity: Who is asked about.
+            on: An EDTF date or interval; "" for all times.
+        """
+        found = []
+        for (holder_id, _), claims in self._posts.items():
+            holder = self._named[claims[0].id]["person"]
+            bodies = {self._named[c.id].get("organization") for c in claims}
+            if holder_id == entity.id or entity in bodies:
+                found.append(self._post(holder, claims, on))
+        ranks = [None, *Timing]
+        return tuple(sorted(found, key=lambda p: (ranks.index(p.timing), p.dates.first_precise or "9", p.holder.name, p.title)))
+
+    def _post(self, holder: Entity, claims: Sequence[Claim], on: str) -> Post:
+        told = [c for c in claims if c.stance is not Stance.DENIED]
+        denied = [c for c in claims if c.stance is Stance.DENIED]
+        shown = told or denied
+        body = next((e for c in shown if (e := self._named[c.id].get("organization")) is not None), None)
+        titles = Counter(w for c in shown if (w := c.word("title") or c.word("rank")) is not None)
+        dates = self._dates(told)
+        basis, why = self._basis(holder, body, told, denied)
+        return Post(
+            holder=holder,
+            title=min(titles, key=lambda t: (-titles[t], -len(t), t), default=""),
+            body=body,
+            body_text=next((w for c in shown if (w := c.word("organization")) is not None), ""),
+            dates=dates,
+            basis=basis,
+            why=why,
+            claim_ids=self._ids(told),
+            denied_ids=self._ids(denied),
+            timing=_timing(dates, on),
+        )
+
+    def _basis(self, holder: Entity, body: Entity | None, told: Sequence[Claim], denied: Sequence[Claim]) -> tuple[Basis, tuple[str, ...]]:
+        why = []
+        if denied:
+            why.append("denied by " + ", ".join(sorted({c.source or "a report in its own voice" for c in denied})))
+        if body is not None:
+            mine = {(t, span) for c in told if (t := _title(c)) for span in (self._span(c),)}
+            for (other_id, _), claims in sorted(self._posts.items()):
+                if other_id == holder.id:
+                    continue
+                for claim in claims:
+                    same_body = self._named[claim.id].get("organization") is body and claim.stance is not Stance.DENIED
+                    if same_body and any(_title(claim) == t and _overlap(self._span(claim), span) for t, span in mine):
+                        why.append(f"the same post at the same time is given to {self._named[claim.id]['person'].name}")
+                        break
+        if why:
+            return Basis.DISPUTED, tuple(dict.fromkeys(why))
+        in_fact = [c for c in told if self._in_fact.stand_in(self._words(c))]
+        if in_fact:
+            return Basis.DE_FACTO, ("so worded: acting, de facto, or the like",)
+        return Basis.DE_JURE, ("told as an office, with no word that it was held otherwise",)
+
+    def _dates(self, claims: Sequence[Claim]) -> FourDates:
+        """The outermost days of all claims, each by its own words, else by its report's date."""
+        spans = [self._span(c) for c in claims]
+        firsts = [s.first_precise for s in spans if s.first_precise is not None]
+        lasts = [s.last_precise for s in spans if s.last_precise is not None]
+        begins = [s.first_imprecise for s in spans if s.first_imprecise is not None]
+        ends = [s.last_imprecise for s in spans if s.last_imprecise is not None]
+        first, last = min(firsts, default=None), max(lasts, default=None)
+        begin = min(begins, default=None) if begins and (first is None or min(begins) <= first) else None
+        end = max(ends, default=None) if ends and (last is None or max(ends) >= last) else None
+        return FourDates(begin, first, last, end)
+
+    def _span(self, claim: Claim) -> FourDates:
+        report = self._reports[claim.report_id]
+        published = days_of(report.published or "")
+        ended = self._ended.stand_in([*_words_before(claim, report), *self._words(claim)[:_OPENING]])
+        if claim.when is not None and claim.when.edtf != "":
+            start, _, end = claim.when.edtf.partition("/")
+            begin, close = days_of(start), days_of(end)
+            first = None if begin is None else begin.last
+            last = close.first if close is not None else (published.first if published is not None and not ended else first)
+            return FourDates(None if begin is None else begin.first, first, last, None if close is None else close.last)
+        if published is None:
+            return FourDates()
+        if ended:
+            return FourDates(None, None, None, published.last)
+        return FourDates(None, published.first, published.last, None)
+
+    def _of(self, entity: Entity, kind: ClaimKind, *roles: str) -> list[Claim]:
+        ids = {n.claim_id for n in entity.namings if n.role in roles and n.claim_id in self._claims}
+        return [c for c in (self._claims[i] for i in sorted(ids, key=self._order.__getitem__)) if c.kind is kind]
+
+    def _links(self, found: Iterable[tuple[Claim, str]], mode_role: str) -> tuple[Link, ...]:
+        groups: dict[tuple[str, str], list[tuple[Claim, str]]] = defaultdict(list)
+        for claim, role in found:
+            entity = self._named[claim.id].get(role)
+            name = claim.word(role) or "nobody named"
+            groups[entity.id if entity is not None else name, claim.word(mode_role) or ""].append((claim, role))
+        links = []
+        for (_, mode), members in groups.items():
+            claim, role = members[0]
+            told = [c for c, _ in members if c.stance is not Stance.DENIED]
+            denied = [c for c, _ in members if c.stance is Stance.DENIED]
+            entity = self._named[claim.id].get(role)
+            name = entity.name if entity is not None else claim.word(role) or "nobody named"
+            links.append(Link(name, entity, mode, self._ids(told), self._ids(denied)))
+        return tuple(links)
+
+    def _areas(self, claims: Sequence[Claim]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The places that the words of what is commanded name."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            words = " ".join(read_words(claim, self._reports[claim.report_id].text))
+            for place in self._places:
+                if f" {place.name.casefold()} " in f" {words} ":
+                    found[place.name].append(claim)
+        return tuple((name, self._ids(told)) for name, told in sorted(found.items()))
+
+    @cached_property
+    def _places(self) -> list[Entity]:
+        return sorted({e for roles in self._named.values() for e in roles.values() if e.type is EntityType.PLACE}, key=lambda e: e.id)
+
+    def _body_key(self, claim: Claim) -> str:
+        body = self._named[claim.id].get("organization")
+        return body.id if body is not None else (claim.word("organization") or _title(claim)).casefold()
+
+    def _words(self, claim: Claim) -> list[str]:
+        return read_words(claim, self._reports[claim.report_id].text)
+
+    def _ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        return tuple(sorted({c.id for c in claims}, key=self._order.__getitem__))
+
+
+def _words_before(claim: Claim, report: Report) -> list[str]:
+    """The last words before the quote in its sentence: a title is often quoted without the "former" before it."""
+    before = re.split(r"[.;:\n]", report.text[: claim.quote.start])[-1]
+    return [word.casefold() for word in _WORD.findall(before)][-_BEFORE:]
+
+
+def _is_tie(claim: Claim) -> bool:
+    return claim.value("mode") == DIRECT_LINE
+
+
+def _other(claim: Claim, one: str, two: str, named: dict[str, Entity], entity: Entity) -> str:
+    """The role that names who stands at the other end."""
+    if named.get(one) is not entity:
+        return one
+    return two if claim.word(two) is not None or two != "subordinate" else "operation"
+
+
+def _in_row(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the words of a phrase stand in a row."""
+    return any(list(words[i : i + len(phrase)]) == list(phrase) for i in range(len(words)))
+
+
+def _title(claim: Claim) -> str:
+    return (claim.word("title") or claim.word("rank") or "").casefold()
+
+
+def _overlap(a: FourDates, b: FourDates) -> bool:
+    """Whether both are told for one day."""
+    ends = (a.first_precise, a.last_precise, b.first_precise, b.last_precise)
+    if any(day is None for day in ends):
+        return False
+    return str(ends[0]) <= str(ends[3]) and str(ends[2]) <= str(ends[1])
+
+
+def _timing(dates: FourDates, on: str) -> Timing | None:
+    asked = days_of(on) if on else None
+    if asked is None:
+        return None
+    if dates == FourDates():
+        return Timing.UNDATED
+    told = dates.first_precise is not None and dates.last_precise is not None
+    if told and str(dates.first_precise) <= asked.last and asked.first <= str(dates.last_precise):
+        return Timing.HELD
+    before = dates.first_imprecise is not None and asked.last < dates.first_imprecise
+    after = dates.last_imprecise is not None and asked.first > dates.last_imprecise
+    return Timing.NOT_THEN if before or after else Timing.MAY_BE_HELD

@@ -1,0 +1,110 @@
+"""The pages of command: a question for each campaign, and what is told around each person."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linkage.exports.html.addresses import address_campaign, address_chain, address_entity
+from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+from linkage.exports.html.labels import MODES, label_edtf
+from linkage.exports.html.page import Page
+from linkage.exports.html.sections import Section, say_none
+from linkage.model.command import CampaignCommand, CommandChain, Link, Post
+from linkage.model.entity import Entity, EntityType
+from linkage.model.views import CaseViews
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """Somebody above or below, or a tie: who, what it is, and the claims."""
+
+    link: Link
+    mode: str
+    address: str | None
+    rows: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """A post with its claims."""
+
+    post: Post
+    holder_address: str | None
+    body_address: str | None
+    rows: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommanderView:
+    """One who is said to command a campaign, with the posts seen from its time."""
+
+    view: LinkView
+    chain_address: str | None
+    posts: tuple[PostView, ...]
+
+
+def make_command_pages(views: CaseViews, index: CaseIndex) -> Iterator[Page]:
+    """The question for each campaign, and a page a person who is said to command or to stand under somebody.
+
+    Args:
+        views: The views of the case.
+        index: The case.
+    """
+    chains = {chain.entity.id for chain in views.chains}
+    campaigns = [_view_campaign(command, chains, index) for command in views.commands]
+    rows = [row for _, _, _, commanders in campaigns for c in commanders for row in (*c.view.rows, *(r for p in c.posts for r in p.rows))]
+    content = {"campaigns": campaigns, "no_evidence": say_none(index.report_count), "cited_sections": [_section(rows)]}
+    content["chains"] = [(chain, address_chain(chain.entity)) for chain in views.chains]
+    yield Page("command.html", "command.html.j2", "Command", "command", content)
+    for chain in views.chains:
+        yield _make_chain(chain, index)
+
+
+def _view_campaign(
+    command: CampaignCommand, chains: set[str], index: CaseIndex
+) -> tuple[str, str, str, list[CommanderView]]:  # name, address, time, commanders
+    seen = {chain.entity.id: chain for chain in command.chains}
+    commanders = []
+    for link in command.links:
+        chain = None if link.entity is None else seen.get(link.entity.id)
+        posts = () if chain is None else tuple(_view_post(post, index) for post in chain.posts)
+        address = address_chain(link.entity) if link.entity is not None and link.entity.id in chains else None
+        commanders.append(CommanderView(_view_link(link, index), address, posts))
+    campaign = command.campaign
+    when = "no time given" if campaign.when is None or campaign.when.edtf == "" else label_edtf(campaign.when.edtf)
+    return campaign.name, address_campaign(campaign), when, commanders
+
+
+def _make_chain(chain: CommandChain, index: CaseIndex) -> Page:
+    above, below, ties = ([_view_link(link, index) for link in links] for links in (chain.above, chain.below, chain.ties))
+    posts = [_view_post(post, index) for post in chain.posts]
+    areas = [(place, tuple(index.rows(ids))) for place, ids in chain.areas]
+    rows = [row for view in (*above, *below, *ties) for row in view.rows] + [row for post in posts for row in post.rows]
+    content = {
+        "chain": chain,
+        "address": _address(chain.entity),
+        "above": above,
+        "below": below,
+        "ties": ties,
+        "posts": posts,
+        "areas": areas,
+        "no_evidence": say_none(index.report_count),
+        "cited_sections": [_section(rows)],
+    }
+    return Page(address_chain(chain.entity), "chain.html.j2", chain.entity.name, "command", content)
+
+
+def _view_link(link: Link, index: CaseIndex) -> LinkView:
+    rows = tuple(index.rows((*link.claim_ids, *link.denied_ids)))
+    return LinkView(link, MODES.get(link.mode, link.mode), _address(link.entity), rows)
+
+
+def _view_post(post: Post, index: CaseIndex) -> PostView:
+    return PostView(post, _address(post.holder), _address(post.body), tuple(index.rows((*post.claim_ids, *post.denied_ids))))
+
+
+def _address(entity: Entity | None) -> str | None:
+    return None if entity is None or entity.type is EntityType.PLACE else address_entity(entity)
+
+
+def _section(rows: Sequence[ClaimRow]) -> Section:
+    return Section("cited", "", "", tuple(rows))

@@ -1,0 +1,144 @@
+"""Who held which post, who stood above and below, on a date: as the sources tell it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from linkage.model.entity import Entity
+from linkage.model.incident import Campaign
+
+
+class Basis(StrEnum):
+    """On what a post is said to rest."""
+
+    DE_JURE = "de jure"
+    DE_FACTO = "de facto"
+    DISPUTED = "disputed"
+
+
+class Timing(StrEnum):
+    """How a post stands to the time that is asked about."""
+
+    HELD = "said to be held then"
+    MAY_BE_HELD = "may have been held then"
+    NOT_THEN = "not told for then"
+    UNDATED = "no date told"
+
+
+@dataclass(frozen=True, slots=True)
+class FourDates:
+    """The time of a post, as the Security Force Monitor keeps it; ISO dates, None where it is open.
+
+    The post is told for every day from `first_precise` to `last_precise`, and for none before `first_imprecise` or after `last_imprecise`.
+
+    Args:
+        first_imprecise: The earliest day on which it can have begun.
+        first_precise: The first day for which it is told.
+        last_precise: The last day for which it is told.
+        last_imprecise: The latest day on which it can have ended.
+
+    Source: Security Force Monitor, Research Handbook, dates of postings.
+    """
+
+    first_imprecise: str | None = None
+    first_precise: str | None = None
+    last_precise: str | None = None
+    last_imprecise: str | None = None
+
+    @property
+    def in_words(self) -> str:
+        """The four dates as a reader would say them."""
+        if self == FourDates():
+            return "no date told"
+        told = ""
+        if self.first_precise is not None:
+            last = self.last_precise or self.first_precise
+            told = f"told for {self.first_precise}" + (f" to {last}" if last != self.first_precise else "")
+        begun = f"begun {self.first_imprecise} or later" if self.first_imprecise is not None else "begin not told"
+        ended = f"ended {self.last_imprecise} or earlier" if self.last_imprecise is not None else "end not told"
+        return "; ".join(part for part in (told, begun, ended) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office that sources say a person holds or held.
+
+    Args:
+        holder: The person.
+        title: The office, as most claims write it.
+        body: The body it is in; None where none is named or it is nobody in particular.
+        body_text: The body as written; "" where none is named.
+        dates: Its time, from all its claims.
+        basis: On what it is said to rest.
+        why: Why that basis, and what stands against another: in plain words.
+        claim_ids: The claims that tell of it.
+        denied_ids: The claims that deny it.
+        timing: How it stands to the time that is asked about; None where none is.
+    """
+
+    holder: Entity
+    title: str
+    body: Entity | None
+    body_text: str
+    dates: FourDates
+    basis: Basis
+    why: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+    denied_ids: tuple[str, ...]
+    timing: Timing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Somebody said to stand above or below, or to be tied otherwise.
+
+    Args:
+        name: Who, or what is commanded: as written.
+        entity: Who; None where the words name nobody in particular.
+        mode: "commands", "ordered", "planned", "oversees", "direct-line", or the tie as written.
+        claim_ids: The claims that say so.
+        denied_ids: The claims that deny it.
+    """
+
+    name: str
+    entity: Entity | None
+    mode: str
+    claim_ids: tuple[str, ...]
+    denied_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommandChain:
+    """What sources tell of the command around one person, unit or body.
+
+    Args:
+        entity: Who is asked about.
+        on: The time that is asked about, an EDTF date or interval; "" for all times.
+        posts: The posts of the person; those in it, of a unit or body.
+        above: Who is said to stand above.
+        below: Who, or what, is said to be commanded.
+        ties: Ties that are neither posts nor command: direct lines, trust, membership.
+        areas: (place, claims) where what is commanded is said to have happened.
+    """
+
+    entity: Entity
+    on: str
+    posts: tuple[Post, ...]
+    above: tuple[Link, ...]
+    below: tuple[Link, ...]
+    ties: tuple[Link, ...]
+    areas: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignCommand:
+    """Who is said to have been in command of a campaign.
+
+    Args:
+        campaign: The campaign.
+        links: (who, the claims that say so) for each commander; the name as written where it names nobody in particular.
+        chains: What is told of each of them who is known, seen from the time of the campaign.
+    """
+
+    campaign: Campaign
+    links: tuple[Link, ...]
+    chains: tuple[CommandChain, ...]

@@ -1,0 +1,138 @@
+"""Who held which post, who stood above and below, on a date."""
+
+import pytest
+
+from linkage.cases import Command, find_actor
+from linkage.errors import InputError
+from linkage.model.case import CaseFile, CaseSettings
+from linkage.model.command import Basis, CommandChain, FourDates, Post, Timing
+from linkage.model.entity import Entity, EntityType, Naming
+from linkage.model.incident import Campaign
+from linkage.model.place import Place, WherePrecision
+from linkage.model.when import When
+from smallcase import make_claim, make_report
+
+NEWS = make_report(
+    "Oren Tasker has headed the Third Brigade since 2029. Ilan Moor commands Tasker. Tasker led the siege of Old Karst. "
+    "He has a direct line to the Guard. Tasker is a friend of Moor. The former head of the Coast Guard, Jon Vael, left. "
+    "Dara Kosh is the acting head of the Harbour Office. Some deny that Tasker leads the Guard.",
+    "News",
+    publisher="Karst Post",
+    published="2031-05-20",
+    language="en",
+)
+OTHER = make_report("Lev Marr is head of the Third Brigade.", "Other", publisher="Vell Courier", published="2030-02-01", language="en")
+UNDATED = make_report("Lev Marr is mayor of Port Vell.", "Undated", language="en")
+CLAIMS = {
+    "head": make_claim("post", "Oren Tasker has headed the Third Brigade since 2029", report=NEWS, person="Oren Tasker", title="head",
+                       organization="the Third Brigade", from_="2029", when=When("2029", "2029/..")),
+    "under": make_claim("command", "Ilan Moor commands Tasker", report=NEWS, superior="Ilan Moor", subordinate="Tasker", mode="commands"),
+    "led": make_claim("command", "Tasker led the siege of Old Karst", report=NEWS, superior="Tasker",
+                      operation="the siege of Old Karst", mode="commands"),
+    "line": make_claim("command", "He has a direct line to the Guard", report=NEWS, superior="He", subordinate="the Guard",
+                       mode="direct-line"),
+    "friend": make_claim("affiliation", "Tasker is a friend of Moor", report=NEWS, person="Tasker", other="Moor", tie="a friend of"),
+    "former": make_claim("post", "head of the Coast Guard, Jon Vael", report=NEWS, person="Jon Vael", title="head",
+                         organization="the Coast Guard"),
+    "acting": make_claim("post", "Dara Kosh is the acting head of the Harbour Office", report=NEWS, person="Dara Kosh", title="head",
+                         organization="the Harbour Office"),
+    "rival": make_claim("post", "Lev Marr is head of the Third Brigade", report=OTHER, person="Lev Marr", title="head",
+                        organization="the Third Brigade"),
+    "mayor": make_claim("post", "Lev Marr is mayor of Port Vell", report=UNDATED, person="Lev Marr", title="mayor", organization="Port Vell"),
+}  # fmt: skip
+ENTITIES = {
+    "person:tasker": (EntityType.PERSON, "Oren Tasker", {"head": "person", "under": "subordinate", "led": "superior", "line": "superior",
+                                                         "friend": "person"}),
+    "person:moor": (EntityType.PERSON, "Ilan Moor", {"under": "superior", "friend": "other"}),
+    "person:vael": (EntityType.PERSON, "Jon Vael", {"former": "person"}),
+    "person:kosh": (EntityType.PERSON, "Dara Kosh", {"acting": "person"}),
+    "person:marr": (EntityType.PERSON, "Lev Marr", {"rival": "person", "mayor": "person"}),
+    "unit:third": (EntityType.UNIT, "Third Brigade", {"head": "organization", "rival": "organization"}),
+    "place:karst": (EntityType.PLACE, "Old Karst", {"led": "place"}),
+}  # fmt: skip
+OLD_KARST = Place("t:1", "Old Karst", "XX", None, None, WherePrecision.NEAR, 0)
+KARST = Campaign("karst", "Siege of Old Karst", OLD_KARST, When("", "2031-05"), (), (), (), declared=True)
+
+
+@pytest.fixture(scope="module")
+def case_file() -> CaseFile:
+    entities = tuple(
+        Entity(key, type_, name, (name,), tuple(Naming(CLAIMS[c].id, role, name) for c, role in roles.items()))
+        for key, (type_, name, roles) in ENTITIES.items()
+    )
+    return CaseFile(CaseSettings(), (NEWS, OTHER, UNDATED), tuple(CLAIMS.values()), entities, (), (KARST,), (), "")
+
+
+def chain(case_file: CaseFile, called: str, on: str = "") -> CommandChain:
+    return Command(case_file).chain(find_actor(case_file, called), on)
+
+
+def post(case_file: CaseFile, called: str, on: str = "") -> Post:
+    return chain(case_file, called, on).posts[0]
+
+
+def test_above_below_posts_and_ties_are_kept_apart(case_file: CaseFile) -> None:
+    found = chain(case_file, "Tasker")
+    assert [link.name for link in found.above] == ["Ilan Moor"]
+    assert [link.name for link in found.below] == ["the siege of Old Karst"]
+    assert [link.name for link in found.ties] == ["the Guard", "Ilan Moor"]
+    assert [(p.title, p.body_text) for p in found.posts] == [("head", "the Third Brigade")]
+    assert [place for place, _ in found.areas] == ["Old Karst"]
+
+
+def test_a_post_since_a_year_is_told_from_its_end_to_the_report(case_file: CaseFile) -> None:
+    assert post(case_file, "Tasker").dates == FourDates("2029-01-01", "2029-12-31", "2031-05-20", None)
+
+
+@pytest.mark.parametrize(
+    ("on", "timing"),
+    [
+        ("2030-06-01", Timing.HELD),
+        ("2029-03", Timing.MAY_BE_HELD),
+        ("2028", Timing.NOT_THEN),
+        ("2033-01-01", Timing.MAY_BE_HELD),
+        ("", None),
+    ],
+)
+def test_a_post_is_held_on_a_day_that_words_or_report_give(case_file: CaseFile, on: str, timing: Timing | None) -> None:
+    assert post(case_file, "Tasker", on).timing is timing
+
+
+def test_a_former_post_ended_before_its_report_even_where_the_word_stands_before_the_quote(case_file: CaseFile) -> None:
+    assert post(case_file, "Vael").dates == FourDates(None, None, None, "2031-05-20")
+    assert post(case_file, "Vael", "2032").timing is Timing.NOT_THEN
+
+
+def test_a_post_of_a_report_without_a_date_is_undated(case_file: CaseFile) -> None:
+    mayor = next(p for p in chain(case_file, "Marr", "2030").posts if p.title == "mayor")
+    assert (mayor.dates, mayor.timing) == (FourDates(), Timing.UNDATED)
+
+
+def test_an_acting_head_holds_the_post_de_facto(case_file: CaseFile) -> None:
+    assert post(case_file, "Kosh").basis is Basis.DE_FACTO
+
+
+def test_a_post_that_two_are_said_to_hold_at_a_time_is_disputed(case_file: CaseFile) -> None:
+    found = post(case_file, "Tasker")
+    assert (found.basis, found.why) == (Basis.DISPUTED, ("the same post at the same time is given to Lev Marr",))
+
+
+def test_the_posts_in_a_unit_are_shown_for_the_unit(case_file: CaseFile) -> None:
+    assert {p.holder.name for p in chain(case_file, "Third Brigade").posts} == {"Oren Tasker", "Lev Marr"}
+
+
+def test_a_campaign_has_those_whom_claims_of_it_or_of_its_place_say_to_command(case_file: CaseFile) -> None:
+    found = Command(case_file).of_campaign(KARST)
+    assert [link.name for link in found.links] == ["Oren Tasker"]
+    assert found.chains[0].posts[0].timing is Timing.HELD
+
+
+def test_somebody_who_is_not_in_the_case_is_refused_with_what_to_do(case_file: CaseFile) -> None:
+    with pytest.raises(InputError, match="no person, unit or body of the case is called 'Nobody'"):
+        find_actor(case_file, "Nobody")
+
+
+def test_every_claim_is_shown_once_under_what_it_tells(case_file: CaseFile) -> None:
+    found = chain(case_file, "Tasker")
+    ids = [c for link in (*found.above, *found.below, *found.ties) for c in link.claim_ids]
+    assert sorted(ids) == sorted(CLAIMS[name].id for name in ("under", "led", "line", "friend"))
