@@ -38,7 +38,8 @@ CLAIMS = {
                          organization="the Harbour Office"),
     "rival": make_claim("post", "Lev Marr is head of the Third Brigade", report=OTHER, person="Lev Marr", title="head",
                         organization="the Third Brigade"),
-    "mayor": make_claim("post", "Lev Marr is mayor of Port Vell", report=UNDATED, person="Lev Marr", title="mayor", organization="Port Vell"),
+    "mayor": make_claim("post", "Lev Marr is mayor of Port Vell", report=UNDATED, person="Lev Marr", title="mayor",
+                        organization="Port Vell"),
 }  # fmt: skip
 ENTITIES = {
     "person:tasker": (EntityType.PERSON, "Oren Tasker", {"head": "person", "under": "subordinate", "led": "superior", "line": "superior",

@@ -3,6 +3,7 @@
 from linkage.cases.asked import find_actor, find_person, find_subject
 from linkage.cases.command import Command
 from linkage.cases.conduct import compare_conduct, compare_declared
+from linkage.cases.figures import count_figures
 from linkage.cases.matrix import MatrixMaker
 from linkage.cases.people import profile_people
 from linkage.cases.settings import read_settings
@@ -13,6 +14,7 @@ __all__ = [
     "MatrixMaker",
     "compare_conduct",
     "compare_declared",
+    "count_figures",
     "find_actor",
     "find_person",
     "find_subject",

@@ -9,9 +9,11 @@ import yaml
 from linkage.errors import CaseFormatError
 from linkage.model.case import CaseSettings, DeclaredCampaign
 from linkage.model.conflict import UNCLASSIFIED, Classification, ConflictType
+from linkage.model.counted import FigureRule
 from linkage.model.incident import GradingRule
 
-_PARTS = ("name", "campaigns", "persons", "places", "different", "origins", "grading")
+_PARTS = ("name", "campaigns", "persons", "places", "different", "origins", "grading", "figures")
+_FIGURES = ("rule", "sources")
 _ORIGINS = ("same", "different")
 _CAMPAIGN = ("id", "name", "place", "names", "start", "end", "classification")
 _CLASSIFICATION = ("type", "according to")
@@ -63,7 +65,9 @@ def _settings(data: Mapping[str, object]) -> CaseSettings:
             raise CaseFormatError(f"different, entry {entry}: persons gives {one[0]!r} these names as one person: take one of the two out")
     places = _names(data.get("places", []), "places", may_be_empty=True)
     name = _text(data.get("name", "Case"), "name")
-    return CaseSettings(name, campaigns, persons, places, different, *_origins(data.get("origins")), grading=_grading(data.get("grading")))
+    rule, sources = _figures(data.get("figures"))
+    grading = _grading(data.get("grading"))
+    return CaseSettings(name, campaigns, persons, places, different, *_origins(data.get("origins")), grading, rule, sources)
 
 
 def _different(value: object, where: str) -> tuple[str, ...]:
@@ -96,6 +100,19 @@ def _files(value: object, where: str) -> tuple[str, ...]:
     if len(set(files)) < 2:
         raise CaseFormatError(f"{where} should name two reports or more by their files, for example [a.txt, b.txt]")
     return files
+
+
+def _figures(value: object) -> tuple[FigureRule, tuple[str, ...]]:
+    """The rule that makes low, best and high of figures, and the sources that it prefers."""
+    data = {} if value is None else _mapping(value, "figures", _FIGURES)
+    sources = _names(data.get("sources", []), "figures, sources", may_be_empty=True)
+    try:
+        rule = FigureRule(str(data.get("rule", FigureRule.RANGE)))
+    except ValueError:
+        raise CaseFormatError(f"figures: there is no rule {data['rule']!r}; the rules are {', '.join(FigureRule)}") from None
+    if rule is FigureRule.HIERARCHY and not sources:
+        raise CaseFormatError("figures: the rule hierarchy needs sources: name those whose figures come first, the first before the others")
+    return rule, sources
 
 
 def _grading(value: object) -> GradingRule:

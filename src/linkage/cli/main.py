@@ -16,6 +16,7 @@ from linkage.cli.command import command as command_
 from linkage.cli.compare import compare
 from linkage.cli.contradictions import contradictions
 from linkage.cli.entities import entities
+from linkage.cli.figures import figures
 from linkage.cli.incidents import incidents
 from linkage.cli.issues import issues
 from linkage.cli.matrix import matrix
@@ -51,7 +52,7 @@ def linkage() -> None:
     """
 
 
-for command in (build, read, claims, entities, incidents, command_, matrix, compare, contradictions, screen, issues, verify):
+for command in (build, read, claims, entities, incidents, figures, command_, matrix, compare, contradictions, screen, issues, verify):
     linkage.add_command(command)
 
 

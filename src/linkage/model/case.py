@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from linkage.model.claim import Claim
 from linkage.model.conflict import UNCLASSIFIED, Classification
 from linkage.model.contradiction import Contradiction
+from linkage.model.counted import FigureRule
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, GradingRule, Incident
 from linkage.model.issue import Issue
@@ -49,6 +50,8 @@ class CaseSettings:
         same_origin: Groups of reports, by file, that share an origin.
         different_origin: Groups of reports, by file, no two of which share one.
         grading: The rule by which incidents are graded.
+        figures: The rule that makes low, best and high of figures.
+        figure_sources: Sources whose figures the rule "hierarchy" prefers, the first before the others.
     """
 
     name: str = "Case"
@@ -59,6 +62,8 @@ class CaseSettings:
     same_origin: tuple[tuple[str, ...], ...] = ()
     different_origin: tuple[tuple[str, ...], ...] = ()
     grading: GradingRule = GradingRule.AIRWARS
+    figures: FigureRule = FigureRule.RANGE
+    figure_sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,139 @@
+"""CaseFile -> FigureSets: who counts how many of whom, and low, best and high by a rule that the case names.
+
+The rules. Low and high are always the lowest and the highest figure of the set. The best figure is
+- range: none; low and high say all that is claimed;
+- majority: the figure that most independent origins give; none where two are given equally often;
+- hierarchy: the newest figure of the first of the case's sources (`figures: sources:` in case.yaml) that gives one;
+- latest: the newest figure; the higher of two of one day.
+
+No rule adds or averages figures. Multiple systems estimation is not done: it needs three or more lists of persons by name, and no claim
+carries such a list.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim
+from linkage.model.counted import FigureRule, FigureSet, Growth
+from linkage.model.incident import Campaign, Figure, Incident, Scope
+from linkage.vocab import load_vocabulary
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENS = re.compile(r"\b(?:including|among|mostly|who|which|most of)\b")  # what follows tells of a part of those counted
+OWN_PERIODS = "each counts a place over a period of its own: no low, best or high is made of them"
+_ALL = "all"
+_OUTCOMES = ("killed", "injured", "missing", "trapped", "detained", "displaced", "sheltering")
+_SOURCE = "source"
+
+
+def count_figures(case_file: CaseFile, subject: Incident | Campaign, rule: FigureRule | None = None) -> tuple[FigureSet, ...]:
+    """The figures of an incident or campaign, those of one outcome, group and scope together.
+
+    Args:
+        case_file: The case, resolved.
+        subject: An incident or campaign of it; a campaign's figures are its own, not those of its incidents.
+        rule: Makes low, best and high; None takes the rule of the case.
+
+    Returns:
+        The dead first, everybody before groups, incidents before wider scopes.
+    """
+    rule = rule or case_file.settings.figures
+    sources = {n.claim_id: entity.name for entity in case_file.entities for n in entity.namings if n.role == _SOURCE}
+    claims = {claim.id: claim for claim in case_file.claims}
+    publishers = {report.id: report.publisher or report.file for report in case_file.reports}
+    sets: dict[tuple[str, str, Scope], list[Figure]] = defaultdict(list)
+    for figure in subject.figures:
+        sets[figure.outcome, group_of(figure.victims), figure.scope].append(figure)
+    found = []
+    for (outcome, group, scope), figures in sets.items():
+        ordered = tuple(sorted(figures, key=lambda f: (f.as_of or "9", f.min, f.claim_id)))
+        named = {f.claim_id: sources.get(f.claim_id) or f.source or publishers[f.report_id] for f in ordered}
+        low, high, best, why = None, None, None, OWN_PERIODS
+        if scope is not Scope.PLACE_AND_PERIOD or len(ordered) == 1:
+            low, high = _bounds(ordered)
+            best, why = _best(rule, ordered, named, case_file, claims)
+        origins = len(case_file.origins.independent(tuple(f.claim_id for f in ordered)))
+        found.append(FigureSet(outcome, group, scope, ordered, low, best, high, rule, why, origins, _growth(ordered, named)))
+    groups = [_ALL, *_groups()]
+    return tuple(
+        sorted(
+            found,
+            key=lambda s: (
+                _OUTCOMES.index(s.outcome) if s.outcome in _OUTCOMES else len(_OUTCOMES),
+                list(Scope).index(s.scope),
+                groups.index(s.group) if s.group in groups else len(groups),
+                s.group,
+            ),
+        )
+    )
+
+
+def group_of(victims: str) -> str:
+    """Whom a figure counts: one of the groups of `persons.yaml`, "all" for people without more, else the words themselves.
+
+    Args:
+        victims: Who is counted, as written.
+    """
+    words = [w for w in _WORD.findall(_OPENS.split(victims.casefold())[0]) if w not in _plain()]
+    if not words:
+        return _ALL
+    found = {group for word in words for group, members in _groups().items() if word in members or word.removesuffix("s") in members}
+    narrower = found - {_ALL}
+    if len(narrower) == 1:
+        return narrower.pop()
+    return _ALL if found == {_ALL} else victims
+
+
+def _groups() -> dict[str, frozenset[str]]:
+    counted = load_vocabulary("persons")["counted"]
+    return {str(k): frozenset(v) for k, v in counted.items()} if isinstance(counted, dict) else {}
+
+
+def _plain() -> frozenset[str]:
+    plain = load_vocabulary("persons")["plain"]
+    return frozenset(plain) if isinstance(plain, list) else frozenset()
+
+
+def _bounds(figures: Sequence[Figure]) -> tuple[int | None, int | None]:
+    """Lowest and highest; no lowest where all say only "up to", no highest where the largest is open."""
+    lows = [f.min for f in figures if not (f.min == 0 and f.max is not None and f.max > 0)]
+    closed = [f.max for f in figures if f.max is not None]
+    largest = max([*closed, *(f.min for f in figures)])
+    is_open = any(f.max is None and f.min >= max(closed, default=0) for f in figures)
+    return min(lows, default=None), None if is_open else largest
+
+
+def _best(
+    rule: FigureRule, figures: Sequence[Figure], named: dict[str, str], case_file: CaseFile, claims: dict[str, Claim]
+) -> tuple[int | None, str]:
+    if rule is FigureRule.MAJORITY:
+        by_number: dict[int, set[str]] = defaultdict(set)
+        for f in figures:
+            by_number[f.min].add(case_file.origins.of_claim.get(f.claim_id, named[f.claim_id]))
+        counts = Counter({number: len(origins) for number, origins in by_number.items()}).most_common(2)
+        if len(counts) > 1 and counts[0][1] == counts[1][1]:
+            return None, "no figure is given by more independent origins than the others"
+        return counts[0][0], f"given by {counts[0][1]} independent origin{'' if counts[0][1] == 1 else 's'}"
+    if rule is FigureRule.HIERARCHY:
+        for source in case_file.settings.figure_sources:
+            own = [f for f in figures if source.casefold() in (named[f.claim_id].casefold(), (claims[f.claim_id].source or "").casefold())]
+            if own:
+                return own[-1].min, f"the newest figure of {source}, the first of the case's sources that gives one"
+        return None, "none of the case's sources gives one"
+    if rule is FigureRule.LATEST:
+        dated = [f for f in figures if f.as_of]
+        if not dated:
+            return None, "no figure has a day"
+        last = max(dated, key=lambda f: (f.as_of, f.min))
+        return last.min, f"the newest, of {last.as_of}, according to {named[last.claim_id]}"
+    return None, "the rule gives low and high only"
+
+
+def _growth(figures: Sequence[Figure], named: dict[str, str]) -> tuple[Growth, ...]:
+    by_source: dict[str, list[Figure]] = defaultdict(list)
+    for f in figures:
+        if f.as_of:
+            by_source[named[f.claim_id]].append(f)
+    return tuple(Growth(source, tuple(own)) for source, own in sorted(by_source.items()) if len({(f.as_of, f.min) for f in own}) > 1)

@@ -1,0 +1,83 @@
+"""`linkage figures`: who counts how many of whom."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from linkage.cli.console import safe
+from linkage.cli.options import case_argument, example
+from linkage.model.case import CaseFile
+from linkage.model.counted import FigureRule, FigureSet
+from linkage.model.incident import Campaign, Figure, Incident
+
+
+@click.command(epilog=example("linkage figures my-case siege-of-aleppo-2016 --rule majority"))
+@case_argument
+@click.argument("subject", metavar="INCIDENT|CAMPAIGN")
+@click.option("--rule", type=click.Choice([str(rule) for rule in FigureRule]), help="Makes low, best and high; by default the case's rule.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead.")
+def figures(case_dir: Path, subject: str, rule: str | None, as_json: bool) -> None:
+    """Shows the casualty figures of an incident or campaign by source, group and scope.
+
+    Figures of different scope, outcome or group are never put together; nothing is added up or averaged.
+    """
+    from linkage import pipeline
+
+    case_file = pipeline.load_case(case_dir)
+    found, sets = pipeline.count_figures_of(case_file, subject, None if rule is None else FigureRule(rule))
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in sets], ensure_ascii=False, indent=1))
+        return
+    for line in figure_lines(found, sets, case_file):
+        click.echo(line)
+
+
+def figure_lines(subject: Incident | Campaign, sets: Sequence[FigureSet], case_file: CaseFile) -> Iterator[str]:
+    """The figures as lines, each with who says so, its words and its report.
+
+    Args:
+        subject: What they are of.
+        sets: The figures.
+        case_file: The case.
+    """
+    claims = {claim.id: claim for claim in case_file.claims}
+    reports = {report.id: report for report in case_file.reports}
+    numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
+    yield f"{safe(subject.name)}: figures, according to whom"
+    for one in sets:
+        yield f"\n{one.outcome} · {'everybody' if one.group == 'all' else safe(one.group)} · each counts: {one.scope}"
+        yield f"  {_bounds(one)}"
+        yield f"  from {one.origins} independent origin{'' if one.origins == 1 else 's'}"
+        for figure in one.figures:
+            claim, report = claims[figure.claim_id], reports[figure.report_id]
+            source = f"{report.publisher or 'publisher unknown'} (in its own voice)" if figure.source is None else figure.source
+            words = " ".join(claim.quote.of(report.text).split())
+            note = f" ({figure.note})" if figure.note else ""
+            yield f"    {safe(source)} ({claim.stance}), {figure.as_of or 'date unknown'}: {_number(figure)}{note}"
+            yield f"      “{safe(words)}” [{numbers[report.id]}] · claim {figure.claim_id}"
+        for growth in one.growth:
+            steps = " → ".join(f"{_number(f)} ({f.as_of})" for f in growth.figures)
+            yield f"  over time, {safe(growth.source)}: {steps}"
+    if not sets:
+        count = len(case_file.reports)
+        yield f"  no evidence found in {count:,} report{'' if count == 1 else 's'}"
+    yield "\nFigures of different scope are never put in one range; nothing is added up or averaged."
+
+
+def _number(figure: Figure) -> str:
+    if figure.max is None:
+        return f"at least {figure.min:,}"
+    return f"{figure.min:,}" if figure.min == figure.max else f"{figure.min:,} to {figure.max:,}"
+
+
+def _bounds(one: FigureSet) -> str:
+    """Low, best and high in words, with the rule that made them."""
+    if one.low is None and one.high is None and one.best is None:
+        return safe(one.why)
+    low = "low not told" if one.low is None else f"low {one.low:,}"
+    best = "no best figure" if one.best is None else f"best {one.best:,}"
+    high = "high left open" if one.high is None else f"high {one.high:,}"
+    return f"{low}; {best}; {high} (rule {one.rule}: {safe(one.why)})"

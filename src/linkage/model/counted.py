@@ -1,0 +1,59 @@
+"""Figures that may be looked at together, and what a named rule makes of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from linkage.model.incident import Figure, Scope
+
+
+class FigureRule(StrEnum):
+    """The rules by which a case may make low, best and high of its figures; each is told in `cases/figures.py`."""
+
+    RANGE = "range"
+    MAJORITY = "majority"
+    HIERARCHY = "hierarchy"
+    LATEST = "latest"
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How the figure of one source grew.
+
+    Args:
+        source: Who counts, as the case knows them.
+        figures: Their figures, in order of the days they were given.
+    """
+
+    source: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSet:
+    """Figures of one outcome, one group and one scope; others are never put with them.
+
+    Args:
+        outcome: "killed", "injured", ...
+        group: Who is counted: "all", "civilians", "children", ..., or the words of a source that fit none of these.
+        scope: What each counts.
+        figures: In order of the days they were given.
+        low: The lowest, by the rule; None where the rule gives none.
+        best: The best, by the rule; None where the rule gives none.
+        high: The highest, by the rule; None where a source leaves it open.
+        rule: The rule that made low, best and high.
+        why: How the rule came to the best figure, in plain words.
+        origins: How many independent origins the figures come from.
+        growth: The sources that gave more than one figure over time.
+    """
+
+    outcome: str
+    group: str
+    scope: Scope
+    figures: tuple[Figure, ...]
+    low: int | None
+    best: int | None
+    high: int | None
+    rule: FigureRule
+    why: str
+    origins: int
+    growth: tuple[Growth, ...]

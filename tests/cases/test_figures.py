@@ -1,0 +1,111 @@
+"""Figures that may be looked at together, and what a named rule makes of them."""
+
+from dataclasses import replace
+
+import pytest
+
+from linkage.cases import count_figures
+from linkage.cases.figures import OWN_PERIODS, group_of
+from linkage.model.case import CaseFile, CaseSettings
+from linkage.model.counted import FigureRule, FigureSet
+from linkage.model.incident import Campaign, Figure, Scope
+from smallcase import make_claim, make_report
+
+NEWS = make_report(
+    "Ten were killed, the council said. Twelve were killed, the mayor said. Twelve people were killed, the ministry said. "
+    "Four children were killed, the mayor said. At least 300 people were killed in the siege, the monitor said. "
+    "At least 90 people were killed in May, the monitor said. At least 40 people were killed in June, the council said.",
+    "News",
+    publisher="Post",
+    published="2031-05-02",
+    language="en",
+)
+SAID = {
+    "ten": ("Ten were killed", "the council", 10, 10, "", Scope.INCIDENT, "2031-05-01"),
+    "twelve": ("Twelve were killed", "the mayor", 12, 12, "people", Scope.INCIDENT, "2031-05-02"),
+    "again": ("Twelve people were killed", "the ministry", 12, 12, "people", Scope.INCIDENT, "2031-05-03"),
+    "children": ("Four children were killed", "the mayor", 4, 4, "children", Scope.INCIDENT, "2031-05-02"),
+    "siege": ("At least 300 people were killed in the siege", "the monitor", 300, None, "people", Scope.CAMPAIGN, "2031-06-01"),
+    "may": ("At least 90 people were killed in May", "the monitor", 90, None, "people", Scope.PLACE_AND_PERIOD, "2031-06-01"),
+    "june": ("At least 40 people were killed in June", "the council", 40, None, "people", Scope.PLACE_AND_PERIOD, "2031-07-01"),
+}
+CLAIMS = {
+    key: make_claim("casualties", quote, source, report=NEWS, outcome="killed", min=low) for key, (quote, source, low, *_) in SAID.items()
+}
+FIGURES = tuple(
+    Figure("killed", low, high, victims, source, scope, CLAIMS[key].id, NEWS.id, as_of)
+    for key, (_, source, low, high, victims, scope, as_of) in SAID.items()
+)
+SIEGE = Campaign("siege", "Siege", None, None, (), (), FIGURES)
+
+
+def sets(rule: FigureRule | None = None, figures: tuple[Figure, ...] = FIGURES, **settings: object) -> list[FigureSet]:
+    case = CaseFile(CaseSettings(**settings), (NEWS,), tuple(CLAIMS.values()), (), (), (SIEGE,), (), "")  # type: ignore[arg-type]
+    return list(count_figures(case, replace(SIEGE, figures=figures), rule))
+
+
+def first(rule: FigureRule | None = None, **settings: object) -> FigureSet:
+    return sets(rule, **settings)[0]
+
+
+def test_figures_of_one_outcome_group_and_scope_stand_together_and_no_others() -> None:
+    assert [(s.group, s.scope, len(s.figures)) for s in sets()] == [
+        ("all", Scope.INCIDENT, 3),
+        ("children", Scope.INCIDENT, 1),
+        ("all", Scope.PLACE_AND_PERIOD, 2),
+        ("all", Scope.CAMPAIGN, 1),
+    ]
+
+
+def test_figures_of_places_over_periods_of_their_own_get_no_range() -> None:
+    periods = sets()[2]
+    assert (periods.low, periods.best, periods.high, periods.why) == (None, None, None, OWN_PERIODS)
+
+
+@pytest.mark.parametrize(
+    ("rule", "best"),
+    [(FigureRule.RANGE, None), (FigureRule.MAJORITY, 12), (FigureRule.LATEST, 12)],
+)
+def test_low_and_high_are_the_outermost_and_best_is_by_the_rule(rule: FigureRule, best: int | None) -> None:
+    found = first(rule)
+    assert (found.low, found.best, found.high) == (10, best, 12)
+
+
+def test_a_hierarchy_takes_the_first_source_of_the_case_that_gives_one() -> None:
+    found = first(FigureRule.HIERARCHY, figure_sources=("the bishop", "The Council"))
+    assert found.best == 10
+    assert "The Council" in found.why
+
+
+def test_the_case_chooses_the_rule() -> None:
+    case = CaseFile(CaseSettings(figures=FigureRule.LATEST), (NEWS,), tuple(CLAIMS.values()), (), (), (SIEGE,), (), "")
+    assert count_figures(case, SIEGE)[0].rule is FigureRule.LATEST
+
+
+def test_two_figures_given_equally_often_give_no_majority() -> None:
+    found = sets(FigureRule.MAJORITY, FIGURES[:2])[0]
+    assert (found.best, found.why) == (None, "no figure is given by more independent origins than the others")
+
+
+def test_at_least_leaves_the_high_end_open() -> None:
+    campaign = sets()[3]
+    assert (campaign.low, campaign.high) == (300, None)
+
+
+def test_the_order_of_figures_changes_nothing() -> None:
+    assert sets(figures=FIGURES[::-1]) == sets()
+
+
+def test_how_a_source_counted_over_time_is_kept() -> None:
+    later = replace(FIGURES[0], min=15, max=15, as_of="2031-05-09", claim_id=CLAIMS["again"].id)
+    grown = sets(figures=(FIGURES[0], later))[0].growth
+    assert [(g.source, [f.min for f in g.figures]) for g in grown] == [("the council", [10, 15])]
+
+
+@pytest.mark.parametrize(
+    ("victims", "group"),
+    [("", "all"), ("people", "all"), ("at least 12 people", "all"), ("civilians", "civilians"), ("children", "children"),
+     ("people, including children", "all"), ("fighters", "fighters"), ("pilgrims from Sund", "pilgrims from Sund")],
+)  # fmt: skip
+def test_who_is_counted_is_a_group_or_the_words_themselves(victims: str, group: str) -> None:
+    assert group_of(victims) == group
