@@ -5,6 +5,7 @@ import pytest
 from linkage.cases.settings import read_settings
 from linkage.errors import CaseFormatError
 from linkage.model.conflict import Classification, ConflictType
+from linkage.model.counted import FigureRule
 
 WHOLE = """
 name: Two towns
@@ -132,3 +133,21 @@ def test_what_cannot_be_meant_is_refused(tmp_path: Path, text: str, told: str) -
     file.write_text(text, "utf-8")
     with pytest.raises(CaseFormatError, match=told):
         read_settings(file)
+
+
+def test_the_case_names_the_rule_of_its_figures(tmp_path):
+    path = tmp_path / "case.yaml"
+    path.write_text("figures: {rule: hierarchy, sources: [The Monitor]}\n", encoding="utf-8")
+    settings = read_settings(path)
+    assert (settings.figures, settings.figure_sources) == (FigureRule.HIERARCHY, ("The Monitor",))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("figures: {rule: average}", "there is no rule 'average'; the rules are range"), ("figures: {rule: hierarchy}", "needs sources")],
+)
+def test_a_rule_of_figures_that_cannot_be_used_is_refused(tmp_path, text, told):
+    path = tmp_path / "case.yaml"
+    path.write_text(text + "\n", encoding="utf-8")
+    with pytest.raises(CaseFormatError, match=told):
+        read_settings(path)

@@ -169,3 +169,37 @@ def test_a_matrix_of_a_person_who_is_not_in_the_case_is_refused_with_advice(show
     show("matrix", "case", "Tasker", "siege-of-port-vell")
     assert run(["matrix", "case", "Nobody", "siege-of-port-vell"]) == 2
     assert "linkage entities" in capsys.readouterr().err
+
+
+def test_two_campaigns_are_compared_with_who_says_so(show: Show, small_case: CaseFile) -> None:
+    other = replace(small_case.campaigns[0], id="other", name="Other campaign", claim_ids=(), incident_ids=(), place=None)
+    case_file = replace(small_case, campaigns=(*small_case.campaigns, other))
+    out = " ".join(show("compare", "case", case_file.campaigns[0].id, "other", case_file=case_file, columns=200).split())
+    assert "attacks on hospitals" in out
+    assert "no information in 3 reports" in out
+    assert "No score, no verdict" in out
+    record = json.loads(show("compare", "case", case_file.campaigns[0].id, "other", "--json", case_file=case_file))
+    assert {"first", "second", "features", "denials", "likenesses", "shared"} == set(record)
+
+
+def test_posts_and_command_are_told_for_a_date_with_quotes(show: Show) -> None:
+    out = show("command", "case", "Tasker", "--on", "2031-05-04")
+    assert "Oren Tasker, on 2031-05-04: posts and command, according to whom" in out
+    assert "“heads the Third Brigade” [1]" in out
+    assert "no evidence found in 3 reports" in out
+    record = json.loads(show("command", "case", "Tasker", "--json"))
+    assert [post["title"] for post in record["posts"]] == ["head"]
+
+
+def test_a_date_that_is_none_is_refused(small_case: CaseFile, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(pipeline, "load_case", lambda _: small_case)
+    assert run(("command", "case", "Tasker", "--on", "soon")) == 2
+    assert "--on soon: give a date such as 2022-03-16" in capsys.readouterr().err
+
+
+def test_figures_are_shown_by_source_with_the_rule(show: Show, small_case: CaseFile) -> None:
+    incident = small_case.incidents[0].id
+    out = show("figures", "case", incident, "--rule", "latest")
+    assert "(rule latest: " in out
+    assert "[1]" in out
+    assert json.loads(show("figures", "case", incident, "--json"))[0]["outcome"] == "killed"
