@@ -111,9 +111,19 @@ def _merge(groups: Sequence[Group], gazetteer: Gazetteer, *, across: bool) -> li
             fits = own or sorted(alike, key=lambda k: -len(k.scenes)) or ([] if across else fits[-1:])
         if fits:
             fits[0].scenes.extend(group.scenes)
+            for bridged in [k for k in fits[1:] if _are_bridged(fits[0], k, group)]:
+                fits[0].scenes.extend(bridged.scenes)
+                kept = [k for k in kept if k is not bridged]
         else:
             kept.append(group)
     return kept
+
+
+def _are_bridged(first: Group, second: Group, between: Group) -> bool:
+    """Whether a group that fits two others shows them to be one: all three of one distinct target, on one stated day."""
+    targets = [g.of("target") & DISTINCT_TARGETS for g in (first, second, between)]
+    one_target = all(a & b or {"aid", "convoy"} <= a | b for a in targets for b in targets)
+    return one_target and _same_day(first, second) and _same_day(first, between) and _same_day(second, between)
 
 
 def _same_town(a: Group, b: Group) -> bool:
