@@ -4,9 +4,9 @@ import argparse
 import sys
 
 from linkage.errors import InputError
-from training import confidence, officers, relations
+from training import accounts, confidence, officers, relations
 
-MODELS = {"confidence": confidence, "officers": officers, "relations": relations}
+MODELS = {"accounts": accounts, "confidence": confidence, "officers": officers, "relations": relations}
 
 
 def make_parser() -> argparse.ArgumentParser:

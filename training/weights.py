@@ -24,7 +24,9 @@ def declare(parser: argparse.ArgumentParser, data: str, out: Path) -> None:
     parser.add_argument("--out", type=Path, default=out, metavar="PATH", help="where to write the weights (default: into the package)")
 
 
-def fit_signs(examples: Sequence[tuple[Iterable[str], bool]], strength: float, seen: int, threshold: float) -> Weights:
+def fit_signs(
+    examples: Sequence[tuple[Iterable[str], bool]], strength: float, seen: int, threshold: float, counting: Sequence[float] | None = None
+) -> Weights:
     """The logistic model that fits the examples best; the same for the same examples.
 
     Args:
@@ -32,13 +34,15 @@ def fit_signs(examples: Sequence[tuple[Iterable[str], bool]], strength: float, s
         strength: Inverse strength of the L2 penalty.
         seen: A sign that fewer examples have says nothing.
         threshold: Goes into the model.
+        counting: How much each example counts; None where all count alike. Brought to a mean of one.
     """
     counts = Counter(sign for signs, _ in examples for sign in signs)
     index = {sign: i for i, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= seen))}
     table = np.zeros((len(examples), len(index)))
     for row, (signs, _) in enumerate(examples):
         table[row, [index[sign] for sign in signs if sign in index]] = 1.0
-    fitted = LogisticRegression(C=strength, max_iter=5000, tol=1e-8).fit(table, [right for _, right in examples])
+    shares = None if counting is None else np.array(counting) * (len(counting) / sum(counting))
+    fitted = LogisticRegression(C=strength, max_iter=5000, tol=1e-8).fit(table, [right for _, right in examples], sample_weight=shares)
     return Weights(float(fitted.intercept_[0]), {sign: float(fitted.coef_[0, i]) for sign, i in index.items()}, threshold)
 
 

@@ -295,7 +295,7 @@ def resolve(settings: CaseSettings, records: Records, progress: Progress = no_pr
     gazetteer = load_gazetteer()
     entities = resolve_entities(reports, claims, gazetteer, settings)
     progress("grouping incidents", 1, 3)
-    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings)
+    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings, records.decisions)
     progress("finding origins", 2, 3)
     declared = declare_pairs(reports, settings)
     prose = [report for report in reports if not report.is_table]

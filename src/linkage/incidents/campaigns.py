@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from linkage.incidents.breadth import level_of, sentences_of
 from linkage.incidents.period import FIRST, LAST, Period, period_of_edtf
 from linkage.incidents.scene import Level, Scene
 from linkage.model.case import CaseSettings, DeclaredCampaign
@@ -107,10 +108,79 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
             own.scenes.append(scene)
         else:
             _of_year(found, scene, None if scene.period is None or scene.period.start == 1 else _middle_year(scene.period))
-    groups = [*declared, *found.values()]
     for group in found.values():
         _name(group)
+    return [*declared, *found.values()]
+
+
+def group_accounts(accounts: Sequence[Sequence[Scene]], declared: list[CampaignGroup], gazetteer: Gazetteer) -> list[CampaignGroup]:
+    """The campaigns that accounts of campaigns and wars tell of, with the declared ones.
+
+    Args:
+        accounts: Scenes of one report that tell of one campaign each.
+        declared: From `declared_campaigns`; they grow.
+        gazetteer: Says which place lies in which.
+    """
+    anchors = [(_anchor(account, gazetteer), account) for account in accounts]
+    of = {anchor.claim.id: account for anchor, account in anchors}
+    groups = find_campaigns([anchor for anchor, _ in anchors], declared, gazetteer)
+    for group in groups:
+        group.scenes = [s for anchor in group.scenes for s in of[anchor.claim.id]]
     return [g for g in groups if g.declared or _is_told(g)]
+
+
+def _anchor(account: Sequence[Scene], gazetteer: Gazetteer) -> Scene:
+    """The scene of an account that says best where and when it was, at the level of the account."""
+    level = level_of(account)
+    counts = Counter(s.place.id for s in account if s.place is not None)
+    best = min(
+        account,
+        key=lambda s: (
+            s.place is None,
+            level is Level.WAR and (s.place is None or s.place.precision is not WherePrecision.COUNTRY),
+            s.act != "siege",
+            -counts[s.place.id] if s.place is not None else 0,
+            s.period is None or not s.period.stated,
+            s.order,
+        ),
+    )
+    times = [s.period for s in account if s.period is not None and s.period.stated]
+    period = best.period if (best.period is not None and best.period.stated) or not times else max(times, key=lambda p: (p.days, p.start))
+    act = "siege" if any(s.act == "siege" for s in account) else best.act
+    place, town = best.place, best.town
+    if place is None and level is Level.WAR:
+        place = town = country_told_of(account, gazetteer)
+    return replace(best, level=level, act=act, period=period, place=place, town=town)
+
+
+def country_told_of(account: Sequence[Scene], gazetteer: Gazetteer) -> Place | None:
+    """The state that the sentences of an account name the most often in whatever form; None where they name none."""
+    words = state_words()
+    found = Counter(words[w] for s in account for w in fold_place_name(sentences_of(s)).split() if w in words)
+    attackers = {
+        words[w]
+        for s in account
+        for r in ("perpetrator", "accused", "superior", "person")
+        for w in fold_place_name(s.claim.word(r) or "").split()
+        if w in words
+    }
+    codes = [c for c in found if c not in attackers]
+    if not codes:
+        told = Counter(words[w] for w in fold_place_name(account[0].report.text).split() if w in words and words[w] not in attackers)
+        codes, found = list(told), told
+    code = min(codes, key=lambda c: (-found[c], c), default=None)
+    return None if code is None else gazetteer.find(_state_name(code))
+
+
+def state_words() -> dict[str, str]:
+    """Names and adjectives of states, folded -> ISO codes."""
+    return {
+        fold_place_name(str(name)): code
+        for code, entry in load_vocabulary("states").items()
+        if isinstance(entry, dict)
+        for part in ("names", "demonyms")
+        for name in entry[part]
+    }
 
 
 def _is_told(group: CampaignGroup) -> bool:

@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from linkage.incidents.accounts import read_accounts
 from linkage.incidents.actword import find_act
-from linkage.incidents.campaigns import CampaignGroup, campaign_by_words, declared_campaigns, find_campaigns, foremost, match_campaign
-from linkage.incidents.clusters import Group, attach_of_sentence, attach_open, beside, group_scenes, seed_unplaced
+from linkage.incidents.breadth import level_of
+from linkage.incidents.campaigns import CampaignGroup, campaign_by_words, declared_campaigns, foremost, group_accounts, match_campaign
+from linkage.incidents.clusters import Group, beside, merge_accounts
+from linkage.incidents.decided import apply_decisions
 from linkage.incidents.figures import make_figure, make_ranges
 from linkage.incidents.parts import add_parts
 from linkage.incidents.period import Period
@@ -16,6 +19,7 @@ from linkage.incidents.unnumbered import read_unnumbered
 from linkage.incidents.whereabouts import find_settlement
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.decision import Decision
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.place import Place, WherePrecision
@@ -30,12 +34,18 @@ _NEAR_IN_REPORT = 1200  # characters: a remark without place belongs to the camp
 
 
 def group_incidents(
-    reports: Sequence[Report], claims: Sequence[Claim], entities: Sequence[Entity], gazetteer: Gazetteer, settings: CaseSettings
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    entities: Sequence[Entity],
+    gazetteer: Gazetteer,
+    settings: CaseSettings,
+    decisions: Sequence[Decision] = (),
 ) -> tuple[tuple[Incident, ...], tuple[Campaign, ...]]:
     """The incidents and campaigns that the claims tell of, whatever the order of the claims.
 
-    A claim belongs to one incident, or to one campaign as a whole, or to neither. Acts, targets, places and days must be compatible;
-    different buildings and different days never join.
+    A claim belongs to one incident, or to one campaign as a whole, or to neither. First the claims of each report are put into accounts
+    by a trained pair model; then accounts of one act, target, place and day are one incident over all reports, and those of a place over
+    a time one campaign. Different buildings and different days never join over reports.
 
     Args:
         reports: The reports of the case.
@@ -43,6 +53,7 @@ def group_incidents(
         entities: The resolved entities; they carry the places.
         gazetteer: Says which place lies in which.
         settings: Campaigns that case.yaml declares.
+        decisions: What persons decided, in order: claims joined in one incident or split off from it.
 
     Returns:
         Incidents, not graded yet, and campaigns, each in order of time, then of id.
@@ -50,22 +61,20 @@ def group_incidents(
     reader = SceneReader(reports, entities, gazetteer)
     found = _at_besieged_quarters(sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order))
     scenes = [s for s in found if s.claim.record is None]
-    groups = group_scenes([s for s in scenes if s.level is Level.INCIDENT], gazetteer)
-    attach_of_sentence([s for s in scenes if s.level is Level.CAMPAIGN], groups)
+    accounts = read_accounts(scenes, gazetteer)
+    by_level = {level: [a for a in accounts if level_of(a) is level] for level in Level}
+    groups = apply_decisions(merge_accounts(by_level[Level.INCIDENT], gazetteer), scenes, decisions)
     told = {s.claim.id for g in groups for s in g.scenes}
-    scenes = [s for s in scenes if s.level is Level.INCIDENT or s.claim.id not in told]
-    unplaced = [s for s in scenes if s.level is Level.OPEN]
-    groups += seed_unplaced(unplaced, groups, gazetteer)
-    seeded = {s.claim.id for g in groups for s in g.scenes}
-    left = attach_open([s for s in unplaced if s.claim.id not in seeded], groups)
+    lasting, loose = (
+        [left for level in levels for a in by_level[level] if (left := [s for s in a if s.claim.id not in told])]
+        for levels in ((Level.CAMPAIGN, Level.WAR), (Level.OPEN,))
+    )
     declared = declared_campaigns(settings, gazetteer)
-    campaigns = find_campaigns([s for s in scenes if s.level in (Level.CAMPAIGN, Level.WAR)], declared, gazetteer)
-    told = {s.claim.id for c in campaigns for s in c.scenes}
-    left += [s for s in scenes if s.level in (Level.CAMPAIGN, Level.WAR) and s.claim.id not in told]
-    for scene in sorted(left, key=lambda s: s.order):
-        campaign = match_campaign(scene, campaigns, gazetteer) or campaign_by_words(scene, campaigns) or _beside(scene, campaigns)
+    campaigns = group_accounts(lasting, declared, gazetteer)
+    for account in loose:
+        campaign = _campaign_of(account, campaigns, gazetteer)
         if campaign is not None:
-            campaign.scenes.append(scene)
+            campaign.scenes.extend(account)
     groups = join_records(groups, group_records(s for s in found if s.claim.record is not None), gazetteer)
     incidents = _with_own_ids([_incident(g, campaigns, gazetteer) for g in groups])
     held: dict[str, list[str]] = {}
@@ -94,6 +103,17 @@ def _at_besieged_quarters(scenes: Sequence[Scene]) -> list[Scene]:
         if s.act == "siege" and s.place is not None and s.place.population == 0 and not SIDE_OF_TOWN.search(s.place.name)
     }
     return [replace(s, town=s.place) if s.place is not None and s.place.id in besieged else s for s in scenes]
+
+
+def _campaign_of(account: Sequence[Scene], campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer) -> CampaignGroup | None:
+    """The campaign of an account that names neither place nor day: by a place in its words, else the one told nearest."""
+    for scene in account:
+        if (found := match_campaign(scene, campaigns, gazetteer)) is not None:
+            return found
+    for scene in account:
+        if (found := campaign_by_words(scene, campaigns)) is not None:
+            return found
+    return _beside(account[0], campaigns)
 
 
 def _beside(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup | None:

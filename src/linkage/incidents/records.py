@@ -103,7 +103,7 @@ def _join_table(groups: Sequence[Group], records: Sequence[Group], gazetteer: Ga
 def _fits(group: Group, record: Group, gazetteer: Gazetteer) -> bool:
     """Whether place, day and act agree, and the target where the table names one."""
     named = bool(record.of("target") & DISTINCT_TARGETS)
-    return bool(group.places and record.places) and is_same(group, record, gazetteer, across=True, by_target=named)
+    return bool(group.places and record.places) and is_same(group, record, gazetteer, by_target=named)
 
 
 def _only(candidates: Sequence[Group], group: Group) -> int | None:

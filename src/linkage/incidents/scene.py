@@ -29,7 +29,7 @@ _TARGET_WORDS = (
     ("hospital", "hospital clinic maternity medical роддом больниц госпитал"), ("theatre", "theatre theater театр"),
     ("school", "school kindergarten"), ("convoy", "convoy trucks truck"), ("market", "market bazaar"), ("religious", "mosque church"),
 )  # fmt: skip
-_MANY = re.compile(r"\b(?:hospitals|clinics|schools|markets|mosques|churches|bakeries|shelters|medical facilities)\b", re.IGNORECASE)
+MANY = re.compile(r"\b(?:hospitals|clinics|schools|markets|mosques|churches|bakeries|shelters|medical facilities)\b", re.IGNORECASE)
 SIDE_OF_TOWN = re.compile(r"^(?:eastern|western|northern|southern)\b", re.IGNORECASE)
 _WAR = re.compile(r"\b(?:conflict|war|uprising|invasion|civil war)\b", re.IGNORECASE)
 _SPAN_WORDS = re.compile(
@@ -41,7 +41,7 @@ _CAMPAIGN_WORDS = re.compile(
     r"operations?|shelling of|fighting)\b",
     re.IGNORECASE,
 )
-_SHORT_DAYS = 3  # an incident covers no more
+SHORT_DAYS = 3  # an incident covers no more
 _RECORD_DAYS = 31  # a row of a table that covers more counts a place over a period
 _NEWS_DAYS = 30  # an undated act of a news report happened within so many days before it
 
@@ -170,7 +170,7 @@ class SceneReader:
     def _level(claim: Claim, act: str, target: str, place: Place | None, stated: Period | None) -> Level:
         time = claim.word("time") or ""
         words = " ".join(str(claim.value(r) or "") for r in ("act", "operation", "target", "first", "second"))
-        long = (stated is not None and stated.days > _SHORT_DAYS) or _SPAN_WORDS.search(time) is not None
+        long = (stated is not None and stated.days > SHORT_DAYS) or _SPAN_WORDS.search(time) is not None
         if claim.word("outcome") == "displaced" and place is not None and place.precision is WherePrecision.COUNTRY:
             return Level.OPEN  # the country is where they went
         if place is not None and place.precision is WherePrecision.COUNTRY and (long or stated is None):
@@ -180,7 +180,7 @@ class SceneReader:
         if act == "siege":
             return Level.CAMPAIGN
         lasting = _SPAN_WORDS.search(time) is not None or (long and claim.when is not None and "/" in claim.when.edtf)
-        many = _MANY.search(f"{claim.word('target') or ''} {claim.word('object') or ''}") is not None
+        many = MANY.search(f"{claim.word('target') or ''} {claim.word('object') or ''}") is not None
         if many and stated is None and place is not None:
             return Level.CAMPAIGN
         if target in DISTINCT_TARGETS and not lasting and claim.kind in (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.DAMAGE):

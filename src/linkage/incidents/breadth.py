@@ -1,0 +1,116 @@
+"""Scenes -> how much they tell of: one incident, a campaign of some length, a whole war."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from linkage.incidents.scene import DISTINCT_TARGETS, MANY, SHORT_DAYS, Level, Scene
+from linkage.model.claim import ClaimKind
+from linkage.model.place import WherePrecision
+from linkage.model.report import Report
+from linkage.vocab import load_phrases
+
+_TOWNS = 3  # more than so many attacked in one account: it tells of a war
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
+
+
+@lru_cache(maxsize=64)
+def sentence_ends(report: Report) -> tuple[int, ...]:
+    """Where the sentences of a report end, without its last.
+
+    Args:
+        report: The report.
+    """
+    return tuple(m.end() for m in _SENTENCE_END.finditer(report.text))
+
+
+@lru_cache(maxsize=4096)
+def sentences_of(scene: Scene) -> str:
+    """The sentences over which the quote of a scene runs.
+
+    Args:
+        scene: The scene.
+    """
+    report, quote = scene.report, scene.claim.quote
+    ends = sentence_ends(report)
+    start = max((e for e in ends if e <= quote.start), default=0)
+    end = min((e for e in ends if e >= quote.end), default=len(report.text))
+    return report.text[start:end]
+
+
+@lru_cache(maxsize=4096)
+def breadth_of(scene: Scene) -> str:
+    """Whether the words of a scene tell of a "war", of what is "lasting", whether only its sentence does ("lasting about"), or "one".
+
+    Args:
+        scene: The scene.
+    """
+    own = f"{scene.claim.quote.of(scene.report.text)} {scene.claim.word('time') or ''}"
+    for name in ("war", "lasting"):
+        if has_cue(own, name):
+            return name
+    about = sentences_of(scene)
+    return "lasting about" if has_cue(about, "war") or has_cue(about, "lasting") else "one"
+
+
+def has_cue(text: str, section: str) -> bool:
+    """Whether a text holds a word or phrase of a section of the vocabulary of discourse.
+
+    Args:
+        text: Some words.
+        section: "war", "lasting", ...
+    """
+    return _cues(section).search(text) is not None
+
+
+@cache
+def _cues(section: str) -> re.Pattern[str]:
+    forms = (re.escape(cue.removesuffix("*")) + (r"\w*" if cue.endswith("*") else "") for cue in load_phrases("discourse", section))
+    return re.compile(rf"\b(?:{'|'.join(sorted(forms))})\b", re.IGNORECASE)
+
+
+def level_of(account: Sequence[Scene]) -> Level:
+    """What most scenes of an account say that it tells of: one incident, a campaign, a war.
+
+    Args:
+        account: Scenes of one report that tell of one event.
+    """
+    if any(s.act == "siege" for s in account):
+        return Level.CAMPAIGN
+    if len({s.town.id for s in account if s.town is not None and s.claim.kind is ClaimKind.ATTACK}) > _TOWNS:
+        return Level.WAR
+    votes = Counter(vote for s in account if (vote := vote_of(s)) is not None)
+    votes[Level.INCIDENT] += sum(s.period is not None and s.period.stated and s.period.days <= SHORT_DAYS for s in account)
+    if votes[Level.INCIDENT] >= votes[Level.CAMPAIGN] and votes[Level.INCIDENT] > 0:
+        return Level.INCIDENT
+    countries = sum(s.place is not None and s.place.precision is WherePrecision.COUNTRY for s in account)
+    places = sum(s.place is not None for s in account)
+    if 2 * countries > places or (places == 0 and any(breadth_of(s) == "war" for s in account)):
+        return Level.WAR
+    if votes[Level.CAMPAIGN] == 0 and any(s.claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE) for s in account):
+        return Level.INCIDENT
+    return Level.CAMPAIGN if places > 0 else Level.OPEN
+
+
+def vote_of(scene: Scene) -> Level | None:
+    """What a scene by itself says that its account tells of: an incident or a campaign; None where it says neither.
+
+    Args:
+        scene: The scene.
+    """
+    stated = scene.period if scene.period is not None and scene.period.stated else None
+    if scene.act == "siege" or (stated is not None and stated.days > SHORT_DAYS):
+        return Level.CAMPAIGN
+    if stated is not None:
+        return Level.INCIDENT
+    words = f"{scene.claim.word('target') or ''} {scene.claim.word('object') or ''}"
+    if breadth_of(scene) in ("war", "lasting") or MANY.search(words) is not None:
+        return Level.CAMPAIGN
+    if scene.target in DISTINCT_TARGETS:
+        return Level.INCIDENT
+    if scene.report.record or (scene.act == "other" and scene.target in ("", "other") and scene.place is not None):
+        return Level.CAMPAIGN if scene.claim.kind is ClaimKind.ATTACK else None
+    if breadth_of(scene) == "one" and scene.claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE):
+        return Level.INCIDENT
+    return None
