@@ -14,7 +14,7 @@ from smallcase import make_claim, make_report
 
 NEWS = make_report(
     "Oren Tasker has headed the Third Brigade since 2029. Ilan Moor commands Tasker. Tasker led the siege of Old Karst. "
-    "He has a direct line to the Guard. Tasker is a friend of Moor. The former head of the Coast Guard, Jon Vael, left. "
+    "Nobody stands between him and the Guard. Tasker is a friend of Moor. The former head of the Coast Guard, Jon Vael, left. "
     "Dara Kosh is the acting head of the Harbour Office. Some deny that Tasker leads the Guard.",
     "News",
     publisher="Karst Post",
@@ -29,7 +29,7 @@ CLAIMS = {
     "under": make_claim("command", "Ilan Moor commands Tasker", report=NEWS, superior="Ilan Moor", subordinate="Tasker", mode="commands"),
     "led": make_claim("command", "Tasker led the siege of Old Karst", report=NEWS, superior="Tasker",
                       operation="the siege of Old Karst", mode="commands"),
-    "line": make_claim("command", "He has a direct line to the Guard", report=NEWS, superior="He", subordinate="the Guard",
+    "line": make_claim("command", "Nobody stands between him and the Guard", report=NEWS, superior="him", subordinate="the Guard",
                        mode="direct-line"),
     "friend": make_claim("affiliation", "Tasker is a friend of Moor", report=NEWS, person="Tasker", other="Moor", tie="a friend of"),
     "former": make_claim("post", "head of the Coast Guard, Jon Vael", report=NEWS, person="Jon Vael", title="head",
