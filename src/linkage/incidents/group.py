@@ -155,8 +155,7 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     )
     numbered = tuple(f for s in sorted(scenes, key=_reading_order) if (f := make_figure(s)) is not None)
     figures = (*numbered, *add_parts(told, numbered), *read_unnumbered(told, numbered))
-    anchor = next((s for s in scenes if s.place is not None), scenes[0])
-    campaign = match_campaign(anchor, campaigns, gazetteer)
+    campaign = _campaign_of_incident(scenes, campaigns, gazetteer)
     day = period.edtf() if period is not None and stated else ""
     target_word = {"residential": "residential area", "aid": "aid workers"}.get(target or "", target or "")
     name = " · ".join(
@@ -172,6 +171,14 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
         tuple(dict.fromkeys(s.report.id for s in scenes)),
         tuple(dict.fromkeys(c.source for c in claims if c.stance is Stance.DENIED and c.source is not None)), read_codings(scenes),
     )  # fmt: skip
+
+
+def _campaign_of_incident(scenes: Sequence[Scene], campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer) -> CampaignGroup | None:
+    """The campaign to which most of its claims that name a place belong, a declared one before others."""
+    placed = [s for s in scenes if s.place is not None] or list(scenes[:1])
+    found = [c for s in placed if (c := match_campaign(s, campaigns, gazetteer)) is not None]
+    counts = Counter(c.id for c in found)
+    return min(found, key=lambda c: (not c.declared, -counts[c.id]), default=None)
 
 
 def _shares(scenes: Sequence[Scene], gazetteer: Gazetteer) -> set[str]:
