@@ -24,10 +24,8 @@ def find_actor(case_file: CaseFile, called: str) -> Entity:
     Raises:
         InputError: There is none, or there are several; the message says what to do.
     """
-    actors = [entity for entity in case_file.entities if entity.type is not EntityType.PLACE]
-    found = [a for a in actors if called in (a.id, a.name)] or [a for a in actors if any(_words(called) <= _words(n) for n in a.names)]
-    persons = [a for a in found if a.type is EntityType.PERSON]
-    found = persons or found
+    found = _called(case_file, called, frozenset(EntityType) - {EntityType.PLACE})
+    found = [a for a in found if a.type is EntityType.PERSON] or found
     return _only(found, called, "person, unit or body", "`linkage entities CASE` lists them", [(a.id, a.name) for a in found])
 
 
@@ -41,9 +39,15 @@ def find_person(case_file: CaseFile, called: str) -> Entity:
     Raises:
         InputError: There is none, or there are several; the message says what to do.
     """
-    persons = [entity for entity in case_file.entities if entity.type is EntityType.PERSON]
-    found = [p for p in persons if called in (p.id, p.name)] or [p for p in persons if any(_words(called) <= _words(n) for n in p.names)]
+    found = _called(case_file, called, frozenset([EntityType.PERSON]))
     return _only(found, called, "person", "`linkage entities CASE --type person` lists them", [(p.id, p.name) for p in found])
+
+
+def _called(case_file: CaseFile, called: str, types: frozenset[EntityType]) -> list[Entity]:
+    """The entities of that id or name, else those one of whose names holds all the words."""
+    entities = [entity for entity in case_file.entities if entity.type in types]
+    exact = [e for e in entities if called in (e.id, e.name)]
+    return exact or [e for e in entities if any(_words(called) <= _words(name) for name in e.names)]
 
 
 def find_subject(case_file: CaseFile, called: str) -> Incident | Campaign:
