@@ -20,7 +20,7 @@ def view_case(case_file: CaseFile) -> CaseViews:
         profiles=tuple(profile_people(case_file)),
         matrices=tuple(make_matrices(case_file)),
         norms=tuple(engage_norms(case_file)),
-        commands=tuple(command.of_campaign(campaign) for campaign in case_file.campaigns),
+        commands=tuple(command.of_campaign(c) for c in sorted(case_file.campaigns, key=lambda c: not c.declared)),
         chains=command.persons(),
         comparisons=compare_declared(case_file),
     )
