@@ -66,3 +66,9 @@ def test_a_time_of_another_deed_is_no_term_of_office(read):
 def test_the_time_of_a_post_is_an_interval_open_where_nothing_is_told(read, text, edtf):
     [claim] = read(text, ClaimKind.POST)
     assert (None if claim.when is None else claim.when.edtf) == edtf
+
+
+def test_a_fragment_of_a_record_tells_the_time_of_its_post(read):
+    text = HEAD + "\nPavel Lotarev is a known politician. Member of the Valley Assembly since 19 September 2021. He met reporters."
+    claims = [c for c in read(text, ClaimKind.POST, record=True) if c.value("from") is not None]
+    assert [c.when.edtf for c in claims] == ["2021-09-19/.."]

@@ -76,7 +76,7 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     if body is not None:
         roles.append(body)
     roles += read_term(scene, head, appointing=any(a.lemma in _listed("appointed") for a in head.ancestors))
-    time = term_time(scene, head.sentence, roles)
+    time = term_time(scene, roles)
     return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words], when=time)
 
 
@@ -274,7 +274,7 @@ def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         rank = Span(tokens[hit.start].span.start, tokens[hit.end - 1].span.end)
         roles = [Role("person", mention.text, mention.span), Role("rank", rank.of(scene.text), rank), body]
         roles += read_term(scene, head, appointing=True)
-        time = term_time(scene, head.sentence, roles)
+        time = term_time(scene, roles)
         yield Finding(ClaimKind.POST, head, roles, words=[*tokens[hit.start : hit.end], *words], when=time)
 
 
@@ -314,7 +314,9 @@ def _fragment(scene: Scene, sentence: Sentence) -> list[Finding]:
         quote = Span(min(s.start for s in spans), max(s.end for s in spans))
         if quote.end <= _header_end(scene):
             continue
-        found.append(Finding(ClaimKind.POST, head, [Role("person", subject.text, subject.span), *roles], quote=quote, attribution=()))
+        time = term_time(scene, roles)
+        roles = [Role("person", subject.text, subject.span), *roles]
+        found.append(Finding(ClaimKind.POST, head, roles, quote=quote, attribution=(), when=time))
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from linkage.claims.scene import Scene
 from linkage.model.claim import Role
 from linkage.model.mention import MentionType
-from linkage.model.parse import Sentence, Token
+from linkage.model.parse import Token
 from linkage.model.span import Span
 from linkage.model.when import When
 from linkage.vocab import load_phrases
@@ -52,13 +52,12 @@ def read_term(scene: Scene, head: Token, *, appointing: bool = False) -> Iterato
         yield Role(name, span.of(scene.text), span)
 
 
-def term_time(scene: Scene, sentence: Sentence, roles: Sequence[Role]) -> When | None:
+def term_time(scene: Scene, roles: Sequence[Role]) -> When | None:
     """The time for which a post is told to be held: an interval, open where the sentence gives no begin or no end.
 
     Args:
         scene: The report.
-        sentence: The sentence that tells of the post.
-        roles: Its roles.
+        roles: The roles of the post.
 
     Returns:
         None where it gives neither, or where its wording fixes no date.
@@ -66,7 +65,7 @@ def term_time(scene: Scene, sentence: Sentence, roles: Sequence[Role]) -> When |
     spans = [role.span for role in roles if role.name in ("from", "to") and role.span is not None]
     if not spans:
         return None
-    ends = {role.name: _edtf(scene, sentence, role) for role in roles if role.name in ("from", "to")}
+    ends = {role.name: _edtf(scene, role) for role in roles if role.name in ("from", "to")}
     first, last = ends.get("from", "").partition("/")[0], ends.get("to", "").rpartition("/")[2]
     if first in ("", "..") and last in ("", ".."):
         return None
@@ -74,8 +73,8 @@ def term_time(scene: Scene, sentence: Sentence, roles: Sequence[Role]) -> When |
     return When(span.of(scene.text), f"{first or '..'}/{last or '..'}", span)
 
 
-def _edtf(scene: Scene, sentence: Sentence, role: Role) -> str:
-    times = scene.in_sentence(sentence, MentionType.DATE)
+def _edtf(scene: Scene, role: Role) -> str:
+    times = (m for m in scene.parsed.mentions if m.type is MentionType.DATE)
     return next((m.concept for m in times if role.span is not None and m.span.covers(role.span) and m.concept is not None), "")
 
 
