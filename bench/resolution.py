@@ -6,8 +6,12 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from training.judged import fingerprint
+from training.weights import fingerprints
 
 from bench import origins
 from bench.gold import FlatClaim, GoldReport, load_gold
@@ -15,7 +19,7 @@ from bench.scoring import b_cubed
 from linkage.cases import read_settings
 from linkage.entities import resolve_entities
 from linkage.errors import InputError
-from linkage.incidents import event_of, group_incidents
+from linkage.incidents import accounts, event_of, group_incidents
 from linkage.mentions.dates import read_times
 from linkage.model.claim import ROLES, UNWORDED, Attribution, Claim, ClaimKind, Role, RoleValue, Stance
 from linkage.model.entity import Entity
@@ -27,6 +31,8 @@ from linkage.model.when import When
 from linkage.reports.record import is_record
 from linkage.vocab.gazetteer import load_gazetteer
 
+ACCOUNTS = Path(accounts.__file__).with_name(accounts.WEIGHTS)
+Triple = tuple[str, str | None, str]  # the analyst's key, the id that was given, the words
 HELP = "names and incidents against an analyst's keys, with his claims as input; origins on families of reports"
 
 
@@ -39,6 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of annotated reports: NAME.txt with NAME.json")
     parser.add_argument("--json", type=Path, metavar="OUT", help="also write the figures to this file")
     parser.add_argument("--case", type=Path, metavar="FILE", help="a case.yaml that declares campaigns and persons")
+    parser.add_argument(
+        "--parts", type=int, default=1, metavar="N", help="put only reports together whose numbers leave one remainder by N"
+    )
     parser.add_argument("--errors", action="store_true", help="list every key that is split and every id that mixes keys")
     parser.add_argument("--incidents", action="store_true", help="print the incidents and campaigns")
     origins.declare_options(parser)
@@ -52,12 +61,62 @@ def run(options: argparse.Namespace) -> int:
 
     Returns:
         The exit status.
+
+    Raises:
+        InputError: Nothing is given, a folder is absent or not of that shape, or a report of parts has no number.
     """
     if options.families is not None:
         return origins.run(options)
+    if options.parts < 1:
+        raise InputError("--parts is at least 1")
     if options.data is None:
         raise InputError("give --data DIR with annotated reports, or --families DIR with families of reports")
     gold = load_gold(options.data)
+    parts = [_resolve(part, options) for part in _parts(gold, options.parts)]
+    known = sum(fingerprint(g.text) in fingerprints(ACCOUNTS) for g in gold)
+    print(f"{len(gold)} reports; the accounts of incidents were learned from {known} of them")
+    figures = {}
+    rows = [(what, [t for part in parts for t in getattr(part, what)]) for what in ("entities", "events", "events_of_reports")]
+    for what, triples in rows:
+        value = figures[what] = b_cubed([(key, found) for key, found, _ in triples])
+        print(f"{what.replace('_', ' '):18} B-cubed F1 {'-' if value is None else format(value, '.3f')}  ({len(triples)} namings)")
+        if options.errors and what != "events_of_reports":
+            print_errors(triples)
+    if options.json is not None:
+        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+@dataclass(slots=True)
+class Resolved:
+    """What reports that are put together come to: (the analyst's key, the id that was given, the words) of each naming.
+
+    Args:
+        entities: Of names.
+        events: Of claims that tell of an event.
+        events_of_reports: The same, keys and ids of each report for itself: how well one report is grouped.
+    """
+
+    entities: list[Triple]
+    events: list[Triple]
+    events_of_reports: list[Triple]
+
+
+def _parts(gold: Sequence[GoldReport], count: int) -> list[list[GoldReport]]:
+    """The reports in parts, by the remainder of the number with which a name begins; keys agree only within a part."""
+    if count == 1:
+        return [list(gold)]
+    parts: list[list[GoldReport]] = [[] for _ in range(count)]
+    for report in gold:
+        number = re.match(r"\d+", report.name)
+        if number is None:
+            raise InputError(f"{report.name}: its name begins with no number: leave --parts out, or number the reports")
+        parts[int(number.group()) % count].append(report)
+    return [part for part in parts if part]
+
+
+def _resolve(gold: Sequence[GoldReport], options: argparse.Namespace) -> Resolved:
+    """Resolves the analyst's claims of some reports together; ids and keys carry the first report's name, so that parts never mix."""
     reports, claims, flat = [], [], {}
     for g in gold:
         report = make_report(g, options.data)
@@ -69,27 +128,24 @@ def run(options: argparse.Namespace) -> int:
     gazetteer, settings = load_gazetteer(), read_settings(options.case)
     entities = resolve_entities(reports, claims, gazetteer, settings)
     incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings)
-    by_naming = {(n.claim_id, n.role): e.id for e in entities for n in e.namings}
-    events = event_of(incidents, campaigns)
+    if options.incidents:
+        print_incidents(incidents, campaigns, entities)
+    part = "" if options.parts == 1 else f"{gold[0].name}: "
+    by_naming = {(n.claim_id, n.role): part + e.id for e in entities for n in e.namings}
+    events = {claim_id: part + event for claim_id, event in event_of(incidents, campaigns).items()}
+    report_of = {claim.id: claim.report_id for claim in claims}
     named = [
-        (str(key), by_naming.get((c, role)), f"{f.roles.get(role) or f.source}")
+        (f"{part}{key}", by_naming.get((c, role)), f"{f.roles.get(role) or f.source}")
         for c, f in flat.items()
         for role, key in f.entities.items()
         if key
     ]
-    happened = [(f.event, events.get(c), f"{f.kind}: {f.quote[:70]}") for c, f in flat.items() if f.event is not None]
-    print(f"{len(reports)} reports, {len(claims)} claims, {len(entities)} entities, {len(incidents)} incidents, {len(campaigns)} campaigns")
-    figures = {}
-    for what, triples in (("entities", named), ("events", happened)):
-        value = figures[what] = b_cubed([(key, found) for key, found, _ in triples])
-        print(f"{what:8} B-cubed F1 {'-' if value is None else format(value, '.3f')}  ({len(triples)} namings)")
-        if options.errors:
-            print_errors(triples)
-    if options.incidents:
-        print_incidents(incidents, campaigns, entities)
-    if options.json is not None:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    return 0
+    happened = {c: (f"{part}{f.event}", events.get(c), f"{f.kind}: {f.quote[:70]}") for c, f in flat.items() if f.event is not None}
+    own = [
+        (f"{report_of[c]} {key}", None if found is None else f"{report_of[c]} {found}", words)
+        for c, (key, found, words) in happened.items()
+    ]
+    return Resolved(named, list(happened.values()), own)
 
 
 def make_report(gold: GoldReport, folder: Path) -> Report:
@@ -151,7 +207,7 @@ def _when(roles: Mapping[str, object], report: Report) -> When | None:
     return When(text, "" if hit is None else hit.edtf)
 
 
-def print_errors(triples: Sequence[tuple[str, str | None, str]]) -> None:
+def print_errors(triples: Sequence[Triple]) -> None:
     """Print the keys that lie in several ids, and the ids that hold several keys."""
     by_key: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     by_id: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
