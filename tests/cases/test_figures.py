@@ -77,6 +77,17 @@ def test_a_hierarchy_takes_the_first_source_of_the_case_that_gives_one() -> None
     assert "The Council" in found.why
 
 
+def test_a_figure_without_a_day_is_not_the_newest() -> None:
+    undated = replace(FIGURES[0], min=50, max=50, as_of="")
+    assert sets(FigureRule.LATEST, (undated, FIGURES[1]))[0].best == 12
+    assert sets(FigureRule.HIERARCHY, (undated, FIGURES[0]), figure_sources=("the council",))[0].best == 10
+
+
+def test_up_to_forty_says_forty_and_no_lowest() -> None:
+    found = sets(FigureRule.MAJORITY, (replace(FIGURES[0], min=0, max=40),))[0]
+    assert (found.low, found.best, found.high) == (None, 40, 40)
+
+
 def test_the_case_chooses_the_rule() -> None:
     case = CaseFile(CaseSettings(figures=FigureRule.LATEST), (NEWS,), tuple(CLAIMS.values()), (), (), (SIEGE,), (), "")
     assert count_figures(case, SIEGE)[0].rule is FigureRule.LATEST

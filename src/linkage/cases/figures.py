@@ -98,7 +98,7 @@ def _plain() -> frozenset[str]:
 
 def _bounds(figures: Sequence[Figure]) -> tuple[int | None, int | None]:
     """Lowest and highest; no lowest where all say only "up to", no highest where the largest is open."""
-    lows = [f.min for f in figures if not (f.min == 0 and f.max is not None and f.max > 0)]
+    lows = [f.min for f in figures if not f.is_up_to]
     closed = [f.max for f in figures if f.max is not None]
     largest = max([*closed, *(f.min for f in figures)])
     is_open = any(f.max is None and f.min >= max(closed, default=0) for f in figures)
@@ -111,7 +111,7 @@ def _best(
     if rule is FigureRule.MAJORITY:
         by_number: dict[int, set[str]] = defaultdict(set)
         for f in figures:
-            by_number[f.min].add(case_file.origins.of_claim.get(f.claim_id, named[f.claim_id]))
+            by_number[f.number].add(case_file.origins.of_claim.get(f.claim_id, named[f.claim_id]))
         counts = Counter({number: len(origins) for number, origins in by_number.items()}).most_common(2)
         if len(counts) > 1 and counts[0][1] == counts[1][1]:
             return None, "no figure is given by more independent origins than the others"
@@ -120,15 +120,19 @@ def _best(
         for source in case_file.settings.figure_sources:
             own = [f for f in figures if source.casefold() in (named[f.claim_id].casefold(), (claims[f.claim_id].source or "").casefold())]
             if own:
-                return own[-1].min, f"the newest figure of {source}, the first of the case's sources that gives one"
+                return _newest(own).number, f"the newest figure of {source}, the first of the case's sources that gives one"
         return None, "none of the case's sources gives one"
     if rule is FigureRule.LATEST:
-        dated = [f for f in figures if f.as_of]
-        if not dated:
+        last = _newest(figures)
+        if last.as_of == "":
             return None, "no figure has a day"
-        last = max(dated, key=lambda f: (f.as_of, f.min))
-        return last.min, f"the newest, of {last.as_of}, according to {named[last.claim_id]}"
+        return last.number, f"the newest, of {last.as_of}, according to {named[last.claim_id]}"
     return None, "the rule gives low and high only"
+
+
+def _newest(figures: Sequence[Figure]) -> Figure:
+    """The figure of the latest day, the higher of two of one day; one without a day only where none has one."""
+    return max(figures, key=lambda f: (f.as_of, f.number))
 
 
 def _growth(figures: Sequence[Figure], named: dict[str, str]) -> tuple[Growth, ...]:

@@ -151,20 +151,10 @@ def make_ranges(figures: Sequence[Figure], shares: Collection[str] = ()) -> tupl
         closed = [f.max for f in used if f.max is not None]
         highest = max([*closed, *(f.min for f in used)])
         is_open = any(f.max is None and (not closed or f.min >= max(closed)) for f in used)
-        bounded = [f.min for f in used if not _is_up_to(f)] or [f.min for f in counted if not _is_up_to(f)] or [f.min for f in used]
+        bounded = [f.min for f in used if not f.is_up_to] or [f.min for f in counted if not f.is_up_to] or [f.min for f in used]
         rule = RANGE_RULE + _UNNUMBERED * any(f.unnumbered for f in used) + _PARTS * any(f.parts != () for f in used)
         ranges.append(FigureRange(outcome, min(min(bounded), highest), None if is_open else highest, rule, used))
     return tuple(ranges)
-
-
-def _is_up_to(figure: Figure) -> bool:
-    """Whether the figure only says how many at most."""
-    return figure.min == 0 and figure.max is not None and figure.max > 0
-
-
-def _size(figure: Figure) -> int:
-    """The number that a figure says: the least, or the most where it says only that."""
-    return figure.max if figure.max is not None and _is_up_to(figure) else figure.min
 
 
 def _of_report(figures: Sequence[Figure]) -> list[Figure]:
@@ -172,11 +162,11 @@ def _of_report(figures: Sequence[Figure]) -> list[Figure]:
     whole = [f for f in figures if is_all_victims(f)]
     own = sorted((f for f in whole if f.source is None or f.leads), key=lambda f: not f.leads)
     first = next((f for f in figures if f.source is None), None)
-    if first is not None and all(_size(f) <= _size(first) for f in whole):
+    if first is not None and all(f.number <= first.number for f in whole):
         own = [first]  # "five children were killed": the group is all there is
     if own and own[0].max is not None and own[0].max > own[0].min > 0:
         return own[:1]  # "between ten and twelve": the report has weighed its sources
-    most = next((f for f in whole if own and own[0].max is None and f.source is None and _is_up_to(f) and _size(f) > own[0].min), None)
+    most = next((f for f in whole if own and own[0].max is None and f.source is None and f.is_up_to and f.number > own[0].min), None)
     if most is not None:
         return [own[0], most]  # "at least ten and up to twelve"
     if own:

@@ -68,6 +68,16 @@ class Figure:
     parts: tuple[str, ...] = ()
 
     @property
+    def is_up_to(self) -> bool:
+        """Whether it only says how many at most ("up to forty")."""
+        return self.min == 0 and self.max is not None and self.max > 0
+
+    @property
+    def number(self) -> int:
+        """The number that it says: the least, or the most where it says only that."""
+        return self.max if self.max is not None and self.is_up_to else self.min
+
+    @property
     def note(self) -> str:
         """What a reader must know of the number, for no source says it so; "" where one does."""
         if self.unnumbered:
