@@ -6,12 +6,14 @@ from functools import cached_property
 from itertools import combinations
 
 from linkage.cases.asked import find_campaign
+from linkage.cases.times import lie_apart
 from linkage.errors import InputError
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.comparison import BaseRate, Comparison, FeatureCell, FeatureRow, SharedEntity, TimedPost
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
+from linkage.model.when import When
 from linkage.vocab import load_pairs
 from linkage.vocab.conditions import Concept, load_concepts, read_words
 from linkage.vocab.states import states_named
@@ -88,7 +90,7 @@ class Conduct:
 
     def _cell(self, claims: Sequence[Claim]) -> FeatureCell:
         told = [claim for claim in claims if claim.stance is not Stance.DENIED]
-        days = sorted(day for claim in told for day in _days(claim) if len(day) >= TO_THE_MONTH)
+        days = sorted(day for claim in told for day in _days(claim))
         return FeatureCell(
             told=tuple(claim.id for claim in told),
             denied=tuple(claim.id for claim in claims if claim.stance is Stance.DENIED),
@@ -196,13 +198,12 @@ class Conduct:
         return tuple(TimedPost(claim.id, self._timing(claim, campaign)) for claim in posts)
 
     def _timing(self, claim: Claim, campaign: Campaign) -> str:
-        span = _interval(campaign.when.edtf) if campaign.when is not None else (None, None)
         if claim.when is not None and claim.when.edtf:
-            return "told for this time" if _overlap(_interval(claim.when.edtf), span) else "told for another time"
+            return "told for another time" if lie_apart(claim.when, campaign.when) else "told for this time"
         published = self._published[claim.report_id]
         if published is None:
             return "no time told"
-        reported = "reported at this time" if _overlap((published, published), span) else "reported at another time"
+        reported = "reported at another time" if lie_apart(When("", published), campaign.when) else "reported at this time"
         return f"{reported} ({published}), no term told"
 
     def _in_order(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
@@ -265,27 +266,6 @@ def _place_words(campaign: Campaign) -> set[str]:
 
 
 def _days(claim: Claim) -> list[str]:
-    return [] if claim.when is None else [day for day in _interval(claim.when.edtf) if day is not None]
-
-
-Interval = tuple[str | None, str | None]  # first and last day, month or year; None where open
-
-
-def _interval(edtf: str) -> Interval:
-    """The first and the last date of an EDTF text."""
-    first, slash, last = edtf.rstrip("~?%").partition("/")
-    ends = (first, last if slash else first)
-    start, end = (None if e in ("", "..") else e.rstrip("~?%") for e in ends)
-    return start, end
-
-
-def _overlap(a: Interval, b: Interval) -> bool:
-    return _not_after(a[0], b[1]) and _not_after(b[0], a[1])
-
-
-def _not_after(start: str | None, end: str | None) -> bool:
-    """Whether a time can begin before another ends, by as many figures as both have."""
-    if start is None or end is None:
-        return True
-    figures = min(len(start), len(end))
-    return start[:figures] <= end[:figures]
+    """The days and months at the ends of a claim's time, as it gives them."""
+    ends = [] if claim.when is None else [end.rstrip("~?%") for end in claim.when.edtf.split("/")]
+    return [end for end in ends if len(end) >= TO_THE_MONTH]
