@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from linkage.cases import MatrixMaker
+from linkage.cases.matrix import MatrixMaker
 from linkage.model.case import CaseFile, CaseSettings, DeclaredCampaign
 from linkage.model.claim import ROLES, Attribution, Claim, ClaimKind, Role, RoleValue, Stance
 from linkage.model.conflict import UNCLASSIFIED, Classification

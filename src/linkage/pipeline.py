@@ -19,7 +19,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from linkage.cases import Command, MatrixMaker, count_figures, find_actor, find_person, find_subject, view_case
+from linkage.cases import view_case
 from linkage.cases.settings import read_settings
 from linkage.entities import fold_word, resolve_entities
 from linkage.entities.lists import ListFolder, read_lists, read_sources, source_of
@@ -43,12 +43,8 @@ from linkage.ledger import (
 )
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
-from linkage.model.command import CommandChain
-from linkage.model.counted import FigureRule, FigureSet
-from linkage.model.incident import Campaign, Incident
 from linkage.model.issue import Issue, Severity
 from linkage.model.listing import SanctionsList
-from linkage.model.matrix import Matrix
 from linkage.model.reading import Reading
 from linkage.model.screening import Screening
 from linkage.origins import declare_pairs, find_origins, find_ties
@@ -198,49 +194,6 @@ def load_case(case_dir: Path, progress: Progress = no_progress) -> CaseFile:
     folder = CaseFolder(case_dir)
     with closing(SqliteLedger.open(folder.ledger_file)) as ledger:
         return _load(folder, ledger, progress)
-
-
-def find_chain(case_file: CaseFile, called: str, on: str = "") -> CommandChain:
-    """The posts and command around a person, unit or body.
-
-    Args:
-        case_file: The case, resolved.
-        called: A name, words of one, or an id.
-        on: An EDTF date or interval; "" for all times.
-
-    Raises:
-        InputError: None or several of the case are called so; the message says what to do.
-    """
-    return Command(case_file).chain(find_actor(case_file, called), on)
-
-
-def count_figures_of(case_file: CaseFile, called: str, rule: FigureRule | None = None) -> tuple[Incident | Campaign, tuple[FigureSet, ...]]:
-    """The figures of an incident or campaign, by outcome, group and scope.
-
-    Args:
-        case_file: The case, resolved.
-        called: An id, or words of a name, of an incident or campaign.
-        rule: Makes low, best and high; None takes the rule of the case.
-
-    Raises:
-        InputError: None or several of the case are called so; the message says what to do.
-    """
-    subject = find_subject(case_file, called)
-    return subject, count_figures(case_file, subject, rule)
-
-
-def find_matrix(case_file: CaseFile, person: str, subject: str) -> Matrix:
-    """The linkage matrix of one person and one incident or campaign, whether or not the case file has a page for it.
-
-    Args:
-        case_file: The case, resolved.
-        person: A name, words of one, or an id.
-        subject: An id, or words of a name, of an incident or campaign.
-
-    Raises:
-        InputError: None or several of the case are called so; the message says what to do.
-    """
-    return MatrixMaker(case_file).make(find_person(case_file, person), find_subject(case_file, subject))
 
 
 def load_issues(case_dir: Path) -> tuple[Issue, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linkage.cases import find_person, find_subject
+from linkage.cases.asked import find_person, find_subject
 from linkage.errors import InputError
 from madematrix import GENERAL, MadeCase
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from linkage.cases import Command, find_actor
+from linkage.cases.asked import find_actor
+from linkage.cases.casewords import CaseWords
+from linkage.cases.command import Command
 from linkage.errors import InputError
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.command import Basis, CommandChain, FourDates, Post, Timing
@@ -65,7 +67,7 @@ def case_file() -> CaseFile:
 
 
 def chain(case_file: CaseFile, called: str, on: str = "") -> CommandChain:
-    return Command(case_file).chain(find_actor(case_file, called), on)
+    return Command(CaseWords(case_file)).chain(find_actor(case_file, called), on)
 
 
 def post(case_file: CaseFile, called: str, on: str = "") -> Post:
@@ -123,7 +125,7 @@ def test_the_posts_in_a_unit_are_shown_for_the_unit(case_file: CaseFile) -> None
 
 
 def test_a_campaign_has_those_whom_claims_of_it_or_of_its_place_say_to_command(case_file: CaseFile) -> None:
-    found = Command(case_file).of_campaign(KARST)
+    found = Command(CaseWords(case_file)).of_campaign(KARST)
     assert [link.name for link in found.links] == ["Oren Tasker"]
     assert found.chains[0].posts[0].timing is Timing.HELD
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from linkage.cases import compare_conduct, compare_declared
+from linkage.cases import compare_conduct
+from linkage.cases.casewords import CaseWords
+from linkage.cases.conduct import Conduct
 from linkage.errors import InputError
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.comparison import Comparison, Documented, FeatureRow
@@ -209,7 +211,7 @@ def test_the_order_of_claims_changes_nothing(compared: Comparison) -> None:
 
 
 def test_every_two_declared_campaigns_are_compared() -> None:
-    assert [(c.first.id, c.second.id) for c in compare_declared(case())] == [("karst", "vell")]
+    assert [(c.first.id, c.second.id) for c in Conduct(CaseWords(case())).compare_declared()] == [("karst", "vell")]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from linkage.cases import count_figures
-from linkage.cases.figures import OWN_PERIODS, group_of
+from linkage.cases.figures import OWN_PERIODS, count_figures, group_of
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.counted import FigureRule, FigureSet
 from linkage.model.incident import Campaign, Figure, Scope

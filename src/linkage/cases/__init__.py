@@ -1,24 +1,11 @@
-"""CaseFile -> what its pages show: persons' claims, the linkage matrix, rules that reported facts bear on, conduct compared."""
+"""CaseFile -> what its pages and commands show: persons, command, figures, linkage matrix, rules that facts bear on, conduct compared."""
 
-from linkage.cases.asked import find_actor, find_person, find_subject
-from linkage.cases.command import Command
-from linkage.cases.conduct import compare_conduct, compare_declared
-from linkage.cases.figures import count_figures
-from linkage.cases.matrix import MatrixMaker
+from linkage.cases.command import find_command
+from linkage.cases.conduct import compare_conduct
+from linkage.cases.figures import find_figures
+from linkage.cases.matrix import find_matrix
 from linkage.cases.people import profile_people
 from linkage.cases.settings import read_settings
 from linkage.cases.views import view_case
 
-__all__ = [
-    "Command",
-    "MatrixMaker",
-    "compare_conduct",
-    "compare_declared",
-    "count_figures",
-    "find_actor",
-    "find_person",
-    "find_subject",
-    "profile_people",
-    "read_settings",
-    "view_case",
-]
+__all__ = ["compare_conduct", "find_command", "find_figures", "find_matrix", "profile_people", "read_settings", "view_case"]

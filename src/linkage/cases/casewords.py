@@ -200,6 +200,14 @@ class CaseWords:
             self._of_all[key] = self.campaigns_of_roles(claim) or self._campaigns_in(quoted)
         return self._of_all[key]
 
+    def campaigns_in_words(self, claim: Claim) -> frozenset[str]:
+        """Ids of the campaigns whose place or name stands anywhere in the claim, be it in passing.
+
+        Args:
+            claim: The claim.
+        """
+        return self._campaigns_in(self.words(claim))
+
     def places_named(self, claim: Claim) -> set[str]:
         """The gazetteer's ids of the claim's place, and of the places of the campaigns that it names.
 

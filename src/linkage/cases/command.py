@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from linkage.cases.asked import find_actor
+from linkage.cases.casewords import CaseWords
 from linkage.cases.times import days_of
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
@@ -13,7 +15,7 @@ from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
-from linkage.vocab.conditions import Phrases, read_words
+from linkage.vocab.conditions import Phrases
 
 DIRECT_LINE = "direct-line"  # a tie, not command
 _WORD = re.compile(r"[^\W_]+")
@@ -24,24 +26,26 @@ class Command:
     """The posts and command of a case, indexed once.
 
     Args:
-        case_file: The case, resolved.
+        words: The case, indexed.
     """
 
-    def __init__(self, case_file: CaseFile) -> None:
-        self._order = {claim.id: n for n, claim in enumerate(case_file.claims)}
-        self._claims = {claim.id: claim for claim in case_file.claims}
-        self._reports = {report.id: report for report in case_file.reports}
-        self._named: dict[str, dict[str, Entity]] = defaultdict(dict)  # claim id -> role -> entity
-        for entity in case_file.entities:
-            for naming in entity.namings:
-                self._named[naming.claim_id][naming.role] = entity
-        self._incidents = {incident.id: incident.claim_ids for incident in case_file.incidents}
+    def __init__(self, words: CaseWords) -> None:
+        self._words = words
+        self._named = words.named  # claim id -> role -> entity
+        self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
         self._ended, self._in_fact = (Phrases(load_phrases("tenure", section)) for section in ("ended", "in_fact"))
         self._posts: dict[tuple[str, str], list[Claim]] = defaultdict(list)  # (holder, body) -> claims
-        for claim in case_file.claims:
-            holder = self._named[claim.id].get("person") if claim.kind is ClaimKind.POST else None
-            if holder is not None:
-                self._posts[holder.id, self._body_key(claim)].append(claim)
+        self._about: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)  # holder or body -> its keys in `_posts`
+        for claim in words.of_kinds([ClaimKind.POST]):
+            holder = self._entity(claim, "person")
+            if holder is None:
+                continue
+            body = self._entity(claim, "organization")
+            key = (holder.id, body.id if body is not None else (claim.word("organization") or _title(claim)).casefold())
+            self._posts[key].append(claim)
+            for entity in (holder, body):
+                if entity is not None:
+                    self._about[entity.id][key] = None
 
     def chain(self, entity: Entity, on: str = "") -> CommandChain:
         """What sources tell of the command around one entity.
@@ -53,29 +57,23 @@ class Command:
         command = [c for c in self._of(entity, ClaimKind.COMMAND, "superior", "subordinate") if not _is_tie(c)]
         lines = [c for c in self._of(entity, ClaimKind.COMMAND, "superior", "subordinate") if _is_tie(c)]
         ties = self._of(entity, ClaimKind.AFFILIATION, "person", "other")
-        mine = [c for c in command if self._named[c.id].get("superior") is entity]
-        theirs = [c for c in command if self._named[c.id].get("subordinate") is entity]
+        mine = [c for c in command if self._entity(c, "superior") is entity]
+        theirs = [c for c in command if self._entity(c, "subordinate") is entity]
         below = self._links(((c, "subordinate" if c.word("subordinate") is not None else "operation") for c in mine), "mode")
-        others = self._links(((c, _other(c, "superior", "subordinate", self._named[c.id], entity)) for c in lines), "mode")
-        tied = self._links(((c, _other(c, "person", "other", self._named[c.id], entity)) for c in ties), "tie")
+        others = self._links(((c, self._other(c, "superior", "subordinate", entity)) for c in lines), "mode")
+        tied = self._links(((c, self._other(c, "person", "other", entity)) for c in ties), "tie")
         above = self._links(((c, "superior") for c in theirs), "mode")
         return CommandChain(entity, on, self.posts(entity, on), above, below, (*others, *tied), self._areas(mine))
 
     def of_campaign(self, campaign: Campaign) -> CampaignCommand:
-        """Who is said to have been in command of a campaign: in claims of it, or in claims that name its place.
+        """Who is said to have been in command of a campaign: in claims of it, or in claims that name it or its place.
 
         Args:
             campaign: A campaign of the case.
         """
-        inside = {*campaign.claim_ids, *(c for i in campaign.incident_ids for c in self._incidents.get(i, ()))}
-        place = [] if campaign.place is None else campaign.place.name.casefold().split()
-        found = [
-            claim
-            for claim in self._claims.values()
-            if claim.kind is ClaimKind.COMMAND
-            and not _is_tie(claim)
-            and (claim.id in inside or (place and _in_row(place, self._words(claim))))
-        ]
+        inside = {*campaign.claim_ids, *(c for i in campaign.incident_ids for c in self._words.incidents[i].claim_ids)}
+        command = [claim for claim in self._words.of_kinds([ClaimKind.COMMAND]) if not _is_tie(claim)]
+        found = [c for c in command if self._words.id_of(c) in inside or campaign.id in self._words.campaigns_named(c)]
         links = self._links(((c, "superior") for c in found), "mode")
         when = "" if campaign.when is None else campaign.when.edtf
         known = list(dict.fromkeys(link.entity for link in links if link.entity is not None))
@@ -83,12 +81,12 @@ class Command:
 
     def persons(self) -> tuple[CommandChain, ...]:
         """What is told of every person who is said to command or to stand under somebody, at all times."""
+        roles = ("superior", "subordinate")
         named = {
-            e.id: e
-            for claim in self._claims.values()
-            if claim.kind is ClaimKind.COMMAND
-            for role in ("superior", "subordinate")
-            if (e := self._named[claim.id].get(role)) is not None and e.type is EntityType.PERSON
+            entity.id: entity
+            for claim in self._words.of_kinds([ClaimKind.COMMAND])
+            for role in roles
+            if (entity := self._entity(claim, role)) is not None and entity.type is EntityType.PERSON
         }
         return tuple(self.chain(entity) for _, entity in sorted(named.items()))
 
@@ -99,20 +97,16 @@ class Command:
             entity: Who is asked about.
             on: An EDTF date or interval; "" for all times.
         """
-        found = []
-        for (holder_id, _), claims in self._posts.items():
-            holder = self._named[claims[0].id]["person"]
-            bodies = {self._named[c.id].get("organization") for c in claims}
-            if holder_id == entity.id or entity in bodies:
-                found.append(self._post(holder, claims, on))
+        found = [self._post(self._posts[key], on) for key in self._about.get(entity.id, ())]
         ranks = [None, *Timing]
         return tuple(sorted(found, key=lambda p: (ranks.index(p.timing), p.dates.first_precise or "9", p.holder.name, p.title)))
 
-    def _post(self, holder: Entity, claims: Sequence[Claim], on: str) -> Post:
+    def _post(self, claims: Sequence[Claim], on: str) -> Post:
         told = [c for c in claims if c.stance is not Stance.DENIED]
         denied = [c for c in claims if c.stance is Stance.DENIED]
         shown = told or denied
-        body = next((e for c in shown if (e := self._named[c.id].get("organization")) is not None), None)
+        holder = self._holder(claims[0])
+        body = next((e for c in shown if (e := self._entity(c, "organization")) is not None), None)
         titles = Counter(w for c in shown if (w := c.word("title") or c.word("rank")) is not None)
         dates = self._dates(told)
         basis, why = self._basis(holder, body, told, denied)
@@ -133,20 +127,15 @@ class Command:
         why = []
         if denied:
             why.append("denied by " + ", ".join(sorted({c.source or "a report in its own voice" for c in denied})))
-        if body is not None:
-            mine = {(t, span) for c in told if (t := _title(c)) for span in (self._span(c),)}
-            for (other_id, _), claims in sorted(self._posts.items()):
-                if other_id == holder.id:
-                    continue
-                for claim in claims:
-                    same_body = self._named[claim.id].get("organization") is body and claim.stance is not Stance.DENIED
-                    if same_body and any(_title(claim) == t and _overlap(self._span(claim), span) for t, span in mine):
-                        why.append(f"the same post at the same time is given to {self._named[claim.id]['person'].name}")
-                        break
+        mine = [(_title(c), self._span(c)) for c in told if _title(c)]
+        for key in () if body is None else sorted(self._about[body.id]):
+            for claim in self._posts[key] if key[0] != holder.id else ():
+                told_too = claim.stance is not Stance.DENIED and self._entity(claim, "organization") is body
+                if told_too and any(_title(claim) == title and _overlap(self._span(claim), span) for title, span in mine):
+                    why.append(f"the same post at the same time is given to {self._holder(claim).name}")
         if why:
             return Basis.DISPUTED, tuple(dict.fromkeys(why))
-        in_fact = [c for c in told if self._in_fact.stand_in(self._words(c))]
-        if in_fact:
+        if any(self._in_fact.stand_in(self._words.words(c)) for c in told):
             return Basis.DE_FACTO, ("so worded: acting, de facto, or the like",)
         return Basis.DE_JURE, ("told as an office, with no word that it was held otherwise",)
 
@@ -163,9 +152,9 @@ class Command:
         return FourDates(begin, first, last, end)
 
     def _span(self, claim: Claim) -> FourDates:
-        report = self._reports[claim.report_id]
+        report = self._words.reports[claim.report_id]
         published = days_of(report.published or "")
-        ended = self._ended.stand_in([*_words_before(claim, report), *self._words(claim)[:_OPENING]])
+        ended = self._ended.stand_in([*_words_before(claim, report), *self._words.words(claim)[:_OPENING]])
         if claim.when is not None and claim.when.edtf != "":
             start, _, end = claim.when.edtf.partition("/")
             begin, close = days_of(start), days_of(end)
@@ -179,13 +168,26 @@ class Command:
         return FourDates(None, published.first, published.last, None)
 
     def _of(self, entity: Entity, kind: ClaimKind, *roles: str) -> list[Claim]:
-        ids = {n.claim_id for n in entity.namings if n.role in roles and n.claim_id in self._claims}
-        return [c for c in (self._claims[i] for i in sorted(ids, key=self._order.__getitem__)) if c.kind is kind]
+        ids = {n.claim_id for n in entity.namings if n.role in roles and n.claim_id in self._order}
+        return [c for c in (self._words.claims[i] for i in sorted(ids, key=self._order.__getitem__)) if c.kind is kind]
+
+    def _entity(self, claim: Claim, role: str) -> Entity | None:
+        return self._named.get(self._words.id_of(claim), {}).get(role)
+
+    def _holder(self, claim: Claim) -> Entity:
+        """The person of a post that is known to have one."""
+        return self._named[self._words.id_of(claim)]["person"]
+
+    def _other(self, claim: Claim, one: str, two: str, entity: Entity) -> str:
+        """The role that names who stands at the other end."""
+        if self._entity(claim, one) is not entity:
+            return one
+        return two if claim.word(two) is not None or two != "subordinate" else "operation"
 
     def _links(self, found: Iterable[tuple[Claim, str]], mode_role: str) -> tuple[Link, ...]:
         groups: dict[tuple[str, str], list[tuple[Claim, str]]] = defaultdict(list)
         for claim, role in found:
-            entity = self._named[claim.id].get(role)
+            entity = self._entity(claim, role)
             name = claim.word(role) or "nobody named"
             groups[entity.id if entity is not None else name, claim.word(mode_role) or ""].append((claim, role))
         links = []
@@ -193,7 +195,7 @@ class Command:
             claim, role = members[0]
             told = [c for c, _ in members if c.stance is not Stance.DENIED]
             denied = [c for c, _ in members if c.stance is Stance.DENIED]
-            entity = self._named[claim.id].get(role)
+            entity = self._entity(claim, role)
             name = entity.name if entity is not None else claim.word(role) or "nobody named"
             links.append(Link(name, entity, mode, self._ids(told), self._ids(denied)))
         return tuple(links)
@@ -202,25 +204,32 @@ class Command:
         """The places that the words of what is commanded name."""
         found: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
-            words = " ".join(read_words(claim, self._reports[claim.report_id].text))
-            for place in self._places:
-                if f" {place.name.casefold()} " in f" {words} ":
-                    found[place.name].append(claim)
+            words = " ".join(self._words.words(claim))
+            for name in self._places:
+                if f" {name.casefold()} " in f" {words} ":
+                    found[name].append(claim)
         return tuple((name, self._ids(told)) for name, told in sorted(found.items()))
 
     @cached_property
-    def _places(self) -> list[Entity]:
-        return sorted({e for roles in self._named.values() for e in roles.values() if e.type is EntityType.PLACE}, key=lambda e: e.id)
-
-    def _body_key(self, claim: Claim) -> str:
-        body = self._named[claim.id].get("organization")
-        return body.id if body is not None else (claim.word("organization") or _title(claim)).casefold()
-
-    def _words(self, claim: Claim) -> list[str]:
-        return read_words(claim, self._reports[claim.report_id].text)
+    def _places(self) -> list[str]:
+        return sorted({entity.name for entity in self._words.case_file.entities if entity.type is EntityType.PLACE})
 
     def _ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
-        return tuple(sorted({c.id for c in claims}, key=self._order.__getitem__))
+        return tuple(sorted({self._words.id_of(c) for c in claims}, key=self._order.__getitem__))
+
+
+def find_command(case_file: CaseFile, called: str, on: str = "") -> CommandChain:
+    """The posts and command around a person, unit or body.
+
+    Args:
+        case_file: The case, resolved.
+        called: A name, words of one, or an id.
+        on: An EDTF date or interval; "" for all times.
+
+    Raises:
+        InputError: None or several of the case are called so; the message says what to do.
+    """
+    return Command(CaseWords(case_file)).chain(find_actor(case_file, called), on)
 
 
 def _words_before(claim: Claim, report: Report) -> list[str]:
@@ -231,18 +240,6 @@ def _words_before(claim: Claim, report: Report) -> list[str]:
 
 def _is_tie(claim: Claim) -> bool:
     return claim.value("mode") == DIRECT_LINE
-
-
-def _other(claim: Claim, one: str, two: str, named: dict[str, Entity], entity: Entity) -> str:
-    """The role that names who stands at the other end."""
-    if named.get(one) is not entity:
-        return one
-    return two if claim.word(two) is not None or two != "subordinate" else "operation"
-
-
-def _in_row(phrase: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether the words of a phrase stand in a row."""
-    return any(list(words[i : i + len(phrase)]) == list(phrase) for i in range(len(words)))
 
 
 def _title(claim: Claim) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import combinations
 
 from linkage.cases.asked import find_campaign
+from linkage.cases.casewords import CaseWords
 from linkage.cases.times import lie_apart
 from linkage.errors import InputError
 from linkage.model.case import CaseFile
@@ -15,7 +16,7 @@ from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.model.when import When
 from linkage.vocab import load_pairs
-from linkage.vocab.conditions import Concept, load_concepts, read_words
+from linkage.vocab.conditions import Concept, load_concepts
 from linkage.vocab.states import states_named
 
 VOCABULARY = "conduct"
@@ -29,17 +30,14 @@ class Conduct:
     """What the claims of a case tell of the conduct of its campaigns, worked out once for all comparisons.
 
     Args:
-        case_file: The case, resolved.
+        words: The case, indexed.
     """
 
-    def __init__(self, case_file: CaseFile) -> None:
-        self._case = case_file
-        self._claims = {claim.id: claim for claim in case_file.claims}
-        self._order = {claim.id: n for n, claim in enumerate(case_file.claims)}
-        self._texts = {report.id: report.text for report in case_file.reports}
-        self._published = {report.id: report.published for report in case_file.reports}
-        self._campaign_of = _campaign_of(case_file)
-        self._incident_of = {c: incident.id for incident in case_file.incidents for c in incident.claim_ids}
+    def __init__(self, words: CaseWords) -> None:
+        self._words = words
+        self._case = words.case_file
+        self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
+        self._campaign_of = _campaign_of(self._case)
         self.features = load_concepts(VOCABULARY, "features")
         self.groups = load_pairs(VOCABULARY, "groups")
 
@@ -50,14 +48,12 @@ class Conduct:
         by_kind: dict[ClaimKind, list[Concept]] = {
             kind: [f for f in self.features if any(kind in c.kinds for c in f.conditions)] for kind in ClaimKind
         }
-        for claim in self._case.claims:
+        for claim_id, claim in self._words.claims.items():
             asked = by_kind[claim.kind]
-            if not asked:
-                continue
-            words = read_words(claim, self._texts[claim.report_id])
+            words = self._words.words(claim) if asked else []
             for feature in asked:
                 if feature.borne_on_by(claim, words):
-                    found[self._campaign_of.get(claim.id, "")][feature.id].append(claim)
+                    found[self._campaign_of.get(claim_id, "")][feature.id].append(claim)
         return found
 
     @cached_property
@@ -66,8 +62,8 @@ class Conduct:
         found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for campaign_id, features in self._borne.items():
             for feature_id, claims in features.items():
-                told = {self._incident_of[c.id] for c in claims if c.stance is not Stance.DENIED and c.id in self._incident_of}
-                found[feature_id][campaign_id] = told
+                told = (self._words.id_of(claim) for claim in claims if claim.stance is not Stance.DENIED)
+                found[feature_id][campaign_id] = {i for claim_id in told for i in self._words.incidents_of.get(claim_id, ())}
         return found
 
     @cached_property
@@ -90,11 +86,12 @@ class Conduct:
 
     def _cell(self, claims: Sequence[Claim]) -> FeatureCell:
         told = [claim for claim in claims if claim.stance is not Stance.DENIED]
+        ids = tuple(map(self._words.id_of, told))
         days = sorted(day for claim in told for day in _days(claim))
         return FeatureCell(
-            told=tuple(claim.id for claim in told),
-            denied=tuple(claim.id for claim in claims if claim.stance is Stance.DENIED),
-            origins=len(self._case.origins.independent(tuple(claim.id for claim in told))),
+            told=ids,
+            denied=tuple(self._words.id_of(claim) for claim in claims if claim.stance is Stance.DENIED),
+            origins=len(self._case.origins.independent(ids)),
             first=days[0] if days else None,
             last=days[-1] if days else None,
         )
@@ -128,6 +125,11 @@ class Conduct:
         denials = self._denials(first), self._denials(second)
         return Comparison(first, second, rows, *denials, likenesses, self._shared(first, second, likenesses))
 
+    def compare_declared(self) -> tuple[Comparison, ...]:
+        """Every two of the campaigns that case.yaml declares, side by side."""
+        declared = [campaign for campaign in self._case.campaigns if campaign.declared]
+        return tuple(self.compare(first, second) for first, second in combinations(declared, 2))
+
     def claims_of(self, campaign: Campaign) -> set[str]:
         """Ids of the claims of a campaign and of its incidents."""
         return {claim_id for claim_id, campaign_id in self._campaign_of.items() if campaign_id == campaign.id}
@@ -142,7 +144,7 @@ class Conduct:
             for claim_id, roles in self._roles[entity.id].items():
                 if claim_id not in inside:
                     continue
-                denied = self._claims[claim_id].stance is Stance.DENIED
+                denied = self._words.claims[claim_id].stance is Stance.DENIED
                 if denied and SOURCE in roles:
                     deniers[claim_id].add(entity.id)
                 elif not denied and roles & BLAMED:
@@ -152,22 +154,18 @@ class Conduct:
         return self._in_order(c for c, by in deniers.items() if by & blamed or any(names[entity_id] & states for entity_id in by))
 
     def _likenesses(self, first: Campaign, second: Campaign) -> tuple[str, ...]:
-        """The claims that somebody finds the two alike: of one campaign, naming the other's place, or naming both."""
+        """The claims that somebody finds the two alike: naming both, or of the one and naming the other."""
+        both = {first.id, second.id}
         found = []
-        places = [_place_words(campaign) for campaign in (first, second)]
-        for claim in self._case.claims:
-            if claim.kind is not ClaimKind.SIMILARITY:
-                continue
-            words = set(read_words(claim, self._texts[claim.report_id]))
-            named = [bool(place) and place <= words for place in places]
-            own = self._campaign_of.get(claim.id)
-            if all(named) or (own == first.id and named[1]) or (own == second.id and named[0]):
-                found.append(claim.id)
+        for claim in self._words.of_kinds([ClaimKind.SIMILARITY]):
+            claim_id = self._words.id_of(claim)
+            if both <= {*self._words.campaigns_in_words(claim), self._campaign_of.get(claim_id)}:
+                found.append(claim_id)
         return self._in_order(found)
 
     def _shared(self, first: Campaign, second: Campaign, likenesses: Sequence[str]) -> tuple[SharedEntity, ...]:
-        """Who is named in both: in a claim of each, or in one that is of the one and names the place of the other."""
-        alike = {c: set(read_words(self._claims[c], self._texts[self._claims[c].report_id])) for c in likenesses}
+        """Who is named in both: in a claim of each, in one that names a campaign or its place, or in one that finds them alike."""
+        alike = {c: set(self._words.words(self._words.claims[c])) for c in likenesses}
         sides = [self.claims_of(campaign) for campaign in (first, second)]
         found = []
         for entity in self._case.entities:
@@ -178,29 +176,31 @@ class Conduct:
                 surname = entity.name.casefold().split()[-1]
                 named.update(c for c, words in alike.items() if surname in words)
             own = [
-                self._in_order(c for c in named if c in side or c in alike or self._names_place(c, campaign))
+                self._in_order(c for c in named if c in side or c in alike or self._names(c, campaign))
                 for side, campaign in zip(sides, (first, second), strict=True)
             ]
             if own[0] and own[1]:
-                posts = [self._claims[c] for c in self._in_order(named) if self._claims[c].kind is ClaimKind.POST]
+                posts = [c for c in self._in_order(named) if self._words.claims[c].kind is ClaimKind.POST]
                 seen = [self._seen_from(entity, posts, campaign) for campaign in (first, second)]
                 found.append(SharedEntity(entity, own[0], own[1], seen[0], seen[1]))
         return tuple(sorted(found, key=lambda s: (s.entity.type is not EntityType.PERSON, -len(s.first) - len(s.second), s.entity.id)))
 
-    def _names_place(self, claim_id: str, campaign: Campaign) -> bool:
-        claim = self._claims[claim_id]
-        place = _place_words(campaign)
-        return bool(place) and claim.kind is not ClaimKind.POST and place <= set(read_words(claim, self._texts[claim.report_id]))
+    def _names(self, claim_id: str, campaign: Campaign) -> bool:
+        """Whether a claim, other than of a post, names a campaign or its place, or "both" of two that its report likens."""
+        claim = self._words.claims.get(claim_id)
+        if claim is None or claim.kind is ClaimKind.POST:
+            return False
+        return campaign.id in self._words.campaigns_in_words(claim) | self._words.campaigns_likened(claim)
 
-    def _seen_from(self, entity: Entity, posts: Sequence[Claim], campaign: Campaign) -> tuple[TimedPost, ...]:
+    def _seen_from(self, entity: Entity, posts: Sequence[str], campaign: Campaign) -> tuple[TimedPost, ...]:
         if entity.type is not EntityType.PERSON:
             return ()
-        return tuple(TimedPost(claim.id, self._timing(claim, campaign)) for claim in posts)
+        return tuple(TimedPost(claim_id, self._timing(self._words.claims[claim_id], campaign)) for claim_id in posts)
 
     def _timing(self, claim: Claim, campaign: Campaign) -> str:
         if claim.when is not None and claim.when.edtf:
             return "told for another time" if lie_apart(claim.when, campaign.when) else "told for this time"
-        published = self._published[claim.report_id]
+        published = self._words.reports[claim.report_id].published
         if published is None:
             return "no time told"
         reported = "reported at another time" if lie_apart(When("", published), campaign.when) else "reported at this time"
@@ -221,18 +221,7 @@ def compare_conduct(case_file: CaseFile, first: str, second: str) -> Comparison:
     Raises:
         InputError: The case has no such campaign, or both are one.
     """
-    return Conduct(case_file).compare(*find_two(case_file, first, second))
-
-
-def compare_declared(case_file: CaseFile) -> tuple[Comparison, ...]:
-    """Every two of the campaigns that case.yaml declares, side by side.
-
-    Args:
-        case_file: The case, resolved.
-    """
-    declared = [campaign for campaign in case_file.campaigns if campaign.declared]
-    conduct = Conduct(case_file)
-    return tuple(conduct.compare(first, second) for first, second in combinations(declared, 2))
+    return Conduct(CaseWords(case_file)).compare(*find_two(case_file, first, second))
 
 
 def find_two(case_file: CaseFile, first: str, second: str) -> tuple[Campaign, Campaign]:
@@ -259,10 +248,6 @@ def _campaign_of(case_file: CaseFile) -> dict[str, str]:
         if incident.campaign_id is not None:
             found.update(dict.fromkeys(incident.claim_ids, incident.campaign_id))
     return found
-
-
-def _place_words(campaign: Campaign) -> set[str]:
-    return set() if campaign.place is None else set(campaign.place.name.casefold().replace("-", " ").split())
 
 
 def _days(claim: Claim) -> list[str]:

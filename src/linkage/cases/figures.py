@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from linkage.cases.asked import find_subject
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.counted import FigureRule, FigureSet, Growth
@@ -68,6 +69,21 @@ def count_figures(case_file: CaseFile, subject: Incident | Campaign, rule: Figur
             ),
         )
     )
+
+
+def find_figures(case_file: CaseFile, called: str, rule: FigureRule | None = None) -> tuple[Incident | Campaign, tuple[FigureSet, ...]]:
+    """The incident or campaign of that name with its figures, as `count_figures` gives them.
+
+    Args:
+        case_file: The case, resolved.
+        called: An id, or words of a name.
+        rule: Makes low, best and high; None takes the rule of the case.
+
+    Raises:
+        InputError: None or several of the case are called so; the message says what to do.
+    """
+    subject = find_subject(case_file, called)
+    return subject, count_figures(case_file, subject, rule)
 
 
 def group_of(victims: str) -> str:

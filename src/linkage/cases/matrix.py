@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from linkage.cases.asked import find_person, find_subject
 from linkage.cases.casewords import CaseWords
 from linkage.cases.conflict import classify
 from linkage.cases.doubts import is_doubted
@@ -56,6 +57,20 @@ class MatrixMaker:
             Every row of the vocabulary, those without a claim too, but for the modes that no claim alleges, which are named.
         """
         return _Making(self, person, subject).matrix()
+
+
+def find_matrix(case_file: CaseFile, person: str, subject: str) -> Matrix:
+    """The matrix of one person and one incident or campaign, whether or not the case file has a page for it.
+
+    Args:
+        case_file: The case, resolved.
+        person: A name, words of one, or an id.
+        subject: An id, or words of a name, of an incident or campaign.
+
+    Raises:
+        InputError: None or several of the case are called so; the message says what to do.
+    """
+    return MatrixMaker(case_file).make(find_person(case_file, person), find_subject(case_file, subject))
 
 
 def make_matrices(case_file: CaseFile) -> tuple[Matrix, ...]:

@@ -1,7 +1,8 @@
 """CaseFile -> CaseViews: everything that has pages of its own in the case file."""
 
+from linkage.cases.casewords import CaseWords
 from linkage.cases.command import Command
-from linkage.cases.conduct import compare_declared
+from linkage.cases.conduct import Conduct
 from linkage.cases.matrix import make_matrices
 from linkage.cases.norms import engage_norms
 from linkage.cases.people import profile_people
@@ -15,12 +16,13 @@ def view_case(case_file: CaseFile) -> CaseViews:
     Args:
         case_file: The case, resolved.
     """
-    command = Command(case_file)
+    words = CaseWords(case_file)
+    command = Command(words)
     return CaseViews(
         profiles=tuple(profile_people(case_file)),
         matrices=tuple(make_matrices(case_file)),
         norms=tuple(engage_norms(case_file)),
         commands=tuple(command.of_campaign(c) for c in sorted(case_file.campaigns, key=lambda c: not c.declared)),
         chains=command.persons(),
-        comparisons=compare_declared(case_file),
+        comparisons=Conduct(words).compare_declared(),
     )

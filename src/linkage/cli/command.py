@@ -28,11 +28,12 @@ def command(case_dir: Path, name: str, on: str, as_json: bool) -> None:
     NAME is a person, unit or body, by its name, words of it, or its id. Conflicting claims stand side by side.
     """
     from linkage import pipeline
+    from linkage.cases import find_command
 
     if on and _DATE.fullmatch(on) is None:
         raise InputError(f"--on {on}: give a date such as 2022-03-16, 2022-03 or 2022, or two with a slash between (2022-02/2022-05)")
     case_file = pipeline.load_case(case_dir)
-    chain = pipeline.find_chain(case_file, name, on)
+    chain = find_command(case_file, name, on)
     if as_json:
         click.echo(json.dumps(chain_record(chain), ensure_ascii=False, indent=1))
         return

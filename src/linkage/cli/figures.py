@@ -25,9 +25,10 @@ def figures(case_dir: Path, subject: str, rule: str | None, as_json: bool) -> No
     Figures of different scope, outcome or group are never put together; nothing is added up or averaged.
     """
     from linkage import pipeline
+    from linkage.cases import find_figures
 
     case_file = pipeline.load_case(case_dir)
-    found, sets = pipeline.count_figures_of(case_file, subject, None if rule is None else FigureRule(rule))
+    found, sets = find_figures(case_file, subject, None if rule is None else FigureRule(rule))
     if as_json:
         click.echo(json.dumps([asdict(one) for one in sets], ensure_ascii=False, indent=1))
         return

@@ -23,10 +23,11 @@ def matrix(case_dir: Path, name: str, subject: str, as_json: bool) -> None:
     NAME is a person's name or a part of it; INCIDENT or CAMPAIGN an id, or words of its name. Nothing is scored or concluded.
     """
     from linkage import pipeline
+    from linkage.cases import find_matrix
     from linkage.exports.matrixjson import matrix_record
 
     case_file = pipeline.load_case(case_dir)
-    found = pipeline.find_matrix(case_file, name, subject)
+    found = find_matrix(case_file, name, subject)
     if as_json:
         click.echo(json.dumps(matrix_record(found, case_file), ensure_ascii=False, indent=1))
         return
