@@ -9,6 +9,7 @@ import click
 
 from linkage.cli.console import safe
 from linkage.cli.options import case_argument, example
+from linkage.cli.quotes import Quotes
 from linkage.model.case import CaseFile
 from linkage.model.counted import FigureRule, FigureSet
 from linkage.model.incident import Campaign, Figure, Incident
@@ -44,27 +45,21 @@ def figure_lines(subject: Incident | Campaign, sets: Sequence[FigureSet], case_f
         sets: The figures.
         case_file: The case.
     """
-    claims = {claim.id: claim for claim in case_file.claims}
-    reports = {report.id: report for report in case_file.reports}
-    numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
+    quotes = Quotes(case_file)
     yield f"{safe(subject.name)}: figures, according to whom"
     for one in sets:
         yield f"\n{one.outcome} · {'everybody' if one.group == 'all' else safe(one.group)} · each counts: {one.scope}"
         yield f"  {_bounds(one)}"
         yield f"  from {one.origins} independent origin{'' if one.origins == 1 else 's'}"
         for figure in one.figures:
-            claim, report = claims[figure.claim_id], reports[figure.report_id]
-            source = f"{report.publisher or 'publisher unknown'} (in its own voice)" if figure.source is None else figure.source
-            words = " ".join(claim.quote.of(report.text).split())
             note = f" ({figure.note})" if figure.note else ""
-            yield f"    {safe(source)} ({claim.stance}), {figure.as_of or 'date unknown'}: {_number(figure)}{note}"
-            yield f"      “{safe(words)}” [{numbers[report.id]}] · claim {figure.claim_id}"
+            yield f"    {quotes.who(figure.claim_id)}: {_number(figure)}{note}"
+            yield f"      {quotes.words(figure.claim_id)}"
         for growth in one.growth:
             steps = " → ".join(f"{_number(f)} ({f.as_of})" for f in growth.figures)
             yield f"  over time, {safe(growth.source)}: {steps}"
     if not sets:
-        count = len(case_file.reports)
-        yield f"  no evidence found in {count:,} report{'' if count == 1 else 's'}"
+        yield f"  {quotes.none}"
     yield "\nFigures of different scope are never put in one range; nothing is added up or averaged."
 
 

@@ -4,13 +4,11 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 from linkage.errors import InputError
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, RoleValue
-from linkage.model.comparison import Comparison, FeatureCell
 from linkage.model.entity import Entity
 from linkage.model.incident import Figure, Incident
 from linkage.model.issue import Issue
@@ -26,37 +24,6 @@ Json = dict[str, object]
 
 # What some programs take for the end of a line, though JSON allows it inside of text.
 LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
-
-
-def comparison_record(comparison: Comparison) -> Json:
-    """Two campaigns side by side; claims by their ids.
-
-    Args:
-        comparison: The comparison.
-    """
-
-    def cell(cell: FeatureCell) -> Json:
-        return {"state": cell.state, **asdict(cell)}
-
-    return {
-        "first": comparison.first.id,
-        "second": comparison.second.id,
-        "features": [
-            {"id": r.id, "name": r.name, "group": r.group, "first": cell(r.first), "second": cell(r.second), "elsewhere": asdict(r.base)}
-            for r in comparison.rows
-        ],
-        "denials": {"first": comparison.first_denials, "second": comparison.second_denials},
-        "likenesses": comparison.likenesses,
-        "shared": [
-            {
-                "entity": s.entity.id,
-                "first": s.first,
-                "second": s.second,
-                "posts": {"first": [asdict(p) for p in s.first_posts], "second": [asdict(p) for p in s.second_posts]},
-            }
-            for s in comparison.shared
-        ],
-    }
 
 
 def claim_records(case_file: CaseFile) -> Iterator[Json]:

@@ -1,0 +1,83 @@
+"""Claims as a terminal shows them: who says so first, then the stance, the words, and where they stand."""
+
+from collections.abc import Iterable, Iterator
+
+from linkage.cli.console import safe
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim
+from linkage.model.report import Report
+
+
+class Quotes:
+    """The claims of a case, with the words and the number of each report.
+
+    Args:
+        case_file: The case.
+    """
+
+    def __init__(self, case_file: CaseFile) -> None:
+        self._claims = {claim.id: claim for claim in case_file.claims}
+        self._reports = {report.id: report for report in case_file.reports}
+        self._numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
+        count = len(case_file.reports)
+        self._in_reports = f"in {count:,} report{'' if count == 1 else 's'}"
+
+    @property
+    def none(self) -> str:
+        """What stands where nobody says anything: absence is a finding."""
+        return f"no evidence found {self._in_reports}"
+
+    @property
+    def no_information(self) -> str:
+        """What stands where nothing is told of a feature."""
+        return f"no information {self._in_reports}"
+
+    def numbers(self, claim_ids: Iterable[str]) -> list[int]:
+        """The numbers of the reports that some claims are from.
+
+        Args:
+            claim_ids: The claims.
+        """
+        return sorted({self._numbers[self._claims[claim_id].report_id] for claim_id in claim_ids})
+
+    def who(self, claim_id: str) -> str:
+        """Who says so, with the stance and the report's date.
+
+        Args:
+            claim_id: The claim.
+        """
+        claim, report = self._read(claim_id)
+        source = f"{report.publisher or 'publisher unknown'} (in its own voice)" if claim.source is None else claim.source
+        return f"{safe(source)} ({claim.stance}), {report.published or 'date unknown'}"
+
+    def words(self, claim_id: str) -> str:
+        """The quote, on one line, with the number of its report and the claim's id.
+
+        Args:
+            claim_id: The claim.
+        """
+        claim, report = self._read(claim_id)
+        quote = " ".join(claim.quote.of(report.text).split())
+        return f"“{safe(quote)}” [{self._numbers[report.id]}] · claim {claim_id}"
+
+    def line(self, claim_id: str) -> str:
+        """Who says so, then the words.
+
+        Args:
+            claim_id: The claim.
+        """
+        return f"{self.who(claim_id)}: {self.words(claim_id)}"
+
+    def lines(self, claim_ids: Iterable[str], indent: str = "  ") -> Iterator[str]:
+        """A line for each claim; one that says so where there is none.
+
+        Args:
+            claim_ids: The claims.
+            indent: Stands before each line.
+        """
+        for text in [self.line(claim_id) for claim_id in claim_ids] or [self.none]:
+            yield f"{indent}{text}"
+
+    def _read(self, claim_id: str) -> tuple[Claim, Report]:
+        claim = self._claims[claim_id]
+        return claim, self._reports[claim.report_id]
