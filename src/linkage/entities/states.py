@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from linkage.errors import VocabularyError
 from linkage.vocab import load_vocabulary
+from linkage.vocab.states import state_words
 
 _GOVERNMENT = (
     "government governments regime regimes authorities authority administration state officials side leadership правительство власти режим"
@@ -40,15 +40,8 @@ class StateActor:
 @lru_cache(maxsize=1)
 def _words() -> dict[str, str]:
     """Every word for a state -> its code, in lower case; also with the possessive s of texts that lost their apostrophes."""
-    found: dict[str, str] = {}
-    for code, entry in load_vocabulary("states").items():
-        if not isinstance(entry, dict):
-            raise VocabularyError(f"states.yaml: {code} should hold names, demonyms and seats")
-        for names in entry.values():
-            for name in names:
-                key = " ".join(_WORD.findall(str(name).casefold().removeprefix("the ")))
-                for form in (key, f"{key}s"):
-                    found.setdefault(form, str(code))
+    words = state_words()
+    found = {**{f"{word}s": code for word, code in words.items()}, **words}
     for code, forms in _RUSSIAN.items():
         found.update(dict.fromkeys(forms.split(), code))
     return found

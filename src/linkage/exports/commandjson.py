@@ -2,9 +2,8 @@
 
 from dataclasses import asdict
 
+from linkage.exports.jsonl import Json
 from linkage.model.command import CommandChain, Link, Post
-
-Json = dict[str, object]
 
 
 def chain_record(chain: CommandChain) -> Json:

@@ -2,9 +2,8 @@
 
 from dataclasses import asdict
 
+from linkage.exports.jsonl import Json
 from linkage.model.comparison import Comparison, FeatureCell
-
-Json = dict[str, object]
 
 
 def comparison_record(comparison: Comparison) -> Json:

@@ -1,9 +1,8 @@
 """Matrix -> a record that other programs read: every row with its claims, their quotes and their sources."""
 
+from linkage.exports.jsonl import Json
 from linkage.model.case import CaseFile
 from linkage.model.matrix import Matrix, MatrixRow, Side
-
-Json = dict[str, object]
 
 
 def matrix_record(matrix: Matrix, case_file: CaseFile) -> Json:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
-from linkage.vocab import load_vocabulary
-from linkage.vocab.gazetteer import fold_place_name
+from linkage.vocab.states import plain_words, state_words
 
 Parties = Mapping[tuple[str, str], frozenset[str]]
 
@@ -17,18 +16,12 @@ def read_parties(entities: Iterable[Entity]) -> Parties:
     Args:
         entities: Who is who.
     """
-    words = {
-        fold_place_name(str(name)): code
-        for code, entry in load_vocabulary("states").items()
-        if isinstance(entry, dict)
-        for part in ("names", "demonyms")
-        for name in entry[part]
-    }
+    words = state_words("names", "demonyms")
     found = {}
     for entity in entities:
         if entity.type is EntityType.PLACE:
             continue
-        sides = {words[w] for w in (fold_place_name(p) for p in re.split(r" and | armed forces| air force", entity.name)) if w in words}
+        sides = {words[w] for w in (plain_words(p) for p in re.split(r" and | armed forces| air force", entity.name)) if w in words}
         for naming in entity.namings:
             found[naming.claim_id, naming.role] = frozenset(sides or {entity.id})
     return found

@@ -1,6 +1,7 @@
 """Which states a wording names, by name, adjective or seat of government."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from linkage.errors import VocabularyError
@@ -8,6 +9,7 @@ from linkage.vocab.lexicon import load_vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 4  # words of a name
+PARTS = ("names", "demonyms", "seats")
 
 
 @lru_cache(maxsize=16384)
@@ -18,18 +20,34 @@ def states_named(text: str) -> frozenset[str]:
         text: A name or a few words, in English.
     """
     words = [word.casefold() for word in _WORD.findall(text)]
-    names = _names()
+    names = state_words()
     runs = (" ".join(words[i : i + n]) for i in range(len(words)) for n in range(1, _LONGEST + 1))
     return frozenset(names[run] for run in runs if run in names)
 
 
 @cache
-def _names() -> dict[str, str]:
+def state_words(*parts: str) -> Mapping[str, str]:
+    """The words for states -> their codes; in small letters, without "the" before them.
+
+    Args:
+        parts: "names", "demonyms", "seats"; none for all three.
+
+    Raises:
+        VocabularyError: An entry of states.yaml is not what it should be.
+    """
     found: dict[str, str] = {}
     for code, entry in load_vocabulary("states").items():
         if not isinstance(entry, dict):
             raise VocabularyError(f"states.yaml: {code} should hold names, demonyms and seats")
-        for forms in entry.values():
-            for form in forms:
-                found.setdefault(" ".join(_WORD.findall(str(form).casefold())), str(code))
+        for form in (form for part in parts or PARTS for form in entry[part]):
+            found.setdefault(plain_words(str(form).casefold().removeprefix("the ")), str(code))
     return found
+
+
+def plain_words(text: str) -> str:
+    """The words of a name in small letters, one space between them.
+
+    Args:
+        text: A name.
+    """
+    return " ".join(_WORD.findall(text.casefold()))
