@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from linkage.entities.names.families import family_of
+from linkage.entities.names.letters import to_plain
 from linkage.entities.romanise import romanise
 
 # Letters and groups that schools of transliteration write for one another; in this order.
@@ -18,17 +20,7 @@ _FOLDS = tuple(
         (r"(.)\1+", r"\1"), ("ah$", "a"), ("eh$", "e"), ("(?<=.)ai$|ei$|ii$", "i"),
     )
 )  # fmt: skip
-# One given name in several languages.
-_GIVEN = (
-    "mikhail mykhailo michael", "vladimir volodymyr wladimir", "alexander aleksandr oleksandr alexandr", "sergei serhii serhiy sergey",
-    "dmitry dmytro dmitri", "nikolai mykola nikolay", "andrei andrii andriy andrey", "yevgeny evgeny yevhen evgeniy",
-    "alexei oleksii oleksiy",
-    "konstantin kostiantyn", "pavel pavlo", "pyotr petro piotr", "igor ihor", "oleg oleh", "denis denys", "viktor victor", "anna hanna",
-    "vitaly vitalii vitaliy", "yury yurii iurii", "maxim maksym maksim", "mohammad mohamed muhammad mohammed mohamad", "ahmad ahmed",
-    "hussein husain hussain husayn", "yusuf youssef yousef joseph", "omar umar", "osama usama", "hasan hassan", "ibrahim abraham",
-)  # fmt: skip
 _SURE_LETTERS = 6  # a surname of this many letters may differ in one
-_EQUAL_GIVEN: dict[str, str] = {}
 
 
 @lru_cache(maxsize=65536)
@@ -45,9 +37,6 @@ def fold_word(word: str) -> str:
     return text
 
 
-_EQUAL_GIVEN.update({fold_word(name): fold_word(line.split()[0]) for line in _GIVEN for name in line.split()})
-
-
 def same_given(first: str, second: str) -> bool:
     """Whether two given names can be one: the same in some spelling or language, or one the initial of the other.
 
@@ -60,7 +49,8 @@ def same_given(first: str, second: str) -> bool:
         return False
     if len(first.rstrip(".")) == 1 or len(second.rstrip(".")) == 1:
         return a[0] == b[0]
-    return _EQUAL_GIVEN.get(a, a) == _EQUAL_GIVEN.get(b, b) or _near(a, b)
+    family = family_of(to_plain(first))
+    return a == b or _near(a, b) or (family != "" and family == family_of(to_plain(second)))
 
 
 def same_surname(first: str, second: str) -> bool:
