@@ -293,3 +293,29 @@ def test_a_killed_build_goes_on_where_it_was_and_equals_an_uninterrupted_one(
         expected.issues,
     )
     assert pipeline.verify_case(case_dir).failures == []
+
+
+def test_a_retraction_in_the_sidecar_of_a_known_report_is_a_new_entry_and_nothing_is_removed(reports: Path, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    before = pipeline.build([reports], case).case_file
+    entries = _count(case)
+    (reports / "000.json").write_text(
+        '{"report": {"status": "retracted", "status_date": "2022-06-01", "status_note": "the toll was wrong"}}'
+    )
+    after = pipeline.build([reports], case).case_file
+    assert _count(case) == entries + 1
+    assert after.claims == before.claims
+    assert [report.status is not None for report in after.reports] == [True, False, False]
+    pages = [page.read_text("utf-8") for page in (case / "casefile" / "incidents").glob("*.html")]
+    assert any("[report retracted 2022-06-01: the toll was wrong]" in page for page in pages)
+    pipeline.build([reports], case)
+    assert _count(case) == entries + 1
+    (reports / "000.json").write_text("{}")
+    assert [report.status for report in pipeline.build([reports], case).case_file.reports] == [None, None, None]
+    assert _count(case) == entries + 2
+    assert list(pipeline.verify_case(case).failures) == []
+
+
+def _count(case: Path) -> int:
+    with closing(SqliteLedger.open(case / "ledger.sqlite")) as ledger:
+        return len(list(ledger.entries()))

@@ -36,6 +36,7 @@ from linkage.ledger import (
     append_issue,
     append_reading,
     append_screening,
+    append_status,
     current_readers,
     has_reading,
     read_records,
@@ -43,12 +44,13 @@ from linkage.ledger import (
 )
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
+from linkage.model.correction import Status
 from linkage.model.issue import Issue, Severity
 from linkage.model.listing import SanctionsList
 from linkage.model.reading import Reading
 from linkage.model.screening import Screening
 from linkage.origins import declare_pairs, find_origins, find_ties
-from linkage.reports import list_files, read_report
+from linkage.reports import has_sidecar, is_table, list_files, read_report, read_status
 from linkage.vocab.gazetteer import load_gazetteer
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
@@ -162,6 +164,7 @@ def build(
             append_issue(ledger, issue, sha256)
         current = current_readers(ledger)
         new = [c for c in captured.captures if current.get((c.sha256, (reader := reader_name(c)).split("/")[0])) != reader]
+        append_status(ledger, _statuses(captured.captures))
         added = 0
         for capture, outcome in _outcomes(new, workers, progress):
             if isinstance(outcome, Issue):
@@ -326,6 +329,11 @@ def _kept_lists(screening: Screening, folder: CaseFolder) -> tuple[SanctionsList
         raise LedgerError(f"the archive of the case lacks the list {missing[0]}: run build again with --lists")
     dates = {file.file: one.as_of for one in screening.lists for file in one.files if one.as_of}
     return read_sources([source_of(file.file, raw) for file, raw in kept.items() if raw is not None], dates)
+
+
+def _statuses(captures: Iterable[Capture]) -> dict[str, Status | None]:
+    """What the sidecars say now of corrections; a report without one says nothing new, and a table tells it in its mapping."""
+    return {c.sha256: read_status(c.path) for c in captures if has_sidecar(c.path) and not is_table(c.path)}
 
 
 def _outcomes(captures: Sequence[Capture], workers: int | None, progress: Progress) -> Iterator[tuple[Capture, Reading | Issue]]:

@@ -5,6 +5,7 @@ import pytest
 from linkage.cases.settings import read_settings
 from linkage.errors import CaseFormatError
 from linkage.model.conflict import Classification, ConflictType
+from linkage.model.correction import DeclaredStatus, Standing, Status
 from linkage.model.counted import FigureRule
 
 WHOLE = """
@@ -151,3 +152,12 @@ def test_a_rule_of_figures_that_cannot_be_used_is_refused(tmp_path, text, told):
     path.write_text(text + "\n", encoding="utf-8")
     with pytest.raises(CaseFormatError, match=told):
         read_settings(path)
+
+
+def test_corrections_are_read_and_need_a_status_or_what_is_replaced(tmp_path: Path) -> None:
+    entry = "corrections: [{report: mill.txt, status: retracted, date: 2031-06-01, note: the toll was wrong}]"
+    (declared,) = read_settings(written(tmp_path, entry)).corrections
+    assert declared == DeclaredStatus("mill.txt", Status(Standing.RETRACTED, "2031-06-01", "the toll was wrong"))
+    for wrong, told in (("{report: a}", "say a status"), ("{report: a, status: gone}", "the status is one of")):
+        with pytest.raises(CaseFormatError, match=told):
+            read_settings(written(tmp_path, f"corrections: [{wrong}]"))

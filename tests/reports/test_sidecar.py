@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from linkage.model.correction import Standing, Status
 from linkage.reports import read_report
 
 TEXT = "Bridge hit at dawn\n\nTwo people were killed when the bridge was hit on Thursday, the mayor said.\n"
@@ -82,3 +83,15 @@ def test_the_sidecars_date_wins_over_the_printed_one(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Bridge hit\n\nPublished 3 May 2016\n\nTwo people were killed.")
     (tmp_path / "a.json").write_text('{"published": "2016-05-04"}')
     assert read_report(tmp_path / "a.txt").published == "2016-05-04"
+
+
+def test_the_sidecar_tells_of_a_retraction_and_of_what_the_report_replaces(tmp_path: Path) -> None:
+    told = {"status": "retracted", "status_date": "2022-04-05", "status_note": "the toll was wrong", "replaces": "old.html"}
+    assert read(tmp_path, told).status == Status(Standing.RETRACTED, "2022-04-05", "the toll was wrong", "old.html")
+    assert read(tmp_path, {"publisher": "P"}).status is None
+
+
+def test_a_status_that_is_not_known_is_passed_over_with_a_note(tmp_path: Path) -> None:
+    report = read(tmp_path, {"status": "doubtful", "status_date": "spring"})
+    assert report.status is None
+    assert [note.split(":")[1].split(" is")[0].strip() for note in report.notes] == ["status", "status_date"]

@@ -2,10 +2,22 @@
 
 from linkage.cases.command import find_command
 from linkage.cases.conduct import compare_conduct
+from linkage.cases.corrections import find_corrections
 from linkage.cases.figures import find_figures
 from linkage.cases.matrix import find_matrix
+from linkage.cases.otherwise import find_otherwise
 from linkage.cases.people import profile_people
 from linkage.cases.settings import read_settings
 from linkage.cases.views import view_case
 
-__all__ = ["compare_conduct", "find_command", "find_figures", "find_matrix", "profile_people", "read_settings", "view_case"]
+__all__ = [
+    "compare_conduct",
+    "find_command",
+    "find_corrections",
+    "find_figures",
+    "find_matrix",
+    "find_otherwise",
+    "profile_people",
+    "read_settings",
+    "view_case",
+]

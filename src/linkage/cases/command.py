@@ -131,7 +131,7 @@ class Command:
         for key in () if body is None else sorted(self._about[body.id]):
             for claim in self._posts[key] if key[0] != holder.id else ():
                 told_too = claim.stance is not Stance.DENIED and self._entity(claim, "organization") is body
-                if told_too and any(_title(claim) == title and _overlap(self._span(claim), span) for title, span in mine):
+                if told_too and any(_title(claim) == title and times_overlap(self._span(claim), span) for title, span in mine):
                     why.append(f"the same post at the same time is given to {self._holder(claim).name}")
         if why:
             return Basis.DISPUTED, tuple(dict.fromkeys(why))
@@ -246,8 +246,13 @@ def _title(claim: Claim) -> str:
     return (claim.word("title") or claim.word("rank") or "").casefold()
 
 
-def _overlap(a: FourDates, b: FourDates) -> bool:
-    """Whether both are told for one day."""
+def times_overlap(a: FourDates, b: FourDates) -> bool:
+    """Whether both are told for one day.
+
+    Args:
+        a: The time of a post.
+        b: The time of another.
+    """
     ends = (a.first_precise, a.last_precise, b.first_precise, b.last_precise)
     if any(day is None for day in ends):
         return False

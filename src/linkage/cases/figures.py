@@ -29,46 +29,66 @@ _OUTCOMES = ("killed", "injured", "missing", "trapped", "detained", "displaced",
 _SOURCE = "source"
 
 
-def count_figures(case_file: CaseFile, subject: Incident | Campaign, rule: FigureRule | None = None) -> tuple[FigureSet, ...]:
-    """The figures of an incident or campaign, those of one outcome, group and scope together.
+class FigureCounter:
+    """The figures of a case, indexed once for all incidents and campaigns.
 
     Args:
         case_file: The case, resolved.
-        subject: An incident or campaign of it; a campaign's figures are its own, not those of its incidents.
         rule: Makes low, best and high; None takes the rule of the case.
-
-    Returns:
-        The dead first, everybody before groups, incidents before wider scopes.
     """
-    rule = rule or case_file.settings.figures
-    sources = {n.claim_id: entity.name for entity in case_file.entities for n in entity.namings if n.role == _SOURCE}
-    claims = {claim.id: claim for claim in case_file.claims}
-    publishers = {report.id: report.publisher or report.file for report in case_file.reports}
-    sets: dict[tuple[str, str, Scope], list[Figure]] = defaultdict(list)
-    for figure in subject.figures:
-        sets[figure.outcome, group_of(figure.victims), figure.scope].append(figure)
-    found = []
-    for (outcome, group, scope), figures in sets.items():
+
+    def __init__(self, case_file: CaseFile, rule: FigureRule | None = None) -> None:
+        self._case_file = case_file
+        self._rule = rule or case_file.settings.figures
+        self._sources = {n.claim_id: entity.name for entity in case_file.entities for n in entity.namings if n.role == _SOURCE}
+        self._claims = {claim.id: claim for claim in case_file.claims}
+        self._publishers = {report.id: report.publisher or report.file for report in case_file.reports}
+
+    def count(self, subject: Incident | Campaign) -> tuple[FigureSet, ...]:
+        """The figures of an incident or campaign, those of one outcome, group and scope together.
+
+        Args:
+            subject: An incident or campaign of the case; a campaign's figures are its own, not those of its incidents.
+
+        Returns:
+            The dead first, everybody before groups, incidents before wider scopes.
+        """
+        sets: dict[tuple[str, str, Scope], list[Figure]] = defaultdict(list)
+        for figure in subject.figures:
+            sets[figure.outcome, group_of(figure.victims), figure.scope].append(figure)
+        groups = [_ALL, *_groups()]
+        return tuple(
+            sorted(
+                (self._set(*key, figures) for key, figures in sets.items()),
+                key=lambda s: (
+                    _OUTCOMES.index(s.outcome) if s.outcome in _OUTCOMES else len(_OUTCOMES),
+                    list(Scope).index(s.scope),
+                    groups.index(s.group) if s.group in groups else len(groups),
+                    s.group,
+                ),
+            )
+        )
+
+    def _set(self, outcome: str, group: str, scope: Scope, figures: Sequence[Figure]) -> FigureSet:
         ordered = tuple(sorted(figures, key=lambda f: (f.as_of or "9", f.min, f.claim_id)))
-        named = {f.claim_id: sources.get(f.claim_id) or f.source or publishers[f.report_id] for f in ordered}
+        named = {f.claim_id: self._sources.get(f.claim_id) or f.source or self._publishers[f.report_id] for f in ordered}
         low, high, best, why = None, None, None, OWN_PERIODS
         if scope is not Scope.PLACE_AND_PERIOD or len(ordered) == 1:
             low, high = _bounds(ordered)
-            best, why = _best(rule, ordered, named, case_file, claims)
-        origins = len(case_file.origins.independent(tuple(f.claim_id for f in ordered)))
-        found.append(FigureSet(outcome, group, scope, ordered, low, best, high, rule, why, origins, _growth(ordered, named)))
-    groups = [_ALL, *_groups()]
-    return tuple(
-        sorted(
-            found,
-            key=lambda s: (
-                _OUTCOMES.index(s.outcome) if s.outcome in _OUTCOMES else len(_OUTCOMES),
-                list(Scope).index(s.scope),
-                groups.index(s.group) if s.group in groups else len(groups),
-                s.group,
-            ),
-        )
-    )
+            best, why = _best(self._rule, ordered, named, self._case_file, self._claims)
+        origins = len(self._case_file.origins.independent(tuple(f.claim_id for f in ordered)))
+        return FigureSet(outcome, group, scope, ordered, low, best, high, self._rule, why, origins, _growth(ordered, named))
+
+
+def count_figures(case_file: CaseFile, subject: Incident | Campaign, rule: FigureRule | None = None) -> tuple[FigureSet, ...]:
+    """The figures of one incident or campaign, as `FigureCounter` gives them.
+
+    Args:
+        case_file: The case, resolved.
+        subject: An incident or campaign of it.
+        rule: Makes low, best and high; None takes the rule of the case.
+    """
+    return FigureCounter(case_file, rule).count(subject)
 
 
 def find_figures(case_file: CaseFile, called: str, rule: FigureRule | None = None) -> tuple[Incident | Campaign, tuple[FigureSet, ...]]:

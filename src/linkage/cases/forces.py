@@ -30,7 +30,7 @@ class Forces:
         """
         if doer.entity is not None and doer.entity.id in self.bodies:
             return True
-        return bool(_states_of(doer) & self.states)
+        return bool(states_of(doer) & self.states)
 
     def exclude(self, doer: Doer) -> bool:
         """Whether a doer is known to belong to other states only; what is not known excludes nobody.
@@ -38,7 +38,7 @@ class Forces:
         Args:
             doer: Who is said to have done something.
         """
-        return bool(_states_of(doer)) and not self.hold(doer)
+        return bool(states_of(doer)) and not self.hold(doer)
 
 
 def read_forces(person: Entity, roles: dict[str, set[str]], words: CaseWords) -> Forces:
@@ -66,7 +66,12 @@ def read_forces(person: Entity, roles: dict[str, set[str]], words: CaseWords) ->
     return Forces(frozenset(states), frozenset(bodies))
 
 
-def _states_of(doer: Doer) -> frozenset[str]:
+def states_of(doer: Doer) -> frozenset[str]:
+    """The states whose forces a doer is said to be, by its name.
+
+    Args:
+        doer: Who is said to have done something.
+    """
     return states_named(doer.name) | (frozenset() if doer.entity is None else states_named(doer.entity.name))
 
 

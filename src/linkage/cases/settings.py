@@ -9,10 +9,12 @@ import yaml
 from linkage.errors import CaseFormatError
 from linkage.model.case import CaseSettings, DeclaredCampaign
 from linkage.model.conflict import UNCLASSIFIED, Classification, ConflictType
+from linkage.model.correction import DeclaredStatus, Standing, Status
 from linkage.model.counted import FigureRule
 from linkage.model.incident import GradingRule
 
-_PARTS = ("name", "campaigns", "persons", "places", "different", "origins", "grading", "figures")
+_PARTS = ("name", "campaigns", "persons", "places", "different", "origins", "grading", "figures", "corrections")
+_CORRECTION = ("report", "status", "date", "note", "replaces")
 _FIGURES = ("rule", "sources")
 _ORIGINS = ("same", "different")
 _CAMPAIGN = ("id", "name", "place", "names", "start", "end", "classification")
@@ -67,7 +69,9 @@ def _settings(data: Mapping[str, object]) -> CaseSettings:
     name = _text(data.get("name", "Case"), "name")
     rule, sources = _figures(data.get("figures"))
     grading = _grading(data.get("grading"))
-    return CaseSettings(name, campaigns, persons, places, different, *_origins(data.get("origins")), grading, rule, sources)
+    entries = _list(data.get("corrections"), "corrections")
+    corrections = tuple(_correction(value, f"corrections, entry {n}") for n, value in enumerate(entries, 1))
+    return CaseSettings(name, campaigns, persons, places, different, *_origins(data.get("origins")), grading, rule, sources, corrections)
 
 
 def _different(value: object, where: str) -> tuple[str, ...]:
@@ -122,6 +126,20 @@ def _grading(value: object) -> GradingRule:
         return GradingRule(str(value))
     except ValueError:
         raise CaseFormatError(f"grading: there is no rule {value!r}; the rules are {', '.join(GradingRule)}") from None
+
+
+def _correction(value: object, where: str) -> DeclaredStatus:
+    data = _mapping(value, where, _CORRECTION)
+    words = data.get("status")
+    if words is not None and words not in list(Standing):
+        raise CaseFormatError(f"{where}: the status is one of {', '.join(Standing)}, got {words!r}")
+    replaces, note = (_text(data[part], f"{where}, {part}") if part in data else "" for part in ("replaces", "note"))
+    if words is None and not replaces:
+        raise CaseFormatError(f"{where}: say a status ({', '.join(Standing)}), or the report that this one replaces")
+    standing = None if words is None else Standing(str(words))
+    return DeclaredStatus(
+        _text(data.get("report"), f"{where}, report"), Status(standing, _date(data.get("date"), f"{where}, date"), note, replaces)
+    )
 
 
 def _campaign(value: object, number: int) -> DeclaredCampaign:

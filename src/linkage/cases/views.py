@@ -3,8 +3,11 @@
 from linkage.cases.casewords import CaseWords
 from linkage.cases.command import Command
 from linkage.cases.conduct import Conduct
+from linkage.cases.corrections import find_corrections
+from linkage.cases.courses import Courses
 from linkage.cases.matrix import make_matrices
 from linkage.cases.norms import engage_norms
+from linkage.cases.oppositions import Oppositions
 from linkage.cases.people import profile_people
 from linkage.model.case import CaseFile
 from linkage.model.views import CaseViews
@@ -25,4 +28,7 @@ def view_case(case_file: CaseFile) -> CaseViews:
         commands=tuple(command.of_campaign(c) for c in sorted(case_file.campaigns, key=lambda c: not c.declared)),
         chains=command.persons(),
         comparisons=Conduct(words).compare_declared(),
+        oppositions=Oppositions(words, command).find(),
+        courses=Courses(words).find(),
+        corrections=find_corrections(case_file),
     )

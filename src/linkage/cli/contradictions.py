@@ -1,25 +1,38 @@
-"""`linkage contradictions`: figures of one source that cannot both be right."""
+"""`linkage contradictions`: figures of one source that cannot both be right, who says otherwise, and what changed over time."""
 
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from linkage.cli.console import print_records, print_table, safe
 from linkage.cli.options import case_argument, example, output_options
+from linkage.cli.quotes import Quotes
+from linkage.model.case import CaseFile
+from linkage.model.course import Course
 from linkage.model.incident import Figure
+from linkage.model.opposition import Opposition
 
 
 @click.command(epilog=example("linkage contradictions my-case --jsonl"))
 @case_argument
 @output_options
 def contradictions(case_dir: Path, as_json: bool, as_jsonl: bool) -> None:
-    """Lists figures of one source that cannot both be right: a part that is greater than its whole."""
+    """Lists figures of one source that cannot both be right, who says otherwise than others, and what a source says otherwise later.
+
+    Claims of different sources stand against one another where they tell of one matter and cannot all be right as worded, whoever speaks.
+    """
     from linkage import pipeline
+    from linkage.cases import find_otherwise
     from linkage.exports.jsonl import contradiction_records, json_lines
+    from linkage.exports.otherwisejson import course_records, opposition_records
 
     case_file = pipeline.load_case(case_dir)
+    oppositions, courses = find_otherwise(case_file)
     if as_json or as_jsonl:
-        print_records(json_lines(contradiction_records(case_file)), as_jsonl)
+        records = chain(contradiction_records(case_file), opposition_records(oppositions, case_file), course_records(courses, case_file))
+        print_records(json_lines(records), as_jsonl)
         return
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
@@ -43,6 +56,30 @@ def contradictions(case_dir: Path, as_json: bool, as_jsonl: bool) -> None:
         table.add_row(Text(safe(found.source)), told(found.part), told(found.whole), Text(safe("; ".join(found.reasons))))
     print_table(table)
     click.echo(f"{len(case_file.contradictions)} pairs of figures that cannot both be right; nothing is said of which is.")
+    for line in otherwise_lines(oppositions, courses, case_file):
+        click.echo(line)
+
+
+def otherwise_lines(oppositions: Sequence[Opposition], courses: Sequence[Course], case_file: CaseFile) -> Iterator[str]:
+    """Who says otherwise, and what changed over time, each with its words and its report.
+
+    Args:
+        oppositions: The oppositions.
+        courses: The courses.
+        case_file: The case.
+    """
+    quotes = Quotes(case_file)
+    yield f"\nWho says otherwise: {len(oppositions) or quotes.none}"
+    for opposition in oppositions:
+        yield f"\n{opposition.ground}: {safe(opposition.matter)} ({opposition.about})"
+        for side in opposition.sides:
+            yield f"  {safe(side.label)}:"
+            yield from quotes.lines(side.claim_ids, indent="    ")
+    yield f"\nWhat one source says, time after time: {len(courses) or quotes.none}"
+    for course in courses:
+        yield f"\n{safe(course.source)}: {course.change}, {safe(course.matter)} ({course.about})"
+        for step in course.steps:
+            yield f"  {step.on}: {safe(step.label)}: {quotes.words(step.claim_id)}"
 
 
 def _bounds(figure: Figure) -> str:

@@ -15,6 +15,7 @@ from linkage.cli.claims import claims
 from linkage.cli.command import command as command_
 from linkage.cli.compare import compare
 from linkage.cli.contradictions import contradictions
+from linkage.cli.corrections import corrections
 from linkage.cli.entities import entities
 from linkage.cli.figures import figures
 from linkage.cli.incidents import incidents
@@ -52,7 +53,8 @@ def linkage() -> None:
     """
 
 
-for command in (build, read, claims, entities, incidents, figures, command_, matrix, compare, contradictions, screen, issues, verify):
+_CASES = (claims, entities, incidents, figures, command_, matrix, compare, contradictions, corrections, screen, issues)
+for command in (build, read, *_CASES, verify):
     linkage.add_command(command)
 
 

@@ -4,7 +4,16 @@ from linkage.ledger.archive import Archive
 from linkage.ledger.entry import Draft, Entry, EntryKind
 from linkage.ledger.folder import CaseFolder
 from linkage.ledger.protocol import Ledger
-from linkage.ledger.records import Records, append_decision, append_issue, append_reading, current_readers, has_reading, read_records
+from linkage.ledger.records import (
+    Records,
+    append_decision,
+    append_issue,
+    append_reading,
+    append_status,
+    current_readers,
+    has_reading,
+    read_records,
+)
 from linkage.ledger.screenings import append_screening
 from linkage.ledger.sqlite import SqliteLedger
 from linkage.ledger.verify import Verification, verify_ledger
@@ -23,6 +32,7 @@ __all__ = [
     "append_issue",
     "append_reading",
     "append_screening",
+    "append_status",
     "current_readers",
     "has_reading",
     "read_records",

@@ -8,6 +8,7 @@ from typing import Any
 
 from linkage.ledger.recordbodies import record_body, record_of, span_at, words_at
 from linkage.model.claim import Attribution, Claim, ClaimKind, Role, Stance
+from linkage.model.correction import Standing, Status
 from linkage.model.decision import Decision, DecisionType
 from linkage.model.issue import Issue, Severity
 from linkage.model.mention import Mention, MentionType, Relation, RelationType
@@ -44,6 +45,7 @@ def report_body(report: Report) -> Json:
         "captured_at": report.captured_at,
         "notes": list(report.notes),
         **({"mapping": report.mapping} if report.is_table else {}),
+        **({} if report.status is None else {"status": _status_body(report.status)}),
     }
 
 
@@ -56,13 +58,23 @@ def report_of(body: Mapping[str, Any]) -> Report:
     Returns:
         The report.
     """
-    lists = {"boilerplate", "translation_signs", "notes"}
+    lists = {"boilerplate", "translation_signs", "notes", "status"}
     return Report(
         **{key: value for key, value in body.items() if key not in lists},
         boilerplate=tuple(Span(start, end) for start, end in body["boilerplate"]),
         translation_signs=tuple(body["translation_signs"]),
         notes=tuple(body["notes"]),
+        status=None if "status" not in body else _status_of(body["status"]),
     )
+
+
+def _status_body(status: Status) -> Json:
+    return {"standing": status.standing, "date": status.date, "note": status.note, "replaces": status.replaces}
+
+
+def _status_of(body: Mapping[str, Any]) -> Status:
+    standing = body["standing"]
+    return Status(None if standing is None else Standing(standing), body["date"], body["note"], body["replaces"])
 
 
 def claim_body(claim: Claim, text: str) -> Json:

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from linkage.errors import LedgerError
 from linkage.ledger.bodies import (
@@ -23,6 +23,7 @@ from linkage.ledger.bodies import (
 from linkage.ledger.entry import Draft, Entry, EntryKind, canonical_json, checked
 from linkage.ledger.protocol import Ledger
 from linkage.ledger.screenings import screening_of
+from linkage.model.correction import Status
 from linkage.model.decision import Decision
 from linkage.model.issue import Issue, Severity
 from linkage.model.reading import Reading
@@ -118,14 +119,44 @@ def append_reading(ledger: Ledger, reading: Reading, *, again: bool = False) -> 
         "claims": [claim_body(claim, report.text) for claim in reading.claims],
         "issues": [issue_body(issue) for issue in reading.issues],
     }
+    report_key = _free(ledger, EntryKind.REPORT, f"{report.id}:{_sha256(about_report)[:16]}", again=again)
     return ledger.append(
         [
             # Keyed by its content: should a later version read other text from the same bytes, both stay.
-            Draft(EntryKind.REPORT, _free(ledger, EntryKind.REPORT, f"{report.id}:{_sha256(about_report)[:16]}", again), about_report),
+            Draft(EntryKind.REPORT, report_key, about_report),
             Draft(EntryKind.MENTIONS, key, canonical_json(mentions)),
-            Draft(EntryKind.READING, _free(ledger, EntryKind.READING, key, again), canonical_json(claims)),
+            Draft(EntryKind.READING, _free(ledger, EntryKind.READING, key, again=again), canonical_json(claims)),
         ]
     )
+
+
+def append_status(ledger: Ledger, given: Mapping[str, Status | None]) -> int:
+    """Enters anew each report of which something else is said now: that it was corrected, retracted or replaced, or no longer so.
+
+    The earlier entry stays as it is, and the readings of the report's text hold.
+
+    Args:
+        ledger: The ledger, held for writing.
+        given: sha256 of a report -> what its sidecar says of it now.
+
+    Returns:
+        How many reports were entered anew.
+
+    Raises:
+        LedgerError: The ledger is not held for writing.
+    """
+    reports: dict[str, Report] = {}
+    for entry in ledger.entries():
+        if entry.kind == EntryKind.REPORT and entry.key.split(":", 1)[0] in given:
+            report = report_of(json.loads(entry.body))
+            reports[report.id] = report
+    drafts = []
+    for report in reports.values():
+        if report.status != given[report.id]:
+            body = canonical_json(report_body(replace(report, status=given[report.id])))
+            key = _free(ledger, EntryKind.REPORT, f"{report.id}:{_sha256(body)[:16]}", again=True)
+            drafts.append(Draft(EntryKind.REPORT, key, body))
+    return len(ledger.append(drafts)) if drafts else 0
 
 
 def append_issue(ledger: Ledger, issue: Issue, sha256: str | None) -> tuple[Entry, ...]:
@@ -237,7 +268,7 @@ def _open_issues(issues: list[tuple[Issue, str | None]], reports: dict[str, Repo
 _AGAIN = "~"  # before the count of what is entered again
 
 
-def _free(ledger: Ledger, kind: EntryKind, key: str, again: bool) -> str:
+def _free(ledger: Ledger, kind: EntryKind, key: str, *, again: bool) -> str:
     """The key, or the first one made from it that no entry has, where the same is to be entered again."""
     count = 1
     while again and ledger.has(kind, key if count == 1 else f"{key}{_AGAIN}{count}"):

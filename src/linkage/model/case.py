@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from linkage.model.claim import Claim
 from linkage.model.conflict import UNCLASSIFIED, Classification
 from linkage.model.contradiction import Contradiction
+from linkage.model.correction import DeclaredStatus
 from linkage.model.counted import FigureRule
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, GradingRule, Incident
@@ -52,6 +53,7 @@ class CaseSettings:
         grading: The rule by which incidents are graded.
         figures: The rule that makes low, best and high of figures.
         figure_sources: Sources whose figures the rule "hierarchy" prefers, the first before the others.
+        corrections: What it says of reports that were corrected, retracted or replaced.
     """
 
     name: str = "Case"
@@ -64,6 +66,7 @@ class CaseSettings:
     grading: GradingRule = GradingRule.AIRWARS
     figures: FigureRule = FigureRule.RANGE
     figure_sources: tuple[str, ...] = ()
+    corrections: tuple[DeclaredStatus, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

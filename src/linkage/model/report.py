@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from linkage.model.correction import Status
 from linkage.model.span import Span
 from linkage.model.table import TABLE_TYPES
 
@@ -27,6 +28,7 @@ class Report:
         record: Whether the text is an entry of a sanctions list (lines of fields) and no prose report.
         captured_at: When the bytes were captured, ISO 8601; None where nothing says so.
         mapping: What the columns of a table mean, as its publisher or the user wrote it down; "" for what is no table.
+        status: What its sidecar says of a correction, retraction or replacement; None where it says nothing.
         notes: What the user should know about the way the file was read, in plain words (each becomes a notice).
     """
 
@@ -46,6 +48,7 @@ class Report:
     captured_at: str | None = None
     notes: tuple[str, ...] = ()
     mapping: str = ""
+    status: Status | None = None
 
     def __post_init__(self) -> None:
         if len(self.id) != 64:

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from linkage.model.command import CampaignCommand, CommandChain
 from linkage.model.comparison import Comparison
+from linkage.model.correction import NO_CORRECTIONS, Corrections
+from linkage.model.course import Course
 from linkage.model.matrix import Matrix
 from linkage.model.norm import IncidentNorms
+from linkage.model.opposition import Opposition
 from linkage.model.profile import PersonProfile
 
 
@@ -20,6 +23,9 @@ class CaseViews:
         commands: Who is said to have been in command of each campaign.
         chains: What is told of each person who is said to command or to stand under somebody.
         comparisons: Pairs of campaigns, in the order in which they are listed.
+        oppositions: Who says otherwise.
+        courses: What changes over time in what one source says.
+        corrections: Reports that were corrected, retracted or replaced.
     """
 
     profiles: tuple[PersonProfile, ...] = ()
@@ -28,3 +34,6 @@ class CaseViews:
     commands: tuple[CampaignCommand, ...] = ()
     chains: tuple[CommandChain, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    oppositions: tuple[Opposition, ...] = ()
+    courses: tuple[Course, ...] = ()
+    corrections: Corrections = NO_CORRECTIONS

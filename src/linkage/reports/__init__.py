@@ -2,6 +2,7 @@
 
 from linkage.reports.listing import FileList, list_files
 from linkage.reports.reading import read_report
+from linkage.reports.sidecar import has_sidecar, read_status
 from linkage.reports.table import is_table, mapping_path, read_mapping_text
 
-__all__ = ["FileList", "is_table", "list_files", "mapping_path", "read_mapping_text", "read_report"]
+__all__ = ["FileList", "has_sidecar", "is_table", "list_files", "mapping_path", "read_mapping_text", "read_report", "read_status"]

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, fields
 
+from linkage.model.correction import Standing, Status
+
 ISO_DATE = re.compile(r"^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?=$|[T ])")
 UNPRINTABLE = re.compile("[\x00\ud800-\udfff\ufeff]")  # a lone surrogate cannot be stored as UTF-8
 LANGUAGE = re.compile(r"^([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*$")
@@ -20,6 +22,10 @@ class Metadata:
         url: Where it was published.
         language: ISO 639 code, lower-case, without a country.
         captured_at: When the bytes were captured, ISO 8601.
+        status: "corrected", "retracted" or "replaced": what its publisher did since.
+        status_date: ISO date of that.
+        status_note: What the publisher says of it.
+        replaces: The report that this one replaces: a file, a sha256 or an address.
     """
 
     title: str | None = None
@@ -29,6 +35,18 @@ class Metadata:
     url: str | None = None
     language: str | None = None
     captured_at: str | None = None
+    status: str | None = None
+    status_date: str | None = None
+    status_note: str | None = None
+    replaces: str | None = None
+
+    @property
+    def standing(self) -> Status | None:
+        """What is said of a correction; None where nothing is."""
+        if self.status is None and self.replaces is None:
+            return None
+        standing = None if self.status is None else Standing(self.status)
+        return Status(standing, self.status_date or "", self.status_note or "", self.replaces or "")
 
     def filled_from(self, other: "Metadata") -> "Metadata":
         """This metadata, with `other` asked only where this says nothing."""

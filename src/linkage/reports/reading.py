@@ -118,6 +118,7 @@ def assemble(path: Path, raw: bytes, captured: Captured, given: Metadata, notes:
         record=record,
         captured_at=known.captured_at,
         notes=notes,
+        status=given.standing,
     )
 
 

@@ -3,18 +3,19 @@
 import json
 from pathlib import Path
 
+from linkage.model.correction import Standing, Status
 from linkage.reports.metadata import Metadata, clean_value, iso_date, language_code
 
-KEYS = ("title", "publisher", "author", "published", "url", "language", "captured_at")
+KEYS = ("title", "publisher", "author", "published", "url", "language", "captured_at", "status", "status_date", "status_note", "replaces")
 LARGEST_SIDECAR = 20_000_000  # bytes
 
 
 def read_sidecar(path: Path) -> tuple[Metadata, tuple[str, ...]]:
     """The metadata that `NAME.json` gives for the report `NAME.ext`.
 
-    Only the keys `title`, `publisher`, `author`, `published`, `url`, `language` and `captured_at` are ever looked at: those of the
-    object under "report" where there is one, else those of the file's outermost object. Everything else in the file is ignored. It
-    may carry anything (an analyst's notes, annotations, claims of another tool), and none of that may influence how a report is read.
+    Only the keys of `KEYS` are ever looked at: those of the object under "report" where there is one, else those of the file's
+    outermost object. Everything else in the file is ignored. It may carry anything (an analyst's notes, annotations, claims of
+    another tool), and none of that may influence how a report is read.
 
     A sidecar that cannot be used never costs the report: it only adds what the report's own text does not say, so it is passed over
     and a note says how to mend it.
@@ -26,7 +27,7 @@ def read_sidecar(path: Path) -> tuple[Metadata, tuple[str, ...]]:
         The metadata, with None for what is not given, and notes on what could not be used.
     """
     sidecar = path.with_suffix(".json")
-    if sidecar == path or not sidecar.is_file():
+    if not has_sidecar(path):
         return Metadata(), ()
     try:
         if sidecar.stat().st_size > LARGEST_SIDECAR:
@@ -40,6 +41,28 @@ def read_sidecar(path: Path) -> tuple[Metadata, tuple[str, ...]]:
     if not isinstance(fields, dict):
         return Metadata(), (f'{sidecar.name}: "report" is not an object and was passed over',)
     return take_values({key: fields.get(key) for key in KEYS}, sidecar.name)
+
+
+def has_sidecar(path: Path) -> bool:
+    """Whether a file lies beside the report that can give its metadata.
+
+    Args:
+        path: The report's file.
+    """
+    sidecar = path.with_suffix(".json")
+    return sidecar != path and sidecar.is_file()
+
+
+def read_status(path: Path) -> Status | None:
+    """What the sidecar of a report says of a correction, retraction or replacement.
+
+    Args:
+        path: The report's file.
+
+    Returns:
+        None where it says nothing of it.
+    """
+    return read_sidecar(path)[0].standing
 
 
 def take_values(values: dict[str, object], name: str) -> tuple[Metadata, tuple[str, ...]]:
@@ -64,7 +87,14 @@ def take_values(values: dict[str, object], name: str) -> tuple[Metadata, tuple[s
         if key == "language" and cleaned is not None and language_code(cleaned) is None:
             notes.append(f"{name}: language is {cleaned!r}; only a code such as en or uk is read")
             cleaned = None
+        if key == "status" and cleaned is not None and cleaned not in list(Standing):
+            notes.append(f"{name}: status is {cleaned!r}; only {', '.join(Standing)} are read")
+            cleaned = None
+        if key == "status_date" and cleaned is not None and iso_date(cleaned) is None:
+            notes.append(f"{name}: status_date is {cleaned!r}; only ISO 8601 is read (2022-04-05, 2022-04, 2022)")
+            cleaned = None
         usable[key] = cleaned
     usable["published"] = iso_date(usable["published"])
+    usable["status_date"] = iso_date(usable.get("status_date"))
     usable["language"] = language_code(usable["language"])
     return Metadata(**usable), tuple(notes)

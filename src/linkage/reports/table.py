@@ -15,6 +15,7 @@ from linkage.reports.sidecar import KEYS, read_sidecar, take_values
 MEDIA_TYPES = {".csv": "text/csv", ".tsv": "text/tab-separated-values"}
 MAPPING_ENDING = ".mapping.yaml"
 LARGEST_MAPPING = 1_000_000  # bytes
+_DATES = ("published", "captured_at", "status_date")
 
 
 def is_table(path: Path) -> bool:
@@ -95,6 +96,7 @@ def read_table(path: Path, raw: bytes) -> Report:
         captured_at=known.captured_at,
         notes=(*notes, *mapping_notes, *sidecar_notes),
         mapping=mapping,
+        status=known.standing,
     )
 
 
@@ -108,7 +110,5 @@ def _metadata(mapping: str, name: str) -> tuple[Metadata, tuple[str, ...]]:
     if not isinstance(fields, dict):
         return Metadata(), ()
     # YAML reads an unquoted day as a date and a year as a number.
-    values = {
-        key: str(v) if key in ("published", "captured_at") and (v := fields.get(key)) is not None else fields.get(key) for key in KEYS
-    }
+    values = {key: str(v) if key in _DATES and (v := fields.get(key)) is not None else fields.get(key) for key in KEYS}
     return take_values(values, name)

@@ -1,7 +1,7 @@
 """Quick answers about a case: which report a claim is from, whom a role names, what a page shows of a claim."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_entity, address_matrix, address_report, anchor_claim, anchor_quote, number_page
@@ -13,9 +13,12 @@ from linkage.exports.html.wording import Wording, word_claim
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.contradiction import Contradiction
+from linkage.model.correction import NO_CORRECTIONS, Corrections
+from linkage.model.course import Course
 from linkage.model.entity import Entity
 from linkage.model.matrix import Matrix
 from linkage.model.norm import IncidentNorms
+from linkage.model.opposition import Opposition
 from linkage.model.report import Report
 from linkage.model.span import Span
 
@@ -42,6 +45,7 @@ class ClaimRow:
         when: The time as resolved, in words; "" where that adds nothing.
         address: The highlighted quote in the report.
         note_address: The claim's note beside the report.
+        mark: That its report was corrected, retracted or replaced; "" where nothing says so.
     """
 
     id: str
@@ -59,6 +63,7 @@ class ClaimRow:
     when: str
     address: str
     note_address: str
+    mark: str = ""
 
 
 class CaseIndex:
@@ -68,9 +73,28 @@ class CaseIndex:
         case_file: The case, resolved.
         matrices: The linkage matrices that have a page.
         norms: The rules that the reported facts of each incident bear on.
+        corrections: Reports that were corrected, retracted or replaced.
+        oppositions: Who says otherwise.
+        courses: What changes over time in what one source says.
     """
 
-    def __init__(self, case_file: CaseFile, matrices: Sequence[Matrix] = (), norms: Sequence[IncidentNorms] = ()) -> None:
+    def __init__(
+        self,
+        case_file: CaseFile,
+        matrices: Sequence[Matrix] = (),
+        norms: Sequence[IncidentNorms] = (),
+        corrections: Corrections = NO_CORRECTIONS,
+        oppositions: Sequence[Opposition] = (),
+        courses: Sequence[Course] = (),
+    ) -> None:
+        self.corrections = corrections
+        self.oppositions = oppositions
+        self.courses = courses
+        self._retracted = corrections.retracted
+        self._marks: dict[str, list[str]] = defaultdict(list)
+        for notice in corrections.notices:
+            if notice.in_words not in self._marks[notice.report_id]:
+                self._marks[notice.report_id].append(notice.in_words)
         self.case_file = case_file
         self.matrices = matrices
         self.norms = {one.incident_id: one for one in norms}
@@ -139,6 +163,24 @@ class CaseIndex:
         publisher = "publisher unknown" if report.publisher is None else report.publisher
         return f"{publisher}, {'date unknown' if report.published is None else label_date(report.published)}"
 
+    def mark(self, report: Report) -> str:
+        """That a report was corrected, retracted or replaced, in words; "" where nothing says so."""
+        return "; ".join(self._marks.get(report.id, ()))
+
+    def only_retracted(self, claim_ids: Iterable[str]) -> bool:
+        """Whether all of these claims, of which there are some, are from reports that were retracted."""
+        reports = {self.claims[claim_id].report_id for claim_id in claim_ids if claim_id in self.claims}
+        return reports != set() and reports <= self._retracted
+
+    def opposed(self, about: str) -> list[Opposition]:
+        """Who says otherwise of an incident or campaign, or of a claim that names a person, by its id."""
+        named = {naming.claim_id for naming in self.entities[about].namings} if about in self.entities else set()
+        return [found for found in self.oppositions if found.about == about or not named.isdisjoint(found.claim_ids)]
+
+    def courses_of(self, about: str) -> list[Course]:
+        """What changes over time in what one source says of an incident, campaign or person, by its id."""
+        return [course for course in self.courses if course.about == about]
+
     def _make_row(self, claim_id: str, claim: Claim) -> ClaimRow:
         """Builds what a page shows of a claim."""
         report = self.reports[claim.report_id]
@@ -171,4 +213,5 @@ class CaseIndex:
             when="" if claim.when is None or claim.when.edtf == "" else label_edtf(claim.when.edtf),
             address=f"{page}#{anchor_quote(claim_id)}",
             note_address=f"{page}#{anchor_claim(claim_id)}",
+            mark=self.mark(report),
         )

@@ -46,6 +46,7 @@ class FigureGroup:
         rows: One row a figure.
         range_text: The range and the rule that made it; "" where no rule was applied.
         scale: The number at the right end of the drawing.
+        only_retracted: Whether all of them are from reports that were retracted.
     """
 
     outcome: str
@@ -53,6 +54,7 @@ class FigureGroup:
     rows: tuple[FigureRow, ...]
     range_text: str
     scale: int
+    only_retracted: bool = False
 
 
 def group_figures(figures: Sequence[Figure], ranges: Sequence[FigureRange], index: CaseIndex) -> list[FigureGroup]:
@@ -79,7 +81,8 @@ def _group(outcome: str, scope: Scope, figures: Sequence[Figure], made: FigureRa
     scale = max(1, *(f.min if f.max is None else f.max for f in figures))
     ordered = sorted(figures, key=lambda f: (f.as_of, index.numbers[f.report_id], f.min, f.claim_id))
     range_text = "" if made is None else f"{label_range(made)} (rule: {made.rule})"
-    return FigureGroup(outcome, SCOPES[scope], tuple(_row(f, scale, index) for f in ordered), range_text, scale)
+    rows = tuple(_row(f, scale, index) for f in ordered)
+    return FigureGroup(outcome, SCOPES[scope], rows, range_text, scale, index.only_retracted(f.claim_id for f in ordered))
 
 
 def order_outcome(outcome: str) -> tuple[int, str]:

@@ -10,6 +10,7 @@ from linkage.exports.html.contradictions import line_contradictions
 from linkage.exports.html.figures import group_figures, label_range, order_outcome
 from linkage.exports.html.labels import PRECISIONS, label_act, label_edtf, label_target_type
 from linkage.exports.html.norms import word_norms
+from linkage.exports.html.oppositions import line_courses, line_oppositions
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import PAGE_LENGTH, Section, chunk, list_kind_sections, paginate, say_none
 from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_axis
@@ -100,6 +101,9 @@ def make_incident_pages(index: CaseIndex) -> Iterator[Page]:
             "blamed": list_blamed(incident, index),
             "engaged": word_norms(index.norms.get(incident.id), index),
             "matrices": index.matrices_of(incident.id),
+            "opposed": line_oppositions(index.opposed(incident.id), index),
+            "courses": line_courses(index.courses_of(incident.id), index),
+            "only_retracted": index.only_retracted(incident.claim_ids),
             "campaign": None if campaign is None else (campaign, address_campaign(campaign)),
             "reports": sorted((index.reports[r] for r in incident.report_ids if r in index.reports), key=lambda r: index.numbers[r.id]),
         }
@@ -126,6 +130,8 @@ def make_campaign_pages(index: CaseIndex) -> Iterator[Page]:
             "at_odds": line_contradictions(index.contradictions_of.get(campaign.id, ()), index),
             "no_evidence": say_none(index.report_count),
             "matrices": index.matrices_of(campaign.id),
+            "opposed": line_oppositions(index.opposed(campaign.id), index),
+            "courses": line_courses(index.courses_of(campaign.id), index),
         }
         pages = paginate(list_campaign_sections(campaign, index))
         yield from number_pages(line.address, "campaign.html.j2", campaign.name, "campaigns", pages, shared)

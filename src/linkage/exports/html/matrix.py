@@ -183,6 +183,8 @@ def _side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSide:
     basis = f"from {side.origins:,} independent origin{'' if side.origins == 1 else 's'}"
     if side.best_grade is not None and title == FOR:
         basis += f"; best grade of an incident they tell of: {side.best_grade}"
+    if index.only_retracted(e.claim_id for e in side.evidence):
+        basis += "; on retracted reports only"
     count = f"{number:,} claim{'' if number == 1 else 's'}"
     reasons = dict.fromkeys(e.reason for e in side.evidence)
     by_reason = {r: [line.row for line, e in zip(lines, side.evidence, strict=True) if e.reason is r] for r in reasons}

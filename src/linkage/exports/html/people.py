@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from linkage.exports.html.addresses import address_campaign, address_entity, address_incident
 from linkage.exports.html.caseindex import CaseIndex
 from linkage.exports.html.listings import list_listings
+from linkage.exports.html.oppositions import line_courses, line_oppositions
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import SourceRows, chunk, group_by_source, list_person_sections, paginate, say_none
 from linkage.model.claim import Stance
@@ -88,6 +89,8 @@ def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex) -> It
             "names": list_names(profile.entity, index),
             "incidents": [(index.incidents[i], address_incident(index.incidents[i])) for i in profile.incident_ids],
             "matrices": index.matrices_of(profile.entity.id),
+            "opposed": line_oppositions(index.opposed(profile.entity.id), index),
+            "courses": line_courses(index.courses_of(profile.entity.id), index),
             "campaigns": [(index.campaigns[c], address_campaign(index.campaigns[c])) for c in profile.campaign_ids],
         }
         pages = paginate(list_person_sections(profile, index))

@@ -15,10 +15,12 @@ from linkage.exports.html.claims import make_claim_pages
 from linkage.exports.html.command import make_command_pages
 from linkage.exports.html.comparisons import make_comparison_pages
 from linkage.exports.html.contradictions import make_contradiction_pages
+from linkage.exports.html.corrections import make_correction_page
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
 from linkage.exports.html.labels import label_date, label_language
 from linkage.exports.html.listings import word_list_date
 from linkage.exports.html.matrix import make_matrix_pages
+from linkage.exports.html.oppositions import make_opposition_pages
 from linkage.exports.html.overview import make_issue_pages, make_method_page, make_overview_page
 from linkage.exports.html.page import Page
 from linkage.exports.html.people import make_people_pages
@@ -39,6 +41,8 @@ NAVIGATION = (
     ("linkage", "linkage.html", "Linkage"),
     ("compare", "compare.html", "Compare"),
     ("contradictions", "contradictions.html", "Figures at odds"),
+    ("otherwise", "otherwise.html", "Says otherwise"),
+    ("corrections", "corrections.html", "Corrections"),
     ("claims", "claims.html", "Claims"),
     ("reports", "reports.html", "Reports"),
     ("issues", "issues.html", "Not understood"),
@@ -62,7 +66,7 @@ def write_html(case_file: CaseFile, views: CaseViews, folder: Path) -> Path:
     Raises:
         InputError: The folder cannot be written to.
     """
-    index = CaseIndex(case_file, views.matrices, views.norms)
+    index = CaseIndex(case_file, views.matrices, views.norms, views.corrections, views.oppositions, views.courses)
     environment = make_environment()
     try:
         before = _read_manifest(folder)
@@ -98,6 +102,8 @@ def make_pages(views: CaseViews, index: CaseIndex) -> Iterator[Page]:
     yield from make_command_pages(views, index)
     yield from make_matrix_pages(index)
     yield from make_contradiction_pages(index)
+    yield from make_opposition_pages(index)
+    yield make_correction_page(index)
     yield from make_claim_pages(index)
     yield from make_report_pages(index)
     yield from make_issue_pages(index)

@@ -1,0 +1,119 @@
+"""CaseFile -> Courses: what one source says of one matter, time after time, where it does not stay the same."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from linkage.cases.casewords import CaseWords
+from linkage.cases.figures import FigureCounter
+from linkage.cases.forces import states_of
+from linkage.cases.oppositions import DONE
+from linkage.cases.speakers import Speakers
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.course import Change, Course, Step
+from linkage.model.incident import Campaign, Incident, Scope
+
+_NOBODY = "names nobody"
+
+
+class Courses:
+    """How what sources say changes over time.
+
+    Args:
+        words: The case, indexed.
+    """
+
+    def __init__(self, words: CaseWords) -> None:
+        self._words = words
+        self._speakers = Speakers(words)
+        self._figures = FigureCounter(words.case_file)
+
+    def find(self) -> tuple[Course, ...]:
+        """All courses: of incidents, then of campaigns, then of persons' posts."""
+        case_file = self._words.case_file
+        found: list[Course] = []
+        for incident in case_file.incidents:
+            found.extend(self._tolls(incident))
+            found.extend(self._deeds(incident))
+        for campaign in case_file.campaigns:
+            found.extend(self._tolls(campaign))
+        return (*found, *self._posts())
+
+    def _tolls(self, subject: Incident | Campaign) -> Iterator[Course]:
+        """Figures of one named source, outcome, group and scope that are other on another day."""
+        for counted in self._figures.count(subject) if len(subject.figures) > 1 else ():
+            for growth in counted.growth if counted.scope is not Scope.PLACE_AND_PERIOD else ():
+                claims = [self._words.claims.get(f.claim_id) for f in growth.figures]
+                if any(c is None or not self._speakers.of(c).named for c in claims):
+                    continue
+                steps = [Step(f.as_of, _number(f.min, f.max), f.claim_id) for f in growth.figures]
+                yield from _course(growth.source, Change.FIGURE, subject.id, f"{counted.outcome}, {counted.group}", steps)
+
+    def _deeds(self, incident: Incident) -> Iterator[Course]:
+        """A denial that became an admission or the reverse, and who is said to have done it."""
+        claims = [self._words.claims[i] for i in incident.claim_ids if i in self._words.claims]
+        for source, own in self._by_source([c for c in claims if c.kind in DONE]):
+            if any(c.stance is Stance.DENIED for c in own) and any(c.stance is not Stance.DENIED for c in own):
+                steps = [self._step(c, _stance(c)) for c in own]
+                yield from _course(source, Change.STANCE, incident.id, "whether it was done", steps)
+            told = [c for c in own if c.stance is not Stance.DENIED]
+            named = [(c, self._words.doer(c)) for c in told]
+            states = {s for _, doer in named if doer is not None and (s := states_of(doer))}
+            first = min((self._on(c) for c, doer in named if doer is not None), default="")
+            later = any(doer is None and self._on(c) < first for c, doer in named)
+            if later or not all(a & b for a in states for b in states):
+                steps = [self._step(c, _NOBODY if doer is None else f"names {doer.name}") for c, doer in named]
+                yield from _course(source, Change.PERPETRATOR, incident.id, "who did it", steps)
+
+    def _posts(self) -> Iterator[Course]:
+        """Posts of one person that a source gives differently in a later report."""
+        posts: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self._words.of_kinds([ClaimKind.POST]):
+            person = self._words.named.get(self._words.id_of(claim), {}).get("person")
+            if person is not None and (claim.word("title") or "") and claim.stance is not Stance.DENIED:
+                posts[person.id].append(claim)
+        for person_id, claims in sorted(posts.items()):
+            for source, own in self._by_source(claims):
+                steps = [self._step(c, f"{c.word('title')}{_in(c)}") for c in own]
+                yield from _course(source, Change.POST, person_id, "post", steps)
+
+    def _by_source(self, claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+        """The dated claims of each named source, in order of their days."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        names: dict[str, str] = {}
+        for claim in claims:
+            speaker = self._speakers.of(claim)
+            if speaker.named and self._on(claim):
+                found[speaker.key].append(claim)
+                names[speaker.key] = speaker.name
+        for key in sorted(found):
+            yield names[key], sorted(found[key], key=lambda c: (self._on(c), self._words.numbers[c.report_id], c.quote))
+
+    def _on(self, claim: Claim) -> str:
+        """The day on which it was said: that of the report."""
+        return self._words.reports[claim.report_id].published or ""
+
+    def _step(self, claim: Claim, label: str) -> Step:
+        return Step(self._on(claim), label, self._words.id_of(claim))
+
+
+def _course(source: str, change: Change, about: str, matter: str, steps: Sequence[Step]) -> Iterator[Course]:
+    """The course, where what is said on one day is not said on another; what is said twice on one day stands once."""
+    kept = list({(step.on, step.label.casefold()): step for step in reversed(steps)}.values())[::-1]
+    days: dict[str, set[str]] = defaultdict(set)
+    for step in kept:
+        days[step.on].add(step.label.casefold())
+    if len(days) > 1 and len({frozenset(labels) for labels in days.values()}) > 1:
+        yield Course(source, change, about, matter, tuple(kept))
+
+
+def _number(low: int, high: int | None) -> str:
+    return f"at least {low:,}" if high is None else f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def _stance(claim: Claim) -> str:
+    return {Stance.DENIED: "denies it", Stance.ADMITTED: "admits it"}.get(claim.stance, "says so")
+
+
+def _in(claim: Claim) -> str:
+    body = claim.word("organization")
+    return "" if body is None else f", {body}"

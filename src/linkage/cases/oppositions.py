@@ -1,0 +1,252 @@
+"""CaseFile -> Oppositions: who says otherwise, on what ground.
+
+The rule is the same whoever speaks: claims oppose one another only where they are of different sources, tell of one matter, and cannot all
+be right as worded. The sides stand in the order of the reports. What is merely silent, wider or vaguer opposes nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+
+from linkage.cases.casewords import CaseWords, Doer
+from linkage.cases.command import Command, times_overlap
+from linkage.cases.doubts import is_doubted
+from linkage.cases.figures import FigureCounter
+from linkage.cases.forces import states_of
+from linkage.cases.speakers import Speakers
+from linkage.cases.times import lie_apart
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.command import Post
+from linkage.model.entity import EntityType
+from linkage.model.incident import Campaign, Figure, Incident, Scope
+from linkage.model.opposition import Ground, Opposition, Position
+from linkage.model.place import Place, WherePrecision
+from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
+
+DONE = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)  # claims that somebody did something
+SAYS_SO, DENIES, DOUBTS = "says so", "says it was not so", "passes it on in words that doubt it"
+_NEAR_DEGREES = 0.5  # some 50 km: a place is often told by the next town
+Apart = Callable[[Claim, Claim], bool]
+
+
+class Oppositions:
+    """Who says otherwise in a case.
+
+    Args:
+        words: The case, indexed.
+        command: Its posts.
+    """
+
+    def __init__(self, words: CaseWords, command: Command) -> None:
+        self._words = words
+        self._command = command
+        self._speakers = Speakers(words)
+        self._figures = FigureCounter(words.case_file)
+        self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
+        self._gazetteer: Gazetteer | None = None
+
+    def find(self) -> tuple[Opposition, ...]:
+        """All oppositions: of incidents, then of campaigns, then of persons' posts."""
+        case_file = self._words.case_file
+        found: list[Opposition] = []
+        for incident in case_file.incidents:
+            found.extend(self.of_incident(incident))
+        for campaign in case_file.campaigns:
+            found.extend(self.of_campaign(campaign))
+        return (*found, *self.of_posts())
+
+    def of_incident(self, incident: Incident) -> Iterator[Opposition]:
+        """What is said otherwise of one incident.
+
+        Args:
+            incident: An incident of the case.
+        """
+        claims = [self._words.claims[i] for i in incident.claim_ids if i in self._words.claims]
+        yield from self._denials(incident.id, claims)
+        told = [c for c in claims if c.kind in DONE and c.stance is not Stance.DENIED]
+        deeds = [c for c in told if c.kind is not ClaimKind.ATTACK or c.word("act") == incident.act]
+        yield from self._perpetrators(incident.id, deeds)
+        yield from self._apart(incident.id, told, Ground.PLACE, "where it was", "place", self._places_apart)
+        yield from self._apart(incident.id, told, Ground.DATE, "when it was", "time", _times_apart)
+        yield from self._other_figures(incident)
+
+    def of_campaign(self, campaign: Campaign) -> Iterator[Opposition]:
+        """What is said otherwise of a campaign as a whole.
+
+        Args:
+            campaign: A campaign of the case.
+        """
+        claims = [self._words.claims[i] for i in campaign.claim_ids if i in self._words.claims]
+        yield from self._denials(campaign.id, claims)
+        yield from self._other_figures(campaign)
+
+    def of_posts(self) -> Iterator[Opposition]:
+        """Posts that are denied, or given to two persons at one time."""
+        posts: dict[tuple[str, str], list[Post]] = defaultdict(list)
+        for entity in self._words.case_file.entities:
+            if entity.type is not EntityType.PERSON:
+                continue
+            for post in self._command.posts(entity):
+                if post.holder.id != entity.id:
+                    continue
+                if post.claim_ids and post.denied_ids:
+                    matter = f"the post of {post.title} of {post.holder.name}"
+                    yield from self._opposition(Ground.DENIAL, entity.id, matter, [(SAYS_SO, post.claim_ids), (DENIES, post.denied_ids)])
+                if post.body is not None and post.title and post.claim_ids:
+                    posts[post.body.id, post.title.casefold()].append(post)
+        for same in posts.values():
+            for one, other in combinations(same, 2):
+                if one.holder.id != other.holder.id and times_overlap(one.dates, other.dates):
+                    sides = [(one.holder.name, one.claim_ids), (other.holder.name, other.claim_ids)]
+                    yield from self._opposition(Ground.POST, one.holder.id, f"{one.title}, {one.body_text}", sides)
+
+    def _denials(self, about: str, claims: Sequence[Claim]) -> Iterator[Opposition]:
+        """Denials of an act with the claims of others that it was done by those of whom it is denied."""
+        told = [c for c in claims if c.kind in DONE and c.stance is not Stance.DENIED]
+        doubted = [c for c in told if is_doubted(c, self._words.words(c))]
+        denied: dict[str, list[Claim]] = defaultdict(list)
+        for claim in (c for c in claims if c.kind in DONE and c.stance is Stance.DENIED):
+            doer = self._words.doer(claim)
+            denied[_key(doer)].append(claim)
+        if not denied and doubted:
+            denied[""] = []
+        for members in denied.values():
+            doer = self._words.doer(min(members, key=lambda c: self._order[self._words.id_of(c)])) if members else None
+            opposed = [c for c in told if c not in doubted and self._is_of(doer, c)]
+            sides = [(SAYS_SO, self._ids(opposed)), (DENIES, self._ids(members)), (DOUBTS, self._ids(doubted))]
+            yield from self._opposition(Ground.DENIAL, about, "that it was done" + ("" if doer is None else f" by {doer.name}"), sides)
+
+    def _is_of(self, doer: Doer | None, claim: Claim) -> bool:
+        """Whether a claim tells of a deed of the doer; of any, where the denial names none."""
+        if doer is None:
+            return True
+        other = self._words.doer(claim)
+        if other is None:
+            return False
+        same = doer.entity is not None and other.entity is not None and doer.entity.id == other.entity.id
+        return same or doer.name.casefold() == other.name.casefold() or bool(states_of(doer) & states_of(other))
+
+    def _perpetrators(self, about: str, told: Sequence[Claim]) -> Iterator[Opposition]:
+        """Doers of different states; those that one claim names together are one side."""
+        sides: list[tuple[set[str], list[Claim], list[str]]] = []
+        for claim in told:
+            doer = self._words.doer(claim)
+            states = frozenset() if doer is None else states_of(doer)
+            if doer is None or not states:
+                continue
+            met = [side for side in sides if side[0] & states]
+            sides = [side for side in sides if side not in met]
+            sides.append((
+                set(states).union(*(side[0] for side in met)),
+                [*(c for side in met for c in side[1]), claim],
+                [*(name for side in met for name in side[2]), doer.name],
+            ))  # fmt: skip
+        named = [(" · ".join(dict.fromkeys(names)), self._ids(claims)) for _, claims, names in sides]
+        yield from self._opposition(Ground.PERPETRATOR, about, "who did it", named)
+
+    def _apart(self, about: str, told: Sequence[Claim], ground: Ground, matter: str, role: str, apart: Apart) -> Iterator[Opposition]:
+        """What is told of places or times that have nothing in common, by different sources."""
+        at_odds: dict[str, list[Claim]] = defaultdict(list)
+        for claim in told:
+            if any(apart(claim, other) and self._differ([claim], [other]) for other in told):
+                when = claim.when.edtf if role == "time" and claim.when is not None else None
+                at_odds[when or claim.word(role) or "as the report dates it"].append(claim)
+        yield from self._opposition(ground, about, matter, [(label, self._ids(claims)) for label, claims in at_odds.items()])
+
+    def _places_apart(self, one: Claim, other: Claim) -> bool:
+        places = [self._words.named.get(self._words.id_of(c), {}).get("place") for c in (one, other)]
+        ids = [None if place is None else place.place_id for place in places]
+        if ids[0] is None or ids[1] is None or ids[0] == ids[1]:
+            return False
+        self._gazetteer = self._gazetteer or load_gazetteer()
+        first, second = self._gazetteer.by_id(ids[0]), self._gazetteer.by_id(ids[1])
+        if first is None or second is None:
+            return False
+        if first.country != second.country or WherePrecision.COUNTRY in (first.precision, second.precision):
+            return False  # more likely a name that was read wrongly than an incident told of two countries
+        if _are_near(first, second):
+            return False
+        return not any(self._may_be_within(*pair) for pair in ((first, second), (second, first)))
+
+    def _may_be_within(self, outer: Place, inner: Place) -> bool:
+        """Whether a place lies in the other, or in a district or province that is called like it: "Karst" may be either."""
+        gazetteer, step = self._gazetteer or load_gazetteer(), inner
+        if gazetteer.contains(outer, inner):
+            return True
+        seen: set[str] = set()
+        while step.within is not None and step.within not in seen:
+            seen.add(step.within)
+            above = gazetteer.by_id(step.within)
+            if above is None:
+                return False
+            if above.name.casefold().startswith(outer.name.casefold()):
+                return True
+            step = above
+        return False
+
+    def _other_figures(self, subject: Incident | Campaign) -> Iterator[Opposition]:
+        """Figures of one outcome, group, scope and day that have no number in common."""
+        for counted in self._figures.count(subject) if len(subject.figures) > 1 else ():
+            by_day: dict[str, list[Figure]] = defaultdict(list)
+            for figure in counted.figures:
+                if figure.as_of and counted.scope is not Scope.PLACE_AND_PERIOD and figure.claim_id in self._words.claims:
+                    by_day[figure.as_of].append(figure)
+            for day, figures in by_day.items():
+                sides: dict[tuple[int, int | None], list[Claim]] = defaultdict(list)
+                for figure in figures:
+                    claim = self._words.claims[figure.claim_id]
+                    others = [self._words.claims[f.claim_id] for f in figures if _exclude(figure, f)]
+                    if any(self._differ([claim], [other]) for other in others):
+                        sides[figure.min, figure.max].append(claim)
+                matter = f"{counted.outcome}, {counted.group}, {counted.scope}, as of {day}"
+                labelled = [(f"{_label(low, high)} {counted.outcome}", self._ids(claims)) for (low, high), claims in sides.items()]
+                yield from self._opposition(Ground.FIGURE, subject.id, matter, labelled)
+
+    def _opposition(self, ground: Ground, about: str, matter: str, sides: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Opposition]:
+        """The opposition, where two sides or more have claims and are not of one source only."""
+        kept = sorted(((label, ids) for label, ids in sides if ids), key=lambda side: self._order[side[1][0]])
+        claims = [[self._words.claims[i] for i in ids] for _, ids in kept]
+        if len(kept) > 1 and any(self._differ(one, other) for one, other in combinations(claims, 2)):
+            yield Opposition(ground, about, matter, tuple(Position(label, ids) for label, ids in kept))
+
+    def _differ(self, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+        """Whether the two are of different sources."""
+        keys = [{self._speakers.of(c).key for c in claims} for claims in (one, other)]
+        return len(keys[0] | keys[1]) > 1
+
+    def _ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        return tuple(sorted({self._words.id_of(c) for c in claims}, key=self._order.__getitem__))
+
+
+def _key(doer: Doer | None) -> str:
+    """The same for doers of one state: "Russia" and its aircraft are denied together."""
+    if doer is None:
+        return ""
+    states = states_of(doer)
+    if states:
+        return " ".join(sorted(states))
+    return doer.entity.id if doer.entity is not None else doer.name.casefold()
+
+
+def _are_near(one: Place, other: Place) -> bool:
+    """Whether two places are too near to be told apart; one without a point may be anywhere."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return True
+    return abs(one.lat - other.lat) < _NEAR_DEGREES and abs(one.lon - other.lon) < _NEAR_DEGREES
+
+
+def _times_apart(one: Claim, other: Claim) -> bool:
+    """Whether the claims' own words give times with no day in common."""
+    said = all(c.when is not None and c.when.span is not None for c in (one, other))
+    return said and lie_apart(one.when, other.when)
+
+
+def _exclude(one: Figure, other: Figure) -> bool:
+    """Whether no number fits both."""
+    return (one.max is not None and one.max < other.min) or (other.max is not None and other.max < one.min)
+
+
+def _label(low: int, high: int | None) -> str:
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"up to {high:,}" if low == 0 else f"{low:,} to {high:,}"

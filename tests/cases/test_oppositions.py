@@ -1,0 +1,128 @@
+"""Who says otherwise: by which ground, and what opposes nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from linkage.cases.casewords import CaseWords
+from linkage.cases.command import Command
+from linkage.cases.oppositions import Oppositions
+from linkage.model.case import CaseFile, CaseSettings
+from linkage.model.claim import Claim
+from linkage.model.entity import Entity, EntityType, Naming
+from linkage.model.incident import Figure, Grade, Incident, Scope
+from linkage.model.opposition import Ground, Opposition
+from linkage.model.span import Span
+from linkage.model.when import When
+from linkage.vocab.gazetteer import load_gazetteer
+from smallcase import make_claim, make_report
+
+NEWS = make_report(
+    "Syrian aircraft bombed the mill, the mayor said. Turkish guns hit the mill, the guild said. Damascus denies that it bombed the mill. "
+    "Ten were killed, the mayor said. Twelve were killed, the guild said. At least nine were killed, the council said. "
+    "On 3 May the mill was hit, the smith said. On 5 May the mill was hit, the miller said.",
+    "News",
+    publisher="Post",
+    published="2031-05-06",
+    language="en",
+)
+
+
+def attack(quote: str, source: str, stance: str = "asserted", when: When | None = None, **roles: str) -> Claim:
+    return make_claim("attack", quote, source, stance, NEWS, when, act="airstrike", target="the mill", **roles)
+
+
+SYRIAN = attack("Syrian aircraft bombed the mill", "the mayor", perpetrator="Syrian aircraft")
+TURKISH = attack("Turkish guns hit the mill", "the guild", perpetrator="Turkish guns")
+DENIAL = attack("Damascus denies that it bombed the mill", "Damascus", "denied", perpetrator="Syria")
+THIRD = attack("On 3 May the mill was hit", "the smith", when=When("On 3 May", "2031-05-03", Span(0, 8)))
+FIFTH = attack("On 5 May the mill was hit", "the miller", when=When("On 5 May", "2031-05-05", Span(0, 8)))
+COUNTS = {
+    source: make_claim("casualties", quote, source, report=NEWS, outcome="killed", min=low)
+    for source, quote, low in (
+        ("the mayor", "Ten were killed", 10),
+        ("the guild", "Twelve were killed", 12),
+        ("the council", "At least nine were killed", 9),
+    )
+}
+
+
+def figure(source: str, low: int, high: int | None, as_of: str = "2031-05-06") -> Figure:
+    return Figure("killed", low, high, "", source, Scope.INCIDENT, COUNTS[source].id, NEWS.id, as_of)
+
+
+def find(*claims: Claim, figures: tuple[Figure, ...] = ()) -> list[Opposition]:
+    ids = tuple(claim.id for claim in claims)
+    incident = Incident(
+        "mill", "Mill", "airstrike", None, (), None, "", None, (), figures, (), Grade.WEAK, (), None, ids, (NEWS.id,)
+    )  # fmt: skip
+    everything = tuple(sorted({*claims, *COUNTS.values()}, key=lambda claim: claim.quote))
+    words = CaseWords(CaseFile(CaseSettings(), (NEWS,), everything, (), (incident,), (), (), ""))
+    return list(Oppositions(words, Command(words)).find())
+
+
+def test_a_denial_opposes_those_who_say_that_the_same_state_did_it_and_no_others() -> None:
+    (found,) = [o for o in find(SYRIAN, TURKISH, DENIAL) if o.ground is Ground.DENIAL]
+    assert [(side.label, side.claim_ids) for side in found.sides] == [
+        ("says so", (SYRIAN.id,)),
+        ("says it was not so", (DENIAL.id,)),
+    ]
+
+
+def test_what_a_source_says_itself_does_not_oppose_its_own_denial() -> None:
+    own = replace(SYRIAN, attribution=DENIAL.attribution)
+    assert find(own, DENIAL) == []
+
+
+def test_another_state_named_is_another_perpetrator() -> None:
+    (found,) = find(SYRIAN, TURKISH)
+    assert found.ground is Ground.PERPETRATOR
+    assert [side.label for side in found.sides] == ["Syrian aircraft", "Turkish guns"]
+
+
+def test_days_that_have_nothing_in_common_oppose_one_another_only_where_the_words_give_them() -> None:
+    (found,) = find(THIRD, FIFTH)
+    assert (found.ground, [side.label for side in found.sides]) == (Ground.DATE, ["2031-05-03", "2031-05-05"])
+    assert find(THIRD, replace(FIFTH, when=When("On 5 May", "2031-05-05"))) == []
+
+
+def test_figures_of_one_day_oppose_one_another_where_no_number_fits_both() -> None:
+    figures = (figure("the mayor", 10, 10), figure("the guild", 12, 12), figure("the council", 9, None))
+    (found,) = find(figures=figures)
+    assert found.ground is Ground.FIGURE
+    assert [side.label for side in found.sides] == ["10 killed", "12 killed"]
+    assert found.matter == "killed, all, incident, as of 2031-05-06"
+
+
+@pytest.mark.parametrize("as_of", ["2031-05-07", ""], ids=["a later day", "no day"])
+def test_a_figure_of_another_day_opposes_nothing(as_of: str) -> None:
+    assert find(figures=(figure("the mayor", 10, 10), figure("the guild", 12, 12, as_of))) == []
+
+
+def test_the_order_of_the_sides_is_that_of_the_reports() -> None:
+    assert find(DENIAL, SYRIAN) == find(SYRIAN, DENIAL)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposed"),
+    [("Lviv", "Odesa", True), ("Odesa", "Odesa", False), ("Kharkiv", "Chuhuiv", False)],
+    ids=["far apart", "the same", "a town near the city"],
+)
+def test_places_oppose_one_another_only_where_they_lie_far_apart(one: str, other: str, opposed: bool) -> None:
+    gazetteer = load_gazetteer()
+    claims = (
+        attack("On 3 May the mill was hit", "the smith", place=one),
+        attack("On 5 May the mill was hit", "the miller", place=other),
+    )
+    entities = []
+    for claim, name in zip(claims, (one, other), strict=True):
+        place = gazetteer.find(name, ("UA",))
+        assert place is not None
+        naming = Naming(claim.id, "place", name)
+        entities.append(Entity(f"{place.id}-{claim.id}", EntityType.PLACE, name, (name,), (naming,), place_id=place.id))
+    incident = Incident(
+        "mill", "Mill", "airstrike", None, (), None, "", None, (), (), (), Grade.WEAK, (), None, tuple(c.id for c in claims), (NEWS.id,)
+    )  # fmt: skip
+    words = CaseWords(CaseFile(CaseSettings(), (NEWS,), claims, tuple(entities), (incident,), (), (), ""))
+    grounds = [found.ground for found in Oppositions(words, Command(words)).find()]
+    assert grounds == ([Ground.PLACE] if opposed else [])
