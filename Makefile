@@ -9,7 +9,7 @@ BIN    := $(VENV)/bin
 DEMO   ?= build/demo
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test setup setup-dev lint types contracts check lock clean
+.PHONY: borders demo test setup setup-dev lint types contracts check lock clean
 
 demo: setup
 	@echo "Building a case from examples/ in $(DEMO)"
@@ -18,7 +18,7 @@ demo: setup
 test: setup-dev
 	@$(BIN)/python -m pytest -n 2
 
-setup: $(VENV)/.gazetteer
+setup: $(VENV)/.gazetteer $(VENV)/.borders-tried
 setup-dev: $(VENV)/.setup-dev $(VENV)/.gazetteer
 
 $(VENV)/.setup: requirements/run.lock requirements/build.lock pyproject.toml
@@ -39,6 +39,15 @@ GAZETTEER := src/linkage/vocab/places.yaml src/linkage/vocab/world.yaml src/link
 $(VENV)/.gazetteer: $(VENV)/.setup $(GAZETTEER)
 	@echo "  the gazetteer of place names"
 	@$(BIN)/python -m linkage.vocab.gazetteer
+	@touch $@
+
+# Land and borders for maps: once in the user's cache. Set-up tries it once; where it fails, maps are drawn without, and say so.
+borders: $(VENV)/.setup
+	@sh requirements/borders/fetch.sh $(abspath $(BIN)/python)
+
+$(VENV)/.borders-tried: $(VENV)/.setup requirements/borders/package-lock.json
+	@echo "  land and borders for maps"
+	@sh requirements/borders/fetch.sh $(abspath $(BIN)/python) || echo "  they could not be fetched: maps are drawn without borders until you type: make borders"
 	@touch $@
 
 $(VENV)/.setup-dev: $(VENV)/.setup requirements/dev.lock

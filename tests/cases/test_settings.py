@@ -120,14 +120,22 @@ def test_origins_and_the_rule_of_grading_are_read(tmp_path: Path) -> None:
     assert settings.grading == "publishers"
 
 
+@pytest.mark.parametrize("word", ["policy", "source", "none"])
+def test_the_borders_that_maps_draw_are_read(tmp_path: Path, word: str) -> None:
+    file = tmp_path / "case.yaml"
+    file.write_text(f"borders: {word}\n", "utf-8")
+    assert read_settings(file).borders == word
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("borders: mine\n", "policy, source, none"),
         ("grading: majority\n", "airwars-beside-parties"),
         ("origins: {same: [[a.txt]]}\n", "two reports or more"),
         ("origins: {same: [[a.txt, b.txt], [b.txt, c.txt]], different: [[a.txt, c.txt]]}\n", "as same and as different"),
     ],
-    ids=["unknown rule", "one report", "contradiction"],
+    ids=["unknown borders", "unknown rule", "one report", "contradiction"],
 )
 def test_what_cannot_be_meant_is_refused(tmp_path: Path, text: str, told: str) -> None:
     file = tmp_path / "case.yaml"

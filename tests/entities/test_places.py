@@ -54,7 +54,7 @@ def test_a_former_name_is_the_present_town() -> None:
 @pytest.mark.parametrize(
     ("words", "precision"),
     [
-        ("Aleppo", WherePrecision.NEAR), ("Aleppo Governorate", WherePrecision.REGION), ("Syria", WherePrecision.COUNTRY),
+        ("Aleppo", WherePrecision.EXACT), ("Aleppo Governorate", WherePrecision.REGION), ("Syria", WherePrecision.COUNTRY),
         ("a market in Aleppo", WherePrecision.NEAR),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""CaseFile -> what its pages and commands show: persons, command, figures, linkage matrix, rules that facts bear on, conduct compared."""
+"""CaseFile -> what its pages and commands show: persons, command, figures, linkage matrix, norms, conduct compared, timelines, maps."""
 
 from linkage.cases.command import find_command
 from linkage.cases.conduct import compare_conduct
@@ -7,10 +7,14 @@ from linkage.cases.figures import find_figures
 from linkage.cases.matrix import find_matrix
 from linkage.cases.otherwise import find_otherwise
 from linkage.cases.people import profile_people
+from linkage.cases.placemaps import PlaceMaps
 from linkage.cases.settings import read_settings
+from linkage.cases.timeline import Timelines
 from linkage.cases.views import view_case
 
 __all__ = [
+    "PlaceMaps",
+    "Timelines",
     "compare_conduct",
     "find_command",
     "find_corrections",

@@ -7,13 +7,13 @@ from pathlib import Path
 import yaml
 
 from linkage.errors import CaseFormatError
-from linkage.model.case import CaseSettings, DeclaredCampaign
+from linkage.model.case import BordersDrawn, CaseSettings, DeclaredCampaign
 from linkage.model.conflict import UNCLASSIFIED, Classification, ConflictType
 from linkage.model.correction import DeclaredStatus, Standing, Status
 from linkage.model.counted import FigureRule
 from linkage.model.incident import GradingRule
 
-_PARTS = ("name", "campaigns", "persons", "places", "different", "origins", "grading", "figures", "corrections")
+_PARTS = ("name", "campaigns", "persons", "places", "different", "origins", "grading", "figures", "corrections", "borders")
 _CORRECTION = ("report", "status", "date", "note", "replaces")
 _FIGURES = ("rule", "sources")
 _ORIGINS = ("same", "different")
@@ -71,7 +71,10 @@ def _settings(data: Mapping[str, object]) -> CaseSettings:
     grading = _grading(data.get("grading"))
     entries = _list(data.get("corrections"), "corrections")
     corrections = tuple(_correction(value, f"corrections, entry {n}") for n, value in enumerate(entries, 1))
-    return CaseSettings(name, campaigns, persons, places, different, *_origins(data.get("origins")), grading, rule, sources, corrections)
+    borders = _borders(data.get("borders"))
+    return CaseSettings(
+        name, campaigns, persons, places, different, *_origins(data.get("origins")), grading, rule, sources, corrections, borders
+    )
 
 
 def _different(value: object, where: str) -> tuple[str, ...]:
@@ -117,6 +120,13 @@ def _figures(value: object) -> tuple[FigureRule, tuple[str, ...]]:
     if rule is FigureRule.HIERARCHY and not sources:
         raise CaseFormatError("figures: the rule hierarchy needs sources: name those whose figures come first, the first before the others")
     return rule, sources
+
+
+def _borders(value: object) -> BordersDrawn:
+    try:
+        return BordersDrawn.POLICY if value is None else BordersDrawn(str(value))
+    except ValueError:
+        raise CaseFormatError(f"borders: {value!r} is not known; known are {', '.join(BordersDrawn)}") from None
 
 
 def _grading(value: object) -> GradingRule:

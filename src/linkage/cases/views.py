@@ -9,8 +9,11 @@ from linkage.cases.matrix import make_matrices
 from linkage.cases.norms import engage_norms
 from linkage.cases.oppositions import Oppositions
 from linkage.cases.people import profile_people
+from linkage.cases.placemaps import PlaceMaps
+from linkage.cases.timeline import Timelines
 from linkage.model.case import CaseFile
 from linkage.model.views import CaseViews
+from linkage.vocab.gazetteer import load_gazetteer
 
 
 def view_case(case_file: CaseFile) -> CaseViews:
@@ -21,14 +24,29 @@ def view_case(case_file: CaseFile) -> CaseViews:
     """
     words = CaseWords(case_file)
     command = Command(words)
+    profiles = tuple(profile_people(case_file))
+    chains = command.persons()
+    timelines = Timelines(words, chains)
+    maps = PlaceMaps(case_file, load_gazetteer())
     return CaseViews(
-        profiles=tuple(profile_people(case_file)),
+        profiles=profiles,
         matrices=tuple(make_matrices(case_file)),
         norms=tuple(engage_norms(case_file)),
         commands=tuple(command.of_campaign(c) for c in sorted(case_file.campaigns, key=lambda c: not c.declared)),
-        chains=command.persons(),
+        chains=chains,
         comparisons=Conduct(words).compare_declared(),
         oppositions=Oppositions(words, command).find(),
         courses=Courses(words).find(),
         corrections=find_corrections(case_file),
+        timeline=timelines.whole(),
+        timelines={
+            **{campaign.id: timelines.of_campaign(campaign) for campaign in case_file.campaigns},
+            **{profile.entity.id: timelines.of_person(profile) for profile in profiles},
+        },
+        places=maps.whole(),
+        details=maps.details(),
+        maps={
+            **{campaign.id: maps.of_campaign(campaign) for campaign in case_file.campaigns},
+            **{profile.entity.id: maps.of_person(profile) for profile in profiles if profile.incident_ids},
+        },
     )

@@ -17,6 +17,7 @@ from linkage.cli.compare import compare
 from linkage.cli.contradictions import contradictions
 from linkage.cli.corrections import corrections
 from linkage.cli.entities import entities
+from linkage.cli.export import export
 from linkage.cli.figures import figures
 from linkage.cli.incidents import incidents
 from linkage.cli.issues import issues
@@ -53,7 +54,7 @@ def linkage() -> None:
     """
 
 
-_CASES = (claims, entities, incidents, figures, command_, matrix, compare, contradictions, corrections, screen, issues)
+_CASES = (claims, entities, incidents, figures, command_, matrix, compare, contradictions, corrections, screen, export, issues)
 for command in (build, read, *_CASES, verify):
     linkage.add_command(command)
 

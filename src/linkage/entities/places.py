@@ -302,7 +302,11 @@ def _case_forms(name: str) -> tuple[str, ...]:
 def _is_told(place: Place, countries: Collection[str]) -> bool:
     """Whether a report about the countries can mean the place: no division or landscape of another."""
     return (
-        place.precision in (WherePrecision.NEAR, WherePrecision.COUNTRY) or not place.country or not countries or place.country in countries
+        place.precision <= WherePrecision.NEAR
+        or place.precision is WherePrecision.COUNTRY
+        or not place.country
+        or not countries
+        or place.country in countries
     )
 
 

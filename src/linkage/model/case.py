@@ -1,6 +1,7 @@
 """A case: what an investigator asks about, and everything the ledger answers."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from linkage.model.claim import Claim
 from linkage.model.conflict import UNCLASSIFIED, Classification
@@ -13,6 +14,14 @@ from linkage.model.issue import Issue
 from linkage.model.origin import Origins
 from linkage.model.report import Report
 from linkage.model.screening import Screening
+
+
+class BordersDrawn(StrEnum):
+    """Which borders the maps of a case draw."""
+
+    POLICY = "policy"  # lines as the source of the maps has them, with the disputed territories of the border policy
+    SOURCE = "source"  # lines as the source of the maps has them, and nothing else
+    NONE = "none"  # land alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,7 @@ class CaseSettings:
         different_origin: Groups of reports, by file, no two of which share one.
         grading: The rule by which incidents are graded.
         figures: The rule that makes low, best and high of figures.
+        borders: What maps draw: "policy", "source" or "none" (docs/vocabularies.md).
         figure_sources: Sources whose figures the rule "hierarchy" prefers, the first before the others.
         corrections: What it says of reports that were corrected, retracted or replaced.
     """
@@ -67,6 +77,7 @@ class CaseSettings:
     figures: FigureRule = FigureRule.RANGE
     figure_sources: tuple[str, ...] = ()
     corrections: tuple[DeclaredStatus, ...] = ()
+    borders: BordersDrawn = BordersDrawn.POLICY
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from enum import IntEnum
 class WherePrecision(IntEnum):
     """How precisely a place is known. Source: UCDP GED codebook, `where_prec`."""
 
-    EXACT = 1
-    NEAR = 2  # within about 25 km of a named place
+    EXACT = 1  # the place named is known: a building, a quarter, but also a village or town that is given as the place
+    NEAR = 2  # a limited area around the place named, within about 25 km
     DISTRICT = 3  # second-order administrative division
     REGION = 4  # first-order administrative division
     LANDSCAPE = 5  # a line or area without sharp bounds

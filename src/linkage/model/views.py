@@ -1,6 +1,7 @@
 """What a case file shows beyond the case itself: views worked out of its claims."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from linkage.model.command import CampaignCommand, CommandChain
 from linkage.model.comparison import Comparison
@@ -9,7 +10,9 @@ from linkage.model.course import Course
 from linkage.model.matrix import Matrix
 from linkage.model.norm import IncidentNorms
 from linkage.model.opposition import Opposition
+from linkage.model.placemap import PlaceMap
 from linkage.model.profile import PersonProfile
+from linkage.model.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class CaseViews:
         oppositions: Who says otherwise.
         courses: What changes over time in what one source says.
         corrections: Reports that were corrected, retracted or replaced.
+        timeline: The timeline of the whole case; None where it was not asked for.
+        timelines: Id of a campaign or person -> the timeline of it.
+        places: The map of the whole case; None where it was not asked for.
+        details: Maps of the surroundings of the places with most incidents.
+        maps: Id of a campaign or person -> the map of it.
     """
 
     profiles: tuple[PersonProfile, ...] = ()
@@ -37,3 +45,8 @@ class CaseViews:
     oppositions: tuple[Opposition, ...] = ()
     courses: tuple[Course, ...] = ()
     corrections: Corrections = NO_CORRECTIONS
+    timeline: Timeline | None = None
+    timelines: Mapping[str, Timeline] = field(default_factory=dict)
+    places: PlaceMap | None = None
+    details: tuple[PlaceMap, ...] = ()
+    maps: Mapping[str, PlaceMap] = field(default_factory=dict)

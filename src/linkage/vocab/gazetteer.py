@@ -121,6 +121,34 @@ class Gazetteer:
         """The country with this ISO 3166-1 alpha-2 code, or None."""
         return self._country(code)
 
+    def held_by(self, outer: Place) -> tuple[Place, ...]:
+        """The places with a point that lie inside a district, region or landscape, as far as the gazetteer knows.
+
+        Args:
+            outer: The place that holds them.
+        """
+        inside = "WITH RECURSIVE inside(id) AS (VALUES (?) UNION SELECT p.id FROM place p JOIN inside i ON p.within = i.id)"
+        query = f"{inside} SELECT {_COLUMNS} FROM place p JOIN inside i ON p.id = i.id WHERE p.id <> ? AND p.lat IS NOT NULL ORDER BY p.id"  # noqa: S608
+        rows = self._connection.execute(query, (outer.id, outer.id))
+        return tuple(_place(row) for row in rows.fetchall())
+
+    def settlements_in(self, south: float, west: float, north: float, east: float, limit: int) -> tuple[Place, ...]:
+        """The settlements of a box, those with most people first.
+
+        Args:
+            south: Its southern edge, degrees north.
+            west: Its western edge, degrees east.
+            north: Its northern edge.
+            east: Its eastern edge.
+            limit: How many at most.
+        """
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM place p WHERE p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ? AND p.precision <= ? "  # noqa: S608
+            "AND p.population > 0 ORDER BY p.population DESC, p.id LIMIT ?",
+            (south, north, west, east, int(WherePrecision.NEAR), limit),
+        )
+        return tuple(_place(row) for row in rows.fetchall())
+
     def _read_country(self, code: str) -> Place | None:
         row = self._connection.execute(
             f"SELECT {_COLUMNS} FROM place p WHERE p.country = ? AND p.precision = ? ORDER BY p.key LIMIT 1",  # noqa: S608

@@ -37,8 +37,8 @@ _GROUPS = {
     "regions": WherePrecision.REGION,
     "districts": WherePrecision.DISTRICT,
     "landscapes": WherePrecision.LANDSCAPE,
-    "quarters": WherePrecision.NEAR,
-    "towns": WherePrecision.NEAR,
+    "quarters": WherePrecision.EXACT,
+    "towns": WherePrecision.EXACT,
 }
 # GeoNames' codes of first-order divisions where they are not those of ISO 3166-2.
 _GEONAMES_CODE = {
@@ -53,6 +53,8 @@ CREATE TABLE place (
   key INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, lat REAL, lon REAL, country TEXT, precision INTEGER, population INTEGER, within TEXT,
   capital INTEGER, renown INTEGER
 );
+CREATE INDEX place_within ON place (within);
+CREATE INDEX place_lat ON place (lat, lon);
 CREATE TABLE name (form TEXT, place INTEGER, distance INTEGER, PRIMARY KEY (form, place)) WITHOUT ROWID;
 """
 
@@ -219,7 +221,7 @@ def _cities(rows: list[_Row], words: frozenset[str], capitals: dict[str, str]) -
             continue
         alternates = tuple(a for a in row["alternatenames"] if is_usable_alternate(a) and fold_place_name(a) not in words)
         place = Place(
-            f"geonames:{row['geonameid']}", name, row["latitude"], row["longitude"], row["countrycode"], WherePrecision.NEAR, population
+            f"geonames:{row['geonameid']}", name, row["latitude"], row["longitude"], row["countrycode"], WherePrecision.EXACT, population
         )
         yield Entry(place, alternates, row["admin1code"], is_capital=capitals.get(place.country) == name, renown=len(row["alternatenames"]))
 

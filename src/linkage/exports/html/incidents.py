@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.contradictions import line_contradictions
+from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.figures import group_figures, label_range, order_outcome
 from linkage.exports.html.labels import PRECISIONS, label_act, label_edtf, label_target_type
 from linkage.exports.html.norms import word_norms
@@ -78,8 +79,13 @@ class Blame:
     rows: tuple[ClaimRow, ...]
 
 
-def make_incident_pages(index: CaseIndex) -> Iterator[Page]:
-    """The list of incidents, and a page an incident."""
+def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
+    """The list of incidents, and a page an incident.
+
+    Args:
+        index: The case.
+        drawings: The map of the case, to which a page leads.
+    """
     incidents = sorted(index.case_file.incidents, key=_by_time)
     lines, axis = line_incidents(incidents)
     chunks = chunk(lines)
@@ -94,6 +100,7 @@ def make_incident_pages(index: CaseIndex) -> Iterator[Page]:
             "incident": incident,
             "target_type": "not named" if incident.target_type is None else label_target_type(incident.target_type),
             "place": describe_place(incident.place),
+            "on_map": drawings.incident_address(incident),
             "groups": group_figures(incident.figures, incident.ranges, index),
             "at_odds": line_contradictions(index.contradictions_of.get(incident.id, ()), index),
             "no_evidence": say_none(index.report_count),
@@ -111,8 +118,13 @@ def make_incident_pages(index: CaseIndex) -> Iterator[Page]:
         yield from number_pages(line.address, "incident.html.j2", incident.name, "incidents", pages, shared)
 
 
-def make_campaign_pages(index: CaseIndex) -> Iterator[Page]:
-    """The list of campaigns, and a page a campaign."""
+def make_campaign_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
+    """The list of campaigns, and a page a campaign.
+
+    Args:
+        index: The case.
+        drawings: The timelines and maps of campaigns.
+    """
     lines = make_campaign_lines(index)
     yield from number_pages("campaigns.html", "campaigns.html.j2", "Reported campaigns", "campaigns", chunk(lines), {"total": len(lines)})
     for line in lines:
@@ -124,6 +136,8 @@ def make_campaign_pages(index: CaseIndex) -> Iterator[Page]:
             "campaign": campaign,
             "place": describe_place(campaign.place),
             "groups": group_figures(campaign.figures, (), index),
+            "timeline": drawings.timeline(campaign.id, "../"),
+            "map": drawings.map(campaign.id, "../"),
             "incidents": incident_lines,
             "incident_count": len(held),
             "axis": axis,

@@ -67,8 +67,8 @@ ATTRIBUTES: dict[str, str] = {
 }
 
 PRECISIONS: dict[WherePrecision, str] = {
-    WherePrecision.EXACT: "exact place",
-    WherePrecision.NEAR: "within about 25 km of the place named",
+    WherePrecision.EXACT: "the place named",
+    WherePrecision.NEAR: "near the place named: within about 25 km",
     WherePrecision.DISTRICT: "somewhere in the district",
     WherePrecision.REGION: "somewhere in the region",
     WherePrecision.LANDSCAPE: "along a line or area without sharp bounds",

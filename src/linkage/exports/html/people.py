@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_campaign, address_entity, address_incident
 from linkage.exports.html.caseindex import CaseIndex
+from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.listings import list_listings
 from linkage.exports.html.oppositions import line_courses, line_oppositions
 from linkage.exports.html.page import Page, number_pages
@@ -69,12 +70,13 @@ def list_glance(profile: PersonProfile, index: CaseIndex) -> list[tuple[str, str
     return [(label, anchor, group_by_source([index.row(claim) for claim in claims])) for label, anchor, claims in asked]
 
 
-def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex) -> Iterator[Page]:
+def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
     """The list of persons, and a page a person.
 
     Args:
         profiles: The persons, in the order of the list.
         index: The case.
+        drawings: The timelines of persons.
     """
     lines = [line_person(profile) for profile in profiles]
     yield from number_pages("people.html", "people.html.j2", "People", "people", chunk(lines), {"total": len(lines)})
@@ -86,6 +88,7 @@ def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex) -> It
             "glance": list_glance(profile, index),
             "listed": list_listings(profile.entity, index.case_file.screening),
             "no_evidence": say_none(index.report_count),
+            "timeline": drawings.timeline(profile.entity.id, "../"),
             "names": list_names(profile.entity, index),
             "incidents": [(index.incidents[i], address_incident(index.incidents[i])) for i in profile.incident_ids],
             "matrices": index.matrices_of(profile.entity.id),

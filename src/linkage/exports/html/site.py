@@ -16,6 +16,8 @@ from linkage.exports.html.command import make_command_pages
 from linkage.exports.html.comparisons import make_comparison_pages
 from linkage.exports.html.contradictions import make_contradiction_pages
 from linkage.exports.html.corrections import make_correction_page
+from linkage.exports.html.drawings import Drawings
+from linkage.exports.html.drawnpages import make_map_pages, make_timeline_pages
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
 from linkage.exports.html.labels import label_date, label_language
 from linkage.exports.html.listings import word_list_date
@@ -37,6 +39,8 @@ NAVIGATION = (
     ("bodies", "bodies.html", "Organisations"),
     ("incidents", "incidents.html", "Incidents"),
     ("campaigns", "campaigns.html", "Campaigns"),
+    ("timeline", "timeline.html", "Timeline"),
+    ("map", "map.html", "Map"),
     ("command", "command.html", "Command"),
     ("linkage", "linkage.html", "Linkage"),
     ("compare", "compare.html", "Compare"),
@@ -93,11 +97,14 @@ def make_pages(views: CaseViews, index: CaseIndex) -> Iterator[Page]:
         views: What it shows beyond the case itself.
         index: The case.
     """
+    drawings = Drawings(views, index)
     yield make_overview_page(views.profiles, index)
-    yield from make_people_pages(views.profiles, index)
+    yield from make_people_pages(views.profiles, index, drawings)
     yield from make_body_pages(index)
-    yield from make_incident_pages(index)
-    yield from make_campaign_pages(index)
+    yield from make_incident_pages(index, drawings)
+    yield from make_campaign_pages(index, drawings)
+    yield from make_timeline_pages(drawings)
+    yield from make_map_pages(drawings)
     yield from make_comparison_pages(views.comparisons, index)
     yield from make_command_pages(views, index)
     yield from make_matrix_pages(index)

@@ -1,0 +1,60 @@
+"""What stands on a timeline, in words: who says so comes first."""
+
+from collections.abc import Sequence
+
+from linkage.exports.html.labels import label_date
+from linkage.model.timeline import Lane, TimelineItem
+
+_MOST_SAYERS = 3
+
+
+def title_item(item: TimelineItem) -> str:
+    """What an item is, in words: who says so first.
+
+    Args:
+        item: The item.
+    """
+    extent = item.extent
+    about = ["about"] if extent is not None and extent.approximate else []
+    doubted = ["uncertain"] if extent is not None and extent.uncertain else []
+    return f"According to {word_sayers(item.said_by)}: {item.label} ({', '.join([*about, *doubted, word_extent(item)])})"
+
+
+def word_sayers(said_by: Sequence[str]) -> str:
+    """Who says so, the first few by name.
+
+    Args:
+        said_by: Who says so, each once.
+    """
+    more = len(said_by) - _MOST_SAYERS
+    return (", ".join(said_by[:_MOST_SAYERS]) or "nobody named") + (f" and {more:,} more" if more > 0 else "")
+
+
+def word_extent(item: TimelineItem) -> str:
+    """The days of an item in words.
+
+    Args:
+        item: The item.
+    """
+    extent = item.extent
+    if extent is None:
+        return "no date given"
+    if item.lane is Lane.POST:
+        return item.time
+    first, last = (None if day is None else label_date(day.isoformat()) for day in (extent.first, extent.last))
+    if first is None or last is None:
+        return f"until {last}, start open" if first is None else f"from {first}, end open"
+    if first == last:
+        return first
+    return f"{first} to {last}" if extent.sure_first is not None else f"some time from {first} to {last}"
+
+
+def word_lane(lane: Lane, count: int) -> str:
+    """How many of what, in words ("7 incidents", "1 post").
+
+    Args:
+        lane: What.
+        count: How many.
+    """
+    many, *rest = lane.split(",", 1)
+    return f"{count:,} {many.removesuffix('s') if count == 1 else many}{',' + rest[0] if rest else ''}"

@@ -1,0 +1,58 @@
+"""A claim as exports carry it: who says so, with what stance, in which words of which report."""
+
+from linkage.exports.jsonl import Json
+from linkage.model.case import CaseFile
+from linkage.model.incident import Incident
+
+
+class Teller:
+    """Tells the claims of one case, indexed once.
+
+    Args:
+        case_file: The case.
+    """
+
+    def __init__(self, case_file: CaseFile) -> None:
+        self._claims = {claim.id: claim for claim in case_file.claims}
+        self._reports = {report.id: report for report in case_file.reports}
+
+    def claims_of(self, incident: Incident) -> list[Json]:
+        """The claims that tell of an incident, each with its source, its quote and its report.
+
+        Args:
+            incident: The incident.
+
+        Returns:
+            One object a claim. A `source` of None is the report's own voice.
+        """
+        return [self._tell(claim_id) for claim_id in incident.claim_ids if claim_id in self._claims]
+
+    def sayers_of(self, incident: Incident) -> list[str]:
+        """Who tells of an incident, each once: the source as written, the publisher for a report's own voice.
+
+        Args:
+            incident: The incident.
+        """
+        claims = [self._claims[c] for c in incident.claim_ids if c in self._claims]
+        reports = [self._reports[claim.report_id] for claim in claims]
+        return list(dict.fromkeys(c.source or r.publisher or r.file for c, r in zip(claims, reports, strict=True)))
+
+    def _tell(self, claim_id: str) -> Json:
+        claim = self._claims[claim_id]
+        report = self._reports[claim.report_id]
+        return {
+            "id": claim_id,
+            "kind": claim.kind,
+            "source": claim.source,
+            "stance": claim.stance,
+            "attribution": [link.source for link in claim.attribution],
+            "quote": claim.quote.of(report.text),
+            "start": claim.quote.start,
+            "end": claim.quote.end,
+            "report": report.id,
+            "file": report.file,
+            "title": report.title,
+            "publisher": report.publisher,
+            "published": report.published,
+            "url": report.url,
+        }

@@ -1,0 +1,79 @@
+"""A timeline: what is told of when, as data to draw."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Lane(StrEnum):
+    """What a timeline sets beside each other, in the order in which it is drawn."""
+
+    CAMPAIGN = "campaigns"
+    INCIDENT = "incidents"
+    POST = "posts"
+    DESIGNATION = "listings"
+    STATEMENT = "statements"
+    FIGURE = "figures, by the day they were given"
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The days that a time can cover, and those that it is told for.
+
+    Args:
+        first: The first day that it can be; None where the start is open.
+        last: The last day that it can be; None where the end is open.
+        sure_first: The first day that it is told for; None where it is told for no single day.
+        sure_last: The last day that it is told for.
+        approximate: Whether the wording makes it approximate: EDTF "~".
+        uncertain: Whether the wording doubts it: EDTF "?".
+
+    Source: EDTF (ISO 8601-2:2019), qualification and intervals; the four dates of the Security Force Monitor for what lasts.
+    """
+
+    first: date | None
+    last: date | None
+    sure_first: date | None = None
+    sure_last: date | None = None
+    approximate: bool = False
+    uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """One thing told of.
+
+    Args:
+        lane: What it is.
+        key: The id of the incident or campaign; the id of the first claim of anything else.
+        label: What is told, in a few words.
+        said_by: Who says so, each once.
+        time: The time as the claims give it (EDTF, or the four dates in words); "" where they give none.
+        extent: The days of it; None where it has none that can be drawn.
+        claim_ids: The claims that tell of it.
+        coded: Whether only rows of tables tell of it.
+    """
+
+    lane: Lane
+    key: str
+    label: str
+    said_by: tuple[str, ...]
+    time: str
+    extent: Extent | None
+    claim_ids: tuple[str, ...]
+    coded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What is told of a case, campaign or person, in order of time.
+
+    Args:
+        title: What it is of.
+        items: What has days, the earliest first.
+        undated: What has none.
+    """
+
+    title: str
+    items: tuple[TimelineItem, ...]
+    undated: tuple[TimelineItem, ...]

@@ -1,0 +1,52 @@
+"""What is told of a case in order of time."""
+
+from dataclasses import replace
+
+from linkage.cases.casewords import CaseWords
+from linkage.cases.people import profile_people
+from linkage.cases.timeline import Timelines
+from linkage.model.case import CaseFile
+from linkage.model.timeline import Lane
+from linkage.model.when import When
+
+
+def timelines(case_file: CaseFile) -> Timelines:
+    return Timelines(CaseWords(case_file))
+
+
+def test_everything_is_on_the_timeline_or_among_what_has_no_date(small_case: CaseFile) -> None:
+    whole = timelines(small_case).whole()
+    lanes = [item.lane for item in (*whole.items, *whole.undated)]
+    assert lanes.count(Lane.INCIDENT) == len(small_case.incidents)
+    assert lanes.count(Lane.CAMPAIGN) == len(small_case.campaigns)
+    assert lanes.count(Lane.STATEMENT) == sum(claim.kind == "statement" for claim in small_case.claims)
+
+
+def test_an_incident_without_a_date_is_listed_and_never_given_the_day_of_its_report(small_case: CaseFile) -> None:
+    undated = replace(small_case, incidents=(replace(small_case.incidents[0], when=When("then", "")),))
+    whole = timelines(undated).whole()
+    assert [item.key for item in whole.undated if item.lane is Lane.INCIDENT] == [small_case.incidents[0].id]
+    assert not [item for item in whole.items if item.lane is Lane.INCIDENT]
+
+
+def test_an_item_names_who_says_it(small_case: CaseFile) -> None:
+    (incident,) = [item for item in timelines(small_case).whole().items if item.lane is Lane.INCIDENT]
+    assert any("council" in name for name in incident.said_by)
+    assert any("Ministry" in name for name in incident.said_by)
+
+
+def test_the_order_of_the_case_does_not_matter(small_case: CaseFile) -> None:
+    turned = replace(small_case, claims=small_case.claims[::-1], incidents=small_case.incidents[::-1])
+    assert [i.key for i in timelines(turned).whole().items] == [i.key for i in timelines(small_case).whole().items]
+
+
+def test_the_timeline_of_a_campaign_holds_its_span_and_its_incidents(small_case: CaseFile) -> None:
+    told = timelines(small_case).of_campaign(small_case.campaigns[0])
+    assert {item.lane for item in told.items} >= {Lane.CAMPAIGN, Lane.INCIDENT}
+
+
+def test_the_timeline_of_a_person_holds_only_what_a_claim_ties_to_the_person(small_case: CaseFile) -> None:
+    for profile in profile_people(small_case):
+        told = timelines(small_case).of_person(profile)
+        keys = {item.key for item in (*told.items, *told.undated) if item.lane is Lane.INCIDENT}
+        assert keys == set(profile.incident_ids)
