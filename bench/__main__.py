@@ -3,7 +3,21 @@
 import argparse
 import sys
 
-from bench import attribution, calibration, figures, names, pages, places, posts, reading, resolution, screening, speed, templates
+from bench import (
+    attribution,
+    calibration,
+    figures,
+    names,
+    pages,
+    places,
+    posts,
+    reading,
+    resolution,
+    screening,
+    speed,
+    templates,
+    workbench,
+)
 from linkage.errors import InputError
 
 SUITES = {
@@ -19,6 +33,7 @@ SUITES = {
     "screening": screening,
     "speed": speed,
     "templates": templates,
+    "workbench": workbench,
 }
 
 

@@ -4,8 +4,10 @@
     capture_files  files    -> raw bytes    jobs/, kept in ledger/'s archive
     read_files     bytes    -> readings     jobs/: a report (reports/), its mentions (mentions/), its claims (claims/)
     append_reading readings -> entries      ledger/
+    take_decisions claims   -> reviews    reviews/: what persons decided goes before entities and incidents are worked out
     resolve        claims   -> case file    entities/, incidents/, origins/, with the settings of cases/
     screen         entities -> screening  entities/, against sanctions lists where some were given
+    write_index    case file -> index    indexes/: what the workbench answers from
     view_case      case file -> views       cases/: persons, linkage matrices, rules that reported facts bear on, conduct compared
     write_html     case file -> pages       exports/
 
@@ -14,7 +16,7 @@ again from what it keeps. A case folder holds `ledger.sqlite`, `archive/` (raw b
 (the pages).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +29,7 @@ from linkage.entities.screening import screen, screened_key
 from linkage.errors import InputError, LedgerError
 from linkage.exports.html import write_html
 from linkage.incidents import event_of, find_contradictions, grade_incidents, group_incidents
+from linkage.indexes import write_index
 from linkage.jobs import Capture, capture_files, default_workers, read_files, reader_name
 from linkage.ledger import (
     CaseFolder,
@@ -45,12 +48,17 @@ from linkage.ledger import (
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.correction import Status
+from linkage.model.decision import Decision, DecisionType
+from linkage.model.entity import EntityType
 from linkage.model.issue import Issue, Severity
 from linkage.model.listing import SanctionsList
 from linkage.model.reading import Reading
+from linkage.model.report import Report
+from linkage.model.review import Bar, Profile, Review, passes
 from linkage.model.screening import Screening
 from linkage.origins import declare_pairs, find_origins, find_ties
-from linkage.reports import has_sidecar, is_table, list_files, read_report, read_status
+from linkage.reports import FileList, has_sidecar, is_table, list_files, read_report, read_status
+from linkage.reviews import find_marked, mask, names_withheld, take_decisions
 from linkage.vocab.gazetteer import load_gazetteer
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
@@ -128,16 +136,18 @@ def build(
     workers: int | None = None,
     progress: Progress = no_progress,
     lists_dir: Path | None = None,
+    profile: Profile | None = None,
 ) -> BuildRun:
     """Brings reports into a case and writes its case file; run again, it adds only what is new.
 
     Args:
-        paths: Files and folders.
+        paths: Files and folders; none to write a case again as its ledger has it.
         case_dir: The case; made where it is missing.
         settings_file: What the case asks about (case.yaml); kept in the case for later runs. None to use what is kept.
         workers: Processes; None to choose by the number of files.
         progress: Told how far it is.
         lists_dir: Sanctions lists to screen against; kept in the case for later runs. None to use what is kept, if anything.
+        profile: For whom the pages are written; None for what the settings say.
 
     Returns:
         What was added, and the case file.
@@ -152,8 +162,8 @@ def build(
     settings = None if settings_file is None else (read_settings(settings_file), settings_file.read_bytes())
     lists = None if lists_dir is None else read_lists(lists_dir)
     _refuse_case_among_reports(paths, case_dir)
-    listed = list_files(paths)
     folder = CaseFolder(case_dir)
+    listed = FileList((), ()) if paths == [] and folder.ledger_file.is_file() else list_files(paths)
     folder.make()
     with closing(SqliteLedger.create(folder.ledger_file)) as ledger, ledger.writing():
         if settings is not None:
@@ -174,6 +184,11 @@ def build(
                 append_reading(ledger, outcome, again=has_reading(ledger, outcome.report.id, outcome.reader))
                 added += 1
         case_file = _screen_and_keep(folder, ledger, lists, progress)
+        progress("writing the index", 0, 1)
+        write_index(folder.index_file, case_file, case_file.reviews, ledger)
+        progress("writing the index", 1, 1)
+        if (profile or case_file.settings.publish.profile) is Profile.PUBLISH:
+            case_file = _load(folder, ledger, progress, Profile.PUBLISH)
         progress("writing the case file", 0, 1)
         page = write_html(case_file, view_case(case_file), folder.pages)
         progress("writing the case file", 1, 1)
@@ -234,24 +249,43 @@ def verify_case(case_dir: Path, noted_head: str | None = None) -> Verification:
         return verify_ledger(ledger, folder.archive, noted_head, lambda file, raw: read_report(Path(file), raw).text)
 
 
-def resolve(settings: CaseSettings, records: Records, progress: Progress = no_progress) -> CaseFile:
+def resolve(settings: CaseSettings, records: Records, progress: Progress = no_progress, profile: Profile | None = None) -> CaseFile:
     """The case file of what is on record: who is who, and what is said to have happened.
 
     Args:
         settings: What the case asks about.
-        records: Readings and issues.
+        records: Readings, issues and decisions.
         progress: Told how far it is.
+        profile: For whom it is; None for what the settings say.
 
     Returns:
         The case file; the same for the same records and settings.
     """
     reports = tuple({reading.report.id: reading.report for reading in records.readings}.values())
-    claims = _claims_of(records.readings)
+    known = {report.id for report in reports}
+    decisions = [d for d in records.decisions if d.type is not DecisionType.ADD or (d.claim is not None and d.claim.report_id in known)]
+    taken = take_decisions(_claims_of(records.readings), decisions)
+    issues = (*_issues_of(records), *(_lost(decision) for decision in taken.lost))
+    claims = _standing_claims(taken.reviews, Bar.ANY)
+    case_file = _resolve(settings, reports, claims, taken.stands, issues, records.head, progress)
+    case_file = replace(case_file, reviews=taken.reviews)
+    return case_file if (profile or settings.publish.profile) is Profile.INTERNAL else _publish(case_file, taken.stands, progress)
+
+
+def _resolve(
+    settings: CaseSettings,
+    reports: tuple[Report, ...],
+    claims: tuple[Claim, ...],
+    decisions: Sequence[Decision],
+    issues: tuple[Issue, ...],
+    head: str,
+    progress: Progress,
+) -> CaseFile:
     progress("resolving names", 0, 3)
     gazetteer = load_gazetteer()
-    entities = resolve_entities(reports, claims, gazetteer, settings)
+    entities = resolve_entities(reports, claims, gazetteer, settings, decisions)
     progress("grouping incidents", 1, 3)
-    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings, records.decisions)
+    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings, decisions)
     progress("finding origins", 2, 3)
     declared = declare_pairs(reports, settings)
     prose = [report for report in reports if not report.is_table]
@@ -260,8 +294,69 @@ def resolve(settings: CaseSettings, records: Records, progress: Progress = no_pr
     incidents = grade_incidents(incidents, reports, claims, entities, origins, settings.grading)
     contradictions = find_contradictions(reports, claims, entities, gazetteer, incidents, campaigns)
     progress("finding origins", 3, 3)
-    issues = (*_issues_of(records), *declared.issues)
-    return CaseFile(settings, reports, claims, entities, incidents, campaigns, issues, records.head, contradictions, origins=origins)
+    issues = (*issues, *declared.issues)
+    return CaseFile(settings, reports, claims, entities, incidents, campaigns, issues, head, contradictions, origins=origins)
+
+
+def _standing_claims(reviews: Iterable[Review], bar: Bar) -> tuple[Claim, ...]:
+    """The claims as they stand, as far as they pass the bar, each once."""
+    return tuple({r.claim.id: r.claim for r in reviews if passes(r.status, bar)}.values())
+
+
+def _publish(case_file: CaseFile, stands: Sequence[Decision], progress: Progress) -> CaseFile:
+    """The case as it may be shown to everybody: worked out again from the claims that pass the bar, with names withheld."""
+    settings = case_file.settings
+    claims = _standing_claims(case_file.reviews, settings.publish.bar)
+    names = names_withheld(case_file.entities, find_marked(stands))
+    coarse = _countries(case_file) if settings.publish.coarsen else {}
+    declared = set(declare_pairs(case_file.reports, settings).issues)  # they come again when the case is worked out again
+    masked = mask(case_file.reports, claims, [issue for issue in case_file.issues if issue not in declared], names, coarse)
+    moved = [replace(d, subjects=tuple(_renamed(subject, masked.ids) for subject in d.subjects), anchors=()) for d in stands]
+    withheld = {name for spellings in names for name in spellings}
+    files = {old.file: new.file for old, new in zip(case_file.reports, masked.reports, strict=True)}
+    same, different = (
+        tuple(tuple(files.get(file, file) for file in group) for group in groups)
+        for groups in (settings.same_origin, settings.different_origin)
+    )
+    settings = replace(
+        settings,
+        persons=tuple(spellings for spellings in settings.persons if withheld.isdisjoint(spellings)),
+        different=tuple(group for group in settings.different if withheld.isdisjoint(group)),
+        same_origin=same,
+        different_origin=different,
+    )
+    shown = _resolve(settings, masked.reports, masked.claims, moved, masked.issues, case_file.head, progress)
+    return replace(shown, profile=Profile.PUBLISH, held_back=len(case_file.claims) - len(claims), masked=len(names))
+
+
+def _countries(case_file: CaseFile) -> dict[str, str]:
+    """Claim id -> what its place is called where it is told by its country only."""
+    gazetteer = load_gazetteer()
+    found = {}
+    for entity in case_file.entities:
+        place = None if entity.place_id is None else gazetteer.by_id(entity.place_id)
+        country = None if place is None else gazetteer.country(place.country)
+        if entity.type is EntityType.PLACE and country is not None:
+            found.update({naming.claim_id: f"[a place in {country.name}]" for naming in entity.namings if naming.role == "place"})
+    return {claim.id: found.get(claim.id, "[place withheld]") for claim in case_file.claims}
+
+
+def _renamed(subject: str, ids: Mapping[str, str]) -> str:
+    claim_id, colon, role = subject.partition(":")
+    return f"{ids.get(claim_id, claim_id)}{colon}{role}"
+
+
+def _lost(decision: Decision) -> Issue:
+    """The notice of a decision whose claim the case has no more."""
+    return Issue(
+        file="",
+        stage="reviews",
+        reason="decision without its claim",
+        advice=f"{decision.person} decided to {decision.type} it on {decision.decided_at[:10]}: look at the report again and decide anew",
+        report_id=decision.anchors[0].report_id if decision.anchors else None,
+        span=decision.anchors[0].quote if decision.anchors else None,
+        value=", ".join(decision.subjects),
+    )
 
 
 def screen_case(case_dir: Path, lists_dir: Path, progress: Progress = no_progress) -> CaseFile:
@@ -287,16 +382,16 @@ def screen_case(case_dir: Path, lists_dir: Path, progress: Progress = no_progres
     return replace(case_file, screening=screen(lists, case_file.entities, case_file.claims))
 
 
-def _load(folder: CaseFolder, ledger: SqliteLedger, progress: Progress) -> CaseFile:
+def _load(folder: CaseFolder, ledger: SqliteLedger, progress: Progress, profile: Profile | None = None) -> CaseFile:
     records = read_records(ledger)
-    case_file = resolve(read_settings(folder.settings_file), records, progress)
+    case_file = resolve(read_settings(folder.settings_file), records, progress, profile)
     return replace(case_file, screening=_screening_of(case_file, records, folder))
 
 
 def _screen_and_keep(folder: CaseFolder, ledger: SqliteLedger, lists: ListFolder | None, progress: Progress) -> CaseFile:
     """The case with its screening, which is entered in the ledger where it is not what stands there last."""
     records = read_records(ledger)
-    case_file = resolve(read_settings(folder.settings_file), records, progress)
+    case_file = resolve(read_settings(folder.settings_file), records, progress, Profile.INTERNAL)
     if lists is None:
         screening = _screening_of(case_file, records, folder)
     else:

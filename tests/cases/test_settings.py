@@ -7,6 +7,7 @@ from linkage.errors import CaseFormatError
 from linkage.model.conflict import Classification, ConflictType
 from linkage.model.correction import DeclaredStatus, Standing, Status
 from linkage.model.counted import FigureRule
+from linkage.model.review import Bar, Profile, PublishRule
 
 WHOLE = """
 name: Two towns
@@ -169,3 +170,19 @@ def test_corrections_are_read_and_need_a_status_or_what_is_replaced(tmp_path: Pa
     for wrong, told in (("{report: a}", "say a status"), ("{report: a, status: gone}", "the status is one of")):
         with pytest.raises(CaseFormatError, match=told):
             read_settings(written(tmp_path, f"corrections: [{wrong}]"))
+
+
+def test_what_a_case_lets_out_is_read_from_a_word_or_from_its_parts(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text("publish: checked twice\n")
+    assert read_settings(path).publish == PublishRule(Bar.CHECKED_TWICE)
+    path.write_text("publish: {claims: checked once, coarsen places: true, profile: publish}\n")
+    assert read_settings(path).publish == PublishRule(Bar.CHECKED_ONCE, coarsen=True, profile=Profile.PUBLISH)
+
+
+@pytest.mark.parametrize("words", ["thrice", "{profile: secret}", "{coarsen places: maybe}", "{bar: any}", "[any]"])
+def test_another_word_for_what_is_let_out_is_refused(tmp_path: Path, words: str) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(f"publish: {words}\n")
+    with pytest.raises(CaseFormatError, match="publish"):
+        read_settings(path)

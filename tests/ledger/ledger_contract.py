@@ -103,12 +103,26 @@ class LedgerContract:
 
     def test_nothing_is_added_outside_of_writing(self, open_ledger: OpenLedger) -> None:
         ledger = open_ledger()
+        issue = Draft(EntryKind.ISSUE, "a", canonical_json(1))
         with pytest.raises(LedgerError, match="writing"):
-            ledger.append([draft("a")])
+            ledger.append([issue])
         with ledger.writing():
             pass
         with pytest.raises(LedgerError, match="writing"):
-            ledger.append([draft("a")])
+            ledger.append([issue])
+
+    def test_a_decision_is_entered_while_a_build_writes_and_the_chain_holds(self, open_ledger: OpenLedger) -> None:
+        builder, reviewer = open_ledger(), open_ledger()
+        with builder.writing():
+            builder.append([Draft(EntryKind.ISSUE, "a", canonical_json(1))])
+            append_decision(reviewer, DECISION)
+            builder.append([Draft(EntryKind.ISSUE, "b", canonical_json(2))])
+        assert [entry.kind for entry in checked(reviewer.entries())] == ["issue", "decision", "issue"]
+
+    def test_entries_after_a_number_leave_out_what_came_before(self, open_ledger: OpenLedger) -> None:
+        ledger = open_ledger()
+        ledger.append([draft("a"), draft("b"), draft("c")])
+        assert [entry.key for entry in ledger.entries(after=2)] == ["c"]
 
     def test_a_second_writer_is_told_to_wait(self, open_ledger: OpenLedger) -> None:
         first, second = open_ledger(), open_ledger()

@@ -12,10 +12,12 @@ from linkage.model.conflict import UNCLASSIFIED, Classification, ConflictType
 from linkage.model.correction import DeclaredStatus, Standing, Status
 from linkage.model.counted import FigureRule
 from linkage.model.incident import GradingRule
+from linkage.model.review import Bar, Profile, PublishRule
 
-_PARTS = ("name", "campaigns", "persons", "places", "different", "origins", "grading", "figures", "corrections", "borders")
+_PARTS = ("name", "campaigns", "persons", "places", "different", "origins", "grading", "figures", "corrections", "borders", "publish")
 _CORRECTION = ("report", "status", "date", "note", "replaces")
 _FIGURES = ("rule", "sources")
+_PUBLISH = ("claims", "coarsen places", "profile")
 _ORIGINS = ("same", "different")
 _CAMPAIGN = ("id", "name", "place", "names", "start", "end", "classification")
 _CLASSIFICATION = ("type", "according to")
@@ -72,8 +74,9 @@ def _settings(data: Mapping[str, object]) -> CaseSettings:
     entries = _list(data.get("corrections"), "corrections")
     corrections = tuple(_correction(value, f"corrections, entry {n}") for n, value in enumerate(entries, 1))
     borders = _borders(data.get("borders"))
+    publish = _publish(data.get("publish"))
     return CaseSettings(
-        name, campaigns, persons, places, different, *_origins(data.get("origins")), grading, rule, sources, corrections, borders
+        name, campaigns, persons, places, different, *_origins(data.get("origins")), grading, rule, sources, corrections, borders, publish
     )
 
 
@@ -127,6 +130,20 @@ def _borders(value: object) -> BordersDrawn:
         return BordersDrawn.POLICY if value is None else BordersDrawn(str(value))
     except ValueError:
         raise CaseFormatError(f"borders: {value!r} is not known; known are {', '.join(BordersDrawn)}") from None
+
+
+def _publish(value: object) -> PublishRule:
+    """What the case lets out: the bar alone, or the bar with more."""
+    data = {"claims": value} if isinstance(value, str) else {} if value is None else _mapping(value, "publish", _PUBLISH)
+    bar, profile = data.get("claims", Bar.ANY), data.get("profile", Profile.INTERNAL)
+    if bar not in list(Bar):
+        raise CaseFormatError(f"publish, claims: one of {', '.join(Bar)}, got {bar!r}")
+    if profile not in list(Profile):
+        raise CaseFormatError(f"publish, profile: one of {', '.join(Profile)}, got {profile!r}")
+    coarsen = data.get("coarsen places", False)
+    if not isinstance(coarsen, bool):
+        raise CaseFormatError(f"publish, coarsen places: yes or no, got {coarsen!r}")
+    return PublishRule(Bar(str(bar)), coarsen, Profile(str(profile)))
 
 
 def _grading(value: object) -> GradingRule:

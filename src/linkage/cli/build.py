@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import progress_bar, tell_failures
-from linkage.cli.options import PATH, SOME_UNREAD, example, refuse_unknown_engine, reports_argument, running_options
+from linkage.cli.options import PATH, SOME_UNREAD, example, refuse_unknown_engine, running_options
+from linkage.model.review import Profile
 
 
 @click.command(epilog=example("linkage build reports/ -o my-case --case case.yaml"))
-@reports_argument
+@click.argument("paths", nargs=-1, type=PATH, metavar="[PATH...]")
 @click.option("-o", "case_dir", type=PATH, required=True, metavar="CASE", help="The case's folder; made where it is missing.")
 @click.option("--case", "settings_file", type=PATH, metavar="FILE", help="What the case asks about (case.yaml); kept for later runs.")
 @click.option(
@@ -19,20 +20,32 @@ from linkage.cli.options import PATH, SOME_UNREAD, example, refuse_unknown_engin
     metavar="DIR",
     help="Sanctions lists (UK, EU, OFAC, UN) to screen against; kept for later runs.",
 )
+@click.option(
+    "--profile",
+    type=click.Choice([str(profile) for profile in Profile]),
+    help="For whom the pages are: internal shows everything; publish what the case lets out, with names withheld.",
+)
 @running_options
 def build(
-    paths: tuple[Path, ...], case_dir: Path, settings_file: Path | None, lists_dir: Path | None, workers: int | None, engine: str
+    paths: tuple[Path, ...],
+    case_dir: Path,
+    settings_file: Path | None,
+    lists_dir: Path | None,
+    profile: str | None,
+    workers: int | None,
+    engine: str,
 ) -> int:
     """Reads reports into a case and writes its case file.
 
-    Run again, it adds only what is new; stopped half-way, it goes on where it was. Files and whole folders can be given.
+    Run again, it adds only what is new; stopped half-way, it goes on where it was. Files and whole folders can be given;
+    without any, a case is written again as its ledger has it, with what was decided meanwhile.
     """
     refuse_unknown_engine(engine)
     from linkage import pipeline
     from linkage.cli.summary import summary
 
     with progress_bar() as progress:
-        run = pipeline.build(paths, case_dir, settings_file, workers, progress, lists_dir)
+        run = pipeline.build(paths, case_dir, settings_file, workers, progress, lists_dir, None if profile is None else Profile(profile))
     tell_failures(run.failures)
     click.echo(summary(run, case_dir))
     return SOME_UNREAD if run.failures else 0

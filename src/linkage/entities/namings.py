@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.record import Where
+from linkage.model.review import WITHHELD
 
 ACTOR_ROLES = frozenset(
     ["person", "organization", "superior", "subordinate", "accused", "perpetrator", "authority", "speaker", "addressee", "other", "source"]
@@ -46,7 +47,7 @@ def read_namings(claims: Sequence[Claim]) -> list[Mentioned]:
     Args:
         claims: The claims of the case.
     """
-    return sorted(m for claim in claims for m in _of_claim(claim))
+    return sorted(m for claim in claims for m in _of_claim(claim) if WITHHELD not in m.text)
 
 
 def _of_claim(claim: Claim) -> Iterator[Mentioned]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from linkage.entities.bodies import BodyCluster, body_core, body_words, cluster_bodies, is_body_name, is_unit_name
+from linkage.entities.decided import apply_decisions
 from linkage.entities.namings import PLACE_ROLES, Mentioned, read_namings
 from linkage.entities.person_name import read_person_name
 from linkage.entities.persons import PersonCluster, cluster_persons
@@ -16,6 +17,7 @@ from linkage.entities.states import StateActor, demonyms, read_state_actor, stat
 from linkage.entities.suggestions import add_suggestions
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim, ClaimKind
+from linkage.model.decision import Decision
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
@@ -26,7 +28,7 @@ _FORCE_NAMES = {"forces": "{} armed forces", "air": "{} air force"}
 
 
 def resolve_entities(
-    reports: Sequence[Report], claims: Sequence[Claim], gazetteer: Gazetteer, settings: CaseSettings
+    reports: Sequence[Report], claims: Sequence[Claim], gazetteer: Gazetteer, settings: CaseSettings, decisions: Sequence[Decision] = ()
 ) -> tuple[Entity, ...]:
     """The persons, bodies, places and states that the claims name, whatever the order of the claims.
 
@@ -38,6 +40,7 @@ def resolve_entities(
         claims: Their claims.
         gazetteer: Places by name.
         settings: Persons that case.yaml declares under several spellings, and names that it keeps apart.
+        decisions: What persons decided, in order: entities joined, or roles split off from one.
 
     Returns:
         Entities in order of their ids, each with every role that names it and the reason of every join, and with the entities that may
@@ -62,7 +65,7 @@ def resolve_entities(
         *_state_entities(sorted_out.states),
         *_place_entities(sorted_out.places),
     ]
-    return add_suggestions(sorted(_with_own_ids(entities), key=lambda e: e.id), settings.different)
+    return add_suggestions(sorted(_with_own_ids(apply_decisions(entities, decisions)), key=lambda e: e.id), settings.different)
 
 
 class _Sorted:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from linkage.incidents.clusters import Group
 from linkage.incidents.scene import Scene
-from linkage.model.decision import Decision, DecisionType
+from linkage.model.decision import Decision, DecisionType, Subject
 
 
 def apply_decisions(groups: Sequence[Group], scenes: Iterable[Scene], decisions: Sequence[Decision]) -> list[Group]:
@@ -24,6 +24,8 @@ def apply_decisions(groups: Sequence[Group], scenes: Iterable[Scene], decisions:
     kept = list(groups)
     for decision in decisions:
         named = {subject for subject in decision.subjects if subject in known}
+        if decision.about is not Subject.INCIDENT:
+            continue
         if decision.type is DecisionType.SPLIT and named:
             kept = _split(kept, [known[n] for n in sorted(named)])
         elif decision.type is DecisionType.JOIN and len(named) > 1:

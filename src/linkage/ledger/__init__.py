@@ -1,12 +1,13 @@
 """Reading -> entries: keeps every report, claim, issue and decision, in order and for good."""
 
 from linkage.ledger.archive import Archive
-from linkage.ledger.entry import Draft, Entry, EntryKind
+from linkage.ledger.entry import Clock, Draft, Entry, EntryKind, utc_now
 from linkage.ledger.folder import CaseFolder
 from linkage.ledger.protocol import Ledger
 from linkage.ledger.records import (
     Records,
     append_decision,
+    append_decisions,
     append_issue,
     append_reading,
     append_status,
@@ -21,6 +22,7 @@ from linkage.ledger.verify import Verification, verify_ledger
 __all__ = [
     "Archive",
     "CaseFolder",
+    "Clock",
     "Draft",
     "Entry",
     "EntryKind",
@@ -29,6 +31,7 @@ __all__ = [
     "SqliteLedger",
     "Verification",
     "append_decision",
+    "append_decisions",
     "append_issue",
     "append_reading",
     "append_screening",
@@ -36,5 +39,6 @@ __all__ = [
     "current_readers",
     "has_reading",
     "read_records",
+    "utc_now",
     "verify_ledger",
 ]

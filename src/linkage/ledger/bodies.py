@@ -9,7 +9,7 @@ from typing import Any
 from linkage.ledger.recordbodies import record_body, record_of, span_at, words_at
 from linkage.model.claim import Attribution, Claim, ClaimKind, Role, Stance
 from linkage.model.correction import Standing, Status
-from linkage.model.decision import Decision, DecisionType
+from linkage.model.decision import Anchor, Decision, DecisionType, Mark, Subject
 from linkage.model.issue import Issue, Severity
 from linkage.model.mention import Mention, MentionType, Relation, RelationType
 from linkage.model.report import Report
@@ -226,21 +226,28 @@ def issue_of(body: Mapping[str, Any]) -> Issue:
     )
 
 
-def decision_body(decision: Decision) -> Json:
+def decision_body(decision: Decision, text: str = "") -> Json:
     """A decision as JSON.
 
     Args:
         decision: The decision.
+        text: The text of the report of its claim, where it gives one.
 
     Returns:
-        One key a field.
+        One key a field; what an older version did not know is left out where it says nothing.
     """
+    about = {} if decision.about is _OF_OLD.get(decision.type, Subject.CLAIM) else {"about": decision.about}
     return {
         "type": decision.type,
         "subjects": list(decision.subjects),
         "person": decision.person,
         "decided_at": decision.decided_at,
         "why": decision.why,
+        **about,
+        **({} if decision.upon == "" else {"upon": decision.upon}),
+        **({} if decision.claim is None else {"claim": claim_body(decision.claim, text)}),
+        **({} if decision.mark is None else {"mark": decision.mark}),
+        **({} if decision.anchors == () else {"anchors": [_anchor_body(anchor) for anchor in decision.anchors]}),
     }
 
 
@@ -253,4 +260,35 @@ def decision_of(body: Mapping[str, Any]) -> Decision:
     Returns:
         The decision.
     """
-    return Decision(DecisionType(body["type"]), tuple(body["subjects"]), body["person"], body["decided_at"], body["why"])
+    type_ = DecisionType(body["type"])
+    return Decision(
+        type_,
+        tuple(body["subjects"]),
+        body["person"],
+        body["decided_at"],
+        body["why"],
+        Subject(body["about"]) if "about" in body else _OF_OLD.get(type_, Subject.CLAIM),
+        body.get("upon", ""),
+        claim_of(body["claim"]) if "claim" in body else None,
+        Mark(body["mark"]) if "mark" in body else None,
+        tuple(_anchor_of(anchor) for anchor in body.get("anchors", ())),
+    )
+
+
+# What decisions were about before they said so.
+_OF_OLD = {DecisionType.JOIN: Subject.INCIDENT, DecisionType.SPLIT: Subject.INCIDENT, DecisionType.UNDO: Subject.DECISION}
+
+
+def _anchor_body(anchor: Anchor) -> Json:
+    return {
+        "report": anchor.report_id,
+        "start": anchor.quote.start,
+        "end": anchor.quote.end,
+        "kind": anchor.kind,
+        "text": anchor.text,
+    }
+
+
+def _anchor_of(body: Mapping[str, Any]) -> Anchor:
+    kind = None if body["kind"] is None else ClaimKind(body["kind"])
+    return Anchor(body["report"], Span(body["start"], body["end"]), kind, body["text"])

@@ -9,7 +9,7 @@ from linkage.ledger.archive import Archive
 
 @dataclass(frozen=True, slots=True)
 class CaseFolder:
-    """A case on disk: `ledger.sqlite`, `archive/`, `case.yaml`, `casefile/`.
+    """A case on disk: `ledger.sqlite`, `archive/`, `case.yaml`, `index.sqlite`, `casefile/`.
 
     Args:
         path: The folder.
@@ -21,6 +21,11 @@ class CaseFolder:
     def ledger_file(self) -> Path:
         """The ledger."""
         return self.path / "ledger.sqlite"
+
+    @property
+    def index_file(self) -> Path:
+        """The index of the workbench: made from the ledger, and made again by a build where it is missing."""
+        return self.path / "index.sqlite"
 
     @property
     def archive(self) -> Archive:

@@ -11,7 +11,9 @@ class Ledger(Protocol):
     """A list of entries that only grows."""
 
     def writing(self) -> AbstractContextManager[None]:
-        """Holds the ledger for one writer; needed around every `append`.
+        """Holds the ledger for one writer; needed around every `append` but those of decisions.
+
+        Decisions may be entered while a build holds the ledger: each is one transaction and stands by itself.
 
         A writer that was killed holds nothing: the lock goes with its process.
 
@@ -34,8 +36,8 @@ class Ledger(Protocol):
         """
         ...
 
-    def entries(self) -> Iterator[Entry]:
-        """Every entry as stored, in order, unchecked (`entry.checked` checks them)."""
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """Every entry as stored, in order, from the one after number `after`, unchecked (`entry.checked` checks them)."""
         ...
 
     def has(self, kind: EntryKind, key: str) -> bool:

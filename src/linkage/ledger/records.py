@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from linkage.errors import LedgerError
@@ -23,6 +23,7 @@ from linkage.ledger.bodies import (
 from linkage.ledger.entry import Draft, Entry, EntryKind, canonical_json, checked
 from linkage.ledger.protocol import Ledger
 from linkage.ledger.screenings import screening_of
+from linkage.model.claim import Claim
 from linkage.model.correction import Status
 from linkage.model.decision import Decision
 from linkage.model.issue import Issue, Severity
@@ -181,17 +182,42 @@ def append_decision(ledger: Ledger, decision: Decision) -> tuple[Entry, ...]:
     """Enters what a person decided.
 
     Args:
-        ledger: The ledger, held for writing.
-        decision: The decision.
+        ledger: The ledger.
+        decision: The decision; it gives no claim of its own.
 
     Returns:
         The entry that was added; none where the very same decision is there already.
 
     Raises:
-        LedgerError: The ledger is not held for writing.
+        LedgerError: The ledger refused it.
     """
-    body = canonical_json(decision_body(decision))
-    return ledger.append([Draft(EntryKind.DECISION, _sha256(body), body)])
+    return append_decisions(ledger, [decision], {})
+
+
+def append_decisions(ledger: Ledger, decisions: Sequence[Decision], texts: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Enters what a person decided: all or, where something stops it, nothing. The ledger need not be held for it.
+
+    Args:
+        ledger: The ledger.
+        decisions: In order.
+        texts: Report id -> text, of the reports of the claims that the decisions give.
+
+    Returns:
+        The entries that were added; none for a decision that is there already.
+
+    Raises:
+        LedgerError: A claim points outside of its report, or the ledger refused.
+    """
+    drafts = []
+    for decision in decisions:
+        claim = decision.claim
+        text = "" if claim is None else texts[claim.report_id]
+        if claim is not None and any(span.end > len(text) for span in _spans(claim)):
+            raise LedgerError(f"the claim {claim.id} points outside of its report's text: select the words again")
+        found = decision_body(decision, text)
+        body = canonical_json(found if claim is None else found | {"text": _sha256(text)})
+        drafts.append(Draft(EntryKind.DECISION, _sha256(body), body))
+    return ledger.append(drafts)
 
 
 def read_records(ledger: Ledger, with_mentions: bool = False) -> Records:
@@ -285,13 +311,17 @@ def _refuse_ungrounded(reading: Reading) -> None:
                 "report this as a defect of the reader"
             )
     for claim in reading.claims:
-        spans: list[Span | None] = [claim.quote, *(role.span for role in claim.roles), *(link.span for link in claim.attribution)]
-        spans.append(None if claim.when is None else claim.when.span)
-        spans += [] if claim.record is None else [claim.record.where.span, *(detail.span for detail in claim.record.details)]
-        if claim.report_id != reading.report.id or any(span is not None and span.end > len(text) for span in spans):
+        if claim.report_id != reading.report.id or any(span.end > len(text) for span in _spans(claim)):
             raise LedgerError(
                 f"{reading.report.file}: claim {claim.id} points outside its report's text; report this as a defect of the reader"
             )
+
+
+def _spans(claim: Claim) -> Iterator[Span]:
+    spans: list[Span | None] = [claim.quote, *(role.span for role in claim.roles), *(link.span for link in claim.attribution)]
+    spans.append(None if claim.when is None else claim.when.span)
+    spans += [] if claim.record is None else [claim.record.where.span, *(detail.span for detail in claim.record.details)]
+    return (span for span in spans if span is not None)
 
 
 def _sha256(text: str) -> str:

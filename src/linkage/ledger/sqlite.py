@@ -117,7 +117,7 @@ class SqliteLedger:
 
     def append(self, drafts: Sequence[Draft]) -> tuple[Entry, ...]:
         """Enters the drafts together (see `Ledger.append`)."""
-        if not self._is_writing:
+        if not self._is_writing and any(draft.kind is not EntryKind.DECISION for draft in drafts):
             raise LedgerError("entries are added inside `with ledger.writing():` only, so that two runs cannot mix theirs")
         added: list[Entry] = []
         try:
@@ -141,10 +141,11 @@ class SqliteLedger:
                 self._connection.execute("ROLLBACK")
         return tuple(added)
 
-    def entries(self) -> Iterator[Entry]:
-        """Every entry as stored, in order."""
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """Every entry as stored, in order, from the one after number `after`."""
+        sql = f"SELECT {COLUMNS} FROM entries WHERE seq > ? ORDER BY seq"  # noqa: S608 - column names of this file
         try:
-            for row in self._connection.execute(f"SELECT {COLUMNS} FROM entries ORDER BY seq"):  # noqa: S608 - column names of this file
+            for row in self._connection.execute(sql, (after,)):
                 yield Entry(*row)
         except sqlite3.DatabaseError as error:
             raise LedgerError(f"{self._path} is damaged: {error}; restore it from a copy") from error
@@ -156,6 +157,11 @@ class SqliteLedger:
     def head(self) -> str:
         """Hash of the last entry; `GENESIS` where there is none."""
         return self._last()[1]
+
+    def seq_of(self, head: str) -> int:
+        """Number of the entry with that hash; 0 where there is none."""
+        rows = self._rows("SELECT seq FROM entries WHERE hash = ?", (head,))
+        return int(rows[0][0]) if rows else 0
 
     def faults(self) -> Iterator[str]:
         """What SQLite finds wrong with the file, and which of the guards against change are gone."""

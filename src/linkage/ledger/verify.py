@@ -112,6 +112,8 @@ class _Check:
                 self._bytes_of(body["bytes"], body["issue"]["file"])
         elif kind == EntryKind.SCREENING:
             self._take_screening(body)
+        elif kind == EntryKind.DECISION:
+            self._take_decision(body)
         elif kind in (EntryKind.MENTIONS, EntryKind.READING):
             file, text = self.texts.get(body["report"], {}).get(body["text"], ("", None))
             if text is None:
@@ -124,6 +126,19 @@ class _Check:
                 if text[start:end] != words:
                     self.result.failures.append(f"{file}: {what} {words[:60]!r} does not stand at {start}..{end} of the report's text")
             self.result.claims += len(body.get("claims", ()))
+
+    def _take_decision(self, body: Mapping[str, Any]) -> None:
+        """Checks the claim that a person corrected, made or accepted against the words at its offsets."""
+        if "claim" not in body:
+            return
+        file, text = self.texts.get(body["claim"]["report"], {}).get(body["text"], ("", None))
+        if text is None:
+            self.result.failures.append(f"a decision of {body['person']} stands without the text that its claim is of")
+            return
+        for what, start, end, words in _claim_spans({"claims": [body["claim"]]}):
+            self.result.spans += 1
+            if text[start:end] != words:
+                self.result.failures.append(f"{file}: {what} {words[:60]!r} does not stand at {start}..{end} of the report's text")
 
     def _take_report(self, body: Mapping[str, Any]) -> None:
         self.result.reports += 1

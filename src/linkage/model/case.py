@@ -13,6 +13,7 @@ from linkage.model.incident import Campaign, GradingRule, Incident
 from linkage.model.issue import Issue
 from linkage.model.origin import Origins
 from linkage.model.report import Report
+from linkage.model.review import Profile, PublishRule, Review
 from linkage.model.screening import Screening
 
 
@@ -64,6 +65,7 @@ class CaseSettings:
         borders: What maps draw: "policy", "source" or "none" (docs/vocabularies.md).
         figure_sources: Sources whose figures the rule "hierarchy" prefers, the first before the others.
         corrections: What it says of reports that were corrected, retracted or replaced.
+        publish: What the case lets out.
     """
 
     name: str = "Case"
@@ -78,6 +80,7 @@ class CaseSettings:
     figure_sources: tuple[str, ...] = ()
     corrections: tuple[DeclaredStatus, ...] = ()
     borders: BordersDrawn = BordersDrawn.POLICY
+    publish: PublishRule = field(default_factory=PublishRule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,11 @@ class CaseFile:
         contradictions: Figures of one source that cannot both be right.
         screening: What came of holding the case against sanctions lists; None where it was not.
         origins: Where each claim first came from.
+        profile: For whom it is: everything, or what the case lets out.
+        reviews: The claims on which somebody decided, with their status; the rejected and the held back are among them for profile
+            internal only.
+        held_back: Claims that the case does not let out yet; 0 for profile internal.
+        masked: Names that are withheld; 0 for profile internal.
     """
 
     settings: CaseSettings
@@ -109,3 +117,7 @@ class CaseFile:
     contradictions: tuple[Contradiction, ...] = ()
     screening: Screening | None = None
     origins: Origins = field(default_factory=Origins)
+    profile: Profile = Profile.INTERNAL
+    reviews: tuple[Review, ...] = ()
+    held_back: int = 0
+    masked: int = 0

@@ -1,7 +1,12 @@
-"""What a person decided about a claim, an entity or an incident."""
+"""What a person decided about a claim, an entity, an incident or a report."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from enum import StrEnum
+
+from linkage.model.claim import Claim, ClaimKind
+from linkage.model.span import Span
 
 
 class DecisionType(StrEnum):
@@ -10,8 +15,64 @@ class DecisionType(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     CORRECT = "correct"
+    ADD = "add"
+    UNDO = "undo"
     JOIN = "join"
     SPLIT = "split"
+    MARK = "mark"
+    UNMARK = "unmark"
+
+
+class Subject(StrEnum):
+    """What a decision is about."""
+
+    CLAIM = "claim"  # subjects: ids of claims
+    INCIDENT = "incident"  # join, split; subjects: ids of claims that tell of it
+    ENTITY = "entity"  # join, split, mark, unmark; subjects: "<claim id>:<role>", a role that names it
+    WORDS = "words"  # mark, unmark; subjects: "<report id>:<start>-<end>", a name where no claim has it
+    REPORT = "report"  # mark, unmark as graphic; subjects: ids of reports
+    DECISION = "decision"  # undo; subjects: ids of decisions
+
+
+class Mark(StrEnum):
+    """What a person or report is marked as; all but the last mask a name in what is published."""
+
+    VICTIM = "victim"
+    WITNESS = "witness"
+    MINOR = "minor"
+    MASKED = "masked"
+    GRAPHIC = "graphic"
+
+
+# What a decision is about where it does not say.
+_OWN_SUBJECT = {DecisionType.JOIN: Subject.INCIDENT, DecisionType.SPLIT: Subject.INCIDENT, DecisionType.UNDO: Subject.DECISION}
+
+
+def subject_of(type_: DecisionType, about: Subject = Subject.CLAIM) -> Subject:
+    """What a decision of this type is about: what it says, but undoing is about decisions, and joining and splitting about no claim.
+
+    Args:
+        type_: What is decided.
+        about: What it says that it is about.
+    """
+    return _OWN_SUBJECT.get(type_, about) if about is Subject.CLAIM else about
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a subject of a decision stood, so that it is found again when its id has changed.
+
+    Args:
+        report_id: The report.
+        quote: The quote of the claim, or the words that were marked.
+        kind: The kind of the claim; None where the subject is no claim.
+        text: The name as the claim has it, for an entity; the words, for marked words; "" otherwise.
+    """
+
+    report_id: str
+    quote: Span
+    kind: ClaimKind | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +81,19 @@ class Decision:
 
     Args:
         type: What was decided.
-        subjects: Ids of the claims, entities or incidents it is about.
+        subjects: What it is about, named as `Subject` tells. An added claim is its own subject.
         person: Who decided.
         decided_at: ISO 8601 time with its offset from UTC.
-        why: The reason given.
+        why: The reason given; a rejection has one.
+        about: What the subjects are.
+        upon: The version (`Review.version`) of the claim that the person had before them; "" where they saw no decision on it.
+        claim: The claim as it should be (correct), as it was made (add), or as it was accepted or rejected after a correction; None
+            where the reader's own claim is meant.
+        mark: What is marked or unmarked.
+        anchors: Where each subject stood, in the order of the subjects; empty where the subject needs none.
+
+    Raises:
+        ValueError: A part that this type of decision needs is missing.
     """
 
     type: DecisionType
@@ -31,3 +101,35 @@ class Decision:
     person: str
     decided_at: str
     why: str
+    about: Subject = Subject.CLAIM
+    upon: str = ""
+    claim: Claim | None = None
+    mark: Mark | None = None
+    anchors: tuple[Anchor, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "about", subject_of(self.type, self.about))
+        if self.type in (DecisionType.CORRECT, DecisionType.ADD) and self.claim is None:
+            raise ValueError(f"to {self.type} a claim, give the claim as it should be")
+        if self.type in (DecisionType.MARK, DecisionType.UNMARK) and self.mark is None:
+            raise ValueError(f"to {self.type}, say as what: {', '.join(Mark)}")
+        if self.anchors and len(self.anchors) != len(self.subjects):
+            raise ValueError(f"one anchor a subject, got {len(self.anchors)} for {len(self.subjects)}")
+
+    @property
+    def id(self) -> str:
+        """sha256 (first 16 hex digits) over everything in it."""
+        content = [
+            self.type, self.subjects, self.person, self.decided_at, self.why, self.about, self.upon,
+            None if self.claim is None else content_key(self.claim), self.mark,
+        ]  # fmt: skip
+        return hashlib.sha256(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()[:16]
+
+
+def content_key(claim: Claim) -> str:
+    """What tells two wordings of one claim apart: its id and, beyond it, its time, which the id leaves out.
+
+    Args:
+        claim: A claim.
+    """
+    return claim.id if claim.when is None else f"{claim.id}@{claim.when.edtf}"

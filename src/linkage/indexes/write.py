@@ -1,0 +1,152 @@
+"""CaseFile -> index: everything anew, in one transaction, so that who reads meanwhile sees the case as it was."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from linkage.cases.times import days_of
+from linkage.errors import LedgerBusyError, LedgerError
+from linkage.indexes.catchup import replay
+from linkage.indexes.claimrows import put_claim
+from linkage.indexes.folding import fold
+from linkage.indexes.schema import SCHEMA, TABLES, VERSION
+from linkage.ledger import SqliteLedger
+from linkage.ledger.bodies import report_body
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim
+from linkage.model.entity import Entity
+from linkage.model.incident import Campaign, Incident
+from linkage.model.review import Review, Status
+
+WAIT_S = 60  # for somebody who decides at this moment
+
+
+def write_index(path: Path, case_file: CaseFile, reviews: Sequence[Review], ledger: SqliteLedger) -> None:
+    """Writes the index of a case, in place of the one that is there.
+
+    Args:
+        path: The file; made where it is missing.
+        case_file: The case for those who work on it (profile internal).
+        reviews: Its claims with what was decided on them, the rejected ones too.
+        ledger: The ledger that it was made from; decisions that came in meanwhile are taken in too.
+
+    Raises:
+        LedgerBusyError: The index is held by another for too long.
+        LedgerError: The file there is no index; nothing was lost, as it is made from the ledger.
+    """
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=WAIT_S)) as connection:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise LedgerBusyError(f"another run holds {path}: wait until it has ended, then run this again") from error
+        except sqlite3.DatabaseError as error:
+            raise LedgerError(f"{path} is damaged ({error}): take it away and run this again, it is made from the ledger") from error
+        for table in TABLES:
+            connection.execute(f"DROP TABLE IF EXISTS {table}")
+        for statement in SCHEMA.split(";\n"):
+            if statement.strip():
+                connection.execute(statement)
+        seq = ledger.seq_of(case_file.head)
+        bar = case_file.settings.publish.bar
+        connection.executemany(
+            "INSERT INTO meta VALUES (?, ?)",
+            [("name", case_file.settings.name), ("bar", bar), ("seq", "0"), ("head", ""), ("resolved", case_file.head),
+             ("resolved_seq", str(seq))],
+        )  # fmt: skip
+        _put_reports(connection, case_file)
+        _put_claims(connection, case_file, reviews)
+        own = {review.claim.id: review.id for review in reviews} | {review.id: review.id for review in reviews}
+        _put_entities(connection, case_file.entities, case_file.claims, own)
+        _put_events(connection, case_file, own)
+        connection.executemany(
+            "INSERT INTO issues (severity, file, stage, reason, advice, report, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(i.severity, i.file, i.stage, i.reason, i.advice, i.report_id, i.value) for i in case_file.issues],
+        )
+        replay(connection, ledger)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA optimize")
+
+
+def _put_reports(connection: sqlite3.Connection, case_file: CaseFile) -> None:
+    for number, report in enumerate(case_file.reports, start=1):
+        connection.execute(
+            "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                number, report.id, report.file, report.title, report.publisher or "", report.published or "", report.language,
+                report.media_type, json.dumps(report_body(report), ensure_ascii=False),
+            ),
+        )  # fmt: skip
+        connection.execute(
+            "INSERT INTO reports_text (rowid, title, text) VALUES (?, ?, ?)", (number, fold(report.title), fold(report.text))
+        )
+
+
+def _put_claims(connection: sqlite3.Connection, case_file: CaseFile, reviews: Iterable[Review]) -> None:
+    """The claims as they were read; what was decided is replayed upon them."""
+    numbers = {report.id: n for n, report in enumerate(case_file.reports, start=1)}
+    texts = {report.id: report.text for report in case_file.reports}
+    read = [review.original for review in reviews if not review.is_added]
+    for n, claim in enumerate(read, start=1):
+        put_claim(connection, Review(claim, claim, Status.PROPOSED), texts[claim.report_id], numbers[claim.report_id], n)
+
+
+def _put_entities(connection: sqlite3.Connection, entities: Iterable[Entity], claims: Iterable[Claim], own: dict[str, str]) -> None:
+    reports = {claim.id: claim.report_id for claim in claims}
+    for entity in entities:
+        namings = [n for n in entity.namings if n.claim_id in own]
+        connection.executemany(
+            "INSERT OR IGNORE INTO namings VALUES (?, ?, ?, ?)", [(entity.id, own[n.claim_id], n.role, n.text) for n in namings]
+        )
+        subject = f"{own[namings[0].claim_id]}:{namings[0].role}" if namings else ""
+        counts = len({own[n.claim_id] for n in namings}), len({reports[n.claim_id] for n in namings if n.claim_id in reports})
+        suggestions = [suggestion.entity_id for suggestion in entity.suggestions]
+        connection.execute(
+            "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                entity.id, entity.type, entity.name, _json(entity.names), fold(" ".join(entity.names)), *counts, subject,
+                _json(entity.reasons), _json(suggestions),
+            ),
+        )  # fmt: skip
+
+
+def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[str, str]) -> None:
+    events: list[Incident | Campaign] = [*case_file.campaigns, *case_file.incidents]
+    reports = {claim.id: claim.report_id for claim in case_file.claims}
+    for event in events:
+        days = None if event.when is None else days_of(event.when.edtf)
+        first = "" if days is None else days.first
+        count = len({reports[claim_id] for claim_id in event.claim_ids if claim_id in reports})
+        campaign = event.campaign_id or "" if isinstance(event, Incident) else ""
+        act = event.act if isinstance(event, Incident) else ""
+        body: dict[str, object] = {
+            "name": event.name,
+            "place": event.place.name if event.place is not None else event.place_text if isinstance(event, Incident) else "",
+            "lat": None if event.place is None else event.place.lat,
+            "lon": None if event.place is None else event.place.lon,
+            "precision": "" if event.place is None else event.place.precision.name.lower(),
+            "when": "" if event.when is None else event.when.edtf,
+            "last": "" if days is None else days.last,
+            "claims": len(event.claim_ids),
+            "reports": count,
+        }
+        if isinstance(event, Incident):
+            body |= {
+                "grade": event.grade,
+                "grade_reasons": event.grade_reasons,
+                "ranges": [(r.outcome, r.low, r.high) for r in event.ranges],
+                "perpetrators": event.perpetrators,
+                "denied_by": event.denied_by,
+            }
+        connection.execute(
+            "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?)",
+            (event.id, isinstance(event, Campaign), first, campaign, act, _json(body)),
+        )
+        connection.executemany("UPDATE claims SET event = ? WHERE id = ?", [(event.id, own[c]) for c in event.claim_ids if c in own])
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,320 @@
+"""What the index of a case answers with: rows that a page can show without the rest of the case."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from linkage.model.claim import ClaimKind, Stance
+from linkage.model.decision import Mark
+from linkage.model.entity import EntityType
+from linkage.model.report import Report
+from linkage.model.review import Review, Status
+
+Row = TypeVar("Row")
+
+
+class Order(StrEnum):
+    """The order in which claims come up."""
+
+    LEAST_CERTAIN = "least certain"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims are asked for; what is left out does not narrow.
+
+    Args:
+        text: Words of the quote, of a role or of the source; each must stand there, as a beginning of a word.
+        kind: Kind of claim.
+        status: How far it was checked.
+        stance: Its stance.
+        source: Who says so, exactly as written.
+        since: ISO date (or year, or month): the claim's time ends on it or later.
+        until: ISO date (or year, or month): the claim's time begins on it or earlier.
+        place: Words of its place.
+        entity_id: A person, body, place or state that it names.
+        incident_id: The incident or campaign that it tells of.
+        report_id: The report.
+    """
+
+    text: str = ""
+    kind: ClaimKind | None = None
+    status: Status | None = None
+    stance: Stance | None = None
+    source: str = ""
+    since: str = ""
+    until: str = ""
+    place: str = ""
+    entity_id: str = ""
+    incident_id: str = ""
+    report_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Row]):
+    """One page of rows.
+
+    Args:
+        rows: The rows.
+        after: Give it back to get the next page; "" where this is the last.
+    """
+
+    rows: tuple[Row, ...]
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim in a list.
+
+    Args:
+        id: The id that names it in the workbench (`Review.id`).
+        kind: Its kind.
+        quote: The words, of the claim as it stands.
+        source: Who says so; None for the report's own voice.
+        stance: The source's stance.
+        when: EDTF; "" where it has no time.
+        place: Its place as written; "" where it has none.
+        status: How far it was checked.
+        version: `Review.version`.
+        confidence: The reader's own estimate that an analyst would accept it.
+        report_id: The report.
+        number: The report's number, as it is cited: [n].
+        start: Offset of the quote.
+        end: Offset after the quote.
+        event_id: The incident, else the campaign, that it tells of; "" where none.
+        is_corrected: Whether it stands otherwise than it was read.
+    """
+
+    id: str
+    kind: ClaimKind
+    quote: str
+    source: str | None
+    stance: Stance
+    when: str
+    place: str
+    status: Status
+    version: str
+    confidence: float
+    report_id: str
+    number: int
+    start: int
+    end: int
+    event_id: str
+    is_corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """A claim by itself.
+
+    Args:
+        row: As in a list.
+        review: The claim as read, as it stands, and every decision on it.
+        entities: Role ("source" too) -> id and name of what it names.
+    """
+
+    row: ClaimRow
+    review: Review
+    entities: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report in a list.
+
+    Args:
+        id: Its id.
+        number: As it is cited: [n].
+        file: Base name of the file.
+        title: The headline.
+        publisher: Who put it out; "" where unknown.
+        published: ISO date; "" where unknown.
+        language: ISO 639-1, or "und".
+        media_type: For example "application/pdf".
+        claims: How many claims were read in it.
+        proposed: How many of them nobody has checked.
+        is_graphic: Whether it is marked as graphic.
+        excerpt: For a search: words around what was found, which stands between U+0002 and U+0003; "" otherwise.
+    """
+
+    id: str
+    number: int
+    file: str
+    title: str
+    publisher: str
+    published: str
+    language: str
+    media_type: str
+    claims: int
+    proposed: int
+    is_graphic: bool
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """A report by itself: its text, and its claims in order of their quotes."""
+
+    row: ReportRow
+    report: Report
+    claims: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """A person, body, place or state in a list.
+
+    Args:
+        id: Its id, which may change when more is read.
+        type: What it is.
+        name: Its fullest name.
+        names: All names.
+        claims: How many claims name it.
+        reports: How many reports do.
+        marks: What it is marked as.
+        subject: One "<claim id>:<role>" that names it: what a decision about it takes as its subject.
+        reasons: Why its names were joined.
+        suggestions: Ids of entities that may be the same.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    names: tuple[str, ...]
+    claims: int
+    reports: int
+    marks: tuple[Mark, ...]
+    subject: str
+    reasons: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """An incident or campaign in a list, on the timeline and on the map.
+
+    Args:
+        id: Its id, which may change when more is read.
+        name: Its heading.
+        is_campaign: Whether it is a campaign.
+        act: A closed word; "" for a campaign.
+        place: Its place; "" where unknown.
+        lat: Degrees north; None where unknown.
+        lon: Degrees east; None where unknown.
+        precision: How well the place is known; "" where it is not.
+        when: EDTF; "" where unknown.
+        first: ISO first day it may have been on; "" where unknown.
+        last: ISO last day; "" where unknown or open.
+        grade: Its grade; "" for a campaign.
+        grade_reasons: Why that grade.
+        campaign_id: The campaign that holds it; "" where none.
+        claims: How many claims tell of it.
+        reports: How many reports do.
+        ranges: (outcome, low, high or None) a range.
+        perpetrators: (name as written, who says so) each.
+        denied_by: Sources that say it was not so.
+    """
+
+    id: str
+    name: str
+    is_campaign: bool
+    act: str
+    place: str
+    lat: float | None
+    lon: float | None
+    precision: str
+    when: str
+    first: str
+    last: str
+    grade: str
+    grade_reasons: tuple[str, ...]
+    campaign_id: str
+    claims: int
+    reports: int
+    ranges: tuple[tuple[str, int, int | None], ...] = ()
+    perpetrators: tuple[tuple[str, str | None], ...] = ()
+    denied_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """A decision in the audit list.
+
+    Args:
+        seq: Number of its ledger entry.
+        id: Its id, to undo it by.
+        type: What was decided.
+        about: What it is about.
+        subjects: Its subjects.
+        person: Who.
+        decided_at: When.
+        why: The reason given.
+        is_undone: Whether a later decision withdrew it.
+        is_lost: Whether nothing in the case answers to its subjects any more ("decision without its claim").
+    """
+
+    seq: int
+    id: str
+    type: str
+    about: str
+    subjects: tuple[str, ...]
+    person: str
+    decided_at: str
+    why: str
+    is_undone: bool
+    is_lost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCounts:
+    """The numbers of the overview.
+
+    Args:
+        name: The case's name.
+        reports: Reports.
+        claims: Claims, rejected ones too.
+        by_status: Claims a status.
+        by_kind: Claims a kind.
+        by_entity_type: Entities a type.
+        incidents: Incidents.
+        campaigns: Campaigns.
+        issues: What was seen and left out.
+        publishable: Claims that the case's bar lets out.
+        bar: The bar.
+    """
+
+    name: str
+    reports: int
+    claims: int
+    by_status: tuple[tuple[Status, int], ...]
+    by_kind: tuple[tuple[ClaimKind, int], ...]
+    by_entity_type: tuple[tuple[EntityType, int], ...]
+    incidents: int
+    campaigns: int
+    issues: int
+    publishable: int
+    bar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How far the index answers to the ledger.
+
+    Args:
+        head: Hash of the ledger entry up to which decisions are in it.
+        resolved: Hash of the ledger entry for which entities and incidents were worked out.
+        pending: Decisions since then that entities and incidents do not show yet.
+        unread: Reports since then that are not in the index: build the case.
+    """
+
+    head: str
+    resolved: str
+    pending: int
+    unread: int
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether a build would show more."""
+        return self.pending > 0 or self.unread > 0

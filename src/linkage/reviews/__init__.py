@@ -1,0 +1,25 @@
+"""Claim + Decision -> Review: how far each claim was checked, what it was corrected to, and what of it may be published."""
+
+from linkage.reviews.edits import ClaimEdit, RoleEdit, edit_claim, make_claim, reader_of
+from linkage.reviews.marks import Marked, find_marked
+from linkage.reviews.masks import Masked, mask, names_withheld
+from linkage.reviews.status import review_claim, standing, version_of
+from linkage.reviews.taken import Bearing, take_decisions
+
+__all__ = [
+    "Bearing",
+    "ClaimEdit",
+    "Marked",
+    "Masked",
+    "RoleEdit",
+    "edit_claim",
+    "find_marked",
+    "make_claim",
+    "mask",
+    "names_withheld",
+    "reader_of",
+    "review_claim",
+    "standing",
+    "take_decisions",
+    "version_of",
+]

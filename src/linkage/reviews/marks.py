@@ -1,0 +1,48 @@
+"""Who and what is marked, by the decisions that stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from linkage.model.decision import Anchor, Decision, DecisionType, Mark, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A subject that is marked.
+
+    Args:
+        about: What it is: an entity, words of a report, or a report.
+        subject: Its name, as `Subject` tells.
+        anchor: Where it stood; None for a report.
+        marks: As what.
+    """
+
+    about: Subject
+    subject: str
+    anchor: Anchor | None
+    marks: frozenset[Mark]
+
+
+def find_marked(stands: Iterable[Decision]) -> tuple[Marked, ...]:
+    """What is marked today.
+
+    Args:
+        stands: Decisions that nobody has undone, in order; those that mark nothing are passed over.
+
+    Returns:
+        In order of the first mark; what was unmarked again is left out. To unmark a person under any role unmarks that naming only: the
+        desk undoes or unmarks every naming that carries the mark.
+    """
+    marks: dict[tuple[Subject, str], set[Mark]] = {}
+    anchors: dict[tuple[Subject, str], Anchor | None] = {}
+    for decision in stands:
+        if decision.mark is None:
+            continue
+        for n, subject in enumerate(decision.subjects):
+            held = marks.setdefault((decision.about, subject), set())
+            anchors.setdefault((decision.about, subject), decision.anchors[n] if decision.anchors else None)
+            if decision.type is DecisionType.MARK:
+                held.add(decision.mark)
+            else:
+                held.discard(decision.mark)
+    return tuple(Marked(about, subject, anchors[about, subject], frozenset(held)) for (about, subject), held in marks.items() if held)

@@ -1,0 +1,81 @@
+"""Names that are withheld stand nowhere, and every offset still holds its words."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linkage.model.claim import Attribution, Claim, ClaimKind, Role
+from linkage.model.issue import Issue
+from linkage.model.review import WITHHELD
+from linkage.model.span import Span
+from linkage.reviews import mask
+from linkage.reviews.names import WithheldNames
+from madereading import make_report, span_of
+
+NAMES = (("Petra Hnát", "Петро Гнат"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("PETRA HNAT said so, and Petra-Hnat’s sister", f"{WITHHELD} said so, and {WITHHELD}’s sister"),
+        ("Petra Hnát wept. Hnat, 9, was hit; Petra too.", f"{WITHHELD} wept. {WITHHELD}, 9, was hit; {WITHHELD} too."),
+        ("слова Петра Гната почули", f"слова {WITHHELD} почули"),
+        ("A Hnat of another report, named by nobody", "A Hnat of another report, named by nobody"),
+        ("Petrakis and Hnatiuk", "Petrakis and Hnatiuk"),
+    ],
+    ids=["capitals", "parts", "endings", "part alone", "longer names"],
+)
+def test_a_name_is_found_however_it_is_written(text: str, left: str) -> None:
+    assert mask([make_report(text)], [], [], NAMES, {}).reports[0].text == left
+
+
+def test_an_arabic_name_is_found_behind_a_joined_particle() -> None:
+    assert len(WithheldNames([("سلمى حداد",)]).spans("قالت سلمى حداد وسلمى حداد")) == 2
+
+
+TEXT = "Petra Hnát, 9, was killed in Orlivka, said Petra Hnát’s mother. The mayor of Orlivka wept."
+
+
+def test_quotes_roles_and_sources_are_masked_and_stand_where_they_say() -> None:
+    report = replace(make_report(TEXT), url="https://courier.example/petra_hnat", title="Petra Hnát killed", file="petra hnat.txt")
+    claim = Claim(
+        ClaimKind.CASUALTIES,
+        report.id,
+        span_of("Petra Hnát, 9, was killed in Orlivka", TEXT),
+        (Role("outcome", "killed", span_of("killed", TEXT)), Role("victims", "Petra Hnát", span_of("Petra Hnát", TEXT)),
+         Role("place", "Orlivka", span_of("Orlivka", TEXT))),
+        (Attribution("Petra Hnát’s mother", span_of("Petra Hnát’s mother", TEXT), "said"),),
+    )  # fmt: skip
+    issue = Issue(report.file, "claims", "nobody for Petra Hnát", "read it", report_id=report.id, span=span_of("wept", TEXT), value="Hnát")
+    masked = mask([report], [claim], [issue], NAMES, {claim.id: "[a place in Sund]"})
+    (shown,), (told,), (seen,) = masked.reports, masked.claims, masked.issues
+    assert told.quote.of(shown.text) == f"{WITHHELD}, 9, was killed in [a place in Sund]"
+    for role in told.roles:
+        assert role.span is not None
+        assert role.span.of(shown.text) == role.value
+    assert told.source == f"{WITHHELD}’s mother"
+    assert told.attribution[0].span is not None
+    assert told.attribution[0].span.of(shown.text) == told.source
+    assert seen.span is not None
+    assert seen.span.of(shown.text) == "wept"
+    everything = repr((shown, told, seen)).casefold()
+    assert "hn" not in everything
+    assert "petra" not in everything
+    assert "orlivka" not in shown.text.casefold()
+    assert shown.url is None
+    assert masked.ids == {claim.id: told.id}
+
+
+@given(st.lists(st.sampled_from(["Petra Hnát", "said", "Hnat", "x", "Петра Гната"]), min_size=1, max_size=12), st.data())
+def test_a_stretch_without_a_name_keeps_its_words(words: list[str], data: st.DataObject) -> None:
+    text = " ".join(words)
+    n = data.draw(st.integers(0, len(words) - 1))
+    start = len(" ".join(words[:n])) + (1 if n else 0)
+    report = make_report(text)
+    claim = Claim(ClaimKind.DAMAGE, report.id, Span(start, start + len(words[n])), ())
+    masked = mask([report], [claim], [], NAMES, {})
+    quote = masked.claims[0].quote.of(masked.reports[0].text)
+    assert quote == words[n] if words[n] in ("said", "x") else quote in (WITHHELD, words[n])
