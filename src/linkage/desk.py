@@ -25,7 +25,7 @@ from linkage.model.decision import Anchor, Decision, DecisionType, Mark, Subject
 from linkage.model.indexed import Freshness
 from linkage.model.review import Review
 from linkage.model.span import Span
-from linkage.reviews import version_of
+from linkage.reviews import claim_as_seen, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,9 @@ class Desk(AbstractContextManager["Desk"]):
         if about is Subject.CLAIM and len(subjects) != 1:
             raise InputError("give one proposal a claim: each is decided upon by itself")
         if proposal.type in (DecisionType.ACCEPT, DecisionType.REJECT) and claim is None:
-            claim = self.index.claim(subjects[0]).review.claim  # in words, so that no later reading changes what was decided upon
+            claim = claim_as_seen(
+                self.index.claim(subjects[0]).review, proposal.upon
+            )  # in words: no later reading or correction changes it
         anchors = (
             (Anchor(claim.report_id, claim.quote, claim.kind),)
             if proposal.type is DecisionType.ADD and claim is not None

@@ -1,13 +1,11 @@
 """The case file in a real browser, opened from the disk."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from linkage.cases import view_case
 from linkage.exports.html import write_html
@@ -15,33 +13,8 @@ from smallcase import CLAIMS, REPORTS, make_small_case
 
 pytestmark = pytest.mark.browser
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-gpu",
-]
 REPORT_PAGE = f"reports/0001-{REPORTS[0].short_id}.html"
 INCIDENT_PAGE = "incidents/shelling-port-vell-2031-05-02.html"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    named = os.environ.get("LINKAGE_CHROMIUM")
-    program = named if named is not None else next((path for name in NAMES if (path := shutil.which(name)) is not None), None)
-    if program is None:
-        pytest.skip("no Chromium was found: install one (apt-get install chromium) or name it in LINKAGE_CHROMIUM")
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        except Error as error:
-            pytest.skip(f"{program} does not start: {error.message.splitlines()[0]}")
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -67,7 +67,7 @@ def test_without_borders_a_graticule_and_a_scale_bar_are_drawn_and_the_page_says
     classes = {e.get("class") for e in draw(mark("Port Vell", 12.5, 42.25)).iter()}
     assert {"graticule", "scale"} <= classes
     assert not {"land", "border"} & classes
-    assert "make borders" in " ".join(word_borders(CaseSettings(), NO_BORDERS))
+    assert "make assets" in " ".join(word_borders(CaseSettings(), NO_BORDERS))
 
 
 def test_land_and_borders_are_cut_to_what_is_shown() -> None:

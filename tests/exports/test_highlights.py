@@ -24,13 +24,13 @@ def covered(paragraphs: Sequence[Paragraph], number: int) -> str:
 
 def test_quotes_that_cross_are_both_marked_over_their_whole_length() -> None:
     first, second = CLAIMS["accusation"], CLAIMS["casualties"]
-    paragraphs = highlight(REPORTS[0], [first, second])
+    paragraphs = highlight(REPORTS[0], [first.quote, second.quote])
     assert covered(paragraphs, 1) == first.quote.of(REPORTS[0].text)
     assert covered(paragraphs, 2) == second.quote.of(REPORTS[0].text)
 
 
 def test_quotes_that_overlap_are_underlined_in_different_lanes() -> None:
-    paragraphs = highlight(REPORTS[0], [CLAIMS["accusation"], CLAIMS["attack"], CLAIMS["casualties"]])
+    paragraphs = highlight(REPORTS[0], [CLAIMS[name].quote for name in ("accusation", "attack", "casualties")])
     stacked = [[layer.lane for layer in s.layers] for p in paragraphs for s in p.segments if len(s.layers) > 1]
     assert stacked != []
     assert all(len(lanes) == len(set(lanes)) and lanes == sorted(lanes, reverse=True) for lanes in stacked)
@@ -55,14 +55,14 @@ def test_prose_broken_at_a_fixed_width_stays_in_its_paragraphs() -> None:
 def test_a_quote_over_two_paragraphs_is_marked_in_both_and_noted_once() -> None:
     report = make_report(TEXT, "Text")
     claim = damage(report, 17, 31)
-    paragraphs = highlight(report, [claim])
+    paragraphs = highlight(report, [claim.quote])
     assert covered(paragraphs, 1) == "deltaepsilon"
     assert [len(p.notes) for p in paragraphs] == [1, 0, 0]
 
 
 def test_a_quote_that_starts_between_paragraphs_still_has_its_anchor() -> None:
     report = make_report(TEXT, "Text")
-    paragraphs = highlight(report, [damage(report, 23, 31)])
+    paragraphs = highlight(report, [damage(report, 23, 31).quote])
     assert sum(layer.first for p in paragraphs for s in p.segments for layer in s.layers) == 1
 
 
@@ -75,7 +75,7 @@ def test_nothing_but_white_space_is_lost_and_every_claim_is_noted_and_anchored_o
     report = make_report(text, "Text")
     quotes = {Span(start, min(start + length, len(text))) for start, length in spans if start < len(text)}
     claims = number_claims([damage(report, q.start, q.end) for q in quotes if q.of(text).strip() != ""])
-    paragraphs = highlight(report, claims)
+    paragraphs = highlight(report, [claim.quote for claim in claims])
     shown = "".join(s.text for p in paragraphs for s in p.segments)
     assert "".join(shown.split()) == "".join(text.split())
     noted = [number for p in paragraphs for number in p.notes]
@@ -88,5 +88,5 @@ def test_nothing_but_white_space_is_lost_and_every_claim_is_noted_and_anchored_o
 
 def test_claims_with_the_same_quote_each_have_a_number() -> None:
     twin = make_claim("damage", "half of the quay is destroyed", "Ilan Moor", object="the quay", extent="half")
-    notes = [n for p in highlight(REPORTS[0], number_claims([CLAIMS["damage"], twin])) for n in p.notes]
+    notes = [n for p in highlight(REPORTS[0], [c.quote for c in number_claims([CLAIMS["damage"], twin])]) for n in p.notes]
     assert notes == [1, 2]

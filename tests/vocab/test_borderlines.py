@@ -48,10 +48,10 @@ def test_lines_are_none_until_they_are_built(tmp_path: Path, monkeypatch: pytest
 
 
 def test_another_version_is_refused_with_what_to_type(tmp_path: Path) -> None:
-    with pytest.raises(VocabularyError, match="make borders"):
+    with pytest.raises(VocabularyError, match="make assets"):
         build_border_lines(make_package(tmp_path, "0.9.0"), tmp_path / "out.json")
 
 
 def test_a_folder_that_is_no_package_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(VocabularyError, match="make borders"):
+    with pytest.raises(VocabularyError, match="make assets"):
         build_border_lines(tmp_path, tmp_path / "out.json")

@@ -25,6 +25,7 @@ from linkage.cli.matrix import matrix
 from linkage.cli.options import example
 from linkage.cli.read import read
 from linkage.cli.screen import screen
+from linkage.cli.serve import serve
 from linkage.cli.verify import verify
 from linkage.errors import LinkageError
 
@@ -55,7 +56,8 @@ def linkage() -> None:
 
 
 _CASES = (claims, entities, incidents, figures, command_, matrix, compare, contradictions, corrections, screen, export, issues)
-for command in (build, read, *_CASES, verify):
+COMMANDS = (build, read, serve, *_CASES, verify)
+for command in COMMANDS:
     linkage.add_command(command)
 
 

@@ -3,6 +3,7 @@
 from linkage.reviews.edits import ClaimEdit, RoleEdit, edit_claim, make_claim, reader_of
 from linkage.reviews.marks import Marked, find_marked
 from linkage.reviews.masks import Masked, mask, names_withheld
+from linkage.reviews.seen import claim_as_seen
 from linkage.reviews.status import review_claim, standing, version_of
 from linkage.reviews.taken import Bearing, take_decisions
 
@@ -12,6 +13,7 @@ __all__ = [
     "Marked",
     "Masked",
     "RoleEdit",
+    "claim_as_seen",
     "edit_claim",
     "find_marked",
     "make_claim",

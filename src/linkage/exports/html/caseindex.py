@@ -155,7 +155,8 @@ class CaseIndex:
         """The stretches of a report that are shown on one page each."""
         found = self._leaves.get(report.id)
         if found is None:
-            found = self._leaves[report.id] = cut_leaves(report, number_claims(self.claims_by_report.get(report.id, [])))
+            claims = number_claims(self.claims_by_report.get(report.id, []))
+            found = self._leaves[report.id] = cut_leaves(report, [claim.quote for claim in claims])
         return found
 
     def cite_text(self, report: Report) -> str:

@@ -55,11 +55,13 @@ class Paragraph:
         segments: Its text, in order; joined they are the paragraph.
         notes: The numbers of the claims whose quote starts here.
         boilerplate: Whether all of it is boilerplate.
+        start: Where it starts in the report's text, in code points.
     """
 
     segments: tuple[Segment, ...]
     notes: tuple[int, ...]
     boilerplate: bool
+    start: int
 
     @property
     def length(self) -> int:
@@ -72,18 +74,18 @@ def number_claims(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.quote.start, -claim.quote.end, claim.kind, claim.id))
 
 
-def highlight(report: Report, numbered: Sequence[Claim], leaf: Span | None = None) -> list[Paragraph]:
+def highlight(report: Report, numbered: Sequence[Span], leaf: Span | None = None) -> list[Paragraph]:
     """The report's text in paragraphs, cut so that every quote can be marked, whatever it overlaps.
 
     Args:
         report: The report.
-        numbered: Its claims in the order of `number_claims`; the first has the number 1.
+        numbered: The quotes of its claims in the order of `number_claims`; the first has the number 1.
         leaf: The stretch of the text to show, which holds the quotes; None for all of it.
 
     Returns:
         Paragraphs that hold every character of the stretch but the white space between them; every claim is in the notes of exactly one.
     """
-    quotes = {number: claim.quote for number, claim in enumerate(numbered, 1)}
+    quotes = dict(enumerate(numbered, 1))
     lanes = _assign_lanes(quotes)
     spans = _split(report, Span(0, len(report.text)) if leaf is None else leaf)
     notes: list[list[int]] = [[] for _ in spans]
@@ -96,7 +98,7 @@ def highlight(report: Report, numbered: Sequence[Claim], leaf: Span | None = Non
     for span, beside in zip(spans, notes, strict=True):
         touching = {number: quote for number, quote in quotes.items() if quote.overlaps(span)}
         segments = tuple(_cut(report, span, touching, lanes, anchored))
-        paragraphs.append(Paragraph(segments, tuple(beside), all(s.boilerplate for s in segments if s.text.strip() != "")))
+        paragraphs.append(Paragraph(segments, tuple(beside), all(s.boilerplate for s in segments if s.text.strip() != ""), span.start))
     return paragraphs
 
 

@@ -76,7 +76,7 @@ def _make_pages_of(line: ReportLine, index: CaseIndex) -> Iterator[Page]:
             "line": line,
             "report": report,
             "language": None if report.language == "en" else report.language,
-            "paragraphs": highlight(report, own, leaf),
+            "paragraphs": highlight(report, [claim.quote for claim in own], leaf),
             "rows": rows,
             "ties": [tie for tie in index.case_file.origins.ties if line.report.id in tie.report_ids],
             "independent": {row.id: len(index.case_file.origins.saying(row.id)) for row in rows},

@@ -1,0 +1,38 @@
+"""`linkage serve`: the workbench."""
+
+import getpass
+import webbrowser
+from pathlib import Path
+
+import click
+
+from linkage.cli.options import case_argument, example
+
+
+@click.command(epilog=example("linkage serve my-case"))
+@case_argument
+@click.option("--port", type=click.IntRange(1, 65535), metavar="N", help="The port; by default 8765, or a free one where that is taken.")
+@click.option("--no-browser", is_flag=True, help="Only print the address; open no browser.")
+@click.option("--person", metavar="NAME", help="The name that stands in your decisions; by default that of your account on this machine.")
+def serve(case_dir: Path, port: int | None, no_browser: bool, person: str | None) -> None:
+    """Opens the case in a browser: read, judge, correct.
+
+    The workbench answers on this machine only, and only to who has the link that it prints. Stop it with Ctrl-C; every decision is kept
+    in the case as soon as it is made.
+    """
+    from linkage.web import serve as serve_case
+
+    def tell(address: str) -> None:
+        click.echo(f"The workbench is at {address}\nIt answers on this machine only. Stop it with Ctrl-C.")
+        if not no_browser:
+            webbrowser.open(address)
+
+    serve_case(case_dir, (person or _account()).strip(), port, tell)
+
+
+def _account() -> str:
+    """The name of the account that runs this; where the system has none, as in some containers, a plain word."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "analyst"

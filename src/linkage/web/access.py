@@ -1,0 +1,74 @@
+"""Who may ask, on a machine that others may use too.
+
+The workbench is opened by a link that holds a secret of this run. It is changed for a cookie, so that another user of the machine, or
+another page in the same browser, can neither read nor decide anything. Programs send the secret as a bearer token.
+"""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass, field
+
+from starlette.requests import HTTPConnection
+
+BEARER = "bearer "
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody who may ask.
+
+    Args:
+        person: The name that stands in decisions.
+        session: What the browser's cookie holds; "" for a program with a token, which no other page can make speak.
+    """
+
+    person: str
+    session: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoopbackAccess:
+    """One person on this machine, known by a secret of this run.
+
+    Args:
+        person: Their name.
+        port: The port; it is part of the cookie's name, as browsers keep one set of cookies for all ports of a host.
+        secret: The secret; made anew for every run.
+    """
+
+    person: str
+    port: int
+    secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+
+    @property
+    def cookie(self) -> str:
+        """The name of the cookie."""
+        return f"linkage-{self.port}"
+
+    def enter(self, key: str) -> str | None:
+        """The session that a link's secret opens; None where it is not this run's."""
+        return self._derive("session") if _same(key, self.secret) else None
+
+    def visitor(self, connection: HTTPConnection) -> Visitor | None:
+        """Who is asking; None where nothing shows it."""
+        scheme = connection.headers.get("authorization", "")
+        if scheme.lower().startswith(BEARER):
+            return Visitor(self.person) if _same(scheme[len(BEARER) :].strip(), self.secret) else None
+        session = connection.cookies.get(self.cookie, "")
+        return Visitor(self.person, session) if _same(session, self._derive("session")) else None
+
+    def csrf_token(self, visitor: Visitor) -> str:
+        """What every form of this visitor's pages carries."""
+        return self._derive(f"csrf:{visitor.session}")
+
+    def is_own_form(self, visitor: Visitor, token: str) -> bool:
+        """Whether a form came from one of our pages; always so for a program with a token."""
+        return visitor.session == "" or _same(token, self.csrf_token(visitor))
+
+    def _derive(self, purpose: str) -> str:
+        return hmac.new(self.secret.encode(), purpose.encode(), hashlib.sha256).hexdigest()
+
+
+def _same(given: str, wanted: str) -> bool:
+    return hmac.compare_digest(given.encode(), wanted.encode())

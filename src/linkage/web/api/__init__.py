@@ -1,0 +1,12 @@
+"""The JSON side, one file a thing; each is given to `make_app` by its router."""
+
+from linkage.web.api.case import router as case
+from linkage.web.api.claims import router as claims
+from linkage.web.api.decisions import router as decisions
+from linkage.web.api.entities import router as entities
+from linkage.web.api.incidents import router as incidents
+from linkage.web.api.reports import router as reports
+
+ROUTERS = (case, claims, decisions, reports, entities, incidents)
+
+__all__ = ["ROUTERS"]

@@ -1,0 +1,34 @@
+"""Decisions: the audit list, and everything that is decided without a new wording of a claim."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from linkage.web.api.bodies import DecisionsIn
+from linkage.web.api.claims import outcome_out
+from linkage.web.api.paging import A_PAGE, After, Limit, PageOut, page_of
+from linkage.web.api.schemas import AuditOut, OutcomeOut, audit_out
+from linkage.web.problems import documented
+from linkage.web.workbench import Asking, workbench_of
+
+router = APIRouter(tags=["decisions"])
+
+
+@router.get("/decisions", response_model=PageOut[AuditOut], responses=documented(401, 422))
+def list_decisions(
+    request: Request,
+    lost: Annotated[bool, Query(description="Only those whose subjects nothing in the case answers to any more.")] = False,
+    after: After = "",
+    limit: Limit = A_PAGE,
+) -> object:
+    """Every decision of the ledger, the last first."""
+    with workbench_of(request).open_desk() as desk:
+        return page_of(desk.index.find_decisions(lost=lost, after=after, limit=limit), audit_out)
+
+
+@router.post("/decisions", status_code=201, responses=documented(401, 403, 422, 503))
+def decide(request: Request, body: DecisionsIn, visitor: Asking) -> list[OutcomeOut]:
+    """Accepts, rejects, undoes, joins, splits, marks or unmarks: all of the decisions or, where one cannot be, none."""
+    proposals = [decision.proposal() for decision in body.decisions]
+    with workbench_of(request).open_desk() as desk:
+        return [outcome_out(outcome) for outcome in desk.decide(visitor.person, proposals)]

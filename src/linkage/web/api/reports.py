@@ -1,0 +1,31 @@
+"""Reports: list and full-text search, and one with its text."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from linkage.web.api.paging import A_PAGE, After, Limit, PageOut, page_of
+from linkage.web.api.schemas import ReportOut, ReportRowOut, report_out, report_row_out
+from linkage.web.problems import documented
+from linkage.web.workbench import workbench_of
+
+router = APIRouter(tags=["reports"])
+
+
+@router.get("/reports", response_model=PageOut[ReportRowOut], responses=documented(401, 422))
+def list_reports(
+    request: Request,
+    text: Annotated[str, Query(max_length=300, description="Words, each of which stands in the report or its title.")] = "",
+    after: After = "",
+    limit: Limit = A_PAGE,
+) -> object:
+    """Reports in the order in which they entered the case."""
+    with workbench_of(request).open_desk() as desk:
+        return page_of(desk.index.find_reports(text, after, limit), report_row_out)
+
+
+@router.get("/reports/{report_id}", responses=documented(401, 422))
+def get_report(request: Request, report_id: str) -> ReportOut:
+    """A report with its text and its claims in order of their quotes."""
+    with workbench_of(request).open_desk() as desk:
+        return report_out(desk.index.report(report_id))

@@ -1,0 +1,75 @@
+"""What stands before every page: hosts that are ours, requests that are ours, headers that keep a page to itself.
+
+A page of another site can make a browser send requests here, and can point a name of its own at 127.0.0.1 (DNS rebinding). The first is
+refused by where the request says it comes from, the second by the host it asks for.
+"""
+
+from collections.abc import Iterable
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from linkage.web.problems import Problem, problem_response
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
+}
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+MOST_BYTES = 2_000_000  # of a form or JSON body; files are added by a door of their own
+
+
+class Guards:
+    """Lets through what was asked of this host by one of its own pages, or by a program.
+
+    Args:
+        app: What answers.
+        hosts: The values of the Host header that are ours ("127.0.0.1:8765").
+    """
+
+    def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
+        self.app = app
+        self.hosts = frozenset(host.lower() for host in hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers a request, or refuses it."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self.app(scope, receive, send)
+            return
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("cache-control", "no-store")
+            await send(message)
+
+        problem = self._refusal(scope)
+        answer = self.app if problem is None else problem_response(problem)
+        await answer(scope, receive, send_guarded)
+
+    def _refusal(self, scope: Scope) -> Problem | None:
+        """Why a request is refused; None where it is not."""
+        headers = Headers(scope=scope)
+        if headers.get("host", "").lower() not in self.hosts:
+            return Problem(421, "host", "This address is not the workbench's: open the link that `linkage serve` printed.")
+        if scope["method"] in SAFE:
+            return None
+        origin = headers.get("origin")
+        own = {f"{scope['scheme']}://{host}" for host in self.hosts}
+        if (origin is not None and origin.lower() not in own) or headers.get("sec-fetch-site", "none") not in {"same-origin", "none"}:
+            return Problem(403, "origin", "This came from another page: act on the page of the workbench itself.")
+        if not headers.get("content-length", "0").isdigit() or int(headers.get("content-length", "0")) > MOST_BYTES:
+            return Problem(413, "size", f"A request may hold {MOST_BYTES:,} bytes: send less at a time.")
+        return None

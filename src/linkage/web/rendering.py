@@ -1,0 +1,55 @@
+"""Templates of the workbench: everything is escaped, and a name or text that is not there is an error."""
+
+from babel.numbers import format_decimal
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from linkage.exports.html.labels import label_date, label_edtf
+from linkage.web.assets import Assets
+from linkage.web.forms import write_at
+from linkage.web.words import Words
+
+
+class Renderer:
+    """Makes pages of templates.
+
+    Args:
+        words: The texts.
+        assets: What pages load.
+    """
+
+    def __init__(self, words: Words, assets: Assets) -> None:
+        self._environment = Environment(
+            loader=PackageLoader("linkage.web", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            t=words,
+            language=words.language,
+            direction=words.direction,
+            at=write_at,
+            asset=lambda name: f"/static/{name}?v={assets[name].version}",
+        )
+        self._environment.filters.update(
+            exact=write_exactly,
+            date=label_date,
+            edtf=label_edtf,
+            number=lambda value: format_decimal(value, locale=words.language),
+        )
+
+    def __call__(self, template: str, **content: object) -> str:
+        """The HTML of a template.
+
+        Args:
+            template: Its file.
+            content: What it shows.
+        """
+        return self._environment.get_template(template).render(**content)
+
+
+def write_exactly(text: str) -> Markup:
+    """A report's text as HTML that a browser reads back code point for code point (it would make one newline of CR LF)."""
+    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 - escaped just before

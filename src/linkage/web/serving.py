@@ -1,0 +1,110 @@
+"""Runs the workbench on this machine and nowhere else."""
+
+import json
+import os
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from functools import partial
+from pathlib import Path
+
+import uvicorn
+
+from linkage.desk import Desk
+from linkage.errors import InputError
+from linkage.web.access import LoopbackAccess
+from linkage.web.app import API, make_app
+from linkage.web.assets import load_assets
+from linkage.web.rendering import Renderer
+from linkage.web.words import load_words
+from linkage.web.workbench import Workbench
+
+LOOPBACK = "127.0.0.1"
+DEFAULT_PORT = 8765
+SERVING = "serving.json"  # in the case folder while it is served: what a program needs to ask
+
+
+def serve(case_dir: Path, person: str, port: int | None, ready: Callable[[str], None]) -> None:
+    """Serves a case until it is stopped with Ctrl-C.
+
+    Args:
+        case_dir: The case.
+        person: The name that stands in decisions.
+        port: The port; None for the usual one, or a free one where that is taken.
+        ready: Told the link that opens the workbench, once it can be opened.
+
+    Raises:
+        NotACaseError: The folder holds no case, or one that must be built again first.
+        InputError: The port is taken.
+        SetupError: What `make setup` fetches is missing.
+    """
+    open_desk = partial(Desk.open, case_dir)
+    with open_desk():
+        pass
+    with closing(_listen(port)) as listener:
+        port = listener.getsockname()[1]
+        access = LoopbackAccess(person, port)
+        workbench = make_workbench(open_desk, case_dir, access)
+        config = uvicorn.Config(
+            make_app(workbench, own_hosts(port)), log_level="warning", server_header=False, proxy_headers=False, ws="none", access_log=False
+        )
+        with _announced(case_dir, access):
+            server = uvicorn.Server(config)
+            ready(f"http://{LOOPBACK}:{port}/enter?key={access.secret}")
+            server.run(sockets=[listener])
+
+
+def make_workbench(open_desk: Callable[[], Desk], case_dir: Path, access: LoopbackAccess) -> Workbench:
+    """What one run shares.
+
+    Args:
+        open_desk: Opens the case.
+        case_dir: The case.
+        access: Who may ask.
+    """
+    words, assets = load_words(), load_assets()
+    return Workbench(open_desk, case_dir, access, words, Renderer(words, assets), assets)
+
+
+def own_hosts(port: int) -> frozenset[str]:
+    """The values of the Host header that are ours.
+
+    Args:
+        port: The port.
+    """
+    return frozenset({f"{LOOPBACK}:{port}", f"localhost:{port}"})
+
+
+def _listen(port: int | None) -> socket.socket:
+    """A socket on this machine's own address; never on one that others can reach."""
+    for wanted in (DEFAULT_PORT, 0) if port is None else (port,):
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named, or asyncio lets small answers wait
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((LOOPBACK, wanted))
+        except OSError as error:
+            listener.close()
+            if port is not None:
+                raise InputError(f"port {port} cannot be used ({error.strerror}): choose another with --port, or leave it out") from error
+        else:
+            return listener
+    raise InputError("no port is free on this machine: close a program that serves pages, then try again")
+
+
+@contextmanager
+def _announced(case_dir: Path, access: LoopbackAccess) -> Iterator[None]:
+    """Leaves address and token where the user's own programs find them, readable for that user only, while the run lasts."""
+    path = case_dir / SERVING
+    about = {"api": f"http://{LOOPBACK}:{access.port}{API}", "token": access.secret}
+    try:
+        path.unlink(missing_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(json.dumps(about) + "\n")
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror}; the case must be in a folder that you can write to") from error
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,54 @@
+"""A case on disk for tests of the workbench, with emoji, Cyrillic and Arabic before its claims, so that offsets in bytes or UTF-16 show."""
+
+from pathlib import Path
+
+from fpdf import FPDF
+from starlette.testclient import TestClient
+
+from linkage import pipeline
+from linkage.desk import Desk
+from linkage.ledger import utc_now
+from linkage.web.access import LoopbackAccess
+from linkage.web.app import make_app
+from linkage.web.serving import make_workbench, own_hosts
+
+PORT = 8765
+HOST = f"127.0.0.1:{PORT}"
+SECRET = "a secret of the tests"  # noqa: S105 - of the tests
+
+TEXT = """Shelling in Orlivka 🕊️
+
+🧯 Усі в місті чули це. قال الناس هذا أيضا. The town council of Orlivka said that at least {n} people were killed in Orlivka on 3 May \
+2022. Colonel Petro Hnat, commander of the Third Brigade, denied that his troops shelled the hospital. \
+<script>document.title = "owned"</script>
+
+Nurse Olena Korin said that Russian troops shelled a school in Orlivka 💥 on 4 May 2022. Hnat told reporters: “We do not shell hospitals.”
+"""
+SENTENCE = "The town council of Velm said that 12 people were killed in the shelling of the hospital in Velm on 9 May 2022."
+
+
+def make_case(folder: Path) -> Path:
+    """Builds the case: two reports of text and a PDF."""
+    reports = folder / "reports"
+    reports.mkdir(parents=True)
+    for n in (3, 4):
+        (reports / f"{n}.txt").write_text(TEXT.format(n=n), encoding="utf-8")
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=12)
+    pdf.add_page()
+    pdf.multi_cell(0, 8, "A first page about the weather in Velm, which was fine and dry for most of the week.\n")
+    pdf.add_page()
+    pdf.multi_cell(0, 8, f"The report begins here with a sentence about nothing much at all.\n\n{SENTENCE} Nobody else was hurt.\n")
+    pdf.output(str(reports / "velm.pdf"))
+    pipeline.build([reports], folder / "case", workers=1)
+    return folder / "case"
+
+
+def make_client(case: Path, *, person: str = "A. Analyst", entered: bool = True, host: str = HOST) -> TestClient:
+    """A browser, as far as requests go, at the workbench of a case; with its cookie where it has entered."""
+    access = LoopbackAccess(person, PORT, SECRET)
+    app = make_app(make_workbench(lambda: Desk.open(case, utc_now), case, access), own_hosts(PORT))
+    client = TestClient(app, base_url=f"http://{host}", follow_redirects=False)
+    if entered:
+        client.get("/enter", params={"key": SECRET})
+    return client
