@@ -9,6 +9,7 @@ from linkage.cases.forces import states_of
 from linkage.cases.oppositions import DONE
 from linkage.cases.speakers import Speakers
 from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.count import word_bounds
 from linkage.model.course import Change, Course, Step
 from linkage.model.incident import Campaign, Incident, Scope
 
@@ -45,7 +46,7 @@ class Courses:
                 claims = [self._words.claims.get(f.claim_id) for f in growth.figures]
                 if any(c is None or not self._speakers.of(c).named for c in claims):
                     continue
-                steps = [Step(f.as_of, _number(f.min, f.max), f.claim_id) for f in growth.figures]
+                steps = [Step(f.as_of, word_bounds(f.min, f.max), f.claim_id) for f in growth.figures]
                 yield from _course(growth.source, Change.FIGURE, subject.id, f"{counted.outcome}, {counted.group}", steps)
 
     def _deeds(self, incident: Incident) -> Iterator[Course]:
@@ -104,10 +105,6 @@ def _course(source: str, change: Change, about: str, matter: str, steps: Sequenc
         days[step.on].add(step.label.casefold())
     if len(days) > 1 and len({frozenset(labels) for labels in days.values()}) > 1:
         yield Course(source, change, about, matter, tuple(kept))
-
-
-def _number(low: int, high: int | None) -> str:
-    return f"at least {low:,}" if high is None else f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
 def _stance(claim: Claim) -> str:

@@ -17,6 +17,7 @@ from linkage.cases.speakers import Speakers
 from linkage.cases.times import lie_apart
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.command import Post
+from linkage.model.count import word_bounds
 from linkage.model.entity import EntityType
 from linkage.model.incident import Campaign, Figure, Incident, Scope
 from linkage.model.opposition import Ground, Opposition, Position
@@ -199,7 +200,7 @@ class Oppositions:
                     if any(self._differ([claim], [other]) for other in others):
                         sides[figure.min, figure.max].append(claim)
                 matter = f"{counted.outcome}, {counted.group}, {counted.scope}, as of {day}"
-                labelled = [(f"{_label(low, high)} {counted.outcome}", self._ids(claims)) for (low, high), claims in sides.items()]
+                labelled = [(f"{word_bounds(low, high)} {counted.outcome}", self._ids(claims)) for (low, high), claims in sides.items()]
                 yield from self._opposition(Ground.FIGURE, subject.id, matter, labelled)
 
     def _opposition(self, ground: Ground, about: str, matter: str, sides: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Opposition]:
@@ -244,9 +245,3 @@ def _times_apart(one: Claim, other: Claim) -> bool:
 def _exclude(one: Figure, other: Figure) -> bool:
     """Whether no number fits both."""
     return (one.max is not None and one.max < other.min) or (other.max is not None and other.max < one.min)
-
-
-def _label(low: int, high: int | None) -> str:
-    if high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"up to {high:,}" if low == 0 else f"{low:,} to {high:,}"

@@ -11,8 +11,9 @@ from linkage.cli.console import safe
 from linkage.cli.options import case_argument, example
 from linkage.cli.quotes import Quotes
 from linkage.model.case import CaseFile
+from linkage.model.count import word_bounds
 from linkage.model.counted import FigureRule, FigureSet
-from linkage.model.incident import Campaign, Figure, Incident
+from linkage.model.incident import Campaign, Incident
 
 
 @click.command(epilog=example("linkage figures my-case siege-of-aleppo-2016 --rule majority"))
@@ -53,20 +54,14 @@ def figure_lines(subject: Incident | Campaign, sets: Sequence[FigureSet], case_f
         yield f"  from {one.origins} independent origin{'' if one.origins == 1 else 's'}"
         for figure in one.figures:
             note = f" ({figure.note})" if figure.note else ""
-            yield f"    {quotes.who(figure.claim_id)}: {_number(figure)}{note}"
+            yield f"    {quotes.who(figure.claim_id)}: {word_bounds(figure.min, figure.max)}{note}"
             yield f"      {quotes.words(figure.claim_id)}"
         for growth in one.growth:
-            steps = " → ".join(f"{_number(f)} ({f.as_of})" for f in growth.figures)
+            steps = " → ".join(f"{word_bounds(f.min, f.max)} ({f.as_of})" for f in growth.figures)
             yield f"  over time, {safe(growth.source)}: {steps}"
     if not sets:
         yield f"  {quotes.none}"
     yield "\nFigures of different scope are never put in one range; nothing is added up or averaged."
-
-
-def _number(figure: Figure) -> str:
-    if figure.max is None:
-        return f"at least {figure.min:,}"
-    return f"{figure.min:,}" if figure.min == figure.max else f"{figure.min:,} to {figure.max:,}"
 
 
 def _bounds(one: FigureSet) -> str:

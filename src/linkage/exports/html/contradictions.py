@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
-from linkage.exports.html.labels import label_count
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import chunk
 from linkage.model.contradiction import Contradiction
+from linkage.model.count import word_bounds
 
 ADDRESS = "contradictions.html"
 PAIRS = 100  # on one page
@@ -69,7 +69,7 @@ def line_contradictions(contradictions: Sequence[Contradiction], index: CaseInde
 def _side(claim_id: str, event: str | None, index: CaseIndex) -> Side:
     claim = index.claims[claim_id]
     low, high = claim.number("min"), claim.number("max")
-    label = f"{label_count(0 if low is None else low, high)} {claim.word('outcome')}"
+    label = f"{word_bounds(0 if low is None else low, high)} {claim.word('outcome')}"
     incident, campaign = index.incidents.get(event or ""), index.campaigns.get(event or "")
     if incident is not None:
         return Side(label, index.row(claim), (incident.name, address_incident(incident)))

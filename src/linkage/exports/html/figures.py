@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
-from linkage.exports.html.labels import SCOPES, label_count, label_date
+from linkage.exports.html.labels import SCOPES, label_date
+from linkage.model.count import word_bounds
 from linkage.model.incident import Figure, FigureRange, Scope
 
 WIDTH = 240  # units of the drawing
@@ -103,7 +104,7 @@ def _row(figure: Figure, scale: int, index: CaseIndex) -> FigureRow:
     high = figure.min if figure.max is None else figure.max
     return FigureRow(
         row=index.row(index.claims[figure.claim_id]),
-        label=label_count(figure.min, figure.max) + (f" ({figure.note})" if figure.note != "" else ""),
+        label=word_bounds(figure.min, figure.max) + (f" ({figure.note})" if figure.note != "" else ""),
         victims=figure.victims,
         as_of=label_date(figure.as_of),
         x=round(figure.min * unit, 1),

@@ -126,20 +126,6 @@ def label_language(code: str) -> str:
     return f"{LANGUAGES[code]} ({code})"
 
 
-def label_count(low: int, high: int | None) -> str:
-    """A number of persons with its bounds in words ("at least 300", "12 to 15", "up to 40", "0").
-
-    Args:
-        low: The least it can be.
-        high: The most it can be; None where the wording leaves it open.
-    """
-    if high is None:
-        return f"at least {low:,}"
-    if low == high:
-        return f"{low:,}"
-    return f"up to {high:,}" if low == 0 else f"{low:,} to {high:,}"
-
-
 def label_date(iso: str) -> str:
     """An ISO date, month or year in words ("16 March 2022"); what is no such date is given back as it is."""
     match = ISO.fullmatch(iso)

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from linkage.exports.html.labels import ATTRIBUTES, DEPRIVED_OF, INSTRUMENTS, MODES, label_act, label_count, label_date, label_target_type
+from linkage.exports.html.labels import ATTRIBUTES, DEPRIVED_OF, INSTRUMENTS, MODES, label_act, label_date, label_target_type
 from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.count import word_bounds
 from linkage.model.report import Report
 
 
@@ -169,7 +170,7 @@ def _word_attack(claim: Claim) -> tuple[tuple[Part, ...], ...]:
 
 def _word_casualties(claim: Claim) -> tuple[tuple[Part, ...], ...]:
     low, high = claim.number("min"), claim.number("max")
-    count = "a number" if low is None else label_count(low, high)
+    count = "a number" if low is None else word_bounds(low, high)
     return (
         (Part(count, "min"), Part(claim.word("outcome") or "harmed", "outcome")),
         _value(claim, "victims", "who:"),
