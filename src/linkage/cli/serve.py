@@ -28,6 +28,7 @@ def serve(case_dir: Path, port: int | None, no_browser: bool, person: str | None
             webbrowser.open(address)
 
     serve_case(case_dir, (person or _account()).strip(), port, tell)
+    click.echo("Stopped. Every decision is kept in the case.")
 
 
 def _account() -> str:

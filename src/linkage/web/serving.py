@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -21,6 +22,7 @@ from linkage.web.workbench import Workbench
 
 LOOPBACK = "127.0.0.1"
 DEFAULT_PORT = 8765
+BACKLOG = 128
 SERVING = "serving.json"  # in the case folder while it is served: what a program needs to ask
 
 
@@ -51,7 +53,11 @@ def serve(case_dir: Path, person: str, port: int | None, ready: Callable[[str], 
         with _announced(case_dir, access):
             server = uvicorn.Server(config)
             ready(f"http://{LOOPBACK}:{port}/enter?key={access.secret}")
-            server.run(sockets=[listener])
+            signal.signal(signal.SIGTERM, _stop)  # the server hands it on when it has ended
+            try:
+                server.run(sockets=[listener])
+            except KeyboardInterrupt:
+                return
 
 
 def make_workbench(open_desk: Callable[[], Desk], case_dir: Path, access: LoopbackAccess) -> Workbench:
@@ -83,6 +89,7 @@ def _listen(port: int | None) -> socket.socket:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((LOOPBACK, wanted))
+            listener.listen(BACKLOG)  # from now on, so that the link works as soon as it is told
         except OSError as error:
             listener.close()
             if port is not None:
@@ -108,3 +115,7 @@ def _announced(case_dir: Path, access: LoopbackAccess) -> Iterator[None]:
         yield
     finally:
         path.unlink(missing_ok=True)
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
