@@ -19,7 +19,7 @@ from training.weights import declare, fit_signs, write_weights
 
 HELP = "which claims of a report tell of one event, from a folder of annotated reports"
 OUT = Path(package.__file__).with_name(package.WEIGHTS)
-STRENGTH = 0.1  # inverse strength of the L2 penalty; chosen by cross-validation, see docs/models.md
+STRENGTH = 0.05  # inverse strength of the L2 penalty; chosen by cross-validation, see docs/models.md
 SEEN = 8  # a sign seen less often says nothing
 THRESHOLD = 0.27  # below even odds: a claim told apart from its incident is lost to it, see docs/models.md
 

@@ -130,6 +130,22 @@ def incident_records(case_file: CaseFile) -> Iterator[Json]:
             "claims": list(incident.claim_ids),
             "independent_origins": len(case_file.origins.independent(incident.claim_ids)),
             "origins": [_origin(origin, None, files) for origin in case_file.origins.tree(incident.claim_ids)],
+            "joins": [
+                {
+                    "report": files[join.report_id],
+                    "claims": list(join.claim_ids),
+                    "likelihood": join.likelihood,
+                    "reasons_within": list(join.within),
+                    "agrees": list(join.reasons),
+                    "differs": list(join.against),
+                    "decided": list(join.decided),
+                }
+                for join in incident.joins
+            ],
+            "possible_joins": [
+                {"incident": p.incident_id, "score": p.score, "agrees": list(p.reasons), "differs": list(p.against)}
+                for p in incident.possible_joins
+            ],
         }
 
 

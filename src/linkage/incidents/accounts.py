@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from linkage.incidents.scene import Scene
 from linkage.incidents.signs import Told, read_signs, tell
 from linkage.vocab.gazetteer import Gazetteer
-from linkage.vocab.weights import Weights, load_weights
+from linkage.vocab.weights import load_weights
 
 WEIGHTS = "accounts.json"
 _NEVER = frozenset(["target other building", "target other thing", "time apart", "place in other country", "attacks on two places"])
@@ -30,21 +31,48 @@ def read_accounts(scenes: Sequence[Scene], gazetteer: Gazetteer) -> list[list[Sc
     by_report: dict[str, list[Scene]] = {}
     for scene in scenes:
         by_report.setdefault(scene.report.id, []).append(scene)
-    return [account for own in by_report.values() for account in _accounts(own, gazetteer, model)]
+    return [account for own in by_report.values() for account in _accounts(own, gazetteer, model.threshold)]
 
 
-def _accounts(scenes: Sequence[Scene], gazetteer: Gazetteer, model: Weights) -> list[list[Scene]]:
+def _accounts(scenes: Sequence[Scene], gazetteer: Gazetteer, threshold: float) -> list[list[Scene]]:
     told = tell(scenes)
-    odds = {(i, j): _odds(told, i, j, gazetteer, model) for i, j in combinations(range(len(told)), 2)}
-    return [[scenes[i] for i in members] for members in average_link(len(told), odds, _logit(model.threshold))]
+    odds = {(i, j): weigh_pair(told, i, j, gazetteer).odds for i, j in combinations(range(len(told)), 2)}
+    return [[scenes[i] for i in members] for members in average_link(len(told), odds, _logit(threshold))]
 
 
-def _odds(told: Sequence[Told], i: int, j: int, gazetteer: Gazetteer, model: Weights) -> float:
-    signs = read_signs(told[i], told[j], told[i + 1 : j], gazetteer)
-    odds = model.bias + math.fsum(model.weights.get(sign, 0.0) for sign in signs)
-    if _OF_THE_ATTACK in signs:
-        return odds + _DECIDES
-    return odds - _DECIDES * sum(sign in _NEVER for sign in signs)
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the signs between two scenes of one report come to.
+
+    Args:
+        odds: Log-odds that both tell of one event.
+        weights: What each sign adds to them, or takes away.
+    """
+
+    odds: float
+    weights: tuple[tuple[str, float], ...]
+
+    @property
+    def likelihood(self) -> float:
+        """How likely it is that both tell of one event."""
+        return 1.0 / (1.0 + math.exp(-self.odds))
+
+
+def weigh_pair(told: Sequence[Told], i: int, j: int, gazetteer: Gazetteer) -> Weighed:
+    """How likely two scenes of one report tell of one event, sign by sign.
+
+    Args:
+        told: The scenes of the report.
+        i: Number of the one that stands before.
+        j: Number of the other.
+        gazetteer: Says which place lies in which.
+    """
+    model = load_weights("linkage.incidents", WEIGHTS)
+    weights = [(sign, model.weights.get(sign, 0.0)) for sign in read_signs(told[i], told[j], told[i + 1 : j], gazetteer)]
+    signs = {sign for sign, _ in weights}
+    decisive = [(_OF_THE_ATTACK, _DECIDES)] if _OF_THE_ATTACK in signs else [(sign, -_DECIDES) for sign in sorted(signs & _NEVER)]
+    weights += decisive
+    return Weighed(model.bias + math.fsum(weight for _, weight in weights), tuple(weights))
 
 
 def _logit(share: float) -> float:

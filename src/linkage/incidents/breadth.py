@@ -81,7 +81,7 @@ def level_of(account: Sequence[Scene]) -> Level:
     if len({s.town.id for s in account if s.town is not None and s.claim.kind is ClaimKind.ATTACK}) > _TOWNS:
         return Level.WAR
     votes = Counter(vote for s in account if (vote := vote_of(s)) is not None)
-    votes[Level.INCIDENT] += sum(s.period is not None and s.period.stated and s.period.days <= SHORT_DAYS for s in account)
+    votes[Level.INCIDENT] += sum(s.period is not None and s.period.stated and s.period.days <= SHORT_DAYS and not _runs(s) for s in account)
     if votes[Level.INCIDENT] >= votes[Level.CAMPAIGN] and votes[Level.INCIDENT] > 0:
         return Level.INCIDENT
     countries = sum(s.place is not None and s.place.precision is WherePrecision.COUNTRY for s in account)
@@ -93,6 +93,11 @@ def level_of(account: Sequence[Scene]) -> Level:
     return Level.CAMPAIGN if places > 0 else Level.OPEN
 
 
+def _runs(scene: Scene) -> bool:
+    """Whether its time only says since when, or for how long."""
+    return has_cue(scene.claim.word("time") or "", "running")
+
+
 def vote_of(scene: Scene) -> Level | None:
     """What a scene by itself says that its account tells of: an incident or a campaign; None where it says neither.
 
@@ -100,10 +105,13 @@ def vote_of(scene: Scene) -> Level | None:
         scene: The scene.
     """
     stated = scene.period if scene.period is not None and scene.period.stated else None
-    if scene.act == "siege" or (stated is not None and stated.days > SHORT_DAYS):
+    time = scene.claim.word("time") or ""
+    if scene.act == "siege" or _runs(scene):
         return Level.CAMPAIGN
-    if stated is not None:
+    if stated is not None and stated.days <= SHORT_DAYS:
         return Level.INCIDENT
+    if stated is not None and has_cue(time, "spans"):
+        return Level.CAMPAIGN  # without such words ("last week", "in May") it is a day that is not told
     words = f"{scene.claim.word('target') or ''} {scene.claim.word('object') or ''}"
     if breadth_of(scene) in ("war", "lasting") or MANY.search(words) is not None:
         return Level.CAMPAIGN

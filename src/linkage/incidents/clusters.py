@@ -68,32 +68,7 @@ def merge_accounts(accounts: Sequence[Sequence[Scene]], gazetteer: Gazetteer) ->
         accounts: Scenes of one report that tell of one incident each.
         gazetteer: Says which place lies in which.
     """
-    return _merge(_with_anchors([Group.of_scenes(account) for account in accounts]), gazetteer)
-
-
-def _with_anchors(groups: Sequence[Group]) -> list[Group]:
-    """The groups, those without a day, and without act or place, put with the nearest of their report that has them and agrees."""
-    anchored = [g for g in groups if (g.places and g.of("act")) or any(s.period is not None and s.period.stated for s in g.scenes)]
-    kept = list(anchored)
-    for group in groups:
-        if any(group is a for a in anchored):
-            continue
-        own = [a for a in anchored if a.reports & group.reports and _fits(group, a)]
-        if own:
-            min(own, key=lambda a: min(_gap(s, t) for s in group.scenes for t in a.scenes)).scenes.extend(group.scenes)
-        else:
-            kept.append(group)
-    return kept
-
-
-def _fits(group: Group, anchored: Group) -> bool:
-    things = [g.of("target") & DISTINCT_TARGETS for g in (group, anchored)]
-    return (not all(things) or bool(things[0] & things[1])) and _acts_agree(group.of("act"), anchored.of("act"))
-
-
-def _gap(a: Scene, b: Scene) -> int:
-    low, high = sorted((a.claim.quote, b.claim.quote))
-    return max(0, high.start - low.end)
+    return _merge([Group.of_scenes(account) for account in accounts], gazetteer)
 
 
 def _merge(groups: Sequence[Group], gazetteer: Gazetteer) -> list[Group]:

@@ -11,6 +11,7 @@ from linkage.incidents.campaigns import CampaignGroup, campaign_by_words, declar
 from linkage.incidents.clusters import Group, beside, merge_accounts
 from linkage.incidents.decided import apply_decisions
 from linkage.incidents.figures import make_figure, make_ranges
+from linkage.incidents.joins import explain_joins
 from linkage.incidents.parts import add_parts
 from linkage.incidents.period import Period
 from linkage.incidents.records import group_records, join_records, read_codings, record_keys
@@ -29,6 +30,7 @@ from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 
 _ACTS = {"airstrike": "airstrike", "chemical": "chemical attack", "other": "attack", "missile": "missile strike", "shooting": "shooting"}
 _LOOSE_KINDS = frozenset([ClaimKind.STATEMENT, ClaimKind.SIMILARITY, ClaimKind.COMMAND, ClaimKind.RESPONSIBILITY])
+_DEEDS = frozenset([ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE])
 _LOOSE = frozenset(["bombing", "execution"])  # acts that tell no means: an airstrike may be called a bombing and a killing too
 _NEAR_IN_REPORT = 1200  # characters: a remark without place belongs to the campaign told within so many
 
@@ -75,8 +77,9 @@ def group_incidents(
         campaign = _campaign_of(account, campaigns, gazetteer)
         if campaign is not None:
             campaign.scenes.extend(account)
+    groups += _left_over([*lasting, *loose], campaigns)
     groups = join_records(groups, group_records(s for s in found if s.claim.record is not None), gazetteer)
-    incidents = _with_own_ids([_incident(g, campaigns, gazetteer) for g in groups])
+    incidents = explain_joins(_with_own_ids([_incident(g, campaigns, gazetteer) for g in groups]), found, gazetteer, decisions)
     held: dict[str, list[str]] = {}
     for incident in incidents:
         if incident.campaign_id is not None:
@@ -93,6 +96,12 @@ def event_of(incidents: Iterable[Incident], campaigns: Iterable[Campaign]) -> di
     """
     events = {claim_id: c.id for c in campaigns for claim_id in c.claim_ids}
     return events | {claim_id: i.id for i in incidents for claim_id in i.claim_ids}
+
+
+def _left_over(accounts: Iterable[Sequence[Scene]], campaigns: Sequence[CampaignGroup]) -> list[Group]:
+    """The accounts that no campaign holds and that tell of a deed: each an incident whose place or day is not told."""
+    held = {s.claim.id for c in campaigns for s in c.scenes}
+    return [Group.of_scenes(a) for a in accounts if not any(s.claim.id in held for s in a) and any(s.claim.kind in _DEEDS for s in a)]
 
 
 def _at_besieged_quarters(scenes: Sequence[Scene]) -> list[Scene]:

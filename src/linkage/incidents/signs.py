@@ -78,6 +78,7 @@ def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Ga
         f"act {_act_sign(a, b)}",
         f"target {_target_sign(a, b)}",
         f"party {_party_sign(a, b)}",
+        f"source {_source_sign(a, b)}",
         f"kinds {kinds}",
         f"levels {'+'.join(sorted((a.level, b.level)))}",
         f"gap {gap}, place {place}",
@@ -164,6 +165,14 @@ def _party(scene: Scene) -> frozenset[str]:
 
 def _party_sign(a: Scene, b: Scene) -> str:
     p, q = _party(a), _party(b)
+    if not p or not q:
+        return "none" if not p and not q else "one"
+    return "same" if p & q else "differ"
+
+
+def _source_sign(a: Scene, b: Scene) -> str:
+    """Whether one source says both; "none" where the report says both in its own voice."""
+    p, q = (_stems(s.claim.source or "") for s in (a, b))
     if not p or not q:
         return "none" if not p and not q else "one"
     return "same" if p & q else "differ"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from linkage.model.join import Join, PossibleJoin
 from linkage.model.place import Place
 from linkage.model.when import When
 
@@ -148,6 +149,8 @@ class Incident:
         report_ids: The reports that tell of it.
         denied_by: Sources that say it was not so.
         codings: What publishers of tables say of it in terms of their own.
+        joins: Why each report's account stands in it, in the order of `report_ids`.
+        possible_joins: Incidents that may be the same and were not joined, the likeliest first.
     """
 
     id: str
@@ -168,6 +171,8 @@ class Incident:
     report_ids: tuple[str, ...]
     denied_by: tuple[str, ...] = ()
     codings: tuple[Coding, ...] = ()
+    joins: tuple[Join, ...] = ()
+    possible_joins: tuple[PossibleJoin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from linkage.exports.html.addresses import address_entity
 from linkage.exports.html.caseindex import CaseIndex
 from linkage.exports.html.listings import list_listings
 from linkage.exports.html.page import Page, number_pages
-from linkage.exports.html.people import list_names
+from linkage.exports.html.people import list_alike, list_names
 from linkage.exports.html.sections import chunk, list_body_sections, paginate
 from linkage.model.entity import Entity, EntityType
 
@@ -59,6 +59,11 @@ def make_body_pages(index: CaseIndex) -> Iterator[Page]:
     title = "Organisations, units and states"
     yield from number_pages("bodies.html", "bodies.html.j2", title, "bodies", chunk(lines), {"total": len(lines)})
     for line in lines:
-        shared = {"line": line, "names": list_names(line.entity, index), "listed": list_listings(line.entity, index.case_file.screening)}
+        shared = {
+            "line": line,
+            "names": list_names(line.entity, index),
+            "alike": list_alike(line.entity, index),
+            "listed": list_listings(line.entity, index.case_file.screening),
+        }
         pages = paginate(list_body_sections(list_roles(line.entity, index), index))
         yield from number_pages(line.address, "body.html.j2", line.entity.name, "bodies", pages, shared)

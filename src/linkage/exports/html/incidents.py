@@ -17,10 +17,13 @@ from linkage.exports.html.sections import PAGE_LENGTH, Section, chunk, list_kind
 from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_axis
 from linkage.model.claim import ClaimKind, Stance
 from linkage.model.incident import Campaign, Incident
+from linkage.model.join import Join
 from linkage.model.place import Place
+from linkage.model.report import Report
 from linkage.model.when import When
 
 BLAMED_ROLES = ("perpetrator", "accused", "superior")  # a claim has at most one of them
+_SHOWN = 3  # claims of a report beside the reasons for its join
 ANSWERABLE = (ClaimKind.RESPONSIBILITY, ClaimKind.COMMAND)
 
 
@@ -62,6 +65,21 @@ class CampaignLine:
     address: str
     place: str
     when: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinLine:
+    """Why what one report tells stands in an incident.
+
+    Args:
+        join: The reasons.
+        report: The report.
+        rows: The first of its claims.
+    """
+
+    join: Join
+    report: Report
+    rows: tuple[ClaimRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +129,12 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "opposed": line_oppositions(index.opposed(incident.id), index),
             "courses": line_courses(index.courses_of(incident.id), index),
             "only_retracted": index.only_retracted(incident.claim_ids),
+            "joins": line_joins(incident, index),
+            "possible": [
+                (other, address_incident(other), p)
+                for p in incident.possible_joins
+                if (other := index.incidents.get(p.incident_id)) is not None
+            ],
             "campaign": None if campaign is None else (campaign, address_campaign(campaign)),
             "reports": sorted((index.reports[r] for r in incident.report_ids if r in index.reports), key=lambda r: index.numbers[r.id]),
         }
@@ -173,6 +197,13 @@ def list_incident_sections(incident: Incident, index: CaseIndex) -> list[Section
     shown = {row.id for section in sections for row in section.rows}
     others = tuple(row.id for row in rest if row.id not in shown)
     return [*sections, *list_kind_sections(others, index)]
+
+
+def line_joins(incident: Incident, index: CaseIndex) -> list[JoinLine]:
+    """Why each report's account stands in an incident, in the order in which the reports are cited."""
+    known = [join for join in incident.joins if join.report_id in index.reports]
+    lines = [JoinLine(join, index.reports[join.report_id], tuple(index.rows(join.claim_ids[:_SHOWN]))) for join in known]
+    return sorted(lines, key=lambda line: index.numbers[line.report.id])
 
 
 def list_blamed(incident: Incident, index: CaseIndex) -> list[Blame]:

@@ -16,6 +16,8 @@ from linkage.model.entity import Entity
 from linkage.model.profile import PersonProfile
 from linkage.model.report import Report
 
+_MOST_ALIKE = 10  # shown of one entity; JSON has all
+
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
@@ -47,6 +49,29 @@ def list_names(entity: Entity, index: CaseIndex) -> list[NameUse]:
         if naming.claim_id in index.claims:
             reports[naming.text].add(index.numbers[index.claims[naming.claim_id].report_id])
     return [NameUse(name, tuple(index.case_file.reports[n - 1] for n in sorted(reports.get(name, ())))) for name in entity.names]
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeLine:
+    """Another entity that may be the same one; nobody has decided it.
+
+    Args:
+        name: Its name.
+        address: Its page; None where it has none.
+        score: How well the names match, from 0 to 1.
+        reasons: What speaks for and against.
+    """
+
+    name: str
+    address: str | None
+    score: float
+    reasons: tuple[str, ...]
+
+
+def list_alike(entity: Entity, index: CaseIndex) -> list[AlikeLine]:
+    """The entities that may be the same, the likeliest first."""
+    found = [(index.entities[s.entity_id], s) for s in entity.suggestions if s.entity_id in index.entities]
+    return [AlikeLine(other.name, address_entity(other), s.score, s.reasons) for other, s in found[:_MOST_ALIKE]]
 
 
 def line_person(profile: PersonProfile) -> PersonLine:
@@ -90,6 +115,7 @@ def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex, drawi
             "no_evidence": say_none(index.report_count),
             "timeline": drawings.timeline(profile.entity.id, "../"),
             "names": list_names(profile.entity, index),
+            "alike": list_alike(profile.entity, index),
             "incidents": [(index.incidents[i], address_incident(index.incidents[i])) for i in profile.incident_ids],
             "matrices": index.matrices_of(profile.entity.id),
             "opposed": line_oppositions(index.opposed(profile.entity.id), index),

@@ -1,0 +1,127 @@
+"""Incidents -> why each report's account stands in them, and which other incidents may be the same."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+from linkage.incidents.accounts import weigh_pair
+from linkage.incidents.agreement import Agreement, compare
+from linkage.incidents.clusters import Group, dead_of
+from linkage.incidents.scene import DISTINCT_TARGETS, SHORT_DAYS, Scene
+from linkage.incidents.signs import Told, tell
+from linkage.model.decision import Decision, DecisionType
+from linkage.model.incident import Incident
+from linkage.model.join import Join, PossibleJoin
+from linkage.vocab import load_vocabulary
+from linkage.vocab.gazetteer import Gazetteer
+
+_MOST_REASONS = 4  # of one account: the strongest
+_MOST_POSSIBLE = 5  # of one incident: the likeliest
+_WRONG_DAYS = 7  # a date that is wrong by more is another incident
+_POSSIBLE = 0.8  # three of five aspects agree and the others are open, or four agree and one does not
+
+
+def explain_joins(
+    incidents: Iterable[Incident], scenes: Iterable[Scene], gazetteer: Gazetteer, decisions: Sequence[Decision] = ()
+) -> tuple[Incident, ...]:
+    """The incidents with the reasons for which each report's account stands in them, and with those that may be the same.
+
+    Args:
+        incidents: With their final ids.
+        scenes: All scenes of the case, in reading order.
+        gazetteer: Says which place lies in which.
+        decisions: What persons decided: it is named as the reason, and what was split is not suggested again.
+    """
+    given, known = tuple(incidents), tuple(scenes)
+    of = {s.claim.id: s for s in known}
+    groups = {i.id: Group.of_scenes(sorted((of[c] for c in i.claim_ids), key=lambda s: s.order)) for i in given}
+    told = _tell_reports(known)
+    possible = _possible(groups, gazetteer, {c for d in decisions if d.type is DecisionType.SPLIT for c in d.subjects})
+    return tuple(
+        replace(i, joins=tuple(_joins(groups[i.id], told, gazetteer, decisions)), possible_joins=possible.get(i.id, ())) for i in given
+    )
+
+
+def _tell_reports(scenes: Iterable[Scene]) -> dict[str, dict[str, tuple[int, list[Told]]]]:
+    """Report id -> claim id -> where it stands among what the report tells."""
+    by_report: dict[str, list[Scene]] = defaultdict(list)
+    for scene in scenes:
+        if scene.claim.record is None:
+            by_report[scene.report.id].append(scene)
+    return {r: {s.claim.id: (n, told) for n, s in enumerate(own)} for r, own in by_report.items() for told in [tell(own)]}
+
+
+def _joins(
+    group: Group, told: Mapping[str, Mapping[str, tuple[int, list[Told]]]], gazetteer: Gazetteer, decisions: Sequence[Decision]
+) -> Iterator[Join]:
+    accounts: dict[str, list[Scene]] = defaultdict(list)
+    for scene in group.scenes:
+        accounts[scene.report.id].append(scene)
+    for report_id, own in accounts.items():
+        others = [s for s in group.scenes if s.report.id != report_id]
+        found = compare(Group.of_scenes(own), Group.of_scenes(others), gazetteer) if others else Agreement(())
+        claims = tuple(s.claim.id for s in own)
+        places = [told[report_id][c] for c in claims if report_id in told and c in told[report_id]]
+        likelihood, within = _within(places, gazetteer)
+        decided = tuple(
+            f"{d.person}: {d.why}" for d in decisions if d.type in (DecisionType.JOIN, DecisionType.SPLIT) and set(d.subjects) & set(claims)
+        )
+        yield Join(report_id, claims, within, likelihood, found.reasons, found.against, decided)
+
+
+def _within(places: Sequence[tuple[int, list[Told]]], gazetteer: Gazetteer) -> tuple[float | None, tuple[str, ...]]:
+    """How likely the pair model takes the claims of one account to tell of one event on average, and its strongest signs for it."""
+    if len(places) < 2:
+        return None, ()
+    pairs = [weigh_pair(told, i, j, gazetteer) for (i, told), (j, _) in combinations(places, 2)]
+    strength: dict[str, float] = defaultdict(float)
+    words = _sign_words()
+    for pair in pairs:
+        for sign, weight in pair.weights:
+            parts = [sign] if sign in words else sign.split(", ")
+            for part in parts:
+                if part in words:
+                    strength[words[part]] += weight / len(parts)
+    best = sorted((w for w, s in strength.items() if s > 0), key=lambda w: (-round(strength[w], 6), w))
+    return round(sum(pair.likelihood for pair in pairs) / len(pairs), 2), tuple(best[:_MOST_REASONS])
+
+
+@cache
+def _sign_words() -> Mapping[str, str]:
+    return {str(sign): str(words) for sign, words in load_vocabulary("signs").items()}
+
+
+def _possible(groups: Mapping[str, Group], gazetteer: Gazetteer, split: set[str]) -> dict[str, tuple[PossibleJoin, ...]]:
+    """Incident id -> the incidents that may be the same, the likeliest first; rows of tables are compared with reports only."""
+    told = {i for i, g in groups.items() if any(s.claim.record is None for s in g.scenes)}
+    parted = {i for i, g in groups.items() if any(s.claim.id in split for s in g.scenes)}
+    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for incident_id, group in sorted(groups.items()):
+        for key in _keys(group):
+            blocks[key].append(incident_id)
+    pairs = {(a, b) for ids in blocks.values() for a, b in combinations(ids, 2) if (a in told or b in told) and not {a, b} & parted}
+    found: dict[str, list[PossibleJoin]] = defaultdict(list)
+    for a, b in sorted(pairs):
+        agreement = compare(groups[a], groups[b], gazetteer)
+        if agreement.score >= _POSSIBLE and _days_near(groups[a], groups[b]):
+            for one, other in ((a, b), (b, a)):
+                found[one].append(PossibleJoin(other, agreement.score, agreement.reasons, agreement.against))
+    return {i: tuple(sorted(own, key=lambda p: (-p.score, p.incident_id))[:_MOST_POSSIBLE]) for i, own in found.items()}
+
+
+def _days_near(a: Group, b: Group) -> bool:
+    """Whether a wrong date can part two incidents: days of both are told, a week apart at most, or of one only."""
+    first, second = a.period, b.period
+    if first is None or second is None or not first.stated or not second.stated:
+        return True
+    return first.overlaps(second, slack_days=_WRONG_DAYS)
+
+
+def _keys(group: Group) -> set[tuple[str, str]]:
+    """What two incidents share at least one of where enough agrees: a town with a day, with a number of dead or with a thing attacked."""
+    period = group.period
+    days = range(0) if period is None or not period.stated or period.days > SHORT_DAYS else range(period.start, period.end + 1)
+    marks = [*(f"day {d}" for d in days), *(f"dead {n}" for n in dead_of(group) - {0}), *sorted(group.of("target") & DISTINCT_TARGETS)]
+    return {(s.town.id, mark) for s in group.scenes if s.town is not None for mark in marks}
