@@ -195,12 +195,13 @@ def build(
     return BuildRun(case_file, added, len(captured.captures) - len(new), _failures(issue for issue, _ in unread), page)
 
 
-def load_case(case_dir: Path, progress: Progress = no_progress) -> CaseFile:
+def load_case(case_dir: Path, progress: Progress = no_progress, profile: Profile | None = None) -> CaseFile:
     """The case as its ledger has it today.
 
     Args:
         case_dir: The case.
         progress: Told how far it is.
+        profile: For whom it is; None for what the settings say.
 
     Returns:
         Reports, claims and issues from the ledger; entities and incidents worked out from them.
@@ -211,7 +212,7 @@ def load_case(case_dir: Path, progress: Progress = no_progress) -> CaseFile:
     """
     folder = CaseFolder(case_dir)
     with closing(SqliteLedger.open(folder.ledger_file)) as ledger:
-        return _load(folder, ledger, progress)
+        return _load(folder, ledger, progress, profile)
 
 
 def load_issues(case_dir: Path) -> tuple[Issue, ...]:
@@ -268,7 +269,7 @@ def resolve(settings: CaseSettings, records: Records, progress: Progress = no_pr
     issues = (*_issues_of(records), *(_lost(decision) for decision in taken.lost))
     claims = _standing_claims(taken.reviews, Bar.ANY)
     case_file = _resolve(settings, reports, claims, taken.stands, issues, records.head, progress)
-    case_file = replace(case_file, reviews=taken.reviews)
+    case_file = replace(case_file, reviews=taken.reviews, head_at=records.head_at)
     return case_file if (profile or settings.publish.profile) is Profile.INTERNAL else _publish(case_file, taken.stands, progress)
 
 
@@ -326,7 +327,13 @@ def _publish(case_file: CaseFile, stands: Sequence[Decision], progress: Progress
         different_origin=different,
     )
     shown = _resolve(settings, masked.reports, masked.claims, moved, masked.issues, case_file.head, progress)
-    return replace(shown, profile=Profile.PUBLISH, held_back=len(case_file.claims) - len(claims), masked=len(names))
+    return replace(
+        shown,
+        profile=Profile.PUBLISH,
+        held_back=len(case_file.claims) - len(claims),
+        masked=len(names),
+        head_at=case_file.head_at,
+    )
 
 
 def _countries(case_file: CaseFile) -> dict[str, str]:
@@ -400,11 +407,11 @@ def _screen_and_keep(folder: CaseFolder, ledger: SqliteLedger, lists: ListFolder
         progress("screening against lists", 0, 1)
         screening = screen(lists.lists, case_file.entities, case_file.claims)
         progress("screening against lists", 1, 1)
-    head = case_file.head
+    head, head_at = case_file.head, case_file.head_at
     if screening is not None and screening != records.screening:
         (entry,) = append_screening(ledger, screening, screened_key(case_file.entities))
-        head = entry.hash
-    return replace(case_file, screening=screening, head=head)
+        head, head_at = entry.hash, entry.recorded_at
+    return replace(case_file, screening=screening, head=head, head_at=head_at)
 
 
 def _screening_of(case_file: CaseFile, records: Records, folder: CaseFolder) -> Screening | None:

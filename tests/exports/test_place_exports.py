@@ -52,7 +52,7 @@ def test_timemap_names_what_it_leaves_out(small_case: CaseFile) -> None:
 
 @pytest.mark.parametrize("format_", ["geojson", "timemap"])
 def test_the_command_writes_the_file(small_case: CaseFile, format_: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "load_case", lambda _: small_case)
+    monkeypatch.setattr(pipeline, "load_case", lambda _, profile: small_case)
     path = tmp_path / "out.json"
     assert run(["export", "case", "--as", format_, "-o", str(path)]) == 0
     assert json.loads(path.read_text("utf-8"))
@@ -61,6 +61,6 @@ def test_the_command_writes_the_file(small_case: CaseFile, format_: str, tmp_pat
 def test_a_folder_as_output_is_refused_in_one_line(
     small_case: CaseFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(pipeline, "load_case", lambda _: small_case)
+    monkeypatch.setattr(pipeline, "load_case", lambda _, profile: small_case)
     assert run(["export", "case", "--as", "geojson", "-o", str(tmp_path)]) == 2
     assert "name another file" in capsys.readouterr().err

@@ -133,9 +133,12 @@ def test_the_first_page_says_what_was_not_read(site: Path) -> None:
 
 def test_an_incident_shows_each_figure_with_its_source_and_who_denies(site: Path) -> None:
     page = read(site, "incidents/shelling-port-vell-2031-05-02.html")
-    rows = [text_of(row) for row in page.xpath("//table[contains(@class, 'figures')]/tbody/tr")]
-    assert rows[0].startswith("It says 3 ")
-    assert rows[1].startswith("residents (no name given) estimate (as told by the council) at least 12 ")
+    rows = page.xpath("//table[contains(@class, 'figures')]/tbody/tr[@data-claim]")
+    told = [(text_of(row[0]), text_of(row[2])) for row in rows]
+    assert told[0][0] == "It"
+    assert told[0][1].startswith("says 3 ")
+    assert told[1][0] == "residents (no name given)"
+    assert told[1][1].startswith("estimate (as told by the council) at least 12 ")
     words = text_of(page.get_element_by_id("main"))
     assert "Denied by The Northern Ministry of Defence" in words
     assert "contested because somebody denies it" in words

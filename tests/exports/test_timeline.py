@@ -1,15 +1,11 @@
-"""Times and figures, drawn."""
+"""Times, drawn."""
 
 from datetime import date
 
 import pytest
 
-from linkage.exports.html.caseindex import CaseIndex
-from linkage.exports.html.figures import group_figures
 from linkage.exports.html.labels import label_date, label_edtf
 from linkage.exports.html.timeline import WIDTH, Axis, Bounds, read_bounds, span_axis
-from linkage.model.incident import Figure, Scope
-from smallcase import CLAIMS, make_small_case
 
 YEAR = Axis(date(2031, 1, 1), date(2031, 12, 31))
 
@@ -77,32 +73,3 @@ def test_a_time_is_told_in_words(edtf: str, words: str) -> None:
 
 def test_an_impossible_date_is_shown_as_it_is() -> None:
     assert label_date("2031-02-30") == "2031-02-30"
-
-
-def test_figures_of_different_scope_never_share_a_drawing() -> None:
-    index = CaseIndex(make_small_case())
-    claim = CLAIMS["casualties"]
-    figures = [
-        Figure("killed", n, None, "", None, scope, claim.id, claim.report_id) for n, scope in ((12, Scope.INCIDENT), (5000, Scope.CAMPAIGN))
-    ]
-    groups = group_figures(figures, (), index)
-    assert [(group.scale, len(group.rows)) for group in groups] == [(12, 1), (5000, 1)]
-
-
-def test_at_least_is_open_and_an_exact_figure_is_a_point() -> None:
-    case_file = make_small_case()
-    incident = case_file.incidents[0]
-    (group,) = group_figures(incident.figures, incident.ranges, CaseIndex(case_file))
-    rows = {row.label: row for row in group.rows}
-    assert rows["at least 12"].is_open
-    assert not rows["3"].is_open
-    assert rows["3"].width == 0
-    assert group.range_text == "3 or more (rule: lowest and highest source)"
-
-
-def test_none_killed_is_a_figure() -> None:
-    claim = CLAIMS["low-count"]
-    (group,) = group_figures(
-        [Figure("killed", 0, 0, "", None, Scope.INCIDENT, claim.id, claim.report_id)], (), CaseIndex(make_small_case())
-    )
-    assert group.rows[0].label == "0"

@@ -3,6 +3,7 @@
 from linkage.cases.command import find_command
 from linkage.cases.conduct import compare_conduct
 from linkage.cases.corrections import find_corrections
+from linkage.cases.dossiers import make_campaign_dossier, make_person_dossier
 from linkage.cases.figures import find_figures
 from linkage.cases.matrix import find_matrix
 from linkage.cases.otherwise import find_otherwise
@@ -21,6 +22,8 @@ __all__ = [
     "find_figures",
     "find_matrix",
     "find_otherwise",
+    "make_campaign_dossier",
+    "make_person_dossier",
     "profile_people",
     "read_settings",
     "view_case",

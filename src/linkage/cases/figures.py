@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from linkage.cases.asked import find_subject
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
-from linkage.model.counted import FigureRule, FigureSet, Growth
+from linkage.model.counted import FigureRule, FigureSet, Growth, SourceFigures, SubjectFigures
 from linkage.model.incident import Campaign, Figure, Incident, Scope
 from linkage.vocab import load_vocabulary
 
@@ -77,7 +77,33 @@ class FigureCounter:
             low, high = _bounds(ordered)
             best, why = _best(self._rule, ordered, named, self._case_file, self._claims)
         origins = len(self._case_file.origins.independent(tuple(f.claim_id for f in ordered)))
-        return FigureSet(outcome, group, scope, ordered, low, best, high, self._rule, why, origins, _growth(ordered, named))
+        by_source: dict[str, list[Figure]] = defaultdict(list)
+        for figure in ordered:
+            by_source[named[figure.claim_id]].append(figure)
+        sources = tuple(SourceFigures(source, tuple(own)) for source, own in by_source.items())
+        return FigureSet(outcome, group, scope, ordered, low, best, high, self._rule, why, origins, _growth(ordered, named), sources)
+
+
+def count_all(case_file: CaseFile) -> tuple[SubjectFigures, ...]:
+    """The figures of every campaign and incident of the case that has any, by the rule of the case.
+
+    Args:
+        case_file: The case, resolved.
+
+    Returns:
+        Declared campaigns first, then the other campaigns, then incidents; those with more sources before others.
+    """
+    counter = FigureCounter(case_file)
+    subjects: list[Incident | Campaign] = [*case_file.campaigns, *case_file.incidents]
+    found = [(subject, SubjectFigures(subject.id, counter.count(subject))) for subject in subjects if subject.figures]
+    return tuple(own for _, own in sorted(found, key=lambda one: (_rank(one[0]), -sum(len(s.sources) for s in one[1].sets), one[0].id)))
+
+
+def _rank(subject: Incident | Campaign) -> int:
+    """Declared campaigns before others, and those before incidents."""
+    if isinstance(subject, Incident):
+        return 2
+    return 0 if subject.declared else 1
 
 
 def count_figures(case_file: CaseFile, subject: Incident | Campaign, rule: FigureRule | None = None) -> tuple[FigureSet, ...]:

@@ -5,6 +5,7 @@ from linkage.cases.command import Command
 from linkage.cases.conduct import Conduct
 from linkage.cases.corrections import find_corrections
 from linkage.cases.courses import Courses
+from linkage.cases.figures import count_all
 from linkage.cases.matrix import make_matrices
 from linkage.cases.norms import engage_norms
 from linkage.cases.oppositions import Oppositions
@@ -35,6 +36,7 @@ def view_case(case_file: CaseFile) -> CaseViews:
         commands=tuple(command.of_campaign(c) for c in sorted(case_file.campaigns, key=lambda c: not c.declared)),
         chains=chains,
         comparisons=Conduct(words).compare_declared(),
+        figures=count_all(case_file),
         oppositions=Oppositions(words, command).find(),
         courses=Courses(words).find(),
         corrections=find_corrections(case_file),

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import progress_bar, tell_failures
-from linkage.cli.options import PATH, SOME_UNREAD, example, refuse_unknown_engine, running_options
+from linkage.cli.options import PATH, SOME_UNREAD, example, profile_option, refuse_unknown_engine, running_options
 from linkage.model.review import Profile
 
 
@@ -20,18 +20,14 @@ from linkage.model.review import Profile
     metavar="DIR",
     help="Sanctions lists (UK, EU, OFAC, UN) to screen against; kept for later runs.",
 )
-@click.option(
-    "--profile",
-    type=click.Choice([str(profile) for profile in Profile]),
-    help="For whom the pages are: internal shows everything; publish what the case lets out, with names withheld.",
-)
+@profile_option
 @running_options
 def build(
     paths: tuple[Path, ...],
     case_dir: Path,
     settings_file: Path | None,
     lists_dir: Path | None,
-    profile: str | None,
+    profile: Profile | None,
     workers: int | None,
     engine: str,
 ) -> int:
@@ -45,7 +41,7 @@ def build(
     from linkage.cli.summary import summary
 
     with progress_bar() as progress:
-        run = pipeline.build(paths, case_dir, settings_file, workers, progress, lists_dir, None if profile is None else Profile(profile))
+        run = pipeline.build(paths, case_dir, settings_file, workers, progress, lists_dir, profile)
     tell_failures(run.failures)
     click.echo(summary(run, case_dir))
     return SOME_UNREAD if run.failures else 0

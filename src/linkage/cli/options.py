@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from linkage.errors import InputError
+from linkage.model.review import Profile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -51,6 +52,16 @@ def running_options(command: Command) -> Command:
         type=click.IntRange(min=1),
         metavar="N",
         help="Processes to read with; by default 1 for a handful of reports, else one a processor.",
+    )(command)
+
+
+def profile_option(command: Command) -> Command:
+    """--profile: for whom what is written is."""
+    return click.option(
+        "--profile",
+        type=click.Choice([str(profile) for profile in Profile]),
+        callback=lambda _context, _option, value: None if value is None else Profile(value),
+        help="For whom it is: internal shows everything; publish what the case lets out, names withheld. By default as case.yaml says.",
     )(command)
 
 

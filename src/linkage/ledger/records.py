@@ -45,6 +45,7 @@ class Records:
         head: Hash of the last entry.
         screening: The last screening against sanctions lists; None where there was none.
         screened: The key of what it screened; "" where there was none.
+        head_at: When the last entry was made, as the ledger has it; "" where it has none.
     """
 
     readings: tuple[Reading, ...]
@@ -53,6 +54,7 @@ class Records:
     head: str
     screening: Screening | None = None
     screened: str = ""
+    head_at: str = ""
 
 
 def has_reading(ledger: Ledger, report_id: str, reader: str) -> bool:
@@ -240,7 +242,7 @@ def read_records(ledger: Ledger, with_mentions: bool = False) -> Records:
     issues: list[tuple[Issue, str | None]] = []
     decisions: list[Decision] = []
     screening, screened = None, ""
-    head = ledger.head()
+    head, head_at = ledger.head(), ""
     for entry in checked(ledger.entries()):
         if entry.kind == EntryKind.REPORT:
             report = report_of(json.loads(entry.body))
@@ -258,11 +260,11 @@ def read_records(ledger: Ledger, with_mentions: bool = False) -> Records:
         elif entry.kind == EntryKind.SCREENING:
             body = json.loads(entry.body)
             screening, screened = screening_of(body), body["screened"]
-        head = entry.hash
+        head, head_at = entry.hash, entry.recorded_at
     order = {report_id: n for n, report_id in enumerate(reports)}
     found = [_reading(reports[report_id], readings[(report_id, name)], mentions) for report_id, name in readings]
     kept = sorted((reading for reading in found if reading is not None), key=lambda reading: order[reading.report.id])
-    return Records(tuple(kept), tuple(_open_issues(issues, reports)), tuple(decisions), head, screening, screened)
+    return Records(tuple(kept), tuple(_open_issues(issues, reports)), tuple(decisions), head, screening, screened, head_at)
 
 
 def _reading(report: Report, claims: str, mentions: dict[str, str]) -> Reading | None:

@@ -104,6 +104,7 @@ class CaseFile:
             internal only.
         held_back: Claims that the case does not let out yet; 0 for profile internal.
         masked: Names that are withheld; 0 for profile internal.
+        head_at: When that entry was made, as the ledger has it; "" where nothing is kept.
     """
 
     settings: CaseSettings
@@ -121,3 +122,4 @@ class CaseFile:
     reviews: tuple[Review, ...] = ()
     held_back: int = 0
     masked: int = 0
+    head_at: str = ""

@@ -29,6 +29,19 @@ class Growth:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFigures:
+    """The figures of one source.
+
+    Args:
+        source: Who counts, as the case knows them; the publisher where a report counts in its own voice.
+        figures: Their figures, in order of the days they were given.
+    """
+
+    source: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FigureSet:
     """Figures of one outcome, one group and one scope; others are never put with them.
 
@@ -44,6 +57,7 @@ class FigureSet:
         why: How the rule came to the best figure, in plain words.
         origins: How many independent origins the figures come from.
         growth: The sources that gave more than one figure over time.
+        sources: The same figures, source by source, in order of their first.
     """
 
     outcome: str
@@ -57,3 +71,17 @@ class FigureSet:
     why: str
     origins: int
     growth: tuple[Growth, ...]
+    sources: tuple[SourceFigures, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectFigures:
+    """The figures of one incident or campaign.
+
+    Args:
+        subject_id: The incident or campaign.
+        sets: Its figures, those of one outcome, group and scope together.
+    """
+
+    subject_id: str
+    sets: tuple[FigureSet, ...]

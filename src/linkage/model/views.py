@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from linkage.model.command import CampaignCommand, CommandChain
 from linkage.model.comparison import Comparison
 from linkage.model.correction import NO_CORRECTIONS, Corrections
+from linkage.model.counted import SubjectFigures
 from linkage.model.course import Course
 from linkage.model.matrix import Matrix
 from linkage.model.norm import IncidentNorms
@@ -26,6 +27,7 @@ class CaseViews:
         commands: Who is said to have been in command of each campaign.
         chains: What is told of each person who is said to command or to stand under somebody.
         comparisons: Pairs of campaigns, in the order in which they are listed.
+        figures: The casualty figures of each campaign and incident that has any.
         oppositions: Who says otherwise.
         courses: What changes over time in what one source says.
         corrections: Reports that were corrected, retracted or replaced.
@@ -42,6 +44,7 @@ class CaseViews:
     commands: tuple[CampaignCommand, ...] = ()
     chains: tuple[CommandChain, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    figures: tuple[SubjectFigures, ...] = ()
     oppositions: tuple[Opposition, ...] = ()
     courses: tuple[Course, ...] = ()
     corrections: Corrections = NO_CORRECTIONS

@@ -14,6 +14,7 @@ from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.contradiction import Contradiction
 from linkage.model.correction import NO_CORRECTIONS, Corrections
+from linkage.model.counted import SubjectFigures
 from linkage.model.course import Course
 from linkage.model.entity import Entity
 from linkage.model.matrix import Matrix
@@ -33,7 +34,8 @@ class ClaimRow:
         id: The claim's id, made once: it is a hash.
         claim: The claim.
         report: Its report.
-        number: The report's number, cited as [number].
+        number: The report's number.
+        cite: How the claim is cited, between brackets: by the number of its report.
         kind_label: The kind in plain words.
         wording: The sentence: source, stance, what is said.
         links: Role name (or "source") -> the page of the person or body it names.
@@ -52,6 +54,7 @@ class ClaimRow:
     claim: Claim
     report: Report
     number: int
+    cite: str
     kind_label: str
     wording: Wording
     links: dict[str, str]
@@ -76,6 +79,7 @@ class CaseIndex:
         corrections: Reports that were corrected, retracted or replaced.
         oppositions: Who says otherwise.
         courses: What changes over time in what one source says.
+        figures: The casualty figures of each campaign and incident that has any.
     """
 
     def __init__(
@@ -86,6 +90,7 @@ class CaseIndex:
         corrections: Corrections = NO_CORRECTIONS,
         oppositions: Sequence[Opposition] = (),
         courses: Sequence[Course] = (),
+        figures: Sequence[SubjectFigures] = (),
     ) -> None:
         self.corrections = corrections
         self.oppositions = oppositions
@@ -98,6 +103,7 @@ class CaseIndex:
         self.case_file = case_file
         self.matrices = matrices
         self.norms = {one.incident_id: one for one in norms}
+        self.figures = {one.subject_id: one.sets for one in figures}
         self._matrices_of: dict[str, list[Matrix]] = defaultdict(list)
         for matrix in matrices:
             self._matrices_of[matrix.person.id].append(matrix)
@@ -203,6 +209,7 @@ class CaseIndex:
             claim=claim,
             report=report,
             number=self.numbers[report.id],
+            cite=str(self.numbers[report.id]),
             kind_label=KINDS[claim.kind][0],
             wording=wording,
             links=links,

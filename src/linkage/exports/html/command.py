@@ -66,17 +66,17 @@ def _view_campaign(
     commanders = []
     for link in command.links:
         chain = None if link.entity is None else seen.get(link.entity.id)
-        posts = () if chain is None else tuple(_view_post(post, index) for post in chain.posts)
+        posts = () if chain is None else tuple(view_post(post, index) for post in chain.posts)
         address = address_chain(link.entity) if link.entity is not None and link.entity.id in chains else None
-        commanders.append(CommanderView(_view_link(link, index), address, posts))
+        commanders.append(CommanderView(view_link(link, index), address, posts))
     campaign = command.campaign
     when = "no time given" if campaign.when is None or campaign.when.edtf == "" else label_edtf(campaign.when.edtf)
     return campaign.name, address_campaign(campaign), when, commanders
 
 
 def _make_chain(chain: CommandChain, index: CaseIndex) -> Page:
-    above, below, ties = ([_view_link(link, index) for link in links] for links in (chain.above, chain.below, chain.ties))
-    posts = [_view_post(post, index) for post in chain.posts]
+    above, below, ties = ([view_link(link, index) for link in links] for links in (chain.above, chain.below, chain.ties))
+    posts = [view_post(post, index) for post in chain.posts]
     areas = [(place, tuple(index.rows(ids))) for place, ids in chain.areas]
     rows = [row for view in (*above, *below, *ties) for row in view.rows] + [row for post in posts for row in post.rows]
     content = {
@@ -93,12 +93,24 @@ def _make_chain(chain: CommandChain, index: CaseIndex) -> Page:
     return Page(address_chain(chain.entity), "chain.html.j2", chain.entity.name, "command", content)
 
 
-def _view_link(link: Link, index: CaseIndex) -> LinkView:
+def view_link(link: Link, index: CaseIndex) -> LinkView:
+    """Somebody above or below, or a tie, as a page shows it.
+
+    Args:
+        link: The link.
+        index: The case.
+    """
     rows = tuple(index.rows((*link.claim_ids, *link.denied_ids)))
     return LinkView(link, MODES.get(link.mode, link.mode), _address(link.entity), rows)
 
 
-def _view_post(post: Post, index: CaseIndex) -> PostView:
+def view_post(post: Post, index: CaseIndex) -> PostView:
+    """A post as a page shows it.
+
+    Args:
+        post: The post.
+        index: The case.
+    """
     return PostView(post, _address(post.holder), _address(post.body), tuple(index.rows((*post.claim_ids, *post.denied_ids))))
 
 

@@ -1,89 +1,144 @@
-"""Figure -> bars: one row a source, low to high, an arrow where the source leaves the upper end open."""
+"""FigureSet -> drawings: one row a source, an arrow where it leaves the upper end open; then what the rule makes of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+from linkage.exports.html.figurebars import FigureBar, Steps, draw_bar, draw_steps
 from linkage.exports.html.labels import SCOPES, label_date
+from linkage.exports.html.page import Page, number_pages
+from linkage.exports.html.sections import chunk, say_none
 from linkage.model.count import word_bounds
-from linkage.model.incident import Figure, FigureRange, Scope
+from linkage.model.counted import FigureRule, FigureSet, SourceFigures
+from linkage.model.incident import Figure, FigureRange
 
-WIDTH = 240  # units of the drawing
-ARROW = 34  # room to the right of the highest figure for an open end
 OUTCOMES = ("killed", "injured", "missing", "trapped", "detained", "displaced", "sheltering")
-SCOPE_ORDER = (Scope.INCIDENT, Scope.PLACE_AND_PERIOD, Scope.CAMPAIGN)
+EVERYBODY = "all"
+SETS_ON_PAGE = 60  # drawings on one page of the list
+RULES: dict[FigureRule, str] = {
+    FigureRule.RANGE: "lowest and highest figure of the sources above, and no best one",
+    FigureRule.MAJORITY: "lowest and highest figure of the sources above; best is the one that most independent origins give",
+    FigureRule.HIERARCHY: "lowest and highest figure of the sources above; best is the newest of the case’s first source with one",
+    FigureRule.LATEST: "lowest and highest figure of the sources above; best is the newest",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One source's figure.
+class FigureWords:
+    """One figure in words.
 
     Args:
         row: The claim that carries it.
         label: "at least 300", with a note where no source says it so.
-        victims: Who is counted, as written.
-        as_of: The day it was given, in words, or "".
-        x: Where the bar starts, in units of the drawing.
-        width: How long the bar is; 0 for an exact figure, which is drawn as a disc.
-        is_open: Whether the source leaves the upper end open.
+        victims: Who is counted, as written; "" where nobody is named.
+        as_of: The day it was given, in words; "" where unknown.
     """
 
     row: ClaimRow
     label: str
     victims: str
     as_of: str
-    x: float
-    width: float
-    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
-class FigureGroup:
-    """Figures that may be looked at together: one outcome, one scope.
+class SourceRow:
+    """One source's figures.
+
+    Args:
+        first: Its first claim: its source is that of all.
+        figures: Each of its figures in words.
+        bar: From its lowest to its highest.
+        steps: How it grew; None where the source gave one figure, or gave them on no day.
+    """
+
+    first: ClaimRow
+    figures: tuple[FigureWords, ...]
+    bar: FigureBar
+    steps: Steps | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """What the case's rule makes of a set.
+
+    Args:
+        name: The rule's name.
+        meaning: What it does, in words.
+        text: "low 300; no best figure; high left open".
+        why: How it came to the best figure, or why there is none.
+        bar: The same, drawn; None where the rule gives nothing.
+    """
+
+    name: str
+    meaning: str
+    text: str
+    why: str
+    bar: FigureBar | None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSet:
+    """Figures that may be looked at together: one outcome, one group of people, one scope.
 
     Args:
         outcome: "killed".
+        group: Who is counted, in words.
+        is_part: Whether it counts a group of people and not everybody.
         scope: What the figures count, in words.
-        rows: One row a figure.
-        range_text: The range and the rule that made it; "" where no rule was applied.
+        sources: One row a source.
+        rule: What the rule makes of them.
         scale: The number at the right end of the drawing.
+        origins: How many independent origins the figures come from.
         only_retracted: Whether all of them are from reports that were retracted.
     """
 
     outcome: str
+    group: str
+    is_part: bool
     scope: str
-    rows: tuple[FigureRow, ...]
-    range_text: str
+    sources: tuple[SourceRow, ...]
+    rule: RuleRow
     scale: int
+    origins: int
     only_retracted: bool = False
 
+    @property
+    def rows(self) -> tuple[ClaimRow, ...]:
+        """Its claims."""
+        return tuple(figure.row for source in self.sources for figure in source.figures)
 
-def group_figures(figures: Sequence[Figure], ranges: Sequence[FigureRange], index: CaseIndex) -> list[FigureGroup]:
-    """The figures by outcome and scope; figures of different scope never share a group or a scale.
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A set of one incident or campaign in the list of figures."""
+
+    name: str
+    address: str
+    drawn: DrawnSet
+
+
+def draw_figures(sets: Sequence[FigureSet], index: CaseIndex) -> list[DrawnSet]:
+    """The figures as drawings; figures of different outcome, group or scope never share one.
 
     Args:
-        figures: The figures of one incident or campaign.
-        ranges: The ranges made from those of incident scope.
+        sets: The figures of one incident or campaign.
         index: The case.
     """
-    groups = []
-    outcomes = sorted({f.outcome for f in figures}, key=order_outcome)
-    for outcome in outcomes:
-        for scope in SCOPE_ORDER:
-            found = [f for f in figures if f.outcome == outcome and f.scope is scope and f.claim_id in index.claims]
-            if found:
-                made = next((r for r in ranges if r.outcome == outcome), None) if scope is Scope.INCIDENT else None
-                groups.append(_group(outcome, scope, found, made, index))
-    return groups
+    return [_draw(one, index) for one in sets]
 
 
-def _group(outcome: str, scope: Scope, figures: Sequence[Figure], made: FigureRange | None, index: CaseIndex) -> FigureGroup:
-    """One group, drawn on one scale."""
-    scale = max(1, *(f.min if f.max is None else f.max for f in figures))
-    ordered = sorted(figures, key=lambda f: (f.as_of, index.numbers[f.report_id], f.min, f.claim_id))
-    range_text = "" if made is None else f"{label_range(made)} (rule: {made.rule})"
-    rows = tuple(_row(f, scale, index) for f in ordered)
-    return FigureGroup(outcome, SCOPES[scope], rows, range_text, scale, index.only_retracted(f.claim_id for f in ordered))
+def make_figure_pages(index: CaseIndex) -> Iterator[Page]:
+    """The list of all figures, each set beside its incident or campaign."""
+    lines = []
+    for subject_id, sets in index.figures.items():
+        campaign, incident = index.campaigns.get(subject_id), index.incidents.get(subject_id)
+        name = campaign.name if campaign is not None else index.incidents[subject_id].name
+        address = address_campaign(campaign) if campaign is not None else address_incident(index.incidents[subject_id])
+        heading = name if incident is None or name.startswith("Reported") else f"Reported: {name}"
+        lines += [FigureLine(heading, address, drawn) for drawn in draw_figures(sets, index)]
+    content = {"total": len(lines), "no_evidence": say_none(index.report_count)}
+    yield from number_pages("figures.html", "figures.html.j2", "Figures", "figures", chunk(lines, SETS_ON_PAGE), content)
 
 
 def order_outcome(outcome: str) -> tuple[int, str]:
@@ -98,16 +153,40 @@ def label_range(made: FigureRange) -> str:
     return f"{made.low:,}" if made.low == made.high else f"{made.low:,} to {made.high:,}"
 
 
-def _row(figure: Figure, scale: int, index: CaseIndex) -> FigureRow:
-    """One figure, placed on the scale."""
-    unit = (WIDTH - ARROW) / scale
-    high = figure.min if figure.max is None else figure.max
-    return FigureRow(
-        row=index.row(index.claims[figure.claim_id]),
-        label=word_bounds(figure.min, figure.max) + (f" ({figure.note})" if figure.note != "" else ""),
-        victims=figure.victims,
-        as_of=label_date(figure.as_of),
-        x=round(figure.min * unit, 1),
-        width=round((high - figure.min) * unit, 1),
-        is_open=figure.max is None,
-    )
+def word_made(one: FigureSet) -> str:
+    """Low, best and high in words; "" where the rule gives none of them."""
+    if one.low is None and one.high is None and one.best is None:
+        return ""
+    low = "low not told" if one.low is None else f"low {one.low:,}"
+    best = "no best figure" if one.best is None else f"best {one.best:,}"
+    return f"{low}; {best}; {'high left open' if one.high is None else f'high {one.high:,}'}"
+
+
+def _draw(one: FigureSet, index: CaseIndex) -> DrawnSet:
+    """One set, drawn on one scale."""
+    scale = max(1, *(f.min if f.max is None else f.max for f in one.figures))
+    sources = tuple(_source(own, scale, index) for own in one.sources)
+    text = word_made(one)
+    bar = None
+    if text != "":
+        bar = draw_bar(one.low, scale if one.high is None else one.high, scale, is_open=one.high is None, best=one.best)
+    rule = RuleRow(str(one.rule), RULES[one.rule], text, one.why, bar)
+    retracted = index.only_retracted(f.claim_id for f in one.figures)
+    group = "everybody" if one.group == EVERYBODY else one.group
+    return DrawnSet(one.outcome, group, one.group != EVERYBODY, SCOPES[one.scope], sources, rule, scale, one.origins, retracted)
+
+
+def _source(own: SourceFigures, scale: int, index: CaseIndex) -> SourceRow:
+    words = tuple(_words(figure, index) for figure in own.figures)
+    low = min((f.min for f in own.figures if not f.is_up_to), default=None)
+    closed = max(f.min if f.max is None else f.max for f in own.figures)
+    is_open = any(f.max is None and f.min >= closed for f in own.figures)
+    marks = tuple(sorted({f.number for f in own.figures}))
+    bar = draw_bar(low, closed, scale, is_open=is_open, marks=marks if len(marks) > 1 else ())
+    return SourceRow(words[0].row, words, bar, draw_steps(own.figures))
+
+
+def _words(figure: Figure, index: CaseIndex) -> FigureWords:
+    note = f" ({figure.note})" if figure.note != "" else ""
+    row = index.row(index.claims[figure.claim_id])
+    return FigureWords(row, f"{word_bounds(figure.min, figure.max)}{note}", figure.victims, label_date(figure.as_of))

@@ -8,7 +8,7 @@ from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.contradictions import line_contradictions
 from linkage.exports.html.drawings import Drawings
-from linkage.exports.html.figures import group_figures, label_range, order_outcome
+from linkage.exports.html.figures import draw_figures, label_range, order_outcome
 from linkage.exports.html.labels import PRECISIONS, label_act, label_edtf, label_target_type
 from linkage.exports.html.norms import word_norms
 from linkage.exports.html.oppositions import line_courses, line_oppositions
@@ -118,8 +118,8 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "incident": incident,
             "target_type": "not named" if incident.target_type is None else label_target_type(incident.target_type),
             "place": describe_place(incident.place),
+            "drawn": draw_figures(index.figures.get(incident.id, ()), index),
             "on_map": drawings.incident_address(incident),
-            "groups": group_figures(incident.figures, incident.ranges, index),
             "at_odds": line_contradictions(index.contradictions_of.get(incident.id, ()), index),
             "no_evidence": say_none(index.report_count),
             "origins": index.case_file.origins.tree(incident.claim_ids),
@@ -159,7 +159,7 @@ def make_campaign_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "line": line,
             "campaign": campaign,
             "place": describe_place(campaign.place),
-            "groups": group_figures(campaign.figures, (), index),
+            "drawn": draw_figures(index.figures.get(campaign.id, ()), index),
             "timeline": drawings.timeline(campaign.id, "../"),
             "map": drawings.map(campaign.id, "../"),
             "incidents": incident_lines,

@@ -54,7 +54,7 @@ class ShownSide:
         count: "6 claims".
         basis: "from 3 independent origins; best grade of an incident they tell of: fair".
         groups: (why they stand there, or ""; the claims by who says so) for each reason.
-        lines: The claims in full.
+        lines: Each claim, and how it bears on the row.
         left: How many claims are not told in full.
     """
 
@@ -65,6 +65,17 @@ class ShownSide:
     groups: list[tuple[str, list[SourceRows]]]
     lines: list[EvidenceLine]
     left: int
+
+    @property
+    def in_full(self) -> list[EvidenceLine]:
+        """The claims that the page tells in full."""
+        return self.lines[:MOST_IN_FULL]
+
+    @property
+    def by_bearing(self) -> list[tuple[str, list[SourceRows]]]:
+        """The claims by how they bear on the row, the nearest first, and by who says so."""
+        bearings = dict.fromkeys(line.bearing for line in self.lines)
+        return [(bearing, group_by_saying([line.row for line in self.lines if line.bearing == bearing])) for bearing in bearings]
 
     @property
     def rows(self) -> tuple[ClaimRow, ...]:
@@ -84,6 +95,11 @@ class ShownRow:
     for_: ShownSide
     against: ShownSide
     own: ShownSide
+
+    @property
+    def size(self) -> int:
+        """How many claims its cells hold."""
+        return sum(len(side.lines) for side in self.sides)
 
     @property
     def sides(self) -> tuple[ShownSide, ...]:
@@ -126,10 +142,10 @@ def name_kind(subject: Incident | Campaign) -> str:
 def _make_page(matrix: Matrix, index: CaseIndex) -> Page:
     subject = matrix.subject
     address = address_incident(subject) if isinstance(subject, Incident) else address_campaign(subject)
-    parts = _list_parts(matrix, index)
+    parts = list_parts(matrix, index)
     rows = [row for part in parts for row in part.rows]
-    own = _side(matrix.own_words, "own-words-all", "Statements, and claims of which the person is the source", index)
-    others = _side(matrix.others, "others-all", "Claims", index)
+    own = show_side(matrix.own_words, "own-words-all", "Statements, and claims of which the person is the source", index)
+    others = show_side(matrix.others, "others-all", "Claims", index)
     sides = [side for row in rows for side in row.sides] + [own, others]
     content: dict[str, object] = {
         "matrix": matrix,
@@ -147,7 +163,13 @@ def _make_page(matrix: Matrix, index: CaseIndex) -> Page:
     return Page(address_matrix(matrix.person, subject), "matrix.html.j2", title, "linkage", content)
 
 
-def _list_parts(matrix: Matrix, index: CaseIndex) -> list[Part]:
+def list_parts(matrix: Matrix, index: CaseIndex) -> list[Part]:
+    """The tables of a matrix.
+
+    Args:
+        matrix: The matrix.
+        index: The case.
+    """
     named = matrix.classification.is_made
     none = ""
     if matrix.modes_without:
@@ -168,16 +190,24 @@ def _rows(rows: Sequence[MatrixRow], named: bool, index: CaseIndex) -> list[Show
     group = ""
     for row in rows:
         sides = (
-            _side(row.for_, f"for-{row.id}", FOR, index),
-            _side(row.against, f"against-{row.id}", "Claims against", index),
-            _side(row.own, f"own-{row.id}", "The person’s own words", index),
+            show_side(row.for_, f"for-{row.id}", FOR, index),
+            show_side(row.against, f"against-{row.id}", "Claims against", index),
+            show_side(row.own, f"own-{row.id}", "The person’s own words", index),
         )
         shown.append(ShownRow(row.id, row.group, row.group not in ("", group), row.name, row.article if named else "", *sides))
         group = row.group
     return shown
 
 
-def _side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSide:
+def show_side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSide:
+    """A cell as a page shows it.
+
+    Args:
+        side: The cell.
+        anchor: Where its claims stand in full.
+        title: Their heading.
+        index: The case.
+    """
     number = len(side.evidence)
     lines = [EvidenceLine(index.row(index.claims[e.claim_id]), word_bearing(e)) for e in side.evidence]
     basis = f"from {side.origins:,} independent origin{'' if side.origins == 1 else 's'}"
@@ -189,7 +219,7 @@ def _side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSide:
     reasons = dict.fromkeys(e.reason for e in side.evidence)
     by_reason = {r: [line.row for line, e in zip(lines, side.evidence, strict=True) if e.reason is r] for r in reasons}
     groups = [("" if reason is Reason.DENIES else str(reason), group_by_saying(rows)) for reason, rows in by_reason.items()]
-    return ShownSide(anchor, title, count, basis, groups, lines[:MOST_IN_FULL], max(0, number - MOST_IN_FULL))
+    return ShownSide(anchor, title, count, basis, groups, lines, max(0, number - MOST_IN_FULL))
 
 
 def word_bearing(evidence: Evidence) -> str:

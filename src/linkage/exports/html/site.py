@@ -18,6 +18,7 @@ from linkage.exports.html.contradictions import make_contradiction_pages
 from linkage.exports.html.corrections import make_correction_page
 from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.drawnpages import make_map_pages, make_timeline_pages
+from linkage.exports.html.figures import make_figure_pages
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
 from linkage.exports.html.labels import label_date, label_language
 from linkage.exports.html.listings import word_list_date
@@ -42,6 +43,7 @@ NAVIGATION = (
     ("timeline", "timeline.html", "Timeline"),
     ("map", "map.html", "Map"),
     ("command", "command.html", "Command"),
+    ("figures", "figures.html", "Figures"),
     ("linkage", "linkage.html", "Linkage"),
     ("compare", "compare.html", "Compare"),
     ("contradictions", "contradictions.html", "Figures at odds"),
@@ -70,7 +72,7 @@ def write_html(case_file: CaseFile, views: CaseViews, folder: Path) -> Path:
     Raises:
         InputError: The folder cannot be written to.
     """
-    index = CaseIndex(case_file, views.matrices, views.norms, views.corrections, views.oppositions, views.courses)
+    index = CaseIndex(case_file, views.matrices, views.norms, views.corrections, views.oppositions, views.courses, views.figures)
     environment = make_environment()
     try:
         before = _read_manifest(folder)
@@ -107,6 +109,7 @@ def make_pages(views: CaseViews, index: CaseIndex) -> Iterator[Page]:
     yield from make_map_pages(drawings)
     yield from make_comparison_pages(views.comparisons, index)
     yield from make_command_pages(views, index)
+    yield from make_figure_pages(index)
     yield from make_matrix_pages(index)
     yield from make_contradiction_pages(index)
     yield from make_opposition_pages(index)

@@ -1,0 +1,198 @@
+"""CaseFile -> Dossier: everything that the case has on one person or one campaign, as one document holds it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from linkage.cases.asked import find_campaign, find_person
+from linkage.cases.casewords import CaseWords
+from linkage.cases.command import Command
+from linkage.cases.conduct import Conduct
+from linkage.cases.corrections import find_corrections
+from linkage.cases.extents import read_extent
+from linkage.cases.figures import count_all
+from linkage.cases.matrix import MatrixMaker
+from linkage.cases.norms import engage_norms
+from linkage.cases.oppositions import Oppositions
+from linkage.cases.people import profile_people
+from linkage.cases.placemaps import PlaceMaps
+from linkage.cases.timeline import Timelines
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.comparison import Comparison
+from linkage.model.counted import SubjectFigures
+from linkage.model.dossier import Dossier, Fact, FactKind
+from linkage.model.entity import Entity, EntityType
+from linkage.model.incident import Campaign, Incident
+from linkage.model.matrix import Matrix, Reason
+from linkage.model.norm import IncidentNorms
+from linkage.model.opposition import Opposition
+from linkage.vocab.gazetteer import load_gazetteer
+
+_ANSWERABLE = (ClaimKind.RESPONSIBILITY,)
+_HARM = (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE)
+
+
+def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
+    """The dossier of a person, with each campaign that the case declares.
+
+    Args:
+        case_file: The case, resolved.
+        called: A name, words of one, or an id.
+
+    Raises:
+        InputError: None or several of the case are called so; the message says what to do.
+    """
+    person = find_person(case_file, called)
+    making = _Making(case_file)
+    profile = next(p for p in profile_people(case_file) if p.entity.id == person.id)
+    incidents = making.incidents(profile.incident_ids)
+    campaigns = [c for c in case_file.campaigns if c.declared]
+    matrices = tuple(making.matrices.make(person, campaign) for campaign in campaigns)
+    shared = [c for c in making.comparisons() if any(s.entity.id == person.id for s in c.shared)]
+    others = (*making.ids(profile.incident_denials), *_denying(matrices), *(i for c in shared for i in _denied_in(c)))
+    counted = (
+        (FactKind.ACCUSED, making.ids(profile.accusations)),
+        (FactKind.COMMAND, making.ids(profile.commands)),
+        (FactKind.POSTS, making.ids(profile.posts)),
+        (FactKind.TIES, making.ids(profile.ties)),
+        (FactKind.STATEMENTS, making.ids(profile.statements)),
+        (FactKind.LISTINGS, making.ids(profile.listings)),
+        (FactKind.DENIALS, making.ids(profile.denials)),
+        (FactKind.INCIDENT_DENIALS, tuple(dict.fromkeys(others))),
+    )
+    return Dossier(
+        subject=person,
+        facts=making.facts(counted),
+        profile=profile,
+        chain=making.command.chain(person),
+        command=None,
+        matrices=matrices,
+        figures=making.figures({incident.id for incident in incidents}),
+        incidents=incidents,
+        denial_ids=tuple(dict.fromkeys((*making.ids(profile.denials), *others))),
+        oppositions=making.oppositions({person.id, *(incident.id for incident in incidents)}),
+        corrections=find_corrections(case_file),
+        comparisons=tuple(shared),
+        norms=making.norms(incidents),
+        timeline=making.timelines.of_person(profile),
+        place_map=making.maps.of_person(profile) if incidents else None,
+    )
+
+
+def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
+    """The dossier of a campaign, with each person of interest that the case declares.
+
+    Args:
+        case_file: The case, resolved.
+        called: An id, or words of a name.
+
+    Raises:
+        InputError: None or several of the case are called so; the message says what to do.
+    """
+    campaign = find_campaign(case_file, called)
+    making = _Making(case_file)
+    incidents = making.incidents(campaign.incident_ids)
+    told = [making.words.claims[c] for c in campaign.claim_ids]
+    held = [making.words.claims[c] for incident in incidents for c in incident.claim_ids]
+    every = list({making.words.id_of(c): c for c in (*told, *held)}.values())
+    matrices = tuple(making.matrices.make(person, campaign) for person in making.persons())
+    said = [c for c in every if c.stance is not Stance.DENIED]
+    comparisons = [c for c in making.comparisons() if campaign.id in (c.first.id, c.second.id)]
+    own = making.ids(c for c in every if c.stance is Stance.DENIED)
+    denied = tuple(dict.fromkeys((*own, *_denying(matrices), *(i for c in comparisons for i in _denied_in(c, campaign)))))
+    counted = (
+        (FactKind.ANSWERABLE, making.ids(c for c in said if c.kind in _ANSWERABLE or c.value("perpetrator") is not None)),
+        (FactKind.COMMANDED, making.ids(c for c in said if c.kind is ClaimKind.COMMAND)),
+        (FactKind.INCIDENTS, making.ids(c for c in said if c.kind in _HARM)),
+        (FactKind.DEPRIVATION, making.ids(c for c in said if c.kind is ClaimKind.DEPRIVATION)),
+        (FactKind.CAMPAIGN_DENIALS, denied),
+        (FactKind.LIKENESS, tuple(dict.fromkeys(i for c in comparisons for i in c.likenesses))),
+    )
+    return Dossier(
+        subject=campaign,
+        facts=making.facts(counted),
+        profile=None,
+        chain=None,
+        command=making.command.of_campaign(campaign),
+        matrices=matrices,
+        figures=making.figures({campaign.id, *(incident.id for incident in incidents)}),
+        incidents=incidents,
+        denial_ids=denied,
+        oppositions=making.oppositions({campaign.id, *(incident.id for incident in incidents)}),
+        corrections=find_corrections(case_file),
+        comparisons=tuple(comparisons),
+        norms=making.norms(incidents),
+        timeline=making.timelines.of_campaign(campaign),
+        place_map=making.maps.of_campaign(campaign),
+    )
+
+
+class _Making:
+    """What the dossiers of one case are made of.
+
+    Args:
+        case_file: The case.
+    """
+
+    def __init__(self, case_file: CaseFile) -> None:
+        self._case_file = case_file
+        self.words = CaseWords(case_file)
+        self.command = Command(self.words)
+        self.matrices = MatrixMaker(case_file)
+        self.timelines = Timelines(self.words, self.command.persons())
+        self.maps = PlaceMaps(case_file, load_gazetteer())
+
+    def ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Ids of claims, each once."""
+        return tuple(dict.fromkeys(self.words.id_of(claim) for claim in claims))
+
+    def facts(self, counted: Sequence[tuple[FactKind, tuple[str, ...]]]) -> tuple[Fact, ...]:
+        """The lines of the summary, with their independent origins."""
+        return tuple(Fact(kind, ids, len(self._case_file.origins.independent(ids))) for kind, ids in counted)
+
+    def incidents(self, ids: Iterable[str]) -> tuple[Incident, ...]:
+        """Incidents in order of time, those without a date last."""
+        return tuple(sorted((self.words.incidents[i] for i in ids if i in self.words.incidents), key=_by_time))
+
+    def figures(self, subject_ids: set[str]) -> tuple[SubjectFigures, ...]:
+        """The figures of some campaigns and incidents, campaigns first."""
+        return tuple(one for one in count_all(self._case_file) if one.subject_id in subject_ids)
+
+    def norms(self, incidents: Sequence[Incident]) -> tuple[IncidentNorms, ...]:
+        """The rules for some incidents, in their order."""
+        found = {one.incident_id: one for one in engage_norms(self._case_file)}
+        return tuple(found[incident.id] for incident in incidents)
+
+    def oppositions(self, about: set[str]) -> tuple[Opposition, ...]:
+        """What sources say otherwise than others of some incidents, campaigns and persons."""
+        return tuple(one for one in Oppositions(self.words, self.command).find() if one.about in about)
+
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """The declared campaigns, set beside each other."""
+        return Conduct(self.words).compare_declared()
+
+    def persons(self) -> tuple[Entity, ...]:
+        """The persons of interest that the case declares, as far as a claim names them."""
+        asked = [set(names) for names in self._case_file.settings.persons]
+        return tuple(e for e in self._case_file.entities if e.type is EntityType.PERSON and any(set(e.names) & names for names in asked))
+
+
+def _denying(matrices: Sequence[Matrix]) -> Iterator[str]:
+    """Ids of the claims that stand against an element because they say that it was not so."""
+    for matrix in matrices:
+        yield from (e.claim_id for row in matrix.rows for e in row.against.evidence if e.reason is Reason.DENIES)
+
+
+def _denied_in(comparison: Comparison, campaign: Campaign | None = None) -> Iterator[str]:
+    """Ids of the claims that deny something of one of two campaigns, or of both."""
+    if campaign is None or campaign.id == comparison.first.id:
+        yield from (claim_id for row in comparison.rows for claim_id in row.first.denied)
+        yield from comparison.first_denials
+    if campaign is None or campaign.id == comparison.second.id:
+        yield from (claim_id for row in comparison.rows for claim_id in row.second.denied)
+        yield from comparison.second_denials
+
+
+def _by_time(incident: Incident) -> tuple[bool, str, str]:
+    extent = None if incident.when is None else read_extent(incident.when.edtf)
+    first = None if extent is None else extent.first or extent.last
+    return first is None, "" if first is None else first.isoformat(), incident.id

@@ -1,0 +1,82 @@
+"""The words of a dossier's summary: templates that are filled with counts, and no other sentences."""
+
+from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+from linkage.exports.html.sections import SourceRows, group_by_saying, group_by_source
+from linkage.model.dossier import Fact, FactKind
+
+# What a line says where claims were found ({sources} and {claims} are counted; {name} is the subject), and what it says there is none of.
+FOUND: dict[FactKind, str] = {
+    FactKind.ACCUSED: "Accusations of a harm that name {name}: {claims} of {sources}",
+    FactKind.COMMAND: "Said to command, to have ordered or planned, or to serve under somebody: {claims} of {sources}",
+    FactKind.POSTS: "Posts that {name} is said to hold or to have held: {claims} of {sources}",
+    FactKind.TIES: "Ties that are not posts: {claims} of {sources}",
+    FactKind.STATEMENTS: "Words that reports give as {name}’s own: {claims} of {sources}",
+    FactKind.LISTINGS: "Sanctions, warrants, indictments: {claims} of {sources}",
+    FactKind.DENIALS: "Denials of what is said about {name}, or by {name}: {claims} of {sources}",
+    FactKind.INCIDENT_DENIALS: "Denials by others of acts in a declared campaign, or in an incident that a claim ties to {name}: "
+    "{claims} of {sources}",
+    FactKind.ANSWERABLE: "Claims that name somebody as the doer of an act or as answerable for it: {claims} of {sources}",
+    FactKind.COMMANDED: "Claims that name somebody as having commanded, ordered or planned it: {claims} of {sources}",
+    FactKind.INCIDENTS: "Claims that tell of attacks, casualties or damage: {claims} of {sources}",
+    FactKind.DEPRIVATION: "Claims that people were deprived of means of living: {claims} of {sources}",
+    FactKind.CAMPAIGN_DENIALS: "Denials: {claims} of {sources}",
+    FactKind.LIKENESS: "Claims that liken it to another campaign: {claims} of {sources}",
+}
+ABSENT: dict[FactKind, str] = {
+    FactKind.ACCUSED: "that anybody accuses {name} of a harm",
+    FactKind.COMMAND: "that {name} commanded, ordered or planned anything, or served under anybody",
+    FactKind.POSTS: "of a post of {name}",
+    FactKind.TIES: "of a tie of {name} that is not a post",
+    FactKind.STATEMENTS: "of words that are {name}’s own",
+    FactKind.LISTINGS: "of a sanction, warrant or indictment against {name}",
+    FactKind.DENIALS: "of a denial about or by {name}",
+    FactKind.INCIDENT_DENIALS: "that others deny an act in a declared campaign or an incident that a claim ties to {name}",
+    FactKind.ANSWERABLE: "that anybody is named as the doer or as answerable",
+    FactKind.COMMANDED: "that anybody is named as having commanded, ordered or planned it",
+    FactKind.INCIDENTS: "of attacks, casualties or damage",
+    FactKind.DEPRIVATION: "that people were deprived of means of living",
+    FactKind.CAMPAIGN_DENIALS: "of a denial",
+    FactKind.LIKENESS: "that anybody likens it to another campaign",
+}
+
+
+def word_fact(fact: Fact, name: str, index: CaseIndex) -> tuple[str, list[SourceRows]]:
+    """A line of the summary with who says so.
+
+    Args:
+        fact: What is counted.
+        name: The subject.
+        index: The case.
+
+    Returns:
+        The words, and the claims by who says so and how they stand to it; no claims where the words say that there are none.
+    """
+    rows = index.rows(fact.claim_ids)
+    if not rows:
+        return word_absent(ABSENT[fact.kind].format(name=name), index), []
+    words = FOUND[fact.kind].format(name=name, claims=count(len(rows), "claim"), sources=count(len(group_by_source(rows)), "source"))
+    return f"{words}, from {count(fact.origins, 'independent origin')}.", group_by_saying(rows)
+
+
+def word_absent(what: str, index: CaseIndex) -> str:
+    """That nothing was found, and in how many reports.
+
+    Args:
+        what: Of what ("of a denial").
+        index: The case.
+    """
+    return f"No evidence found in {count(index.report_count, 'report')} {what}."
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 claim", "2,345 claims"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def word_offsets(row: ClaimRow) -> str:
+    """Where a quote stands in the text of its report: code points, counted from 0.
+
+    Args:
+        row: The claim.
+    """
+    return f"{row.claim.quote.start:,} to {row.claim.quote.end:,}"

@@ -1,0 +1,90 @@
+"""One person or one campaign as a document: what belongs in it, with every claim that it rests on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from linkage.model.command import CampaignCommand, CommandChain
+from linkage.model.comparison import Comparison
+from linkage.model.correction import Corrections
+from linkage.model.counted import SubjectFigures
+from linkage.model.entity import Entity
+from linkage.model.incident import Campaign, Incident
+from linkage.model.matrix import Matrix
+from linkage.model.norm import IncidentNorms
+from linkage.model.opposition import Opposition
+from linkage.model.placemap import PlaceMap
+from linkage.model.profile import PersonProfile
+from linkage.model.timeline import Timeline
+
+
+class FactKind(StrEnum):
+    """What the summary of a dossier counts, in its order."""
+
+    ACCUSED = "accused"
+    COMMAND = "command"
+    POSTS = "posts"
+    TIES = "ties"
+    STATEMENTS = "statements"
+    LISTINGS = "listings"
+    DENIALS = "denials"
+    INCIDENT_DENIALS = "incident-denials"
+    ANSWERABLE = "answerable"
+    COMMANDED = "commanded"
+    INCIDENTS = "incidents"
+    DEPRIVATION = "deprivation"
+    CAMPAIGN_DENIALS = "campaign-denials"
+    LIKENESS = "likeness"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the summary: how often something is claimed, and never that it is so.
+
+    Args:
+        kind: What is counted.
+        claim_ids: The claims; empty where no evidence was found.
+        origins: How many independent origins they come from.
+    """
+
+    kind: FactKind
+    claim_ids: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What a document on one person or one campaign holds.
+
+    Args:
+        subject: The person or campaign.
+        facts: The summary.
+        profile: What the claims say about the person; None for a campaign.
+        chain: The posts and command around the person; None for a campaign.
+        command: Who is said to have commanded the campaign; None for a person.
+        matrices: The person with each declared campaign, or each person of interest with the campaign.
+        figures: The figures of the campaign and of the incidents of the dossier.
+        incidents: The incidents that a claim ties to the person, or that the campaign holds, in order of time.
+        denial_ids: Claims that say it was not so.
+        oppositions: Claims of different sources on the subject or its incidents that cannot all be right.
+        corrections: Reports of the case that were corrected, retracted or replaced.
+        comparisons: The declared campaigns of the dossier, set beside each other.
+        norms: The rules that the reported facts of the incidents bear on.
+        timeline: What is told of when.
+        place_map: Where the incidents are told to have been; None where there is none.
+    """
+
+    subject: Entity | Campaign
+    facts: tuple[Fact, ...]
+    profile: PersonProfile | None
+    chain: CommandChain | None
+    command: CampaignCommand | None
+    matrices: tuple[Matrix, ...]
+    figures: tuple[SubjectFigures, ...]
+    incidents: tuple[Incident, ...]
+    denial_ids: tuple[str, ...]
+    oppositions: tuple[Opposition, ...]
+    corrections: Corrections
+    comparisons: tuple[Comparison, ...]
+    norms: tuple[IncidentNorms, ...]
+    timeline: Timeline
+    place_map: PlaceMap | None
