@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,9 +15,8 @@ from dataclasses import asdict
 from pathlib import Path
 from statistics import median, quantiles
 
-from bench.madecase import make_case
+from bench.keptcase import add_case_arguments, made_case
 from bench.workbench import MEMORY_MB, PAGE_MS, STEP_MS, Timing
-from linkage.ledger import CaseFolder
 
 HELP = "the served workbench on a made case: first byte of every page, the review step in a browser, memory of the server"
 PAGES = (
@@ -53,11 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: Its part of the command line.
     """
-    parser.add_argument("--reports", type=int, default=5_000, help="reports of the made case (5000)")
-    parser.add_argument("--claims", type=int, default=100_000, help="claims of the made case (100000)")
-    parser.add_argument("--rounds", type=int, default=30, help="how often each page is asked and each key pressed (30)")
-    parser.add_argument("--data", type=Path, help="a folder for the made case, kept and used again; left out, it is made and taken away")
-    parser.add_argument("--json", type=Path, help="also write the figures to this file")
+    add_case_arguments(parser, rounds=30)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -69,16 +63,9 @@ def run(options: argparse.Namespace) -> int:
     Returns:
         The exit status.
     """
-    folder = options.data or Path(tempfile.mkdtemp(prefix="linkage-bench-"))
-    try:
-        if not CaseFolder(folder).index_file.is_file():
-            make_case(folder, options.reports, options.claims)
-        with served(folder) as (process, link):
-            timings = [*time_pages(link, options.rounds), *time_keys(link, options.rounds)]
-            memory = peak_mb(process.pid)
-    finally:
-        if options.data is None:
-            shutil.rmtree(folder)
+    with made_case(options) as folder, served(folder) as (process, link):
+        timings = [*time_pages(link, options.rounds), *time_keys(link, options.rounds)]
+        memory = peak_mb(process.pid)
     for timing in timings:
         print(f"{timing.name:48} median {timing.median_ms:7.1f} ms   p95 {timing.p95_ms:7.1f} ms   target {timing.target_ms} ms")
     print(f"server {memory:.0f} MB, target {MEMORY_MB} MB")

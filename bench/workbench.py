@@ -3,10 +3,8 @@
 import argparse
 import json
 import resource
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -14,7 +12,8 @@ from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 
-from bench.madecase import SEED, make_case
+from bench.keptcase import add_case_arguments, made_case
+from bench.madecase import SEED
 from linkage.desk import Desk, Proposal
 from linkage.ledger import CaseFolder
 from linkage.model.claim import ClaimKind, Stance
@@ -69,11 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: Its part of the command line.
     """
-    parser.add_argument("--reports", type=int, default=5_000, help="reports of the made case (5000)")
-    parser.add_argument("--claims", type=int, default=100_000, help="claims of the made case (100000)")
-    parser.add_argument("--rounds", type=int, default=60, help="how often each question is asked (60)")
-    parser.add_argument("--data", type=Path, help="a folder for the made case, kept and used again; left out, it is made and taken away")
-    parser.add_argument("--json", type=Path, help="also write the figures to this file")
+    add_case_arguments(parser, rounds=60)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -85,16 +80,10 @@ def run(options: argparse.Namespace) -> int:
     Returns:
         The exit status.
     """
-    folder = options.data or Path(tempfile.mkdtemp(prefix="linkage-bench-"))
-    try:
-        started = time.perf_counter()
-        if not CaseFolder(folder).index_file.is_file():
-            make_case(folder, options.reports, options.claims)
+    started = time.perf_counter()
+    with made_case(options) as folder:
         print(f"case ready after {time.perf_counter() - started:.0f} s", file=sys.stderr)
         figures = measure(folder, options.rounds)
-    finally:
-        if options.data is None:
-            shutil.rmtree(folder)
     for timing in figures.timings:
         print(f"{timing.name:34} median {timing.median_ms:7.1f} ms   p95 {timing.p95_ms:7.1f} ms   target {timing.target_ms} ms")
     print(f"{figures.reports} reports, {figures.claims} claims; index {figures.index_mb:.0f} MB; "
