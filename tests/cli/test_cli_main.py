@@ -56,11 +56,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["biuld"], "No such command"),
         (["build", "reports"], "Missing option '-o'"),
-<<<<<<< ours
         (["build", "-o", "case"], "no file or folder was given: name at least one"),
-=======
-        (["build", "-o", "case"], "no file or folder was given"),
->>>>>>> theirs
         (["build", "nowhere", "-o", "case"], "nowhere does not exist"),
         (["read", "nowhere"], "nowhere does not exist"),
         (["read", ".", "--workers", "0"], "--workers"),
