@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from linkage.incidents.breadth import level_of, sentences_of
 from linkage.incidents.period import FIRST, LAST, Period, period_of_edtf
-from linkage.incidents.scene import Level, Scene
+from linkage.incidents.scene import DEEDS_AND_HARM, Level, Scene
 from linkage.model.case import CaseSettings, DeclaredCampaign
 from linkage.model.claim import ClaimKind
 from linkage.model.place import Place, WherePrecision
@@ -144,7 +144,8 @@ def _anchor(account: Sequence[Scene], gazetteer: Gazetteer) -> Scene:
             s.order,
         ),
     )
-    times = [s.period for s in account if s.period is not None and s.period.stated]
+    told = [s for s in account if s.claim.kind in DEEDS_AND_HARM] or account
+    times = [s.period for s in told if s.period is not None and s.period.stated]
     period = best.period if (best.period is not None and best.period.stated) or not times else max(times, key=lambda p: (p.days, p.start))
     act = "siege" if any(s.act == "siege" for s in account) else best.act
     place, town = best.place, best.town

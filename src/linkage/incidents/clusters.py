@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from linkage.incidents.period import Period
-from linkage.incidents.scene import DISTINCT_TARGETS, Scene
+from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, Scene
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer import Gazetteer
 
@@ -42,9 +42,11 @@ class Group:
 
     @property
     def period(self) -> Period | None:
-        """The days that all its scenes allow; those stated count before those taken from reports' dates."""
-        stated = [s.period for s in self.scenes if s.period is not None and s.period.stated]
-        periods = stated or [s.period for s in self.scenes if s.period is not None]
+        """The days that all its scenes allow; those stated count before those taken from reports' dates, and deeds and harm alone count
+        where they are told: when somebody was in command, or spoke, is not when it happened."""
+        told = [s for s in self.scenes if s.claim.kind in DEEDS_AND_HARM] or self.scenes
+        stated = [s.period for s in told if s.period is not None and s.period.stated]
+        periods = stated or [s.period for s in told if s.period is not None]
         found: Period | None = None
         for p in sorted(periods, key=lambda p: (p.days, p.start)):
             found = p if found is None else found.narrowed(p)

@@ -12,6 +12,7 @@ from linkage.incidents.clusters import Group, beside, merge_accounts
 from linkage.incidents.decided import apply_decisions
 from linkage.incidents.figures import make_figure, make_ranges
 from linkage.incidents.joins import explain_joins
+from linkage.incidents.parting import part_account
 from linkage.incidents.parts import add_parts
 from linkage.incidents.period import Period
 from linkage.incidents.records import group_records, join_records, read_codings, record_keys
@@ -63,7 +64,7 @@ def group_incidents(
     reader = SceneReader(reports, entities, gazetteer)
     found = _at_besieged_quarters(sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order))
     scenes = [s for s in found if s.claim.record is None]
-    accounts = read_accounts(scenes, gazetteer)
+    accounts = [part for account in read_accounts(scenes, gazetteer) for part in part_account(account)]
     by_level = {level: [a for a in accounts if level_of(a) is level] for level in Level}
     groups = apply_decisions(merge_accounts(by_level[Level.INCIDENT], gazetteer), scenes, decisions)
     told = {s.claim.id for g in groups for s in g.scenes}

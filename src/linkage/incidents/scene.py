@@ -21,6 +21,8 @@ HAPPENINGS = frozenset(
         ClaimKind.STATEMENT, ClaimKind.SIMILARITY,
     ]
 )  # fmt: skip
+# Kinds that tell of what was done or suffered, and so of when it was: somebody's command or words have times of their own.
+DEEDS_AND_HARM = HAPPENINGS - {ClaimKind.COMMAND, ClaimKind.STATEMENT, ClaimKind.SIMILARITY}
 # Targets that are one building, column or crowd: what happens to them is an incident even where no day is given.
 DISTINCT_TARGETS = frozenset(
     ["hospital", "school", "theatre", "market", "shelter", "convoy", "religious", "journalists", "cultural", "aid"]
