@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from linkage.incidents.period import Period
-from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, Scene
+from linkage.incidents.scene import AID, DEEDS_AND_HARM, DISTINCT_TARGETS, Scene
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer import Gazetteer
 
@@ -79,7 +79,7 @@ def _merge(groups: Sequence[Group], gazetteer: Gazetteer) -> list[Group]:
     for group in sorted(groups, key=_vagueness):
         fits = [k for k in kept if is_same(k, group, gazetteer)]
         if len(fits) > 1 and _is_vague(group):
-            alike = [k for k in fits if k.of("target") & group.of("target") & DISTINCT_TARGETS and _same_town(k, group)]
+            alike = [k for k in fits if same_thing_hit(k, group) and _same_town(k, group)]
             fits = sorted(alike, key=lambda k: -len(k.scenes))
         if fits:
             fits[0].scenes.extend(group.scenes)
@@ -135,9 +135,18 @@ def _targets_agree(a: Group, b: Group) -> bool:
     if buildings[0] and buildings[1]:
         return bool(buildings[0] & buildings[1]) or same_words(buildings)
     distinct = a.of("target") & DISTINCT_TARGETS, b.of("target") & DISTINCT_TARGETS
-    if distinct[0] and distinct[1]:
-        return bool(distinct[0] & distinct[1]) or {"aid", "convoy"} <= distinct[0] | distinct[1]
-    return not distinct[0] and not distinct[1]
+    return same_thing_hit(a, b) if distinct[0] and distinct[1] else not distinct[0] and not distinct[1]
+
+
+def same_thing_hit(a: Group, b: Group) -> bool:
+    """Whether one building, column or crowd was hit according to both.
+
+    Args:
+        a: A group.
+        b: Another.
+    """
+    distinct = a.of("target") & DISTINCT_TARGETS, b.of("target") & DISTINCT_TARGETS
+    return bool(distinct[0] & distinct[1]) or all(d & AID for d in distinct)
 
 
 def same_words(buildings: tuple[set[str], set[str]]) -> bool:
@@ -150,21 +159,21 @@ def _times_agree(a: Group, b: Group) -> bool:
     first, second = a.period, b.period
     if first is None or second is None:
         return True
-    same_thing = bool(a.of("target") & b.of("target") & DISTINCT_TARGETS) and bool({p.id for p in a.places} & {p.id for p in b.places})
+    same_thing = same_thing_hit(a, b) and bool({p.id for p in a.places} & {p.id for p in b.places})
     return first.overlaps(second, slack_days=0 if first.stated and second.stated and not same_thing else 1)
 
 
 def _places_agree(a: Group, b: Group, gazetteer: Gazetteer) -> bool:
     if not a.places or not b.places:
-        return bool(a.of("target") & b.of("target") & DISTINCT_TARGETS)
+        return same_thing_hit(a, b)
     if {p.id for p in a.places} & {p.id for p in b.places}:
         return True
-    if a.of("target") & b.of("target") & DISTINCT_TARGETS and any(_km(p, q) <= _NEAR_KM for p in a.places for q in b.places):
+    if same_thing_hit(a, b) and any(_km(p, q) <= _NEAR_KM for p in a.places for q in b.places):
         return True
     nested = any(gazetteer.contains(p, q) or gazetteer.contains(q, p) for p in a.places for q in b.places)
     if not nested:
         return False
-    if a.of("target") & b.of("target") & DISTINCT_TARGETS:
+    if same_thing_hit(a, b):
         return True
     quarters = {p.id for p in a.places if _is_quarter(p)}, {p.id for p in b.places if _is_quarter(p)}
     if (quarters[0] and quarters[1] and not quarters[0] & quarters[1]) or _counts_differ(a, b):

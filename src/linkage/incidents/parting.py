@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from linkage.incidents.breadth import vote_of
-from linkage.incidents.scene import DISTINCT_TARGETS, Level, Scene
+from linkage.incidents.scene import AID, DISTINCT_TARGETS, Level, Scene
 from linkage.model.claim import ClaimKind
 
 _HITS = frozenset([ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.DAMAGE])
@@ -21,13 +21,13 @@ def part_account(account: Sequence[Scene]) -> list[list[Scene]]:
         One account or more; no scene is lost.
     """
     hits = [s for s in account if _hits_one(s)]
-    targets = {s.target for s in hits}
+    targets = {_thing(s) for s in hits}
     lasting = any(s.act == "siege" for s in account)
     if len(targets) + lasting < 2 or not targets:
         return [list(account)]
     parts: dict[str, list[Scene]] = defaultdict(list)
     for scene in account:
-        parts[scene.target if scene in hits else _hit_before(scene, hits)].append(scene)
+        parts[_thing(scene) if scene in hits else _hit_before(scene, hits)].append(scene)
     return list(parts.values())
 
 
@@ -42,4 +42,9 @@ def _hit_before(scene: Scene, hits: Sequence[Scene]) -> str:
         return ""
     start = scene.claim.quote.start
     before = [h for h in hits if h.claim.quote.start <= start and start - h.claim.quote.end <= _NEAR]
-    return max(before, key=lambda h: h.claim.quote.start).target if before else ""
+    return _thing(max(before, key=lambda h: h.claim.quote.start)) if before else ""
+
+
+def _thing(scene: Scene) -> str:
+    """What was hit: aid workers and their convoy are one."""
+    return "aid" if scene.target in AID else scene.target

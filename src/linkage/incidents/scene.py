@@ -27,6 +27,7 @@ DEEDS_AND_HARM = HAPPENINGS - {ClaimKind.COMMAND, ClaimKind.STATEMENT, ClaimKind
 DISTINCT_TARGETS = frozenset(
     ["hospital", "school", "theatre", "market", "shelter", "convoy", "religious", "journalists", "cultural", "aid"]
 )
+AID = frozenset(["aid", "convoy"])  # a convoy of aid is told by those who drive it too
 _TARGET_WORDS = (
     ("hospital", "hospital clinic maternity medical роддом больниц госпитал"), ("theatre", "theatre theater театр"),
     ("school", "school kindergarten"), ("convoy", "convoy trucks truck"), ("market", "market bazaar"), ("religious", "mosque church"),
