@@ -42,8 +42,9 @@ class Group:
 
     @property
     def period(self) -> Period | None:
-        """The days that all its scenes allow; those stated count before those taken from reports' dates, and deeds and harm alone count
-        where they are told: when somebody was in command, or spoke, is not when it happened.
+        """The days that all its scenes allow; those stated count before those taken from reports' dates.
+
+        Deeds and harm alone count where they are told: when somebody was in command, or spoke, is not when it happened.
         """
         told = [s for s in self.scenes if s.claim.kind in DEEDS_AND_HARM] or self.scenes
         stated = [s.period for s in told if s.period is not None and s.period.stated]
