@@ -183,16 +183,32 @@ def build(
             else:
                 append_reading(ledger, outcome, again=has_reading(ledger, outcome.report.id, outcome.reader))
                 added += 1
-        case_file = _screen_and_keep(folder, ledger, lists, progress)
-        progress("writing the index", 0, 1)
-        write_index(folder.index_file, case_file, case_file.reviews, ledger)
-        progress("writing the index", 1, 1)
+        case_file = _index(folder, ledger, lists, progress)
         if (profile or case_file.settings.publish.profile) is Profile.PUBLISH:
             case_file = _load(folder, ledger, progress, Profile.PUBLISH)
         progress("writing the case file", 0, 1)
         page = write_html(case_file, view_case(case_file), folder.pages)
         progress("writing the case file", 1, 1)
     return BuildRun(case_file, added, len(captured.captures) - len(new), _failures(issue for issue, _ in unread), page)
+
+
+def work_out(case_dir: Path, progress: Progress = no_progress) -> CaseFile:
+    """Works entities and incidents out again and writes the index; reads no report and writes no page.
+
+    Args:
+        case_dir: The case.
+        progress: Told how far it is.
+
+    Returns:
+        The case as it stands now.
+
+    Raises:
+        NotACaseError: The folder holds no ledger.
+        LedgerBusyError: Another run is writing to the case.
+    """
+    folder = CaseFolder(case_dir)
+    with closing(SqliteLedger.open(folder.ledger_file)) as ledger, ledger.writing():
+        return _index(folder, ledger, None, progress)
 
 
 def load_case(case_dir: Path, progress: Progress = no_progress, profile: Profile | None = None) -> CaseFile:
@@ -393,6 +409,15 @@ def _load(folder: CaseFolder, ledger: SqliteLedger, progress: Progress, profile:
     records = read_records(ledger)
     case_file = resolve(read_settings(folder.settings_file), records, progress, profile)
     return replace(case_file, screening=_screening_of(case_file, records, folder))
+
+
+def _index(folder: CaseFolder, ledger: SqliteLedger, lists: ListFolder | None, progress: Progress) -> CaseFile:
+    """The case as it stands, put into the index."""
+    case_file = _screen_and_keep(folder, ledger, lists, progress)
+    progress("writing the index", 0, 1)
+    write_index(folder.index_file, case_file, case_file.reviews, ledger)
+    progress("writing the index", 1, 1)
+    return case_file
 
 
 def _screen_and_keep(folder: CaseFolder, ledger: SqliteLedger, lists: ListFolder | None, progress: Progress) -> CaseFile:

@@ -53,3 +53,12 @@ def test_a_decision_about_claims_that_are_not_there_changes_nothing() -> None:
     a, b = make_report("a"), make_report("b")
     first, gone = strike(a, "2019-05-02"), strike(b, "2019-05-14")
     assert told([a], [first], decide(DecisionType.JOIN, first, gone)) == told([a], [first])
+
+
+def test_incidents_that_a_later_reading_takes_for_one_stay_apart() -> None:
+    a, b = make_report("a"), make_report("b")
+    first, second = strike(a, "2019-05-02"), strike(b, "2019-05-02")
+    parted = told([a, b], [first, second], decide(DecisionType.APART, first, second))
+    assert parted[first.id] != parted[second.id]
+    joined = told([a, b], [first, second], decide(DecisionType.APART, first, second), decide(DecisionType.JOIN, first, second))
+    assert joined[first.id] == joined[second.id]

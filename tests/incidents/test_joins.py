@@ -99,3 +99,12 @@ def test_one_source_of_both_claims_is_a_sign() -> None:
     reader = SceneReader([a], resolve_entities([a], claims, gazetteer, CaseSettings()), gazetteer)
     told = tell([s for c in claims if (s := reader.read(c)) is not None])
     assert "source same" in read_signs(told[0], told[1], [], gazetteer)
+
+
+def test_incidents_that_are_kept_apart_are_not_suggested_again() -> None:
+    a, b = make_report("a"), make_report("b")
+    first, second = strike(a, "2019-05-02"), strike(b, "2019-05-06")
+    claims = [first, killed(a, 12, "2019-05-02"), second, killed(b, 12, "2019-05-06")]
+    assert [len(i.possible_joins) for i in grouped([a, b], claims)] == [1, 1]
+    apart = Decision(DecisionType.APART, (first.id, second.id), "A. Nalyst", "2026-11-28T12:00:00+00:00", "two days")
+    assert [i.possible_joins for i in grouped([a, b], claims, apart)] == [(), ()]

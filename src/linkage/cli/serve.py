@@ -22,12 +22,15 @@ def serve(case_dir: Path, port: int | None, no_browser: bool, person: str | None
     """
     from linkage.web import serve as serve_case
 
+    name = (person or _account()).strip()
+
     def tell(address: str) -> None:
         click.echo(f"The workbench is at {address}\nIt answers on this machine only. Stop it with Ctrl-C.")
+        click.echo(f"You decide as {name}: change that on the page, or give --person.")
         if not no_browser:
             webbrowser.open(address)
 
-    serve_case(case_dir, (person or _account()).strip(), port, tell)
+    serve_case(case_dir, name, port, tell)
     click.echo("Stopped. Every decision is kept in the case.")
 
 

@@ -15,7 +15,8 @@ def apply_decisions(entities: Sequence[Entity], decisions: Iterable[Decision]) -
 
     Args:
         entities: The entities as resolved.
-        decisions: Join: the entities that its roles name become one. Split: its roles name an entity of their own.
+        decisions: Join: the entities that its roles name become one. Split: its roles name an entity of their own. Apart: where one entity
+            is named by roles of both sides, those of the second side are split off.
 
     Returns:
         The entities, none without a naming.
@@ -25,14 +26,37 @@ def apply_decisions(entities: Sequence[Entity], decisions: Iterable[Decision]) -
         if decision.about is not Subject.ENTITY:
             continue
         named = frozenset(decision.subjects)
-        touched = [e for e in kept if any(_key(n) in named for n in e.namings)]
+        if decision.type is DecisionType.APART:
+            one, other = decision.sides
+            named = other - one
+            touched = [e for e in kept if _is_named(e, one) and _is_named(e, named)]
+        else:
+            touched = [e for e in kept if _is_named(e, named)]
         rest = [e for e in kept if not any(e is t for t in touched)]
         why = f"{decision.person} decided it on {decision.decided_at[:10]}{': ' if decision.why else ''}{decision.why}"
         if decision.type is DecisionType.JOIN and len(touched) > 1:
             kept = [*rest, _joined(touched, f"joined: {why}")]
-        elif decision.type is DecisionType.SPLIT and touched:
-            kept = [*rest, *_split(touched, named, f"split off: {why}")]
+        elif decision.type in (DecisionType.SPLIT, DecisionType.APART) and touched:
+            kept = [*rest, *_split(touched, named, f"{'split off' if decision.type is DecisionType.SPLIT else 'kept apart'}: {why}")]
     return kept
+
+
+def kept_apart(first: Entity, second: Entity, decisions: Iterable[Decision]) -> bool:
+    """Whether a person decided that the two are not the same.
+
+    Args:
+        first: An entity.
+        second: Another.
+        decisions: What was decided; what is no decision to keep apart is passed over.
+    """
+    return any(
+        (_is_named(first, one) and _is_named(second, other)) or (_is_named(first, other) and _is_named(second, one))
+        for one, other in (decision.sides for decision in decisions if decision.about is Subject.ENTITY)
+    )
+
+
+def _is_named(entity: Entity, subjects: frozenset[str]) -> bool:
+    return any(_key(naming) in subjects for naming in entity.namings)
 
 
 def _key(naming: Naming) -> str:

@@ -65,7 +65,7 @@ def resolve_entities(
         *_state_entities(sorted_out.states),
         *_place_entities(sorted_out.places),
     ]
-    return add_suggestions(sorted(_with_own_ids(apply_decisions(entities, decisions)), key=lambda e: e.id), settings.different)
+    return add_suggestions(sorted(_with_own_ids(apply_decisions(entities, decisions)), key=lambda e: e.id), settings.different, decisions)
 
 
 class _Sorted:

@@ -4,28 +4,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from linkage.entities.decided import kept_apart
 from linkage.entities.names import SUGGEST_THRESHOLD, NameKind, NameMatch, block_keys, match_names
+from linkage.model.decision import Decision, DecisionType
 from linkage.model.entity import Entity, EntityType, Suggestion
 
 _KINDS = {EntityType.PERSON: NameKind.PERSON, EntityType.ORGANIZATION: NameKind.BODY, EntityType.UNIT: NameKind.BODY}
 
 
-def add_suggestions(entities: Iterable[Entity], different: Sequence[tuple[str, ...]]) -> tuple[Entity, ...]:
+def add_suggestions(
+    entities: Iterable[Entity], different: Sequence[tuple[str, ...]], decisions: Sequence[Decision] = ()
+) -> tuple[Entity, ...]:
     """The entities, each with the others that may be the same, by how well their names match.
 
     Args:
         entities: Entities with their final ids.
         different: Names of different persons, from case.yaml; what it parts is not suggested.
+        decisions: What persons decided: those that they keep apart are not suggested.
 
     Returns:
         The entities in the same order; the suggestions of each start with the best.
     """
     given = tuple(entities)
     by_id = {e.id: e for e in given}
+    apart = [d for d in decisions if d.type is DecisionType.APART]
     found: dict[str, list[Suggestion]] = {}
     for first, second in sorted(_near(given)):
         match = _best_match(by_id[first], by_id[second], different)
-        if match is None or match.score < SUGGEST_THRESHOLD:
+        if match is None or match.score < SUGGEST_THRESHOLD or kept_apart(by_id[first], by_id[second], apart):
             continue
         for one, other in ((first, second), (second, first)):
             found.setdefault(one, []).append(Suggestion(other, round(match.score, 2), match.reasons))

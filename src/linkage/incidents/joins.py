@@ -11,7 +11,7 @@ from linkage.incidents.agreement import Agreement, compare
 from linkage.incidents.clusters import Group, dead_of
 from linkage.incidents.scene import DISTINCT_TARGETS, SHORT_DAYS, Scene
 from linkage.incidents.signs import Told, tell
-from linkage.model.decision import Decision, DecisionType
+from linkage.model.decision import Decision, DecisionType, Subject
 from linkage.model.incident import Incident
 from linkage.model.join import Join, PossibleJoin
 from linkage.vocab import load_vocabulary
@@ -32,13 +32,14 @@ def explain_joins(
         incidents: With their final ids.
         scenes: All scenes of the case, in reading order.
         gazetteer: Says which place lies in which.
-        decisions: What persons decided: it is named as the reason, and what was split is not suggested again.
+        decisions: What persons decided: it is named as the reason, and what was split or kept apart is not suggested again.
     """
     given, known = tuple(incidents), tuple(scenes)
     of = {s.claim.id: s for s in known}
     groups = {i.id: Group.of_scenes(sorted((of[c] for c in i.claim_ids), key=lambda s: s.order)) for i in given}
     told = _tell_reports(known)
-    possible = _possible(groups, gazetteer, {c for d in decisions if d.type is DecisionType.SPLIT for c in d.subjects})
+    apart = [d.sides for d in decisions if d.type is DecisionType.APART and d.about is Subject.INCIDENT]
+    possible = _possible(groups, gazetteer, {c for d in decisions if d.type is DecisionType.SPLIT for c in d.subjects}, apart)
     return tuple(
         replace(i, joins=tuple(_joins(groups[i.id], told, gazetteer, decisions)), possible_joins=possible.get(i.id, ())) for i in given
     )
@@ -66,7 +67,9 @@ def _joins(
         places = [told[report_id][c] for c in claims if report_id in told and c in told[report_id]]
         likelihood, within = _within(places, gazetteer)
         decided = tuple(
-            f"{d.person}: {d.why}" for d in decisions if d.type in (DecisionType.JOIN, DecisionType.SPLIT) and set(d.subjects) & set(claims)
+            f"{d.person}: {d.why}"
+            for d in decisions
+            if d.type in (DecisionType.JOIN, DecisionType.SPLIT, DecisionType.APART) and set(d.subjects) & set(claims)
         )
         yield Join(report_id, claims, within, likelihood, found.reasons, found.against, decided)
 
@@ -93,7 +96,9 @@ def _sign_words() -> Mapping[str, str]:
     return {str(sign): str(words) for sign, words in load_vocabulary("signs").items()}
 
 
-def _possible(groups: Mapping[str, Group], gazetteer: Gazetteer, split: set[str]) -> dict[str, tuple[PossibleJoin, ...]]:
+def _possible(
+    groups: Mapping[str, Group], gazetteer: Gazetteer, split: set[str], apart: Sequence[tuple[frozenset[str], frozenset[str]]]
+) -> dict[str, tuple[PossibleJoin, ...]]:
     """Incident id -> the incidents that may be the same, the likeliest first; rows of tables are compared with reports only."""
     told = {i for i, g in groups.items() if any(s.claim.record is None for s in g.scenes)}
     parted = {i for i, g in groups.items() if any(s.claim.id in split for s in g.scenes)}
@@ -103,7 +108,10 @@ def _possible(groups: Mapping[str, Group], gazetteer: Gazetteer, split: set[str]
             blocks[key].append(incident_id)
     pairs = {(a, b) for ids in blocks.values() for a, b in combinations(ids, 2) if (a in told or b in told) and not {a, b} & parted}
     found: dict[str, list[PossibleJoin]] = defaultdict(list)
+    claims = {i: {s.claim.id for s in g.scenes} for i, g in groups.items()} if apart else {}
     for a, b in sorted(pairs):
+        if any((claims[a] & one and claims[b] & other) or (claims[b] & one and claims[a] & other) for one, other in apart):
+            continue
         agreement = compare(groups[a], groups[b], gazetteer)
         if agreement.score >= _POSSIBLE and _days_near(groups[a], groups[b]):
             for one, other in ((a, b), (b, a)):

@@ -2,8 +2,10 @@
 
 from linkage.cases.times import days_of
 from linkage.errors import InputError
+from linkage.indexes.claimrows import write_names
 from linkage.indexes.folding import match
 from linkage.model.indexed import ClaimFilter, Order
+from linkage.model.review import Status
 
 _KEYS = {Order.LEAST_CERTAIN: ("confidence", "n"), Order.REPORT: ("number", "place_in_report", "n")}
 _COLUMNS = {"confidence": 9, "number": 11, "n": 15 + 1, "place_in_report": 15 + 2}  # where they stand in claimrows.ROW
@@ -29,6 +31,10 @@ def asked(claims: ClaimFilter, *, many: bool = False) -> tuple[str, list[object]
     ):  # fmt: skip
         if value is not None:
             parts.append((f"c.{column} = ?", [value]))
+    if claims.second:
+        parts.append(("c.status = ? AND instr(c.checked_by, ?) = 0", [Status.CHECKED_ONCE, write_names([claims.second])]))
+    if claims.voice:
+        parts.append(("instr(c.checked_by, ?) > 0", [write_names([claims.voice])]))
     if claims.since:
         parts.append(("c.last >= ?", [_days(claims.since)[0]]))
     if claims.until:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 
 from linkage.cases.times import days_of
 from linkage.indexes.folding import fold
@@ -14,7 +15,7 @@ from linkage.reviews import review_claim
 
 ROW = (
     "id, kind, quote, source, stance, edtf, place, status, version, confidence, report, number, start, stop, event, is_corrected, n, "
-    "place_in_report"
+    "place_in_report, checked_by"
 )
 OPEN_START, OPEN_END = "0000-00-00", "9999-99-99"  # no time: in every filter that asks for no time only
 
@@ -43,11 +44,11 @@ def put_claim(connection: sqlite3.Connection, review: Review, text: str, number:
         claim.kind, quote, claim.source, claim.stance, "" if claim.when is None else claim.when.edtf,
         "" if days is None else days.first, "" if days is None else days.last, _place(claim), review.status, review.version,
         review.original.confidence, claim.report_id, number, claim.quote.start, claim.quote.end, claim.quote.start,
-        review.is_corrected,
+        review.is_corrected, write_names(decision.person for decision in review.standing),
     )  # fmt: skip
     names = (
         "kind, quote, source, stance, edtf, first, last, place, status, version, confidence, report, number, start, stop, "
-        "place_in_report, is_corrected"
+        "place_in_report, is_corrected, checked_by"
     )
     if n is None:
         (n,) = connection.execute("SELECT n FROM claims WHERE id = ?", (review.id,)).fetchone()
@@ -68,7 +69,7 @@ def row_of(values: tuple[object, ...]) -> ClaimRow:
     return ClaimRow(
         str(id_), ClaimKind(str(kind)), str(quote), None if source is None else str(source), Stance(str(stance)), str(edtf), str(place),
         Status(str(status)), str(version), float(str(confidence)), str(report), int(str(number)), int(str(start)), int(str(stop)),
-        str(event), bool(corrected),
+        str(event), bool(corrected), tuple(str(values[18]).strip("\n").split("\n")) if values[18] else (),
     )  # fmt: skip
 
 
@@ -80,6 +81,16 @@ def review_of(body: str, history: tuple[Decision, ...]) -> Review:
         history: The decisions on it, in order.
     """
     return review_claim(claim_of(json.loads(body)["original"]), history)
+
+
+def write_names(names: Iterable[str]) -> str:
+    """Names of persons as one text, each between ends of lines, so that one is found in it whole; "" for nobody.
+
+    Args:
+        names: The names.
+    """
+    written = "\n".join(name.replace("\n", " ") for name in names)
+    return f"\n{written}\n" if written else ""
 
 
 def _place(claim: Claim) -> str:

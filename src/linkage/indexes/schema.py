@@ -1,10 +1,10 @@
 """The tables of an index."""
 
-VERSION = 1  # an index of another version is made anew
+VERSION = 2  # an index of another version is made anew
 
 TABLES = (
-    "meta", "reports", "claims", "bodies", "aliases", "namings", "entities", "events", "decisions", "bearings", "undoings", "issues",
-    "claims_text", "reports_text",
+    "meta", "reports", "claims", "bodies", "aliases", "namings", "entities", "events", "possible_joins", "decisions", "bearings",
+    "undoings", "issues", "claims_text", "reports_text",
 )  # fmt: skip
 
 SCHEMA = """
@@ -17,7 +17,8 @@ CREATE TABLE claims (
     n INTEGER PRIMARY KEY, place_in_report INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, quote TEXT NOT NULL, source TEXT,
     stance TEXT NOT NULL, edtf TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, place TEXT NOT NULL, status TEXT NOT NULL,
     version TEXT NOT NULL, confidence REAL NOT NULL, report TEXT NOT NULL, number INTEGER NOT NULL, start INTEGER NOT NULL,
-    stop INTEGER NOT NULL, event TEXT NOT NULL, is_corrected INTEGER NOT NULL
+    stop INTEGER NOT NULL, event TEXT NOT NULL, is_corrected INTEGER NOT NULL,
+    checked_by TEXT NOT NULL
 );
 -- apart, so that lists read short rows
 CREATE TABLE bodies (n INTEGER PRIMARY KEY, body TEXT NOT NULL);
@@ -42,6 +43,10 @@ CREATE TABLE events (
 ) WITHOUT ROWID;
 CREATE INDEX events_by_time ON events (is_campaign, first, id);
 CREATE INDEX events_by_campaign ON events (campaign, first, id);
+CREATE TABLE possible_joins (
+    about TEXT NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL, against TEXT NOT NULL,
+    PRIMARY KEY (about, first, second)
+) WITHOUT ROWID;
 CREATE TABLE decisions (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, about TEXT NOT NULL, person TEXT NOT NULL,
     body TEXT NOT NULL, is_lost INTEGER NOT NULL

@@ -16,6 +16,7 @@ from linkage.ledger import SqliteLedger
 from linkage.ledger.bodies import report_body
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
+from linkage.model.decision import Subject
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
 from linkage.model.review import Review, Status
@@ -61,6 +62,7 @@ def write_index(path: Path, case_file: CaseFile, reviews: Sequence[Review], ledg
         own = {review.claim.id: review.id for review in reviews} | {review.id: review.id for review in reviews}
         _put_entities(connection, case_file.entities, case_file.claims, own)
         _put_events(connection, case_file, own)
+        _put_possible_joins(connection, case_file)
         connection.executemany(
             "INSERT INTO issues (severity, file, stage, reason, advice, report, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(i.severity, i.file, i.stage, i.reason, i.advice, i.report_id, i.value) for i in case_file.issues],
@@ -146,6 +148,21 @@ def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[s
             (event.id, isinstance(event, Campaign), first, campaign, act, _json(body)),
         )
         connection.executemany("UPDATE claims SET event = ? WHERE id = ?", [(event.id, own[c]) for c in event.claim_ids if c in own])
+
+
+def _put_possible_joins(connection: sqlite3.Connection, case_file: CaseFile) -> None:
+    """Each pair once, the one with the lesser id first."""
+    entities = [(Subject.ENTITY, e.id, s.entity_id, s.score, s.reasons, ()) for e in case_file.entities for s in e.suggestions]
+    incidents = [
+        (Subject.INCIDENT, i.id, p.incident_id, p.score, p.reasons, p.against) for i in case_file.incidents for p in i.possible_joins
+    ]
+    connection.executemany(
+        "INSERT OR IGNORE INTO possible_joins VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (about, *sorted((a, b)), score, _json(reasons), _json(against))
+            for about, a, b, score, reasons, against in [*entities, *incidents]
+        ],
+    )
 
 
 def _json(value: object) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +20,7 @@ class DecisionType(StrEnum):
     UNDO = "undo"
     JOIN = "join"
     SPLIT = "split"
+    APART = "apart"  # not the same: the two are neither joined nor suggested again
     MARK = "mark"
     UNMARK = "unmark"
 
@@ -27,8 +29,8 @@ class Subject(StrEnum):
     """What a decision is about."""
 
     CLAIM = "claim"  # subjects: ids of claims
-    INCIDENT = "incident"  # join, split; subjects: ids of claims that tell of it
-    ENTITY = "entity"  # join, split, mark, unmark; subjects: "<claim id>:<role>", a role that names it
+    INCIDENT = "incident"  # join, split, apart; subjects: ids of claims that tell of it
+    ENTITY = "entity"  # join, split, apart, mark, unmark; subjects: "<claim id>:<role>", a role that names it
     WORDS = "words"  # mark, unmark; subjects: "<report id>:<start>-<end>", a name where no claim has it
     REPORT = "report"  # mark, unmark as graphic; subjects: ids of reports
     DECISION = "decision"  # undo; subjects: ids of decisions
@@ -45,7 +47,12 @@ class Mark(StrEnum):
 
 
 # What a decision is about where it does not say.
-_OWN_SUBJECT = {DecisionType.JOIN: Subject.INCIDENT, DecisionType.SPLIT: Subject.INCIDENT, DecisionType.UNDO: Subject.DECISION}
+_OWN_SUBJECT = {
+    DecisionType.JOIN: Subject.INCIDENT,
+    DecisionType.SPLIT: Subject.INCIDENT,
+    DecisionType.APART: Subject.INCIDENT,
+    DecisionType.UNDO: Subject.DECISION,
+}
 
 
 def subject_of(type_: DecisionType, about: Subject = Subject.CLAIM) -> Subject:
@@ -81,7 +88,8 @@ class Decision:
 
     Args:
         type: What was decided.
-        subjects: What it is about, named as `Subject` tells. An added claim is its own subject.
+        subjects: What it is about, named as `Subject` tells. An added claim is its own subject. To keep two apart, subjects of the one
+            and of the other take turns (`alternate`).
         person: Who decided.
         decided_at: ISO 8601 time with its offset from UTC.
         why: The reason given; a rejection has one.
@@ -113,6 +121,8 @@ class Decision:
             raise ValueError(f"to {self.type} a claim, give the claim as it should be")
         if self.type in (DecisionType.MARK, DecisionType.UNMARK) and self.mark is None:
             raise ValueError(f"to {self.type}, say as what: {', '.join(Mark)}")
+        if self.type is DecisionType.APART and (len(self.subjects) < 2 or len(self.subjects) % 2 == 1):
+            raise ValueError("to keep two apart, give subjects of the one and of the other in turn")
         if self.anchors and len(self.anchors) != len(self.subjects):
             raise ValueError(f"one anchor a subject, got {len(self.anchors)} for {len(self.subjects)}")
 
@@ -124,6 +134,24 @@ class Decision:
             None if self.claim is None else content_key(self.claim), self.mark,
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()[:16]
+
+    @property
+    def sides(self) -> tuple[frozenset[str], frozenset[str]]:
+        """What is kept apart: the subjects of the one and those of the other; both empty for another type of decision."""
+        if self.type is not DecisionType.APART:
+            return frozenset(), frozenset()
+        return frozenset(self.subjects[0::2]), frozenset(self.subjects[1::2])
+
+
+def alternate(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
+    """The subjects of a decision that keeps two apart: each at least once, those of the shorter side again and again.
+
+    Args:
+        first: Subjects of the one; at least one.
+        second: Subjects of the other; at least one.
+    """
+    turns = max(len(first), len(second))
+    return tuple(subject for n in range(turns) for subject in (first[n % len(first)], second[n % len(second)]))
 
 
 def content_key(claim: Claim) -> str:

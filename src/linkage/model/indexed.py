@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from linkage.model.claim import ClaimKind, Stance
-from linkage.model.decision import Mark
+from linkage.model.decision import Mark, Subject
 from linkage.model.entity import EntityType
 from linkage.model.report import Report
 from linkage.model.review import Review, Status
@@ -36,6 +36,8 @@ class ClaimFilter:
         entity_id: A person, body, place or state that it names.
         incident_id: The incident or campaign that it tells of.
         report_id: The report.
+        second: A person: claims that somebody else has checked once and that wait for them.
+        voice: A person whose decision on the claim stands.
     """
 
     text: str = ""
@@ -49,6 +51,8 @@ class ClaimFilter:
     entity_id: str = ""
     incident_id: str = ""
     report_id: str = ""
+    second: str = ""
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class ClaimRow:
         end: Offset after the quote.
         event_id: The incident, else the campaign, that it tells of; "" where none.
         is_corrected: Whether it stands otherwise than it was read.
+        checked_by: Persons whose decision on it stands.
     """
 
     id: str
@@ -103,6 +108,7 @@ class ClaimRow:
     end: int
     event_id: str
     is_corrected: bool
+    checked_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +242,27 @@ class IncidentRow:
     ranges: tuple[tuple[str, int, int | None], ...] = ()
     perpetrators: tuple[tuple[str, str | None], ...] = ()
     denied_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleJoinRow:
+    """Two entities, or two incidents, that may be one.
+
+    Args:
+        about: Whether entities or incidents.
+        first: Id of the one.
+        second: Id of the other.
+        score: How well they agree, from 0 to 1; it orders the list.
+        reasons: What speaks for one.
+        against: What speaks for two.
+    """
+
+    about: Subject
+    first: str
+    second: str
+    score: float
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

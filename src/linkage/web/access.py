@@ -4,6 +4,7 @@ The workbench is opened by a link that holds a secret of this run. It is changed
 another page in the same browser, can neither read nor decide anything. Programs send the secret as a bearer token.
 """
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -11,7 +12,10 @@ from dataclasses import dataclass, field
 
 from starlette.requests import HTTPConnection
 
+from linkage.errors import InputError
+
 BEARER = "bearer "
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,11 @@ class LoopbackAccess:
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 
     @property
+    def name_cookie(self) -> str:
+        """The name of the cookie that holds under which name this browser decides."""
+        return f"linkage-name-{self.port}"
+
+    @property
     def cookie(self) -> str:
         """The name of the cookie."""
         return f"linkage-{self.port}"
@@ -56,7 +65,8 @@ class LoopbackAccess:
         if scheme.lower().startswith(BEARER):
             return Visitor(self.person) if _same(scheme[len(BEARER) :].strip(), self.secret) else None
         session = connection.cookies.get(self.cookie, "")
-        return Visitor(self.person, session) if _same(session, self._derive("session")) else None
+        named = read_name(connection.cookies.get(self.name_cookie, "")) or self.person
+        return Visitor(named, session) if _same(session, self._derive("session")) else None
 
     def csrf_token(self, visitor: Visitor) -> str:
         """What every form of this visitor's pages carries."""
@@ -68,6 +78,30 @@ class LoopbackAccess:
 
     def _derive(self, purpose: str) -> str:
         return hmac.new(self.secret.encode(), purpose.encode(), hashlib.sha256).hexdigest()
+
+
+def write_name(name: str) -> str:
+    """A person's name as a cookie holds it.
+
+    Args:
+        name: The name, one line.
+
+    Raises:
+        InputError: It is empty, too long or no line of text.
+    """
+    name = " ".join(name.split())
+    if not 0 < len(name) <= LONGEST_NAME or not name.isprintable():
+        raise InputError(f"give a name of 1 to {LONGEST_NAME} letters: it stands beside every decision that you make")
+    return base64.urlsafe_b64encode(name.encode()).decode()
+
+
+def read_name(cookie: str) -> str:
+    """The name that a cookie holds; "" where it holds none that a page gave."""
+    try:
+        name = base64.urlsafe_b64decode(cookie.encode("ascii", "replace")).decode()
+    except ValueError:
+        return ""
+    return name if len(name) <= LONGEST_NAME and name.isprintable() else ""
 
 
 def _same(given: str, wanted: str) -> bool:

@@ -14,6 +14,7 @@ OWN = "linkage.web"
 PARTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "linkage.css": ("text/css", (CASE_FILE_STYLE, (OWN, "static/workbench.css"))),
     "review.js": ("text/javascript", ((OWN, "static/review.js"),)),
+    "keys.js": ("text/javascript", ((OWN, "static/keys.js"),)),
     "selection.js": ("text/javascript", ((OWN, "static/selection.js"),)),
     "htmx.js": ("text/javascript", ((OWN, "static/taken/htmx.js"),)),
     "icon.svg": ("image/svg+xml", ((OWN, "static/icon.svg"),)),

@@ -37,6 +37,7 @@ class ClaimQuery(BaseModel):
     entity: Word = Field("", description="Id of a person, body, place or state that it names.")
     incident: Word = Field("", description="Id of the incident or campaign that it tells of.")
     report: Word = Field("", description="Id of the report.")
+    second: Word = Field("", description="A person: claims that somebody else has checked once, and that wait for a second person.")
     order: Order = Field(Order.LEAST_CERTAIN, description="The order in which they come.")
 
     def filter(self) -> ClaimFilter:
@@ -53,6 +54,7 @@ class ClaimQuery(BaseModel):
             entity_id=self.entity,
             incident_id=self.incident,
             report_id=self.report,
+            second=self.second,
         )
 
     def address(self, **more: str) -> str:

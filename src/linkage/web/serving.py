@@ -19,6 +19,7 @@ from linkage.web.assets import load_assets
 from linkage.web.rendering import Renderer
 from linkage.web.words import load_words
 from linkage.web.workbench import Workbench
+from linkage.web.workingout import WorkingOut
 
 LOOPBACK = "127.0.0.1"
 DEFAULT_PORT = 8765
@@ -69,7 +70,7 @@ def make_workbench(open_desk: Callable[[], Desk], case_dir: Path, access: Loopba
         access: Who may ask.
     """
     words, assets = load_words(), load_assets()
-    return Workbench(open_desk, case_dir, access, words, Renderer(words, assets), assets)
+    return Workbench(open_desk, case_dir, access, words, Renderer(words, assets), assets, WorkingOut(case_dir))
 
 
 def own_hosts(port: int) -> frozenset[str]:

@@ -14,6 +14,7 @@ from linkage.web.guards import SAFE
 from linkage.web.problems import Problem
 from linkage.web.rendering import Renderer
 from linkage.web.words import Words
+from linkage.web.workingout import WorkingOut
 
 CSRF_HEADER = "x-csrf-token"
 CSRF_FIELD = "csrf"
@@ -31,6 +32,7 @@ class Workbench:
         words: The texts of its pages.
         renderer: Its templates.
         assets: What pages load.
+        working_out: The case worked out again, beside the server.
     """
 
     open_desk: Callable[[], Desk]
@@ -39,6 +41,7 @@ class Workbench:
     words: Words
     renderer: Renderer
     assets: Assets
+    working_out: WorkingOut
 
 
 def workbench_of(request: Request) -> Workbench:

@@ -5,8 +5,10 @@ from linkage.web.api.claims import router as claims
 from linkage.web.api.decisions import router as decisions
 from linkage.web.api.entities import router as entities
 from linkage.web.api.incidents import router as incidents
+from linkage.web.api.joins import router as joins
 from linkage.web.api.reports import router as reports
+from linkage.web.api.workingout import router as workingout
 
-ROUTERS = (case, claims, decisions, reports, entities, incidents)
+ROUTERS = (case, claims, decisions, reports, entities, incidents, joins, workingout)
 
 __all__ = ["ROUTERS"]

@@ -53,7 +53,9 @@ class DecisionIn(_Body):
     """One decision; correct and add have addresses of their own."""
 
     type: DecisionType
-    subjects: Annotated[list[Short], Field(min_length=1, max_length=200)] = Field(description="Ids, as `about` tells.")
+    subjects: Annotated[list[Short], Field(min_length=1, max_length=200)] = Field(
+        description="Ids, as `about` tells. To keep two apart (`apart`), subjects of the one and of the other in turn."
+    )
     about: Subject = Subject.CLAIM
     upon: Short = Field("", description="`version` of the claim that you had before you.")
     why: Text = Field("", description="The reason; a rejection needs one.")

@@ -35,6 +35,7 @@ class ClaimRowOut(BaseModel):
     number: int = Field(description="The report is cited as [number].")
     event: str = Field(description="The incident or campaign that it tells of; empty where none.")
     is_corrected: bool
+    checked_by: list[str] = Field(description="Persons whose decision on it stands.")
 
 
 class RoleOut(BaseModel):
@@ -236,6 +237,7 @@ def claim_row_out(row: ClaimRow) -> ClaimRowOut:
         number=row.number,
         event=row.event_id,
         is_corrected=row.is_corrected,
+        checked_by=list(row.checked_by),
     )
 
 

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
+from linkage.web.checked import make_checked
 from linkage.web.workbench import Asking, workbench_of
 
 router = APIRouter()
@@ -14,6 +15,10 @@ def show_overview(request: Request, visitor: Asking) -> HTMLResponse:
     workbench = workbench_of(request)
     with workbench.open_desk() as desk:
         counts, freshness = desk.index.counts(), desk.freshness()
+        checked = make_checked(desk, counts, visitor.person)
     return HTMLResponse(
-        workbench.renderer("overview.html.j2", part="overview", case=counts.name, counts=counts, freshness=freshness, visitor=visitor)
-    )
+        workbench.renderer(
+            "overview.html.j2", part="overview", case=counts.name, counts=counts, checked=checked, freshness=freshness, visitor=visitor,
+            work=workbench.working_out.work, back="/", csrf=workbench.access.csrf_token(visitor),
+        )
+    )  # fmt: skip

@@ -67,7 +67,7 @@ def show_new_claim(
 
 def with_default(query: ReviewQuery, *, asked_status: bool) -> ReviewQuery:
     """The query with its default: what nobody has checked yet, unless one claim or another status is asked for."""
-    if asked_status or query.claim != "" or query.report != "":
+    if asked_status or query.claim != "" or query.report != "" or query.second != "":
         return query
     return query.model_copy(update={"status": Status.PROPOSED})
 

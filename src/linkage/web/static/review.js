@@ -113,8 +113,9 @@ function showCurrent(focus) {
 document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["Linkage-Shown"] = document.getElementById("report")?.dataset.leaf ?? "";
 });
-document.addEventListener("htmx:beforeRequest", () => claim().classList.add("waiting"));
-document.addEventListener("htmx:afterRequest", () => claim().classList.remove("waiting"));
+const isStep = (event) => event.detail.target?.id === "claim";
+document.addEventListener("htmx:beforeRequest", (event) => isStep(event) && claim().classList.add("waiting"));
+document.addEventListener("htmx:afterRequest", (event) => isStep(event) && claim().classList.remove("waiting"));
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target?.id === "claim") showCurrent(true);
 });
