@@ -1,6 +1,8 @@
 """A case on disk for tests of the workbench, with emoji, Cyrillic and Arabic before its claims, so that offsets in bytes or UTF-16 show."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from fpdf import FPDF
 from starlette.testclient import TestClient
@@ -10,6 +12,8 @@ from linkage.desk import Desk
 from linkage.ledger import utc_now
 from linkage.web.access import LoopbackAccess
 from linkage.web.app import make_app
+from linkage.web.beside import Work
+from linkage.web.runs import Do, Runs
 from linkage.web.serving import make_workbench, own_hosts
 
 PORT = 8765
@@ -44,10 +48,16 @@ def make_case(folder: Path) -> Path:
     return folder / "case"
 
 
-def make_client(case: Path, *, person: str = "A. Analyst", entered: bool = True, host: str = HOST) -> TestClient:
+def do_nothing(work: Work) -> Iterator[dict[str, Any]]:
+    """Stands for the process beside the server."""
+    yield {"added": 0, "known": len(work.paths), "failures": []}
+
+
+def make_client(case: Path, *, person: str = "A. Analyst", entered: bool = True, host: str = HOST, do: Do = do_nothing) -> TestClient:
     """A browser, as far as requests go, at the workbench of a case; with its cookie where it has entered."""
     access = LoopbackAccess(person, PORT, SECRET)
-    app = make_app(make_workbench(lambda: Desk.open(case, utc_now), case, access), own_hosts(PORT))
+    runs = Runs(case, do=do)
+    app = make_app(make_workbench(lambda: Desk.open(case, utc_now), case, access, runs), own_hosts(PORT))
     client = TestClient(app, base_url=f"http://{host}", follow_redirects=False)
     if entered:
         client.get("/enter", params={"key": SECRET})

@@ -319,3 +319,28 @@ def test_a_retraction_in_the_sidecar_of_a_known_report_is_a_new_entry_and_nothin
 def _count(case: Path) -> int:
     with closing(SqliteLedger.open(case / "ledger.sqlite")) as ledger:
         return len(list(ledger.entries()))
+
+
+@pytest.mark.parametrize("is_there", [True, False], ids=["empty folder", "no folder"])
+def test_an_empty_case_is_begun_and_reports_are_added_to_it(is_there: bool, reports: Path, tmp_path: Path) -> None:
+    case = tmp_path / "new" / "case"
+    if is_there:
+        case.mkdir(parents=True)
+    assert pipeline.begin_case(case)
+    assert pipeline.load_case(case).reports == ()
+    assert (case / "casefile" / "index.html").is_file()
+    assert not pipeline.begin_case(case)
+    assert pipeline.build([reports], case, workers=1).added > 0
+
+
+def test_a_folder_that_holds_anything_is_not_made_a_case(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("ours")
+    assert not pipeline.begin_case(tmp_path)
+    assert not pipeline.begin_case(tmp_path / "notes.txt")
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_pages_can_go_to_a_folder_of_their_own(reports: Path, tmp_path: Path) -> None:
+    run = pipeline.build([reports], tmp_path / "case", workers=1, pages=tmp_path / "out")
+    assert run.page == tmp_path / "out" / "index.html"
+    assert not (tmp_path / "case" / "casefile").exists()

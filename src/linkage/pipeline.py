@@ -137,6 +137,7 @@ def build(
     progress: Progress = no_progress,
     lists_dir: Path | None = None,
     profile: Profile | None = None,
+    pages: Path | None = None,
 ) -> BuildRun:
     """Brings reports into a case and writes its case file; run again, it adds only what is new.
 
@@ -148,6 +149,7 @@ def build(
         progress: Told how far it is.
         lists_dir: Sanctions lists to screen against; kept in the case for later runs. None to use what is kept, if anything.
         profile: For whom the pages are written; None for what the settings say.
+        pages: The folder of the pages; None for the case's own.
 
     Returns:
         What was added, and the case file.
@@ -161,7 +163,7 @@ def build(
     paths = list(paths)
     settings = None if settings_file is None else (read_settings(settings_file), settings_file.read_bytes())
     lists = None if lists_dir is None else read_lists(lists_dir)
-    _refuse_case_among_reports(paths, case_dir)
+    refuse_case_among_reports(paths, case_dir)
     folder = CaseFolder(case_dir)
     listed = FileList((), ()) if paths == [] and folder.ledger_file.is_file() else list_files(paths)
     folder.make()
@@ -187,9 +189,45 @@ def build(
         if (profile or case_file.settings.publish.profile) is Profile.PUBLISH:
             case_file = _load(folder, ledger, progress, Profile.PUBLISH)
         progress("writing the case file", 0, 1)
-        page = write_html(case_file, view_case(case_file), folder.pages)
+        page = write_html(case_file, view_case(case_file), folder.pages if pages is None else pages)
         progress("writing the case file", 1, 1)
     return BuildRun(case_file, added, len(captured.captures) - len(new), _failures(issue for issue, _ in unread), page)
+
+
+def refuse_case_among_reports(paths: Iterable[Path], case_dir: Path) -> None:
+    """Refuses a case inside a folder of reports, which would read its own pages as reports.
+
+    Args:
+        paths: Files and folders.
+        case_dir: The case.
+
+    Raises:
+        InputError: The case lies among them.
+    """
+    for path in paths:
+        if path.is_dir() and case_dir.resolve().is_relative_to(path.resolve()):
+            raise InputError(f"the case {case_dir} lies inside the reports ({path}): choose a folder outside of it")
+
+
+def begin_case(case_dir: Path) -> bool:
+    """Makes an empty case, to which reports can be added, where there is none yet.
+
+    Args:
+        case_dir: The case.
+
+    Returns:
+        Whether it was made; not where the folder holds anything already.
+
+    Raises:
+        CaseFormatError: The folder cannot be made.
+    """
+    if case_dir.exists() and (not case_dir.is_dir() or next(case_dir.iterdir(), None) is not None):
+        return False
+    folder = CaseFolder(case_dir)
+    folder.make()
+    SqliteLedger.create(folder.ledger_file).close()
+    build([], case_dir)
+    return True
 
 
 def work_out(case_dir: Path, progress: Progress = no_progress) -> CaseFile:
@@ -488,10 +526,3 @@ def _issues_of(records: Records) -> tuple[Issue, ...]:
 
 def _failures(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     return tuple(issue for issue in issues if issue.severity is Severity.FAILURE)
-
-
-def _refuse_case_among_reports(paths: Sequence[Path], case_dir: Path) -> None:
-    """A case inside a folder of reports would read its own pages as reports."""
-    for path in paths:
-        if path.is_dir() and case_dir.resolve().is_relative_to(path.resolve()):
-            raise InputError(f"the case {case_dir} lies inside the reports ({path}): choose a folder outside of it with -o")

@@ -34,9 +34,11 @@ def test_it_says_its_address_answers_there_and_stops(how: signal.Signals, case: 
     assert not (case / "serving.json").exists()
 
 
-def test_a_folder_without_a_case_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_holds_other_things_than_a_case_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.txt").write_text("ours")
     assert run(["serve", str(tmp_path), "--no-browser"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err.count("\n") == 1
     assert "linkage build" in err
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]

@@ -47,12 +47,22 @@ def read_settings(path: Path | None) -> CaseSettings:
         where = getattr(error, "problem_mark", None)
         line = f" at line {where.line + 1}" if where is not None else ""
         raise CaseFormatError(f"{path}: no valid YAML in UTF-8{line}: correct it there") from error
-    if data is None:
-        return CaseSettings()
     try:
-        return _settings(_mapping(data, "the file", _PARTS))
+        return parse_settings(data)
     except CaseFormatError as error:
         raise CaseFormatError(f"{path}: {error}") from None
+
+
+def parse_settings(data: object) -> CaseSettings:
+    """The settings of what case.yaml holds.
+
+    Args:
+        data: Its content as YAML gives it; None for an empty file.
+
+    Raises:
+        CaseFormatError: A part is not what it should be; the message begins with the part.
+    """
+    return CaseSettings() if data is None else _settings(_mapping(data, "the file", _PARTS))
 
 
 def _settings(data: Mapping[str, object]) -> CaseSettings:

@@ -15,13 +15,16 @@ from linkage.cli.options import case_argument, example
 @click.option("--no-browser", is_flag=True, help="Only print the address; open no browser.")
 @click.option("--person", metavar="NAME", help="The name that stands in your decisions; by default that of your account on this machine.")
 def serve(case_dir: Path, port: int | None, no_browser: bool, person: str | None) -> None:
-    """Opens the case in a browser: read, judge, correct.
+    """Opens the case in a browser: add reports, read, judge, correct, publish. A folder that is missing or empty becomes a new case.
 
     The workbench answers on this machine only, and only to who has the link that it prints. Stop it with Ctrl-C; every decision is kept
     in the case as soon as it is made.
     """
+    from linkage import pipeline
     from linkage.web import serve as serve_case
 
+    if pipeline.begin_case(case_dir):
+        click.echo(f"{case_dir} is a new case.")
     name = (person or _account()).strip()
 
     def tell(address: str) -> None:

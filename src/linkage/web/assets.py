@@ -12,10 +12,11 @@ OWN = "linkage.web"
 
 # Address -> media type, and the files that are joined to make it.
 PARTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
-    "linkage.css": ("text/css", (CASE_FILE_STYLE, (OWN, "static/workbench.css"))),
+    "linkage.css": ("text/css", (CASE_FILE_STYLE, (OWN, "static/workbench.css"), (OWN, "static/adding.css"))),
     "review.js": ("text/javascript", ((OWN, "static/review.js"),)),
     "keys.js": ("text/javascript", ((OWN, "static/keys.js"),)),
     "selection.js": ("text/javascript", ((OWN, "static/selection.js"),)),
+    "adding.js": ("text/javascript", ((OWN, "static/adding.js"),)),
     "htmx.js": ("text/javascript", ((OWN, "static/taken/htmx.js"),)),
     "icon.svg": ("image/svg+xml", ((OWN, "static/icon.svg"),)),
 }

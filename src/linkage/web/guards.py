@@ -25,7 +25,8 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
 }
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-MOST_BYTES = 2_000_000  # of a form or JSON body; files are added by a door of their own
+MOST_BYTES = 2_000_000  # of a form or JSON body
+DOORS = {"/add/files": 500_000_000, "/api/v1/files": 500_000_000}  # where files are handed over, some at a time
 
 
 class Guards:
@@ -70,6 +71,7 @@ class Guards:
         own = {f"{scope['scheme']}://{host}" for host in self.hosts}
         if (origin is not None and origin.lower() not in own) or headers.get("sec-fetch-site", "none") not in {"same-origin", "none"}:
             return Problem(403, "origin", "This came from another page: act on the page of the workbench itself.")
-        if not headers.get("content-length", "0").isdigit() or int(headers.get("content-length", "0")) > MOST_BYTES:
-            return Problem(413, "size", f"A request may hold {MOST_BYTES:,} bytes: send less at a time.")
+        most, length = DOORS.get(scope["path"], MOST_BYTES), headers.get("content-length", "0")
+        if not length.isdigit() or int(length) > most or "transfer-encoding" in headers:  # a body in chunks could be of any length
+            return Problem(413, "size", f"A request may hold {most:,} bytes and says how many: send less at a time.")
         return None

@@ -17,6 +17,7 @@ from linkage.web.access import LoopbackAccess
 from linkage.web.app import API, make_app
 from linkage.web.assets import load_assets
 from linkage.web.rendering import Renderer
+from linkage.web.runs import Runs
 from linkage.web.words import load_words
 from linkage.web.workbench import Workbench
 from linkage.web.workingout import WorkingOut
@@ -51,7 +52,9 @@ def serve(case_dir: Path, person: str, port: int | None, ready: Callable[[str], 
         config = uvicorn.Config(
             make_app(workbench, own_hosts(port)), log_level="warning", server_header=False, proxy_headers=False, ws="none", access_log=False
         )
-        with _announced(case_dir, access):
+        with _announced(case_dir, access), closing(workbench.runs):
+            workbench.runs.incoming.take_up()
+            workbench.runs.add()  # what a server that was stopped left unread
             server = uvicorn.Server(config)
             ready(f"http://{LOOPBACK}:{port}/enter?key={access.secret}")
             signal.signal(signal.SIGTERM, _stop)  # the server hands it on when it has ended
@@ -61,16 +64,18 @@ def serve(case_dir: Path, person: str, port: int | None, ready: Callable[[str], 
                 return
 
 
-def make_workbench(open_desk: Callable[[], Desk], case_dir: Path, access: LoopbackAccess) -> Workbench:
+def make_workbench(open_desk: Callable[[], Desk], case_dir: Path, access: LoopbackAccess, runs: Runs | None = None) -> Workbench:
     """What one run shares.
 
     Args:
         open_desk: Opens the case.
         case_dir: The case.
         access: Who may ask.
+        runs: What goes on beside the server; None to begin with nothing.
     """
     words, assets = load_words(), load_assets()
-    return Workbench(open_desk, case_dir, access, words, Renderer(words, assets), assets, WorkingOut(case_dir))
+    working_out, runs = WorkingOut(case_dir), runs or Runs(case_dir)
+    return Workbench(open_desk, case_dir, access, words, Renderer(words, assets), assets, working_out, runs)
 
 
 def own_hosts(port: int) -> frozenset[str]:

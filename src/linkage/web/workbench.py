@@ -13,6 +13,7 @@ from linkage.web.assets import Assets
 from linkage.web.guards import SAFE
 from linkage.web.problems import Problem
 from linkage.web.rendering import Renderer
+from linkage.web.runs import Runs
 from linkage.web.words import Words
 from linkage.web.workingout import WorkingOut
 
@@ -33,6 +34,7 @@ class Workbench:
         renderer: Its templates.
         assets: What pages load.
         working_out: The case worked out again, beside the server.
+        runs: What goes on beside the server.
     """
 
     open_desk: Callable[[], Desk]
@@ -42,6 +44,7 @@ class Workbench:
     renderer: Renderer
     assets: Assets
     working_out: WorkingOut
+    runs: Runs
 
 
 def workbench_of(request: Request) -> Workbench:
@@ -65,6 +68,7 @@ async def require_visitor(request: Request) -> Visitor:
     if visitor is None:
         raise Problem(401, "visitor", workbench.words("refused.visitor"))
     if request.method not in SAFE and not workbench.access.is_own_form(visitor, await _csrf_of(request)):
+        await request.close()  # lets go of files that came with it
         raise Problem(403, "form", workbench.words("refused.form"))
     return visitor
 

@@ -1,5 +1,6 @@
 """The pages, one file a page; each is given to `make_app` by its router."""
 
+from linkage.web.pages.adding import router as adding
 from linkage.web.pages.deciding import router as deciding
 from linkage.web.pages.disputed import router as disputed
 from linkage.web.pages.entrance import router as entrance
@@ -7,11 +8,13 @@ from linkage.web.pages.joins import router as joins
 from linkage.web.pages.naming import router as naming
 from linkage.web.pages.overview import router as overview
 from linkage.web.pages.printed import router as printed
+from linkage.web.pages.publishing import router as publishing
 from linkage.web.pages.reports import router as reports
 from linkage.web.pages.review import router as review
+from linkage.web.pages.settings import router as settings
 from linkage.web.pages.workingout import router as workingout
 
 ENTRANCE = entrance  # the only one that is open to who has no cookie yet
-ROUTERS = (overview, review, deciding, reports, printed, joins, disputed, naming, workingout)
+ROUTERS = (overview, review, deciding, reports, printed, joins, disputed, naming, workingout, adding, settings, publishing)
 
 __all__ = ["ENTRANCE", "ROUTERS"]

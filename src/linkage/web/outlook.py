@@ -1,0 +1,44 @@
+"""What the case would let out as it stands."""
+
+from dataclasses import dataclass
+
+from linkage.desk import Desk
+from linkage.model.decision import Mark, Subject
+from linkage.model.indexed import ClaimFilter
+from linkage.model.review import Bar, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What would be shown, and what not.
+
+    Args:
+        name: The case.
+        bar: How far a claim must have been checked.
+        claims: Claims of the case.
+        shown: Those that pass.
+        rejected: Those that were rejected.
+        held_back: Those that were not checked far enough.
+        masked: Persons and words that are marked, so that names are withheld.
+    """
+
+    name: str
+    bar: Bar
+    claims: int
+    shown: int
+    rejected: int
+    held_back: int
+    masked: int
+
+
+def read_outlook(desk: Desk) -> Outlook:
+    """What the case would let out as it stands.
+
+    Args:
+        desk: The case.
+    """
+    counts = desk.index.counts()
+    rejected = desk.index.count_claims(ClaimFilter(status=Status.REJECTED))
+    masked = sum(1 for marked in desk.index.marked() if marked.about in (Subject.ENTITY, Subject.WORDS) and marked.marks - {Mark.GRAPHIC})
+    held_back = counts.claims - counts.publishable - rejected
+    return Outlook(counts.name, Bar(counts.bar), counts.claims, counts.publishable, rejected, held_back, masked)
