@@ -14,6 +14,7 @@ from statistics import median, quantiles
 
 from bench.keptcase import add_case_arguments, made_case
 from bench.madecase import SEED
+from bench.workbenchpages import time_pages
 from linkage.desk import Desk, Proposal
 from linkage.ledger import CaseFolder
 from linkage.model.claim import ClaimKind, Stance
@@ -113,6 +114,8 @@ def ask() -> None:
     case_dir = Path(sys.argv[1])
     with Desk.open(case_dir):  # as a server keeps one open
         timings = time_questions(case_dir, int(sys.argv[2]))
+        pages = time_pages(case_dir, int(sys.argv[2]))
+    timings += tuple(Timing(f"page: {name}", median_ms, p95_ms, PAGE_MS) for name, median_ms, p95_ms in pages)
     print(json.dumps({"timings": [asdict(timing) for timing in timings], "peak": peak_mb()}))
 
 

@@ -128,6 +128,18 @@ class Desk(AbstractContextManager["Desk"]):
         """What entities and incidents do not show yet."""
         return self.index.freshness()
 
+    def decisions_since(self, head: str) -> int | None:
+        """How many decisions were entered after a ledger entry.
+
+        Args:
+            head: The hash of the entry.
+
+        Returns:
+            Their number; None where the ledger has no such entry.
+        """
+        seq = self._ledger.seq_of(head)
+        return self.index.count_decisions(seq) if seq > 0 else None
+
     def close(self) -> None:
         """Lets go of ledger and index."""
         self.index.close()

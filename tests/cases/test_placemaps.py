@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from linkage.cases.placemaps import LOCALITY_M, NEAR_M, PlaceMaps, settlement_radius
+from linkage.cases.placemaps import PlaceMaps
+from linkage.cases.placemarks import LOCALITY_M, NEAR_M, settlement_radius
 from linkage.model.case import CaseFile
 from linkage.model.place import Place, WherePrecision
 from linkage.model.placemap import Shape

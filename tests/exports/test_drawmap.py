@@ -24,7 +24,7 @@ def mark(name: str, lat: float, lon: float, count: int = 1, radius_m: int = 25_0
 
 
 def draw(*marks: PlaceMark, borders: Borders = NO_BORDERS, options: MapOptions | None = None) -> etree._Element:
-    return etree.fromstring(str(draw_map(PlaceMap("Port Vell", marks, ()), lambda m: f"#{m.place.id}", borders, options)))
+    return etree.fromstring(str(draw_map(PlaceMap("Port Vell", marks, ()), lambda held: f"#{held[0].place.id}", borders, options)))
 
 
 def words(drawn: etree._Element) -> str:

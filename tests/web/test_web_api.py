@@ -137,3 +137,16 @@ def schemathesis_given(operation: object, run: object) -> None:
     from hypothesis import given
 
     given(case=operation.as_strategy())(run)()  # type: ignore[attr-defined]
+
+
+def test_counts_are_those_of_the_list_that_they_count(api: TestClient) -> None:
+    counts = api.get("claims/counts", params={"kind": "attack"}).json()
+    listed = api.get("claims", params={"kind": "attack", "limit": 200}).json()["items"]
+    assert counts["total"] == len(listed) == counts["by_kind"]["attack"] > 0
+
+
+def test_incidents_are_filtered_as_on_the_page(api: TestClient) -> None:
+    everything = api.get("incidents").json()["items"]
+    dated = api.get("incidents", params={"since": "2022-05-09", "until": "2022-05-09"}).json()["items"]
+    assert 0 < len(dated) < len(everything)
+    assert all(item["said_by"] for item in everything)

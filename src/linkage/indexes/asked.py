@@ -3,8 +3,8 @@
 from linkage.cases.times import days_of
 from linkage.errors import InputError
 from linkage.indexes.claimrows import write_names
-from linkage.indexes.folding import match
-from linkage.model.indexed import ClaimFilter, Order
+from linkage.indexes.folding import fold, match
+from linkage.model.indexed import ClaimFilter, EventFilter, EventOrder, Order
 from linkage.model.review import Status
 
 _KEYS = {Order.LEAST_CERTAIN: ("confidence", "n"), Order.REPORT: ("number", "place_in_report", "n")}
@@ -52,6 +52,53 @@ def asked(claims: ClaimFilter, *, many: bool = False) -> tuple[str, list[object]
             ("c.event IN (SELECT ?1 UNION SELECT id FROM events WHERE campaign = ?1)".replace("?1", "?"), [claims.incident_id] * 2)
         )
     return " AND ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]
+
+
+def asked_events(events: EventFilter) -> tuple[str, list[object]]:
+    """The condition that a filter of incidents or campaigns comes to.
+
+    Args:
+        events: The filter.
+
+    Returns:
+        SQL on the table of events, called e, and its values.
+
+    Raises:
+        InputError: A date is none.
+    """
+    parts: list[tuple[str, list[object]]] = [("e.is_campaign = ?", [int(events.campaigns)])]
+    if events.campaign_id:
+        parts.append(("e.campaign = ?", [events.campaign_id]))
+    if events.act:
+        parts.append(("e.act = ?", [events.act]))
+    if events.since:
+        parts.append(("json_extract(e.body, '$.last') >= ?", [_days(events.since)[0]]))
+    if events.until:
+        parts.append(("e.first != '' AND e.first <= ?", [_days(events.until)[1]]))
+    parts += [("instr(fold(json_extract(e.body, '$.place')), ?) > 0", [word]) for word in fold(events.place).split()]
+    if events.area is not None:
+        area = events.area
+        parts.append(("json_extract(e.body, '$.lat') BETWEEN ? AND ?", [area.south, area.north]))
+        parts.append(("json_extract(e.body, '$.lon') BETWEEN ? AND ?", [area.west, area.east]))
+    if events.denied:
+        parts.append(("json_array_length(e.body, '$.denied_by') > 0", []))
+    query = match(events.text)
+    if query:
+        parts.append((_told("c.n IN (SELECT rowid FROM claims_text WHERE claims_text MATCH ?)", events), [query]))
+    if events.entity_id:
+        parts.append((_told("c.id IN (SELECT claim FROM namings WHERE entity = ?)", events), [events.entity_id]))
+    return " AND ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]
+
+
+EVENT_KEYS = {EventOrder.TIME: "e.first", EventOrder.MOST_TOLD: "-json_extract(e.body, '$.claims')"}
+
+
+def _told(claims: str, events: EventFilter) -> str:
+    """The condition that one of these claims tells of it; of a campaign also those that tell of its incidents."""
+    told = f"SELECT DISTINCT c.event AS id FROM claims c WHERE {claims}"  # noqa: S608 - conditions of this file
+    if not events.campaigns:
+        return f"e.id IN ({told})"
+    return f"e.id IN (WITH told AS ({told}) SELECT id FROM told UNION SELECT o.campaign FROM events o JOIN told USING (id))"  # noqa: S608
 
 
 def sort_columns(order: Order) -> tuple[str, ...]:

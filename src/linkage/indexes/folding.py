@@ -50,3 +50,19 @@ def excerpt(text: str, query: str, width: int = 90) -> str:
             before, after = text[start : found.start()], text[found.end() : end]
             return f"{'…' if start else ''}{before}\u0002{found.group()}\u0003{after}{'…' if end < len(text) else ''}"
     return text[: 2 * width]
+
+
+def cut_asked(text: str, query: str) -> tuple[tuple[str, bool], ...]:
+    """A text in pieces, each with whether it is a word of the query.
+
+    Args:
+        text: The text as printed.
+        query: What was sought.
+    """
+    sought = tuple(_WORD.findall(fold(query)))[:LONGEST_QUERY]
+    pieces, at = [], 0
+    for found in _WORD.finditer(text) if sought else ():
+        if _fold_word(found.group()).startswith(sought):
+            pieces += [(text[at : found.start()], False), (found.group(), True)]
+            at = found.end()
+    return tuple((piece, asked) for piece, asked in (*pieces, (text[at:], False)) if piece != "")

@@ -23,6 +23,7 @@ from linkage.model.indexed import (
     ClaimCard,
     ClaimFilter,
     ClaimRow,
+    EntityOrder,
     EntityRow,
     Freshness,
     IncidentRow,
@@ -95,6 +96,10 @@ class Index(AbstractContextManager["Index"]):
     def head(self) -> str:
         """Hash of the ledger entry up to which decisions are in it."""
         return self._meta("head")
+
+    def name(self) -> str:
+        """The case's name."""
+        return self._meta("name")
 
     def freshness(self) -> Freshness:
         """How far the index answers to the ledger."""
@@ -215,32 +220,63 @@ class Index(AbstractContextManager["Index"]):
         report: Report = report_of(json.loads(str(rows[0][-1])))
         return ReportCard(self._report_row(rows[0], self._graphic(), ""), report, tuple(row_of(c) for c in claims))
 
-    def find_entities(self, type_: EntityType | None = None, text: str = "", after: str = "", limit: int = 50) -> Listing[EntityRow]:
-        """A page of persons, bodies, places and states, those named by most claims first.
+    def report_numbered(self, number: int, short_id: str) -> str:
+        """Id of the report that is cited as [number].
+
+        Args:
+            number: Its number.
+            short_id: How its id begins.
+
+        Raises:
+            InputError: The report of that number is another one by now.
+        """
+        rows = self._all("SELECT id FROM reports WHERE number = ?", min(number, 2**62))
+        if not rows or not str(rows[0][0]).startswith(short_id):
+            raise InputError(
+                f"the case has no report [{number}] with an id that begins with {short_id} now: look it up in the list of reports"
+            )
+        return str(rows[0][0])
+
+    def find_entities(
+        self,
+        type_: EntityType | None = None,
+        text: str = "",
+        after: str = "",
+        limit: int = 50,
+        order: EntityOrder = EntityOrder.MOST_NAMED,
+        *,
+        suggested: bool = False,
+    ) -> Listing[EntityRow]:
+        """A page of persons, bodies, places and states, those named by most claims first, or by name.
 
         Args:
             type_: Of one type only.
             text: Words that stand in a name, in any spelling of accents and capitals.
             after: What the page before gave.
             limit: Rows, 1 to 500.
+            order: Their order.
+            suggested: Only those that may be the same as another.
 
         Raises:
             InputError: `after` is none that a page gave, or the limit is out of bounds.
         """
-        conditions, values = ["1"], []
+        conditions, values = ["suggestions != '[]'" if suggested else "1"], []
         if type_ is not None:
             conditions.append("type = ?")
             values.append(str(type_))
         for word in fold(text).split():
             conditions.append("instr(folded, ?) > 0")
             values.append(word)
+        is_named = order is EntityOrder.NAME
+        key = "folded" if is_named else "-claims"
         if after:
             count, _, last = after.partition(":")
-            conditions.append("(-claims, id) > (?, ?)")
-            values += [str(-_number(count)), last]
+            sql = "SELECT folded FROM entities WHERE id = ?"
+            past = str(next(iter(self._all(sql, last)), ("",))[0]) if is_named else str(-_number(count))
+            conditions.append(f"({key}, id) > ({'?' if is_named else 'CAST(? AS INTEGER)'}, ?)")
+            values += [past, last]
         where = " AND ".join(conditions)
-        sql = f"SELECT {_ENTITY} FROM entities WHERE {where} ORDER BY -claims, id LIMIT ?"  # noqa: S608 - conditions of this function
-        sql = sql.replace("(-claims, id) > (?, ?)", "(-claims, id) > (CAST(? AS INTEGER), ?)")
+        sql = f"SELECT {_ENTITY} FROM entities WHERE {where} ORDER BY {key}, id LIMIT ?"  # noqa: S608 - conditions of this function
         rows = self._all(sql, *values, _limited(limit) + 1)
         marks = self._marks_of_entities()
         last_row = f"{rows[limit - 1][4]}:{rows[limit - 1][0]}" if len(rows) > limit else ""
@@ -258,7 +294,7 @@ class Index(AbstractContextManager["Index"]):
         return _entity_row(rows[0], self._marks_of_entities())
 
     def find_incidents(self, *, campaigns: bool = False, campaign_id: str = "", after: str = "", limit: int = 50) -> Listing[IncidentRow]:
-        """A page of incidents, or of campaigns, in order of time; those without a time first.
+        """A page of incidents, or of campaigns, in order of time; those without a time first (`exploring.find_events` filters them).
 
         Args:
             campaigns: Whether campaigns are asked for.
@@ -308,6 +344,14 @@ class Index(AbstractContextManager["Index"]):
         sql = f"SELECT seq, body, is_lost FROM decisions WHERE seq < ? {only} ORDER BY seq DESC LIMIT ?"  # noqa: S608
         rows = self._all(sql, before, _limited(limit) + 1)
         return Listing(tuple(self._audit_row(r) for r in rows[:limit]), str(rows[limit - 1][0]) if len(rows) > limit else "")
+
+    def count_decisions(self, after_seq: int = 0) -> int:
+        """How many decisions there are after an entry of the ledger.
+
+        Args:
+            after_seq: Its number.
+        """
+        return int(str(self._one("SELECT count(*) FROM decisions WHERE seq > ?", after_seq)[0]))
 
     def decision(self, decision_id: str) -> AuditRow:
         """A decision as the audit list has it.

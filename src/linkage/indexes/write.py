@@ -118,6 +118,8 @@ def _put_entities(connection: sqlite3.Connection, entities: Iterable[Entity], cl
 def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[str, str]) -> None:
     events: list[Incident | Campaign] = [*case_file.campaigns, *case_file.incidents]
     reports = {claim.id: claim.report_id for claim in case_file.claims}
+    voices = {report.id: report.publisher or report.file for report in case_file.reports}
+    sayers = {claim.id: claim.source or voices[claim.report_id] for claim in case_file.claims}
     for event in events:
         days = None if event.when is None else days_of(event.when.edtf)
         first = "" if days is None else days.first
@@ -132,8 +134,10 @@ def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[s
             "precision": "" if event.place is None else event.place.precision.name.lower(),
             "when": "" if event.when is None else event.when.edtf,
             "last": "" if days is None else days.last,
+            "place_id": "" if event.place is None else event.place.id,
             "claims": len(event.claim_ids),
             "reports": count,
+            "said_by": list(dict.fromkeys(sayers[claim_id] for claim_id in event.claim_ids if claim_id in sayers)),
         }
         if isinstance(event, Incident):
             body |= {

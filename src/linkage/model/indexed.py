@@ -55,6 +55,104 @@ class ClaimFilter:
     voice: str = ""
 
 
+class EventOrder(StrEnum):
+    """The order in which incidents and campaigns come up."""
+
+    TIME = "time"
+    MOST_TOLD = "most told"
+
+
+class EntityOrder(StrEnum):
+    """The order in which persons and bodies come up."""
+
+    MOST_NAMED = "most named"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the map, in degrees.
+
+    Args:
+        west: Its western edge.
+        south: Its southern edge.
+        east: Its eastern edge.
+        north: Its northern edge.
+    """
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which incidents, or which campaigns, are asked for; what is left out does not narrow.
+
+    Args:
+        campaigns: Whether campaigns are asked for, not incidents.
+        text: Words of a claim that tells of it; each must stand there, as a beginning of a word.
+        since: ISO date (or year, or month): its time ends on it or later.
+        until: ISO date (or year, or month): its time begins on it or earlier.
+        place: Words of its place.
+        act: Its act.
+        campaign_id: The campaign that holds it.
+        entity_id: A person, body or place that a claim of it names.
+        area: Where it lies.
+        denied: Only those of which somebody says that it was not so.
+    """
+
+    campaigns: bool = False
+    text: str = ""
+    since: str = ""
+    until: str = ""
+    place: str = ""
+    act: str = ""
+    campaign_id: str = ""
+    entity_id: str = ""
+    area: Area | None = None
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCounts:
+    """How many claims there are of those asked for, each way of sorting them by itself.
+
+    Args:
+        total: All.
+        kinds: By kind, most first.
+        stances: By stance, most first.
+        statuses: By status, most first.
+        is_cut: Whether there are more than were counted.
+    """
+
+    total: int
+    kinds: tuple[tuple[ClaimKind, int], ...]
+    stances: tuple[tuple[Stance, int], ...]
+    statuses: tuple[tuple[Status, int], ...]
+    is_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """What is left to do in a case.
+
+    Args:
+        proposed: Claims that nobody has checked.
+        disputed: Claims on which persons differ.
+        failed: Files, or parts of them, that could not be read.
+        suggestions: Persons and bodies that may be the same as another.
+        lost: Decisions whose claim is no longer there.
+    """
+
+    proposed: int
+    disputed: int
+    failed: int
+    suggestions: int
+    lost: int
+
+
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Row]):
     """One page of rows.
@@ -221,6 +319,8 @@ class IncidentRow:
         ranges: (outcome, low, high or None) a range.
         perpetrators: (name as written, who says so) each.
         denied_by: Sources that say it was not so.
+        place_id: The place in the gazetteer; "" where unknown.
+        said_by: Who tells of it, each once; the publisher for a report's own voice.
     """
 
     id: str
@@ -242,6 +342,8 @@ class IncidentRow:
     ranges: tuple[tuple[str, int, int | None], ...] = ()
     perpetrators: tuple[tuple[str, str | None], ...] = ()
     denied_by: tuple[str, ...] = ()
+    place_id: str = ""
+    said_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ PARTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "linkage.css": ("text/css", (CASE_FILE_STYLE, (OWN, "static/workbench.css"), (OWN, "static/adding.css"))),
     "review.js": ("text/javascript", ((OWN, "static/review.js"),)),
     "keys.js": ("text/javascript", ((OWN, "static/keys.js"),)),
+    "explore.js": ("text/javascript", ((OWN, "static/explore.js"),)),
     "selection.js": ("text/javascript", ((OWN, "static/selection.js"),)),
     "adding.js": ("text/javascript", ((OWN, "static/adding.js"),)),
     "htmx.js": ("text/javascript", ((OWN, "static/taken/htmx.js"),)),

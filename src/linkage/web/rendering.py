@@ -1,5 +1,6 @@
 """Templates of the workbench: everything is escaped, and a name or text that is not there is an error."""
 
+from babel import Locale
 from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -37,6 +38,7 @@ class Renderer:
             exact=write_exactly,
             date=label_date,
             edtf=label_edtf,
+            tongue=lambda code: Locale.parse(words.language).languages.get(code, code),
             number=lambda value: format_decimal(value, locale=words.language),
         )
 

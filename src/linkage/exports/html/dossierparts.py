@@ -211,7 +211,7 @@ def show_map(dossier: Dossier, incidents: Sequence[DossierIncident], index: Case
         return None
     by_id = {one.incident.id: one for one in incidents}
     borders = find_borders(index.case_file.settings)
-    svg = draw_map(place_map, lambda mark: f"#{_anchor_place(mark.place.id)}", borders, MapOptions(_countries(place_map)))
+    svg = draw_map(place_map, lambda marks: f"#{_anchor_place(marks[0].place.id)}", borders, MapOptions(_countries(place_map)))
     places = [
         (_anchor_place(m.place.id), m.place.name, title_mark(m).partition("; ")[2], [by_id[i] for i in m.incident_ids if i in by_id])
         for m in place_map.marks

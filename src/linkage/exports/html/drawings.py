@@ -212,7 +212,7 @@ class Drawings:
         gazetteer = load_gazetteer()
         codes = sorted({p.country for p in (*place_map.towns, *(m.place for m in place_map.marks)) if p.country})
         countries = tuple(c for code in codes if (c := gazetteer.country(code)) is not None)
-        svg = draw_map(place_map, lambda mark: up + self.place_address(mark.place), self._borders, MapOptions(countries))
+        svg = draw_map(place_map, lambda marks: up + self.place_address(marks[0].place), self._borders, MapOptions(countries))
         unplaced = tuple((one.why, len(one.incident_ids), up + self._group_address(_anchor(one.why))) for one in place_map.unplaced)
         return DrawnMap(svg, place_map, unplaced, tuple(word_borders(self._index.case_file.settings, self._borders, map_box(place_map))))
 

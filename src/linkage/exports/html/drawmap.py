@@ -32,7 +32,7 @@ _LEAST_DISC = 3.0  # units: a smaller disc is hidden by its mark
 _HATCH = 6.0  # units between two lines
 _NAME = 12.0
 
-Address = Callable[[PlaceMark], str]
+Address = Callable[[Sequence[PlaceMark]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def draw_map(place_map: PlaceMap, address: Address, borders: Borders, options: M
 
     Args:
         place_map: Where incidents are told to have been.
-        address: Where a mark leads: to its place in a list.
+        address: Where a mark leads, by the places that it stands for: to the first of them in a list.
         borders: Which borders are drawn.
         options: How it is drawn.
 
@@ -234,7 +234,7 @@ def _draw_mark(cluster: _Cluster, address: Address, *, hide: bool) -> Markup:
         named = "" if hide else f": {', '.join(m.place.name for m in cluster.marks[:6])}{' …' if len(cluster.marks) > 6 else ''}"
         title = f"{cluster.count:,} reported incidents at {len(cluster.marks):,} places too near to be drawn apart{named}"
     circle = element("circle", cx=cluster.x, cy=cluster.y, r=cluster.radius, class_="mark")
-    return link(address(first), title, circle, element("text", f"{cluster.count:,}", x=cluster.x, y=cluster.y + 4, class_="count"))
+    return link(address(cluster.marks), title, circle, element("text", f"{cluster.count:,}", x=cluster.x, y=cluster.y + 4, class_="count"))
 
 
 def _draw_name(cluster: _Cluster, projection: Projection, taken: list[Boxed], *, hide: bool) -> Markup:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
+from linkage.indexes.exploring import find_todo
 from linkage.web.problems import documented
 from linkage.web.workbench import Asking, workbench_of
 
@@ -24,6 +25,10 @@ class CaseOut(BaseModel):
     publishable: int = Field(description="Claims that the case's bar lets out.")
     bar: str
     pending: int = Field(description="Decisions that entities and incidents do not show yet: build the case.")
+    disputed: int = Field(description="Claims on which persons differ.")
+    failed: int = Field(description="Files that could not be read.")
+    suggestions: int = Field(description="Names that may be the same as another.")
+    lost: int = Field(description="Decisions without their claim.")
     unread: int = Field(description="Reports that are not in the index yet: build the case.")
 
 
@@ -31,7 +36,7 @@ class CaseOut(BaseModel):
 def get_case(request: Request, visitor: Asking) -> CaseOut:
     """What the case holds, and how far it was checked."""
     with workbench_of(request).open_desk() as desk:
-        counts, freshness = desk.index.counts(), desk.freshness()
+        counts, freshness, todo = desk.index.counts(), desk.freshness(), find_todo(desk.index)
     return CaseOut(
         name=counts.name,
         person=visitor.person,
@@ -45,5 +50,9 @@ def get_case(request: Request, visitor: Asking) -> CaseOut:
         publishable=counts.publishable,
         bar=str(counts.bar),
         pending=freshness.pending,
+        disputed=todo.disputed,
+        failed=todo.failed,
+        suggestions=todo.suggestions,
+        lost=todo.lost,
         unread=freshness.unread,
     )

@@ -5,11 +5,22 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 
 from linkage.desk import Outcome, Proposal
+from linkage.indexes.exploring import count_kinds
 from linkage.model.decision import DecisionType
 from linkage.reviews import claim_as_seen, edit_claim, make_claim
 from linkage.web.api.bodies import CorrectionIn, NewClaimIn
 from linkage.web.api.paging import A_PAGE, After, Limit, PageOut, page_of
-from linkage.web.api.schemas import ClaimOut, ClaimRowOut, OutcomeOut, claim_out, claim_row_out, decision_out, review_out
+from linkage.web.api.schemas import (
+    ClaimCountsOut,
+    ClaimOut,
+    ClaimRowOut,
+    OutcomeOut,
+    claim_counts_out,
+    claim_out,
+    claim_row_out,
+    decision_out,
+    review_out,
+)
 from linkage.web.problems import documented
 from linkage.web.queries import ClaimQuery
 from linkage.web.workbench import Asking, workbench_of
@@ -29,6 +40,13 @@ def list_claims(request: Request, query: Annotated[ClaimPageQuery, Query()]) -> 
     """Claims, filtered, the least certain first or in order of the reports."""
     with workbench_of(request).open_desk() as desk:
         return page_of(desk.index.find_claims(query.filter(), query.order, query.after, query.limit), claim_row_out)
+
+
+@router.get("/claims/counts", responses=documented(401, 422))
+def get_counts(request: Request, query: Annotated[ClaimQuery, Query()]) -> ClaimCountsOut:
+    """How many claims there are of those asked for, by kind, stance and status."""
+    with workbench_of(request).open_desk() as desk:
+        return claim_counts_out(count_kinds(desk.index, query.filter()))
 
 
 @router.get("/claims/{claim_id}", responses=documented(401, 422))

@@ -5,7 +5,7 @@ from pydantic import BaseModel, Field
 from linkage.model.claim import Claim, ClaimKind, RoleValue, Stance
 from linkage.model.decision import Decision, DecisionType, Mark, Subject
 from linkage.model.entity import EntityType
-from linkage.model.indexed import AuditRow, ClaimCard, ClaimRow, EntityRow, IncidentRow, ReportCard, ReportRow
+from linkage.model.indexed import AuditRow, ClaimCard, ClaimCounts, ClaimRow, EntityRow, IncidentRow, ReportCard, ReportRow
 from linkage.model.review import Review, Status
 from linkage.model.span import Span
 
@@ -36,6 +36,16 @@ class ClaimRowOut(BaseModel):
     event: str = Field(description="The incident or campaign that it tells of; empty where none.")
     is_corrected: bool
     checked_by: list[str] = Field(description="Persons whose decision on it stands.")
+
+
+class ClaimCountsOut(BaseModel):
+    """How many claims there are of those asked for."""
+
+    total: int
+    by_kind: dict[str, int]
+    by_stance: dict[str, int]
+    by_status: dict[str, int]
+    is_cut: bool = Field(description="Whether there are more than were counted.")
 
 
 class RoleOut(BaseModel):
@@ -197,6 +207,8 @@ class IncidentOut(BaseModel):
     ranges: list[RangeOut]
     perpetrators: list[PerpetratorOut]
     denied_by: list[str]
+    place_id: str = Field(description="The place in the gazetteer; empty where unknown.")
+    said_by: list[str] = Field(description="Who tells of it.")
 
 
 class AuditOut(BaseModel):
@@ -239,6 +251,12 @@ def claim_row_out(row: ClaimRow) -> ClaimRowOut:
         is_corrected=row.is_corrected,
         checked_by=list(row.checked_by),
     )
+
+
+def claim_counts_out(counts: ClaimCounts) -> ClaimCountsOut:
+    """Counts of claims as they are sent."""
+    kinds, stances, statuses = ({str(word): n for word, n in words} for words in (counts.kinds, counts.stances, counts.statuses))
+    return ClaimCountsOut(total=counts.total, by_kind=kinds, by_stance=stances, by_status=statuses, is_cut=counts.is_cut)
 
 
 def wording_out(claim: Claim) -> WordingOut:

@@ -1,9 +1,12 @@
 """The pages, one file a page; each is given to `make_app` by its router."""
 
 from linkage.web.pages.adding import router as adding
+from linkage.web.pages.casefile import router as casefile
 from linkage.web.pages.deciding import router as deciding
 from linkage.web.pages.disputed import router as disputed
+from linkage.web.pages.entities import router as entities
 from linkage.web.pages.entrance import router as entrance
+from linkage.web.pages.incidents import router as incidents
 from linkage.web.pages.joins import router as joins
 from linkage.web.pages.naming import router as naming
 from linkage.web.pages.overview import router as overview
@@ -11,10 +14,14 @@ from linkage.web.pages.printed import router as printed
 from linkage.web.pages.publishing import router as publishing
 from linkage.web.pages.reports import router as reports
 from linkage.web.pages.review import router as review
+from linkage.web.pages.search import router as search
 from linkage.web.pages.settings import router as settings
 from linkage.web.pages.workingout import router as workingout
 
 ENTRANCE = entrance  # the only one that is open to who has no cookie yet
-ROUTERS = (overview, review, deciding, reports, printed, joins, disputed, naming, workingout, adding, settings, publishing)
+ROUTERS = (
+    overview, review, deciding, reports, printed, search, entities, incidents, casefile, joins, disputed, naming, workingout, adding,
+    settings, publishing,
+)  # fmt: skip
 
 __all__ = ["ENTRANCE", "ROUTERS"]
