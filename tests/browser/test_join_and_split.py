@@ -106,19 +106,26 @@ def shoot(page: Page, name: str) -> None:
     page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
 
 
+def press(page: Page, key: str) -> None:
+    """A key, once the page is there with its script."""
+    page.wait_for_load_state("load")
+    page.keyboard.press(key)
+
+
 def test_one_key_joins_one_undoes_and_the_case_shows_it(case: Path, open_page: Open) -> None:
     page = open_page("/joins")
     page.locator(".pair-names a").first.click()
-    page.keyboard.press("a")
+    page.wait_for_url("**/joins/*?*")
+    press(page, "a")
     page.locator("#notice .done").wait_for()
     assert "joined" in page.locator("#notice").inner_text()
     shoot(page, "joins-joined")
-    page.keyboard.press("w")
+    press(page, "w")
     page.get_by_text("The case shows these two as one now.").wait_for()
     assert people(case) == ["Ivan Sova", "Oleh Kril"]
-    page.keyboard.press("u")
+    press(page, "u")
     page.get_by_text("taken back").wait_for()
-    page.keyboard.press("w")
+    press(page, "w")
     page.get_by_text("Two names: of one, or of two?").wait_for()
     assert people(case) == ["Ivan Sova", "Oleh Krib", "Oleh Kril"]
 
@@ -128,8 +135,8 @@ def test_keys_typed_into_the_reason_are_text(case: Path, open_page: Open) -> Non
     page.locator("#why").focus()
     page.keyboard.type("a matter of luck, ux")
     assert page.locator("#why").input_value() == "a matter of luck, ux"
-    page.keyboard.press("Escape")
-    page.keyboard.press("x")
+    press(page, "Escape")
+    press(page, "x")
     page.locator("#notice .done").wait_for()
     assert "a matter of luck, ux" in page.locator("main").inner_text()
 

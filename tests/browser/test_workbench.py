@@ -210,6 +210,7 @@ def test_a_claim_is_added_from_a_selection_with_n(case: Path, open_page: Callabl
     select(page, "We do not shell hospitals.")
     page.keyboard.press("n")
     page.locator("#f-kind").wait_for()
+    page.wait_for_function("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
     page.locator("#f-kind").select_option("statement")
     page.locator("[id='f-role.speaker']").fill("Hnat")
     shoot(page, "review-new")
