@@ -16,7 +16,7 @@ again from what it keeps. A case folder holds `ledger.sqlite`, `archive/` (raw b
 (the pages).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -49,16 +49,15 @@ from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.correction import Status
 from linkage.model.decision import Decision, DecisionType
-from linkage.model.entity import EntityType
 from linkage.model.issue import Issue, Severity
 from linkage.model.listing import SanctionsList
 from linkage.model.reading import Reading
 from linkage.model.report import Report
-from linkage.model.review import Bar, Profile, Review, passes
+from linkage.model.review import Bar, Profile
 from linkage.model.screening import Screening
 from linkage.origins import declare_pairs, find_origins, find_ties
 from linkage.reports import FileList, has_sidecar, is_table, list_files, read_report, read_status
-from linkage.reviews import find_marked, mask, names_withheld, take_decisions
+from linkage.reviews import standing_claims, take_decisions, withhold
 from linkage.vocab.gazetteer import load_gazetteer
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
@@ -321,7 +320,7 @@ def resolve(settings: CaseSettings, records: Records, progress: Progress = no_pr
     decisions = [d for d in records.decisions if d.type is not DecisionType.ADD or (d.claim is not None and d.claim.report_id in known)]
     taken = take_decisions(_claims_of(records.readings), decisions)
     issues = (*_issues_of(records), *(_lost(decision) for decision in taken.lost))
-    claims = _standing_claims(taken.reviews, Bar.ANY)
+    claims = standing_claims(taken.reviews, Bar.ANY)
     case_file = _resolve(settings, reports, claims, taken.stands, issues, records.head, progress)
     case_file = replace(case_file, reviews=taken.reviews, head_at=records.head_at)
     return case_file if (profile or settings.publish.profile) is Profile.INTERNAL else _publish(case_file, taken.stands, progress)
@@ -353,58 +352,12 @@ def _resolve(
     return CaseFile(settings, reports, claims, entities, incidents, campaigns, issues, head, contradictions, origins=origins)
 
 
-def _standing_claims(reviews: Iterable[Review], bar: Bar) -> tuple[Claim, ...]:
-    """The claims as they stand, as far as they pass the bar, each once."""
-    return tuple({r.claim.id: r.claim for r in reviews if passes(r.status, bar)}.values())
-
-
 def _publish(case_file: CaseFile, stands: Sequence[Decision], progress: Progress) -> CaseFile:
-    """The case as it may be shown to everybody: worked out again from the claims that pass the bar, with names withheld."""
-    settings = case_file.settings
-    claims = _standing_claims(case_file.reviews, settings.publish.bar)
-    names = names_withheld(case_file.entities, find_marked(stands))
-    coarse = _countries(case_file) if settings.publish.coarsen else {}
-    declared = set(declare_pairs(case_file.reports, settings).issues)  # they come again when the case is worked out again
-    masked = mask(case_file.reports, claims, [issue for issue in case_file.issues if issue not in declared], names, coarse)
-    moved = [replace(d, subjects=tuple(_renamed(subject, masked.ids) for subject in d.subjects), anchors=()) for d in stands]
-    withheld = {name for spellings in names for name in spellings}
-    files = {old.file: new.file for old, new in zip(case_file.reports, masked.reports, strict=True)}
-    same, different = (
-        tuple(tuple(files.get(file, file) for file in group) for group in groups)
-        for groups in (settings.same_origin, settings.different_origin)
-    )
-    settings = replace(
-        settings,
-        persons=tuple(spellings for spellings in settings.persons if withheld.isdisjoint(spellings)),
-        different=tuple(group for group in settings.different if withheld.isdisjoint(group)),
-        same_origin=same,
-        different_origin=different,
-    )
-    shown = _resolve(settings, masked.reports, masked.claims, moved, masked.issues, case_file.head, progress)
-    return replace(
-        shown,
-        profile=Profile.PUBLISH,
-        held_back=len(case_file.claims) - len(claims),
-        masked=len(names),
-        head_at=case_file.head_at,
-    )
-
-
-def _countries(case_file: CaseFile) -> dict[str, str]:
-    """Claim id -> what its place is called where it is told by its country only."""
-    gazetteer = load_gazetteer()
-    found = {}
-    for entity in case_file.entities:
-        place = None if entity.place_id is None else gazetteer.by_id(entity.place_id)
-        country = None if place is None else gazetteer.country(place.country)
-        if entity.type is EntityType.PLACE and country is not None:
-            found.update({naming.claim_id: f"[a place in {country.name}]" for naming in entity.namings if naming.role == "place"})
-    return {claim.id: found.get(claim.id, "[place withheld]") for claim in case_file.claims}
-
-
-def _renamed(subject: str, ids: Mapping[str, str]) -> str:
-    claim_id, colon, role = subject.partition(":")
-    return f"{ids.get(claim_id, claim_id)}{colon}{role}"
+    """The case as it may be shown to everybody: worked out again from what it lets out."""
+    declared = set(declare_pairs(case_file.reports, case_file.settings).issues)  # they come again when the case is worked out again
+    out = withhold(replace(case_file, issues=tuple(issue for issue in case_file.issues if issue not in declared)), stands)
+    shown = _resolve(out.settings, out.reports, out.claims, out.decisions, out.issues, case_file.head, progress)
+    return replace(shown, profile=Profile.PUBLISH, held_back=out.held_back, masked=out.masked, head_at=case_file.head_at)
 
 
 def _lost(decision: Decision) -> Issue:

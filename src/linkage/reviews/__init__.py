@@ -2,14 +2,16 @@
 
 from linkage.reviews.edits import ClaimEdit, RoleEdit, edit_claim, make_claim, reader_of
 from linkage.reviews.marks import Marked, find_marked
-from linkage.reviews.masks import Masked, mask, names_withheld
+from linkage.reviews.masks import Masked, mask
 from linkage.reviews.seen import claim_as_seen
 from linkage.reviews.status import review_claim, standing, version_of
 from linkage.reviews.taken import Bearing, take_decisions
+from linkage.reviews.withholding import LetOut, standing_claims, withhold
 
 __all__ = [
     "Bearing",
     "ClaimEdit",
+    "LetOut",
     "Marked",
     "Masked",
     "RoleEdit",
@@ -18,10 +20,11 @@ __all__ = [
     "find_marked",
     "make_claim",
     "mask",
-    "names_withheld",
     "reader_of",
     "review_claim",
     "standing",
+    "standing_claims",
     "take_decisions",
     "version_of",
+    "withhold",
 ]
