@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linkage.model.case import CaseFile, CaseSettings, DeclaredCampaign
 from linkage.model.claim import Attribution, Claim, ClaimKind, Role
+from linkage.model.correction import DeclaredStatus, Standing, Status
+from linkage.model.decision import Anchor, Decision, DecisionType, Mark, Subject
 from linkage.model.issue import Issue
-from linkage.model.review import WITHHELD
+from linkage.model.review import WITHHELD, Review
+from linkage.model.review import Status as ReviewStatus
 from linkage.model.span import Span
-from linkage.reviews import mask
+from linkage.reviews import mask, withhold
 from linkage.reviews.names import WithheldNames
 from madereading import make_report, span_of
 
@@ -79,3 +83,34 @@ def test_a_stretch_without_a_name_keeps_its_words(words: list[str], data: st.Dat
     masked = mask([report], [claim], [], NAMES, {})
     quote = masked.claims[0].quote.of(masked.reports[0].text)
     assert quote == words[n] if words[n] in ("said", "x") else quote in (WITHHELD, words[n])
+
+
+def test_a_name_that_stands_only_beside_the_text_is_withheld_too() -> None:
+    status = Status(Standing.CORRECTED, "2031-05-02", "Petra Hnát asked for it")
+    report = replace(
+        make_report("Nobody is named here."), publisher="The diary of Petra Hnát", notes=("scanned by Petra Hnát",), status=status
+    )
+    shown = mask([report], [], [], NAMES, {}).reports[0]
+    assert (shown.publisher, shown.notes) == (f"The diary of {WITHHELD}", (f"scanned by {WITHHELD}",))
+    assert shown.status == replace(status, note=f"{WITHHELD} asked for it")
+    assert shown.text == report.text
+
+
+def test_what_the_case_itself_says_names_nobody_who_is_withheld() -> None:
+    report = make_report("Petra Hnát was killed in Orlivka.")
+    claim = Claim(ClaimKind.CASUALTIES, report.id, Span(0, 10), (Role("victims", "Petra Hnát", Span(0, 10)),))
+    mark = Decision(
+        DecisionType.MARK, (f"{claim.id}:victims",), "A", "2031-05-02T10:00:00+00:00", "", Subject.ENTITY, mark=Mark.VICTIM,
+        anchors=(Anchor(report.id, claim.quote, claim.kind, "Petra Hnát"),),
+    )  # fmt: skip
+    settings = CaseSettings(
+        name="The death of Petra Hnát",
+        campaigns=(DeclaredCampaign("c", "Petra Hnát’s town", "Orlivka", ("town of Petra Hnát",)),),
+        corrections=(DeclaredStatus("a.txt", Status(Standing.RETRACTED, "", "Petra Hnát is alive")),),
+    )
+    out = withhold(
+        CaseFile(settings, (report,), (claim,), (), (), (), (), "", reviews=(Review(claim, claim, ReviewStatus.PROPOSED),)), [mark]
+    )
+    assert "Hn" not in repr(out.settings)
+    assert out.settings.name == f"The death of {WITHHELD}"
+    assert out.settings.corrections[0].status.note == f"{WITHHELD} is alive"

@@ -116,16 +116,12 @@ class _Cuts:
         self._withheld = withheld
         self._places = [(WithheldNames([(place,)]), instead) for place, instead in sorted(places.items())]
         self._cuts = self._find(report.text)
-        self.text = self._cut(report.text, self._cuts)
+        self.text = self.cut(report.text, self._cuts)
         self._starts = [span.start for span, _ in self._cuts]
 
     def report(self) -> Report:
         """The report as it may be shown."""
         report = self._report
-        if not self._cuts and self.words(report.title + report.file + (report.author or "")) == report.title + report.file + (
-            report.author or ""
-        ):
-            return replace(report, url=self._address())
         return replace(
             report,
             text=self.text,
@@ -136,6 +132,7 @@ class _Cuts:
             url=self._address(),
             boilerplate=tuple(self.span(span) for span in report.boilerplate),
             notes=tuple(self.words(note) for note in report.notes),
+            status=None if report.status is None else replace(report.status, note=self.words(report.status.note)),
             translation_signs=tuple(self.words(sign) for sign in report.translation_signs),
         )
 
@@ -163,7 +160,7 @@ class _Cuts:
 
     def words(self, text: str) -> str:
         """Any words about the report, as they may be shown."""
-        return self._cut(text, self._find(text))
+        return self.cut(text, self._find(text))
 
     def span(self, span: Span) -> Span:
         """Where a stretch of the report stands in what is shown; one that a cut touches takes in what stands there instead."""
@@ -186,7 +183,8 @@ class _Cuts:
         return sorted(cuts)
 
     @staticmethod
-    def _cut(text: str, cuts: Sequence[tuple[Span, str]]) -> str:
+    def cut(text: str, cuts: Sequence[tuple[Span, str]]) -> str:
+        """A text with stretches of it replaced."""
         parts, at = [], 0
         for span, instead in cuts:
             parts += [text[at : span.start], instead]
@@ -204,10 +202,19 @@ class _Cuts:
         return at + shift
 
 
+def withhold_names(text: str, withheld: WithheldNames) -> str:
+    """Words that belong to no report, without the names that are withheld.
+
+    Args:
+        text: Any words.
+        withheld: The names.
+    """
+    return _Cuts.cut(text, [(span, WITHHELD) for span in withheld.spans(text)])
+
+
 def _issue(issue: Issue, shown: Mapping[str, tuple[Report, _Cuts]], withheld: WithheldNames) -> Issue:
     if issue.report_id not in shown:
-        spans = [(span, WITHHELD) for span in withheld.spans(issue.file)]
-        return replace(issue, file=_Cuts._cut(issue.file, spans)) if spans else issue  # noqa: SLF001 - of this file
+        return replace(issue, file=withhold_names(issue.file, withheld))
     report, cuts = shown[str(issue.report_id)]
     span = None if issue.span is None else cuts.span(issue.span)
     value = None if issue.value is None else cuts.words(issue.value)

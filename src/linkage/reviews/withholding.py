@@ -11,7 +11,8 @@ from linkage.model.issue import Issue
 from linkage.model.report import Report
 from linkage.model.review import Bar, Review, passes
 from linkage.reviews.marks import find_marked
-from linkage.reviews.masks import mask, names_withheld
+from linkage.reviews.masks import mask, names_withheld, withhold_names
+from linkage.reviews.names import WithheldNames
 from linkage.vocab.gazetteer import load_gazetteer
 
 
@@ -61,21 +62,32 @@ def withhold(case_file: CaseFile, decisions: Sequence[Decision]) -> LetOut:
     masked = mask(case_file.reports, claims, list(case_file.issues), names, _countries(case_file) if settings.publish.coarsen else {})
     moved = (replace(d, subjects=tuple(_renamed(subject, masked.ids) for subject in d.subjects), anchors=()) for d in decisions)
     files = {old.file: new.file for old, new in zip(case_file.reports, masked.reports, strict=True)}
-    kept = _settings(settings, {name for spellings in names for name in spellings}, files)
+    kept = _settings(settings, names, files)
     held_back = len(case_file.claims) - len(claims)
     return LetOut(kept, tuple(masked.reports), tuple(masked.claims), tuple(moved), tuple(masked.issues), held_back, len(names))
 
 
-def _settings(settings: CaseSettings, withheld: set[str], files: Mapping[str, str]) -> CaseSettings:
+def _settings(settings: CaseSettings, names: Sequence[tuple[str, ...]], files: Mapping[str, str]) -> CaseSettings:
     """The settings without the names that are withheld; reports are named by their files as they are called now."""
+    known, withheld = {name for spellings in names for name in spellings}, WithheldNames(names)
+
+    def words(text: str) -> str:
+        return withhold_names(text, withheld)
+
     same, different = (
         tuple(tuple(files.get(file, file) for file in group) for group in groups)
         for groups in (settings.same_origin, settings.different_origin)
     )
     return replace(
         settings,
-        persons=tuple(spellings for spellings in settings.persons if withheld.isdisjoint(spellings)),
-        different=tuple(group for group in settings.different if withheld.isdisjoint(group)),
+        name=words(settings.name),
+        campaigns=tuple(replace(c, name=words(c.name), names=tuple(words(name) for name in c.names)) for c in settings.campaigns),
+        persons=tuple(spellings for spellings in settings.persons if known.isdisjoint(spellings)),
+        different=tuple(group for group in settings.different if known.isdisjoint(group)),
+        corrections=tuple(
+            replace(c, report=files.get(c.report, c.report), status=replace(c.status, note=words(c.status.note)))
+            for c in settings.corrections
+        ),
         same_origin=same,
         different_origin=different,
     )
