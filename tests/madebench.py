@@ -53,8 +53,13 @@ def do_nothing(work: Work) -> Iterator[dict[str, Any]]:
     yield {"added": 0, "known": len(work.paths), "failures": []}
 
 
-def make_client(case: Path, *, person: str = "A. Analyst", entered: bool = True, host: str = HOST, do: Do = do_nothing) -> TestClient:
-    """A browser, as far as requests go, at the workbench of a case; with its cookie where it has entered."""
+def make_client(
+    case: Path, *, person: str = "A. Analyst", entered: bool = True, host: str = HOST, do: Do | None = do_nothing
+) -> TestClient:
+    """A browser, as far as requests go, at the workbench of a case; with its cookie where it has entered.
+
+    Work beside the server is done by `do`; in a process of its own where that is None.
+    """
     access = LoopbackAccess(person, PORT, SECRET)
     runs = Runs(case, do=do)
     app = make_app(make_workbench(lambda: Desk.open(case, utc_now), case, access, runs), own_hosts(PORT))

@@ -43,7 +43,7 @@ def case(built: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client(case: Path) -> TestClient:
-    return make_client(case)
+    return make_client(case, do=None)
 
 
 def pairs(case: Path, about: Subject = Subject.ENTITY) -> tuple[Pair, ...]:
@@ -349,7 +349,7 @@ def test_a_disputed_claim_stands_with_both_decisions_and_reasons(case: Path, cli
 def test_programs_join_and_work_out_by_the_same_operations(case: Path) -> None:
     from madebench import SECRET
 
-    api = make_client(case, entered=False)
+    api = make_client(case, entered=False, do=None)
     api.headers.update({"authorization": f"Bearer {SECRET}"})
     (pair,) = api.get("/api/v1/possible-joins").json()["items"]
     decision = {"type": "join", "about": "entity", "subjects": [pair["first"]["subject"], pair["second"]["subject"]], "why": "one man"}

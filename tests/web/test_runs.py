@@ -101,3 +101,36 @@ def test_another_writer_is_waited_for_in_words(tmp_path: Path) -> None:
         assert "another run is writing" in runs.wait(WAIT_S).problem
     ledger.close()
     assert len(runs.incoming.waiting()) == 1
+
+
+def test_working_out_waits_its_turn_and_a_build_does_it_too(tmp_path: Path) -> None:
+    done: list[WorkKind] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def do(work: Work) -> Iterator[dict[str, Any]]:
+        done.append(work.kind)
+        begun.set()
+        assert go_on.wait(WAIT_S)
+        yield ENDED
+
+    runs = Runs(tmp_path, do)
+    assert not runs.working_out.is_running
+    runs.publish(Profile.INTERNAL)
+    assert begun.wait(WAIT_S)
+    assert not runs.working_out.is_running
+    runs.work_out()
+    runs.work_out()
+    assert runs.working_out.is_running
+    go_on.set()
+    runs.wait(WAIT_S)
+    assert done == [WorkKind.PUBLISH, WorkKind.WORK_OUT]
+    begun.clear()
+    go_on.clear()
+    runs.publish(Profile.INTERNAL)
+    assert begun.wait(WAIT_S)
+    runs.work_out()
+    runs.build()
+    go_on.set()
+    runs.wait(WAIT_S)
+    assert done[2:] == [WorkKind.PUBLISH, WorkKind.BUILD]
+    assert not runs.working_out.is_running

@@ -25,6 +25,7 @@ class WorkKind(StrEnum):
 
     ADD = "add"  # reads what was handed over, and builds
     BUILD = "build"  # brings entities, incidents and pages up to what was decided and set
+    WORK_OUT = "work out"  # brings entities, incidents and lists up to what was decided; the case file stays as it is
     PUBLISH = "publish"  # writes the case file for somebody
 
 
@@ -72,6 +73,10 @@ def do(work: Work, tell: Tell) -> None:
     try:
         if work.kind is WorkKind.PUBLISH and work.profile is not None:
             run = write_out(work.case_dir, work.profile, progress)
+        elif work.kind is WorkKind.WORK_OUT:
+            pipeline.work_out(work.case_dir, progress)
+            tell({"added": 0, "known": 0, "failures": []})
+            return
         else:
             run = pipeline.build(work.paths, work.case_dir, progress=progress)
     except LinkageError as error:

@@ -138,3 +138,13 @@ def _read_when(form: FormData, claim: Claim) -> tuple[str | None, Span | None]:
     given, at = text_of(form, "when"), read_at(text_of(form, "when.at"))
     was, was_at = ("", None) if claim.when is None else (claim.when.edtf, claim.when.span)
     return (None, None) if "when" not in form or (given, at) == (was, was_at) else (given, at)
+
+
+def own_address(address: str) -> str:
+    """The address, where it is one of our own pages; the first page otherwise.
+
+    Args:
+        address: From a form or an address.
+    """
+    is_own = address.startswith("/") and not address.startswith("//") and "\\" not in address and address.isprintable()
+    return address if is_own else "/"

@@ -70,6 +70,7 @@ class _Queue:
 
     wants_add: bool = False
     wants_build: bool = False
+    wants_work_out: bool = False
     profiles: list[Profile] = field(default_factory=list)
 
 
@@ -124,6 +125,18 @@ class Runs:
     def build(self) -> None:
         """Brings the case up to date, when what goes on has ended."""
         self._start(lambda queue: setattr(queue, "wants_build", True))
+
+    def work_out(self) -> None:
+        """Works entities and incidents out again, when what goes on has ended."""
+        self._start(lambda queue: setattr(queue, "wants_work_out", True))
+
+    @property
+    def working_out(self) -> Run:
+        """How far working out is, one that waits its turn too, or what came of it where nothing was done since."""
+        if self._queue.wants_work_out:
+            return Run(WorkKind.WORK_OUT, is_running=True)
+        run = self.run
+        return run if run.kind is WorkKind.WORK_OUT else Run()
 
     def publish(self, profile: Profile) -> None:
         """Writes the case file for somebody, when what goes on has ended."""
@@ -207,11 +220,14 @@ class Runs:
             queue.wants_add = False
             paths = tuple(batch.path for batch in self.incoming.waiting())
             if paths:
-                queue.wants_build = False  # it builds too
+                queue.wants_build = queue.wants_work_out = False  # it builds too
                 return Work(WorkKind.ADD, self._case_dir, paths)
         if queue.wants_build:
-            queue.wants_build = False
+            queue.wants_build = queue.wants_work_out = False
             return Work(WorkKind.BUILD, self._case_dir)
+        if queue.wants_work_out:
+            queue.wants_work_out = False
+            return Work(WorkKind.WORK_OUT, self._case_dir)
         return Work(WorkKind.PUBLISH, self._case_dir, profile=queue.profiles.pop(0)) if queue.profiles else None
 
     def _take(self, message: dict[str, Any]) -> None:

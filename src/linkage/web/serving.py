@@ -20,7 +20,6 @@ from linkage.web.rendering import Renderer
 from linkage.web.runs import Runs
 from linkage.web.words import load_words
 from linkage.web.workbench import Workbench
-from linkage.web.workingout import WorkingOut
 
 LOOPBACK = "127.0.0.1"
 DEFAULT_PORT = 8765
@@ -74,8 +73,7 @@ def make_workbench(open_desk: Callable[[], Desk], case_dir: Path, access: Loopba
         runs: What goes on beside the server; None to begin with nothing.
     """
     words, assets = load_words(), load_assets()
-    working_out, runs = WorkingOut(case_dir), runs or Runs(case_dir)
-    return Workbench(open_desk, case_dir, access, words, Renderer(words, assets), assets, working_out, runs)
+    return Workbench(open_desk, case_dir, access, words, Renderer(words, assets), assets, runs or Runs(case_dir))
 
 
 def own_hosts(port: int) -> frozenset[str]:

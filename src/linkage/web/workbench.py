@@ -15,7 +15,6 @@ from linkage.web.problems import Problem
 from linkage.web.rendering import Renderer
 from linkage.web.runs import Runs
 from linkage.web.words import Words
-from linkage.web.workingout import WorkingOut
 
 CSRF_HEADER = "x-csrf-token"
 CSRF_FIELD = "csrf"
@@ -33,7 +32,6 @@ class Workbench:
         words: The texts of its pages.
         renderer: Its templates.
         assets: What pages load.
-        working_out: The case worked out again, beside the server.
         runs: What goes on beside the server.
     """
 
@@ -43,7 +41,6 @@ class Workbench:
     words: Words
     renderer: Renderer
     assets: Assets
-    working_out: WorkingOut
     runs: Runs
 
 

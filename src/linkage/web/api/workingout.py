@@ -33,12 +33,12 @@ def start_work(request: Request) -> WorkOut:
     with workbench.open_desk() as desk:
         is_stale = desk.freshness().is_stale
     if is_stale:
-        workbench.working_out.start()
+        workbench.runs.work_out()
     return _work_out(workbench)
 
 
 def _work_out(workbench: Workbench) -> WorkOut:
-    work = workbench.working_out.work
+    work = workbench.runs.working_out
     with workbench.open_desk() as desk:
         pending = desk.freshness().pending
     return WorkOut(is_running=work.is_running, stage=work.stage, done=work.done, total=work.total, problem=work.problem, pending=pending)

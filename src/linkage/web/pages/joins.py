@@ -46,7 +46,7 @@ def show_pairs(
     address = f"/joins?{urlencode({'about': about, 'text': text, 'first': first, 'after': after})}"
     return HTMLResponse(
         workbench.renderer(
-            "joins.html.j2", part="joins", about=about, text=text, visitor=visitor, back=address, work=workbench.working_out.work,
+            "joins.html.j2", part="joins", about=about, text=text, visitor=visitor, back=address, work=workbench.runs.working_out,
             csrf=workbench.access.csrf_token(visitor), **content,
         )
     )  # fmt: skip
@@ -84,7 +84,7 @@ def show_pair(
     return HTMLResponse(
         workbench.renderer(
             "pair.html.j2", part="joins", about=about, first=first, second=second, visitor=visitor, back=_address(about, first, second),
-            work=workbench.working_out.work, csrf=workbench.access.csrf_token(visitor), **content,
+            work=workbench.runs.working_out, csrf=workbench.access.csrf_token(visitor), **content,
         )
     )  # fmt: skip
 

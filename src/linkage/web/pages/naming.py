@@ -6,8 +6,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from linkage.web.access import LONGEST_NAME, write_name
-from linkage.web.forms import text_of
-from linkage.web.pages.workingout import own_address
+from linkage.web.forms import own_address, text_of
 from linkage.web.workbench import Asking, workbench_of
 
 router = APIRouter()

@@ -30,6 +30,6 @@ def show_overview(request: Request, visitor: Asking) -> Response:
     return HTMLResponse(
         workbench.renderer(
             "overview.html.j2", part="overview", case=counts.name, counts=counts, freshness=freshness, visitor=visitor,
-            work=workbench.working_out.work, back="/", csrf=workbench.access.csrf_token(visitor), **content,
+            work=workbench.runs.working_out, back="/", csrf=workbench.access.csrf_token(visitor), **content,
         )
     )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from linkage.web.forms import text_of
+from linkage.web.forms import own_address, text_of
 from linkage.web.workbench import Asking, workbench_of
 
 router = APIRouter()
@@ -15,7 +15,7 @@ router = APIRouter()
 async def start(request: Request) -> Response:
     """Begins, and goes back to the page."""
     form = await request.form()
-    workbench_of(request).working_out.start()
+    workbench_of(request).runs.work_out()
     return RedirectResponse(own_address(text_of(form, "back")), 303)
 
 
@@ -23,7 +23,7 @@ async def start(request: Request) -> Response:
 def show(request: Request, visitor: Asking, back: Annotated[str, Query(max_length=2_000)] = "/") -> HTMLResponse:
     """How far it is; when it has ended the page that asks is loaded anew."""
     workbench = workbench_of(request)
-    work = workbench.working_out.work
+    work = workbench.runs.working_out
     with workbench.open_desk() as desk:
         freshness = desk.freshness()
     html = workbench.renderer(
@@ -31,13 +31,3 @@ def show(request: Request, visitor: Asking, back: Annotated[str, Query(max_lengt
     )
     is_over = not work.is_running and work.problem == ""
     return HTMLResponse(html, headers={"HX-Refresh": "true"} if is_over else None)
-
-
-def own_address(address: str) -> str:
-    """The address, where it is one of our own pages; the first page otherwise.
-
-    Args:
-        address: From a form or an address.
-    """
-    is_own = address.startswith("/") and not address.startswith("//") and "\\" not in address and address.isprintable()
-    return address if is_own else "/"
