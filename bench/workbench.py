@@ -16,11 +16,12 @@ from bench.keptcase import add_case_arguments, made_case
 from bench.madecase import SEED
 from bench.workbenchpages import time_pages
 from linkage.desk import Desk, Proposal
+from linkage.indexes.exploring import find_events
 from linkage.ledger import CaseFolder
+from linkage.model.asked import ClaimFilter, EventFilter, Order
 from linkage.model.claim import ClaimKind, Stance
 from linkage.model.decision import DecisionType
 from linkage.model.entity import EntityType
-from linkage.model.indexed import ClaimFilter, Order
 from linkage.model.review import Status
 
 HELP = "what the workbench asks of a made case of 5,000 reports and 100,000 claims: milliseconds at the median and the 95th percentile"
@@ -138,7 +139,7 @@ def time_questions(case_dir: Path, rounds: int) -> tuple[Timing, ...]:
     with Desk.open(case_dir) as desk:
         rows = desk.index.find_claims(limit=500).rows
         persons = desk.index.find_entities(EntityType.PERSON, limit=200).rows
-        events = desk.index.find_incidents(limit=200).rows
+        events = find_events(desk.index, EventFilter(), limit=200).rows
         reports = desk.index.find_reports(limit=200).rows
     proposed = ClaimFilter(status=Status.PROPOSED)
     questions: dict[str, Callable[[Desk], object]] = {
@@ -159,7 +160,7 @@ def time_questions(case_dir: Path, rounds: int) -> tuple[Timing, ...]:
         "report with its claims": lambda d: d.index.report(random.choice(reports).id),
         "claim with its history": lambda d: d.index.claim(random.choice(rows).id),
         "people": lambda d: d.index.find_entities(EntityType.PERSON),
-        "incidents on map and timeline": lambda d: d.index.find_incidents(limit=500),
+        "incidents on map and timeline": lambda d: find_events(d.index, EventFilter(), limit=500),
         "sources": lambda d: d.index.sources(),
         "audit": lambda d: d.index.find_decisions(),
     }

@@ -11,6 +11,8 @@ from starlette.testclient import TestClient
 
 from bench.madecase import SEED
 from linkage.desk import Desk
+from linkage.indexes.exploring import find_events
+from linkage.model.asked import EventFilter
 from linkage.model.entity import EntityType
 from linkage.web.access import LoopbackAccess
 from linkage.web.app import make_app
@@ -32,7 +34,7 @@ def time_pages(case_dir: Path, rounds: int) -> list[tuple[str, float, float]]:
     random = Random(SEED)  # noqa: S311 - which rows to ask for
     with Desk.open(case_dir) as desk:
         persons = desk.index.find_entities(EntityType.PERSON, limit=300).rows
-        events = desk.index.find_incidents(limit=300).rows
+        events = find_events(desk.index, EventFilter(), limit=300).rows
     access = LoopbackAccess("A. Reviewer", PORT)
     app = make_app(make_workbench(partial(Desk.open, case_dir), case_dir, access), own_hosts(PORT))
     client = TestClient(app, base_url=f"http://127.0.0.1:{PORT}")

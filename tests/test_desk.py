@@ -14,10 +14,10 @@ from linkage.errors import InputError, NotACaseError
 from linkage.indexes import catch_up
 from linkage.indexes.schema import TABLES
 from linkage.ledger import CaseFolder, SqliteLedger
+from linkage.model.asked import ClaimFilter, Order
 from linkage.model.claim import ClaimKind, Stance
 from linkage.model.decision import DecisionType, Mark, Subject
 from linkage.model.entity import EntityType
-from linkage.model.indexed import ClaimFilter, Order
 from linkage.model.review import Profile, Status
 from linkage.model.span import Span
 from linkage.reviews import ClaimEdit, RoleEdit, edit_claim, make_claim

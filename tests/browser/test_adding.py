@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from linkage.desk import Desk
-from linkage.model.indexed import ClaimFilter
+from linkage.model.asked import ClaimFilter
 from linkage.model.review import Status
 
 pytestmark = pytest.mark.browser

@@ -13,8 +13,9 @@ import uvicorn
 from playwright.sync_api import Browser, Page
 
 from linkage.desk import Desk
+from linkage.model.asked import ClaimFilter
 from linkage.model.claim import ClaimKind, Stance
-from linkage.model.indexed import ClaimFilter, ClaimRow
+from linkage.model.indexed import ClaimRow
 from linkage.model.review import Status
 from linkage.web import serving
 from linkage.web.access import LoopbackAccess

@@ -11,8 +11,8 @@ from linkage.indexes import Index, write_index
 from linkage.indexes.exploring import cite_reports, count_events, count_kinds, find_events, find_todo, list_acts, list_languages
 from linkage.indexes.folding import cut_asked
 from linkage.ledger import SqliteLedger, append_reading
+from linkage.model.asked import Area, ClaimFilter, EntityOrder, EventFilter, EventOrder
 from linkage.model.claim import ClaimKind
-from linkage.model.indexed import Area, ClaimFilter, EntityOrder, EventFilter, EventOrder
 from linkage.model.reading import Reading
 from linkage.model.review import Review, Status
 from smallcase import CLAIMS, REPORTS, make_small_case

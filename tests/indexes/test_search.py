@@ -8,10 +8,11 @@ import pytest
 
 from linkage.errors import InputError, NotACaseError
 from linkage.indexes import Index, write_index
+from linkage.indexes.exploring import find_events
 from linkage.indexes.folding import excerpt, fold, match
 from linkage.ledger import SqliteLedger, append_reading
+from linkage.model.asked import ClaimFilter, EventFilter
 from linkage.model.claim import Claim, ClaimKind, Stance
-from linkage.model.indexed import ClaimFilter
 from linkage.model.reading import Reading
 from linkage.model.report import Report
 from linkage.model.review import Review, Status
@@ -110,9 +111,9 @@ def test_a_claim_card_names_what_its_roles_name(index: Index) -> None:
 
 
 def test_incidents_come_with_place_time_and_range(index: Index) -> None:
-    (row,) = index.find_incidents(campaign_id="siege-of-port-vell").rows
+    (row,) = find_events(index, EventFilter(campaign_id="siege-of-port-vell")).rows
     assert (row.lat, row.lon, row.first, row.grade, row.ranges) == (12.5, 42.25, "2031-05-02", "contested", (("killed", 3, None),))
-    assert [campaign.is_campaign for campaign in index.find_incidents(campaigns=True).rows] == [True]
+    assert [campaign.is_campaign for campaign in find_events(index, EventFilter(campaigns=True)).rows] == [True]
 
 
 @pytest.mark.parametrize("after", ["x", "1:2:3:4", "'"])

@@ -8,9 +8,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from linkage.desk import Desk, Proposal
+from linkage.indexes.exploring import find_events
+from linkage.model.asked import ClaimFilter, EventFilter
 from linkage.model.decision import DecisionType
 from linkage.model.entity import EntityType
-from linkage.model.indexed import ClaimFilter
 from linkage.web.eventqueries import EventQuery, read_area, write_area
 
 
@@ -81,7 +82,7 @@ def test_an_incident_leads_to_its_claims_its_place_in_the_list_and_its_page_of_t
 def test_a_mark_of_the_map_leads_to_the_incidents_of_its_place(client: TestClient, case: Path) -> None:
     marked = [link for link in links(client.get("/incidents").text) if "area=" in link]
     with Desk.open(case) as desk:
-        placed = [row for row in desk.index.find_incidents().rows if row.lat is not None]
+        placed = [row for row in find_events(desk.index, EventFilter()).rows if row.lat is not None]
     assert (marked != []) == (placed != [])
     for link in marked:
         page = client.get(link.removesuffix("#list")).text

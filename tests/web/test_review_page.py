@@ -8,9 +8,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from linkage.desk import Desk, Proposal
+from linkage.model.asked import ClaimFilter
 from linkage.model.claim import ClaimKind, Stance
 from linkage.model.decision import DecisionType
-from linkage.model.indexed import ClaimCard, ClaimFilter, ClaimRow
+from linkage.model.indexed import ClaimCard, ClaimRow
 from linkage.model.review import Status
 from madebench import SENTENCE, make_client
 

@@ -4,7 +4,7 @@ from linkage.cases.times import days_of
 from linkage.errors import InputError
 from linkage.indexes.claimrows import write_names
 from linkage.indexes.folding import fold, match
-from linkage.model.indexed import ClaimFilter, EventFilter, EventOrder, Order
+from linkage.model.asked import ClaimFilter, EventFilter, EventOrder, Order
 from linkage.model.review import Status
 
 _KEYS = {Order.LEAST_CERTAIN: ("confidence", "n"), Order.REPORT: ("number", "place_in_report", "n")}

@@ -7,8 +7,9 @@ from linkage.indexes.asked import EVENT_KEYS, asked, asked_events
 from linkage.indexes.eventrows import EVENT, event_of
 from linkage.indexes.folding import fold
 from linkage.indexes.index import Index
+from linkage.model.asked import ClaimFilter, EventFilter, EventOrder
 from linkage.model.claim import ClaimKind, Stance
-from linkage.model.indexed import ClaimCounts, ClaimFilter, EventFilter, EventOrder, IncidentRow, Listing, ReportRow, ToDo
+from linkage.model.indexed import ClaimCounts, IncidentRow, Listing, ReportRow, ToDo
 from linkage.model.issue import Issue, Severity
 from linkage.model.review import Status
 
@@ -117,7 +118,7 @@ def cite_reports(index: Index, report_ids: Iterable[str]) -> dict[str, ReportRow
     ids = sorted(set(report_ids))
     sql = f"""SELECT id, number, file, title, publisher, published, language, media_type FROM reports
         WHERE id IN ({", ".join("?" * len(ids))})"""  # noqa: S608 - marks only
-    graphic = {m.subject for m in index.marked() if m.marks}
+    graphic = index.graphic()
     return {
         str(id_): ReportRow(
             str(id_), int(number), str(file), str(title), str(publisher), str(published), str(language), str(media), 0, 0, id_ in graphic

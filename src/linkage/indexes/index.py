@@ -14,6 +14,7 @@ from linkage.indexes.eventrows import EVENT, event_of
 from linkage.indexes.folding import excerpt, fold, match
 from linkage.indexes.schema import VERSION
 from linkage.ledger.bodies import decision_of, report_of
+from linkage.model.asked import ClaimFilter, EntityOrder, Order
 from linkage.model.claim import ClaimKind
 from linkage.model.decision import Decision, Mark, Subject
 from linkage.model.entity import EntityType
@@ -21,14 +22,11 @@ from linkage.model.indexed import (
     AuditRow,
     CaseCounts,
     ClaimCard,
-    ClaimFilter,
     ClaimRow,
-    EntityOrder,
     EntityRow,
     Freshness,
     IncidentRow,
     Listing,
-    Order,
     ReportCard,
     ReportRow,
 )
@@ -202,7 +200,7 @@ class Index(AbstractContextManager["Index"]):
         found = "AND r.number IN (SELECT rowid FROM reports_text WHERE reports_text MATCH ?)" if query else ""
         sql = f"SELECT {_REPORT}, {_COUNTED} FROM reports r WHERE r.number > ? {found} ORDER BY r.number LIMIT ?"  # noqa: S608
         rows = self._all(sql, first, *([query] if query else []), _limited(limit) + 1)
-        graphic = self._graphic()
+        graphic = self.graphic()
         return Listing(
             tuple(self._report_row(r, graphic, text) for r in rows[:limit]), str(rows[limit - 1][0]) if len(rows) > limit else ""
         )
@@ -218,7 +216,7 @@ class Index(AbstractContextManager["Index"]):
             raise InputError(f"the case has no report {report_id!r}: take an id that the case shows")
         claims = self._all(f"SELECT {ROW} FROM claims WHERE number = ? ORDER BY place_in_report, n", rows[0][0])  # noqa: S608
         report: Report = report_of(json.loads(str(rows[0][-1])))
-        return ReportCard(self._report_row(rows[0], self._graphic(), ""), report, tuple(row_of(c) for c in claims))
+        return ReportCard(self._report_row(rows[0], self.graphic(), ""), report, tuple(row_of(c) for c in claims))
 
     def report_numbered(self, number: int, short_id: str) -> str:
         """Id of the report that is cited as [number].
@@ -292,30 +290,6 @@ class Index(AbstractContextManager["Index"]):
         if not rows:
             raise InputError(f"the case has no entity {entity_id!r} now: look it up by name, for ids change when more is read")
         return _entity_row(rows[0], self._marks_of_entities())
-
-    def find_incidents(self, *, campaigns: bool = False, campaign_id: str = "", after: str = "", limit: int = 50) -> Listing[IncidentRow]:
-        """A page of incidents, or of campaigns, in order of time; those without a time first (`exploring.find_events` filters them).
-
-        Args:
-            campaigns: Whether campaigns are asked for.
-            campaign_id: Of one campaign only.
-            after: What the page before gave.
-            limit: Rows, 1 to 500.
-
-        Raises:
-            InputError: `after` is none that a page gave, or the limit is out of bounds.
-        """
-        conditions, values = ["is_campaign = ?"], [int(campaigns), *([campaign_id] if campaign_id else [])]
-        if campaign_id:
-            conditions.append("campaign = ?")
-        if after:
-            first, _, last = after.partition(":")
-            conditions.append("(first, id) > (?, ?)")
-            values += [first, last]
-        where = " AND ".join(conditions)
-        sql = f"SELECT {EVENT} FROM events WHERE {where} ORDER BY first, id LIMIT ?"  # noqa: S608 - conditions of this function
-        rows = self._all(sql, *values, _limited(limit) + 1)
-        return Listing(tuple(event_of(r) for r in rows[:limit]), f"{rows[limit - 1][2]}:{rows[limit - 1][0]}" if len(rows) > limit else "")
 
     def incident(self, incident_id: str) -> IncidentRow:
         """An incident or campaign.
@@ -392,6 +366,10 @@ class Index(AbstractContextManager["Index"]):
         rows = self._all("SELECT body, id FROM decisions WHERE type IN ('mark', 'unmark') ORDER BY seq")
         return find_marked(_decision(body) for body, id_ in rows if not self._is_undone(str(id_)))
 
+    def graphic(self) -> frozenset[str]:
+        """Ids of the reports that are marked as graphic."""
+        return frozenset(m.subject for m in self.marked() if m.about is Subject.REPORT and Mark.GRAPHIC in m.marks)
+
     def _claims(self, asked_for: ClaimFilter, order: Order, after: str, limit: int, *, backwards: bool) -> list[tuple[object, ...]]:
         where, values = asked(asked_for, many=self._are_many(asked_for))
         past, keys = after_key(after, order, backwards=backwards)
@@ -425,9 +403,6 @@ class Index(AbstractContextManager["Index"]):
             str(id_), int(str(number)), str(file), str(title), str(publisher), str(published), str(language), str(media_type),
             int(str(claims)), int(str(proposed)), str(id_) in graphic, words,
         )  # fmt: skip
-
-    def _graphic(self) -> frozenset[str]:
-        return frozenset(m.subject for m in self.marked() if m.about is Subject.REPORT and Mark.GRAPHIC in m.marks)
 
     def _marks_of_entities(self) -> dict[str, set[Mark]]:
         marks: dict[str, set[Mark]] = {}

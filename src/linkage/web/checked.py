@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from linkage.desk import Desk
-from linkage.model.indexed import CaseCounts, ClaimFilter
+from linkage.model.asked import ClaimFilter
+from linkage.model.indexed import CaseCounts
 from linkage.model.review import Bar, Status, passes
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, ConfigDict, Field
 
 from linkage.errors import InputError
-from linkage.model.indexed import Area, EventFilter, EventOrder
+from linkage.model.asked import Area, EventFilter, EventOrder
 from linkage.web.queries import DAY, Word
 
 _NUMBER = r"-?\d{1,3}(\.\d{1,6})?"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from linkage.desk import Desk
+from linkage.model.asked import ClaimFilter
 from linkage.model.decision import Mark, Subject
-from linkage.model.indexed import ClaimFilter
 from linkage.model.review import Bar, Status
 
 

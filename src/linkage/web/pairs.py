@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from linkage.desk import Desk
 from linkage.errors import InputError
 from linkage.indexes.joins import claim_in, decisions_on, find_possible_joins, named_at, resolved_seq
+from linkage.model.asked import ClaimFilter
 from linkage.model.decision import DecisionType, Subject
-from linkage.model.indexed import AuditRow, ClaimFilter, Listing, PossibleJoinRow
+from linkage.model.indexed import AuditRow, Listing, PossibleJoinRow
 
 MOST = 200  # pairs that keys walk through
 A_SEARCH = 30

@@ -6,8 +6,8 @@ from urllib.parse import parse_qsl, urlencode
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from linkage.errors import InputError
+from linkage.model.asked import ClaimFilter, Order
 from linkage.model.claim import ClaimKind, Stance
-from linkage.model.indexed import ClaimFilter, Order
 from linkage.model.review import Status
 
 DAY = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
@@ -57,6 +57,10 @@ class ClaimQuery(BaseModel):
             second=self.second,
         )
 
+    def base(self) -> "ClaimQuery":
+        """Which claims, without the place in them that a page adds."""
+        return ClaimQuery(**{name: getattr(self, name) for name in ClaimQuery.model_fields})
+
     def address(self, **more: str) -> str:
         """It as the query of an address; `status` is always there, as its absence means what nobody has checked yet.
 
@@ -76,10 +80,6 @@ class ReviewQuery(ClaimQuery):
     claim: Word = Field("", description="The claim that is shown; empty for the first of the queue.")
     after: Word = Field("", description="Where the shown part of the queue begins.")
     view: Literal["", "text", "page"] = Field("", description="A PDF as text or as printed.")
-
-    def base(self) -> ClaimQuery:
-        """The queue, without the place in it."""
-        return ClaimQuery(**{name: getattr(self, name) for name in ClaimQuery.model_fields})
 
 
 def read_query(address: str) -> ReviewQuery:

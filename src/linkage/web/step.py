@@ -9,7 +9,10 @@ from linkage.exports.html.highlights import Paragraph, highlight
 from linkage.exports.html.leaves import cut_leaves, leaf_at
 from linkage.exports.html.reports import FAMILIES
 from linkage.exports.html.wording import Wording, word_claim
+from linkage.indexes.exploring import find_events
+from linkage.model.asked import EventFilter
 from linkage.model.claim import CODES, ROLES, Claim, ClaimKind
+from linkage.model.entity import EntityType
 from linkage.model.indexed import ClaimCard, ClaimRow, EntityRow, ReportRow
 from linkage.model.pageplace import PagePlace
 from linkage.model.report import Report
@@ -120,11 +123,9 @@ def make_queue(desk: Desk, query: ReviewQuery) -> Queue:
         desk: The case.
         query: Which claims, and from where on.
     """
-    from linkage.model.entity import EntityType
-
     asked_for = query.filter()
     listing = desk.index.find_claims(asked_for, query.order, query.after, A_QUEUE)
-    events = [e for campaigns in (True, False) for e in desk.index.find_incidents(campaigns=campaigns, limit=A_CHOICE).rows]
+    events = [e for campaigns in (True, False) for e in find_events(desk.index, EventFilter(campaigns=campaigns), limit=A_CHOICE).rows]
     people = desk.index.find_entities(EntityType.PERSON, limit=A_CHOICE).rows
     return Queue(listing.rows, listing.after, desk.index.count_claims(asked_for), people, tuple((e.id, e.name) for e in events))
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
+from linkage.model.asked import EntityOrder
 from linkage.model.entity import EntityType
-from linkage.model.indexed import EntityOrder
 from linkage.web.api.paging import A_PAGE, After, Limit, PageOut, page_of
 from linkage.web.api.schemas import EntityOut, entity_out
 from linkage.web.problems import documented

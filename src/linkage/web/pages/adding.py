@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from linkage.model.indexed import ClaimFilter
+from linkage.model.asked import ClaimFilter
 from linkage.model.issue import Severity
 from linkage.model.review import Status
 from linkage.reports.reading import FILE_TYPES, LARGEST_FILE_MB

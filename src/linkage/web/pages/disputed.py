@@ -7,8 +7,9 @@ from starlette.responses import HTMLResponse, Response
 
 from linkage.desk import Desk
 from linkage.exports.html.wording import Wording, word_claim
+from linkage.model.asked import ClaimFilter, Order
 from linkage.model.decision import Decision, DecisionType
-from linkage.model.indexed import ClaimCard, ClaimFilter, Order
+from linkage.model.indexed import ClaimCard
 from linkage.model.review import Status
 from linkage.web.workbench import Asking, workbench_of
 
@@ -45,10 +46,8 @@ def tell_disputed(request: Request, visitor: Asking, shown: Annotated[int, Query
 def _with_wordings(desk: Desk, claim_id: str) -> tuple[ClaimCard, Wording, list[tuple[Decision, Wording | None]]]:
     """The claim as it was read, and each person's decision with the wording that it is for; None where that is the reader's own."""
     card = desk.index.claim(claim_id)
-    report, original = (
-        desk.index.report(card.row.report_id).report,
-        word_claim(card.review.original, desk.index.report(card.row.report_id).report),
-    )
+    report = desk.index.report(card.row.report_id).report
+    original = word_claim(card.review.original, report)
     voices: list[tuple[Decision, Wording | None]] = []
     for decision in card.review.standing:
         wording = None if decision.claim is None or decision.type is DecisionType.REJECT else word_claim(decision.claim, report)

@@ -7,8 +7,9 @@ from starlette.responses import HTMLResponse
 
 from linkage.exports.html.addresses import address_entity
 from linkage.indexes.exploring import count_kinds, find_events
+from linkage.model.asked import ClaimFilter, EntityOrder, EventFilter
 from linkage.model.entity import Entity, EntityType
-from linkage.model.indexed import ClaimFilter, EntityOrder, EntityRow, EventFilter
+from linkage.model.indexed import EntityRow
 from linkage.web.casefilepage import list_pages
 from linkage.web.pages.search import find_quotes, make_facets
 from linkage.web.queries import ClaimQuery, Word

@@ -13,7 +13,8 @@ from linkage.desk import Desk
 from linkage.exports.html.addresses import name_file
 from linkage.indexes.exploring import MOST_DRAWN, count_events, count_kinds, find_events, list_acts
 from linkage.ledger import CaseFolder
-from linkage.model.indexed import ClaimFilter, EventOrder, IncidentRow
+from linkage.model.asked import ClaimFilter, EventFilter, EventOrder
+from linkage.model.indexed import IncidentRow
 from linkage.web.access import Visitor
 from linkage.web.casefilepage import list_pages
 from linkage.web.drawnevents import DrawnEvents, draw_events
@@ -104,7 +105,7 @@ def _show(request: Request, query: EventPageQuery, visitor: Visitor, *, campaign
             most_drawn=MOST_DRAWN,
             orders=tuple(EventOrder),
             acts=list_acts(desk.index),
-            campaigns=desk.index.find_incidents(campaigns=True, limit=A_CHOICE).rows,
+            campaigns=find_events(desk.index, EventFilter(campaigns=True), limit=A_CHOICE).rows,
             entity=desk.index.entity(base.entity) if base.entity else None,
             freshness=freshness,
             visitor=visitor,

@@ -63,10 +63,6 @@ class SearchQuery(ClaimQuery):
 
     after: Annotated[str, Query(max_length=300)] = ""
 
-    def base(self) -> ClaimQuery:
-        """What is sought."""
-        return ClaimQuery(**{name: getattr(self, name) for name in ClaimQuery.model_fields})
-
 
 @router.get("/search")
 def search(request: Request, query: Annotated[SearchQuery, Query()], visitor: Asking) -> HTMLResponse:
