@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from linkage import pipeline
 from linkage.desk import Desk, Proposal
 from linkage.indexes.exploring import find_events
 from linkage.model.asked import ClaimFilter, EventFilter
 from linkage.model.decision import DecisionType
 from linkage.model.entity import EntityType
 from linkage.web.eventqueries import EventQuery, read_area, write_area
+from linkage.web.pages.incidents import _draw
 
 
 def links(page: str) -> list[str]:
@@ -174,3 +176,16 @@ def test_the_overview_says_what_to_do_next_and_what_was_decided_last(client: Tes
     assert "1 claim on which people differ" in page
     assert re.search(r"B\. Reviewer rejected.*A\. Analyst accepted", page, re.DOTALL)
     assert f"/review?claim={row.id}&status=" in links(page)
+
+
+def test_drawings_are_kept_until_the_index_is_written_anew(client: TestClient, case: Path) -> None:
+    kept = _draw.cache_info
+    client.get("/incidents")
+    hits, misses = kept().hits, kept().misses
+    with Desk.open(case) as desk:
+        desk.decide("A", [Proposal(DecisionType.ACCEPT, (desk.index.find_claims().rows[0].id,))])
+    client.get("/incidents")
+    assert (kept().hits, kept().misses) == (hits + 1, misses)
+    pipeline.work_out(case)  # as after a change of case.yaml alone: the ledger stays as it is
+    client.get("/incidents")
+    assert (kept().hits, kept().misses) == (hits + 1, misses + 1)

@@ -7,7 +7,7 @@ from linkage.cases.casewords import CaseWords
 from linkage.cases.command import Command
 from linkage.cases.conduct import Conduct
 from linkage.cases.corrections import find_corrections
-from linkage.cases.extents import read_extent
+from linkage.cases.extents import time_of
 from linkage.cases.figures import count_all
 from linkage.cases.matrix import MatrixMaker
 from linkage.cases.norms import engage_norms
@@ -151,7 +151,7 @@ class _Making:
 
     def incidents(self, ids: Iterable[str]) -> tuple[Incident, ...]:
         """Incidents in order of time, those without a date last."""
-        return tuple(sorted((self.words.incidents[i] for i in ids if i in self.words.incidents), key=_by_time))
+        return tuple(sorted((self.words.incidents[i] for i in ids if i in self.words.incidents), key=time_of))
 
     def figures(self, subject_ids: set[str]) -> tuple[SubjectFigures, ...]:
         """The figures of some campaigns and incidents, campaigns first."""
@@ -190,9 +190,3 @@ def _denied_in(comparison: Comparison, campaign: Campaign | None = None) -> Iter
     if campaign is None or campaign.id == comparison.second.id:
         yield from (claim_id for row in comparison.rows for claim_id in row.second.denied)
         yield from comparison.second_denials
-
-
-def _by_time(incident: Incident) -> tuple[bool, str, str]:
-    extent = None if incident.when is None else read_extent(incident.when.edtf)
-    first = None if extent is None else extent.first or extent.last
-    return first is None, "" if first is None else first.isoformat(), incident.id

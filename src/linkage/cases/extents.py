@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date
 
 from linkage.model.command import FourDates
+from linkage.model.incident import Incident
 from linkage.model.timeline import Extent
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~%]?)")
@@ -51,6 +52,17 @@ def extent_of_post(dates: FourDates) -> Extent | None:
         return None
     sure_first, sure_last = sure_first or sure_last, sure_last or sure_first
     return Extent(first, last, sure_first, sure_last)
+
+
+def time_of(incident: Incident) -> tuple[bool, str, str]:
+    """Where an incident stands in order of time; those without a time come last.
+
+    Args:
+        incident: An incident.
+    """
+    extent = None if incident.when is None else read_extent(incident.when.edtf)
+    first = None if extent is None else extent.first or extent.last
+    return first is None, "" if first is None else first.isoformat(), incident.id
 
 
 def _sure(

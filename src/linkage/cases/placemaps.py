@@ -5,7 +5,7 @@ How wide each is drawn: `placemarks.py`.
 
 from collections.abc import Iterable, Sequence
 
-from linkage.cases.extents import read_extent
+from linkage.cases.extents import time_of
 from linkage.cases.placemarks import Placed, PlaceMarks
 from linkage.model.case import CaseFile
 from linkage.model.incident import Campaign, Incident
@@ -79,11 +79,5 @@ class PlaceMaps:
         return [self._incidents[i] for i in ids if i in self._incidents]
 
     def _map(self, title: str, incidents: Sequence[Incident]) -> PlaceMap:
-        in_order = sorted(incidents, key=_by_time)
+        in_order = sorted(incidents, key=time_of)
         return self._marks.map(title, (Placed(incident.id, incident.place, incident.place_text) for incident in in_order))
-
-
-def _by_time(incident: Incident) -> tuple[bool, str, str]:
-    extent = None if incident.when is None else read_extent(incident.when.edtf)
-    first = None if extent is None else extent.first or extent.last
-    return first is None, "" if first is None else first.isoformat(), incident.id

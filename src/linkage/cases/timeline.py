@@ -9,8 +9,10 @@ from datetime import date
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.extents import extent_of_post, read_extent
+from linkage.cases.speakers import Speakers
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.command import CommandChain, Post
+from linkage.model.count import word_bounds
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Figure, Incident
 from linkage.model.profile import PersonProfile
@@ -31,6 +33,7 @@ class Timelines:
 
     def __init__(self, words: CaseWords, chains: Sequence[CommandChain] = ()) -> None:
         self._words = words
+        self._speakers = Speakers(words)
         self._posts = {chain.entity.id: chain.posts for chain in chains}
         self._coded = {key for key, claim in words.claims.items() if claim.record is not None}
 
@@ -122,21 +125,13 @@ class Timelines:
 
     def _figures(self, figures: Sequence[Figure]) -> Iterator[TimelineItem]:
         for figure in figures:
-            number = f"{figure.number:,}"
-            bound = f"up to {number}" if figure.is_up_to else number if figure.max == figure.min else f"at least {number}"
-            label = f"{bound} {figure.outcome}"
+            label = f"{word_bounds(figure.min, figure.max)} {figure.outcome}"
             by = self._sayers((figure.claim_id,))
             yield TimelineItem(Lane.FIGURE, figure.claim_id, label, by, figure.as_of, read_extent(figure.as_of), (figure.claim_id,))
 
     def _sayers(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
         """Who says so, each once: the source as the case knows it, else as written; the publisher for a report's own voice."""
-        return tuple(dict.fromkeys(self._sayer(c) for c in claim_ids if c in self._words.claims))
-
-    def _sayer(self, claim_id: str) -> str:
-        claim = self._words.claims[claim_id]
-        entity = self._words.named.get(claim_id, {}).get("source")
-        report = self._words.reports[claim.report_id]
-        return claim.source or report.publisher or report.file if entity is None else entity.name
+        return tuple(dict.fromkeys(self._speakers.of(self._words.claims[c]).name for c in claim_ids if c in self._words.claims))
 
 
 def _name(named: Mapping[str, Entity], claim: Claim, role: str) -> str:

@@ -66,9 +66,4 @@ def figure_lines(subject: Incident | Campaign, sets: Sequence[FigureSet], case_f
 
 def _bounds(one: FigureSet) -> str:
     """Low, best and high in words, with the rule that made them."""
-    if one.low is None and one.high is None and one.best is None:
-        return safe(one.why)
-    low = "low not told" if one.low is None else f"low {one.low:,}"
-    best = "no best figure" if one.best is None else f"best {one.best:,}"
-    high = "high left open" if one.high is None else f"high {one.high:,}"
-    return f"{low}; {best}; {high} (rule {one.rule}: {safe(one.why)})"
+    return f"{one.in_words} (rule {one.rule}: {safe(one.why)})" if one.in_words else safe(one.why)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linkage.incidents.clusters import ACT_FAMILIES, Group, dead_of, same_words
+from linkage.incidents.clusters import ACT_FAMILIES, Group, dead_of, same_thing_hit, same_words
 from linkage.incidents.period import Period
 from linkage.incidents.scene import DISTINCT_TARGETS
 from linkage.model.place import Place, WherePrecision
@@ -92,6 +92,8 @@ def _target(a: Group, b: Group) -> Aspect:
     things = a.of("target") & DISTINCT_TARGETS, b.of("target") & DISTINCT_TARGETS
     if things[0] & things[1]:
         return _yes(f"same kind of thing attacked: {_list(things[0] & things[1])}")
+    if same_thing_hit(a, b):
+        return _yes(f"things that reports tell for one another: {_list(things[0] | things[1])}")
     if all(things):
         return _no(f"different things attacked: {_list(things[0])}; {_list(things[1])}")
     return _OPEN

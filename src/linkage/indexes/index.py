@@ -95,6 +95,10 @@ class Index(AbstractContextManager["Index"]):
         """Hash of the ledger entry up to which decisions are in it."""
         return self._meta("head")
 
+    def made(self) -> int:
+        """A number that changes whenever the index is written anew, and not with a decision."""
+        return int(str(self._one("PRAGMA schema_version")[0]))
+
     def name(self) -> str:
         """The case's name."""
         return self._meta("name")

@@ -73,6 +73,15 @@ class FigureSet:
     growth: tuple[Growth, ...]
     sources: tuple[SourceFigures, ...] = ()
 
+    @property
+    def in_words(self) -> str:
+        """Low, best and high in words; "" where the rule gives none of them."""
+        if self.low is None and self.high is None and self.best is None:
+            return ""
+        low = "low not told" if self.low is None else f"low {self.low:,}"
+        best = "no best figure" if self.best is None else f"best {self.best:,}"
+        return f"{low}; {best}; {'high left open' if self.high is None else f'high {self.high:,}'}"
+
 
 @dataclass(frozen=True, slots=True)
 class SubjectFigures:

@@ -10,7 +10,7 @@ class Lane(StrEnum):
 
     CAMPAIGN = "campaigns"
     INCIDENT = "incidents"
-    POST = "posts"
+    POST = "posts, as told"
     DESIGNATION = "listings"
     STATEMENT = "statements"
     FIGURE = "figures, by the day they were given"

@@ -10,14 +10,14 @@ from markupsafe import Markup
 from linkage.cases.extents import read_extent
 from linkage.cases.placemarks import Placed, PlaceMarks
 from linkage.exports.html.borders import find_borders, word_borders
-from linkage.exports.html.drawmap import MapOptions, draw_map, map_box
+from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.ticks import choose_step, list_periods
 from linkage.exports.html.timeaxis import leave_far_out, span_timeline
 from linkage.model.case import CaseSettings
 from linkage.model.indexed import IncidentRow
 from linkage.model.place import Place, WherePrecision
-from linkage.model.placemap import PlaceMap, PlaceMark
+from linkage.model.placemap import PlaceMark
 from linkage.model.timeline import Lane, Timeline, TimelineItem
 from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
 from linkage.web.eventqueries import EventQuery, write_area
@@ -79,7 +79,7 @@ def draw_events(title: str, rows: Sequence[IncidentRow], query: EventQuery, page
         first="" if axis is None else axis.first.isoformat(),
         last="" if axis is None else axis.last.isoformat(),
         undated=len(timeline.undated),
-        map=draw_map(places, lambda marks: f"{page}?{query.address(area=_around(marks))}#list", borders, MapOptions(_countries(places))),
+        map=draw_map(places, lambda marks: f"{page}?{query.address(area=_around(marks))}#list", borders, MapOptions(countries_of(places))),
         area="" if box is None else f"{box.west:.5f},{box.south:.5f},{box.east:.5f},{box.north:.5f}",
         unplaced=tuple((one.why, len(one.incident_ids)) for one in places.unplaced),
         borders=tuple(word_borders(settings, borders, box)) if box is not None else (),
@@ -141,9 +141,3 @@ def _around(marks: Sequence[PlaceMark]) -> str:
     points = [(mark.place.lon, mark.place.lat) for mark in marks if mark.place.lon is not None and mark.place.lat is not None]
     lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
     return write_area(min(lons), min(lats), max(lons), max(lats))
-
-
-def _countries(places: PlaceMap) -> tuple[Place, ...]:
-    gazetteer = load_gazetteer()
-    codes = sorted({place.country for place in (*places.towns, *(mark.place for mark in places.marks)) if place.country})
-    return tuple(country for code in codes if (country := gazetteer.country(code)) is not None)

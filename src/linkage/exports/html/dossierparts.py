@@ -11,7 +11,7 @@ from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import LinkView, PostView, view_link, view_post
 from linkage.exports.html.comparisons import label_base
 from linkage.exports.html.dossierwords import count
-from linkage.exports.html.drawmap import MapOptions, draw_map, map_box, title_mark
+from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
 from linkage.exports.html.incidents import Blame, describe_place, label_when, list_blamed
@@ -27,11 +27,8 @@ from linkage.model.dossier import Dossier
 from linkage.model.entity import Entity
 from linkage.model.incident import Incident
 from linkage.model.matrix import Matrix, Reason
-from linkage.model.place import Place
-from linkage.model.placemap import PlaceMap
 from linkage.model.report import Report
 from linkage.model.timeline import Lane, TimelineItem
-from linkage.vocab.gazetteer import load_gazetteer
 
 FOLDED_AT = 40  # entries of one lane of a timeline: more would not fit on a page
 
@@ -211,7 +208,7 @@ def show_map(dossier: Dossier, incidents: Sequence[DossierIncident], index: Case
         return None
     by_id = {one.incident.id: one for one in incidents}
     borders = find_borders(index.case_file.settings)
-    svg = draw_map(place_map, lambda marks: f"#{_anchor_place(marks[0].place.id)}", borders, MapOptions(_countries(place_map)))
+    svg = draw_map(place_map, lambda marks: f"#{_anchor_place(marks[0].place.id)}", borders, MapOptions(countries_of(place_map)))
     places = [
         (_anchor_place(m.place.id), m.place.name, title_mark(m).partition("; ")[2], [by_id[i] for i in m.incident_ids if i in by_id])
         for m in place_map.marks
@@ -326,9 +323,3 @@ def _cell(cell: FeatureCell, index: CaseIndex) -> ComparedCell:
             days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
             counts += f"; dated {days}"
     return ComparedCell(cell.state, counts, group_by_saying(index.rows(cell.told)), group_by_saying(index.rows(cell.denied)))
-
-
-def _countries(place_map: PlaceMap) -> tuple[Place, ...]:
-    gazetteer = load_gazetteer()
-    codes = sorted({p.country for p in (*place_map.towns, *(m.place for m in place_map.marks)) if p.country})
-    return tuple(c for code in codes if (c := gazetteer.country(code)) is not None)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from linkage.exports.html.addresses import address_campaign, address_incident, name_file, number_page
 from linkage.exports.html.borders import find_borders, word_borders
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
-from linkage.exports.html.drawmap import MapOptions, draw_map, map_box, title_mark
+from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.labels import PRECISIONS
 from linkage.exports.html.sections import PAGE_LENGTH
@@ -19,7 +19,6 @@ from linkage.model.place import Place
 from linkage.model.placemap import PlaceMap, PlaceMark, Unplaced
 from linkage.model.timeline import Lane, Timeline, TimelineItem
 from linkage.model.views import CaseViews
-from linkage.vocab.gazetteer import load_gazetteer
 
 TIMELINE, MAP = "timeline.html", "map.html"
 _CITED = 4  # claims cited for one entry
@@ -209,10 +208,8 @@ class Drawings:
         return self._group_address(self._anchor_of.get(incident.id, "list"))
 
     def _draw(self, place_map: PlaceMap, up: str) -> DrawnMap:
-        gazetteer = load_gazetteer()
-        codes = sorted({p.country for p in (*place_map.towns, *(m.place for m in place_map.marks)) if p.country})
-        countries = tuple(c for code in codes if (c := gazetteer.country(code)) is not None)
-        svg = draw_map(place_map, lambda marks: up + self.place_address(marks[0].place), self._borders, MapOptions(countries))
+        options = MapOptions(countries_of(place_map))
+        svg = draw_map(place_map, lambda marks: up + self.place_address(marks[0].place), self._borders, options)
         unplaced = tuple((one.why, len(one.incident_ids), up + self._group_address(_anchor(one.why))) for one in place_map.unplaced)
         return DrawnMap(svg, place_map, unplaced, tuple(word_borders(self._index.case_file.settings, self._borders, map_box(place_map))))
 

@@ -24,6 +24,7 @@ from linkage.exports.html.projection import KM_PER_DEGREE, Box, Projection, fit_
 from linkage.exports.html.svg import element, group, link
 from linkage.model.place import Place
 from linkage.model.placemap import PlaceMap, PlaceMark, Shape
+from linkage.vocab.gazetteer import load_gazetteer
 
 WIDTH = 720.0  # units of the drawing
 _SHAPE = 0.68  # height by width
@@ -101,6 +102,17 @@ def draw_map(place_map: PlaceMap, address: Address, borders: Borders, options: M
         class_="map", viewBox=f"0 0 {WIDTH:.0f} {projection.height:.0f}", width=round(WIDTH), height=round(projection.height),
         role="group", aria_label=name,
     )  # fmt: skip
+
+
+def countries_of(place_map: PlaceMap) -> tuple[Place, ...]:
+    """The countries in which the places of a map lie, to be named on it.
+
+    Args:
+        place_map: The map.
+    """
+    gazetteer = load_gazetteer()
+    codes = sorted({place.country for place in (*place_map.towns, *(mark.place for mark in place_map.marks)) if place.country})
+    return tuple(country for code in codes if (country := gazetteer.country(code)) is not None)
 
 
 def map_box(place_map: PlaceMap, options: MapOptions | None = None) -> Box | None:

@@ -153,20 +153,11 @@ def label_range(made: FigureRange) -> str:
     return f"{made.low:,}" if made.low == made.high else f"{made.low:,} to {made.high:,}"
 
 
-def word_made(one: FigureSet) -> str:
-    """Low, best and high in words; "" where the rule gives none of them."""
-    if one.low is None and one.high is None and one.best is None:
-        return ""
-    low = "low not told" if one.low is None else f"low {one.low:,}"
-    best = "no best figure" if one.best is None else f"best {one.best:,}"
-    return f"{low}; {best}; {'high left open' if one.high is None else f'high {one.high:,}'}"
-
-
 def _draw(one: FigureSet, index: CaseIndex) -> DrawnSet:
     """One set, drawn on one scale."""
     scale = max(1, *(f.min if f.max is None else f.max for f in one.figures))
     sources = tuple(_source(own, scale, index) for own in one.sources)
-    text = word_made(one)
+    text = one.in_words
     bar = None
     if text != "":
         bar = draw_bar(one.low, scale if one.high is None else one.high, scale, is_open=one.high is None, best=one.best)

@@ -54,8 +54,8 @@ def show_drawings(request: Request, query: Annotated[EventPageQuery, Query()], v
     """Timeline and map of a filter, for a page that shows the list already."""
     workbench, base = workbench_of(request), query.base()
     with workbench.open_desk() as desk:
-        resolved, total = desk.freshness().resolved, count_events(desk.index, base.filter())
-    drawn = _draw(workbench.open_desk, workbench.case_dir, resolved, base, "/incidents")
+        made, total = desk.index.made(), count_events(desk.index, base.filter())
+    drawn = _draw(workbench.open_desk, workbench.case_dir, made, base, "/incidents")
     return HTMLResponse(workbench.renderer("drawnevents.html.j2", drawn=drawn, total=total, most_drawn=MOST_DRAWN))
 
 
@@ -100,7 +100,7 @@ def _show(request: Request, query: EventPageQuery, visitor: Visitor, *, campaign
             at=query.at,
             view=query.view,
             total=total,
-            drawn=_draw(workbench.open_desk, workbench.case_dir, freshness.resolved, base, page) if is_drawn else None,
+            drawn=_draw(workbench.open_desk, workbench.case_dir, desk.index.made(), base, page) if is_drawn else None,
             drawn_later=not campaigns and query.view == "" and not is_drawn,
             most_drawn=MOST_DRAWN,
             orders=tuple(EventOrder),
@@ -114,8 +114,8 @@ def _show(request: Request, query: EventPageQuery, visitor: Visitor, *, campaign
 
 
 @lru_cache(maxsize=KEPT_DRAWINGS)
-def _draw(open_desk: Callable[[], Desk], case_dir: Path, _resolved: str, query: EventQuery, page: str) -> DrawnEvents:
-    """The drawings of a filter; incidents change with a build only, which changes what they were resolved for."""
+def _draw(open_desk: Callable[[], Desk], case_dir: Path, _made: int, query: EventQuery, page: str) -> DrawnEvents:
+    """The drawings of a filter; incidents and settings change with the index only."""
     with open_desk() as desk:
         rows, name = find_events(desk.index, query.filter(), limit=MOST_DRAWN).rows, desk.index.name()
     return draw_events(name, rows, query, page, read_settings(CaseFolder(case_dir).settings_file))
