@@ -1,21 +1,15 @@
 """Exploring in a real browser: search, people, the case file; timeline and map linked with the list; looks."""
 
-import threading
-import time
 from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page
 from test_workbench import AXE, WAIT_S, shoot
 
 from linkage import pipeline
-from linkage.desk import Desk
-from linkage.web import serving
-from linkage.web.access import LoopbackAccess
-from linkage.web.app import make_app
 from madebench import make_case
+from servedcase import serve_case
 
 pytestmark = pytest.mark.browser
 
@@ -38,31 +32,19 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, LoopbackAccess]]:
-    """The workbench of a case that nobody decides in, for all tests of this file."""
+def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The link that opens a case that nobody decides in, for all tests of this file."""
     folder = tmp_path_factory.mktemp("explore")
     case = make_case(folder)
     told = folder / "told.txt"
     told.write_text(TOLD, encoding="utf-8")
     pipeline.build([told], case, workers=1)
-    listener = serving._listen(None)
-    port = listener.getsockname()[1]
-    access = LoopbackAccess("A. Analyst", port)
-    app = make_app(serving.make_workbench(lambda: Desk.open(case), case, access), serving.own_hosts(port))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + WAIT_S
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{port}", access
-    server.should_exit = True
-    thread.join(WAIT_S)
-    listener.close()
+    with serve_case(case) as link:
+        yield link
 
 
 @pytest.fixture
-def open_page(browser: Browser, base: tuple[str, LoopbackAccess]) -> Iterator[Callable[..., Page]]:
+def open_page(browser: Browser, link: str) -> Iterator[Callable[..., Page]]:
     contexts, troubles = [], []
 
     def start(address: str, width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
@@ -73,8 +55,8 @@ def open_page(browser: Browser, base: tuple[str, LoopbackAccess]) -> Iterator[Ca
         page.on("console", lambda message: None if "inline style" in message.text else troubles.append(message.text))  # Playwright's own
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("request", lambda request: None if request.url.startswith("http://127.0.0.1:") else troubles.append(request.url))
-        page.goto(f"{base[0]}/enter?key={base[1].secret}")
-        page.goto(base[0] + address)
+        page.goto(link)
+        page.goto(link.split("/enter", 1)[0] + address)
         return page
 
     yield start

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -10,18 +9,15 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page
 
 from linkage.desk import Desk
 from linkage.model.decision import Subject
 from linkage.model.entity import EntityType
 from linkage.model.review import Status
-from linkage.web import serving
-from linkage.web.access import LoopbackAccess
-from linkage.web.app import make_app
 from linkage.web.pairs import Pair, list_pairs
 from madejoins import make_join_case
+from servedcase import serve_case
 
 pytestmark = pytest.mark.browser
 
@@ -45,19 +41,9 @@ def case(built: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def link(case: Path) -> Iterator[str]:
-    """Serves the case in a thread; the link that opens it."""
-    with closing(serving._listen(None)) as listener:
-        access = LoopbackAccess("A. Analyst", listener.getsockname()[1])
-        app = make_app(serving.make_workbench(lambda: Desk.open(case), case, access), serving.own_hosts(access.port))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        deadline = time.monotonic() + WAIT_S
-        while not server.started and time.monotonic() < deadline:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{access.port}/enter?key={access.secret}"
-        server.should_exit = True
-        thread.join(WAIT_S)
+    """The link that opens the case, served."""
+    with serve_case(case) as link:
+        yield link
 
 
 @pytest.fixture

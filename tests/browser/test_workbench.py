@@ -2,14 +2,11 @@
 
 import os
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page
 
 from linkage.desk import Desk
@@ -17,10 +14,8 @@ from linkage.model.asked import ClaimFilter
 from linkage.model.claim import ClaimKind, Stance
 from linkage.model.indexed import ClaimRow
 from linkage.model.review import Status
-from linkage.web import serving
-from linkage.web.access import LoopbackAccess
-from linkage.web.app import make_app
 from madebench import SENTENCE, make_case
+from servedcase import serve_case
 
 pytestmark = pytest.mark.browser
 
@@ -44,28 +39,9 @@ def case(built: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def serve(case: Path) -> Iterator[Serve]:
-    """Serves the case to a person, in a thread; gives the link that opens it."""
-    running = []
-
-    def start(person: str = "A. Analyst") -> str:
-        listener = serving._listen(None)
-        port = listener.getsockname()[1]
-        access = LoopbackAccess(person, port)
-        app = make_app(serving.make_workbench(lambda: Desk.open(case), case, access), serving.own_hosts(port))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        running.append((server, thread, listener))
-        deadline = time.monotonic() + WAIT_S
-        while not server.started and time.monotonic() < deadline:
-            time.sleep(0.01)
-        return f"http://127.0.0.1:{port}/enter?key={access.secret}"
-
-    yield start
-    for server, thread, listener in running:
-        server.should_exit = True
-        thread.join(WAIT_S)
-        listener.close()
+    """Serves the case to a person; gives the link that opens it."""
+    with ExitStack() as running:
+        yield lambda person="A. Analyst": running.enter_context(serve_case(case, person))
 
 
 @pytest.fixture
