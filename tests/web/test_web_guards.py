@@ -1,5 +1,6 @@
 """One person on this machine, and nothing else: hosts, origins, the link, the cookie, forms, headers."""
 
+import asyncio
 import re
 import stat
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from linkage.errors import InputError
 from linkage.web import api, pages, serving
@@ -149,3 +151,27 @@ def test_a_program_finds_address_and_token_only_while_the_case_is_served(tmp_pat
 
 def test_the_secret_is_not_in_what_is_printed_of_it() -> None:
     assert SECRET not in repr(LoopbackAccess("A", PORT, SECRET))
+
+
+@pytest.mark.parametrize("path", ["/add/files", "/api/v1/files"])
+def test_files_of_who_is_not_known_are_not_even_taken_off_the_line(path: str, case: Path) -> None:
+    app = make_client(case, entered=False).app
+    told: list[Message] = []
+
+    async def receive() -> Message:
+        raise AssertionError("the body was read")
+
+    async def send(message: Message) -> None:
+        told.append(message)
+
+    headers = [
+        (b"host", f"127.0.0.1:{PORT}".encode()),
+        (b"content-length", b"400000000"),
+        (b"content-type", b"multipart/form-data; boundary=x"),
+    ]
+    scope = {
+        "type": "http", "method": "POST", "path": path, "raw_path": path.encode(), "query_string": b"", "headers": headers,
+        "scheme": "http", "server": ("127.0.0.1", PORT), "client": ("127.0.0.1", 1), "root_path": "", "http_version": "1.1",
+    }  # fmt: skip
+    asyncio.run(app(scope, receive, send))
+    assert told[0]["status"] == 401

@@ -49,7 +49,7 @@ def make_app(workbench: Workbench, hosts: Iterable[str]) -> FastAPI:
     for router in api.ROUTERS:
         app.include_router(router, prefix=API, dependencies=asking)
     _document_problems(app)
-    app.add_middleware(Guards, hosts=frozenset(hosts))
+    app.add_middleware(Guards, hosts=frozenset(hosts), knows=lambda connection: workbench.access.visitor(connection) is not None)
     return app
 
 

@@ -4,9 +4,10 @@ A page of another site can make a browser send requests here, and can point a na
 refused by where the request says it comes from, the second by the host it asks for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from linkage.web.problems import Problem, problem_response
@@ -35,10 +36,12 @@ class Guards:
     Args:
         app: What answers.
         hosts: The values of the Host header that are ours ("127.0.0.1:8765").
+        knows: Whether a request shows who is asking; asked before files are taken from it.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
+    def __init__(self, app: ASGIApp, hosts: Iterable[str], knows: Callable[[HTTPConnection], bool]) -> None:
         self.app = app
+        self.knows = knows
         self.hosts = frozenset(host.lower() for host in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -74,4 +77,6 @@ class Guards:
         most, length = DOORS.get(scope["path"], MOST_BYTES), headers.get("content-length", "0")
         if not length.isdigit() or int(length) > most or "transfer-encoding" in headers:  # a body in chunks could be of any length
             return Problem(413, "size", f"A request may hold {most:,} bytes and says how many: send less at a time.")
+        if scope["path"] in DOORS and not self.knows(HTTPConnection(scope)):  # before the files are read from the line
+            return Problem(401, "visitor", "Nothing shows who you are: open the link that `linkage serve` printed, or send its token.")
         return None
