@@ -186,6 +186,7 @@ def test_drawings_are_kept_until_the_index_is_written_anew(client: TestClient, c
         desk.decide("A", [Proposal(DecisionType.ACCEPT, (desk.index.find_claims().rows[0].id,))])
     client.get("/incidents")
     assert (kept().hits, kept().misses) == (hits + 1, misses)
-    pipeline.work_out(case)  # as after a change of case.yaml alone: the ledger stays as it is
-    client.get("/incidents")
-    assert (kept().hits, kept().misses) == (hits + 1, misses + 1)
+    for written in (1, 2):  # the second time as after a change of case.yaml alone: nothing is new in the ledger
+        pipeline.work_out(case)
+        client.get("/incidents")
+        assert (kept().hits, kept().misses) == (hits + 1, misses + written)
