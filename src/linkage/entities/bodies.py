@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from linkage.entities.knownbodies import known_body, names_of
 from linkage.entities.namings import Mentioned
 from linkage.entities.romanise import romanise
 from linkage.entities.states import country_of_words
@@ -73,10 +74,10 @@ _MEMBERS = [
     "observer",
     "expert",
     "gunman",
-    "force",
 ]
 _TRAILING = re.compile(
-    rf"(?:\s+(?:{'|'.join(_MEMBERS)})s?|\s+(?:terrorist|militant|rebel|armed|paramilitary|jihadist)\s+group)+$", re.IGNORECASE
+    rf"(?:\s+(?:{'|'.join(_MEMBERS)})s?|\s+(?-i:force)s?|\s+(?:terrorist|militant|rebel|armed|paramilitary|jihadist)\s+group)+$",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(
     rf"^(?:(?:the|an?|some|several|two|three|unnamed)\s+)?(?:(?:units?|elements|{'|'.join(m + 's?' for m in _MEMBERS)}|aircraft)\s+"
@@ -93,6 +94,7 @@ class BodyCluster:
     Args:
         names: Names as printed, by how often each occurs.
         words: The content words of its fullest name.
+        other_words: Those of the names under which a known body goes as well.
         acronyms: Its acronyms and names in parentheses, folded.
         mentions: Where it is named.
         reasons: Why names were joined.
@@ -100,6 +102,7 @@ class BodyCluster:
 
     names: Counter[str] = field(default_factory=Counter)
     words: frozenset[str] = frozenset()
+    other_words: tuple[frozenset[str], ...] = ()
     acronyms: set[str] = field(default_factory=set)
     mentions: list[Mentioned] = field(default_factory=list)
     reasons: dict[str, None] = field(default_factory=dict)
@@ -138,6 +141,10 @@ def body_core(text: str) -> str:
 def body_words(text: str) -> frozenset[str]:
     """The content words of a body's name, folded; adjectives and names of states as their code."""
     core = body_core(text)
+    return _words_of(known_body(core) or core)
+
+
+def _words_of(core: str) -> frozenset[str]:
     words = [w for w in re.findall(r"\w+", romanise(core).casefold()) if w not in _SMALL]
     folded = {_SPELLINGS.get(w, w) for w in words}
     for word in words:
@@ -188,14 +195,19 @@ def cluster_bodies(mentions: Sequence[Mentioned], shortened: Sequence[Mentioned]
     clusters: dict[frozenset[str], BodyCluster] = {}
     for m in mentions:
         words = body_words(m.text)
-        cluster = clusters.setdefault(words, BodyCluster(words=words))
+        known = known_body(body_core(m.text))
+        others = () if known is None else tuple(_words_of(name) for name in names_of(known))
+        cluster = clusters.setdefault(words, BodyCluster(words=words, other_words=others))
         cluster.names[m.text] += 1
+        if known is not None and body_core(m.text).casefold() != known.casefold():
+            cluster.reasons[f"“{m.text}” is read as {known}: the list of known bodies has both names"] = None
         cluster.mentions.append(m)
         cluster.acronyms |= {romanise(a).casefold() for a in re.findall(r"[(\[]([^)\]]{2,24})[)\]]", m.text)}
     joined = _join_shorter(list(clusters.values()))
     left = []
     for m in shortened:
-        fits = [c for c in joined if body_words(m.text) and body_words(m.text) < c.words]
+        short = body_words(m.text)
+        fits = [c for c in joined if short and any(short < words for words in (c.words, *c.other_words))]
         near = [c for c in fits if any(x.report_id == m.report_id for x in c.mentions)]
         fits = near or (fits if len(body_words(m.text)) >= _FEWEST_WORDS else [])
         if len(fits) == 1:

@@ -48,7 +48,7 @@ def read_person_name(text: str) -> PersonName | None:
         if last.strip().isupper() or (len(last.split()) == 1 and len(first.split()) <= 3):
             text = f"{first.strip()} {last.strip().upper()}"
     words = list(_WORD.findall(text))
-    while words and (words[0].casefold().rstrip(".") in _listed("honorifics") or words[0].casefold().rstrip(".") in rank_words()):
+    while words and is_title_word(words[0]):
         words.pop(0)
     if not words or len(words) > 6 or not all(w[0].isupper() or w.casefold().split("-")[0] in _listed("particles") for w in words):
         return None
@@ -63,6 +63,34 @@ def read_person_name(text: str) -> PersonName | None:
         return PersonName(words[1], (words[2],), words[0])
     middle = tuple(w for w in words[1:-1] if w not in patronymics) + tuple(patronymics)
     return PersonName(words[0], middle, words[-1])
+
+
+def is_title_word(word: str) -> bool:
+    """Whether the word is a rank, an office or a form of address that stands before names."""
+    folded = word.casefold().rstrip(".")
+    return folded in _listed("honorifics") or folded in rank_words()
+
+
+def without_titles(text: str) -> str:
+    """A name without the ranks, offices and forms of address before it.
+
+    Args:
+        text: The name as printed.
+    """
+    words = text.split()
+    while len(words) > 1 and is_title_word(words[0]):
+        words.pop(0)
+    return " ".join(words)
+
+
+def is_capitals_name(text: str) -> bool:
+    """Whether it is several words in capitals, as lists print the names of persons ("IVANOV Ivan" is none: one word is not).
+
+    Args:
+        text: A wording.
+    """
+    words = _WORD.findall(text)
+    return 2 <= len(words) <= 6 and text.upper() == text and all(len(w) > 1 for w in words) and max(len(w) for w in words) > 4
 
 
 def _with_particles(words: list[str]) -> list[str]:

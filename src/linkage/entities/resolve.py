@@ -3,24 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from dataclasses import replace
 
 from linkage.entities.bodies import BodyCluster, body_core, body_words, cluster_bodies, is_body_name, is_unit_name
 from linkage.entities.decided import apply_decisions
 from linkage.entities.namings import PLACE_ROLES, Mentioned, read_namings
-from linkage.entities.person_name import read_person_name
+from linkage.entities.person_name import read_person_name, without_titles
 from linkage.entities.persons import PersonCluster, cluster_persons
 from linkage.entities.places import NamedPlace, PlaceReader
 from linkage.entities.romanise import romanise
 from linkage.entities.spelling import fold_word
 from linkage.entities.states import StateActor, demonyms, read_state_actor, state_names
 from linkage.entities.suggestions import add_suggestions
+from linkage.entities.whatnamed import Named, NameReader, person_in
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.decision import Decision
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.report import Report
-from linkage.vocab import load_phrases
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 
 _PERSON_ROLES = frozenset(["person", "superior", "accused", "speaker", "other", "source", "subordinate"])
@@ -49,7 +49,7 @@ def resolve_entities(
     known = {r.id for r in reports}
     mentions = [m for m in read_namings(claims) if not known or m.report_id in known]
     places = PlaceReader(gazetteer, mentions)
-    sorted_out = _Sorted()
+    sorted_out = _Sorted(NameReader(reports))
     for m in mentions:
         sorted_out.take(m, places)
     titles = _titles(claims)
@@ -71,7 +71,8 @@ def resolve_entities(
 class _Sorted:
     """The mentions by what they name."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: NameReader) -> None:
+        self._names = names
         self.persons: list[Mentioned] = []
         self.bodies: list[Mentioned] = []
         self.states: list[tuple[Mentioned, StateActor]] = []
@@ -88,23 +89,18 @@ class _Sorted:
         state = read_state_actor(m.text, places.home(m.report_id))
         if state is not None:
             self.states.append((m, state))
-        elif is_body_name(m.text) or (m.role in ("organization", "authority") and body_core(m.text)[:1].isupper()):
+            return
+        may_be_body = m.role in ("organization", "authority")
+        named = self._names.read(m.text, may_be_body=may_be_body)
+        place = places.read(replace(m, role="place")) if may_be_body and not is_body_name(m.text) else None
+        if place is not None and place.exact and named is not Named.PERSON:
+            self.places.append((m, place))
+        elif named is Named.BODY:
             self.bodies.append(m)
-        elif m.role in _PERSON_ROLES and not _is_common(m.text) and read_person_name(m.text) is not None:
-            self.persons.append(m)
+        elif named is Named.PERSON and m.role in _PERSON_ROLES:
+            self.persons.append(replace(m, text=person_in(m.text)))
         else:
             self.descriptions.append(m)
-
-
-@cache
-def _common_nouns() -> frozenset[str]:
-    """Nouns for people by what they are: "officials", "a pathologist"."""
-    words = {*load_phrases("attribution", "speakers"), *load_phrases("attribution", "unnamed"), *load_phrases("posts", "titles")}
-    return frozenset(words | {f"{w}s" for w in words})
-
-
-def _is_common(text: str) -> bool:
-    return text.lower() in _common_nouns()
 
 
 def _plain(text: str) -> str:
@@ -147,7 +143,8 @@ def _person_entities(clusters: Sequence[PersonCluster], claims: Sequence[Claim],
             aliases.setdefault(claim.id, []).append(value)
     entities = []
     for cluster in clusters:
-        names = _by_fullness(cluster.names)
+        printed = _by_fullness(cluster.names)
+        names = tuple(dict.fromkeys([*_by_fullness(Counter({without_titles(n): c for n, c in cluster.names.items()})), *printed]))
         declared = [s for s in settings.persons if any(n in s for n in names)]
         if declared:
             names = tuple(dict.fromkeys([declared[0][0], *names]))

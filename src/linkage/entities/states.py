@@ -12,7 +12,7 @@ _GOVERNMENT = (
 )
 _FORCES = "forces troops army military soldiers servicemen armed defence defense units войска военные армия военнослужащие силы"
 _AIR = "warplanes warplane jets jet aircraft aviation helicopter helicopters planes plane bombers airforce air авиация самолеты вертолеты"
-_FILLER = "the of s and his their its allies allied led a an belonging to by some"
+_FILLER = "the of s and his their its allies allied led a an belonging to by some former ousted deposed toppled al el"
 _KINDS = {
     **dict.fromkeys(_GOVERNMENT.split(), "government"),
     **dict.fromkeys(_FORCES.split(), "forces"),
@@ -118,7 +118,7 @@ def _read_part(text: str, home: str | None) -> StateActor | None:
     if hits or home is None or not rest:
         return None
     if "government" in kinds and any(w in ("regime", "regimes", "government") for w in rest):
-        unknown = [w for w, kind in zip(rest, kinds, strict=True) if kind is None]
+        unknown = [w for w, kind in zip(rest, kinds, strict=True) if kind is None and w != "pro"]  # "pro-government forces"
         named_after = "regime" in rest and len(unknown) <= 2 and all(w.capitalize() in text for w in unknown)
         if not unknown or named_after:
             return StateActor((home,), "state", "the government of the country that the report is about")
