@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from linkage.cases.placemaps import PlaceMaps
-from linkage.cases.placemarks import LOCALITY_M, NEAR_M, settlement_radius
+from linkage.cases.placemarks import LOCALITY_M, NEAR_M, Placed, PlaceMarks, settlement_radius
 from linkage.model.case import CaseFile
 from linkage.model.place import Place, WherePrecision
 from linkage.model.placemap import Shape
@@ -64,3 +64,10 @@ def test_a_larger_settlement_is_drawn_wider_but_never_wider_than_near() -> None:
     assert radii == sorted(radii)
     assert radii[0] == LOCALITY_M
     assert radii[-1] == NEAR_M
+
+
+def test_a_place_known_to_two_precisions_is_drawn_at_two_widths() -> None:
+    exact = Place("a", "Velmar", 48.6, 32.2, "UA", WherePrecision.EXACT)
+    near = Place("a", "Velmar", 48.6, 32.2, "UA", WherePrecision.NEAR)
+    told = [Placed("one", exact, "Velmar"), Placed("two", near, "Velmar")]
+    assert sorted(mark.radius_m for mark in PlaceMarks(load_gazetteer()).map("", told).marks) == [1_000, 25_000]

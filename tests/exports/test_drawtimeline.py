@@ -25,7 +25,7 @@ def item(first: str | None, last: str | None, key: str = "a", *, sure: bool = Fa
 
 def draw(*items: TimelineItem, folded_at: int = 80) -> etree._Element:
     told = Timeline("Port Vell & <b>", items, ())
-    return etree.fromstring(str(draw_timeline(told, lambda i: f"#{i.key}", lambda _, day: f"#{day}", folded_at)))
+    return etree.fromstring(str(draw_timeline(told, lambda i: f"#{i.key}", lambda _, first, last: f"#{first}/{last}", folded_at)))
 
 
 def test_nothing_dated_draws_nothing() -> None:
@@ -133,3 +133,31 @@ def test_an_axis_holds_every_known_day() -> None:
     assert axis is not None
     assert axis.first <= date(2031, 5, 2)
     assert axis.last >= date(2031, 8, 1)
+
+
+def test_what_is_told_to_a_month_only_is_a_hollow_bar_over_it_and_no_empty_strip_stands() -> None:
+    months = [item(f"2031-{m:02}-01", f"2031-{m:02}-{d}", f"{m}-{n}") for m, d in ((1, 31), (2, 28), (3, 31)) for n in range(m * 10)]
+    drawn = draw(*months, folded_at=20)
+    assert [rect.get("class") for rect in drawn.iter(f"{SVG}rect")] == ["maybe"] * 3
+    assert [a.get("href") for a in drawn.iter(f"{SVG}a")] == [
+        "#2031-01-01/2031-01-31",
+        "#2031-02-01/2031-02-28",
+        "#2031-03-01/2031-03-31",
+    ]
+    notes = [text.text for text in drawn.iter(f"{SVG}text") if text.get("class") == "note"]
+    assert notes == ["60 told to a month only, up to 30 in one"]
+
+
+def test_an_open_end_among_counts_fades_and_is_no_day() -> None:
+    drawn = draw(item("2031-03-04", None, "open"), *(item("2031-03-04", "2031-03-04", f"n{n}") for n in range(30)), folded_at=20)
+    words = etree.tostring(drawn, encoding="unicode")
+    assert "1 some time from 4 March 2031, end open" in words
+    assert "fade-1" in words
+    assert "4 Mar 2031: 30 incidents" in words
+
+
+def test_only_what_a_long_gap_parts_is_left_out() -> None:
+    day = date(2031, 1, 1)
+    rows = [item((d := (day + timedelta(days=n % 400)).isoformat()), d, f"r{n}") for n in range(1000)]
+    words = etree.tostring(draw(item("1970-01-01", "1970-01-01", "far"), *rows), encoding="unicode")
+    assert "outside of these years (1)" in words

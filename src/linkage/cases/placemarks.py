@@ -55,7 +55,7 @@ class PlaceMarks:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._widths: dict[str, tuple[int, str]] = {}
+        self._widths: dict[tuple[str, WherePrecision], tuple[int, str]] = {}
 
     def map(self, title: str, incidents: Iterable[Placed]) -> PlaceMap:
         """The map of these incidents.
@@ -78,9 +78,10 @@ class PlaceMarks:
         return PlaceMap(title, marks, told, self.towns(marks))
 
     def _mark(self, place: Place, incident_ids: Sequence[str]) -> PlaceMark:
-        if place.id not in self._widths:
-            self._widths[place.id] = self._width(place)
-        radius_m, why = self._widths[place.id]
+        key = place.id, place.precision
+        if key not in self._widths:
+            self._widths[key] = self._width(place)
+        radius_m, why = self._widths[key]
         shape = Shape.DISC if place.precision <= WherePrecision.NEAR else Shape.HATCHED
         return PlaceMark(place, shape, radius_m, why, tuple(incident_ids))
 

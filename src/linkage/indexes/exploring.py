@@ -14,7 +14,7 @@ from linkage.model.issue import Issue, Severity
 from linkage.model.review import Status
 
 MOST_COUNTED = 20_000  # claims: what is counted for one page
-MOST_DRAWN = 5_000  # incidents of one drawing
+MOST_LISTED = 5_000  # incidents of one page
 _COLUMNS = ", ".join(f"e.{name}" for name in EVENT.split(", "))
 
 
@@ -37,8 +37,8 @@ def find_events(
     Raises:
         InputError: `after` is none that a page gave, a date is none, there is no such incident, or the limit is out of bounds.
     """
-    if not 1 <= limit <= MOST_DRAWN:
-        raise InputError(f"a page has 1 to {MOST_DRAWN:,} rows, not {limit}: ask for fewer, then for the next page")
+    if not 1 <= limit <= MOST_LISTED:
+        raise InputError(f"a page has 1 to {MOST_LISTED:,} rows, not {limit}: ask for fewer, then for the next page")
     index.connection.create_function("fold", 1, fold, deterministic=True)
     where, values = asked_events(asked_for)
     last = begin_at or after

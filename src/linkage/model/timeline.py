@@ -1,6 +1,6 @@
 """A timeline: what is told of when, as data to draw."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -27,6 +27,8 @@ class Extent:
         sure_last: The last day that it is told for.
         approximate: Whether the wording makes it approximate: EDTF "~".
         uncertain: Whether the wording doubts it: EDTF "?".
+        known_first: The first day that is told in any way; None where no day is.
+        known_last: The last day that is.
 
     Source: EDTF (ISO 8601-2:2019), qualification and intervals; the four dates of the Security Force Monitor for what lasts.
     """
@@ -37,6 +39,13 @@ class Extent:
     sure_last: date | None = None
     approximate: bool = False
     uncertain: bool = False
+    known_first: date | None = field(init=False)
+    known_last: date | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        days = [day for day in (self.first, self.sure_first, self.sure_last, self.last) if day is not None]
+        object.__setattr__(self, "known_first", min(days, default=None))
+        object.__setattr__(self, "known_last", max(days, default=None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ this module; where it was not, maps are drawn without borders and say so.
 import json
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +21,8 @@ VERSION = "1.0.0"
 FINE, COARSE = "50m", "110m"
 HOW_TO_GET = "make assets"
 
+Bounds = tuple[float, float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class BorderLines:
@@ -30,11 +32,19 @@ class BorderLines:
         source: What they were made from.
         land: Rings of (longitude, latitude): the shores, and the shores of lakes that the source cuts out.
         borders: Lines between two countries, as the source has them.
+        land_bounds: The western, southern, eastern and northern edge of each ring.
+        border_bounds: Those of each line.
     """
 
     source: str
     land: tuple[Line, ...]
     borders: tuple[Line, ...]
+    land_bounds: tuple[Bounds, ...] = field(init=False)
+    border_bounds: tuple[Bounds, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "land_bounds", tuple(map(_bounds, self.land)))
+        object.__setattr__(self, "border_bounds", tuple(map(_bounds, self.borders)))
 
 
 def borders_file() -> Path:
@@ -48,16 +58,25 @@ def load_border_lines(scale: str = FINE) -> BorderLines | None:
     Args:
         scale: "50m" for countries and regions, "110m" for continents.
     """
-    return _load(str(borders_file()), scale)
+    return _load(str(borders_file())).get(scale)
 
 
-@lru_cache(maxsize=4)
-def _load(path: str, scale: str) -> BorderLines | None:
+@lru_cache(maxsize=2)
+def _load(path: str) -> dict[str, BorderLines]:
+    """The lines by scale; the file is read once for both."""
     if not Path(path).is_file():
-        return None
+        return {}
     data = json.loads(Path(path).read_text("utf-8"))
-    lines = {part: tuple(tuple((float(x), float(y)) for x, y in line) for line in data[scale][part]) for part in ("land", "borders")}
-    return BorderLines(data["source"], lines["land"], lines["borders"])
+    return {scale: BorderLines(data["source"], *(_lines(data[scale][part]) for part in ("land", "borders"))) for scale in (FINE, COARSE)}
+
+
+def _lines(read: list[list[list[float]]]) -> tuple[Line, ...]:
+    return tuple(tuple((float(x), float(y)) for x, y in line) for line in read)
+
+
+def _bounds(line: Line) -> Bounds:
+    lons, lats = zip(*line, strict=True)
+    return min(lons), min(lats), max(lons), max(lats)
 
 
 def build_border_lines(package: Path, path: Path) -> Path:

@@ -55,6 +55,7 @@ CREATE TABLE place (
 );
 CREATE INDEX place_within ON place (within);
 CREATE INDEX place_lat ON place (lat, lon);
+CREATE INDEX settlement_people ON place (population DESC, id, lat, lon) WHERE precision <= 2 AND population > 0;
 CREATE TABLE name (form TEXT, place INTEGER, distance INTEGER, PRIMARY KEY (form, place)) WITHOUT ROWID;
 """
 

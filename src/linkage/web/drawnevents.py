@@ -1,8 +1,7 @@
 """Incidents of a filter -> their timeline and map, drawn as in the case file; a mark leads to a narrower filter or to its line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -11,19 +10,19 @@ from linkage.cases.extents import read_extent
 from linkage.cases.placemarks import Placed, PlaceMarks
 from linkage.exports.html.borders import find_borders, word_borders
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box
-from linkage.exports.html.drawtimeline import draw_timeline
-from linkage.exports.html.ticks import choose_step, list_periods
-from linkage.exports.html.timeaxis import leave_far_out, span_timeline
+from linkage.exports.html.drawtimeline import FOLDED_AT, draw_timeline
+from linkage.exports.html.timeaxis import TimeAxis, leave_far_out, span_timeline
 from linkage.model.case import CaseSettings
+from linkage.model.eventmark import EventMark
 from linkage.model.indexed import IncidentRow
 from linkage.model.place import Place, WherePrecision
 from linkage.model.placemap import PlaceMark
 from linkage.model.timeline import Lane, Timeline, TimelineItem
 from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
-from linkage.web.eventqueries import EventQuery, write_area
+from linkage.web.eventqueries import EventQuery, read_area, write_area
+from linkage.web.mapframe import closer, frame_area, outline_area, wider
 
-_COUNTED = 120  # periods: as the timeline counts them
-_read_extent = lru_cache(maxsize=4096)(read_extent)
+_read_extent = lru_cache(maxsize=16384)(read_extent)
 _find_borders = lru_cache(maxsize=4)(find_borders)
 
 
@@ -36,8 +35,11 @@ class DrawnEvents:
         first: The first day that it shows, ISO; "" where there is none.
         last: The last day.
         undated: How many have no day that can be drawn.
-        map: The map; empty where no place has a point.
+        map: The map; empty where no place has a point and no part of the map is asked for.
         area: What the map shows: west, south, east and north in degrees; "" where there is none.
+        closer: The middle of it, as an address has it; "" where it is as close as it gets.
+        wider: It with as much around it; "" where that is wider than the earth.
+        is_part: Whether the map shows more than the part that is asked for.
         unplaced: (why, how many) are not on the map.
         borders: Which borders are drawn, in sentences.
     """
@@ -48,92 +50,101 @@ class DrawnEvents:
     undated: int
     map: Markup
     area: str
+    closer: str
+    wider: str
+    is_part: bool
     unplaced: tuple[tuple[str, int], ...]
     borders: tuple[str, ...]
 
 
-def draw_events(title: str, rows: Sequence[IncidentRow], query: EventQuery, page: str, settings: CaseSettings) -> DrawnEvents:
+def draw_events(
+    title: str, marks: Sequence[EventMark], row_of: Callable[[str], IncidentRow], query: EventQuery, page: str, settings: CaseSettings
+) -> DrawnEvents:
     """The timeline and the map of incidents.
 
     Args:
         title: What they are of.
-        rows: The incidents.
+        marks: The incidents, in order of time.
+        row_of: The row of an incident, asked for those that are drawn one by one.
         query: The filter that gave them.
         page: The address of the page that lists them.
         settings: What the case declares; it says which borders are drawn.
     """
-    timeline = make_timeline(title, rows)
-    axis = span_timeline(leave_far_out(timeline.items))
-    periods = _Periods(timeline.items)
+    timeline, axis = make_timeline(title, marks, row_of)
     drawn = draw_timeline(
         timeline,
         lambda item: f"{page}?{query.address(at=item.key)}#at",
-        lambda _, day: f"{page}?{query.address(**periods.around(day))}#list",
+        lambda _, first, last: f"{page}?{query.address(since=first.isoformat(), until=last.isoformat())}#list",
     )
     gazetteer = load_gazetteer()
-    places = PlaceMarks(gazetteer).map(title, (Placed(row.id, _place(row, gazetteer), row.place) for row in rows))
-    borders = _find_borders(settings)
-    box = map_box(places)
+    places = PlaceMarks(gazetteer).map(title, _places(marks, gazetteer))
+    borders, area = _find_borders(settings), read_area(query.area)
+    frame = None if area is None else frame_area(area, places)
+    asked = None if area is None else outline_area(area)
+    options = MapOptions(countries_of(places), frame=frame, asked=asked)
+    box = map_box(places, options)
     return DrawnEvents(
         timeline=drawn,
         first="" if axis is None else axis.first.isoformat(),
         last="" if axis is None else axis.last.isoformat(),
         undated=len(timeline.undated),
-        map=draw_map(places, lambda marks: f"{page}?{query.address(area=_around(marks))}#list", borders, MapOptions(countries_of(places))),
+        map=draw_map(places, lambda clustered: f"{page}?{query.address(area=_around(clustered))}#list", borders, options),
         area="" if box is None else f"{box.west:.5f},{box.south:.5f},{box.east:.5f},{box.north:.5f}",
+        closer="" if box is None else closer(box),
+        wider="" if box is None or area is None else wider(box),
+        is_part=asked is not None,
         unplaced=tuple((one.why, len(one.incident_ids)) for one in places.unplaced),
         borders=tuple(word_borders(settings, borders, box)) if box is not None else (),
     )
 
 
-def make_timeline(title: str, rows: Sequence[IncidentRow]) -> Timeline:
-    """The timeline of incidents, as data.
+def make_timeline(title: str, marks: Sequence[EventMark], row_of: Callable[[str], IncidentRow]) -> tuple[Timeline, TimeAxis | None]:
+    """The timeline of incidents, as data, and the days that its drawing runs over.
+
+    Heading and sayers are read for what is drawn one by one.
 
     Args:
         title: What they are of.
-        rows: The incidents.
+        marks: The incidents, in order of time.
+        row_of: The row of an incident.
     """
-    items = [TimelineItem(Lane.INCIDENT, row.id, row.name, row.said_by, row.when, _read_extent(row.when), ()) for row in rows]
-    dated = sorted((item for item in items if item.extent is not None), key=lambda item: (*_days(item), item.key))
-    return Timeline(title, tuple(dated), tuple(item for item in items if item.extent is None))
+    items = [_item(mark) for mark in marks]
+    dated = [item for item in items if item.extent is not None]
+    axis = span_timeline(leave_far_out(dated))
+    counted = len(dated) > FOLDED_AT
+    named = (i if axis is None or i.extent is None or (counted and axis.meets(i.extent)) else _name(i, row_of(i.key)) for i in dated)
+    return Timeline(title, tuple(named), tuple(item for item in items if item.extent is None)), axis
 
 
-class _Periods:
-    """The days for which a count on the timeline stands, by its first day."""
-
-    def __init__(self, items: Sequence[TimelineItem]) -> None:
-        axis = span_timeline(leave_far_out(items))
-        self._after: dict[date, date] = {}
-        if axis is not None:
-            self._after = dict(list_periods(axis.first, axis.last, choose_step(axis.first, axis.last, _COUNTED)))
-        self._last: dict[date, date] = {}
-        for item in items:
-            first, last = _days(item)
-            self._last[first] = max(last, self._last.get(first, first))
-
-    def around(self, day: date) -> dict[str, str]:
-        """The period as parameters of an address."""
-        after = self._after.get(day)
-        last = after - timedelta(days=1) if after is not None else self._last.get(day, day)
-        return {"since": day.isoformat(), "until": last.isoformat()}
+def _item(mark: EventMark) -> TimelineItem:
+    return TimelineItem(Lane.INCIDENT, mark.id, mark.place, (), mark.when, _read_extent(mark.when), ())
 
 
-def _days(item: TimelineItem) -> tuple[date, date]:
-    """The first and the last day that are told."""
-    extent = item.extent
-    known = [] if extent is None else [d for d in (extent.first, extent.sure_first, extent.sure_last, extent.last) if d is not None]
-    return min(known, default=date.max), max(known, default=date.max)
+def _name(item: TimelineItem, row: IncidentRow) -> TimelineItem:
+    return replace(item, label=row.name, said_by=row.said_by)
 
 
-def _place(row: IncidentRow, gazetteer: Gazetteer) -> Place | None:
+def _places(marks: Sequence[EventMark], gazetteer: Gazetteer) -> list[Placed]:
+    """Where each incident is told to have been; incidents of one place share it."""
+    known: dict[tuple[object, ...], Place | None] = {}
+    found = []
+    for mark in marks:
+        key = mark.place_id, mark.precision, mark.lat, mark.lon, mark.place
+        if key not in known:
+            known[key] = _place(mark, gazetteer)
+        found.append(Placed(mark.id, known[key], mark.place))
+    return found
+
+
+def _place(mark: EventMark, gazetteer: Gazetteer) -> Place | None:
     """The place of an incident, as the gazetteer has it and as precisely as the case knows it."""
-    if row.precision == "":
+    if mark.precision == "":
         return None
-    precision = WherePrecision[row.precision.upper()]
-    known = gazetteer.by_id(row.place_id)
+    precision = WherePrecision[mark.precision.upper()]
+    known = gazetteer.by_id(mark.place_id)
     if known is None:
-        return Place(row.place_id, row.place, row.lat, row.lon, "", precision)
-    return replace(known, name=row.place, lat=row.lat, lon=row.lon, precision=precision)
+        return Place(mark.place_id, mark.place, mark.lat, mark.lon, "", precision)
+    return replace(known, name=mark.place, lat=mark.lat, lon=mark.lon, precision=precision)
 
 
 def _around(marks: Sequence[PlaceMark]) -> str:

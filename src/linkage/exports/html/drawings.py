@@ -146,7 +146,7 @@ class Drawings:
         timeline = self._views.timeline if id_ is None else self._views.timelines.get(id_)
         if timeline is None:
             return None
-        svg = draw_timeline(timeline, lambda item: up + self.address(item), lambda lane, day: up + self._period_address(lane, day))
+        svg = draw_timeline(timeline, lambda item: up + self.address(item), lambda lane, first, _: up + self._period_address(lane, first))
         lanes: dict[Lane, list[TimelineItem]] = {}
         for item in timeline.undated:
             lanes.setdefault(item.lane, []).append(item)
@@ -282,6 +282,5 @@ def _anchor(key: str) -> str:
 
 
 def _start(item: TimelineItem) -> date:
-    extent = item.extent
-    days = () if extent is None else (extent.first, extent.sure_first, extent.sure_last, extent.last)
-    return min((day for day in days if day is not None), default=date.max)
+    first = None if item.extent is None else item.extent.known_first
+    return first or date.max

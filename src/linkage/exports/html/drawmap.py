@@ -5,11 +5,12 @@ bears the number of incidents; marks that would hide one another are drawn as on
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from linkage.exports.html.mapextents import draw_extents, lonlat_of
 from linkage.exports.html.maplayers import (
     Borders,
     Boxed,
@@ -27,10 +28,8 @@ from linkage.model.placemap import PlaceMap, PlaceMark, Shape
 from linkage.vocab.gazetteer import load_gazetteer
 
 WIDTH = 720.0  # units of the drawing
-_SHAPE = 0.68  # height by width
+SHAPE = 0.68  # height by width
 _LEAST_KM = 60.0  # what a map shows at least: a town with its surroundings
-_LEAST_DISC = 3.0  # units: a smaller disc is hidden by its mark
-_HATCH = 6.0  # units between two lines
 _NAME = 12.0
 
 Address = Callable[[Sequence[PlaceMark]], str]
@@ -45,11 +44,15 @@ class MapOptions:
         coarsen_km: Places are moved to the middle of a grid of this size and drawn as wide, without their names, for what is published
             (rule: do no harm); None draws them as they are known.
         inset: Whether a small map shows where this one lies.
+        frame: What the map shows; None for all places, as wide as each is uncertain.
+        asked: The edges of what was asked for, drawn where the map shows more; None where it does not.
     """
 
     countries: Sequence[Place] = ()
     coarsen_km: float | None = None
     inset: bool = True
+    frame: Box | None = None
+    asked: Box | None = None
 
 
 @dataclass(slots=True)
@@ -59,14 +62,20 @@ class _Cluster:
     x: float
     y: float
     marks: list[PlaceMark]
+    count: int = 0
+    radius: float = 0.0
 
-    @property
-    def count(self) -> int:
-        return sum(len(mark.incident_ids) for mark in self.marks)
+    def __post_init__(self) -> None:
+        self._grow(sum(len(mark.incident_ids) for mark in self.marks))
 
-    @property
-    def radius(self) -> float:
-        return 7.5 + 2.3 * max(0, len(f"{self.count:,}") - 1)
+    def join(self, marks: Sequence[PlaceMark]) -> None:
+        """Takes marks in."""
+        self.marks.extend(marks)
+        self._grow(sum(len(mark.incident_ids) for mark in marks))
+
+    def _grow(self, incidents: int) -> None:
+        self.count += incidents
+        self.radius = 7.5 + 2.3 * max(0, len(f"{self.count:,}") - 1)
 
 
 def draw_map(place_map: PlaceMap, address: Address, borders: Borders, options: MapOptions | None = None) -> Markup:
@@ -79,26 +88,28 @@ def draw_map(place_map: PlaceMap, address: Address, borders: Borders, options: M
         options: How it is drawn.
 
     Returns:
-        The drawing; empty where no place has a point.
+        The drawing; empty where no place has a point and no frame is given.
     """
     options = options or MapOptions()
     marks = _marks(place_map, options)
-    if not marks:
+    box = _box(marks, options)
+    if box is None:
         return Markup("")
-    projection = Projection(_box(marks), WIDTH)
+    projection = Projection(box, WIDTH)
     clusters = _cluster(marks, projection)
     taken = [Boxed(c.x - c.radius, c.y - c.radius, c.x + c.radius, c.y + c.radius) for c in clusters]
     scale = draw_scale(projection, taken)
     inset = draw_inset(projection, borders, taken) if options.inset else Markup("")
     named = group(*(_draw_name(c, projection, taken, hide=options.coarsen_km is not None) for c in clusters), aria_hidden="true")
     countries = draw_countries(projection, options.countries, taken)
-    towns = draw_towns(projection, [t for t in place_map.towns if t.id not in {m.place.id for m in marks}], taken)
+    marked = {mark.place.id for mark in marks}
+    towns = draw_towns(projection, [town for town in place_map.towns if town.id not in marked], taken)
     drawn = sum(len(mark.incident_ids) for mark in marks)
     name = f"Map of {place_map.title}: {drawn:,} incidents at {len(marks):,} places"
     return element(
         "svg", element("title", name), draw_ground(projection, borders), countries, towns,
-        _fill_discs(marks, projection), group(*(_draw_extent(mark, projection) for mark in marks)), scale, inset,
-        *(_draw_mark(cluster, address, hide=options.coarsen_km is not None) for cluster in clusters), named,
+        *draw_extents(marks, projection), *_draw_asked(projection, options.asked),
+        scale, inset, *(_draw_mark(cluster, address, hide=options.coarsen_km is not None) for cluster in clusters), named,
         class_="map", viewBox=f"0 0 {WIDTH:.0f} {projection.height:.0f}", width=round(WIDTH), height=round(projection.height),
         role="group", aria_label=name,
     )  # fmt: skip
@@ -116,14 +127,14 @@ def countries_of(place_map: PlaceMap) -> tuple[Place, ...]:
 
 
 def map_box(place_map: PlaceMap, options: MapOptions | None = None) -> Box | None:
-    """What a map shows; None where no place has a point.
+    """What a map shows; None where no place has a point and no frame is given.
 
     Args:
         place_map: Where incidents are told to have been.
         options: How it is drawn.
     """
-    marks = _marks(place_map, options or MapOptions())
-    return _box(marks) if marks else None
+    options = options or MapOptions()
+    return _box(_marks(place_map, options), options)
 
 
 def coarsen_marks(marks: Sequence[PlaceMark], size_km: float) -> list[PlaceMark]:
@@ -136,7 +147,7 @@ def coarsen_marks(marks: Sequence[PlaceMark], size_km: float) -> list[PlaceMark]
     cells: dict[tuple[int, int], list[PlaceMark]] = {}
     step = size_km / KM_PER_DEGREE
     for mark in marks:
-        lon, lat = _lonlat(mark)
+        lon, lat = lonlat_of(mark)
         row = math.floor(lat / step)
         across = step / max(0.05, math.cos(math.radians((row + 0.5) * step)))
         cells.setdefault((row, math.floor(lon / across)), []).append(mark)
@@ -167,14 +178,10 @@ def _marks(place_map: PlaceMap, options: MapOptions) -> list[PlaceMark]:
     return list(place_map.marks) if options.coarsen_km is None else coarsen_marks(place_map.marks, options.coarsen_km)
 
 
-def _box(marks: Sequence[PlaceMark]) -> Box:
-    return fit_box([(*_lonlat(m), m.radius_m / 1000) for m in marks], _LEAST_KM, _SHAPE)
-
-
-def _lonlat(mark: PlaceMark) -> tuple[float, float]:
-    if mark.place.lon is None or mark.place.lat is None:
-        raise ValueError(f"{mark.place.id} has no point")
-    return mark.place.lon, mark.place.lat
+def _box(marks: Sequence[PlaceMark], options: MapOptions) -> Box | None:
+    if options.frame is not None or not marks:
+        return options.frame
+    return fit_box([(*lonlat_of(m), m.radius_m / 1000) for m in marks], _LEAST_KM, SHAPE)
 
 
 def _cluster(marks: Sequence[PlaceMark], projection: Projection) -> list[_Cluster]:
@@ -183,12 +190,12 @@ def _cluster(marks: Sequence[PlaceMark], projection: Projection) -> list[_Cluste
     cells: dict[tuple[int, int], list[_Cluster]] = {}
     size = 26.0
     for mark in sorted(marks, key=lambda m: (-len(m.incident_ids), m.place.id)):
-        x, y = projection.point(*_lonlat(mark))
+        x, y = projection.point(*lonlat_of(mark))
         column, row = int(x // size), int(y // size)
         around = [c for dx in (-1, 0, 1) for dy in (-1, 0, 1) for c in cells.get((column + dx, row + dy), ())]
         near = min(around, key=lambda c: math.hypot(c.x - x, c.y - y), default=None)
         if near is not None and math.hypot(near.x - x, near.y - y) < near.radius + 9:
-            near.marks.append(mark)
+            near.join([mark])
         else:
             one = _Cluster(x, y, [mark])
             clusters.append(one)
@@ -206,36 +213,16 @@ def _join_touching(clusters: list[_Cluster]) -> list[_Cluster]:
             if near is None:
                 kept.append(one)
             else:
-                near.marks.extend(one.marks)
+                near.join(one.marks)
         clusters = kept
     return clusters
 
 
-def _fill_discs(marks: Sequence[PlaceMark], projection: Projection) -> Markup:
-    """The discs as one area: where they overlap it is no darker, for more places there do not make any of them likelier."""
-    discs = [(*projection.point(*_lonlat(m)), m.radius_m / 1000 * projection.per_km) for m in marks if m.shape is Shape.DISC]
-    return group(*(element("circle", cx=x, cy=y, r=r) for x, y, r in discs if r >= _LEAST_DISC), class_="discs", aria_hidden="true")
-
-
-def _draw_extent(mark: PlaceMark, projection: Projection) -> Markup:
-    """The disc or hatched circle within which an incident told of there can lie."""
-    x, y = projection.point(*_lonlat(mark))
-    radius = mark.radius_m / 1000 * projection.per_km
-    if radius < _LEAST_DISC:
-        return Markup("")
-    if mark.shape is Shape.DISC:
-        return element("circle", cx=x, cy=y, r=radius, class_="edge")
-    lines = []
-    across = (x - y) * math.sqrt(0.5)  # the lines of all places lie on one lattice, so that overlaps grow no darker
-    offset = math.ceil((across - radius) / _HATCH) * _HATCH - across
-    while offset < radius:
-        half = math.sqrt(radius * radius - offset * offset)
-        # A line across the circle, turned by 45 degrees.
-        ax, ay = (offset - half) * math.sqrt(0.5), (-offset - half) * math.sqrt(0.5)
-        bx, by = (offset + half) * math.sqrt(0.5), (-offset + half) * math.sqrt(0.5)
-        lines.append(f"M{x + ax:.1f} {y + ay:.1f}L{x + bx:.1f} {y + by:.1f}")
-        offset += _HATCH
-    return group(element("path", d="".join(lines), class_="hatch"), element("circle", cx=x, cy=y, r=radius, class_="hatched", fill="none"))
+def _draw_asked(projection: Projection, asked: Box | None) -> Iterator[Markup]:
+    """The edges of what was asked for, beyond which nothing is drawn."""
+    if asked is not None:
+        (x, y), (right, bottom) = projection.point(asked.west, asked.north), projection.point(asked.east, asked.south)
+        yield element("rect", x=x, y=y, width=right - x, height=bottom - y, class_="asked", fill="none")
 
 
 def _draw_mark(cluster: _Cluster, address: Address, *, hide: bool) -> Markup:

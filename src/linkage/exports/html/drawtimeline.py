@@ -4,29 +4,27 @@ A solid bar is what is told for every day of it; a hollow one is when it can hav
 tells fade out. Rows of tables are counted by period where they are many; what reports tell is drawn one by one as long as it can be read.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from markupsafe import Markup
 
+from linkage.exports.html.drawcounts import PeriodAddress, draw_counts
 from linkage.exports.html.labels import label_date
 from linkage.exports.html.svg import element, group, link, text_width
-from linkage.exports.html.ticks import Step, choose_step, label_tick, list_periods, list_ticks
+from linkage.exports.html.ticks import Step, choose_step, list_ticks
 from linkage.exports.html.timeaxis import WIDTH, TimeAxis, leave_far_out, span_timeline
+from linkage.exports.html.timebars import BAR, FADE, ROW, SHORTEST, SIZE, draw_fade
 from linkage.exports.html.timewords import title_item
 from linkage.model.timeline import Extent, Lane, Timeline, TimelineItem
 
 FOLDED_AT = 80  # items of a lane: more are counted by period
-_SIZE = 12.0  # of the words
-_ROW, _BAR, _SHORTEST = 17, 9, 4.0
-_HEAD, _COUNTS = 20, 56  # heights: the name of a lane, and its counts by period
+_HEAD = 20  # height of the name of a lane
 _TICK = 84  # units between two ticks, at least
-_FADE = 14.0  # how far an open end fades beyond what is told
 _MOST_OUTSIDE = 8
 
 Address = Callable[[TimelineItem], str]
-PeriodAddress = Callable[[Lane, date], str]
 
 
 def draw_timeline(timeline: Timeline, address: Address, period_address: PeriodAddress | None = None, folded_at: int = FOLDED_AT) -> Markup:
@@ -35,7 +33,7 @@ def draw_timeline(timeline: Timeline, address: Address, period_address: PeriodAd
     Args:
         timeline: What is told.
         address: Where an item leads: to its incident's page, or to its sentence.
-        period_address: Where a count leads: to what it counts; None where there is no such list.
+        period_address: Where a count leads, by the first and the last day that it is of; None where there is no such list.
         folded_at: How many items of a lane are drawn one by one.
 
     Returns:
@@ -84,10 +82,10 @@ def _draw_lane(
     if single:
         rows = _pack([(item, *_reach(item, axis)) for item in single])
         for n, row in enumerate(rows):
-            parts.extend(_draw_item(item, axis, y + n * _ROW, label_x, address) for item, label_x in row)
-        y += len(rows) * _ROW
+            parts.extend(_draw_item(item, axis, y + n * ROW, label_x, address) for item, label_x in row)
+        y += len(rows) * ROW
     if folded:
-        drawn, y = _draw_counts(lane, folded, axis, y, period_address)
+        drawn, y = draw_counts(lane, folded, axis, y, period_address)
         parts.append(drawn)
     return group(*parts), y + 8
 
@@ -95,7 +93,7 @@ def _draw_lane(
 def _reach(item: TimelineItem, axis: TimeAxis) -> tuple[float, float, float]:
     """Where an item with its words begins and ends, and where its words stand: from the right of its bar, else up to its left."""
     x, end = _bar(item.extent, axis)
-    wide = text_width(_words(item), _SIZE)
+    wide = text_width(_words(item), SIZE)
     if end + 5 + wide <= WIDTH:
         return x, end + 5 + wide, end + 5
     if wide <= x - 5:
@@ -128,13 +126,12 @@ def _words(item: TimelineItem) -> str:
 
 def _bar(extent: Extent | None, axis: TimeAxis) -> tuple[float, float]:
     """Where a bar begins and ends; what is open runs a little beyond what is told."""
-    if extent is None:
+    if extent is None or extent.known_first is None or extent.known_last is None:
         return 0.0, 0.0
-    known = [d for d in (extent.first, extent.sure_first, extent.sure_last, extent.last) if d is not None]
-    start, end = axis.x(min(known)), axis.x(max(known) + timedelta(days=1))
-    if end - start < _SHORTEST:
-        start, end = (start + end - _SHORTEST) / 2, (start + end + _SHORTEST) / 2
-    return max(0.0, start - (_FADE if extent.first is None else 0)), min(float(WIDTH), end + (_FADE if extent.last is None else 0))
+    start, end = axis.x(extent.known_first), axis.x(extent.known_last + timedelta(days=1))
+    if end - start < SHORTEST:
+        start, end = (start + end - SHORTEST) / 2, (start + end + SHORTEST) / 2
+    return max(0.0, start - (FADE if extent.first is None else 0)), min(float(WIDTH), end + (FADE if extent.last is None else 0))
 
 
 def _draw_item(item: TimelineItem, axis: TimeAxis, y: float, label_x: float, address: Address) -> Markup:
@@ -142,87 +139,21 @@ def _draw_item(item: TimelineItem, axis: TimeAxis, y: float, label_x: float, add
     if extent is None:
         raise ValueError(f"{item.key} has no days")
     x, end = _bar(extent, axis)
-    top = y + (_ROW - _BAR) / 2
-    a = x + _FADE if extent.first is None else x
-    b = end - _FADE if extent.last is None else end
-    parts = [] if b <= a else [element("rect", x=a, y=top, width=b - a, height=float(_BAR), class_="maybe")]
+    top = y + (ROW - BAR) / 2
+    a = x + FADE if extent.first is None else x
+    b = end - FADE if extent.last is None else end
+    parts = [] if b <= a else [element("rect", x=a, y=top, width=b - a, height=float(BAR), class_="maybe")]
     if extent.sure_first is not None and extent.sure_last is not None:
         a, b = axis.x(extent.sure_first), axis.x(extent.sure_last + timedelta(days=1))
-        if b - a < _SHORTEST:
-            a, b = (a + b - _SHORTEST) / 2, (a + b + _SHORTEST) / 2
-        parts.append(element("rect", x=a, y=top, width=b - a, height=float(_BAR), class_="sure"))
+        if b - a < SHORTEST:
+            a, b = (a + b - SHORTEST) / 2, (a + b + SHORTEST) / 2
+        parts.append(element("rect", x=a, y=top, width=b - a, height=float(BAR), class_="sure"))
     if extent.first is None:
-        parts.append(_fade(x, top, to_left=True))
+        parts.append(draw_fade(x, top, to_left=True))
     if extent.last is None:
-        parts.append(_fade(end - _FADE, top, to_left=False))
+        parts.append(draw_fade(end - FADE, top, to_left=False))
     words = element("text", _words(item), x=label_x, y=y + 12.5, text_anchor="end" if label_x < x else None, class_="name halo")
     return link(address(item), title_item(item), *parts, words, class_=f"item {item.lane.name.lower()}")
-
-
-def _fade(start: float, y: float, *, to_left: bool) -> Markup:
-    """An end that nobody tells: three strips, each fainter than the one nearer to what is told."""
-    third = _FADE / 3
-    order = (3, 2, 1) if to_left else (1, 2, 3)
-    return group(
-        *(
-            element("rect", x=start + n * third, y=y, width=third, height=float(_BAR), class_=f"fade fade-{step}")
-            for n, step in enumerate(order)
-        )
-    )
-
-
-def _draw_counts(
-    lane: Lane, items: Sequence[TimelineItem], axis: TimeAxis, y: float, period_address: PeriodAddress | None
-) -> tuple[Markup, float]:
-    """Counts by period, and where what follows begins. What is not told to a period is a bar over all the days it can be on."""
-    step = choose_step(axis.first, axis.last, 120)
-    within, wide = _count(items, step)
-    scale = max(within.values(), default=1)
-    coded = all(item.coded for item in items)
-    what = f"{len(items):,} {'coded in tables, ' if coded else ''}by {step.in_words}, up to {scale:,} in one"
-    parts = [element("text", what, x=0, y=y + 12, class_="note")]
-    y += 16
-    for start, after in list_periods(axis.first, axis.last, step):
-        n = within.get(start, 0)
-        if n:
-            x, end = max(0.0, axis.x(start)), min(float(WIDTH), axis.x(after))
-            high = max(1.5, n / scale * _COUNTS)
-            rect = element("rect", x=x + 0.4, y=y + _COUNTS - high, width=max(1.0, end - x - 0.8), height=high, class_="sure")
-            parts.append(_led(lane, start, f"{label_tick(start, step)}: {n:,} {lane}", rect, period_address))
-    y += _COUNTS
-    parts.append(element("line", x1=0, y1=y, x2=WIDTH, y2=y, class_="rule"))
-    for (first, last), n in sorted(wide.items()):
-        x, end = axis.x(first), axis.x(last + timedelta(days=1))
-        label = f"{n:,} some time from {label_date(first.isoformat())} to {label_date(last.isoformat())}"
-        rect = element("rect", x=x, y=y + 5, width=max(_SHORTEST, end - x), height=float(_BAR), class_="maybe")
-        words_x = end + 5 if end + 5 + text_width(label, _SIZE) < WIDTH else max(0.0, x - 5 - text_width(label, _SIZE))
-        parts.append(_led(lane, first, label, group(rect, element("text", label, x=words_x, y=y + 13.5, class_="name")), period_address))
-        y += _ROW
-    return group(*parts), y + 4
-
-
-def _led(lane: Lane, day: date, title: str, drawn: Markup, period_address: PeriodAddress | None) -> Markup:
-    """A count that leads to what it counts, where there is a list of it."""
-    if period_address is None:
-        return group(element("title", title), drawn, role="img", aria_label=title)
-    return link(period_address(lane, day), title, drawn, class_=f"item {lane.name.lower()}")
-
-
-def _count(items: Sequence[TimelineItem], step: Step) -> tuple[Counter[date], Counter[tuple[date, date]]]:
-    """How many lie within one period each, by its first day; how many are spread over more, by their days."""
-    within: Counter[date] = Counter()
-    wide: Counter[tuple[date, date]] = Counter()
-    for item in items:
-        extent = item.extent
-        known = [] if extent is None else [d for d in (extent.first, extent.sure_first, extent.sure_last, extent.last) if d is not None]
-        if not known:
-            continue
-        first, last = min(known), max(known)
-        if step.start_of(first) == step.start_of(last):
-            within[step.start_of(first)] += 1
-        else:
-            wide[first, last] += 1
-    return within, wide
 
 
 def _tick_step(axis: TimeAxis) -> Step:
@@ -241,10 +172,10 @@ def _draw_outside(items: Sequence[TimelineItem], y: float, address: Address) -> 
     y += _HEAD
     for item in items[:_MOST_OUTSIDE]:
         parts.append(link(address(item), title_item(item), element("text", _words(item), x=0, y=y + 12.5, class_="name"), class_="item"))
-        y += _ROW
+        y += ROW
     if len(items) > _MOST_OUTSIDE:
         parts.append(element("text", f"and {len(items) - _MOST_OUTSIDE:,} more, in the list", x=0, y=y + 12.5, class_="note"))
-        y += _ROW
+        y += ROW
     return group(*parts), y
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from linkage.exports.html.projection import Box, Projection, clip_line, clip_ring
+from linkage.exports.html.projection import Box, Projection, clip_line, clip_ring, lies_in
 from linkage.exports.html.svg import element, group, text_width
 from linkage.model.place import Place
 from linkage.vocab.borderlines import BorderLines
@@ -57,10 +57,7 @@ def draw_ground(projection: Projection, borders: Borders) -> Markup:
     wide_km = projection.width / projection.per_km
     lines = borders.world if wide_km > _COARSE_FROM_KM else borders.lines
     if lines is not None:
-        rings = "".join(projection.path(clip_ring(ring, box), closed=True) for ring in lines.land)
-        parts.append(element("path", d=rings, class_="land", fill_rule="evenodd"))
-        runs = "".join(projection.path(run, closed=False) for line in lines.borders for run in clip_line(line, box))
-        parts.append(element("path", d=runs, class_="border"))
+        parts.extend(_draw_lines(lines, projection, box))
     parts.extend(_draw_graticule(projection))
     parts.extend(
         element(
@@ -70,6 +67,18 @@ def draw_ground(projection: Projection, borders: Borders) -> Markup:
         for t in (shown_territories(projection.box, borders.territories) if wide_km > _ROUGH_KM else ())
     )  # fmt: skip
     return group(*parts)
+
+
+def _draw_lines(lines: BorderLines, projection: Projection, box: Box) -> tuple[Markup, Markup]:
+    """Land and borders, as far as they lie in a box."""
+    rings = []
+    for ring, bounds in zip(lines.land, lines.land_bounds, strict=True):
+        inside = lies_in(bounds, box)
+        if inside is not False:
+            rings.append(projection.path(ring if inside else clip_ring(ring, box), closed=True))
+    shown = (line for line, bounds in zip(lines.borders, lines.border_bounds, strict=True) if lies_in(bounds, box) is not False)
+    runs = "".join(projection.path(run, closed=False) for line in shown for run in clip_line(line, box))
+    return element("path", d="".join(rings), class_="land", fill_rule="evenodd"), element("path", d=runs, class_="border")
 
 
 def shown_territories(box: Box, territories: Sequence[Territory]) -> list[Territory]:
@@ -162,25 +171,33 @@ def draw_scale(projection: Projection, taken: list[Boxed]) -> Markup:
 
 
 def draw_inset(projection: Projection, borders: Borders, taken: list[Boxed]) -> Markup:
-    """Where the map lies in the world around it, for a map of a town or region; nothing where no borders are known."""
+    """Where the map lies in the world around it, for a map of a town or region, in a corner without marks; else nothing.
+
+    Args:
+        projection: The map.
+        borders: What is drawn; nothing where no borders are known.
+        taken: What is taken already; the inset is added.
+    """
     wide_km = projection.width / projection.per_km
     if borders.world is None or borders.lines is None or wide_km > _INSET_BELOW_KM:
         return Markup("")
-    box = projection.box
-    y, x = (box.south + box.north) / 2, (box.west + box.east) / 2
+    shown = projection.box
+    y, x = (shown.south + shown.north) / 2, (shown.west + shown.east) / 2
     around = Projection(Box(max(-90.0, y - 6), x - 9, min(90.0, y + 6), x + 9), _INSET)
-    left, top = projection.width - _INSET - 8, 8.0
-    land = "".join(around.path(clip_ring(ring, around.box), closed=True) for ring in borders.lines.land)
-    runs = "".join(around.path(run, closed=False) for line in borders.lines.borders for run in clip_line(line, around.box))
-    a, b = around.point(box.west, box.north), around.point(box.east, box.south)
+    corners = [(projection.width - _INSET - 8, 8.0), (8.0, 8.0), (projection.width - _INSET - 8, projection.height - around.height - 8)]
+    boxes = {corner: Boxed(corner[0] - 4, corner[1] - 4, corner[0] + _INSET + 4, corner[1] + around.height + 4) for corner in corners}
+    free = next((corner for corner, box in boxes.items() if not any(box.meets(other) for other in taken)), None)
+    if free is None:
+        return Markup("")
+    left, top = free
+    a, b = around.point(shown.west, shown.north), around.point(shown.east, shown.south)
     wide, high = max(5.0, b[0] - a[0]), max(5.0, b[1] - a[1])
     here = element("rect", x=(a[0] + b[0] - wide) / 2, y=(a[1] + b[1] - high) / 2, width=wide, height=high, class_="here")
-    taken.append(Boxed(left - 4, top - 4, left + _INSET + 4, top + around.height + 4))
+    taken.append(boxes[left, top])
     return element(
         "svg",
         element("rect", x=0, y=0, width=_INSET, height=around.height, class_="inset"),
-        element("path", d=land, class_="land", fill_rule="evenodd"),
-        element("path", d=runs, class_="border"),
+        *_draw_lines(borders.lines, around, around.box),
         here,
         element("rect", x=0, y=0, width=_INSET, height=around.height, class_="inset", fill_opacity=0),
         x=left, y=top, width=_INSET, height=around.height, viewBox=f"0 0 {_INSET:.0f} {around.height:.1f}", aria_hidden="true",

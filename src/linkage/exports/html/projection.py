@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 KM_PER_DEGREE = 111.195  # of latitude, on a sphere of 6,371 km
@@ -10,6 +10,7 @@ _NEAREST = 0.7  # units: points closer than that to the one before are left out
 
 LonLat = tuple[float, float]
 Point = tuple[float, float]
+Bounds = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,19 @@ class Projection:
     Args:
         box: What is shown.
         width: Units of the drawing.
+        shrink: How much shorter a degree of longitude is than one of latitude, along the middle parallel.
+        per_degree: Units for one degree of latitude.
     """
 
     box: Box
     width: float
+    shrink: float = field(init=False)
+    per_degree: float = field(init=False)
 
-    @property
-    def shrink(self) -> float:
-        """How much shorter a degree of longitude is than one of latitude, along the middle parallel."""
-        return max(0.05, math.cos(math.radians((self.box.south + self.box.north) / 2)))
-
-    @property
-    def per_degree(self) -> float:
-        """Units for one degree of latitude."""
-        return self.width / ((self.box.east - self.box.west) * self.shrink)
+    def __post_init__(self) -> None:
+        shrink = max(0.05, math.cos(math.radians((self.box.south + self.box.north) / 2)))
+        object.__setattr__(self, "shrink", shrink)
+        object.__setattr__(self, "per_degree", self.width / ((self.box.east - self.box.west) * shrink))
 
     @property
     def per_km(self) -> float:
@@ -74,7 +74,8 @@ class Projection:
             line: Its points.
             closed: Whether it is a ring.
         """
-        points = list(_thin(self.point(lon, lat) for lon, lat in line))
+        west, north, across, down = self.box.west, self.box.north, self.shrink * self.per_degree, self.per_degree
+        points = list(_thin(((lon - west) * across, (north - lat) * down) for lon, lat in line))
         if len(points) < (3 if closed else 2):
             return ""
         return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + ("Z" if closed else "")
@@ -97,6 +98,19 @@ def fit_box(points: Sequence[tuple[float, float, float]], least_km: float, shape
     high = max((north - south) * 1.12, wide * shape)
     x, y = (west + east) / 2, (south + north) / 2
     return Box(max(-90.0, y - high / 2), x - wide / shrink / 2, min(90.0, y + high / 2), x + wide / shrink / 2)
+
+
+def lies_in(bounds: Bounds, box: Box) -> bool | None:
+    """Whether what has these bounds lies in a box as a whole; None where a part of it may.
+
+    Args:
+        bounds: Its western, southern, eastern and northern edge.
+        box: The box.
+    """
+    west, south, east, north = bounds
+    if east < box.west or west > box.east or north < box.south or south > box.north:
+        return False
+    return True if box.west <= west and east <= box.east and box.south <= south and north <= box.north else None
 
 
 def clip_ring(ring: Sequence[LonLat], box: Box) -> list[LonLat]:

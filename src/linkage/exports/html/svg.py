@@ -15,13 +15,11 @@ def element(name: str, *children: Markup | str, **attributes: Value) -> Markup:
         children: What it holds; plain text is escaped.
         attributes: Its attributes; "_" at the end of a name is dropped, other "_" become "-"; one of None is left out.
     """
-    told = Markup("").join(
-        Markup(' {}="{}"').format(key.removesuffix("_").replace("_", "-"), _number(value))
-        for key, value in attributes.items()
-        if value is not None
+    told = "".join(
+        f' {key.removesuffix("_").replace("_", "-")}="{escape(_number(value))}"' for key, value in attributes.items() if value is not None
     )
-    inside = Markup("").join(escape(child) for child in children)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), told, inside)  # noqa: S704 - names are those of this package
+    inside = "".join(map(escape, children))
+    return Markup(f"<{name}{told}>{inside}</{name}>")  # noqa: S704 - names are those of this package; values and text are escaped
 
 
 def group(*children: Markup | str, **attributes: Value) -> Markup:

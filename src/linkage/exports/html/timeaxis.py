@@ -19,8 +19,8 @@ class TimeAxis:
 
     def meets(self, extent: Extent) -> bool:
         """Whether a known day of a time lies on it."""
-        days = [day for day in (extent.first, extent.sure_first, extent.sure_last, extent.last) if day is not None]
-        return bool(days) and min(days) <= self.last and max(days) >= self.first
+        first, last = extent.known_first, extent.known_last
+        return first is not None and last is not None and first <= self.last and last >= self.first
 
     def x(self, day: date) -> float:
         """Where a day begins."""
@@ -34,34 +34,37 @@ def span_timeline(items: Sequence[TimelineItem]) -> TimeAxis | None:
         items: What is drawn.
     """
     extents = [item.extent for item in items if item.extent is not None]
-    days = [d for e in extents for d in (e.first, e.sure_first, e.sure_last, e.last) if d is not None]
-    if not days:
+    first = min((e.known_first for e in extents if e.known_first is not None), default=None)
+    last = max((e.known_last for e in extents if e.known_last is not None), default=None)
+    if first is None or last is None:
         return None
-    first, last = min(days), max(days)
     room = timedelta(days=max(1, (last - first).days // 40))
     before = first - room if first.toordinal() > room.days else first
     return TimeAxis(before, last + room)
 
 
 def leave_far_out(items: Sequence[TimelineItem]) -> list[TimelineItem]:
-    """The items that set the span of a drawing: all, but for a few far out among many of a table, which would squeeze all the others.
+    """The items that set the span of a drawing: all, but for a few far out among many, which would squeeze all the others.
 
-    Up to one coded item in 200 at either end is left out, and only where the span is at least halved by that. The drawing names them.
+    Up to one item in 200 at either end is left out, and only where a gap longer than all that is kept parts it from that. The drawing names
+    them. Where some are coded in tables, only these are left out.
 
     Args:
-        items: What is drawn, in order of time.
+        items: What is drawn.
     """
-    coded = sorted((item for item in items if item.coded), key=_last_day)
-    few = len(coded) // _ONE_IN
-    inner = coded[few : len(coded) - few]
-    kept = [*(item for item in items if not item.coded), *inner]
-    whole, short = span_timeline(items), span_timeline(kept)
-    if few == 0 or whole is None or short is None or (short.last - short.first) * 2 > whole.last - whole.first:
+    coded = [item for item in items if item.coded]
+    many = sorted(coded or items, key=_last_day)
+    few = len(many) // _ONE_IN
+    if few == 0:
         return list(items)
-    return kept
+    span = _last_day(many[-1 - few]) - _last_day(many[few])
+    before = next((n for n in range(few, 0, -1) if _last_day(many[n]) - _last_day(many[n - 1]) > span), 0)
+    after = next((n for n in range(few, 0, -1) if _last_day(many[-n]) - _last_day(many[-n - 1]) > span), 0)
+    if before == after == 0:
+        return list(items)
+    return [*(item for item in items if coded and not item.coded), *many[before : len(many) - after]]
 
 
 def _last_day(item: TimelineItem) -> date:
-    extent = item.extent
-    days = () if extent is None else (extent.first, extent.sure_first, extent.sure_last, extent.last)
-    return max((day for day in days if day is not None), default=date.max)
+    last = None if item.extent is None else item.extent.known_last
+    return last or date.max

@@ -11,7 +11,8 @@ from starlette.responses import HTMLResponse, Response
 from linkage.cases import read_settings
 from linkage.desk import Desk
 from linkage.exports.html.addresses import name_file
-from linkage.indexes.exploring import MOST_DRAWN, count_events, count_kinds, find_events, list_acts
+from linkage.indexes.eventmarks import MOST_DRAWN, find_marks
+from linkage.indexes.exploring import count_events, count_kinds, find_events, list_acts
 from linkage.ledger import CaseFolder
 from linkage.model.asked import ClaimFilter, EventFilter, EventOrder
 from linkage.model.indexed import IncidentRow
@@ -56,7 +57,7 @@ def show_drawings(request: Request, query: Annotated[EventPageQuery, Query()], v
     with workbench.open_desk() as desk:
         made, total = desk.index.made(), count_events(desk.index, base.filter())
     drawn = _draw(workbench.open_desk, workbench.case_dir, made, base, "/incidents")
-    return HTMLResponse(workbench.renderer("drawnevents.html.j2", drawn=drawn, total=total, most_drawn=MOST_DRAWN))
+    return HTMLResponse(workbench.renderer("drawnevents.html.j2", drawn=drawn, query=base, total=total, most_drawn=MOST_DRAWN))
 
 
 @router.get("/campaigns")
@@ -117,8 +118,8 @@ def _show(request: Request, query: EventPageQuery, visitor: Visitor, *, campaign
 def _draw(open_desk: Callable[[], Desk], case_dir: Path, _made: int, query: EventQuery, page: str) -> DrawnEvents:
     """The drawings of a filter; incidents and settings change with the index only."""
     with open_desk() as desk:
-        rows, name = find_events(desk.index, query.filter(), limit=MOST_DRAWN).rows, desk.index.name()
-    return draw_events(name, rows, query, page, read_settings(CaseFolder(case_dir).settings_file))
+        settings = read_settings(CaseFolder(case_dir).settings_file)
+        return draw_events(desk.index.name(), find_marks(desk.index, query.filter()), desk.index.incident, query, page, settings)
 
 
 def _built(event: IncidentRow, pages: frozenset[str]) -> str:

@@ -3,15 +3,30 @@
 
 const DAY_MS = 86_400_000;
 const LEAST_DRAG = 8; // pixels: less is a click
-const STEP = 1.5; // of one press on + or −
+const STEP = 1.5; // of one turn of the wheel
 const CLOSEST = 12; // times larger than the whole map
 
 const form = document.querySelector('#event-filter');
 const rows = [...document.querySelectorAll('[data-events] tr[data-event]')];
 
 const asked = (link) => new URLSearchParams(link.getAttribute('href').split('?')[1]?.split('#')[0] ?? '');
-const marksOf = (selector, name) =>
-  [...document.querySelectorAll(`${selector} svg a[href]`)].map((link) => ({ link, value: asked(link).get(name) })).filter(({ value }) => value);
+const linksOf = (selector) => [...document.querySelectorAll(`${selector} svg a[href]`)].map((link) => ({ link, params: asked(link) }));
+let bars = []; // of single incidents
+let periods = []; // counts
+let places = [];
+
+function readMarks() {
+  const timed = linksOf('[data-timeline]');
+  bars = timed.filter(({ params }) => params.get('at')).map(({ link, params }) => ({ link, event: params.get('at') }));
+  periods = timed.filter(({ params }) => !params.get('at')).map(({ link, params }) => ({ link, since: params.get('since'), until: params.get('until') }));
+  places = linksOf('[data-map]').map(({ link, params }) => ({ link, edges: params.get('area').split(',').map(Number) }));
+}
+
+const isOf = (row, { since, until }) => row.dataset.first !== '' && row.dataset.last !== '' && since <= row.dataset.first && row.dataset.last <= until;
+const daysOf = ({ since, until }) => Date.parse(until) - Date.parse(since);
+function periodOf(row) {
+  return periods.filter((period) => isOf(row, period)).sort((one, other) => daysOf(one) - daysOf(other))[0];
+}
 function isWithin([west, south, east, north], row) {
   const [lon, lat] = (row.dataset.point ?? 'NaN,NaN').split(',').map(Number);
   return west <= lon && lon <= east && south <= lat && lat <= north;
@@ -21,53 +36,59 @@ function show(pairs) {
   for (const chosen of document.querySelectorAll('.chosen-mark')) chosen.classList.remove('chosen-mark');
   for (const one of pairs) one.classList.add('chosen-mark');
 }
+function showRow(row) {
+  const period = periodOf(row);
+  show([
+    row,
+    ...bars.filter(({ event }) => event === row.dataset.event).map(({ link }) => link),
+    ...(period ? [period.link] : []),
+    ...places.filter(({ edges }) => isWithin(edges, row)).map(({ link }) => link),
+  ]);
+}
+function choose(row) {
+  document.querySelector('#at')?.removeAttribute('aria-current');
+  document.querySelector('#at')?.removeAttribute('id');
+  if (!row) return show([]);
+  row.id = 'at';
+  row.setAttribute('aria-current', 'true');
+  showRow(row);
+  row.scrollIntoView({ block: 'center' });
+  row.querySelector('a').focus({ preventScroll: true });
+}
+const rowOf = (event) => rows.find(({ dataset }) => dataset.event === event);
+const on = (node, shown) => ['pointerenter', 'focusin'].forEach((name) => node.addEventListener(name, shown));
 
-// The list shows itself in the drawings, and the drawings in the list.
-function link() {
-  const bars = marksOf('[data-timeline]', 'at');
-  const places = marksOf('[data-map]', 'area').map(({ link: mark, value }) => ({ link: mark, edges: value.split(',').map(Number) }));
-  for (const row of rows) {
-    const linked = () =>
-      show([
-        row,
-        ...bars.filter(({ value }) => value === row.dataset.event).map(({ link }) => link),
-        ...places.filter(({ edges }) => isWithin(edges, row)).map(({ link }) => link),
-      ]);
-    row.addEventListener('pointerenter', linked);
-    row.addEventListener('focusin', linked);
-    if (row.id === 'at') linked();
-  }
-  for (const { link, value } of bars) {
-    const row = rows.find(({ dataset }) => dataset.event === value);
-    const linked = () => show(row ? [link, row] : [link]);
-    link.addEventListener('pointerenter', linked);
-    link.addEventListener('focusin', linked);
+for (const row of rows) on(row, () => showRow(row));
+
+// The drawings show themselves in the list; a bar leads to its line without a new page where the list has it.
+function linkMarks() {
+  readMarks();
+  for (const { link, event: id } of bars) {
+    const row = rowOf(id);
+    on(link, () => (row ? showRow(row) : show([link])));
     link.addEventListener('click', (event) => {
       if (!row || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      document.querySelector('#at')?.removeAttribute('id');
-      row.id = 'at';
-      history.pushState(null, '', link.getAttribute('href'));
-      row.scrollIntoView({ block: 'center' });
-      row.querySelector('a').focus({ preventScroll: true });
+      history.pushState({ at: id }, '', link.getAttribute('href'));
+      choose(row);
     });
   }
-  for (const { link, edges } of places) {
-    const linked = () => show([link, ...rows.filter((row) => isWithin(edges, row))]);
-    link.addEventListener('pointerenter', linked);
-    link.addEventListener('focusin', linked);
-  }
+  for (const period of periods) on(period.link, () => show([period.link, ...rows.filter((row) => periodOf(row) === period)]));
+  for (const { link, edges } of places) on(link, () => show([link, ...rows.filter((row) => isWithin(edges, row))]));
+  const at = document.querySelector('tr#at');
+  if (at) showRow(at);
 }
 
-addEventListener('popstate', () => location.reload());
+// Back and forward between lines that were chosen on this page; any other page is loaded by the browser itself.
+addEventListener('popstate', () => choose(rowOf(new URLSearchParams(location.search).get('at'))));
 
-// A drag in a drawing, told in its own units. What was only a click stays one.
+// A drag in a drawing, told in its own units. What was only a click stays one; a finger scrolls.
 function onDrag(svg, { begin, move, end }) {
   const unit = (event) => new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
   let from = null;
   let dragged = false;
   svg.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || event.pointerType === 'touch') return;
     from = { x: event.clientX, y: event.clientY, at: unit(event) };
     dragged = false;
     begin?.(from.at);
@@ -121,24 +142,40 @@ function setUpMap(figure) {
       height,
     };
     svg.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${view.height}`);
+    follow();
   };
-  const zoom = (by, at = { x: view.x + view.width / 2, y: view.y + view.height / 2 }) => {
+  const zoom = (by, at) => {
     const width = view.width / by;
     const share = Math.min(whole.width, Math.max(whole.width / CLOSEST, width)) / view.width;
     set({ x: at.x - (at.x - view.x) * share, y: at.y - (at.y - view.y) * share, width });
   };
-  const choose = () => {
+  // What is shown, so many times as wide, as an address has it.
+  const area = (times = 1) => {
+    const [w, h] = [(view.width * (times - 1)) / 2, (view.height * (times - 1)) / 2];
     const lon = (x) => west + (x / whole.width) * (east - west);
     const lat = (y) => north - (y / whole.height) * (north - south);
-    const edges = [lon(view.x), lat(view.y + view.height), lon(view.x + view.width), lat(view.y)];
-    form.elements.area.value = edges.map((edge, n) => Math.min(n % 2 ? 90 : 180, Math.max(n % 2 ? -90 : -180, edge)).toFixed(4)).join(',');
-    form.requestSubmit();
+    const edges = [lon(view.x - w), lat(view.y + view.height + h), lon(view.x + view.width + w), lat(view.y - h)];
+    return edges.map((edge, n) => Math.min(n % 2 ? 90 : 180, Math.max(n % 2 ? -90 : -180, edge)).toFixed(4)).join(',');
   };
-  const moves = { in: () => zoom(STEP), out: () => zoom(1 / STEP), whole: () => set(whole), here: choose };
-  for (const button of document.querySelectorAll('[data-zoom]')) button.addEventListener('click', moves[button.dataset.zoom]);
+  const tools = Object.fromEntries([...document.querySelectorAll('[data-zoom]')].map((tool) => [tool.dataset.zoom, tool]));
+  tools.here?.addEventListener('click', () => {
+    form.elements.area.value = area();
+    form.requestSubmit();
+  });
+  // After a drag, closer and wider are those of what is shown now.
+  const follow = () => {
+    for (const [tool, times] of [[tools.in, 1 / 2], [tools.out, 2]]) {
+      if (!tool) continue;
+      const to = new URL(tool.href);
+      to.searchParams.set('area', area(times));
+      tool.href = to;
+    }
+  };
   figure.addEventListener('keydown', (event) => {
     const by = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    if (event.key === '+' || event.key === '-') zoom(event.key === '+' ? STEP : 1 / STEP);
+    const tool = { '+': tools.in, '-': tools.out, 0: tools.whole }[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (tool) tool.click();
     else if (by && view.width < whole.width) set({ ...view, x: view.x + (by[0] * view.width) / 8, y: view.y + (by[1] * view.height) / 8 });
     else return;
     event.preventDefault();
@@ -167,17 +204,26 @@ function setUp() {
   if (timeline) setUpTimeline(timeline);
   const map = document.querySelector('[data-map]');
   if (map) setUpMap(map);
-  link();
+  linkMarks();
+  if (map && location.hash === '#map') {
+    const arrive = () => {
+      map.focus({ preventScroll: true });
+      map.closest('section').scrollIntoView();
+    };
+    if (document.readyState === 'complete') arrive();
+    else addEventListener('load', () => setTimeout(arrive)); // after the browser's own way to the anchor
+  }
 }
 
-setUp();
 const later = document.querySelector('[data-drawn]'); // of many incidents the list comes first
-if (later) {
+if (!later) setUp();
+else {
   try {
     const response = await fetch(later.dataset.drawn);
     if (!response.ok) throw new Error(String(response.status));
     later.innerHTML = await response.text(); // made by our own templates, which escape
     setUp();
+    document.querySelector('tr#at')?.scrollIntoView({ block: 'center' });
   } catch {
     later.textContent = later.dataset.drawnFailed;
   }
