@@ -149,6 +149,19 @@ table:
     assert [c.when.edtf if c.when is not None else None for c in read_table(report).claims] == ["2019-05-02/2019-05-05", "2019-05", None]
 
 
+def test_a_precision_that_is_no_word_for_one_is_noted_and_the_day_stands() -> None:
+    mapping = """
+report: {publisher: Harm Watch}
+table:
+  date: {column: day, format: "%Y-%m-%d", precision: day}
+  place: town
+  casualties: [{outcome: killed, count: dead}]
+"""
+    report = make_table(("2019-05-02,Homs,3",), mapping, "day,town,dead")
+    assert [c.when.edtf for c in read_table(report).claims if c.when is not None] == ["2019-05-02"]
+    assert [value for why, value in reasons(report) if "the mapping does not explain" in why] == ["2019-05-02"]
+
+
 def test_tabs_and_thousands_are_read() -> None:
     report = Report("0" * 64, "t.tsv", "text/tab-separated-values", "town\tdead\nHoms\t1,200\n", "t", mapping="""
 report: {publisher: Harm Watch}

@@ -44,13 +44,19 @@ def test_a_bar_with_pace_is_drawn_on_a_terminal_and_stdout_is_left_alone(
     assert "writing the case file" in err
 
 
-def test_many_failures_are_counted_rather_than_all_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    issue = Issue("a\nb.pdf", "reports", "the file is empty", "capture it again", Severity.FAILURE)
-    tell_failures([issue] * (SHOWN_FAILURES + 5))
+def test_files_that_failed_for_one_reason_are_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    issues = [Issue(f"{n}\nb.pdf", "reports", "the file is empty", "capture it again", Severity.FAILURE) for n in range(5)]
+    tell_failures(issues)
+    assert capsys.readouterr().err == "not read: 0 b.pdf, 1 b.pdf, 2 b.pdf and 2 more files: the file is empty; capture it again\n"
+
+
+def test_many_reasons_are_counted_rather_than_all_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    issues = [Issue("a.pdf", "reports", f"reason {n}", "capture it again", Severity.FAILURE) for n in range(SHOWN_FAILURES + 5)]
+    tell_failures(issues)
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == SHOWN_FAILURES + 1
-    assert lines[0] == "not read: a b.pdf: the file is empty; capture it again"
-    assert lines[-1] == "not read: 5 more files"
+    assert lines[0] == "not read: a.pdf: reason 0; capture it again"
+    assert lines[-1] == "not read: 5 more files, for other reasons"
 
 
 def test_shown_text_is_one_line_of_harmless_characters() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from linkage.claims.tablecells import read_day, read_degrees, read_number
-from linkage.claims.tablemapping import Column, CountColumns, TableMapping
+from linkage.claims.tablemapping import DATE_PRECISIONS, Column, CountColumns, TableMapping
 from linkage.model.claim import CODES, LONGEST_QUOTE, ROLES, Attribution, Claim, ClaimKind, Role, Stance
 from linkage.model.issue import Issue
 from linkage.model.place import WherePrecision
@@ -129,7 +129,7 @@ class RowReader:
         start = None if columns is None else self._cell(row, columns.start)
         if columns is None or start is None:
             return None, None
-        precision = next((v.word for v in self._of(row, columns.precision, None)), "day")
+        precision = next((v.word for v in self._of(row, columns.precision, DATE_PRECISIONS)), "day")
         first, last = read_day(start, columns.format, precision), None
         end = self._cell(row, columns.end)
         if end is not None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from linkage.pipeline import Progress
 
-SHOWN_FAILURES = 20
+SHOWN_FAILURES = 20  # reasons
+SHOWN_FILES = 3  # of one reason
 FEWEST_TO_TIME = 3  # steps; the time that fewer take says nothing about the rest
 
 # Characters that a terminal would obey or that turn the writing around: a report must not be able to send any.
@@ -115,13 +116,19 @@ def print_records(lines: Iterable[str], as_jsonl: bool) -> None:
 
 
 def tell_failures(failures: Iterable[Issue]) -> None:
-    """One line on stderr for each file that could not be read, and what to do about it.
+    """One line on stderr for each reason for which files could not be read, with the files and what to do about them.
 
     Args:
         failures: The issues of these files.
     """
-    found = list(failures)
-    for issue in found[:SHOWN_FAILURES]:
-        click.echo(f"not read: {safe(issue.file)}: {safe(issue.reason)}; {safe(issue.advice)}", err=True)
-    if len(found) > SHOWN_FAILURES:
-        click.echo(f"not read: {len(found) - SHOWN_FAILURES} more files", err=True)
+    files: dict[tuple[str, str], list[str]] = {}
+    for issue in failures:
+        files.setdefault((issue.reason, issue.advice), []).append(issue.file)
+    for (reason, advice), names in list(files.items())[:SHOWN_FAILURES]:
+        shown = ", ".join(safe(name) for name in names[:SHOWN_FILES])
+        more = f" and {len(names) - SHOWN_FILES:,} more files" if len(names) > SHOWN_FILES else ""
+        click.echo(f"not read: {shown}{more}: {safe(reason)}; {safe(advice)}", err=True)
+    if len(files) > SHOWN_FAILURES:
+        click.echo(
+            f"not read: {sum(len(names) for names in list(files.values())[SHOWN_FAILURES:]):,} more files, for other reasons", err=True
+        )
