@@ -159,7 +159,7 @@ table:
 """
     report = make_table(("2019-05-02,Homs,3",), mapping, "day,town,dead")
     assert [c.when.edtf for c in read_table(report).claims if c.when is not None] == ["2019-05-02"]
-    assert [value for why, value in reasons(report) if "the mapping does not explain" in why] == ["2019-05-02"]
+    assert [value for why, value in reasons(report) if "the mapping does not explain" in why] == ["row 2: 2019-05-02"]
 
 
 def test_tabs_and_thousands_are_read() -> None:

@@ -124,11 +124,11 @@ def tell_failures(failures: Iterable[Issue]) -> None:
     files: dict[tuple[str, str], list[str]] = {}
     for issue in failures:
         files.setdefault((issue.reason, issue.advice), []).append(issue.file)
-    for (reason, advice), names in list(files.items())[:SHOWN_FAILURES]:
+    reasons = list(files.items())
+    for (reason, advice), names in reasons[:SHOWN_FAILURES]:
         shown = ", ".join(safe(name) for name in names[:SHOWN_FILES])
         more = f" and {len(names) - SHOWN_FILES:,} more files" if len(names) > SHOWN_FILES else ""
         click.echo(f"not read: {shown}{more}: {safe(reason)}; {safe(advice)}", err=True)
-    if len(files) > SHOWN_FAILURES:
-        click.echo(
-            f"not read: {sum(len(names) for names in list(files.values())[SHOWN_FAILURES:]):,} more files, for other reasons", err=True
-        )
+    left = sum(len(names) for _, names in reasons[SHOWN_FAILURES:])
+    if left > 0:
+        click.echo(f"not read: {left:,} more files, for other reasons", err=True)
