@@ -14,6 +14,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 demo: setup
 	@echo "Building a case from examples/ in $(DEMO)"
 	@$(BIN)/linkage build examples -o $(DEMO) --case examples/case.yaml
+	@echo "Open it in the workbench: $(BIN)/linkage serve $(DEMO)"
 
 test: setup-dev
 	@$(BIN)/python -m pytest -n 2

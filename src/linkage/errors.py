@@ -3,6 +3,7 @@
 LinkageError
 ├── InputError            what the user gave cannot be used: one line on stderr, exit 2
 │   ├── CaseFormatError   case.yaml, or the case folder, is not what it should be
+│   ├── UnknownIdError    the case holds nothing of the id that was asked for
 │   ├── ListError         a sanctions list is malformed or missing; it is refused whole
 │   └── NotACaseError     the folder holds no ledger
 ├── ReportError           one file cannot be read as a report: recorded as an issue, the run goes on
@@ -25,6 +26,10 @@ class InputError(LinkageError):
 
 class CaseFormatError(InputError):
     """A case file or case folder is not what it should be."""
+
+
+class UnknownIdError(InputError):
+    """The case holds nothing of the id that was asked for; ids may change when more is read."""
 
 
 class ListError(InputError):

@@ -69,6 +69,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["build", ".", "-o", "case"], "lies inside the reports"),
         (["claims", "case", "--kind", "rumour"], "rumour"),
         (["verify", "case", "--head", "xyz"], "hexadecimal"),
+        (["serve"], "name the folder of a case"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

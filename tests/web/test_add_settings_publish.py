@@ -136,11 +136,13 @@ def test_a_setting_that_cannot_be_used_is_told_at_its_field_and_nothing_is_kept(
     assert yaml.safe_load((case / "case.yaml").read_text())["persons"] == [["A. One", "A. 1"]]
 
 
-def test_what_is_written_for_one_is_not_among_what_is_for_another(api: TestClient, case: Path) -> None:
+def test_what_is_written_for_one_is_not_among_what_is_for_another(api: TestClient, client: TestClient, case: Path) -> None:
     claim, other = api.get("claims").json()["items"][:2]
     reject = {"type": "reject", "subjects": [claim["id"]], "upon": claim["version"], "why": "told twice"}
     api.post("decisions", json={"decisions": [reject, {"type": "accept", "subjects": [other["id"]], "upon": other["version"]}]})
     outlook = api.get("publication").json()
+    assert outlook["unchecked"] == outlook["shown"] - 1
+    assert f'checked by nobody: review them first</a></th><td class="n">{outlook["unchecked"]}<' in client.get("/publish").text
     assert (outlook["shown"], outlook["held_back"], outlook["rejected"]) == (outlook["claims"] - 1, 0, 1)
     assert outlook["written"] == []
     (case / "case.yaml").write_text(

@@ -326,8 +326,8 @@ def test_the_overview_says_how_many_are_checked_and_what_the_rule_lets_out(case:
     assert "waiting for you as the second person 0" in words(client.get("/").text)
     accept(other, row)
     page = words(client.get("/").text)
-    assert "checked twice 1 let out" in page
-    assert "checked once 0 held back" in page
+    assert "checked twice 1 may be published" in page
+    assert "checked once 0 not published" in page
     assert "By the case's rule (checked by two persons) 1 claim may be published." in page
 
 

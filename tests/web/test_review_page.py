@@ -211,9 +211,30 @@ def test_the_address_of_a_queue_can_be_shared(case: Path, client: TestClient) ->
     assert "kind=attack&amp;since=2022&amp;order=report&amp;status=" in page
 
 
-@pytest.mark.parametrize("query", ["kind=war", "since=yesterday", "order=best", "claim=nope", "after=nope"])
+@pytest.mark.parametrize("query", ["kind=war", "since=yesterday", "order=best", "after=nope"])
 def test_an_address_that_cannot_be_understood_is_told(query: str, client: TestClient) -> None:
     assert client.get(f"/review?{query}").status_code == 422
+
+
+def test_a_report_without_a_claim_opens_so_that_one_can_be_added(case: Path, client: TestClient) -> None:
+    report = rows(case)[0].report_id
+    page = client.get(f"/review?report={report}&status=rejected").text
+    assert f'data-report="{report}"' in page
+    assert 'class="passage' in page
+    assert 'data-key="n" data-new="/review/new"' in page
+    assert 'data-key="a"' not in page
+
+
+def test_who_is_the_second_is_told_when_nothing_waits(client: TestClient) -> None:
+    page = client.get("/review", params={"second": "A. Analyst", "status": ""}).text
+    assert "when another person has checked it once" in page
+    assert 'href="/name">Decide under another name' in page
+
+
+def test_an_address_of_a_claim_that_is_not_there_is_not_found(client: TestClient) -> None:
+    page = client.get("/review?claim=nope")
+    assert page.status_code == 404
+    assert "take an id that the case shows" in page.text
 
 
 def test_a_pdf_shows_its_page_with_the_sentence_marked(case: Path, client: TestClient) -> None:

@@ -57,7 +57,8 @@ def test_a_decision_changes_status_and_version_and_is_in_the_audit_list(api: Tes
 def test_decisions_are_entered_together_or_not_at_all(api: TestClient) -> None:
     claim = api.get("claims").json()["items"][0]
     body = {"decisions": [{"type": "accept", "subjects": [claim["id"]]}, {"type": "accept", "subjects": ["nope"]}]}
-    assert api.post("decisions", json=body).status_code == 422
+    refused = api.post("decisions", json=body)
+    assert (refused.status_code, "take an id that the case shows" in refused.json()["detail"]) == (404, True)
     assert api.get(f"claims/{claim['id']}").json()["history"] == []
 
 
@@ -97,6 +98,13 @@ def test_an_error_says_what_to_do(api: TestClient) -> None:
     assert set(problem.json()) == {"type", "title", "status", "detail"}
     assert api.get("nowhere").json()["status"] == 404
     assert api.put("claims").json()["status"] == 405
+
+
+@pytest.mark.parametrize("address", ["claims/nope", "reports/nope", "entities/person:nope", "incidents/nope"])
+def test_what_the_case_does_not_hold_is_not_found(api: TestClient, address: str) -> None:
+    problem = api.get(address)
+    assert (problem.status_code, problem.json()["type"]) == (404, "urn:linkage:problem:unknown")
+    assert ": take an id" in problem.json()["detail"] or ": look it up" in problem.json()["detail"]
 
 
 def test_every_operation_and_parameter_is_documented(api: TestClient) -> None:

@@ -6,20 +6,23 @@ from pathlib import Path
 
 import click
 
-from linkage.cli.options import case_argument, example
+from linkage.cli.options import PATH, example
+from linkage.errors import InputError
 
 
 @click.command(epilog=example("linkage serve my-case"))
-@case_argument
+@click.argument("case_dir", type=PATH, metavar="CASE", required=False)
 @click.option("--port", type=click.IntRange(1, 65535), metavar="N", help="The port; by default 8765, or a free one where that is taken.")
 @click.option("--no-browser", is_flag=True, help="Only print the address; open no browser.")
 @click.option("--person", metavar="NAME", help="The name that stands in your decisions; by default that of your account on this machine.")
-def serve(case_dir: Path, port: int | None, no_browser: bool, person: str | None) -> None:
+def serve(case_dir: Path | None, port: int | None, no_browser: bool, person: str | None) -> None:
     """Opens the case in a browser: add reports, read, judge, correct, publish. A folder that is missing or empty becomes a new case.
 
     The workbench answers on this machine only, and only to who has the link that it prints. Stop it with Ctrl-C; every decision is kept
     in the case as soon as it is made.
     """
+    if case_dir is None:
+        raise InputError("name the folder of a case, as in `linkage serve my-case`; one that is missing or empty becomes a new case")
     from linkage import pipeline
     from linkage.web import serve as serve_case
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
 
-from linkage.errors import InputError, NotACaseError
+from linkage.errors import InputError, NotACaseError, UnknownIdError
 from linkage.indexes.asked import after_key, asked, key_of, sort_columns
 from linkage.indexes.claimrows import ROW, review_of, row_of
 from linkage.indexes.eventrows import EVENT, event_of
@@ -166,7 +166,7 @@ class Index(AbstractContextManager["Index"]):
             Ids; None at the ends.
 
         Raises:
-            InputError: There is no such claim.
+            UnknownIdError: There is no such claim.
         """
         here = key_of(self._claim(claim_id), order)
         ends = [self._claims(asked_for, order, here, 1, backwards=backwards) for backwards in (True, False)]
@@ -177,7 +177,7 @@ class Index(AbstractContextManager["Index"]):
         """A claim by itself, by its own id or that of what it was corrected to.
 
         Raises:
-            InputError: There is no such claim.
+            UnknownIdError: There is no such claim.
         """
         values = self._claim(claim_id)
         row = row_of(values)
@@ -213,11 +213,11 @@ class Index(AbstractContextManager["Index"]):
         """A report with its text and its claims.
 
         Raises:
-            InputError: There is no such report.
+            UnknownIdError: There is no such report.
         """
         rows = self._all(f"SELECT {_REPORT}, {_COUNTED}, body FROM reports r WHERE id = ?", report_id)  # noqa: S608
         if not rows:
-            raise InputError(f"the case has no report {report_id!r}: take an id that the case shows")
+            raise UnknownIdError(f"the case has no report {report_id!r}: take an id that the case shows")
         claims = self._all(f"SELECT {ROW} FROM claims WHERE number = ? ORDER BY place_in_report, n", rows[0][0])  # noqa: S608
         report: Report = report_of(json.loads(str(rows[0][-1])))
         return ReportCard(self._report_row(rows[0], self.graphic(), ""), report, tuple(row_of(c) for c in claims))
@@ -288,22 +288,22 @@ class Index(AbstractContextManager["Index"]):
         """A person, body, place or state.
 
         Raises:
-            InputError: There is none of that id; ids may change when more is read.
+            UnknownIdError: There is none of that id; ids may change when more is read.
         """
         rows = self._all(f"SELECT {_ENTITY} FROM entities WHERE id = ?", entity_id)  # noqa: S608 - column names of this file
         if not rows:
-            raise InputError(f"the case has no entity {entity_id!r} now: look it up by name, for ids change when more is read")
+            raise UnknownIdError(f"the case has no entity {entity_id!r} now: look it up by name, for ids change when more is read")
         return _entity_row(rows[0], self._marks_of_entities())
 
     def incident(self, incident_id: str) -> IncidentRow:
         """An incident or campaign.
 
         Raises:
-            InputError: There is none of that id; ids may change when more is read.
+            UnknownIdError: There is none of that id; ids may change when more is read.
         """
         rows = self._all(f"SELECT {EVENT} FROM events WHERE id = ?", incident_id)  # noqa: S608 - column names of eventrows.py
         if not rows:
-            raise InputError(f"the case has no incident {incident_id!r} now: look it up in the list, for ids change when more is read")
+            raise UnknownIdError(f"the case has no incident {incident_id!r} now: look it up in the list, for ids change when more is read")
         return event_of(rows[0])
 
     def find_decisions(self, *, lost: bool = False, after: str = "", limit: int = 50) -> Listing[AuditRow]:
@@ -335,11 +335,11 @@ class Index(AbstractContextManager["Index"]):
         """A decision as the audit list has it.
 
         Raises:
-            InputError: There is none of that id.
+            UnknownIdError: There is none of that id.
         """
         rows = self._all("SELECT seq, body, is_lost FROM decisions WHERE id = ?", decision_id)
         if not rows:
-            raise InputError(f"the case has no decision {decision_id!r}: take an id that the audit list shows")
+            raise UnknownIdError(f"the case has no decision {decision_id!r}: take an id that the audit list shows")
         return self._audit_row(rows[0])
 
     def find_issues(self, after: str = "", limit: int = 50) -> Listing[Issue]:
@@ -394,7 +394,7 @@ class Index(AbstractContextManager["Index"]):
         sql = f"SELECT {ROW} FROM claims WHERE id = coalesce((SELECT claim FROM aliases WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM claims WHERE id = ?1)), ?1)"  # noqa: S608, E501
         rows = self._all(sql, claim_id)
         if not rows:
-            raise InputError(f"the case has no claim {claim_id!r}: take an id that the case shows")
+            raise UnknownIdError(f"the case has no claim {claim_id!r}: take an id that the case shows")
         return rows[0]
 
     def _report_row(self, values: tuple[object, ...], graphic: frozenset[str], sought: str) -> ReportRow:

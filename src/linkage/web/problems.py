@@ -55,6 +55,7 @@ TITLES = {
 # The first that fits; what is not listed is a fault of ours and stays one (status 500).
 STATUSES: tuple[tuple[type[errors.LinkageError], int, str], ...] = (
     (errors.LedgerBusyError, 503, "busy"),
+    (errors.UnknownIdError, 404, "unknown"),
     (errors.InputError, 422, "input"),
 )
 

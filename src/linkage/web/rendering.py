@@ -10,6 +10,8 @@ from linkage.web.assets import Assets
 from linkage.web.forms import write_at
 from linkage.web.words import Words
 
+LEFT_TO_RIGHT, END = "\u2066", "\u2069"  # Unicode isolates (UAX 9)
+
 
 class Renderer:
     """Makes pages of templates.
@@ -20,6 +22,10 @@ class Renderer:
     """
 
     def __init__(self, words: Words, assets: Assets) -> None:
+        def isolate(text: str) -> str:
+            """Labels of dates are English: on a page from right to left they keep their own order."""
+            return f"{LEFT_TO_RIGHT}{text}{END}" if words.direction == "rtl" else text
+
         self._environment = Environment(
             loader=PackageLoader("linkage.web", "templates"),
             autoescape=True,
@@ -36,8 +42,8 @@ class Renderer:
         )
         self._environment.filters.update(
             exact=write_exactly,
-            date=label_date,
-            edtf=label_edtf,
+            date=lambda date: isolate(label_date(date)),
+            edtf=lambda date: isolate(label_edtf(date)),
             tongue=lambda code: Locale.parse(words.language).languages.get(code, code),
             number=lambda value: format_decimal(value, locale=words.language),
         )

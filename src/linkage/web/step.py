@@ -24,6 +24,7 @@ from linkage.web.queries import ReviewQuery
 
 A_QUEUE = 40  # claims of the queue on one page
 A_CHOICE = 40  # persons and incidents to choose from
+START = Span(0, 1)  # of a report: where it is opened when the queue holds no claim of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Step:
 
     Args:
         query: The queue and the place in it.
-        card: The claim; None where the queue is empty.
+        card: The claim; None where the queue is empty: a report that is asked for is shown all the same, for claims to be added.
         wording: Its sentence.
         fields: Its roles.
         quote: Its words.
@@ -145,7 +146,7 @@ def make_step(desk: Desk, query: ReviewQuery, case_dir: Path) -> Step:
     if claim_id == "":
         first = desk.index.find_claims(query.filter(), query.order, query.after, 1).rows
         if not first:
-            return Step(query, None)
+            return Step(query, None, leaf=make_leaf(desk, query.report, START) if query.report else None)
         claim_id = first[0].id
     card = desk.index.claim(claim_id)
     claim = card.review.claim

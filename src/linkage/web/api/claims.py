@@ -49,14 +49,14 @@ def get_counts(request: Request, query: Annotated[ClaimQuery, Query()]) -> Claim
         return claim_counts_out(count_kinds(desk.index, query.filter()))
 
 
-@router.get("/claims/{claim_id}", responses=documented(401, 422))
+@router.get("/claims/{claim_id}", responses=documented(401, 404, 422))
 def get_claim(request: Request, claim_id: str) -> ClaimOut:
     """A claim with everything that was decided on it."""
     with workbench_of(request).open_desk() as desk:
         return claim_out(desk.index.claim(claim_id))
 
 
-@router.post("/claims", status_code=201, responses=documented(401, 403, 422, 503))
+@router.post("/claims", status_code=201, responses=documented(401, 403, 404, 422, 503))
 def add_claim(request: Request, body: NewClaimIn, visitor: Asking) -> OutcomeOut:
     """Adds a claim on selected words of a report."""
     with workbench_of(request).open_desk() as desk:
@@ -66,7 +66,7 @@ def add_claim(request: Request, body: NewClaimIn, visitor: Asking) -> OutcomeOut
         return outcome_out(outcome)
 
 
-@router.post("/claims/{claim_id}/corrections", status_code=201, responses=documented(401, 403, 422, 503))
+@router.post("/claims/{claim_id}/corrections", status_code=201, responses=documented(401, 403, 404, 422, 503))
 def correct_claim(request: Request, claim_id: str, body: CorrectionIn, visitor: Asking) -> OutcomeOut:
     """Corrects a claim; the reading that it corrects is kept."""
     with workbench_of(request).open_desk() as desk:

@@ -26,7 +26,7 @@ def list_decisions(
         return page_of(desk.index.find_decisions(lost=lost, after=after, limit=limit), audit_out)
 
 
-@router.post("/decisions", status_code=201, responses=documented(401, 403, 422, 503))
+@router.post("/decisions", status_code=201, responses=documented(401, 403, 404, 422, 503))
 def decide(request: Request, body: DecisionsIn, visitor: Asking) -> list[OutcomeOut]:
     """Accepts, rejects, undoes, joins, splits, marks or unmarks: all of the decisions or, where one cannot be, none."""
     proposals = [decision.proposal() for decision in body.decisions]

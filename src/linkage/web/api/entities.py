@@ -29,7 +29,7 @@ def list_entities(
         return page_of(desk.index.find_entities(kind, text, after, limit, order, suggested=suggested), entity_out)
 
 
-@router.get("/entities/{entity_id:path}", responses=documented(401, 422))
+@router.get("/entities/{entity_id:path}", responses=documented(401, 404, 422))
 def get_entity(request: Request, entity_id: str) -> EntityOut:
     """One entity with its names."""
     with workbench_of(request).open_desk() as desk:

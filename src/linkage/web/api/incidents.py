@@ -31,7 +31,7 @@ def list_incidents(request: Request, query: Annotated[EventPageQuery, Query()]) 
         return page_of(found, incident_out)
 
 
-@router.get("/incidents/{incident_id:path}", responses=documented(401, 422))
+@router.get("/incidents/{incident_id:path}", responses=documented(401, 404, 422))
 def get_incident(request: Request, incident_id: str) -> IncidentOut:
     """One incident or campaign."""
     with workbench_of(request).open_desk() as desk:

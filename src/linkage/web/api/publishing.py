@@ -31,6 +31,7 @@ class PublicationOut(BaseModel):
     bar: Bar
     claims: int
     shown: int = Field(description="Claims that would be shown to everybody.")
+    unchecked: int = Field(description="Those of the shown that nobody has checked.")
     held_back: int
     rejected: int
     masked: int = Field(description="Marks that withhold a name.")
@@ -69,6 +70,7 @@ def get_publication(request: Request, visitor: Asking) -> PublicationOut:  # noq
         bar=outlook.bar,
         claims=outlook.claims,
         shown=outlook.shown,
+        unchecked=outlook.unchecked,
         held_back=outlook.held_back,
         rejected=outlook.rejected,
         masked=outlook.masked,

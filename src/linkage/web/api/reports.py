@@ -24,7 +24,7 @@ def list_reports(
         return page_of(desk.index.find_reports(text, after, limit), report_row_out)
 
 
-@router.get("/reports/{report_id}", responses=documented(401, 422))
+@router.get("/reports/{report_id}", responses=documented(401, 404, 422))
 def get_report(request: Request, report_id: str) -> ReportOut:
     """A report with its text and its claims in order of their quotes."""
     with workbench_of(request).open_desk() as desk:

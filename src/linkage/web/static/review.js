@@ -47,6 +47,7 @@ function newClaim(button) {
   const selected = readSelection();
   const report = document.getElementById("report").dataset.report;
   if (!selected) return tell(button.dataset.words);
+  document.querySelector("#notice .problem")?.remove(); // what was asked for is done
   const asked = new URLSearchParams({ report, at: `${selected.start}-${selected.end}`, status: "" });
   window.htmx.ajax("GET", `${button.dataset.new}?${asked}`, { target: "#claim", swap: "innerHTML" });
 }
