@@ -16,7 +16,8 @@ from linkage.model.asked import EventFilter
 from linkage.model.entity import EntityType
 from linkage.web.access import LoopbackAccess
 from linkage.web.app import make_app
-from linkage.web.serving import make_workbench, own_hosts
+from linkage.web.hosts import own_hosts
+from linkage.web.serving import make_workbench
 
 PORT = 8765
 

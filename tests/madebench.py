@@ -1,24 +1,33 @@
 """A case on disk for tests of the workbench, with emoji, Cyrillic and Arabic before its claims, so that offsets in bytes or UTF-16 show."""
 
+import html
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from fpdf import FPDF
+from httpx import Response
 from starlette.testclient import TestClient
 
 from linkage import pipeline
+from linkage.accounts import Accounts
 from linkage.desk import Desk
 from linkage.ledger import utc_now
+from linkage.model.account import Role
 from linkage.web.access import LoopbackAccess
 from linkage.web.app import make_app
 from linkage.web.beside import Work
+from linkage.web.hosts import own_hosts
 from linkage.web.runs import Do, Runs
-from linkage.web.serving import make_workbench, own_hosts
+from linkage.web.serving import make_workbench
+from linkage.web.teamaccess import TeamAccess
 
 PORT = 8765
 HOST = f"127.0.0.1:{PORT}"
 SECRET = "a secret of the tests"  # noqa: S105 - of the tests
+ADDRESS = "192.0.2.7"
+PASSWORD = "four words of tests"  # noqa: S105 - of the tests
 
 TEXT = """Shelling in Orlivka 🕊️
 
@@ -66,4 +75,28 @@ def make_client(
     client = TestClient(app, base_url=f"http://{host}", follow_redirects=False)
     if entered:
         client.get("/enter", params={"key": SECRET})
+    return client
+
+
+def make_stranger(case: Path, *, do: Do | None = do_nothing, is_encrypted: bool = False) -> TestClient:
+    """A browser at a case that several work on, before it has signed in."""
+    access = TeamAccess(Accounts(case), is_encrypted=is_encrypted, port=PORT)
+    app = make_app(make_workbench(lambda: Desk.open(case, utc_now), case, access, Runs(case, do=do)), own_hosts(PORT))
+    scheme = "https" if is_encrypted else "http"
+    return TestClient(app, base_url=f"{scheme}://{HOST}", follow_redirects=False, client=(ADDRESS, 50_000))
+
+
+def sign_in(client: TestClient, person: str, password: str = PASSWORD, to: str = "/") -> Response:
+    """Signs in as a person does: by the form of the page."""
+    form = client.get("/sign-in", params={"to": to}).text
+    nonce, back = (html.unescape(re.search(rf'name="{name}" value="([^"]*)"', form)[1]) for name in ("csrf", "to"))  # type: ignore[index]
+    return client.post("/sign-in", data={"csrf": nonce, "to": back, "name": person, "password": password})
+
+
+def make_team_client(case: Path, person: str, role: Role, *, do: Do | None = do_nothing) -> TestClient:
+    """A program of somebody with an account of that role, which is made where it is missing; it sends a token with every request."""
+    accounts, client = Accounts(case), make_stranger(case, do=do)
+    if person not in {account.name for account in accounts.all()}:
+        accounts.add(person, role, PASSWORD)
+    client.headers["authorization"] = f"Bearer {accounts.make_token(person, role, 'tests')[1]}"
     return client

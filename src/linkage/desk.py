@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from linkage.errors import InputError, NotACaseError
+from linkage.errors import InputError, NotACaseError, NotAllowedError, NotPublishedError
 from linkage.indexes import Index, catch_up
 from linkage.ledger import CaseFolder, Clock, SqliteLedger, append_decisions, utc_now
 from linkage.model.claim import Claim
@@ -75,6 +75,8 @@ class Desk(AbstractContextManager["Desk"]):
         self._ledger = ledger
         self._clock = clock
         self.index = index
+        self.may_check_second = True  # whether who decides here may be the second person to check a claim
+        self.may_decide = True
 
     @classmethod
     def open(cls, case_dir: Path, clock: Clock = utc_now) -> "Desk":
@@ -100,6 +102,32 @@ class Desk(AbstractContextManager["Desk"]):
         catch_up(index, ledger, wait_s=0.1)
         return cls(ledger, index, clock)
 
+    @classmethod
+    def open_published(cls, case_dir: Path, published: Path) -> "Desk":
+        """The case as it was last published, for readers; nothing can be decided on it.
+
+        Args:
+            case_dir: The case.
+            published: The index that was written when it was published.
+
+        Returns:
+            The desk.
+
+        Raises:
+            NotPublishedError: Nothing was published yet, or a name has been marked to be withheld, or no longer to be, since.
+            NotACaseError: The folder holds no ledger, or no index that this version can read.
+        """
+        if not published.is_file():
+            raise NotPublishedError("nothing has been published yet: a reviewer or an owner publishes the case, then readers see it")
+        with cls.open(case_dir) as desk:
+            index = Index.open(published)
+            if desk.index.has_marks_since(index.resolved_seq()):
+                index.close()
+                raise NotPublishedError("names have been marked since the case was published: it is shown again once it is published anew")
+        shown = cls(SqliteLedger.open(CaseFolder(case_dir).ledger_file), index, utc_now)
+        shown.may_decide = False
+        return shown
+
     def decide(self, person: str, proposals: Sequence[Proposal]) -> tuple[Outcome, ...]:
         """Enters decisions: all of them or, where one cannot be, none.
 
@@ -112,8 +140,11 @@ class Desk(AbstractContextManager["Desk"]):
 
         Raises:
             InputError: A subject is not in the case, a rejection has no reason, or nobody decides.
+            NotAllowedError: Nobody decides on what was published, or it would be a second check, by somebody who may not.
             LedgerError: The ledger refused; nothing was entered.
         """
+        if not self.may_decide:
+            raise NotAllowedError("readers decide nothing: ask an owner of the case for another role")
         if not person.strip():
             raise InputError("say who decides: a decision has a person")
         decided_at = self._clock().isoformat(timespec="microseconds")
@@ -167,10 +198,18 @@ class Desk(AbstractContextManager["Desk"]):
             if proposal.type is DecisionType.ADD and claim is not None
             else tuple(anchor for subject in subjects if (anchor := self._anchor(about, subject)) is not None)
         )
+        if proposal.type in (DecisionType.ACCEPT, DecisionType.CORRECT) and not self.may_check_second:
+            self._refuse_second_check(person, subjects[0])
         try:
             return Decision(proposal.type, subjects, person, decided_at, proposal.why, about, proposal.upon, claim, proposal.mark, anchors)
         except ValueError as error:
             raise InputError(str(error)) from error
+
+    def _refuse_second_check(self, person: str, claim_id: str) -> None:
+        checked = (DecisionType.ACCEPT, DecisionType.CORRECT, DecisionType.ADD)
+        by = {decision.person for decision in self.index.claim(claim_id).review.standing if decision.type in checked}
+        if by - {person} and person not in by:
+            raise NotAllowedError("another person has checked this claim: the second check is for a reviewer")
 
     def _anchor(self, about: Subject, subject: str) -> Anchor | None:
         if about in (Subject.CLAIM, Subject.INCIDENT):

@@ -6,6 +6,8 @@ LinkageError
 │   ├── UnknownIdError    the case holds nothing of the id that was asked for
 │   ├── ListError         a sanctions list is malformed or missing; it is refused whole
 │   └── NotACaseError     the folder holds no ledger
+├── NotAllowedError       the account's role does not allow it
+├── NotPublishedError     readers are shown nothing until the case is published, or published anew
 ├── ReportError           one file cannot be read as a report: recorded as an issue, the run goes on
 ├── NoCountError          the phrase holds no number
 ├── VocabularyError       a shipped or given vocabulary file is malformed
@@ -38,6 +40,14 @@ class ListError(InputError):
 
 class NotACaseError(InputError):
     """The folder holds no ledger."""
+
+
+class NotAllowedError(LinkageError):
+    """The role of the account does not allow it."""
+
+
+class NotPublishedError(LinkageError):
+    """Readers are shown nothing until the case is published, or published anew."""
 
 
 class ReportError(LinkageError):

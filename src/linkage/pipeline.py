@@ -21,9 +21,9 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from linkage.cases import view_case
+from linkage.cases import find_corrections, view_case
 from linkage.cases.settings import read_settings
-from linkage.entities import fold_word, resolve_entities
+from linkage.entities import fold_word, is_spelling_of, resolve_entities
 from linkage.entities.lists import ListFolder, read_lists, read_sources, source_of
 from linkage.entities.screening import screen, screened_key
 from linkage.errors import InputError, LedgerError
@@ -48,18 +48,19 @@ from linkage.ledger import (
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.correction import Status
-from linkage.model.decision import Decision, DecisionType
+from linkage.model.decision import Decision, DecisionType, Mark
 from linkage.model.issue import Issue, Severity
 from linkage.model.listing import SanctionsList
 from linkage.model.reading import Reading
 from linkage.model.report import Report
-from linkage.model.review import Bar, Profile
+from linkage.model.review import Bar, Profile, Review
 from linkage.model.screening import Screening
 from linkage.origins import declare_pairs, find_origins, find_ties
 from linkage.reports import FileList, has_sidecar, is_table, list_files, read_report, read_status
-from linkage.reviews import standing_claims, take_decisions, withhold
+from linkage.reviews import Alphabets, LetOut, find_marked, standing_claims, take_decisions, withhold, withhold_in_screening
 from linkage.vocab.gazetteer import load_gazetteer
 
+REVIEWS = "reviews"  # the stage of issues that tell who decided what: for those who work on the case
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
 
 
@@ -268,11 +269,12 @@ def load_case(case_dir: Path, progress: Progress = no_progress, profile: Profile
         return _load(folder, ledger, progress, profile)
 
 
-def load_issues(case_dir: Path) -> tuple[Issue, ...]:
-    """What the case has seen and left out; quicker than `load_case`, as nothing is resolved.
+def load_issues(case_dir: Path, profile: Profile | None = None) -> tuple[Issue, ...]:
+    """What the case has seen and left out; quicker than `load_case` for profile internal, as nothing is resolved.
 
     Args:
         case_dir: The case.
+        profile: For whom it is; None for what the settings say.
 
     Returns:
         Files that gave no report first, then everything else in the order of the reports.
@@ -281,7 +283,10 @@ def load_issues(case_dir: Path) -> tuple[Issue, ...]:
         NotACaseError: The folder holds no ledger.
         ChainBrokenError: An entry of the ledger was changed.
     """
-    with closing(SqliteLedger.open(CaseFolder(case_dir).ledger_file)) as ledger:
+    folder = CaseFolder(case_dir)
+    with closing(SqliteLedger.open(folder.ledger_file)) as ledger:
+        if (profile or read_settings(folder.settings_file).publish.profile) is Profile.PUBLISH:
+            return _load(folder, ledger, no_progress, Profile.PUBLISH).issues
         return _issues_of(read_records(ledger))
 
 
@@ -315,6 +320,11 @@ def resolve(settings: CaseSettings, records: Records, progress: Progress = no_pr
     Returns:
         The case file; the same for the same records and settings.
     """
+    return _resolve_for(settings, records, progress, profile)[0]
+
+
+def _resolve_for(settings: CaseSettings, records: Records, progress: Progress, profile: Profile | None) -> tuple[CaseFile, LetOut | None]:
+    """The case file, and what it lets out where it is for everybody."""
     reports = tuple({reading.report.id: reading.report for reading in records.readings}.values())
     known = {report.id for report in reports}
     decisions = [d for d in records.decisions if d.type is not DecisionType.ADD or (d.claim is not None and d.claim.report_id in known)]
@@ -322,8 +332,11 @@ def resolve(settings: CaseSettings, records: Records, progress: Progress = no_pr
     issues = (*_issues_of(records), *(_lost(decision) for decision in taken.lost))
     claims = standing_claims(taken.reviews, Bar.ANY)
     case_file = _resolve(settings, reports, claims, taken.stands, issues, records.head, progress)
-    case_file = replace(case_file, reviews=taken.reviews, head_at=records.head_at)
-    return case_file if (profile or settings.publish.profile) is Profile.INTERNAL else _publish(case_file, taken.stands, progress)
+    graphic = frozenset(one.subject for one in find_marked(taken.stands) if Mark.GRAPHIC in one.marks)
+    case_file = replace(case_file, reviews=taken.reviews, head_at=records.head_at, graphic=graphic)
+    if (profile or settings.publish.profile) is Profile.INTERNAL:
+        return case_file, None
+    return _publish(case_file, taken.stands, progress)
 
 
 def _resolve(
@@ -339,32 +352,50 @@ def _resolve(
     gazetteer = load_gazetteer()
     entities = resolve_entities(reports, claims, gazetteer, settings, decisions)
     progress("grouping incidents", 1, 3)
-    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings, decisions)
+    corrections = find_corrections(reports, claims, settings.corrections)
+    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings, decisions, corrections.retracted)
     progress("finding origins", 2, 3)
     declared = declare_pairs(reports, settings)
     prose = [report for report in reports if not report.is_table]
     ties = find_ties(prose, fold_word, gazetteer, declared.same, declared.different)
     origins = find_origins(reports, claims, entities, ties, event_of(incidents, campaigns))
+    origins = replace(origins, retracted=corrections.retracted)
     incidents = grade_incidents(incidents, reports, claims, entities, origins, settings.grading)
     contradictions = find_contradictions(reports, claims, entities, gazetteer, incidents, campaigns)
     progress("finding origins", 3, 3)
     issues = (*issues, *declared.issues)
-    return CaseFile(settings, reports, claims, entities, incidents, campaigns, issues, head, contradictions, origins=origins)
+    return CaseFile(
+        settings, reports, claims, entities, incidents, campaigns, issues, head, contradictions, origins=origins, corrections=corrections
+    )
 
 
-def _publish(case_file: CaseFile, stands: Sequence[Decision], progress: Progress) -> CaseFile:
+def _publish(case_file: CaseFile, stands: Sequence[Decision], progress: Progress) -> tuple[CaseFile, LetOut]:
     """The case as it may be shown to everybody: worked out again from what it lets out."""
     declared = set(declare_pairs(case_file.reports, case_file.settings).issues)  # they come again when the case is worked out again
-    out = withhold(replace(case_file, issues=tuple(issue for issue in case_file.issues if issue not in declared)), stands)
+    out = withhold(
+        replace(case_file, issues=tuple(issue for issue in case_file.issues if issue not in declared and issue.stage != REVIEWS)),
+        stands,
+        Alphabets(fold_word, is_spelling_of),
+    )
     shown = _resolve(out.settings, out.reports, out.claims, out.decisions, out.issues, case_file.head, progress)
-    return replace(shown, profile=Profile.PUBLISH, held_back=out.held_back, masked=out.masked, head_at=case_file.head_at)
+    reviews = tuple(Review(claim, claim, out.statuses[claim.id]) for claim in shown.claims)
+    shown = replace(
+        shown,
+        profile=Profile.PUBLISH,
+        held_back=out.held_back,
+        masked=out.masked,
+        head_at=case_file.head_at,
+        reviews=reviews,
+        graphic=case_file.graphic,
+    )
+    return shown, out
 
 
 def _lost(decision: Decision) -> Issue:
     """The notice of a decision whose claim the case has no more."""
     return Issue(
         file="",
-        stage="reviews",
+        stage=REVIEWS,
         reason="decision without its claim",
         advice=f"{decision.person} decided to {decision.type} it on {decision.decided_at[:10]}: look at the report again and decide anew",
         report_id=decision.anchors[0].report_id if decision.anchors else None,
@@ -373,13 +404,14 @@ def _lost(decision: Decision) -> Issue:
     )
 
 
-def screen_case(case_dir: Path, lists_dir: Path, progress: Progress = no_progress) -> CaseFile:
+def screen_case(case_dir: Path, lists_dir: Path, progress: Progress = no_progress, profile: Profile | None = None) -> CaseFile:
     """The case held against sanctions lists; keeps nothing.
 
     Args:
         case_dir: The case.
         lists_dir: The lists.
         progress: Told how far it is.
+        profile: For whom it is; None for what the settings say.
 
     Returns:
         The case as `load_case` gives it, with the screening against these lists in place of any that is kept.
@@ -392,14 +424,18 @@ def screen_case(case_dir: Path, lists_dir: Path, progress: Progress = no_progres
     folder = CaseFolder(case_dir)
     with closing(SqliteLedger.open(folder.ledger_file)) as ledger:
         lists = read_lists(lists_dir).lists
-        case_file = resolve(read_settings(folder.settings_file), read_records(ledger), progress)
-    return replace(case_file, screening=screen(lists, case_file.entities, case_file.claims))
+        case_file, out = _resolve_for(read_settings(folder.settings_file), read_records(ledger), progress, profile)
+    screening = screen(lists, case_file.entities, case_file.claims)
+    return replace(case_file, screening=screening if out is None else withhold_in_screening(screening, out.names))
 
 
 def _load(folder: CaseFolder, ledger: SqliteLedger, progress: Progress, profile: Profile | None = None) -> CaseFile:
     records = read_records(ledger)
-    case_file = resolve(read_settings(folder.settings_file), records, progress, profile)
-    return replace(case_file, screening=_screening_of(case_file, records, folder))
+    case_file, out = _resolve_for(read_settings(folder.settings_file), records, progress, profile)
+    screening = _screening_of(case_file, records, folder)
+    if screening is not None and out is not None:
+        screening = withhold_in_screening(screening, out.names)
+    return replace(case_file, screening=screening)
 
 
 def _index(folder: CaseFolder, ledger: SqliteLedger, lists: ListFolder | None, progress: Progress) -> CaseFile:

@@ -12,6 +12,7 @@ from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.comparison import Comparison, Documented, FeatureRow
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Campaign, Grade, Incident
+from linkage.model.origin import Carrier, Origin, Origins
 from linkage.model.place import Place, WherePrecision
 from linkage.model.when import When
 from smallcase import make_claim, make_report
@@ -182,6 +183,18 @@ def test_the_base_rate_counts_the_other_campaigns_and_incidents(compared: Compar
     base = row(compared, "schools").base
     assert (base.campaigns, base.all_campaigns, base.incidents, base.all_incidents) == (1, 1, 1, 1)
     assert row(compared, "hospitals").base.campaigns == 0
+
+
+def test_what_only_a_retracted_report_tells_is_shown_as_such_and_is_no_feature_of_both() -> None:
+    told = {report.id: tuple(c.id for c in CLAIMS.values() if c.report_id == report.id) for report in (KARST, VELL)}
+    carriers = {key: Carrier(key, None, "", claims) for key, claims in told.items()}
+    held = tuple(Origin(f"origin:{key}", key, (carrier,)) for key, carrier in carriers.items())
+    compared = compare_conduct(replace(case(), origins=Origins(held, retracted=frozenset({KARST.id}))), "karst", "Port Vell")
+    assert row(compared, "hospitals").first.told == ids("shelled")
+    assert row(compared, "hospitals").first.state is Documented.RETRACTED
+    assert row(compared, "hospitals").first.origins.in_words == "0 independent origins (1 more retracted)"
+    assert row(compared, "schools").base.campaigns == 0
+    assert compared.in_both == ()
 
 
 def test_what_both_have_and_others_lack_is_told(compared: Comparison) -> None:

@@ -1,11 +1,14 @@
 """What one source says of one matter, time after time."""
 
+from dataclasses import replace
+
 from linkage.cases.casewords import CaseWords
 from linkage.cases.courses import Courses
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.course import Change, Course
 from linkage.model.incident import Figure, Grade, Incident, Scope
+from linkage.model.review import WITHHELD
 from smallcase import make_claim, make_report
 
 TEXT = "The guild denies that it burned the mill. The guild burned the mill, it said. Ten were killed, the mayor said."
@@ -58,3 +61,9 @@ def test_a_perpetrator_named_later_is_a_course_and_one_named_earlier_is_none() -
 
 def test_what_stays_the_same_is_no_course() -> None:
     assert find(ADMITTED, attack(FIRST, "The guild burned the mill", "admitted", "the guild")) == []
+
+
+def test_two_persons_whose_names_are_withheld_are_not_one_who_changes_the_story() -> None:
+    chain = DENIED.attribution[0]
+    denied, admitted = (replace(claim, attribution=(replace(chain, source=WITHHELD),)) for claim in (DENIED, ADMITTED))
+    assert find(denied, admitted) == []

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from linkage.cases.figures import OWN_PERIODS, count_figures, group_of
+from linkage.cases.figures import ALL_RETRACTED, OWN_PERIODS, count_figures, group_of
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.counted import FigureRule, FigureSet
 from linkage.model.incident import Campaign, Figure, Scope
+from linkage.model.origin import Carrier, Origin, Origins
+from linkage.model.review import WITHHELD
 from smallcase import make_claim, make_report
 
 NEWS = make_report(
@@ -112,6 +114,12 @@ def test_how_a_source_counted_over_time_is_kept() -> None:
     assert [(g.source, [f.min for f in g.figures]) for g in grown] == [("the council", [10, 15])]
 
 
+def test_figures_of_two_persons_whose_names_are_withheld_are_no_growth() -> None:
+    first = replace(FIGURES[0], source=WITHHELD)
+    later = replace(first, min=15, max=15, as_of="2031-05-09", claim_id=CLAIMS["again"].id)
+    assert sets(figures=(first, later))[0].growth == ()
+
+
 @pytest.mark.parametrize(
     ("victims", "group"),
     [("", "all"), ("people", "all"), ("at least 12 people", "all"), ("civilians", "civilians"), ("children", "children"),
@@ -119,3 +127,26 @@ def test_how_a_source_counted_over_time_is_kept() -> None:
 )  # fmt: skip
 def test_who_is_counted_is_a_group_or_the_words_themselves(victims: str, group: str) -> None:
     assert group_of(victims) == group
+
+
+@pytest.mark.parametrize("rule", list(FigureRule))
+def test_a_retracted_report_sets_neither_low_nor_best_nor_high(rule: FigureRule) -> None:
+    late = make_report("Ninety were killed, the crew said.", "Late", published="2031-05-09", language="en")
+    claim = make_claim("casualties", "Ninety were killed", "the crew", report=late, outcome="killed", min=90)
+    told = Figure("killed", 90, 90, "", "the crew", Scope.INCIDENT, claim.id, late.id, "2031-05-09")
+    kept = FIGURES[:1]
+    carriers = (Carrier(NEWS.id, None, "", (kept[0].claim_id,)), Carrier(late.id, None, "", (claim.id,)))
+    origins = Origins(tuple(Origin(f"origin:{c.report_id}", "", (c,)) for c in carriers))
+
+    def count(retracted: frozenset[str], figures: tuple[Figure, ...]) -> FigureSet:
+        settings = CaseSettings(figure_sources=("the crew", "the council"))
+        made = replace(origins, retracted=retracted)
+        case = CaseFile(settings, (NEWS, late), (*CLAIMS.values(), claim), (), (), (SIEGE,), (), "", origins=made)
+        return count_figures(case, replace(SIEGE, figures=figures), rule)[0]
+
+    with_it, without = count(frozenset({late.id}), (*kept, told)), count(frozenset(), kept)
+    assert (with_it.low, with_it.best, with_it.high, with_it.why) == (without.low, without.best, without.high, without.why)
+    assert len(with_it.figures) == 2
+    assert with_it.origins.in_words == "1 independent origin (1 more retracted)"
+    alone = count(frozenset({late.id}), (told,))
+    assert (alone.low, alone.best, alone.high, alone.why) == (None, None, None, ALL_RETRACTED)

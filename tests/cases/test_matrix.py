@@ -1,7 +1,10 @@
 """The linkage matrix: which claims bear on which element, for whom, and how near."""
 
+from dataclasses import replace
+
 import pytest
 
+from linkage.cases.asked import find_person, find_subject
 from linkage.cases.matrix import MatrixMaker, make_matrices
 from linkage.model.claim import Claim, ClaimKind, Role
 from linkage.model.conflict import Classification, ConflictType
@@ -402,7 +405,7 @@ def test_sources_that_are_one_entity_count_once_and_so_does_a_publisher() -> Non
     for source, publisher in (("Ukraine", "A"), ("Ukraine", "B"), (None, "C"), (None, "C"), (None, "D")):
         case.say("command", "Tasker leads the siege of Port Vell", source=source, publisher=publisher, of="siege", **roles)
     side = row_of(case.matrix(SIEGE), "control").for_
-    assert (len(side.evidence), side.origins) == (5, 3)
+    assert (len(side.evidence), side.origins.standing) == (5, 3)
 
 
 def test_the_best_grade_is_that_of_the_incidents_that_the_claims_tell_of() -> None:
@@ -475,3 +478,18 @@ def test_a_military_leader_is_a_commander_and_no_other_superior() -> None:
     matrix = case.matrix()
     assert ids(row_of(matrix, "commander").for_) == [post.id]
     assert row_of(matrix, "superior").is_empty
+
+
+def test_a_retracted_report_gives_a_cell_neither_an_origin_nor_a_grade() -> None:
+    case = MadeCase()
+    roles = {"superior": GENERAL, "operation": "the siege of Port Vell", "mode": "commands"}
+    kept = case.say("command", "Tasker leads the siege of Port Vell", source="Ukraine", publisher="A", of="siege", **roles)
+    gone = case.say("command", "Tasker commands the siege of Port Vell", source="the guild", publisher="B", of="strike", **roles)
+    made = case.case_file()
+    made = replace(made, origins=replace(made.origins, retracted=frozenset({gone.report_id})))
+    person, siege = find_person(made, GENERAL), find_subject(made, SIEGE)
+    side = row_of(MatrixMaker(made).make(person, siege), "control").for_
+    assert {evidence.claim_id for evidence in side.evidence} == {kept.id, gone.id}
+    assert side.origins.in_words == "1 independent origin (1 more retracted)"
+    assert side.best_grade is None
+    assert row_of(case.matrix(SIEGE), "control").for_.best_grade is not None

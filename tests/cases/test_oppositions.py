@@ -6,9 +6,9 @@ import pytest
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.command import Command
-from linkage.cases.oppositions import Oppositions
+from linkage.cases.oppositions import Oppositions, _are_two
 from linkage.model.case import CaseFile, CaseSettings
-from linkage.model.claim import Claim
+from linkage.model.claim import Claim, Role
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Figure, Grade, Incident, Scope
 from linkage.model.opposition import Ground, Opposition
@@ -26,6 +26,8 @@ NEWS = make_report(
     published="2031-05-06",
     language="en",
 )
+
+LATER = replace(NEWS, id="b" * 64, file="later.txt", publisher="Later Post")
 
 
 def attack(quote: str, source: str, stance: str = "asserted", when: When | None = None, **roles: str) -> Claim:
@@ -112,7 +114,7 @@ def test_places_oppose_one_another_only_where_they_lie_far_apart(one: str, other
     gazetteer = load_gazetteer()
     claims = (
         attack("On 3 May the mill was hit", "the smith", place=one),
-        attack("On 5 May the mill was hit", "the miller", place=other),
+        replace(attack("On 5 May the mill was hit", "the miller", place=other), report_id=LATER.id),
     )
     entities = []
     for claim, name in zip(claims, (one, other), strict=True):
@@ -123,6 +125,87 @@ def test_places_oppose_one_another_only_where_they_lie_far_apart(one: str, other
     incident = Incident(
         "mill", "Mill", "airstrike", None, (), None, "", None, (), (), (), Grade.WEAK, (), None, tuple(c.id for c in claims), (NEWS.id,)
     )  # fmt: skip
-    words = CaseWords(CaseFile(CaseSettings(), (NEWS,), claims, tuple(entities), (incident,), (), (), ""))
+    words = CaseWords(CaseFile(CaseSettings(), (NEWS, LATER), claims, tuple(entities), (incident,), (), (), ""))
     grounds = [found.ground for found in Oppositions(words, Command(words)).find()]
     assert grounds == ([Ground.PLACE] if opposed else [])
+
+
+def two_counts(one: str, other: str, sources: tuple[str | None, str | None], *, apart: bool = False, victims: str = "") -> list[Opposition]:
+    """What comes of two figures of one day, each in its words: the first number of each is its count."""
+    first = make_report(f"{one}. {other}.", "Tolls", publisher="Post", published="2031-05-06", language="en")
+    second = make_report(f"The council met. {other}.", "Second", publisher="Gazette", published="2031-05-06", language="en")
+    claims, figures = [], []
+    for quote, source, report in ((one, sources[0], first), (other, sources[1], second if apart else first)):
+        count = next(NUMBERS[word] for word in quote.casefold().split() if word in NUMBERS)
+        at = report.text.index(quote)
+        claim = make_claim("casualties", quote, source, report=report, outcome="killed", min=count)
+        if source == "residents":
+            claim = replace(claim, attribution=(replace(claim.attribution[0], named=False),))
+        assert claim.quote.start == at
+        claims.append(claim)
+        most = None if "dozens" in quote.casefold() else count
+        figures.append(Figure("killed", count, most, victims, source, Scope.INCIDENT, claim.id, report.id, "2031-05-06"))
+    ids = tuple(claim.id for claim in claims)
+    incident = Incident(
+        "mill", "Mill", "airstrike", None, (), None, "", None, (), tuple(figures), (), Grade.WEAK, (), None, ids, (first.id,)
+    )  # fmt: skip
+    words = CaseWords(CaseFile(CaseSettings(), (first, second), tuple(claims), (), (incident,), (), (), ""))
+    return list(Oppositions(words, Command(words)).find())
+
+
+NUMBERS = {"six": 6, "ten": 10, "fourteen": 14, "dozens": 24}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sources", "opposed"),
+    [
+        ("The Mill Guild counted fourteen killed", "The Quay Guild counted ten killed", ("Mill Guild", "Quay Guild"), True),
+        ("Fourteen were killed", "The Quay Guild counted ten killed", (None, "Quay Guild"), True),
+        ("The Mill Guild counted fourteen killed", "The Quay Guild said six of the dead were bakers", ("Mill Guild", "Quay Guild"), False),
+        ("Dozens were killed", "The Quay Guild counted ten killed", (None, "Quay Guild"), False),
+        ("Fourteen were killed", "Elsewhere ten were killed, the Quay Guild said", (None, "Quay Guild"), False),
+    ],
+    ids=["two named sources", "the report and a source", "a share", "a vague number", "another strike"],
+)
+@pytest.mark.parametrize("apart", [False, True], ids=["one report", "two reports"])
+def test_a_part_a_vague_number_and_another_strike_oppose_nothing(
+    one: str, other: str, sources: tuple[str | None, str | None], opposed: bool, apart: bool
+) -> None:
+    assert bool(two_counts(one, other, sources, apart=apart)) is opposed
+
+
+def test_what_an_unnamed_source_of_a_report_counts_opposes_nothing_of_that_report() -> None:
+    sources = (None, "residents")
+    assert two_counts("Fourteen were killed", "Ten were killed, residents said", sources, apart=True)
+    assert two_counts("Fourteen were killed", "Ten were killed, residents said", sources) == []
+
+
+def test_one_report_that_names_two_places_tells_of_two_strikes() -> None:
+    gazetteer = load_gazetteer()
+    claims = (attack("On 3 May the mill was hit", "the smith"), attack("On 5 May the mill was hit", "the miller"))
+    entities = []
+    for claim, name in zip(claims, ("Lviv", "Odesa"), strict=True):
+        place = gazetteer.find(name, ("UA",))
+        assert place is not None
+        entities.append(Entity(place.id, EntityType.PLACE, name, (name,), (Naming(claim.id, "place", name),), place_id=place.id))
+    ids = tuple(c.id for c in claims)
+    incident = Incident("mill", "Mill", "airstrike", None, (), None, "", None, (), (), (), Grade.WEAK, (), None, ids, (NEWS.id,))
+    words = CaseWords(CaseFile(CaseSettings(), (NEWS,), claims, tuple(entities), (incident,), (), (), ""))
+    assert list(Oppositions(words, Command(words)).find()) == []
+
+
+def test_a_denial_about_one_kind_of_object_answers_no_claim_about_another() -> None:
+    denied = replace(DENIAL, roles=(*DENIAL.roles, Role("target_type", "convoy")))
+    other = replace(SYRIAN, roles=(*SYRIAN.roles, Role("target_type", "residential")))
+    same = replace(SYRIAN, roles=(*SYRIAN.roles, Role("target_type", "convoy")))
+    assert find(other, denied) == []
+    assert [o.ground for o in find(same, denied)] == [Ground.DENIAL]
+
+
+def test_a_name_printed_with_a_genitive_s_ending_is_no_other_holder_of_a_post() -> None:
+    assert not _are_two(person("Oren Tasker"), person("Oren Taskers"))
+    assert _are_two(person("Oren Tasker"), person("Ilan Tasker"))
+
+
+def person(name: str) -> Entity:
+    return Entity(f"person:{name}", EntityType.PERSON, name, (name,), ())

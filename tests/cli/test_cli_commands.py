@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from linkage import pipeline
+from linkage.cases import find_corrections
 from linkage.cli.main import run
 from linkage.model.case import CaseFile
+from linkage.model.correction import DeclaredStatus, Standing, Status
 from linkage.model.issue import Issue
+from linkage.model.review import Review
+from linkage.model.review import Status as Checked
 from smallcase import CLAIMS
 
 Show = Callable[..., str]
@@ -21,8 +25,8 @@ def show(small_case: CaseFile, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     """Runs a command on the small case (or another) and gives what it prints on so many columns."""
 
     def show_(*arguments: str, case_file: CaseFile = small_case, columns: int = 80) -> str:
-        monkeypatch.setattr(pipeline, "load_case", lambda _: case_file)
-        monkeypatch.setattr(pipeline, "load_issues", lambda _: case_file.issues)
+        monkeypatch.setattr(pipeline, "load_case", lambda _, profile: case_file)
+        monkeypatch.setattr(pipeline, "load_issues", lambda _, profile: case_file.issues)
         monkeypatch.setenv("COLUMNS", str(columns))
         assert run(arguments) == 0
         return capsys.readouterr().out
@@ -179,7 +183,7 @@ def test_two_campaigns_are_compared_with_who_says_so(show: Show, small_case: Cas
     assert "no information in 3 reports" in out
     assert "No score, no verdict" in out
     record = json.loads(show("compare", "case", case_file.campaigns[0].id, "other", "--json", case_file=case_file))
-    assert {"first", "second", "features", "denials", "likenesses", "shared"} == set(record)
+    assert {"first", "second", "features", "denials", "likenesses", "shared", "marks"} == set(record)
 
 
 def test_posts_and_command_are_told_for_a_date_with_quotes(show: Show) -> None:
@@ -192,7 +196,7 @@ def test_posts_and_command_are_told_for_a_date_with_quotes(show: Show) -> None:
 
 
 def test_a_date_that_is_none_is_refused(small_case: CaseFile, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(pipeline, "load_case", lambda _: small_case)
+    monkeypatch.setattr(pipeline, "load_case", lambda _, profile: small_case)
     assert run(("command", "case", "Tasker", "--on", "soon")) == 2
     assert "--on soon: give a date such as 2022-03-16" in capsys.readouterr().err
 
@@ -203,3 +207,51 @@ def test_figures_are_shown_by_source_with_the_rule(show: Show, small_case: CaseF
     assert "(rule latest: " in out
     assert "[1]" in out
     assert json.loads(show("figures", "case", incident, "--json"))[0]["outcome"] == "killed"
+
+
+def retract_first(case_file: CaseFile) -> CaseFile:
+    """The case, of which the first report was retracted."""
+    told = DeclaredStatus(case_file.reports[0].file, Status(Standing.RETRACTED, "2031-06-01", "the toll was wrong"))
+    found = find_corrections(case_file.reports, case_file.claims, (told,))
+    return replace(case_file, corrections=found, origins=replace(case_file.origins, retracted=found.retracted))
+
+
+MARK = "report retracted 2031-06-01: the toll was wrong"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("claims", "case"),
+        ("incidents", "case"),
+        ("command", "case", "Tasker"),
+        ("matrix", "case", "Tasker", "siege-of-port-vell"),
+        ("compare", "case", "siege-of-port-vell", "other"),
+        ("figures", "case", "shelling-port-vell-2031-05-02"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_retracted_report_is_marked_in_every_output(show: Show, small_case: CaseFile, arguments: tuple[str, ...]) -> None:
+    other = replace(small_case.campaigns[0], id="other", name="Other campaign", claim_ids=(), incident_ids=(), place=None)
+    small = replace(small_case, campaigns=(*small_case.campaigns, other))
+    after = " ".join(show(*arguments, case_file=retract_first(small), columns=240).split())
+    assert MARK in after
+    assert "retracted" not in show(*arguments, case_file=small, columns=240)
+    if arguments[0] != "incidents":
+        assert MARK in show(*arguments, "--json", case_file=retract_first(small))
+
+
+def test_claims_are_listed_by_how_far_they_were_checked(show: Show, small_case: CaseFile) -> None:
+    first, second, *rest = small_case.claims
+    reviews = (Review(first, first, Checked.CHECKED_ONCE), Review(second, second, Checked.REJECTED))
+    case_file = replace(small_case, claims=(first, *rest), reviews=reviews)
+
+    def ids(status: str) -> list[str]:
+        lines = show("claims", "case", "--status", status, "--jsonl", case_file=case_file).splitlines()
+        assert {json.loads(line)["status"] for line in lines} == {status}
+        return [json.loads(line)["id"] for line in lines]
+
+    assert ids("checked once") == [first.id]
+    assert ids("rejected") == [second.id]
+    assert ids("proposed") == [claim.id for claim in rest]
+    assert "checked" in show("claims", "case", case_file=case_file)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from linkage.cases import make_campaign_dossier, make_person_dossier
+from linkage.cases import find_corrections, make_campaign_dossier, make_person_dossier
 from linkage.errors import InputError
 from linkage.exports.html import make_dossier_html
 from linkage.exports.html.caseindex import CaseIndex
@@ -163,7 +163,7 @@ def test_hostile_words_stay_words(document: html.HtmlElement) -> None:
 
 def test_a_claim_of_a_retracted_report_is_marked_wherever_it_is_cited(small: CaseFile) -> None:
     told = DeclaredStatus(REPORTS[0].file, Status(Standing.RETRACTED, "2031-06-01", "the toll was wrong"))
-    case_file = replace(small, settings=replace(small.settings, corrections=(told,)))
+    case_file = replace(small, corrections=find_corrections(small.reports, small.claims, (told,)))
     document = person(case_file)
     cites = document.xpath("//a[@class='cite'][@href=$href]", href=f"#c-{CLAIMS['accusation'].id}")
     assert cites

@@ -161,3 +161,15 @@ def test_only_what_a_long_gap_parts_is_left_out() -> None:
     rows = [item((d := (day + timedelta(days=n % 400)).isoformat()), d, f"r{n}") for n in range(1000)]
     words = etree.tostring(draw(item("1970-01-01", "1970-01-01", "far"), *rows), encoding="unicode")
     assert "outside of these years (1)" in words
+
+
+def test_words_that_do_not_fit_beside_a_bar_stand_above_it() -> None:
+    drawn = draw(item("2031-01-01", "2031-12-31", "all", sure=True), item("2031-12-01", "2031-12-31", "end", sure=True))
+    for a in drawn.iter(f"{SVG}a"):
+        words = a.find(f"{SVG}text")
+        for bar in a.iter(f"{SVG}rect"):
+            left, right = float(bar.get("x")), float(bar.get("x")) + float(bar.get("width"))
+            if left <= float(words.get("x")) < right:
+                assert float(words.get("y")) < float(bar.get("y"))
+    tops = {a.get("href"): float(a.find(f"{SVG}rect").get("height")) for a in drawn.iter(f"{SVG}a")}
+    assert tops["#all"] < tops["#end"]

@@ -36,7 +36,7 @@ def test_a_claim_has_every_field_of_the_format(claims: dict[str, Json]) -> None:
     assert list(claims["attack"]) == [
         "file", "kind", "quote", "start", "end", "roles", "source", "stance", "event", "entities",
         "id", "report", "attribution", "mentions", "when", "reader", "confidence",
-            "origin", "independent_origins", "says_the_same",
+            "origin", "independent_origins", "retracted_origins", "says_the_same", "mark", "status",
     ]  # fmt: skip
 
 
@@ -122,7 +122,14 @@ def test_an_incident_has_figures_by_source_and_a_range_by_a_named_rule(small_cas
 
 def test_an_outcome_nobody_counts_has_no_numbers_rather_than_zero(small_case: CaseFile) -> None:
     (incident,) = incident_records(small_case)
-    assert incident["injured"] == {"low": None, "high": None, "rule": None, "by_source": [], "independent_origins": 0}
+    assert incident["injured"] == {
+        "low": None,
+        "high": None,
+        "rule": None,
+        "by_source": [],
+        "independent_origins": 0,
+        "retracted_origins": 0,
+    }
 
 
 def test_an_incident_tells_where_when_and_according_to_whom(small_case: CaseFile) -> None:

@@ -100,7 +100,7 @@ def text_of(element: html.HtmlElement) -> str:
 def own_text(page: html.HtmlElement) -> str:
     """What Linkage says on a page: without quotes, names, sources, and the words of roles."""
     copy = html.fromstring(html.tostring(page.get_element_by_id("main")))
-    for words in copy.xpath("//blockquote | //bdi | //a | //*[@class='source'] | //*[@class='cited'] | //h1 | //*[@class='stance']"):
+    for words in copy.xpath("//blockquote | //q | //bdi | //a | //*[@class='source'] | //*[@class='cited'] | //h1 | //*[@class='stance']"):
         words.drop_tree()
     return text_of(copy)
 

@@ -28,7 +28,7 @@ def test_each_claim_carries_its_quote_its_source_and_where_it_stands() -> None:
     assert claim["quote"] == "Tasker leads the siege of Port Vell"
     assert (claim["source"], claim["stance"], claim["report"], claim["start"], claim["end"]) == ("Ukraine", "asserted", 1, 0, 35)
     assert claim["nearness"] == "tells of the campaign that holds this incident"
-    assert rows["knew"]["for"] == {"claims": [], "origins": 0, "best_grade": None}
+    assert rows["knew"]["for"] == {"claims": [], "origins": 0, "retracted_origins": 0, "best_grade": None}
 
 
 def test_articles_are_null_where_nobody_classifies_the_conflict() -> None:

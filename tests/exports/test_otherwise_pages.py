@@ -18,7 +18,8 @@ MARK = "[report retracted 2031-06-01: the pictures were of another town]"
 def retracted(case_file: CaseFile) -> CaseFile:
     """The case with all its reports retracted."""
     status = Status(Standing.RETRACTED, "2031-06-01", "the pictures were of another town")
-    return replace(case_file, reports=tuple(replace(report, status=status) for report in case_file.reports))
+    reports = tuple(replace(report, status=status) for report in case_file.reports)
+    return replace(case_file, reports=reports, corrections=find_corrections(reports, case_file.claims, ()))
 
 
 def text_of(path: Path) -> str:
@@ -59,4 +60,4 @@ def test_both_sides_stand_there_with_their_words(small_case: CaseFile, tmp_path:
 def test_a_case_without_corrections_says_so(small_case: CaseFile, tmp_path: Path) -> None:
     write_html(small_case, view_case(small_case), tmp_path)
     assert "No evidence found in 3 reports" in text_of(tmp_path / "corrections.html")
-    assert corrections_record(find_corrections(small_case), small_case)["notices"] == []
+    assert corrections_record(small_case.corrections, small_case)["notices"] == []

@@ -12,6 +12,7 @@ from linkage.model.claim import Claim
 from linkage.model.contradiction import Contradiction
 from linkage.model.incident import Scope
 from linkage.model.report import Report
+from linkage.model.review import WITHHELD
 from linkage.vocab.gazetteer import load_gazetteer
 from madeclaims import make_claim, make_report
 from madetable import make_table, read_table
@@ -55,6 +56,11 @@ def test_a_town_in_a_quarter_above_its_country_in_the_year_is_flagged(early: Rep
     assert (found.source, found.part.claim_id, found.whole.claim_id) == (COUNCIL, claims[1].id, claims[0].id)
     assert (found.part.min, found.whole.max) == (2300, 900)
     assert found.reasons == ("Homs lies in Syria", "2018-10-01/2018-12-31 lies in 2018")
+
+
+def test_two_persons_whose_names_are_withheld_do_not_contradict_themselves(early: Report, late: Report) -> None:
+    claims = [killed(early, 900, "Syria", "2018", WITHHELD), killed(late, 2300, "Homs", "2018-10-01/2018-12-31", WITHHELD, most=None)]
+    assert find([early, late], claims) == ()
 
 
 @pytest.mark.parametrize(

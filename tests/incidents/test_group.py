@@ -43,6 +43,23 @@ def test_two_days_are_two_incidents() -> None:
     assert len(incidents) == 2
 
 
+def shooting(report: Report, *, place: str | None, day: str = "") -> Claim:
+    values = {"act": "shooting", "target": "two reporters", "target_type": "journalists"} | ({} if place is None else {"place": place})
+    return make_claim(report, "attack", edtf=day, **values)  # type: ignore[arg-type]
+
+
+def test_reports_without_day_and_place_are_never_one_by_their_kind_of_act_and_target() -> None:
+    a, b = make_report("a", published=None), make_report("b", published=None)
+    assert len(group([a, b], [shooting(a, place=None), shooting(b, place=None)])[0]) == 2
+    assert len(group([a, b], [shooting(a, place="Yemen", day="2019"), shooting(b, place=None)])[0]) == 2
+    assert len(group([a, b], [shooting(a, place="Homs", day="2019-05-14"), shooting(b, place=None)])[0]) == 2
+
+
+def test_a_report_without_a_day_joins_by_town_and_kind_of_target() -> None:
+    a, b = make_report("a", published=None), make_report("b", published=None)
+    assert len(group([a, b], [shooting(a, place="Homs", day="2019-05-14"), shooting(b, place="Homs")])[0]) == 1
+
+
 def test_two_places_are_two_incidents() -> None:
     a = make_report("a")
     incidents, _ = group([a], [strike(a), strike(a, 100, place="Homs")])
@@ -206,3 +223,43 @@ def test_casualties_in_one_sentence_with_an_attack_on_a_building_are_of_that_att
     a = make_report("a", text="An aircraft hit a school, killing a boy" + " in the town" * 30)
     incidents, _ = group([a], [strike(a, target="a school", target_type="school"), killed(a, 1, at=25, place="Homs")])
     assert [len(i.claim_ids) for i in incidents] == [2]
+
+
+def quarter_hit(report: Report, act: str, at: int = 0, day: str = "2019-05-14") -> Claim:
+    return make_claim(report, "attack", at, edtf=day, act=act, target="houses", target_type="residential", place="Aleppo")
+
+
+def test_a_strike_of_a_day_is_not_put_into_the_siege_told_with_it() -> None:
+    a = make_report("a")
+    siege = make_claim(a, "attack", 30, act="siege", target="Aleppo", target_type="other", place="Aleppo")
+    incidents, campaigns = group([a], [quarter_hit(a, "airstrike"), siege])
+    assert [len(i.claim_ids) for i in incidents] == [1]
+    assert [c.claim_ids for c in campaigns] == [(siege.id,)]
+
+
+def test_shells_and_bombs_from_the_air_on_one_town_are_two_incidents() -> None:
+    a, b = make_report("a"), make_report("b")
+    assert len(group([a, b], [quarter_hit(a, "airstrike"), quarter_hit(b, "airstrike")])[0]) == 1
+    assert len(group([a, b], [quarter_hit(a, "airstrike"), quarter_hit(b, "shelling")])[0]) == 2
+
+
+def test_a_town_alone_joins_no_tolls_that_are_far_apart() -> None:
+    a, b = make_report("a"), make_report("b")
+    claims = [quarter_hit(a, "airstrike"), killed(a, 4), quarter_hit(b, "airstrike")]
+    assert len(group([a, b], [*claims, killed(b, 6)])[0]) == 1
+    assert len(group([a, b], [*claims, killed(b, 60)])[0]) == 2
+
+
+def test_an_undated_attack_on_a_town_joins_no_other_report() -> None:
+    a, b = make_report("a"), make_report("b")
+    assert len(group([a, b], [quarter_hit(a, "airstrike"), quarter_hit(b, "airstrike", day="")])[0]) == 2
+    assert len(group([a, b], [strike(a), strike(b, day="")])[0]) == 1
+
+
+def test_an_accusation_of_a_way_of_fighting_is_no_part_of_the_strike_before_it() -> None:
+    a = make_report("a")
+    accused = make_claim(a, "responsibility", 25, accused="the rebels", act="using poison gas", stance="alleged")
+    blamed = make_claim(a, "responsibility", 25, accused="the rebels", act="the bombing", stance="alleged")
+    for claim, inside in ((accused, False), (blamed, True)):
+        incidents, _ = group([a], [strike(a), claim])
+        assert any(claim.id in i.claim_ids for i in incidents) is inside

@@ -1,5 +1,10 @@
 """From whom a claim comes, and how many independent origins say the same."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
 from linkage.entities import fold_word, resolve_entities
 from linkage.incidents import event_of, grade_incidents, group_incidents
 from linkage.model.case import CaseSettings
@@ -15,12 +20,13 @@ RULE = GradingRule.AIRWARS
 
 
 def resolve(
-    reports: list[Report], claims: list[Claim], ties: tuple[Tie, ...] = (), rule: GradingRule = RULE
+    reports: list[Report], claims: list[Claim], ties: tuple[Tie, ...] = (), rule: GradingRule = RULE, retracted: Sequence[Report] = ()
 ) -> tuple[Origins, tuple[Incident, ...]]:
     settings, gazetteer = CaseSettings(), load_gazetteer()
     entities = resolve_entities(reports, claims, gazetteer, settings)
-    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings)
-    origins = find_origins(reports, claims, entities, ties, event_of(incidents, campaigns))
+    out = frozenset(report.id for report in retracted)
+    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings, (), out)
+    origins = replace(find_origins(reports, claims, entities, ties, event_of(incidents, campaigns)), retracted=out)
     return origins, grade_incidents(incidents, reports, claims, entities, origins, rule)
 
 
@@ -45,7 +51,7 @@ A, B, C = make_report("a"), make_report("b"), make_report("c")
 def test_one_named_source_in_three_reports_is_one_origin_of_its_figure() -> None:
     claims = [killed(r, "Harbour Rights Network") for r in (A, B, C)]
     origins, _ = resolve([A, B, C], claims)
-    assert [len(origins.saying(c.id)) for c in claims] == [1, 1, 1]
+    assert [origins.saying(c.id).standing for c in claims] == [1, 1, 1]
     (tree,) = origins.tree(tuple(c.id for c in claims))
     assert {c.report_id for c in tree.children(None)} == {A.id, B.id, C.id}
 
@@ -53,9 +59,9 @@ def test_one_named_source_in_three_reports_is_one_origin_of_its_figure() -> None
 def test_residents_of_two_reports_are_two_origins_and_in_copies_one() -> None:
     claims = [make_unnamed(A), make_unnamed(B)]
     origins, _ = resolve([A, B], claims)
-    assert len(origins.saying(claims[0].id)) == 2
+    assert origins.saying(claims[0].id).standing == 2
     origins, _ = resolve([A, B], claims, (copied(A, B),))
-    assert len(origins.saying(claims[0].id)) == 1
+    assert origins.saying(claims[0].id).standing == 1
 
 
 def make_unnamed(report: Report) -> Claim:
@@ -76,7 +82,7 @@ def test_a_copy_stands_behind_the_report_that_was_first() -> None:
 def test_a_named_publisher_is_one_with_its_own_report() -> None:
     claims = [killed(A, None), killed(B, "a")]
     origins, _ = resolve([A, B], claims)
-    assert len(origins.saying(claims[0].id)) == 1
+    assert origins.saying(claims[0].id).standing == 1
 
 
 def test_a_denial_does_not_say_the_same() -> None:
@@ -121,3 +127,44 @@ def test_clarity_asks_for_a_day() -> None:
 
 def test_spellings_fold_over_scripts() -> None:
     assert fold_word("Askarov") == fold_word("Аскаров")
+
+
+def test_a_retracted_report_is_no_independent_origin_and_is_told_beside_the_count() -> None:
+    claims = [make_unnamed(A), make_unnamed(B)]
+    origins, _ = resolve([A, B], claims, retracted=[B])
+    count = origins.saying(claims[0].id)
+    assert (count.standing, count.retracted) == (1, 1)
+    assert count.in_words == "1 independent origin (1 more retracted)"
+    assert len(origins.tree(tuple(c.id for c in claims))) == 2, "where it comes from is still shown"
+
+
+def test_an_origin_that_another_report_tells_too_counts_although_one_was_retracted() -> None:
+    claims = [killed(A, "Harbour Rights Network"), killed(B, "Harbour Rights Network")]
+    origins, _ = resolve([A, B], claims, retracted=[B])
+    assert origins.saying(claims[1].id).in_words == "1 independent origin"
+
+
+@pytest.mark.parametrize("rule", list(GradingRule))
+def test_a_retracted_report_sets_no_grade(rule: GradingRule) -> None:
+    claims = [strike(A), strike(B, stance="admitted", source="the air force")]
+    (before,) = resolve([A, B], claims, rule=rule)[1]
+    (after,) = resolve([A, B], claims, rule=rule, retracted=[B])[1]
+    assert (before.grade, after.grade) == (Grade.CONFIRMED, Grade.WEAK)
+    assert "not counted, as only retracted reports tell it: 1 origin" in after.grade_reasons
+    assert after.claim_ids == before.claim_ids, "its claims stay"
+
+
+@pytest.mark.parametrize("rule", list(GradingRule))
+def test_an_incident_that_only_retracted_reports_tell_of_is_weak(rule: GradingRule) -> None:
+    (incident,) = resolve([A], [strike(A, stance="denied", source="the air force")], rule=rule, retracted=[A])[1]
+    assert incident.grade is Grade.WEAK
+    assert incident.grade_reasons[0] in ("no independent origin reports it", "no publisher reports it")
+
+
+def test_the_figure_of_a_retracted_report_stands_and_sets_no_bound() -> None:
+    claims = [killed(A, None), make_claim(B, "casualties", 20, edtf="2019-05-14", outcome="killed", min=40, max=40, place="Aleppo")]
+    (before,) = resolve([A, B], [strike(A), strike(B), *claims])[1]
+    (after,) = resolve([A, B], [strike(A), strike(B), *claims], retracted=[B])[1]
+    assert [(r.low, r.high) for r in before.ranges] == [(9, 40)]
+    assert [(r.low, r.high) for r in after.ranges] == [(9, 9)]
+    assert after.figures == before.figures

@@ -15,10 +15,11 @@ from linkage.model.review import WITHHELD, Review
 from linkage.model.review import Status as ReviewStatus
 from linkage.model.span import Span
 from linkage.reviews import mask, withhold
+from linkage.reviews.namedperson import WithheldName
 from linkage.reviews.names import WithheldNames
 from madereading import make_report, span_of
 
-NAMES = (("Petra Hnát", "Петро Гнат"),)
+NAMES = WithheldNames([WithheldName(("Petra Hnát", "Петро Гнат"))])
 
 
 @pytest.mark.parametrize(
@@ -34,10 +35,6 @@ NAMES = (("Petra Hnát", "Петро Гнат"),)
 )
 def test_a_name_is_found_however_it_is_written(text: str, left: str) -> None:
     assert mask([make_report(text)], [], [], NAMES, {}).reports[0].text == left
-
-
-def test_an_arabic_name_is_found_behind_a_joined_particle() -> None:
-    assert len(WithheldNames([("سلمى حداد",)]).spans("قالت سلمى حداد وسلمى حداد")) == 2
 
 
 TEXT = "Petra Hnát, 9, was killed in Orlivka, said Petra Hnát’s mother. The mayor of Orlivka wept."

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from madebench import make_case, make_client
+from linkage.model.account import Role
+from linkage.model.review import Profile
+from linkage.pipeline import no_progress
+from linkage.web.written import write_out
+from madebench import make_case, make_client, make_team_client
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +26,11 @@ def case(built_case: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def client(case: Path) -> TestClient:
     return make_client(case)
+
+
+@pytest.fixture(scope="session")
+def case_of_roles(built_case: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Role, TestClient]:
+    """A case that was published, and a program of each role; for what changes nothing."""
+    case = Path(shutil.copytree(built_case, tmp_path_factory.mktemp("roles") / "case"))
+    write_out(case, Profile.PUBLISH, no_progress)
+    return {role: make_team_client(case, f"The {role}", role) for role in Role}

@@ -9,8 +9,10 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance, status_code_conformance
 from starlette.testclient import TestClient
 
+from linkage.accounts import Accounts
 from linkage.desk import Desk
-from madebench import HOST, SECRET, make_client
+from linkage.model.account import Role
+from madebench import HOST, SECRET, make_client, make_team_client
 
 TOKEN = {"authorization": f"Bearer {SECRET}", "host": HOST}
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
@@ -122,7 +124,25 @@ def schema(case: Path) -> schemathesis.schemas.BaseSchema:
     return schemathesis.openapi.from_asgi("/api/v1/openapi.json", make_client(case, entered=False).app, headers=TOKEN)
 
 
+@pytest.fixture
+def team(case: Path) -> tuple[schemathesis.schemas.BaseSchema, dict[str, str]]:
+    """The same for a case that several work on, and what an owner's program sends."""
+    client = make_team_client(case, "Olha Owner", Role.OWNER)
+    headers = {"authorization": client.headers["authorization"], "host": HOST}
+    return schemathesis.openapi.from_asgi("/api/v1/openapi.json", client.app, headers=headers), headers
+
+
 def test_nothing_that_is_sent_breaks_it(schema: schemathesis.schemas.BaseSchema) -> None:
+    assert send_anything(schema, TOKEN, 15) > 100
+
+
+def test_nothing_that_an_owner_of_a_team_sends_breaks_it(team: tuple[schemathesis.schemas.BaseSchema, dict[str, str]], case: Path) -> None:
+    assert send_anything(*team, 4) > 60
+    assert any(account.role is Role.OWNER and not account.is_disabled for account in Accounts(case).all())
+
+
+def send_anything(schema: schemathesis.schemas.BaseSchema, headers: dict[str, str], examples: int) -> int:
+    """Sends what the schema allows, and more; the number of requests."""
     called = 0
 
     for result in schema.get_all_operations():
@@ -130,15 +150,19 @@ def test_nothing_that_is_sent_breaks_it(schema: schemathesis.schemas.BaseSchema)
 
         @seed(20260101)
         @settings(
-            max_examples=15, deadline=None, database=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck)
+            max_examples=examples,
+            deadline=None,
+            database=None,
+            phases=[Phase.explicit, Phase.generate],
+            suppress_health_check=list(HealthCheck),
         )
         def run(case: schemathesis.Case) -> None:
             nonlocal called
             called += 1
-            case.call_and_validate(headers=TOKEN, checks=CHECKS)
+            case.call_and_validate(headers=headers, checks=CHECKS)
 
         schemathesis_given(operation, run)
-    assert called > 100
+    return called
 
 
 def schemathesis_given(operation: object, run: object) -> None:

@@ -63,7 +63,8 @@ class Conduct:
         for campaign_id, features in self._borne.items():
             for feature_id, claims in features.items():
                 told = (self._words.id_of(claim) for claim in claims if claim.stance is not Stance.DENIED)
-                found[feature_id][campaign_id] = {i for claim_id in told for i in self._words.incidents_of.get(claim_id, ())}
+                standing = self._case.origins.standing(told)
+                found[feature_id][campaign_id] = {i for claim_id in standing for i in self._words.incidents_of.get(claim_id, ())}
         return found
 
     @cached_property
@@ -91,22 +92,23 @@ class Conduct:
         return FeatureCell(
             told=ids,
             denied=tuple(self._words.id_of(claim) for claim in claims if claim.stance is Stance.DENIED),
-            origins=len(self._case.origins.independent(ids)),
+            origins=self._case.origins.count(ids),
             first=days[0] if days else None,
             last=days[-1] if days else None,
         )
 
     def _base_rate(self, feature_id: str, but: tuple[str, str]) -> BaseRate:
         others = [c.id for c in self._case.campaigns if c.id not in but]
-        told = {campaign_id for campaign_id in others if any(self._told(campaign_id, feature_id))}
+        told = {campaign_id for campaign_id in others if self._is_told(campaign_id, feature_id)}
         telling = self._incidents_telling.get(feature_id, {})
         inside = {i for c in self._case.campaigns if c.id in but for i in c.incident_ids}
         incidents = {i for campaign_id, found in telling.items() if campaign_id not in but for i in found}
         return BaseRate(len(told), len(others), len(incidents - inside), len(self._case.incidents) - len(inside))
 
-    def _told(self, campaign_id: str, feature_id: str) -> list[Claim]:
+    def _is_told(self, campaign_id: str, feature_id: str) -> bool:
+        """Whether a report that was not retracted tells of a feature in a campaign."""
         claims = self._borne.get(campaign_id, {}).get(feature_id, [])
-        return [claim for claim in claims if claim.stance is not Stance.DENIED]
+        return any(claim.stance is not Stance.DENIED and claim.report_id not in self._case.origins.retracted for claim in claims)
 
     def compare(self, first: Campaign, second: Campaign) -> Comparison:
         """Two campaigns side by side.

@@ -1,14 +1,13 @@
-"""CaseFile -> Corrections: reports that were corrected, retracted or replaced, and later versions of one report."""
+"""Reports and what is said of them -> Corrections: those corrected, retracted or replaced, and later versions of one report."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from linkage.cases.ownnotice import find_notices
-from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
-from linkage.model.correction import Correction, Corrections, LaterVersion, Standing, ToldIn
+from linkage.model.correction import Correction, Corrections, DeclaredStatus, LaterVersion, Standing, ToldIn
 from linkage.model.report import Report
 
 _SHORTEST_ID = 8  # characters of a sha256 that name a report
@@ -17,22 +16,23 @@ _WORD = re.compile(r"[^\W_]+")
 Key = tuple[str, str, str, str]
 
 
-def find_corrections(case_file: CaseFile) -> Corrections:
+def find_corrections(reports: Sequence[Report], claims: Iterable[Claim], declared: Sequence[DeclaredStatus]) -> Corrections:
     """What sidecars, case.yaml and the reports themselves say of corrections, and what changed from one version to the next.
 
     Nothing is removed: a claim of a retracted report stays a claim of its source. A report's own notice tells that it stands corrected,
     so its claims are of the corrected text.
 
     Args:
-        case_file: The case, resolved.
+        reports: The reports of the case.
+        claims: Their claims.
+        declared: What case.yaml says of reports.
 
     Returns:
         The notices and versions; the same for the same case.
     """
-    reports = case_file.reports
     said = [(r, r.status, ToldIn.SIDECAR) for r in reports if r.status is not None]
     unknown = []
-    for entry in case_file.settings.corrections:
+    for entry in declared:
         report = find_report(entry.report, reports)
         if report is None:
             unknown.append(f"corrections in case.yaml: {entry.report} is no report of this case, or stands for several")
@@ -54,10 +54,10 @@ def find_corrections(case_file: CaseFile) -> Corrections:
     order = {report.id: n for n, report in enumerate(reports)}
     told = {(earlier.id, later.id) for earlier, later, _ in pairs}
     pairs += [(a, b, _SAME_ADDRESS) for a, b in _same_address(reports) if (a.id, b.id) not in told and (b.id, a.id) not in told]
-    claims: dict[str, list[Claim]] = {report.id: [] for report in reports}
-    for claim in case_file.claims:
-        claims[claim.report_id].append(claim)
-    versions = [_version(a, b, why, claims) for a, b, why in dict.fromkeys(pairs)]
+    by_report: dict[str, list[Claim]] = {report.id: [] for report in reports}
+    for claim in claims if pairs else ():
+        by_report[claim.report_id].append(claim)
+    versions = [_version(a, b, why, by_report) for a, b, why in dict.fromkeys(pairs)]
     return Corrections(
         tuple(sorted(dict.fromkeys(notices), key=lambda n: (order[n.report_id], n.told_in, n.date, n.standing, n.span is not None))),
         tuple(sorted(versions, key=lambda v: (order[v.later], order[v.earlier]))),

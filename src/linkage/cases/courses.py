@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.figures import FigureCounter
 from linkage.cases.forces import states_of
 from linkage.cases.oppositions import DONE
+from linkage.cases.othercounts import is_vague
 from linkage.cases.speakers import Speakers
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.count import word_bounds
 from linkage.model.course import Change, Course, Step
 from linkage.model.incident import Campaign, Incident, Scope
+from linkage.vocab import load_phrases
 
 _NOBODY = "names nobody"
 
@@ -46,7 +49,9 @@ class Courses:
                 claims = [self._words.claims.get(f.claim_id) for f in growth.figures]
                 if any(c is None or not self._speakers.of(c).named for c in claims):
                     continue
-                steps = [Step(f.as_of, word_bounds(f.min, f.max), f.claim_id) for f in growth.figures]
+                texts = self._words.reports
+                exact = [f for f, c in zip(growth.figures, claims, strict=True) if c and not is_vague(f, c, texts[f.report_id].text)]
+                steps = [Step(f.as_of, word_bounds(f.min, f.max), f.claim_id) for f in exact]
                 yield from _course(growth.source, Change.FIGURE, subject.id, f"{counted.outcome}, {counted.group}", steps)
 
     def _deeds(self, incident: Incident) -> Iterator[Course]:
@@ -55,27 +60,39 @@ class Courses:
         for source, own in self._by_source([c for c in claims if c.kind in DONE]):
             if any(c.stance is Stance.DENIED for c in own) and any(c.stance is not Stance.DENIED for c in own):
                 steps = [self._step(c, _stance(c)) for c in own]
-                yield from _course(source, Change.STANCE, incident.id, "whether it was done", steps)
+                yield from _course(source, Change.STANCE, incident.id, "whether it is said to have been done", steps)
             told = [c for c in own if c.stance is not Stance.DENIED]
             named = [(c, self._words.doer(c)) for c in told]
             states = {s for _, doer in named if doer is not None and (s := states_of(doer))}
             first = min((self._on(c) for c, doer in named if doer is not None), default="")
+            objects = {o for c, doer in named if doer is not None for o in self._words.objects_named(c)}
+            named = [(c, doer) for c, doer in named if doer is not None or self._words.objects_named(c) <= objects]
             later = any(doer is None and self._on(c) < first for c, doer in named)
             if later or not all(a & b for a in states for b in states):
                 steps = [self._step(c, _NOBODY if doer is None else f"names {doer.name}") for c, doer in named]
-                yield from _course(source, Change.PERPETRATOR, incident.id, "who did it", steps)
+                yield from _course(source, Change.PERPETRATOR, incident.id, "who is said to have done it", steps)
 
     def _posts(self) -> Iterator[Course]:
         """Posts of one person that a source gives differently in a later report."""
         posts: dict[str, list[Claim]] = defaultdict(list)
         for claim in self._words.of_kinds([ClaimKind.POST]):
             person = self._words.named.get(self._words.id_of(claim), {}).get("person")
-            if person is not None and (claim.word("title") or "") and claim.stance is not Stance.DENIED:
+            if person is not None and _is_whole(claim) and claim.stance is not Stance.DENIED:
                 posts[person.id].append(claim)
         for person_id, claims in sorted(posts.items()):
             for source, own in self._by_source(claims):
+                if all(self._may_be_one(a, b) for a, b in combinations(own, 2)):
+                    continue
                 steps = [self._step(c, f"{c.word('title')}{_in(c)}") for c in own]
                 yield from _course(source, Change.POST, person_id, "post", steps)
+
+    def _may_be_one(self, one: Claim, other: Claim) -> bool:
+        """Whether two posts may be one: of one body, or one of them of a body that is not told."""
+        named = [self._words.named.get(self._words.id_of(c), {}).get("organization") for c in (one, other)]
+        if None not in named and named[0] == named[1]:
+            return True
+        (title, body), (other_title, other_body) = ((_fold(c.word("title")), _fold(c.word("organization"))) for c in (one, other))
+        return body == other_body != "" or (title == other_title and "" in (body, other_body))
 
     def _by_source(self, claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
         """The dated claims of each named source, in order of their days."""
@@ -109,6 +126,17 @@ def _course(source: str, change: Change, about: str, matter: str, steps: Sequenc
 
 def _stance(claim: Claim) -> str:
     return {Stance.DENIED: "denies it", Stance.ADMITTED: "admits it"}.get(claim.stance, "says so")
+
+
+def _is_whole(claim: Claim) -> bool:
+    """Whether a post has a title that says something by itself, or a body beside it."""
+    title = _fold(claim.word("title"))
+    return title != "" and (_fold(claim.word("organization")) != "" or title not in load_phrases("posts", "needs_body"))
+
+
+def _fold(text: str | None) -> str:
+    """The text without a genitive's ending and without an article."""
+    return (text or "").casefold().removeprefix("the").strip().removesuffix("s")
 
 
 def _in(claim: Claim) -> str:

@@ -6,7 +6,6 @@ from linkage.cases.asked import find_campaign, find_person
 from linkage.cases.casewords import CaseWords
 from linkage.cases.command import Command
 from linkage.cases.conduct import Conduct
-from linkage.cases.corrections import find_corrections
 from linkage.cases.extents import time_of
 from linkage.cases.figures import count_all
 from linkage.cases.matrix import MatrixMaker
@@ -70,7 +69,6 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         incidents=incidents,
         denial_ids=tuple(dict.fromkeys((*making.ids(profile.denials), *others))),
         oppositions=making.oppositions({person.id, *(incident.id for incident in incidents)}),
-        corrections=find_corrections(case_file),
         comparisons=tuple(shared),
         norms=making.norms(incidents),
         timeline=making.timelines.of_person(profile),
@@ -118,7 +116,6 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         incidents=incidents,
         denial_ids=denied,
         oppositions=making.oppositions({campaign.id, *(incident.id for incident in incidents)}),
-        corrections=find_corrections(case_file),
         comparisons=tuple(comparisons),
         norms=making.norms(incidents),
         timeline=making.timelines.of_campaign(campaign),
@@ -147,7 +144,7 @@ class _Making:
 
     def facts(self, counted: Sequence[tuple[FactKind, tuple[str, ...]]]) -> tuple[Fact, ...]:
         """The lines of the summary, with their independent origins."""
-        return tuple(Fact(kind, ids, len(self._case_file.origins.independent(ids))) for kind, ids in counted)
+        return tuple(Fact(kind, ids, self._case_file.origins.count(ids)) for kind, ids in counted)
 
     def incidents(self, ids: Iterable[str]) -> tuple[Incident, ...]:
         """Incidents in order of time, those without a date last."""

@@ -1,15 +1,11 @@
 """EDTF or four dates -> the days that a time can cover, and those it is told for."""
 
-import re
-from calendar import monthrange
 from datetime import date
 
 from linkage.model.command import FourDates
+from linkage.model.edtf import EdtfTime, read_days, read_edtf
 from linkage.model.incident import Incident
 from linkage.model.timeline import Extent
-
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~%]?)")
-_OPEN = ("", "..")
 
 
 def read_extent(edtf: str, *, lasts: bool = False) -> Extent | None:
@@ -23,18 +19,11 @@ def read_extent(edtf: str, *, lasts: bool = False) -> Extent | None:
     Returns:
         Its days; None where it gives none, or in a form that cannot be drawn.
     """
-    start, slash, end = edtf.partition("/")
-    opening = _days(start)
-    closing = _days(end) if slash else opening
-    unreadable = [text for text, days in ((start, opening), (end if slash else start, closing)) if days is None and text not in _OPEN]
-    if unreadable or (opening is None and closing is None):
+    time = read_edtf(edtf)
+    if time is None or not time.is_whole or time.is_backwards:
         return None
-    first = None if opening is None else opening[0]
-    last = None if closing is None else closing[1]
-    if first is not None and last is not None and last < first:
-        return None
-    sure_first, sure_last = _sure(opening, closing, is_interval=bool(slash), lasts=lasts)
-    return Extent(first, last, sure_first, sure_last, "~" in edtf or "%" in edtf, "?" in edtf or "%" in edtf)
+    sure_first, sure_last = _sure(time, lasts=lasts)
+    return Extent(time.first, time.last, sure_first, sure_last, "~" in edtf or "%" in edtf, "?" in edtf or "%" in edtf)
 
 
 def extent_of_post(dates: FourDates) -> Extent | None:
@@ -65,38 +54,19 @@ def time_of(incident: Incident) -> tuple[bool, str, str]:
     return first is None, "" if first is None else first.isoformat(), incident.id
 
 
-def _sure(
-    opening: tuple[date, date] | None, closing: tuple[date, date] | None, *, is_interval: bool, lasts: bool
-) -> tuple[date | None, date | None]:
+def _sure(time: EdtfTime, *, lasts: bool) -> tuple[date | None, date | None]:
     """The days that a time is told for, or (None, None)."""
-    if not is_interval and opening is not None:
-        return opening if opening[0] == opening[1] else (None, None)
+    if not time.is_interval and time.opening is not None:
+        return (time.first, time.last) if time.first == time.last else (None, None)
     if not lasts:
         return None, None
-    begun = None if opening is None else opening[1]
-    ended = None if closing is None else closing[0]
+    begun = None if time.opening is None else time.opening.last
+    ended = None if time.closing is None else time.closing.first
     if begun is not None and ended is not None and ended < begun:
         return None, None
     return begun or ended, ended or begun
 
 
 def _day(text: str | None) -> date | None:
-    days = None if text is None else _days(text)
-    return None if days is None else days[0]
-
-
-def _days(text: str) -> tuple[date, date] | None:
-    """First and last day of a date, month or year; None where the text is none."""
-    match = _DATE.fullmatch(text)
-    if match is None:
-        return None
-    year, month, day = int(match[1]), match[2], match[3]
-    try:
-        if month is None:
-            return date(year, 1, 1), date(year, 12, 31)
-        if day is None:
-            return date(year, int(month), 1), date(year, int(month), monthrange(year, int(month))[1])
-        one = date(year, int(month), int(day))
-    except ValueError:
-        return None
-    return one, one
+    days = None if text is None else read_days(text)
+    return None if days is None else days.first

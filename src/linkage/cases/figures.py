@@ -6,8 +6,8 @@ The rules. Low and high are always the lowest and the highest figure of the set.
 - hierarchy: the newest figure of the first of the case's sources (`figures: sources:` in case.yaml) that gives one;
 - latest: the newest figure; the higher of two of one day.
 
-No rule adds or averages figures. Multiple systems estimation is not done: it needs three or more lists of persons by name, and no claim
-carries such a list.
+No rule adds or averages figures. The figures of a retracted report are listed, and set neither low nor best nor high. Multiple systems
+estimation is not done: it needs three or more lists of persons by name, and no claim carries such a list.
 """
 
 import re
@@ -19,11 +19,13 @@ from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.counted import FigureRule, FigureSet, Growth, SourceFigures, SubjectFigures
 from linkage.model.incident import Campaign, Figure, Incident, Scope
+from linkage.model.review import WITHHELD
 from linkage.vocab import load_vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"\b(?:including|among|mostly|who|which|most of)\b")  # what follows tells of a part of those counted
 OWN_PERIODS = "each counts a place over a period of its own: no low, best or high is made of them"
+ALL_RETRACTED = "only retracted reports give a figure: no low, best or high is made of them"
 _ALL = "all"
 _OUTCOMES = ("killed", "injured", "missing", "trapped", "detained", "displaced", "sheltering")
 _SOURCE = "source"
@@ -72,16 +74,19 @@ class FigureCounter:
     def _set(self, outcome: str, group: str, scope: Scope, figures: Sequence[Figure]) -> FigureSet:
         ordered = tuple(sorted(figures, key=lambda f: (f.as_of or "9", f.min, f.claim_id)))
         named = {f.claim_id: self._sources.get(f.claim_id) or f.source or self._publishers[f.report_id] for f in ordered}
+        counted = [f for f in ordered if f.report_id not in self._case_file.origins.retracted]
         low, high, best, why = None, None, None, OWN_PERIODS
-        if scope is not Scope.PLACE_AND_PERIOD or len(ordered) == 1:
-            low, high = _bounds(ordered)
-            best, why = _best(self._rule, ordered, named, self._case_file, self._claims)
-        origins = len(self._case_file.origins.independent(tuple(f.claim_id for f in ordered)))
+        if not counted:
+            why = ALL_RETRACTED
+        elif scope is not Scope.PLACE_AND_PERIOD or len(ordered) == 1:
+            low, high = _bounds(counted)
+            best, why = _best(self._rule, counted, named, self._case_file, self._claims)
+        origins = self._case_file.origins.count(tuple(f.claim_id for f in ordered))
         by_source: dict[str, list[Figure]] = defaultdict(list)
         for figure in ordered:
             by_source[named[figure.claim_id]].append(figure)
         sources = tuple(SourceFigures(source, tuple(own)) for source, own in by_source.items())
-        return FigureSet(outcome, group, scope, ordered, low, best, high, self._rule, why, origins, _growth(ordered, named), sources)
+        return FigureSet(outcome, group, scope, ordered, low, best, high, self._rule, why, origins, _growth(counted, named), sources)
 
 
 def count_all(case_file: CaseFile) -> tuple[SubjectFigures, ...]:
@@ -200,6 +205,6 @@ def _newest(figures: Sequence[Figure]) -> Figure:
 def _growth(figures: Sequence[Figure], named: dict[str, str]) -> tuple[Growth, ...]:
     by_source: dict[str, list[Figure]] = defaultdict(list)
     for f in figures:
-        if f.as_of:
+        if f.as_of and WITHHELD not in named[f.claim_id]:  # two names that are withheld need not be one person's
             by_source[named[f.claim_id]].append(f)
     return tuple(Growth(source, tuple(own)) for source, own in sorted(by_source.items()) if len({(f.as_of, f.min) for f in own}) > 1)

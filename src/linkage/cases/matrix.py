@@ -253,10 +253,11 @@ class _Making:
     def _side(self, found: Iterable[Evidence]) -> Side:
         """The claims of a cell, each once, the nearest first."""
         once = {evidence.claim_id: evidence for evidence in reversed(list(found))}
-        grades = {self.words.incidents[i].grade for claim_id in once for i in self.words.incidents_of.get(claim_id, ())}
+        standing = self.case_file.origins.standing(once)
+        grades = {self.words.incidents[i].grade for claim_id in standing for i in self.words.incidents_of.get(claim_id, ())}
         return Side(
             evidence=tuple(sorted(once.values(), key=self._order)),
-            origins=len(self.case_file.origins.independent(tuple(once))),
+            origins=self.case_file.origins.count(tuple(once)),
             best_grade=min(grades, key=GRADES.index, default=None),
         )
 

@@ -4,6 +4,7 @@ The rule is the same whoever speaks: claims oppose one another only where they a
 be right as worded. The sides stand in the order of the reports. What is merely silent, wider or vaguer opposes nothing.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
@@ -11,17 +12,17 @@ from itertools import combinations
 from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.command import Command, times_overlap
 from linkage.cases.doubts import is_doubted
-from linkage.cases.figures import FigureCounter
 from linkage.cases.forces import states_of
+from linkage.cases.othercounts import OtherCounts
 from linkage.cases.speakers import Speakers
 from linkage.cases.times import lie_apart
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.command import Post
-from linkage.model.count import word_bounds
-from linkage.model.entity import EntityType
-from linkage.model.incident import Campaign, Figure, Incident, Scope
+from linkage.model.entity import Entity, EntityType
+from linkage.model.incident import Campaign, Incident
 from linkage.model.opposition import Ground, Opposition, Position
 from linkage.model.place import Place, WherePrecision
+from linkage.vocab import load_phrases
 from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
 
 DONE = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)  # claims that somebody did something
@@ -42,7 +43,7 @@ class Oppositions:
         self._words = words
         self._command = command
         self._speakers = Speakers(words)
-        self._figures = FigureCounter(words.case_file)
+        self._counts = OtherCounts(words, self._speakers)
         self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
         self._gazetteer: Gazetteer | None = None
 
@@ -67,8 +68,8 @@ class Oppositions:
         told = [c for c in claims if c.kind in DONE and c.stance is not Stance.DENIED]
         deeds = [c for c in told if c.kind is not ClaimKind.ATTACK or c.word("act") == incident.act]
         yield from self._perpetrators(incident.id, deeds)
-        yield from self._apart(incident.id, told, Ground.PLACE, "where it was", "place", self._places_apart)
-        yield from self._apart(incident.id, told, Ground.DATE, "when it was", "time", _times_apart)
+        yield from self._apart(incident.id, told, Ground.PLACE, "where it is said to have been", "place", self._places_apart)
+        yield from self._apart(incident.id, told, Ground.DATE, "when it is said to have been", "time", _times_apart)
         yield from self._other_figures(incident)
 
     def of_campaign(self, campaign: Campaign) -> Iterator[Opposition]:
@@ -97,7 +98,7 @@ class Oppositions:
                     posts[post.body.id, post.title.casefold()].append(post)
         for same in posts.values():
             for one, other in combinations(same, 2):
-                if one.holder.id != other.holder.id and times_overlap(one.dates, other.dates):
+                if _are_two(one.holder, other.holder) and times_overlap(one.dates, other.dates):
                     sides = [(one.holder.name, one.claim_ids), (other.holder.name, other.claim_ids)]
                     yield from self._opposition(Ground.POST, one.holder.id, f"{one.title}, {one.body_text}", sides)
 
@@ -113,7 +114,7 @@ class Oppositions:
             denied[""] = []
         for members in denied.values():
             doer = self._words.doer(min(members, key=lambda c: self._order[self._words.id_of(c)])) if members else None
-            opposed = [c for c in told if c not in doubted and self._is_of(doer, c)]
+            opposed = [c for c in told if c not in doubted and self._is_of(doer, c) and _may_answer(c, members)]
             sides = [(SAYS_SO, self._ids(opposed)), (DENIES, self._ids(members)), (DOUBTS, self._ids(doubted))]
             yield from self._opposition(Ground.DENIAL, about, "that it was done" + ("" if doer is None else f" by {doer.name}"), sides)
 
@@ -143,18 +144,21 @@ class Oppositions:
                 [*(name for side in met for name in side[2]), doer.name],
             ))  # fmt: skip
         named = [(" · ".join(dict.fromkeys(names)), self._ids(claims)) for _, claims, names in sides]
-        yield from self._opposition(Ground.PERPETRATOR, about, "who did it", named)
+        yield from self._opposition(Ground.PERPETRATOR, about, "who is said to have done it", named)
 
     def _apart(self, about: str, told: Sequence[Claim], ground: Ground, matter: str, role: str, apart: Apart) -> Iterator[Opposition]:
         """What is told of places or times that have nothing in common, by different sources."""
         at_odds: dict[str, list[Claim]] = defaultdict(list)
         for claim in told:
-            if any(apart(claim, other) and self._differ([claim], [other]) for other in told):
+            if any(apart(claim, other) and self._speakers.differ([claim], [other]) for other in told):
                 when = claim.when.edtf if role == "time" and claim.when is not None else None
                 at_odds[when or claim.word(role) or "as the report dates it"].append(claim)
         yield from self._opposition(ground, about, matter, [(label, self._ids(claims)) for label, claims in at_odds.items()])
 
     def _places_apart(self, one: Claim, other: Claim) -> bool:
+        """Whether two reports give places that lie apart; one report that names two tells of two strikes."""
+        if one.report_id == other.report_id:
+            return False
         places = [self._words.named.get(self._words.id_of(c), {}).get("place") for c in (one, other)]
         ids = [None if place is None else place.place_id for place in places]
         if ids[0] is None or ids[1] is None or ids[0] == ids[1]:
@@ -186,34 +190,16 @@ class Oppositions:
         return False
 
     def _other_figures(self, subject: Incident | Campaign) -> Iterator[Opposition]:
-        """Figures of one outcome, group, scope and day that have no number in common."""
-        for counted in self._figures.count(subject) if len(subject.figures) > 1 else ():
-            by_day: dict[str, list[Figure]] = defaultdict(list)
-            for figure in counted.figures:
-                if figure.as_of and counted.scope is not Scope.PLACE_AND_PERIOD and figure.claim_id in self._words.claims:
-                    by_day[figure.as_of].append(figure)
-            for day, figures in by_day.items():
-                sides: dict[tuple[int, int | None], list[Claim]] = defaultdict(list)
-                for figure in figures:
-                    claim = self._words.claims[figure.claim_id]
-                    others = [self._words.claims[f.claim_id] for f in figures if _exclude(figure, f)]
-                    if any(self._differ([claim], [other]) for other in others):
-                        sides[figure.min, figure.max].append(claim)
-                matter = f"{counted.outcome}, {counted.group}, {counted.scope}, as of {day}"
-                labelled = [(f"{word_bounds(low, high)} {counted.outcome}", self._ids(claims)) for (low, high), claims in sides.items()]
-                yield from self._opposition(Ground.FIGURE, subject.id, matter, labelled)
+        """Figures that have no number in common."""
+        for matter, sides in self._counts.find(subject):
+            yield from self._opposition(Ground.FIGURE, subject.id, matter, [(label, self._ids(claims)) for label, claims in sides])
 
     def _opposition(self, ground: Ground, about: str, matter: str, sides: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Opposition]:
         """The opposition, where two sides or more have claims and are not of one source only."""
         kept = sorted(((label, ids) for label, ids in sides if ids), key=lambda side: self._order[side[1][0]])
         claims = [[self._words.claims[i] for i in ids] for _, ids in kept]
-        if len(kept) > 1 and any(self._differ(one, other) for one, other in combinations(claims, 2)):
+        if len(kept) > 1 and any(self._speakers.differ(one, other) for one, other in combinations(claims, 2)):
             yield Opposition(ground, about, matter, tuple(Position(label, ids) for label, ids in kept))
-
-    def _differ(self, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
-        """Whether the two are of different sources."""
-        keys = [{self._speakers.of(c).key for c in claims} for claims in (one, other)]
-        return len(keys[0] | keys[1]) > 1
 
     def _ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         return tuple(sorted({self._words.id_of(c) for c in claims}, key=self._order.__getitem__))
@@ -229,6 +215,27 @@ def _key(doer: Doer | None) -> str:
     return doer.entity.id if doer.entity is not None else doer.name.casefold()
 
 
+def _may_answer(claim: Claim, denials: Sequence[Claim]) -> bool:
+    """Whether a claim tells of what is denied: of no other kind of object, and of no other kind of act."""
+    return not denials or any(_is_alike(claim, denial) for denial in denials)
+
+
+def _is_alike(claim: Claim, denial: Claim) -> bool:
+    targets = {target for c in (claim, denial) if (target := c.word("target_type")) not in (None, "other")}
+    if len(targets) > 1:
+        return False
+    if claim.kind is not denial.kind or claim.kind is not ClaimKind.ATTACK:
+        return True
+    acts = {claim.word("act"), denial.word("act")} - {None, "other"}
+    return len(acts) < 2 or acts <= set(load_phrases("acts", "specific"))
+
+
+def _are_two(one: Entity, other: Entity) -> bool:
+    """Whether two holders are not one whose name was printed with the ending of a genitive ("Tasker" and "Taskers")."""
+    names = [[word.removesuffix("s") for word in re.findall(r"[^\W_]+", holder.name.casefold())] for holder in (one, other)]
+    return one.id != other.id and names[0] != names[1]
+
+
 def _are_near(one: Place, other: Place) -> bool:
     """Whether two places are too near to be told apart; one without a point may be anywhere."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
@@ -240,8 +247,3 @@ def _times_apart(one: Claim, other: Claim) -> bool:
     """Whether the claims' own words give times with no day in common."""
     said = all(c.when is not None and c.when.span is not None for c in (one, other))
     return said and lie_apart(one.when, other.when)
-
-
-def _exclude(one: Figure, other: Figure) -> bool:
-    """Whether no number fits both."""
-    return (one.max is not None and one.max < other.min) or (other.max is not None and other.max < one.min)

@@ -1,9 +1,11 @@
 """Who says a claim, as the case knows them: so that the same source is the same in every report."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from linkage.cases.casewords import CaseWords
 from linkage.model.claim import Claim
+from linkage.model.review import WITHHELD
 
 _SOURCE = "source"
 
@@ -51,4 +53,20 @@ class Speakers:
         entity = said if claim.attribution else self._called.get(name.casefold())
         if entity is not None:
             return Speaker(entity.id, entity.name, named=True)
-        return Speaker(name.casefold(), name, named=not claim.attribution or claim.attribution[0].named)
+        is_one = WITHHELD not in name  # two names that are withheld need not be one person's
+        return Speaker(name.casefold(), name, named=is_one and (not claim.attribution or claim.attribution[0].named))
+
+    def differ(self, one: Iterable[Claim], other: Iterable[Claim]) -> bool:
+        """Whether some claims and others are of different sources; who speaks for a body is no other source than the body.
+
+        Args:
+            one: Claims.
+            other: Claims.
+        """
+        pairs = [(first, second) for first in one for second in other]
+        return any(self.of(a).key != self.of(b).key and not self._share_origin(a, b) for a, b in pairs)
+
+    def _share_origin(self, one: Claim, other: Claim) -> bool:
+        of_claim = self._words.case_file.origins.of_claim
+        first, second = (of_claim.get(self._words.id_of(claim)) for claim in (one, other))
+        return bool(one.attribution and other.attribution) and first is not None and first == second

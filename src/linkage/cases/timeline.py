@@ -33,6 +33,7 @@ class Timelines:
 
     def __init__(self, words: CaseWords, chains: Sequence[CommandChain] = ()) -> None:
         self._words = words
+        self._graphic = words.case_file.graphic
         self._speakers = Speakers(words)
         self._posts = {chain.entity.id: chain.posts for chain in chains}
         self._coded = {key for key, claim in words.claims.items() if claim.record is not None}
@@ -121,7 +122,12 @@ class Timelines:
         if claim.kind is ClaimKind.DESIGNATION:
             parts = (_name(named, claim, "person"), str(claim.value("instrument") or "").replace("-", " "), claim.word("authority") or "")
             return ", ".join(part for part in parts if part)
-        return f"{_name(named, claim, 'speaker')}: “{_cut(claim.word('utterance') or '')}”"
+        said = (
+            "words of a report that is marked as graphic"
+            if claim.report_id in self._graphic
+            else f"“{_cut(claim.word('utterance') or '')}”"
+        )
+        return f"{_name(named, claim, 'speaker')}: {said}"
 
     def _figures(self, figures: Sequence[Figure]) -> Iterator[TimelineItem]:
         for figure in figures:

@@ -3,7 +3,6 @@
 from linkage.cases.casewords import CaseWords
 from linkage.cases.command import Command
 from linkage.cases.conduct import Conduct
-from linkage.cases.corrections import find_corrections
 from linkage.cases.courses import Courses
 from linkage.cases.figures import count_all
 from linkage.cases.matrix import make_matrices
@@ -39,7 +38,6 @@ def view_case(case_file: CaseFile) -> CaseViews:
         figures=count_all(case_file),
         oppositions=Oppositions(words, command).find(),
         courses=Courses(words).find(),
-        corrections=find_corrections(case_file),
         timeline=timelines.whole(),
         timelines={
             **{campaign.id: timelines.of_campaign(campaign) for campaign in case_file.campaigns},

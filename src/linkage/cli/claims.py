@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from linkage.cli.console import print_records, print_table, safe
-from linkage.cli.options import case_argument, example, output_options
+from linkage.cli.options import case_argument, example, output_options, profile_option
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import EntityType
+from linkage.model.review import Profile, Status
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -18,18 +19,22 @@ if TYPE_CHECKING:
 
 @click.command(epilog=example("linkage claims my-case --kind responsibility --person Mizintsev"))
 @case_argument
+@profile_option
 @click.option("--kind", type=click.Choice([str(kind) for kind in ClaimKind]), help="Only claims of this kind.")
 @click.option("--stance", type=click.Choice([str(stance) for stance in Stance]), help="Only claims with this stance.")
 @click.option("--source", metavar="WORDS", help="Only claims whose source has these words in its name.")
 @click.option("--person", metavar="WORDS", help="Only claims about, or by, a person with these words in a name.")
+@click.option("--status", type=click.Choice([str(status) for status in Status]), help="Only claims that were checked so far.")
 @click.option("--least-certain", is_flag=True, help="The claims that the reader is least certain of first, each with its confidence.")
 @output_options
 def claims(
     case_dir: Path,
+    profile: Profile | None,
     kind: str | None,
     stance: str | None,
     source: str | None,
     person: str | None,
+    status: str | None,
     least_certain: bool,
     as_json: bool,
     as_jsonl: bool,
@@ -38,7 +43,10 @@ def claims(
     from linkage import pipeline
     from linkage.exports.jsonl import claim_records, json_lines
 
-    case_file = pipeline.load_case(case_dir)
+    case_file = pipeline.load_case(case_dir, profile=profile)
+    if status == Status.REJECTED:
+        case_file = replace(case_file, claims=rejected_claims(case_file))
+    statuses = case_file.statuses
     named = None if person is None else claims_naming(case_file, person)
     chosen = tuple(
         claim
@@ -47,18 +55,31 @@ def claims(
         and (stance is None or claim.stance == stance)
         and (source is None or any(source.casefold() in link.source.casefold() for link in claim.attribution))
         and (named is None or claim.id in named)
+        and (status is None or statuses.get(claim.id, Status.PROPOSED) == status)
     )
     if least_certain:
         chosen = tuple(sorted(chosen, key=lambda claim: claim.confidence))
     if as_json or as_jsonl:
         print_records(json_lines(claim_records(replace(case_file, claims=chosen))), as_jsonl)
         return
+    marks = case_file.corrections.marks
     print_table(claim_table(chosen, case_file, with_confidence=least_certain))
     for number, report in enumerate(case_file.reports, start=1):
         if any(claim.report_id == report.id for claim in chosen):
             about = ", ".join(safe(part) for part in (report.publisher, report.published, report.file) if part is not None)
-            click.echo(f"[{number}] {safe(report.title)} ({about})")
+            click.echo(f"[{number}] {safe(report.title)} ({about})" + (f": {safe(marks[report.id])}" if report.id in marks else ""))
     click.echo(f"{len(chosen)} of {len(case_file.claims)} claims; each is its source's, none is a finding of fact.")
+
+
+def rejected_claims(case_file: CaseFile) -> tuple[Claim, ...]:
+    """The claims that were rejected, in order of report and offset: a case keeps them and counts with none of them.
+
+    Args:
+        case_file: The case.
+    """
+    numbers = {report.id: number for number, report in enumerate(case_file.reports)}
+    found = [review.claim for review in case_file.reviews if review.status is Status.REJECTED and review.claim.report_id in numbers]
+    return tuple(sorted(found, key=lambda claim: (numbers[claim.report_id], claim.quote, claim.id)))
 
 
 def claims_naming(case_file: CaseFile, words: str) -> frozenset[str]:
@@ -98,6 +119,8 @@ def claim_table(claims: tuple[Claim, ...], case_file: CaseFile, *, with_confiden
 
     numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
     reports = {report.id: report for report in case_file.reports}
+    marks = case_file.corrections.marks
+    statuses = case_file.statuses
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False, expand=True)
     table.add_column("according to", ratio=2, overflow="fold")
     table.add_column("stance", width=9)
@@ -109,11 +132,20 @@ def claim_table(claims: tuple[Claim, ...], case_file: CaseFile, *, with_confiden
         source = (
             wording.source + (f" ({wording.qualifier})" if wording.qualifier != "" else "") + (f", {wording.via}" if wording.via else "")
         )
+        notes = [f"{claim.confidence:.2f}"] if with_confidence else []
+        if claim.id in statuses:
+            notes.append(statuses[claim.id])
         groups = [" ".join(part.text for part in group) for group in wording.groups]
         table.add_row(
             Text(safe(source), style="bold"),
-            Text(f"{claim.stance}\n{claim.confidence:.2f}" if with_confidence else claim.stance),
-            Text.assemble((f"{claim.kind}: ", "cyan"), safe(" · ".join(groups)), "\n", (f"“{safe(claim.quote.of(report.text))}”", "dim")),
+            Text("\n".join([claim.stance, *notes])),
+            Text.assemble(
+                (f"{claim.kind}: ", "cyan"),
+                safe(" · ".join(groups)),
+                "\n",
+                (f"“{safe(claim.quote.of(report.text))}”", "dim"),
+                f"\n[{safe(marks[report.id])}]" if report.id in marks else "",
+            ),
             Text(f"[{numbers[claim.report_id]}]"),
         )
     return table

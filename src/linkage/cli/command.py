@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import safe
-from linkage.cli.options import case_argument, example
+from linkage.cli.options import case_argument, example, profile_option
 from linkage.cli.quotes import Quotes
 from linkage.errors import InputError
 from linkage.model.case import CaseFile
 from linkage.model.command import CommandChain, Link
+from linkage.model.review import Profile
 
 CLAIM = "      "  # before a claim
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
@@ -20,10 +21,11 @@ _DATE = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
 
 @click.command(epilog=example("linkage command my-case Mizintsev --on 2022-03-16"))
 @case_argument
+@profile_option
 @click.argument("name", metavar="NAME")
 @click.option("--on", metavar="DATE", default="", help="A day, month or year, or two with a slash between; without it, all times.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
-def command(case_dir: Path, name: str, on: str, as_json: bool) -> None:
+def command(case_dir: Path, profile: Profile | None, name: str, on: str, as_json: bool) -> None:
     """Shows who held which post, and who is said to stand above and below, on a date.
 
     NAME is a person, unit or body, by its name, words of it, or its id. Conflicting claims stand side by side.
@@ -34,10 +36,10 @@ def command(case_dir: Path, name: str, on: str, as_json: bool) -> None:
 
     if on and _DATE.fullmatch(on) is None:
         raise InputError(f"--on {on}: give a date such as 2022-03-16, 2022-03 or 2022, or two with a slash between (2022-02/2022-05)")
-    case_file = pipeline.load_case(case_dir)
+    case_file = pipeline.load_case(case_dir, profile=profile)
     chain = find_command(case_file, name, on)
     if as_json:
-        click.echo(json.dumps(chain_record(chain), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(chain_record(chain, case_file), ensure_ascii=False, indent=1))
         return
     for line in chain_lines(chain, case_file):
         click.echo(line)
@@ -70,7 +72,7 @@ def chain_lines(chain: CommandChain, case_file: CaseFile) -> Iterator[str]:
     yield from _links(chain.ties, quotes)
     yield "\nWHERE WHAT IS COMMANDED IS SAID TO LIE"
     for place, claim_ids in chain.areas:
-        yield f"  {safe(place)}: {' '.join(f'[{n}]' for n in quotes.numbers(claim_ids))}"
+        yield f"  {safe(place)}: {' '.join(quotes.cites(claim_ids))}"
     if not chain.areas:
         yield f"  {quotes.none}"
     yield "\nA post is what a source says. No finding of command is made."

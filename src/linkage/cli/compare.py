@@ -7,20 +7,22 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import print_table, safe
-from linkage.cli.options import case_argument, example
+from linkage.cli.options import case_argument, example, profile_option
 from linkage.cli.quotes import Quotes
 from linkage.model.case import CaseFile
 from linkage.model.comparison import Comparison, FeatureCell
+from linkage.model.review import Profile
 
 SHOWN = 2  # quotes of a cell
 
 
 @click.command(epilog=example("linkage compare my-case siege-of-aleppo-2016 siege-of-mariupol-2022"))
 @case_argument
+@profile_option
 @click.argument("first", metavar="CAMPAIGN")
 @click.argument("second", metavar="CAMPAIGN")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
-def compare(case_dir: Path, first: str, second: str, as_json: bool) -> None:
+def compare(case_dir: Path, profile: Profile | None, first: str, second: str, as_json: bool) -> None:
     """Sets the conduct of two campaigns beside each other, as the sources tell it.
 
     A campaign is named by its id or by words of its name. There is no score and no verdict.
@@ -29,10 +31,10 @@ def compare(case_dir: Path, first: str, second: str, as_json: bool) -> None:
     from linkage.cases import compare_conduct
     from linkage.exports.comparisonjson import comparison_record
 
-    case_file = pipeline.load_case(case_dir)
+    case_file = pipeline.load_case(case_dir, profile=profile)
     comparison = compare_conduct(case_file, first, second)
     if as_json:
-        click.echo(json.dumps(comparison_record(comparison), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(comparison_record(comparison, case_file), ensure_ascii=False, indent=1))
         return
     _print(comparison, case_file)
 
@@ -77,7 +79,7 @@ def _cell(cell: FeatureCell, quotes: Quotes) -> str:
         return quotes.no_information
     lines = [str(cell.state)]
     if cell.told:
-        lines[0] += f": {len(cell.told)} claims, {cell.origins} origins" + (f", {cell.first} to {cell.last}" if cell.first else "")
+        lines[0] += f": {len(cell.told)} claims, {cell.origins.in_words}" + (f", {cell.first} to {cell.last}" if cell.first else "")
     lines += [quotes.line(claim_id) for claim_id in (*cell.told[:SHOWN], *cell.denied)]
     if len(cell.told) > SHOWN:
         lines.append(f"and {len(cell.told) - SHOWN} more (--json, or the page)")

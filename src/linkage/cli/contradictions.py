@@ -7,18 +7,20 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import print_records, print_table, safe
-from linkage.cli.options import case_argument, example, output_options
+from linkage.cli.options import case_argument, example, output_options, profile_option
 from linkage.cli.quotes import Quotes
 from linkage.model.case import CaseFile
 from linkage.model.course import Course
 from linkage.model.incident import Figure
 from linkage.model.opposition import Opposition
+from linkage.model.review import Profile
 
 
 @click.command(epilog=example("linkage contradictions my-case --jsonl"))
 @case_argument
+@profile_option
 @output_options
-def contradictions(case_dir: Path, as_json: bool, as_jsonl: bool) -> None:
+def contradictions(case_dir: Path, profile: Profile | None, as_json: bool, as_jsonl: bool) -> None:
     """Lists figures of one source that cannot both be right, who says otherwise than others, and what a source says otherwise later.
 
     Claims of different sources stand against one another where they tell of one matter and cannot all be right as worded, whoever speaks.
@@ -28,7 +30,7 @@ def contradictions(case_dir: Path, as_json: bool, as_jsonl: bool) -> None:
     from linkage.exports.jsonl import contradiction_records, json_lines
     from linkage.exports.otherwisejson import course_records, opposition_records
 
-    case_file = pipeline.load_case(case_dir)
+    case_file = pipeline.load_case(case_dir, profile=profile)
     oppositions, courses = find_otherwise(case_file)
     if as_json or as_jsonl:
         records = chain(contradiction_records(case_file), opposition_records(oppositions, case_file), course_records(courses, case_file))
@@ -39,13 +41,13 @@ def contradictions(case_dir: Path, as_json: bool, as_jsonl: bool) -> None:
     from rich.text import Text
 
     texts = {report.id: report.text for report in case_file.reports}
-    numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
+    cite = Quotes(case_file).cite
     quotes = {claim.id: claim.quote for claim in case_file.claims}
 
     def told(figure: Figure) -> Text:
         words = (
             f"{_bounds(figure)} {figure.outcome}",
-            f"\n“{quotes[figure.claim_id].of(texts[figure.report_id])}” [{numbers[figure.report_id]}]",
+            f"\n“{quotes[figure.claim_id].of(texts[figure.report_id])}” {cite(figure.report_id)}",
         )
         return Text.assemble((safe(words[0]), "bold"), safe(words[1]))
 

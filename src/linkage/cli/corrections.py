@@ -7,26 +7,27 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import safe
-from linkage.cli.options import case_argument, example
+from linkage.cli.options import case_argument, example, profile_option
 from linkage.cli.quotes import Quotes
 from linkage.model.case import CaseFile
 from linkage.model.correction import Corrections
+from linkage.model.review import Profile
 
 
 @click.command(epilog=example("linkage corrections my-case"))
 @case_argument
+@profile_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
-def corrections(case_dir: Path, as_json: bool) -> None:
+def corrections(case_dir: Path, profile: Profile | None, as_json: bool) -> None:
     """Lists reports that were corrected, retracted or replaced, what rests on them, and what changed from one version to the next.
 
-    Nothing is removed: claims of a retracted report stay claims of their sources, with a mark.
+    Nothing is removed: claims of a retracted report stay claims of their sources, with a mark. They are no independent origin.
     """
     from linkage import pipeline
-    from linkage.cases import find_corrections
     from linkage.exports.otherwisejson import corrections_record
 
-    case_file = pipeline.load_case(case_dir)
-    found = find_corrections(case_file)
+    case_file = pipeline.load_case(case_dir, profile=profile)
+    found = case_file.corrections
     if as_json:
         click.echo(json.dumps(corrections_record(found, case_file), ensure_ascii=False, indent=1))
         return

@@ -5,20 +5,22 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import print_records, print_table, safe
-from linkage.cli.options import case_argument, example, output_options
+from linkage.cli.options import case_argument, example, output_options, profile_option
 from linkage.model.entity import EntityType
+from linkage.model.review import Profile
 
 
 @click.command(epilog=example("linkage entities my-case --type person"))
 @case_argument
+@profile_option
 @click.option("--type", "type_", type=click.Choice([str(type_) for type_ in EntityType]), help="Only entities of this type.")
 @output_options
-def entities(case_dir: Path, type_: str | None, as_json: bool, as_jsonl: bool) -> None:
+def entities(case_dir: Path, profile: Profile | None, type_: str | None, as_json: bool, as_jsonl: bool) -> None:
     """Lists the persons, bodies and places that are named."""
     from linkage import pipeline
     from linkage.exports.jsonl import entity_records, json_lines
 
-    case_file = pipeline.load_case(case_dir)
+    case_file = pipeline.load_case(case_dir, profile=profile)
     chosen = [entity for entity in case_file.entities if type_ is None or entity.type == type_]
     if as_json or as_jsonl:
         print_records(json_lines(entity_records(chosen, case_file.screening)), as_jsonl)

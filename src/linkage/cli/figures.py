@@ -2,37 +2,39 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from linkage.cli.console import safe
-from linkage.cli.options import case_argument, example
+from linkage.cli.options import case_argument, example, profile_option
 from linkage.cli.quotes import Quotes
 from linkage.model.case import CaseFile
 from linkage.model.count import word_bounds
 from linkage.model.counted import FigureRule, FigureSet
 from linkage.model.incident import Campaign, Incident
+from linkage.model.review import Profile
 
 
 @click.command(epilog=example("linkage figures my-case siege-of-aleppo-2016 --rule majority"))
 @case_argument
+@profile_option
 @click.argument("subject", metavar="INCIDENT|CAMPAIGN")
 @click.option("--rule", type=click.Choice([str(rule) for rule in FigureRule]), help="Makes low, best and high; by default the case's rule.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead.")
-def figures(case_dir: Path, subject: str, rule: str | None, as_json: bool) -> None:
+def figures(case_dir: Path, profile: Profile | None, subject: str, rule: str | None, as_json: bool) -> None:
     """Shows the casualty figures of an incident or campaign by source, group and scope.
 
     Figures of different scope, outcome or group are never put together; nothing is added up or averaged.
     """
     from linkage import pipeline
     from linkage.cases import find_figures
+    from linkage.exports.figuresjson import figure_records
 
-    case_file = pipeline.load_case(case_dir)
+    case_file = pipeline.load_case(case_dir, profile=profile)
     found, sets = find_figures(case_file, subject, None if rule is None else FigureRule(rule))
     if as_json:
-        click.echo(json.dumps([asdict(one) for one in sets], ensure_ascii=False, indent=1))
+        click.echo(json.dumps(list(figure_records(sets, case_file)), ensure_ascii=False, indent=1))
         return
     for line in figure_lines(found, sets, case_file):
         click.echo(line)
@@ -51,7 +53,7 @@ def figure_lines(subject: Incident | Campaign, sets: Sequence[FigureSet], case_f
     for one in sets:
         yield f"\n{one.outcome} · {'everybody' if one.group == 'all' else safe(one.group)} · each counts: {one.scope}"
         yield f"  {_bounds(one)}"
-        yield f"  from {one.origins} independent origin{'' if one.origins == 1 else 's'}"
+        yield f"  from {one.origins.in_words}"
         for figure in one.figures:
             note = f" ({figure.note})" if figure.note else ""
             yield f"    {quotes.who(figure.claim_id)}: {word_bounds(figure.min, figure.max)}{note}"

@@ -5,24 +5,26 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import print_records, print_table, safe
-from linkage.cli.options import case_argument, example, output_options
+from linkage.cli.options import case_argument, example, output_options, profile_option
 from linkage.model.claim import CODES
 from linkage.model.incident import Figure, FigureRange, Incident
+from linkage.model.review import Profile
 
 
 @click.command(epilog=example("linkage incidents my-case --jsonl"))
 @case_argument
+@profile_option
 @click.option("--act", type=click.Choice(CODES["act"]), help="Only incidents of this act.")
 @click.option("--place", metavar="WORDS", help="Only incidents at a place with these words in its name.")
 @output_options
-def incidents(case_dir: Path, act: str | None, place: str | None, as_json: bool, as_jsonl: bool) -> None:
+def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: str | None, as_json: bool, as_jsonl: bool) -> None:
     """Lists what is said to have happened, with figures by source."""
     from dataclasses import replace
 
     from linkage import pipeline
     from linkage.exports.jsonl import incident_records, json_lines
 
-    case_file = pipeline.load_case(case_dir)
+    case_file = pipeline.load_case(case_dir, profile=profile)
     chosen = tuple(
         incident
         for incident in case_file.incidents
@@ -51,6 +53,10 @@ def incidents(case_dir: Path, act: str | None, place: str | None, as_json: bool,
         when = "" if incident.when is None else (incident.when.edtf if incident.when.edtf != "" else incident.when.text)
         table.add_row(Text(safe(when)), told, Text(figures_text(incident)), Text(cited))
     print_table(table)
+    reporting = {report_id for incident in chosen for report_id in incident.report_ids}
+    for report_id, mark in case_file.corrections.marks.items():
+        if report_id in reporting:
+            click.echo(f"[{numbers[report_id]}] {safe(mark)}")
     click.echo(f"{len(chosen)} of {len(case_file.incidents)} incidents, as the sources tell them; sources are never added up.")
 
 

@@ -5,20 +5,26 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import print_records, print_table, safe
-from linkage.cli.options import case_argument, example, output_options
+from linkage.cli.options import case_argument, example, output_options, profile_option
 from linkage.model.issue import Severity
+from linkage.model.review import Profile
 
 
 @click.command(epilog=example("linkage issues my-case --failures"))
 @case_argument
+@profile_option
 @click.option("--failures", is_flag=True, help="Only files that gave no report at all.")
 @output_options
-def issues(case_dir: Path, failures: bool, as_json: bool, as_jsonl: bool) -> None:
-    """Lists what was seen and left out, and why."""
+def issues(case_dir: Path, profile: Profile | None, failures: bool, as_json: bool, as_jsonl: bool) -> None:
+    """Lists what was seen and left out, and why.
+
+    It tells names and words of the reports, like every command; with --profile publish those that are marked are withheld, and the case
+    is worked out for it.
+    """
     from linkage import pipeline
     from linkage.exports.jsonl import issue_records, json_lines
 
-    found = pipeline.load_issues(case_dir)
+    found = pipeline.load_issues(case_dir, profile=profile)
     chosen = [issue for issue in found if not failures or issue.severity is Severity.FAILURE]
     if as_json or as_jsonl:
         print_records(json_lines(issue_records(chosen)), as_jsonl)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import click
 
+from linkage.cli.accounts import accounts
 from linkage.cli.build import build
 from linkage.cli.claims import claims
 from linkage.cli.command import command as command_
@@ -56,7 +57,7 @@ def linkage() -> None:
 
 
 _CASES = (claims, entities, incidents, figures, command_, matrix, compare, contradictions, corrections, screen, export, issues)
-COMMANDS = (build, read, serve, *_CASES, verify)
+COMMANDS = (build, read, serve, accounts, *_CASES, verify)
 for command in COMMANDS:
     linkage.add_command(command)
 

@@ -7,17 +7,20 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import safe
-from linkage.cli.options import case_argument, example
+from linkage.cli.options import case_argument, example, profile_option
+from linkage.cli.quotes import Quotes
 from linkage.model.case import CaseFile
 from linkage.model.matrix import Matrix, MatrixRow, Reason, Side
+from linkage.model.review import Profile
 
 
 @click.command(epilog=example("linkage matrix my-case Mizintsev siege-of-mariupol-2022"))
 @case_argument
+@profile_option
 @click.argument("name", metavar="NAME")
 @click.argument("subject", metavar="INCIDENT|CAMPAIGN")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
-def matrix(case_dir: Path, name: str, subject: str, as_json: bool) -> None:
+def matrix(case_dir: Path, profile: Profile | None, name: str, subject: str, as_json: bool) -> None:
     """Lays out who claims what on each element of a person's link to an incident or campaign.
 
     NAME is a person's name or a part of it; INCIDENT or CAMPAIGN an id, or words of its name. Nothing is scored or concluded.
@@ -26,7 +29,7 @@ def matrix(case_dir: Path, name: str, subject: str, as_json: bool) -> None:
     from linkage.cases import find_matrix
     from linkage.exports.matrixjson import matrix_record
 
-    case_file = pipeline.load_case(case_dir)
+    case_file = pipeline.load_case(case_dir, profile=profile)
     found = find_matrix(case_file, name, subject)
     if as_json:
         click.echo(json.dumps(matrix_record(found, case_file), ensure_ascii=False, indent=1))
@@ -73,6 +76,7 @@ class _Told:
         self._articles = found.classification.is_made
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._reports = {report.id: (n, report) for n, report in enumerate(case_file.reports, 1)}
+        self._quotes = Quotes(case_file)
         self._cited: set[int] = set()
         self.nothing = f"no evidence found in {found.report_count} report{'' if found.report_count == 1 else 's'}"
 
@@ -100,14 +104,14 @@ class _Told:
             return
         graded = label == "for" and side.best_grade is not None
         grade = f"; best grade of an incident they tell of: {side.best_grade}" if graded else ""
-        yield f"{lead}{_count(len(side.evidence), 'claim')} from {_count(side.origins, 'independent origin')}{grade}"
+        yield f"{lead}{_count(len(side.evidence), 'claim')} from {side.origins.in_words}{grade}"
         for evidence in side.evidence:
             claim = self._claims[evidence.claim_id]
             number, report = self._reports[claim.report_id]
             self._cited.add(number)
             wording = self._word_claim(claim, report)
             against = "" if evidence.reason is Reason.NONE else f"{evidence.reason}; "
-            yield f"      {safe(wording.text)} [{number}]"
+            yield f"      {safe(wording.text)} {self._quotes.cite(report.id)}"
             yield f"        “{safe(claim.quote.of(report.text))}” · {against}{evidence.nearness} · claim {evidence.claim_id}"
 
     def cited(self) -> Iterator[str]:

@@ -19,6 +19,7 @@ class Quotes:
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._reports = {report.id: report for report in case_file.reports}
         self._numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
+        self._marks = case_file.corrections.marks
         count = len(case_file.reports)
         self._in_reports = f"in {count:,} report{'' if count == 1 else 's'}"
 
@@ -32,13 +33,23 @@ class Quotes:
         """What stands where nothing is told of a feature."""
         return f"no information {self._in_reports}"
 
-    def numbers(self, claim_ids: Iterable[str]) -> list[int]:
-        """The numbers of the reports that some claims are from.
+    def cites(self, claim_ids: Iterable[str]) -> list[str]:
+        """The reports that some claims are from, in order of their numbers, as `cite` gives them.
 
         Args:
             claim_ids: The claims.
         """
-        return sorted({self._numbers[self._claims[claim_id].report_id] for claim_id in claim_ids})
+        reports = {self._claims[claim_id].report_id for claim_id in claim_ids}
+        return [self.cite(report_id) for report_id in sorted(reports, key=self._numbers.__getitem__)]
+
+    def cite(self, report_id: str) -> str:
+        """A report by its number, with what was done to it since ("[3: report retracted 2031-06-01]").
+
+        Args:
+            report_id: The report.
+        """
+        mark = self._marks.get(report_id)
+        return f"[{self._numbers[report_id]}]" if mark is None else f"[{self._numbers[report_id]}: {safe(mark)}]"
 
     def who(self, claim_id: str) -> str:
         """Who says so, with the stance and the report's date.
@@ -58,7 +69,7 @@ class Quotes:
         """
         claim, report = self._read(claim_id)
         quote = " ".join(claim.quote.of(report.text).split())
-        return f"“{safe(quote)}” [{self._numbers[report.id]}] · claim {claim_id}"
+        return f"“{safe(quote)}” {self.cite(report.id)} · claim {claim_id}"
 
     def line(self, claim_id: str) -> str:
         """Who says so, then the words.

@@ -15,7 +15,7 @@ from linkage.cli.options import PATH, SOME_UNREAD, example, refuse_unknown_engin
 @click.option("--mentions", "mentions_file", type=PATH, metavar="FILE", help="Write names, dates, counts and relations here as well.")
 @running_options
 def read(paths: tuple[Path, ...], claims_file: Path | None, mentions_file: Path | None, workers: int | None, engine: str) -> int:
-    """Reads reports, gives their claims as JSON; keeps nothing."""
+    """Reads reports, gives their claims as JSON; keeps nothing, knows no marks, and so shows every name."""
     refuse_unknown_engine(engine)
     from linkage import pipeline
     from linkage.exports.jsonl import claim_records, json_lines, mention_records, write_jsonl

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import print_records, progress_bar, safe
-from linkage.cli.options import PATH, case_argument, example, output_options
+from linkage.cli.options import PATH, case_argument, example, output_options, profile_option
 from linkage.model.case import CaseFile
+from linkage.model.review import Profile
 from linkage.model.screening import ListMatch, Screening
 
 SHOWN_LINES = 3  # of a statement of reasons, in terminal lines of text; the case file and --jsonl have it whole
@@ -15,10 +16,11 @@ LINE = 76
 
 @click.command(epilog=example("linkage screen my-case --lists lists/"))
 @case_argument
+@profile_option
 @click.option("--lists", "lists_dir", type=PATH, required=True, metavar="DIR", help="Folder of sanctions lists (UK, EU, OFAC, UN).")
 @click.option("--suggestions", is_flag=True, help="Show the entries that a person has to decide on as well.")
 @output_options
-def screen(case_dir: Path, lists_dir: Path, suggestions: bool, as_json: bool, as_jsonl: bool) -> None:
+def screen(case_dir: Path, profile: Profile | None, lists_dir: Path, suggestions: bool, as_json: bool, as_jsonl: bool) -> None:
     """Holds persons, bodies and units of a case against sanctions lists; keeps nothing.
 
     `linkage build --lists DIR` does the same and keeps lists and outcome in the case.
@@ -27,7 +29,7 @@ def screen(case_dir: Path, lists_dir: Path, suggestions: bool, as_json: bool, as
     from linkage.exports.jsonl import json_lines, screening_records
 
     with progress_bar() as progress:
-        case_file = pipeline.screen_case(case_dir, lists_dir, progress)
+        case_file = pipeline.screen_case(case_dir, lists_dir, progress, profile)
     screening = case_file.screening
     if screening is None:
         return

@@ -154,7 +154,7 @@ def _person_entities(clusters: Sequence[PersonCluster], claims: Sequence[Claim],
         entities.append(
             Entity(
                 f"person:{_slug(key)}", EntityType.PERSON, names[0], tuple(dict.fromkeys([*names, *nicknames])), _namings(cluster.mentions),
-                None, (*cluster.reasons, *(f"the case calls this person “{n}”" for n in nicknames)),
+                None, (*cluster.reasons, *(f"a claim calls this person “{n}”" for n in nicknames)),
             )
         )  # fmt: skip
     return entities

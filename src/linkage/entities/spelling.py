@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from linkage.entities.names.arabic import is_arabic, latin_pattern, level_letters
 from linkage.entities.names.families import family_of
 from linkage.entities.names.letters import to_plain
 from linkage.entities.romanise import romanise
@@ -20,6 +21,8 @@ _FOLDS = tuple(
         (r"(.)\1+", r"\1"), ("ah$", "a"), ("eh$", "e"), ("(?<=.)ai$|ei$|ii$", "i"),
     )
 )  # fmt: skip
+_JOINED = "وفبلك"
+_SHORTEST = 3  # Arabic letters: a shorter word could be too many others
 _SURE_LETTERS = 6  # a surname of this many letters may differ in one
 
 
@@ -35,6 +38,24 @@ def fold_word(word: str) -> str:
     for pattern, to in _FOLDS:
         text = pattern.sub(to, text)
     return text
+
+
+@lru_cache(maxsize=65536)
+def is_spelling_of(first: str, second: str) -> bool:
+    """Whether a word in Arabic letters, and one in Latin or Cyrillic letters, can be spellings of one name.
+
+    Args:
+        first: One word of a name.
+        second: Another; False where both, or neither, are in Arabic letters.
+    """
+    if is_arabic(first) == is_arabic(second):
+        return False
+    arabic, other = (first, second) if is_arabic(first) else (second, first)
+    plain, levelled = to_plain(other), level_letters(arabic)
+    ends = {levelled, f"{levelled[:-1]}ا"} if arabic.endswith("ى") else {levelled}  # read as "a" at the end of a word
+    begun = {end[n:] for end in ends for n in range(3) if all(c in _JOINED for c in end[:n])}  # "and", "by", "to" are joined on
+    words = {word.removeprefix("ال") for word in begun} | {word[1:] for word in ends if word.startswith("لل")}
+    return any(len(word) >= _SHORTEST and latin_pattern(word).fullmatch(plain) is not None for word in words)
 
 
 def same_given(first: str, second: str) -> bool:

@@ -3,19 +3,31 @@
 from dataclasses import asdict
 
 from linkage.exports.jsonl import Json
+from linkage.exports.told import Teller
+from linkage.model.case import CaseFile
 from linkage.model.comparison import Comparison, FeatureCell
 
 
-def comparison_record(comparison: Comparison) -> Json:
+def comparison_record(comparison: Comparison, case_file: CaseFile) -> Json:
     """Two campaigns side by side; claims by their ids.
 
     Args:
         comparison: The comparison.
+        case_file: The case.
+
+    Returns:
+        The rows, with the `marks` of claims whose report was corrected, retracted or replaced.
     """
 
     def cell(cell: FeatureCell) -> Json:
-        return {"state": cell.state, **asdict(cell)}
+        counted = {"origins": cell.origins.standing, "retracted_origins": cell.origins.retracted}
+        return {"state": cell.state} | asdict(cell) | counted
 
+    cells = [cell for row in comparison.rows for cell in (row.first, row.second)]
+    cited = [claim_id for cell in cells for claim_id in (*cell.told, *cell.denied)]
+    cited += (*comparison.first_denials, *comparison.second_denials, *comparison.likenesses)
+    for shared in comparison.shared:
+        cited += (*shared.first, *shared.second, *(post.claim_id for post in (*shared.first_posts, *shared.second_posts)))
     return {
         "first": comparison.first.id,
         "second": comparison.second.id,
@@ -34,4 +46,5 @@ def comparison_record(comparison: Comparison) -> Json:
             }
             for s in comparison.shared
         ],
+        "marks": Teller(case_file).marks(cited),
     }

@@ -17,6 +17,7 @@ from linkage.model.origin import Origin, Origins
 from linkage.model.place import Place
 from linkage.model.reading import Reading
 from linkage.model.record import Record
+from linkage.model.review import Status
 from linkage.model.screening import ListMatch, ScreenedList, Screening
 from linkage.model.span import Span
 
@@ -43,8 +44,10 @@ def claim_records(case_file: CaseFile) -> Iterator[Json]:
     events = {claim_id: campaign.id for campaign in case_file.campaigns for claim_id in campaign.claim_ids}
     events |= {claim_id: incident.id for incident in case_file.incidents for claim_id in incident.claim_ids}
     origins = case_file.origins
+    marks, statuses = case_file.corrections.marks, case_file.statuses
     for claim in case_file.claims:
         report = reports[claim.report_id]
+        saying = origins.saying(claim.id)
         yield {
             "file": report.file,
             "kind": claim.kind,
@@ -67,8 +70,11 @@ def claim_records(case_file: CaseFile) -> Iterator[Json]:
             "confidence": claim.confidence,
             **({} if claim.record is None else {"record": _record(claim.record)}),
             "origin": origins.of_claim.get(claim.id),
-            "independent_origins": len(origins.saying(claim.id)),
+            "independent_origins": saying.standing,
+            "retracted_origins": saying.retracted,
             "says_the_same": [other for other in origins.agreeing(claim.id) if other != claim.id],
+            "mark": marks.get(claim.report_id),
+            "status": statuses.get(claim.id, Status.PROPOSED),
         }
 
 
@@ -128,7 +134,8 @@ def incident_records(case_file: CaseFile) -> Iterator[Json]:
             "campaign": incident.campaign_id,
             "contradictions": at_odds.get(incident.id, []),
             "claims": list(incident.claim_ids),
-            "independent_origins": len(case_file.origins.independent(incident.claim_ids)),
+            "independent_origins": case_file.origins.count(incident.claim_ids).standing,
+            "retracted_origins": case_file.origins.count(incident.claim_ids).retracted,
             "origins": [_origin(origin, None, files) for origin in case_file.origins.tree(incident.claim_ids)],
             "joins": [
                 {
@@ -380,12 +387,14 @@ def _carriers(origin: Origin, report_id: str | None, files: dict[str, str]) -> l
 def _figures(incident: Incident, outcome: str, files: dict[str, str], origins: Origins) -> Json:
     """Low and high by the named rule, and every source's own figure; None where no source gives one of this scope."""
     found = next((range_ for range_ in incident.ranges if range_.outcome == outcome), None)
+    counted = origins.count([f.claim_id for f in incident.figures if f.outcome == outcome])
     return {
         "low": None if found is None else found.low,
         "high": None if found is None else found.high,
         "rule": None if found is None else found.rule,
         "by_source": [_figure(figure, files, origins) for figure in incident.figures if figure.outcome == outcome],
-        "independent_origins": len(origins.independent(tuple(f.claim_id for f in incident.figures if f.outcome == outcome))),
+        "independent_origins": counted.standing,
+        "retracted_origins": counted.retracted,
     }
 
 

@@ -1,6 +1,7 @@
 """Matrix -> a record that other programs read: every row with its claims, their quotes and their sources."""
 
 from linkage.exports.jsonl import Json
+from linkage.exports.told import Teller
 from linkage.model.case import CaseFile
 from linkage.model.matrix import Matrix, MatrixRow, Side
 
@@ -36,6 +37,7 @@ class _Writer:
     def __init__(self, matrix: Matrix, case_file: CaseFile) -> None:
         self._named = matrix.classification.is_made
         self._claims = {claim.id: claim for claim in case_file.claims}
+        self._teller = Teller(case_file)
         self._reports = {report.id: (n, report) for n, report in enumerate(case_file.reports, 1)}
 
     def row(self, row: MatrixRow) -> Json:
@@ -52,7 +54,8 @@ class _Writer:
     def side(self, side: Side) -> Json:
         return {
             "claims": [self._claim(e.claim_id, str(e.nearness), str(e.reason)) for e in side.evidence],
-            "origins": side.origins,
+            "origins": side.origins.standing,
+            "retracted_origins": side.origins.retracted,
             "best_grade": side.best_grade,
         }
 
@@ -71,4 +74,5 @@ class _Writer:
             "end": claim.quote.end,
             "nearness": nearness,
             "reason": reason or None,
+            "mark": self._teller.mark(claim_id),
         }

@@ -3,40 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from linkage.exports.jsonl import Json
+from linkage.exports.told import Teller
 from linkage.model.case import CaseFile
 from linkage.model.correction import Corrections
 from linkage.model.course import Course
 from linkage.model.opposition import Opposition
-
-
-class QuotedClaims:
-    """Claims of a case as JSON gives them beside others: id, file, quote and offsets.
-
-    Args:
-        case_file: The case.
-    """
-
-    def __init__(self, case_file: CaseFile) -> None:
-        self._claims = {claim.id: claim for claim in case_file.claims}
-        self._reports = {report.id: report for report in case_file.reports}
-
-    def record(self, claim_id: str) -> Json:
-        """One claim.
-
-        Args:
-            claim_id: Its id.
-        """
-        claim = self._claims[claim_id]
-        report = self._reports[claim.report_id]
-        return {
-            "claim": claim_id,
-            "according_to": claim.source or report.publisher,
-            "stance": claim.stance,
-            "file": report.file,
-            "quote": claim.quote.of(report.text),
-            "start": claim.quote.start,
-            "end": claim.quote.end,
-        }
 
 
 def opposition_records(oppositions: Sequence[Opposition], case_file: CaseFile) -> Iterator[Json]:
@@ -46,9 +17,9 @@ def opposition_records(oppositions: Sequence[Opposition], case_file: CaseFile) -
         oppositions: The oppositions.
         case_file: The case.
     """
-    quoted = QuotedClaims(case_file)
+    teller = Teller(case_file)
     for one in oppositions:
-        sides = [{"says": side.label, "claims": [quoted.record(i) for i in side.claim_ids]} for side in one.sides]
+        sides = [{"says": side.label, "claims": [teller.claim(i) for i in side.claim_ids]} for side in one.sides]
         yield {"ground": one.ground, "about": one.about, "matter": one.matter, "sides": sides}
 
 
@@ -59,9 +30,9 @@ def course_records(courses: Sequence[Course], case_file: CaseFile) -> Iterator[J
         courses: The courses.
         case_file: The case.
     """
-    quoted = QuotedClaims(case_file)
+    teller = Teller(case_file)
     for one in courses:
-        steps = [{"on": step.on, "says": step.label, **quoted.record(step.claim_id)} for step in one.steps]
+        steps = [{"on": step.on, "says": step.label, **teller.claim(step.claim_id)} for step in one.steps]
         yield {"source": one.source, "change": one.change, "about": one.about, "matter": one.matter, "steps": steps}
 
 
@@ -73,7 +44,7 @@ def corrections_record(corrections: Corrections, case_file: CaseFile) -> Json:
         case_file: The case.
     """
     files = {report.id: report.file for report in case_file.reports}
-    quoted = QuotedClaims(case_file)
+    teller = Teller(case_file)
     return {
         "notices": [
             {
@@ -94,8 +65,8 @@ def corrections_record(corrections: Corrections, case_file: CaseFile) -> Json:
                 "earlier": v.earlier,
                 "later": v.later,
                 "why": v.why,
-                "only_earlier": [quoted.record(i) for i in v.only_earlier],
-                "only_later": [quoted.record(i) for i in v.only_later],
+                "only_earlier": [teller.claim(i) for i in v.only_earlier],
+                "only_later": [teller.claim(i) for i in v.only_later],
             }
             for v in corrections.versions
         ],

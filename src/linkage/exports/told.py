@@ -1,5 +1,7 @@
 """A claim as exports carry it: who says so, with what stance, in which words of which report."""
 
+from collections.abc import Iterable
+
 from linkage.exports.jsonl import Json
 from linkage.model.case import CaseFile
 from linkage.model.incident import Incident
@@ -15,6 +17,8 @@ class Teller:
     def __init__(self, case_file: CaseFile) -> None:
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._reports = {report.id: report for report in case_file.reports}
+        self._graphic = case_file.graphic
+        self._marks = case_file.corrections.marks
 
     def claims_of(self, incident: Incident) -> list[Json]:
         """The claims that tell of an incident, each with its source, its quote and its report.
@@ -25,7 +29,7 @@ class Teller:
         Returns:
             One object a claim. A `source` of None is the report's own voice.
         """
-        return [self._tell(claim_id) for claim_id in incident.claim_ids if claim_id in self._claims]
+        return [self.claim(claim_id) for claim_id in incident.claim_ids if claim_id in self._claims]
 
     def sayers_of(self, incident: Incident) -> list[str]:
         """Who tells of an incident, each once: the source as written, the publisher for a report's own voice.
@@ -37,7 +41,31 @@ class Teller:
         reports = [self._reports[claim.report_id] for claim in claims]
         return list(dict.fromkeys(c.source or r.publisher or r.file for c, r in zip(claims, reports, strict=True)))
 
-    def _tell(self, claim_id: str) -> Json:
+    def mark(self, claim_id: str) -> str | None:
+        """That the report of a claim was corrected, retracted or replaced, in words; None where nothing says so.
+
+        Args:
+            claim_id: The claim.
+        """
+        return self._marks.get(self._claims[claim_id].report_id)
+
+    def marks(self, claim_ids: Iterable[str]) -> dict[str, str]:
+        """Claim id -> its mark, of those of some claims that have one.
+
+        Args:
+            claim_ids: The claims.
+        """
+        return {claim_id: mark for claim_id in sorted(set(claim_ids)) if (mark := self.mark(claim_id)) is not None}
+
+    def claim(self, claim_id: str) -> Json:
+        """One claim of the case.
+
+        Args:
+            claim_id: Its id.
+
+        Returns:
+            A `source` of None is the report's own voice; `mark` says that its report was corrected, retracted or replaced.
+        """
         claim = self._claims[claim_id]
         report = self._reports[claim.report_id]
         return {
@@ -55,4 +83,6 @@ class Teller:
             "publisher": report.publisher,
             "published": report.published,
             "url": report.url,
+            "graphic": report.id in self._graphic,
+            "mark": self.mark(claim_id),
         }

@@ -11,7 +11,12 @@ from linkage.vocab.gazetteer import Gazetteer
 from linkage.vocab.weights import load_weights
 
 WEIGHTS = "accounts.json"
-_NEVER = frozenset(["target other building", "target other thing", "time apart", "place in other country", "attacks on two places"])
+_NEVER = frozenset(
+    [
+        "target other building", "target other thing", "time apart", "place in other country", "attacks on two places",
+        "a day and what lasts", "a deed and a habit",
+    ]
+)  # fmt: skip
 _OF_THE_ATTACK = "casualties in the sentence of the attack"
 _DECIDES = 10.0  # log-odds: two things or two days are two incidents however near they are told; who died in a strike died in it
 Pair = tuple[int, int]

@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from linkage.incidents.scene import DISTINCT_TARGETS, MANY, SHORT_DAYS, Level, Scene
+from linkage.incidents.actword import names_act
+from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, MANY, SHORT_DAYS, Level, Scene
 from linkage.model.claim import ClaimKind
 from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
 
 _TOWNS = 3  # more than so many attacked in one account: it tells of a war
+_DOING = re.compile(r"(?:\w+ly )?(\w+ing)\s+(?!of\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 
 
@@ -80,6 +82,9 @@ def level_of(account: Sequence[Scene]) -> Level:
         return Level.CAMPAIGN
     if len({s.town.id for s in account if s.town is not None and s.claim.kind is ClaimKind.ATTACK}) > _TOWNS:
         return Level.WAR
+    deeds = [s for s in account if s.claim.kind in DEEDS_AND_HARM]
+    if 2 * sum(is_habit(s) for s in deeds) > len(deeds):
+        return Level.WAR
     votes = Counter(vote for s in account if (vote := vote_of(s)) is not None)
     votes[Level.INCIDENT] += sum(s.period is not None and s.period.stated and s.period.days <= SHORT_DAYS and not _runs(s) for s in account)
     if votes[Level.INCIDENT] >= votes[Level.CAMPAIGN] and votes[Level.INCIDENT] > 0:
@@ -93,9 +98,26 @@ def level_of(account: Sequence[Scene]) -> Level:
     return Level.CAMPAIGN if places > 0 else Level.OPEN
 
 
+def _on_whole_country(scene: Scene) -> bool:
+    """Whether it tells of a war on a country, which begins on a day and does not end on it."""
+    return scene.place is not None and scene.place.precision is WherePrecision.COUNTRY and breadth_of(scene) == "war"
+
+
 def _runs(scene: Scene) -> bool:
     """Whether its time only says since when, or for how long."""
     return has_cue(scene.claim.word("time") or "", "running")
+
+
+def span_of(scene: Scene) -> str:
+    """Whether the time of a scene is a "day", "lasts" for more, or is not told (""); a siege lasts whatever its time.
+
+    Args:
+        scene: The scene.
+    """
+    stated = scene.period if scene.period is not None and scene.period.stated else None
+    if scene.act == "siege" or _runs(scene):
+        return "lasts"
+    return "" if stated is None else "day" if stated.days <= SHORT_DAYS else "lasts"
 
 
 def vote_of(scene: Scene) -> Level | None:
@@ -106,7 +128,7 @@ def vote_of(scene: Scene) -> Level | None:
     """
     stated = scene.period if scene.period is not None and scene.period.stated else None
     time = scene.claim.word("time") or ""
-    if scene.act == "siege" or _runs(scene):
+    if scene.act == "siege" or _runs(scene) or _on_whole_country(scene):
         return Level.CAMPAIGN
     if stated is not None and stated.days <= SHORT_DAYS:
         return Level.INCIDENT
@@ -122,3 +144,22 @@ def vote_of(scene: Scene) -> Level | None:
     if breadth_of(scene) == "one" and scene.claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE):
         return Level.INCIDENT
     return None
+
+
+@lru_cache(maxsize=4096)
+def is_habit(scene: Scene) -> bool:
+    """Whether a news report holds a side responsible for a way of fighting: no place, no time, nothing that was hit.
+
+    "They are accused of using barrel bombs", "it continues to kill civilians"; not "the bombing of the clinic". Such a claim is of the
+    war, however near to an incident it is told. The records of sanctions lists tell little else, and are left out.
+
+    Args:
+        scene: The scene.
+    """
+    claim = scene.claim
+    if claim.kind is not ClaimKind.RESPONSIBILITY or scene.report.record or scene.target in DISTINCT_TARGETS:
+        return False
+    if claim.word("time") is not None or scene.place is not None:
+        return False
+    doing = _DOING.match(claim.word("act") or "")
+    return (doing is not None and not names_act(doing[1])) or has_cue(claim.quote.of(scene.report.text), "habit")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from linkage.incidents.breadth import level_of, sentences_of
 from linkage.incidents.period import FIRST, LAST, Period, period_of_edtf
 from linkage.incidents.scene import DEEDS_AND_HARM, Level, Scene
+from linkage.incidents.whereabouts import countries_of
 from linkage.model.case import CaseSettings, DeclaredCampaign
 from linkage.model.claim import ClaimKind
 from linkage.model.place import Place, WherePrecision
@@ -155,7 +156,10 @@ def _anchor(account: Sequence[Scene], gazetteer: Gazetteer) -> Scene:
 
 
 def country_told_of(account: Sequence[Scene], gazetteer: Gazetteer) -> Place | None:
-    """The state that the sentences of an account name the most often in whatever form; None where they name none."""
+    """The state that the sentences of an account name the most often in whatever form, without those who attacked.
+
+    Where they name none, it is the country whose towns the report names the most, else the state that it names; None where it names none.
+    """
     words = state_words()
     found = Counter(words[w] for s in account for w in fold_place_name(sentences_of(s)).split() if w in words)
     attackers = {
@@ -166,6 +170,8 @@ def country_told_of(account: Sequence[Scene], gazetteer: Gazetteer) -> Place | N
         if w in words
     }
     codes = [c for c in found if c not in attackers]
+    if not codes and (countries := countries_of(account[0].report, gazetteer)):
+        return gazetteer.find(_state_name(countries[0]))
     if not codes:
         told = Counter(words[w] for w in fold_place_name(account[0].report.text).split() if w in words and words[w] not in attackers)
         codes, found = list(told), told

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from linkage.incidents.period import Period
-from linkage.incidents.scene import AID, DEEDS_AND_HARM, DISTINCT_TARGETS, Scene
+from linkage.incidents.scene import AID, DEEDS_AND_HARM, DISTINCT_TARGETS, SHORT_DAYS, Scene
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer import Gazetteer
 
@@ -16,10 +16,17 @@ ACT_FAMILIES = (
     frozenset(["deportation", "abduction", "other"]),
     frozenset(["looting", "arson", "other"]),
 )
+# The same without a building, column or crowd that both tell of: then shells are no bombs from the air.
+_NARROW_FAMILIES = (
+    frozenset(["airstrike", "bombing", "chemical", "missile", "other"]),
+    frozenset(["shelling", "bombing", "missile", "other"]),
+    *ACT_FAMILIES[1:],
+)
 # Acts that seldom happen twice on one day in one town, so that the town stands for its quarter in another report.
 _RARE_ACTS = frozenset(["chemical", "execution", "sexual-violence", "deportation", "abduction", "arson", "looting"])
 _SMALL_WORDS = frozenset(["in", "of", "the", "a", "place", "and"])
 _NEAR_KM = 40.0  # a convoy "near Aleppo" and one at a town of its countryside, on one day, is one convoy
+_TOLL_RISES = 3  # times: as much as the tolls of one incident differ between reports
 _BESIDE = 400  # characters: as far apart as the claims of one telling stand
 
 
@@ -113,6 +120,9 @@ def _is_vague(group: Group) -> bool:
 def is_same(a: Group, b: Group, gazetteer: Gazetteer, *, by_target: bool = True) -> bool:
     """Whether two groups of different reports may tell of one incident: act, target, days and place agree.
 
+    Where no building, column or crowd was hit according to both, a town and an act say little by themselves: then both give their days,
+    and their tolls are no more than threefold apart.
+
     Args:
         a: A group.
         b: Another.
@@ -121,15 +131,30 @@ def is_same(a: Group, b: Group, gazetteer: Gazetteer, *, by_target: bool = True)
     """
     if a.reports & b.reports:
         return False
-    if not _acts_agree(a.of("act"), b.of("act")) or (by_target and not _targets_agree(a, b)):
+    if not _acts_agree(a, b) or (by_target and not _targets_agree(a, b)):
         return False
-    if not _times_agree(a, b):
+    if not _times_agree(a, b) or (by_target and not same_thing_hit(a, b) and (_is_vague(a) or _is_vague(b) or _tolls_far_apart(a, b))):
         return False
-    return _places_agree(a, b, gazetteer)
+    return _places_agree(a, b, gazetteer) and _is_held(a, b)
 
 
-def _acts_agree(a: set[str], b: set[str]) -> bool:
-    return not a or not b or any((a | b) <= family for family in ACT_FAMILIES) or bool(a & b)
+def _is_held(a: Group, b: Group) -> bool:
+    """Whether day and place hold two tellings together, and not only a kind of act and a kind of target, which wars know by the thousand.
+
+    Where one of them tells no day, both must name a building, or one town and a kind of target; where one names no place, both a day.
+    """
+    first, second = a.period, b.period
+    if first is None or second is None:
+        return bool(a.of("building") & b.of("building")) or (same_thing_hit(a, b) and _same_town(a, b))
+    if not a.places or not b.places:
+        return max(first.days, second.days) <= SHORT_DAYS
+    return True
+
+
+def _acts_agree(a: Group, b: Group) -> bool:
+    first, second = a.of("act"), b.of("act")
+    families = ACT_FAMILIES if same_thing_hit(a, b) else _NARROW_FAMILIES
+    return not first or not second or bool(first & second) or any((first | second) <= family for family in families)
 
 
 def _targets_agree(a: Group, b: Group) -> bool:
@@ -187,6 +212,15 @@ def _counts_differ(a: Group, b: Group) -> bool:
     """Whether each has its own dead, in different numbers."""
     first, second = dead_of(a), dead_of(b)
     return bool(first) and bool(second) and not first & second
+
+
+def _tolls_far_apart(a: Group, b: Group) -> bool:
+    """Whether the most dead that one tells of are more than threefold those of the other: a toll that rises seldom does so."""
+    first, second = dead_of(a) - {0}, dead_of(b) - {0}
+    if not first or not second or first & second:
+        return False
+    low, high = sorted((max(first), max(second)))
+    return high > _TOLL_RISES * low
 
 
 def dead_of(group: Group) -> set[int]:

@@ -16,6 +16,7 @@ from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Figure, Incident, Scope
 from linkage.model.place import Place
 from linkage.model.report import Report
+from linkage.model.review import WITHHELD
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 
 OUTCOMES = frozenset(["killed", "injured"])  # what only adds up; how many are trapped or missing falls as well as rises
@@ -222,7 +223,7 @@ class _Sources:
         publisher = self._publishers.get(claim.report_id)
         if not claim.attribution and publisher is None:
             return None
-        if claim.attribution and not claim.attribution[0].named:
+        if claim.attribution and (not claim.attribution[0].named or WITHHELD in claim.attribution[0].source):
             return None
         entity = self._entities.get(claim.id) if claim.attribution else self._named.get(fold_place_name(publisher or ""))
         if entity is not None:

@@ -26,11 +26,12 @@ class Evidence:
 
     Args:
         incident: The incident.
-        told: Its attacks, accusations and casualties, in reading order.
+        told: Its attacks, accusations and casualties, in reading order; none of a report that was retracted.
         origins: (name of an independent origin of what is not denied, its claims), in reading order.
         parties: Which sides a claim names.
         publishers: Names of the publishers that report it.
         unnamed: Whether a report of it has no publisher.
+        retracted: How many more origins tell of it in retracted reports only.
     """
 
     incident: Incident
@@ -39,6 +40,7 @@ class Evidence:
     parties: Parties
     publishers: tuple[str, ...]
     unnamed: bool
+    retracted: int = 0
 
 
 def grade_incidents(
@@ -67,18 +69,20 @@ def grade_incidents(
     parties = read_parties(entities)
     graded = []
     for incident in incidents:
-        told = tuple(c for claim_id in incident.claim_ids if (c := by_id[claim_id]).kind in _TELLING)
+        standing = origins.standing(incident.claim_ids)
+        told = tuple(c for claim_id in standing if (c := by_id[claim_id]).kind in _TELLING)
+        reporting = [r for r in incident.report_ids if r not in origins.retracted]
         held: dict[str, list[Claim]] = {}
         for claim in told:
             if claim.stance is not Stance.DENIED and claim.id in origins.of_claim:
                 held.setdefault(origins.of_claim[claim.id], []).append(claim)
-        named = tuple(sorted({p for r in incident.report_ids if (p := publishers[r]) is not None}))
+        named = tuple(sorted({p for r in reporting if (p := publishers[r]) is not None}))
         evidence = Evidence(
             incident, told, tuple((origins.by_id[key].name, tuple(said)) for key, said in held.items()), parties, named,
-            any(publishers[r] is None for r in incident.report_ids),
+            any(publishers[r] is None for r in reporting), origins.count(incident.claim_ids).retracted,
         )  # fmt: skip
         grade, reasons = RULES[rule](evidence)
-        graded.append(replace(incident, grade=grade, grade_reasons=(*reasons, f"by the rule {str(rule)!r}")))
+        graded.append(replace(incident, grade=grade, grade_reasons=(*reasons, *_retracted(evidence), f"by the rule {str(rule)!r}")))
     return tuple(graded)
 
 
@@ -146,6 +150,8 @@ def grade_by_publishers(evidence: Evidence) -> Graded:
     if len(names) >= _ENOUGH:
         return Grade.FAIR, (f"{len(names)} publishers report it ({', '.join(names)}); independence is not asked for",)
     more = " and reports without a named publisher" if evidence.unnamed and names else ""
+    if not names and not evidence.unnamed:
+        return Grade.WEAK, ("no publisher reports it",)
     return Grade.WEAK, (f"one publisher reports it ({names[0] if names else 'one without a name'}){more}",)
 
 
@@ -179,6 +185,12 @@ def _counted(names: Sequence[str]) -> Graded:
     if len(names) >= _ENOUGH:
         return Grade.FAIR, (f"{len(names)} independent origins report it ({'; '.join(names)})",)
     return Grade.WEAK, (f"one origin reports it ({names[0]})" if names else "no independent origin reports it",)
+
+
+def _retracted(evidence: Evidence) -> tuple[str, ...]:
+    """That more origins tell of it in retracted reports only, which set no grade."""
+    number = evidence.retracted
+    return () if number == 0 else (f"not counted, as only retracted reports tell it: {number} origin{'' if number == 1 else 's'}",)
 
 
 def _blamed_or_denying(claim: Claim, parties: Parties) -> Iterator[str]:

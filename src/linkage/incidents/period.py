@@ -1,13 +1,12 @@
 """EDTF -> a period of days that can be compared."""
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from linkage.model.edtf import read_edtf
 from linkage.model.when import When
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?")
 FIRST, LAST = date(1900, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
 
 
@@ -72,29 +71,7 @@ def period_of_edtf(edtf: str) -> Period | None:
     Args:
         edtf: "2022-03-16", "2022-03", "2016", "2016-11-15/..", "2022-02-24/2022-05-20"; qualifiers (~ ? %) are passed over.
     """
-    plain = re.sub(r"[~?%]", "", edtf)
-    if "/" not in plain:
-        return _point(plain)
-    first, _, last = plain.partition("/")
-    start, end = _point(first), _point(last)
-    if start is None and end is None:
+    time = read_edtf(edtf)
+    if time is None or time.is_backwards:
         return None
-    low, high = start.start if start is not None else FIRST, end.end if end is not None else LAST
-    return Period(low, high) if low <= high else None
-
-
-def _point(text: str) -> Period | None:
-    m = _POINT.fullmatch(text.strip())
-    if m is None:
-        return None
-    year, month, day = int(m[1]), m[2], m[3]
-    try:
-        if month is None or month == "XX":
-            return Period(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
-        if day is None or day == "XX":
-            last = monthrange(year, int(month))[1]
-            return Period(date(year, int(month), 1).toordinal(), date(year, int(month), last).toordinal())
-        found = date(year, int(month), int(day)).toordinal()
-    except ValueError:
-        return None
-    return Period(found, found)
+    return Period(FIRST if time.first is None else time.first.toordinal(), LAST if time.last is None else time.last.toordinal())

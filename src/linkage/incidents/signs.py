@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linkage.incidents.breadth import breadth_of, has_cue, sentence_ends, sentences_of, vote_of
+from linkage.incidents.breadth import breadth_of, has_cue, is_habit, sentence_ends, sentences_of, span_of, vote_of
 from linkage.incidents.clusters import ACT_FAMILIES, same_words
-from linkage.incidents.scene import DISTINCT_TARGETS, Scene
+from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, Scene
 from linkage.model.claim import ClaimKind
 from linkage.model.place import Place, WherePrecision
 from linkage.model.report import Report
@@ -88,6 +88,7 @@ def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Ga
         f"words {_shared_words(a, b)}",
         *_carried_signs(first, second, gazetteer),
         *_siege_signs(a, b),
+        *_span_signs(a, b),
         *_count_signs(a, b),
         *_cue_signs(first, second),
         *_between_signs(first, second, between),
@@ -225,6 +226,14 @@ def _siege_signs(a: Scene, b: Scene) -> Iterator[str]:
         yield "siege and act"
     elif sieges == 1:
         yield "siege and no act"
+
+
+def _span_signs(a: Scene, b: Scene) -> Iterator[str]:
+    """Whether one is told of a day and the other of a siege, a month or all the time since; one of a deed, the other of a habit."""
+    if {span_of(a), span_of(b)} == {"day", "lasts"}:
+        yield "a day and what lasts"
+    if is_habit(a) is not is_habit(b) and a.claim.kind in DEEDS_AND_HARM and b.claim.kind in DEEDS_AND_HARM:
+        yield "a deed and a habit"
 
 
 def _count_signs(a: Scene, b: Scene) -> Iterator[str]:

@@ -36,7 +36,7 @@ def find_settlement(scenes: Sequence[Scene], known: Place | None, gazetteer: Gaz
     """
     if not scenes:
         return known
-    countries = _countries(scenes[0].report, gazetteer)
+    countries = countries_of(scenes[0].report, gazetteer)
     if known is not None and known.precision <= WherePrecision.NEAR and (known.country in countries or not countries):
         return known
     if known is not None and not countries:
@@ -54,8 +54,13 @@ def _names(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1024)
-def _countries(report: Report, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The countries in which the towns and regions lie that the report names, the foremost first."""
+def countries_of(report: Report, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The countries in which the towns and regions lie that a report names, the foremost first.
+
+    Args:
+        report: The report.
+        gazetteer: Places by name.
+    """
     found = (gazetteer.find(name) for name in _names(report.text))
     votes = Counter(p.country for p in found if p is not None and (p.precision > WherePrecision.NEAR or p.population >= _TOWN))
     total = sum(votes.values())

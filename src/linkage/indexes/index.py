@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
@@ -16,7 +17,7 @@ from linkage.indexes.schema import VERSION
 from linkage.ledger.bodies import decision_of, report_of
 from linkage.model.asked import ClaimFilter, EntityOrder, Order
 from linkage.model.claim import ClaimKind
-from linkage.model.decision import Decision, Mark, Subject
+from linkage.model.decision import Decision, DecisionType, Mark, Subject
 from linkage.model.entity import EntityType
 from linkage.model.indexed import (
     AuditRow,
@@ -95,9 +96,9 @@ class Index(AbstractContextManager["Index"]):
         """Hash of the ledger entry up to which decisions are in it."""
         return self._meta("head")
 
-    def made(self) -> int:
-        """A number that changes whenever the index is written anew, and not with a decision."""
-        return int(str(self._one("PRAGMA schema_version")[0]))
+    def made(self) -> str:
+        """What is another whenever the index is written anew, and stays with a decision."""
+        return self._meta("made")
 
     def name(self) -> str:
         """The case's name."""
@@ -187,7 +188,8 @@ class Index(AbstractContextManager["Index"]):
         named = self._all(
             "SELECT n.role, e.id, e.name FROM namings n JOIN entities e ON e.id = n.entity WHERE n.claim = ? ORDER BY n.role", row.id
         )
-        return ClaimCard(row, review_of(str(body), history), tuple((str(r), str(i), str(n)) for r, i, n in named))
+        review = replace(review_of(str(body), history), status=row.status)  # what is published keeps the status and not the decisions
+        return ClaimCard(row, review, tuple((str(r), str(i), str(n)) for r, i, n in named))
 
     def find_reports(self, text: str = "", after: str = "", limit: int = 50) -> Listing[ReportRow]:
         """A page of reports, in the order in which they entered the case.
@@ -306,11 +308,16 @@ class Index(AbstractContextManager["Index"]):
             raise UnknownIdError(f"the case has no incident {incident_id!r} now: look it up in the list, for ids change when more is read")
         return event_of(rows[0])
 
-    def find_decisions(self, *, lost: bool = False, after: str = "", limit: int = 50) -> Listing[AuditRow]:
+    def find_decisions(
+        self, *, lost: bool = False, person: str = "", type_: DecisionType | None = None, day: str = "", after: str = "", limit: int = 50
+    ) -> Listing[AuditRow]:
         """A page of the audit list, the latest decision first.
 
         Args:
             lost: Only decisions without their claim.
+            person: Only decisions of this person.
+            type_: Only decisions of this type.
+            day: Only decisions of this ISO day, month or year (UTC).
             after: What the page before gave.
             limit: Rows, 1 to 500.
 
@@ -318,10 +325,29 @@ class Index(AbstractContextManager["Index"]):
             InputError: `after` is none that a page gave, or the limit is out of bounds.
         """
         before = _number(after) if after else 2**62
-        only = "AND is_lost" if lost else ""
+        conditions = (
+            ("AND person = ?", person), ("AND type = ?", type_ or ""), ("AND instr(json_extract(body, '$.decided_at'), ?) = 1", day),
+        )  # fmt: skip
+        narrowed = [(condition, value) for condition, value in conditions if value]
+        only = " ".join(["AND is_lost" if lost else "", *(condition for condition, _ in narrowed)])
         sql = f"SELECT seq, body, is_lost FROM decisions WHERE seq < ? {only} ORDER BY seq DESC LIMIT ?"  # noqa: S608
-        rows = self._all(sql, before, _limited(limit) + 1)
+        rows = self._all(sql, before, *(value for _, value in narrowed), _limited(limit) + 1)
         return Listing(tuple(self._audit_row(r) for r in rows[:limit]), str(rows[limit - 1][0]) if len(rows) > limit else "")
+
+    def resolved_seq(self) -> int:
+        """Number of the ledger entry for which entities and incidents were worked out."""
+        return int(self._meta("resolved_seq"))
+
+    def has_marks_since(self, seq: int) -> bool:
+        """Whether somebody was marked or unmarked, so that a name is withheld or not, after an entry of the ledger.
+
+        Args:
+            seq: Its number.
+        """
+        sql = """SELECT 1 FROM decisions d WHERE seq > ? AND (
+            (type IN ('mark', 'unmark') AND json_extract(body, '$.mark') != 'graphic')
+            OR id IN (SELECT u.decision FROM undoings u JOIN decisions o ON o.id = u.undone WHERE o.type IN ('mark', 'unmark', 'undo')))"""
+        return bool(self._all(sql + " LIMIT 1", seq))
 
     def count_decisions(self, after_seq: int = 0) -> int:
         """How many decisions there are after an entry of the ledger.
@@ -367,12 +393,15 @@ class Index(AbstractContextManager["Index"]):
 
     def marked(self) -> tuple[Marked, ...]:
         """Who and what is marked."""
-        rows = self._all("SELECT body, id FROM decisions WHERE type IN ('mark', 'unmark') ORDER BY seq")
+        rows = self._all(
+            "SELECT body, id FROM decisions WHERE about IN ('entity', 'words', 'report') AND type IN ('mark', 'unmark') ORDER BY seq"
+        )
         return find_marked(_decision(body) for body, id_ in rows if not self._is_undone(str(id_)))
 
     def graphic(self) -> frozenset[str]:
         """Ids of the reports that are marked as graphic."""
-        return frozenset(m.subject for m in self.marked() if m.about is Subject.REPORT and Mark.GRAPHIC in m.marks)
+        published: list[str] = json.loads(self._meta("graphic") or "[]")
+        return frozenset(published) | frozenset(m.subject for m in self.marked() if m.about is Subject.REPORT and Mark.GRAPHIC in m.marks)
 
     def _claims(self, asked_for: ClaimFilter, order: Order, after: str, limit: int, *, backwards: bool) -> list[tuple[object, ...]]:
         where, values = asked(asked_for, many=self._are_many(asked_for))
@@ -421,8 +450,9 @@ class Index(AbstractContextManager["Index"]):
         seq, body, is_lost = values
         d = _decision(body)
         return AuditRow(
-            int(str(seq)), d.id, d.type, d.about, d.subjects, d.person, d.decided_at, d.why, self._is_undone(d.id), bool(is_lost)
-        )
+            int(str(seq)), d.id, d.type, d.about, d.subjects, d.person, d.decided_at, d.why, self._is_undone(d.id), bool(is_lost), d.mark,
+            tuple(anchor.text for anchor in d.anchors),
+        )  # fmt: skip
 
     def _is_undone(self, decision_id: str) -> bool:
         undoing = self._all("SELECT decision FROM undoings WHERE undone = ?", decision_id)

@@ -1,10 +1,15 @@
-"""CaseFile -> index: everything anew, in one transaction, so that who reads meanwhile sees the case as it was."""
+"""CaseFile -> index: everything anew, in one transaction, so that who reads meanwhile sees the case as it was.
+
+`write_index` is for those who work on the case. `write_published_index` is for readers: it is made from the case as it may be published,
+so that nothing that is withheld stands in it, and no decision, as reasons may hold names.
+"""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 from linkage.cases.times import days_of
 from linkage.errors import LedgerBusyError, LedgerError
@@ -19,7 +24,7 @@ from linkage.model.claim import Claim
 from linkage.model.decision import Subject
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
-from linkage.model.review import Review, Status
+from linkage.model.review import Profile, Review, Status
 
 WAIT_S = 60  # for somebody who decides at this moment
 
@@ -37,9 +42,38 @@ def write_index(path: Path, case_file: CaseFile, reviews: Sequence[Review], ledg
         LedgerBusyError: The index is held by another for too long.
         LedgerError: The file there is no index; nothing was lost, as it is made from the ledger.
     """
+    read = [Review(review.original, review.original, Status.PROPOSED) for review in reviews if not review.is_added]
+    own = {review.claim.id: review.id for review in reviews} | {review.id: review.id for review in reviews}
+    with _anew(path, "WAL") as connection:
+        _put_case(connection, case_file, read, own, ledger.seq_of(case_file.head))
+        replay(connection, ledger)  # what was decided comes upon the claims as they were read
+
+
+def write_published_index(path: Path, case_file: CaseFile, seq: int) -> None:
+    """Writes the index that readers are shown.
+
+    Args:
+        path: The file; made where it is missing.
+        case_file: The case as it may be published (profile publish), with the status of its claims.
+        seq: Number of the ledger's entry that it was made for.
+
+    Raises:
+        ValueError: The case is one for those who work on it.
+    """
+    if case_file.profile is not Profile.PUBLISH:
+        raise ValueError("readers are shown the case as it may be published, and no other")
+    with _anew(path, "DELETE") as connection:  # one file, which is moved to its place with the pages
+        _put_case(connection, case_file, case_file.reviews, {review.id: review.id for review in case_file.reviews}, seq)
+        connection.execute("INSERT INTO meta VALUES ('graphic', ?)", (_json(sorted(case_file.graphic)),))
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'head'", (case_file.head,))
+
+
+@contextmanager
+def _anew(path: Path, journal: str) -> Iterator[sqlite3.Connection]:
+    """An index without anything in it, in a transaction that ends with the block."""
     with closing(sqlite3.connect(path, isolation_level=None, timeout=WAIT_S)) as connection:
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA journal_mode = {journal}")
             connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
             raise LedgerBusyError(f"another run holds {path}: wait until it has ended, then run this again") from error
@@ -50,27 +84,28 @@ def write_index(path: Path, case_file: CaseFile, reviews: Sequence[Review], ledg
         for statement in SCHEMA.split(";\n"):
             if statement.strip():
                 connection.execute(statement)
-        seq = ledger.seq_of(case_file.head)
-        bar = case_file.settings.publish.bar
-        connection.executemany(
-            "INSERT INTO meta VALUES (?, ?)",
-            [("name", case_file.settings.name), ("bar", bar), ("seq", "0"), ("head", ""), ("resolved", case_file.head),
-             ("resolved_seq", str(seq))],
-        )  # fmt: skip
-        _put_reports(connection, case_file)
-        _put_claims(connection, case_file, reviews)
-        own = {review.claim.id: review.id for review in reviews} | {review.id: review.id for review in reviews}
-        _put_entities(connection, case_file.entities, case_file.claims, own)
-        _put_events(connection, case_file, own)
-        _put_possible_joins(connection, case_file)
-        connection.executemany(
-            "INSERT INTO issues (severity, file, stage, reason, advice, report, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(i.severity, i.file, i.stage, i.reason, i.advice, i.report_id, i.value) for i in case_file.issues],
-        )
-        replay(connection, ledger)
+        yield connection
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
         connection.execute("PRAGMA optimize")
+
+
+def _put_case(connection: sqlite3.Connection, case_file: CaseFile, claims: Sequence[Review], own: dict[str, str], seq: int) -> None:
+    bar = case_file.settings.publish.bar
+    connection.executemany(
+        "INSERT INTO meta VALUES (?, ?)",
+        [("name", case_file.settings.name), ("bar", bar), ("seq", "0"), ("head", ""), ("resolved", case_file.head),
+         ("resolved_seq", str(seq)), ("made", token_hex(8))],
+    )  # fmt: skip
+    _put_reports(connection, case_file)
+    _put_claims(connection, case_file, claims)
+    _put_entities(connection, case_file.entities, case_file.claims, own)
+    _put_events(connection, case_file, own)
+    _put_possible_joins(connection, case_file)
+    connection.executemany(
+        "INSERT INTO issues (severity, file, stage, reason, advice, report, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(i.severity, i.file, i.stage, i.reason, i.advice, i.report_id, i.value) for i in case_file.issues],
+    )
 
 
 def _put_reports(connection: sqlite3.Connection, case_file: CaseFile) -> None:
@@ -87,13 +122,12 @@ def _put_reports(connection: sqlite3.Connection, case_file: CaseFile) -> None:
         )
 
 
-def _put_claims(connection: sqlite3.Connection, case_file: CaseFile, reviews: Iterable[Review]) -> None:
-    """The claims as they were read; what was decided is replayed upon them."""
+def _put_claims(connection: sqlite3.Connection, case_file: CaseFile, claims: Iterable[Review]) -> None:
     numbers = {report.id: n for n, report in enumerate(case_file.reports, start=1)}
     texts = {report.id: report.text for report in case_file.reports}
-    read = [review.original for review in reviews if not review.is_added]
-    for n, claim in enumerate(read, start=1):
-        put_claim(connection, Review(claim, claim, Status.PROPOSED), texts[claim.report_id], numbers[claim.report_id], n)
+    for n, review in enumerate(claims, start=1):
+        report_id = review.claim.report_id
+        put_claim(connection, review, texts[report_id], numbers[report_id], n)
 
 
 def _put_entities(connection: sqlite3.Connection, entities: Iterable[Entity], claims: Iterable[Claim], own: dict[str, str]) -> None:

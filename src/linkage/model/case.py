@@ -6,14 +6,14 @@ from enum import StrEnum
 from linkage.model.claim import Claim
 from linkage.model.conflict import UNCLASSIFIED, Classification
 from linkage.model.contradiction import Contradiction
-from linkage.model.correction import DeclaredStatus
+from linkage.model.correction import NO_CORRECTIONS, Corrections, DeclaredStatus
 from linkage.model.counted import FigureRule
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, GradingRule, Incident
 from linkage.model.issue import Issue
 from linkage.model.origin import Origins
 from linkage.model.report import Report
-from linkage.model.review import Profile, PublishRule, Review
+from linkage.model.review import Profile, PublishRule, Review, Status
 from linkage.model.screening import Screening
 
 
@@ -100,11 +100,12 @@ class CaseFile:
         screening: What came of holding the case against sanctions lists; None where it was not.
         origins: Where each claim first came from.
         profile: For whom it is: everything, or what the case lets out.
-        reviews: The claims on which somebody decided, with their status; the rejected and the held back are among them for profile
-            internal only.
+        reviews: The claims with how far they were checked; the rejected, the held back, and who decided, for profile internal only.
         held_back: Claims that the case does not let out yet; 0 for profile internal.
         masked: Names that are withheld; 0 for profile internal.
+        corrections: Reports that were corrected, retracted or replaced.
         head_at: When that entry was made, as the ledger has it; "" where nothing is kept.
+        graphic: Ids of the reports that are marked as graphic.
     """
 
     settings: CaseSettings
@@ -122,4 +123,11 @@ class CaseFile:
     reviews: tuple[Review, ...] = ()
     held_back: int = 0
     masked: int = 0
+    corrections: Corrections = NO_CORRECTIONS
     head_at: str = ""
+    graphic: frozenset[str] = frozenset()
+
+    @property
+    def statuses(self) -> dict[str, Status]:
+        """Id of a claim -> how far it was checked; a claim that stands not among them is proposed."""
+        return {review.claim.id: review.status for review in self.reviews}

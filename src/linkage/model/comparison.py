@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign
+from linkage.model.origin import NO_ORIGINS, OriginCount
 
 
 class Documented(StrEnum):
@@ -14,6 +15,7 @@ class Documented(StrEnum):
     DOCUMENTED = "documented"
     DENIED = "denied"
     BOTH = "documented and denied"
+    RETRACTED = "told by retracted reports only"
     NO_INFORMATION = "no information"
 
 
@@ -31,13 +33,20 @@ class FeatureCell:
 
     told: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
-    origins: int = 0
+    origins: OriginCount = NO_ORIGINS
     first: str | None = None
     last: str | None = None
 
     @property
+    def is_retracted(self) -> bool:
+        """Whether only retracted reports tell of it."""
+        return self.origins.standing == 0 and self.origins.retracted > 0
+
+    @property
     def state(self) -> Documented:
         """What the claims give."""
+        if self.is_retracted:
+            return Documented.RETRACTED
         if self.told:
             return Documented.BOTH if self.denied else Documented.DOCUMENTED
         return Documented.DENIED if self.denied else Documented.NO_INFORMATION
@@ -82,8 +91,8 @@ class FeatureRow:
 
     @property
     def in_both(self) -> bool:
-        """Whether claims tell of it in both campaigns."""
-        return bool(self.first.told) and bool(self.second.told)
+        """Whether claims tell of it in both campaigns, other than in retracted reports only."""
+        return all(cell.told and not cell.is_retracted for cell in (self.first, self.second))
 
 
 @dataclass(frozen=True, slots=True)

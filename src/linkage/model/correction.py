@@ -123,6 +123,14 @@ class Corrections:
         return tuple(notice for notice in self.notices if notice.report_id == report_id)
 
     @property
+    def marks(self) -> dict[str, str]:
+        """Id of a report -> the mark that stands wherever it is cited; only of reports of which something is said."""
+        said: dict[str, dict[str, None]] = {}
+        for notice in self.notices:
+            said.setdefault(notice.report_id, {})[notice.in_words] = None
+        return {report_id: "; ".join(words) for report_id, words in said.items()}
+
+    @property
     def retracted(self) -> frozenset[str]:
         """Ids of the reports that were retracted."""
         return frozenset(notice.report_id for notice in self.notices if notice.standing is Standing.RETRACTED)

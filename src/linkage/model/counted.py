@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from linkage.model.incident import Figure, Scope
+from linkage.model.origin import OriginCount
 
 
 class FigureRule(StrEnum):
@@ -69,7 +70,7 @@ class FigureSet:
     high: int | None
     rule: FigureRule
     why: str
-    origins: int
+    origins: OriginCount
     growth: tuple[Growth, ...]
     sources: tuple[SourceFigures, ...] = ()
 

@@ -5,13 +5,13 @@ from enum import StrEnum
 
 from linkage.model.command import CampaignCommand, CommandChain
 from linkage.model.comparison import Comparison
-from linkage.model.correction import Corrections
 from linkage.model.counted import SubjectFigures
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
 from linkage.model.matrix import Matrix
 from linkage.model.norm import IncidentNorms
 from linkage.model.opposition import Opposition
+from linkage.model.origin import OriginCount
 from linkage.model.placemap import PlaceMap
 from linkage.model.profile import PersonProfile
 from linkage.model.timeline import Timeline
@@ -48,7 +48,7 @@ class Fact:
 
     kind: FactKind
     claim_ids: tuple[str, ...]
-    origins: int
+    origins: OriginCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,6 @@ class Dossier:
         incidents: The incidents that a claim ties to the person, or that the campaign holds, in order of time.
         denial_ids: Claims that say it was not so.
         oppositions: Claims of different sources on the subject or its incidents that cannot all be right.
-        corrections: Reports of the case that were corrected, retracted or replaced.
         comparisons: The declared campaigns of the dossier, set beside each other.
         norms: The rules that the reported facts of the incidents bear on.
         timeline: What is told of when.
@@ -83,7 +82,6 @@ class Dossier:
     incidents: tuple[Incident, ...]
     denial_ids: tuple[str, ...]
     oppositions: tuple[Opposition, ...]
-    corrections: Corrections
     comparisons: tuple[Comparison, ...]
     norms: tuple[IncidentNorms, ...]
     timeline: Timeline

@@ -279,6 +279,8 @@ class AuditRow:
         why: The reason given.
         is_undone: Whether a later decision withdrew it.
         is_lost: Whether nothing in the case answers to its subjects any more ("decision without its claim").
+        mark: What was marked or unmarked; None where nothing was.
+        names: What each subject was called when it was decided, "" for claims; empty where the decision does not say.
     """
 
     seq: int
@@ -291,6 +293,8 @@ class AuditRow:
     why: str
     is_undone: bool
     is_lost: bool
+    mark: Mark | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from linkage.model.conflict import Classification
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Grade, Incident
+from linkage.model.origin import NO_ORIGINS, OriginCount
 
 
 class Nearness(StrEnum):
@@ -63,7 +64,7 @@ class Side:
     """
 
     evidence: tuple[Evidence, ...] = ()
-    origins: int = 0
+    origins: OriginCount = NO_ORIGINS
     best_grade: Grade | None = None
 
 

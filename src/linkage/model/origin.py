@@ -1,5 +1,6 @@
 """Where a report, a figure or an accusation first came from: independent origins are counted, never reports."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -128,6 +129,28 @@ class Origin:
         return tuple(carrier for carrier in self.carriers if carrier.from_id == report_id)
 
 
+@dataclass(frozen=True, slots=True)
+class OriginCount:
+    """From how many independent origins some claims come.
+
+    Args:
+        standing: Origins of which a report that was not retracted tells.
+        retracted: Origins of which only retracted reports tell; they are shown and not counted.
+    """
+
+    standing: int = 0
+    retracted: int = 0
+
+    @property
+    def in_words(self) -> str:
+        """The count, with those that are not counted ("2 independent origins (1 more retracted)")."""
+        more = "" if self.retracted == 0 else f" ({self.retracted:,} more retracted)"
+        return f"{self.standing:,} independent origin{'' if self.standing == 1 else 's'}{more}"
+
+
+NO_ORIGINS = OriginCount()
+
+
 @dataclass(frozen=True)
 class Origins:
     """Every origin of a case, and the ties between its reports.
@@ -136,11 +159,13 @@ class Origins:
         origins: The origins, those with most claims first.
         ties: The ties, those that join first, then suggestions, then what case.yaml refuses.
         agreements: Claims that say the same, as tuples of claim ids; every claim stands in exactly one.
+        retracted: Ids of the reports that were retracted: what only they tell stands, and is no independent origin.
     """
 
     origins: tuple[Origin, ...] = ()
     ties: tuple[Tie, ...] = ()
     agreements: tuple[tuple[str, ...], ...] = ()
+    retracted: frozenset[str] = frozenset()
 
     @cached_property
     def of_claim(self) -> dict[str, str]:
@@ -156,6 +181,20 @@ class Origins:
     def _agreement(self) -> dict[str, tuple[str, ...]]:
         return {claim_id: claims for claims in self.agreements for claim_id in claims}
 
+    @cached_property
+    def retracted_claims(self) -> frozenset[str]:
+        """Ids of the claims of retracted reports."""
+        carriers = (carrier for origin in self.origins for carrier in origin.carriers if carrier.report_id in self.retracted)
+        return frozenset(claim_id for carrier in carriers for claim_id in carrier.claim_ids)
+
+    def standing(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of some claims whose reports were not retracted, in their order.
+
+        Args:
+            claim_ids: The claims.
+        """
+        return tuple(claim_id for claim_id in claim_ids if claim_id not in self.retracted_claims)
+
     def agreeing(self, claim_id: str) -> tuple[str, ...]:
         """The claims of the case that say the same as a claim, with the claim itself.
 
@@ -164,21 +203,30 @@ class Origins:
         """
         return self._agreement.get(claim_id, (claim_id,))
 
-    def independent(self, claim_ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Ids of the origins from which some claims come, each once, in the order of the claims.
+    def all_of(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the origins from which some claims come, each once, in the order of the claims, told by retracted reports or not.
 
         Args:
             claim_ids: The claims.
         """
         return tuple(dict.fromkeys(self.of_claim[claim_id] for claim_id in claim_ids if claim_id in self.of_claim))
 
-    def saying(self, claim_id: str) -> tuple[str, ...]:
-        """Ids of the independent origins that say the same as a claim.
+    def count(self, claim_ids: Sequence[str]) -> OriginCount:
+        """From how many independent origins some claims come; an origin counts where a report that was not retracted tells of it.
+
+        Args:
+            claim_ids: The claims.
+        """
+        standing = len(self.all_of(self.standing(claim_ids)))
+        return OriginCount(standing, len(self.all_of(claim_ids)) - standing)
+
+    def saying(self, claim_id: str) -> OriginCount:
+        """How many independent origins say the same as a claim.
 
         Args:
             claim_id: The claim.
         """
-        return self.independent(self.agreeing(claim_id))
+        return self.count(self.agreeing(claim_id))
 
     def tree(self, claim_ids: tuple[str, ...]) -> tuple[Origin, ...]:
         """The origins of some claims, each with only the reports that carry these claims, or pass them on to one that does.
@@ -188,7 +236,7 @@ class Origins:
         """
         wanted = set(claim_ids)
         found = []
-        for origin_id in self.independent(claim_ids):
+        for origin_id in self.all_of(claim_ids):
             origin = self.by_id[origin_id]
             by_report = {carrier.report_id: carrier for carrier in origin.carriers}
             kept: dict[str, Carrier] = {}

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from linkage.model.command import CampaignCommand, CommandChain
 from linkage.model.comparison import Comparison
-from linkage.model.correction import NO_CORRECTIONS, Corrections
 from linkage.model.counted import SubjectFigures
 from linkage.model.course import Course
 from linkage.model.matrix import Matrix
@@ -30,7 +29,6 @@ class CaseViews:
         figures: The casualty figures of each campaign and incident that has any.
         oppositions: Who says otherwise.
         courses: What changes over time in what one source says.
-        corrections: Reports that were corrected, retracted or replaced.
         timeline: The timeline of the whole case; None where it was not asked for.
         timelines: Id of a campaign or person -> the timeline of it.
         places: The map of the whole case; None where it was not asked for.
@@ -47,7 +45,6 @@ class CaseViews:
     figures: tuple[SubjectFigures, ...] = ()
     oppositions: tuple[Opposition, ...] = ()
     courses: tuple[Course, ...] = ()
-    corrections: Corrections = NO_CORRECTIONS
     timeline: Timeline | None = None
     timelines: Mapping[str, Timeline] = field(default_factory=dict)
     places: PlaceMap | None = None

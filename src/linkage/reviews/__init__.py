@@ -3,12 +3,14 @@
 from linkage.reviews.edits import ClaimEdit, RoleEdit, edit_claim, make_claim, reader_of
 from linkage.reviews.marks import Marked, find_marked
 from linkage.reviews.masks import Masked, mask
+from linkage.reviews.namedperson import Alphabets
 from linkage.reviews.seen import claim_as_seen
 from linkage.reviews.status import review_claim, standing, version_of
 from linkage.reviews.taken import Bearing, take_decisions
-from linkage.reviews.withholding import LetOut, standing_claims, withhold
+from linkage.reviews.withholding import LetOut, standing_claims, withhold, withhold_in_screening
 
 __all__ = [
+    "Alphabets",
     "Bearing",
     "ClaimEdit",
     "LetOut",
@@ -27,4 +29,5 @@ __all__ = [
     "take_decisions",
     "version_of",
     "withhold",
+    "withhold_in_screening",
 ]

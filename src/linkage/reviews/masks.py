@@ -1,18 +1,25 @@
 """Reports and claims with names withheld: done before anything is worked out from them, so that no export can show a name."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import unquote
 
-from linkage.model.claim import LONGEST_QUOTE, Claim, RoleValue
+from linkage.model.claim import LONGEST_QUOTE, Attribution, Claim, RoleValue
+from linkage.model.correction import Status
 from linkage.model.decision import Mark, Subject
-from linkage.model.entity import Entity
+from linkage.model.entity import Entity, EntityType
 from linkage.model.issue import Issue
 from linkage.model.report import Report
 from linkage.model.review import WITHHELD
 from linkage.model.span import Span
+from linkage.reviews.lettering import read_letters
 from linkage.reviews.marks import Marked
+from linkage.reviews.namedperson import ONE_ALPHABET, Alphabets, WithheldName
+from linkage.reviews.namefinder import NameFinder
 from linkage.reviews.names import WithheldNames
+from linkage.reviews.spellings import phrase_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +39,53 @@ class Masked:
     ids: Mapping[str, str]
 
 
-def names_withheld(entities: Iterable[Entity], marked: Iterable[Marked]) -> tuple[tuple[str, ...], ...]:
+def names_withheld(entities: Iterable[Entity], marked: Iterable[Marked], reports_of: Mapping[str, str]) -> tuple[WithheldName, ...]:
     """The names of everybody who is marked as a victim, a witness, a minor or otherwise to be masked.
 
     Args:
         entities: The entities of the case, with everything shown.
         marked: Who and what is marked.
+        reports_of: Id of a claim -> the report that it is of.
 
     Returns:
-        One tuple of spellings a person; a name that no entity has any more is withheld as it was marked.
+        One a person, with the reports that name them; a name that no entity has any more is withheld as it was marked.
     """
     people = {f"{naming.claim_id}:{naming.role}": entity for entity in entities for naming in entity.namings}
-    found: dict[tuple[str, ...], None] = {}
+    found: dict[tuple[str, ...], set[str]] = {}
     for one in marked:
         if one.about not in (Subject.ENTITY, Subject.WORDS) or not one.marks - {Mark.GRAPHIC}:
             continue
         entity = people.get(one.subject)
         own = () if one.anchor is None else (one.anchor.text,)
         names = own if entity is None else (*entity.names, *(n.text for n in entity.namings), *own)
-        found[tuple(sorted({name for name in names if name}))] = None
-    return tuple(found)
+        reports = found.setdefault(tuple(sorted({name for name in names if name})), set())
+        reports.update(() if one.anchor is None else (one.anchor.report_id,))
+        reports.update(() if entity is None else (reports_of[n.claim_id] for n in entity.namings if n.claim_id in reports_of))
+    return tuple(WithheldName(spellings, frozenset(reports)) for spellings, reports in found.items())
+
+
+def find_names(
+    names: Iterable[WithheldName], reports: Iterable[Report], entities: Iterable[Entity] = (), alphabets: Alphabets = ONE_ALPHABET
+) -> WithheldNames:
+    """Names that are withheld, ready to be found in a case.
+
+    Args:
+        names: The names.
+        reports: Its reports, which show what is a common word as well.
+        entities: Its entities, which show who else is named.
+        alphabets: How names are told in other alphabets.
+    """
+    names = tuple(names)
+    own = {spelling for name in names for spelling in name.spellings}
+    others = (n for e in entities if e.type is EntityType.PERSON and own.isdisjoint(e.names) for n in e.names)
+    return WithheldNames(names, [report.text for report in reports] if names else (), others, alphabets)
 
 
 def mask(
     reports: Sequence[Report],
     claims: Sequence[Claim],
     issues: Sequence[Issue],
-    names: Sequence[tuple[str, ...]],
+    withheld: WithheldNames,
     coarse: Mapping[str, str],
 ) -> Masked:
     """The reports and claims with the names withheld.
@@ -67,13 +94,12 @@ def mask(
         reports: The reports.
         claims: Their claims.
         issues: What was seen and left out.
-        names: The names, as `names_withheld` gives them.
+        withheld: The names.
         coarse: Claim id -> what to say in place of its place where the claim names somebody who is withheld; empty to leave places.
 
     Returns:
         What may be shown.
     """
-    withheld = WithheldNames(names)
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
         by_report.setdefault(claim.report_id, []).append(claim)
@@ -82,7 +108,8 @@ def mask(
     masked = []
     for report in reports:
         own = by_report.get(report.id, [])
-        cuts = _Cuts(report, withheld, _coarsened(report, own, withheld, coarse))
+        finder = NameFinder(withheld, _context(report), report.id)
+        cuts = _Cuts(report, finder, _coarsened(report, own, finder, coarse))
         shown[report.id] = cuts.report(), cuts
         for claim in own:
             changed = cuts.claim(claim)
@@ -96,14 +123,14 @@ def mask(
     )
 
 
-def _coarsened(report: Report, claims: Sequence[Claim], withheld: WithheldNames, coarse: Mapping[str, str]) -> dict[str, str]:
+def _coarsened(report: Report, claims: Sequence[Claim], finder: NameFinder, coarse: Mapping[str, str]) -> dict[str, str]:
     """Places of a report that are told less precisely -> what is said in their place."""
     places = {}
     for claim in claims:
         place = claim.word("place")
         if claim.id in coarse and place is not None:
             named = [*(str(role.value) for role in claim.roles), *(link.source for link in claim.attribution), claim.quote.of(report.text)]
-            if any(withheld.spans(words, report.text) for words in named):
+            if any(finder.spans(words) for words in named):
                 places[place] = coarse[claim.id]
     return places
 
@@ -111,13 +138,14 @@ def _coarsened(report: Report, claims: Sequence[Claim], withheld: WithheldNames,
 class _Cuts:
     """What is cut out of a report's text, and where everything stands after."""
 
-    def __init__(self, report: Report, withheld: WithheldNames, places: Mapping[str, str]) -> None:
+    def __init__(self, report: Report, finder: NameFinder, places: Mapping[str, str]) -> None:
         self._report = report
-        self._withheld = withheld
-        self._places = [(WithheldNames([(place,)]), instead) for place, instead in sorted(places.items())]
+        self._finder = finder
+        self._places = [(phrase_pattern(place), instead) for place, instead in sorted(places.items())]
         self._cuts = self._find(report.text)
         self.text = self.cut(report.text, self._cuts)
         self._starts = [span.start for span, _ in self._cuts]
+        self._known: dict[str, str] = {}
 
     def report(self) -> Report:
         """The report as it may be shown."""
@@ -126,60 +154,67 @@ class _Cuts:
             report,
             text=self.text,
             title=self.words(report.title),
-            file=self.words(report.file),
+            file=_file(report) if self._finder.spans(report.file) else report.file,
             author=None if report.author is None else self.words(report.author),
             publisher=None if report.publisher is None else self.words(report.publisher),
             url=self._address(),
             boilerplate=tuple(self.span(span) for span in report.boilerplate),
             notes=tuple(self.words(note) for note in report.notes),
-            status=None if report.status is None else replace(report.status, note=self.words(report.status.note)),
+            status=None if report.status is None else withhold_in_status(report.status, self.words),
             translation_signs=tuple(self.words(sign) for sign in report.translation_signs),
+            mapping=self.words(report.mapping),
         )
 
     def claim(self, claim: Claim) -> Claim:
         """The claim as it may be shown."""
-        if not self._cuts and not self._withheld.spans(" ".join(str(r.value) for r in claim.roles), self._report.text):
-            return claim
         quote = self.span(claim.quote)
         record = claim.record
         if record is not None:
-            where = replace(record.where, span=self._or_none(record.where.span))
+            regions = tuple(self.words(region) for region in record.where.regions)
+            where = replace(record.where, span=self._or_none(record.where.span), regions=regions)
             details = tuple(replace(d, value=self._value(d.value), span=self._or_none(d.span)) for d in record.details)
-            record = replace(record, where=where, details=details)
+            record = replace(record, key=self.words(record.key), where=where, details=details)
         return replace(
             claim,
             quote=Span(quote.start, min(quote.end, quote.start + LONGEST_QUOTE)),
             roles=tuple(replace(role, value=self._value(role.value), span=self._or_none(role.span)) for role in claim.roles),
-            attribution=tuple(
-                replace(link, source=self.words(link.source), cue=self.words(link.cue), span=self._or_none(link.span))
-                for link in claim.attribution
-            ),
+            attribution=tuple(self._link(link) for link in claim.attribution),
             when=None if claim.when is None else replace(claim.when, text=self.words(claim.when.text), span=self._or_none(claim.when.span)),
             record=record,
         )
 
     def words(self, text: str) -> str:
         """Any words about the report, as they may be shown."""
-        return self.cut(text, self._find(text))
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = self.cut(text, self._find(text))
+        return found
 
     def span(self, span: Span) -> Span:
         """Where a stretch of the report stands in what is shown; one that a cut touches takes in what stands there instead."""
         return Span(self._moved(span.start, to_end=False), self._moved(span.end, to_end=True))
 
+    def _link(self, link: Attribution) -> Attribution:
+        return replace(link, source=self.words(link.source), cue=self.words(link.cue), span=self._or_none(link.span))
+
     def _or_none(self, span: Span | None) -> Span | None:
         return None if span is None else self.span(span)
 
     def _value(self, value: RoleValue) -> RoleValue:
+        if isinstance(value, tuple):
+            return tuple(self.words(one) if isinstance(one, str) else one for one in value)
         return self.words(value) if isinstance(value, str) else value
 
     def _address(self) -> str | None:
         url = self._report.url
-        return None if url is None or self._withheld.spans(url.replace("%20", " ").replace("_", " "), self._report.text) else url
+        return None if url is None or self._finder.spans(unquote(url)) else url
 
     def _find(self, text: str) -> list[tuple[Span, str]]:
-        cuts = [(span, WITHHELD) for span in self._withheld.spans(text, self._report.text)]
-        for places, instead in self._places:
-            cuts += [(s, instead) for s in places.spans(text) if not any(s.overlaps(c) for c, _ in cuts)]
+        cuts = [(span, WITHHELD) for span in self._finder.spans(text, by_line=self._report.is_table)]
+        letters = read_letters(text)
+        for place, instead in self._places:
+            found = (letters.span(*match.span()) for match in place.finditer(letters.plain))
+            cuts += [(span, instead) for span in found if not any(span.overlaps(cut) for cut, _ in cuts)]
         return sorted(cuts)
 
     @staticmethod
@@ -202,20 +237,47 @@ class _Cuts:
         return at + shift
 
 
-def withhold_names(text: str, withheld: WithheldNames) -> str:
-    """Words that belong to no report, without the names that are withheld.
+def withhold_names(text: str, finder: NameFinder) -> str:
+    """Words without the names that are withheld.
 
     Args:
         text: Any words.
-        withheld: The names.
+        finder: What finds the names.
     """
-    return _Cuts.cut(text, [(span, WITHHELD) for span in withheld.spans(text)])
+    return _Cuts.cut(text, [(span, WITHHELD) for span in finder.spans(text)])
+
+
+def withhold_in_status(status: Status, words: Callable[[str], str]) -> Status:
+    """What is said of a report's standing, without the names that are withheld.
+
+    Args:
+        status: What is said.
+        words: What takes the names out of words.
+    """
+    return replace(status, note=words(status.note), replaces=words(status.replaces))
+
+
+def _context(report: Report) -> tuple[str, ...]:
+    """The report and what is known of it."""
+    known = (report.title, report.author, report.publisher, report.file, unquote(report.url or ""))
+    return (report.text, *(words for words in known if words))
+
+
+def _file(report: Report) -> str:
+    """What a file is called whose name tells a name that is withheld; no two reports are called the same."""
+    return f"{WITHHELD} {report.short_id}{Path(report.file).suffix}"
 
 
 def _issue(issue: Issue, shown: Mapping[str, tuple[Report, _Cuts]], withheld: WithheldNames) -> Issue:
     if issue.report_id not in shown:
-        return replace(issue, file=withhold_names(issue.file, withheld))
+        return _issue_of_no_report(issue, NameFinder.of_surnames(withheld))
     report, cuts = shown[str(issue.report_id)]
     span = None if issue.span is None else cuts.span(issue.span)
     value = None if issue.value is None else cuts.words(issue.value)
     return replace(issue, file=report.file, span=span, value=value, reason=cuts.words(issue.reason), advice=cuts.words(issue.advice))
+
+
+def _issue_of_no_report(issue: Issue, finder: NameFinder) -> Issue:
+    value = None if issue.value is None else withhold_names(issue.value, finder)
+    file, reason, advice = (withhold_names(words, finder) for words in (issue.file, issue.reason, issue.advice))
+    return replace(issue, file=file, value=value, reason=reason, advice=advice)

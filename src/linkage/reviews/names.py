@@ -1,98 +1,85 @@
-"""Where names that are withheld stand in a text: in any capitals, with or without accents, in the endings of inflected languages."""
+"""The names that are withheld in a case, ready to be found: which words are theirs, and which are common words or others' names too."""
 
+import calendar
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from linkage.model.span import Span
+from linkage.reviews.lettering import fold_letters
+from linkage.reviews.namedperson import ONE_ALPHABET, Alphabets, NamedPerson, Token, WithheldName
+from linkage.reviews.spellings import WORD, NameWord
 
-_CYRILLIC, _ARABIC = re.compile(r"[Ѐ-ӿ]"), re.compile(r"[؀-ۿ]")
-_ENDING = re.compile(r"[аеиіїйоуьюяєыэё]$")
-_WORD = re.compile(r"[^\W_]+")
-_SHORTEST = 3  # letters: a shorter part of a name is no name by itself
+CALENDAR = frozenset(fold_letters(name) for name in (*calendar.month_name, *calendar.day_name) if name)
+_IN_WRITING = re.compile(r"(?<![\w@#./\\-])[^\W\d_]+(?![\w@/\\])")
 
 
 class WithheldNames:
     """Names that are withheld, ready to be found.
 
     Args:
-        names: The names, each in every spelling that is known.
+        names: The names.
+        texts: The texts of the case, which show what is a common word; none to take no word for one.
+        others: Names of persons that are not withheld.
+        alphabets: How names are told in other alphabets.
     """
 
-    def __init__(self, names: Iterable[tuple[str, ...]]) -> None:
-        self._persons = [(_pattern(spellings), _parts(spellings)) for spellings in names if any(_WORD.search(s) for s in spellings)]
+    def __init__(
+        self,
+        names: Iterable[WithheldName],
+        texts: Sequence[str] = (),
+        others: Iterable[str] = (),
+        alphabets: Alphabets = ONE_ALPHABET,
+    ) -> None:
+        self._fold = alphabets.level
+        self._persons = [person for name in names if (person := NamedPerson(name, alphabets)).is_named]
+        forms = "|".join(sorted({word.form for person in self._persons for word in person.words}))
+        self._forms = re.compile(forms) if forms else None
+        self._stems = re.compile("|".join(sorted({word.stem for person in self._persons for word in person.words})))
+        self._common = _common_words(self._forms, texts)
+        self._others = frozenset(pair for name in others for pair in pairwise(WORD.findall(fold_letters(name))))
+        self.has_phrases = any(person.phrases for person in self._persons)
+        self._hits: dict[str, tuple[tuple[int, NameWord], ...]] = {}
 
-    def spans(self, text: str, context: str = "") -> list[Span]:
-        """Where a withheld name stands, in order, without overlaps.
+    def hits(self, token: Token) -> tuple[tuple[int, NameWord], ...]:
+        """Number of a person -> the word of their name that a word of a text is."""
+        found = self._hits.get(token.plain)
+        if found is None:
+            folded = self._fold(token.raw)
+            found = self._hits[token.plain] = tuple(
+                (n, word) for n, person in enumerate(self._persons) for word in person.words if person.is_word(word, token, folded)
+            )
+        return found
 
-        A part of a name (the surname) is withheld too wherever the whole name stands in the text or its context.
+    def is_common(self, word: NameWord) -> bool:
+        """Whether a word of a name is a common word, or a month or day, too."""
+        return word.plain in CALENDAR or any(re.fullmatch(word.form, common) for common in self._common)
 
-        Args:
-            text: Any text.
-            context: The text that it is part of.
-        """
-        plain, around = fold_letters(text), fold_letters(context)
-        found: list[Span] = []
-        for whole, part in self._persons:
-            own = [Span(*m.span()) for m in whole.finditer(plain)]
-            if part is not None and (own or whole.search(around)):
-                own += [Span(*m.span()) for m in part.finditer(plain)]
-            found += own
-        return list(_merged(found))
+    def first_letter(self, word: str) -> str:
+        """The letter with which a word begins, whatever its alphabet."""
+        return self._fold(word)[:1]
 
+    def has_letters_of(self, squeezed: str) -> bool:
+        """Whether the letters of a word of a name stand in a text that is squeezed."""
+        return self._forms is not None and self._stems.search(squeezed) is not None
 
-def fold_letters(text: str) -> str:
-    """The text in small letters without accents, letter for letter, so that offsets stay.
+    @property
+    def all_persons(self) -> "list[NamedPerson]":
+        """The persons, in order."""
+        return self._persons
 
-    Args:
-        text: Any text.
-    """
-    return "".join(_letter(c) for c in text)
-
-
-def _letter(char: str) -> str:
-    if char.isascii():
-        return char.lower()
-    base = unicodedata.normalize("NFD", char)[0].casefold() if char not in "йїЙЇ" else char.lower()
-    return base if len(base) == 1 else char
-
-
-def _pattern(spellings: Iterable[str]) -> re.Pattern[str]:
-    whole = sorted(
-        {r"[\W_]{1,3}".join(_word(w) for w in words) for s in spellings if (words := _WORD.findall(s))}, key=lambda p: (-len(p), p)
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(whole)})(?!\w)")
-
-
-def _parts(spellings: Iterable[str]) -> re.Pattern[str] | None:
-    """The parts of names of two words and more that are written as names are: with a capital, or in letters that have none."""
-    parts = {
-        _word(w)
-        for s in spellings
-        if len(words := _WORD.findall(s)) > 1
-        for w in words
-        if len(w) >= _SHORTEST and (w[0].isupper() or w.lower() == w.upper())
-    }
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(parts, key=lambda p: (-len(p), p)))})(?!\w)") if parts else None
+    def is_other(self, first: Token, second: Token | None) -> bool:
+        """Whether two words are the name of somebody whose name is not withheld."""
+        return second is not None and (first.plain, second.plain) in self._others
 
 
-def _word(word: str) -> str:
-    plain = fold_letters(word)
-    if _CYRILLIC.search(plain) and len(plain) > _SHORTEST:
-        return rf"{re.escape(_ENDING.sub('', plain))}\w{{0,3}}"
-    if _ARABIC.search(plain):
-        return rf"[وفبلك]{{0,2}}{re.escape(plain)}"
-    return re.escape(plain)
-
-
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
-    last: Span | None = None
-    for span in sorted(spans):
-        if last is not None and span.start < last.end:
-            last = Span(last.start, max(last.end, span.end))
+def _common_words(forms: re.Pattern[str] | None, texts: Sequence[str]) -> frozenset[str]:
+    """Words of the names that the texts write in small letters too, as no name is where there are capitals."""
+    if forms is None:
+        return frozenset()
+    found: set[str] = set()
+    for text in texts:
+        if text.lower() == text or text.upper() == text:
             continue
-        if last is not None:
-            yield last
-        last = span
-    if last is not None:
-        yield last
+        words = set(_IN_WRITING.findall(text))
+        found.update(plain for word in words if word.islower() and forms.fullmatch(plain := fold_letters(word)))
+    return frozenset(found)

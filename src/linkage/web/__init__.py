@@ -4,6 +4,7 @@ A page and its JSON call the same operations of `linkage.desk`; this package onl
 """
 
 from linkage.web.app import make_app
-from linkage.web.serving import serve
+from linkage.web.hosts import Team
+from linkage.web.serving import serve, serve_team
 
-__all__ = ["make_app", "serve"]
+__all__ = ["Team", "make_app", "serve", "serve_team"]

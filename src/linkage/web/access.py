@@ -9,13 +9,16 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from starlette.requests import HTTPConnection
 
 from linkage.errors import InputError
+from linkage.model.account import Role
 
 BEARER = "bearer "
 LONGEST_NAME = 80
+PUBLISHING, TAKEN = "publishing started", "file taken away"  # in the log
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,53 @@ class Visitor:
     Args:
         person: The name that stands in decisions.
         session: What the browser's cookie holds; "" for a program with a token, which no other page can make speak.
+        role: What they may do; one person on their own machine may do everything.
+        is_team: Whether they have an account.
     """
 
     person: str
     session: str = ""
+    role: Role = Role.OWNER
+    is_team: bool = False
+
+    def may(self, least: str) -> bool:
+        """Whether they may do what needs that role at least; templates ask it.
+
+        Args:
+            least: The role.
+        """
+        return self.role.may(Role(least))
+
+
+class Access(Protocol):
+    """Who may ask: one person on this machine, or people with accounts."""
+
+    @property
+    def is_team(self) -> bool:
+        """Whether people have accounts."""
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether browsers reach it by https only."""
+
+    @property
+    def cookie(self) -> str:
+        """The name of the session's cookie."""
+
+    def enter(self, key: str) -> str | None:
+        """The session that a link's secret opens."""
+
+    def visitor(self, connection: HTTPConnection) -> Visitor | None:
+        """Who is asking."""
+
+    def csrf_token(self, visitor: Visitor) -> str:
+        """What every form of this visitor's pages carries."""
+
+    def is_own_form(self, visitor: Visitor, token: str) -> bool:
+        """Whether a form came from one of our pages."""
+
+    def note(self, connection: HTTPConnection, visitor: Visitor, type_: str, subject: str) -> None:
+        """Enters into the log what is no decision, and so not in the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +90,8 @@ class LoopbackAccess:
     person: str
     port: int
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    is_team: bool = False
+    is_encrypted: bool = False
 
     @property
     def name_cookie(self) -> str:
@@ -75,6 +123,9 @@ class LoopbackAccess:
     def is_own_form(self, visitor: Visitor, token: str) -> bool:
         """Whether a form came from one of our pages; always so for a program with a token."""
         return visitor.session == "" or _same(token, self.csrf_token(visitor))
+
+    def note(self, connection: HTTPConnection, visitor: Visitor, type_: str, subject: str) -> None:
+        """Enters nothing: one person on their own machine keeps no log of what they do."""
 
     def _derive(self, purpose: str) -> str:
         return hmac.new(self.secret.encode(), purpose.encode(), hashlib.sha256).hexdigest()

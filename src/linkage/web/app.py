@@ -1,19 +1,23 @@
 """The workbench as one application: pages for people, JSON for programs, guards before both."""
 
 from collections.abc import Iterable
+from functools import partial
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from linkage.errors import LinkageError
 from linkage.web import api, pages
-from linkage.web.guards import Guards
+from linkage.web.guards import SAFE, Guards
 from linkage.web.problems import Problem, ProblemOut, problem_of, problem_response
-from linkage.web.workbench import Workbench, require_visitor, workbench_of
+from linkage.web.roles import ANALYST
+from linkage.web.workbench import Workbench, admit, require_visitor, workbench_of
 
 API = "/api/v1"
+UNKNOWN = 401  # nobody is known to ask
 
 
 def make_app(workbench: Workbench, hosts: Iterable[str]) -> FastAPI:
@@ -43,13 +47,16 @@ def make_app(workbench: Workbench, hosts: Iterable[str]) -> FastAPI:
     )
     app.state.workbench = workbench
     asking = [Depends(require_visitor)]  # before every route, so that none can forget it
-    app.include_router(pages.ENTRANCE, include_in_schema=False)
+    for router in pages.ENTRANCES:
+        app.include_router(router, include_in_schema=False)
     for router in pages.ROUTERS:
         app.include_router(router, include_in_schema=False, dependencies=asking)
     for router in api.ROUTERS:
         app.include_router(router, prefix=API, dependencies=asking)
     _document_problems(app)
-    app.add_middleware(Guards, hosts=frozenset(hosts), knows=lambda connection: workbench.access.visitor(connection) is not None)
+    app.add_middleware(
+        Guards, hosts=frozenset(hosts), admit_files=partial(admit, workbench, ANALYST), is_encrypted=workbench.access.is_encrypted
+    )
     return app
 
 
@@ -95,8 +102,14 @@ def _answer(request: Request, problem: Problem, headers: dict[str, str] | None =
     """JSON for programs, a page or a part of one for people."""
     if request.url.path.startswith(f"{API}/"):
         return problem_response(problem, headers)
+    is_part = request.headers.get("hx-request") == "true"
+    if problem.status == UNKNOWN and workbench_of(request).access.is_team and request.method in SAFE:
+        asked = urlsplit(request.headers.get("hx-current-url", "") if is_part else str(request.url))
+        sign_in = f"/sign-in?{urlencode({'to': asked._replace(scheme='', netloc='', fragment='').geturl()})}"
+        return Response(headers={"HX-Redirect": sign_in}) if is_part else RedirectResponse(sign_in, 303)
     render = workbench_of(request).renderer
-    if request.headers.get("hx-request") == "true":
+    if is_part:
         told = {"HX-Retarget": "#notice", "HX-Reswap": "outerHTML", "HX-Reselect": "#notice"}
         return HTMLResponse(render("notice.html.j2", problem=problem, done=None), 200, told | (headers or {}))
-    return HTMLResponse(render("refused.html.j2", problem=problem), problem.status, headers)
+    is_team = workbench_of(request).access.is_team
+    return HTMLResponse(render("refused.html.j2", problem=problem, is_team=is_team), problem.status, headers)

@@ -12,7 +12,7 @@ OWN = "linkage.web"
 
 # Address -> media type, and the files that are joined to make it.
 PARTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
-    "linkage.css": ("text/css", (CASE_FILE_STYLE, (OWN, "static/workbench.css"), (OWN, "static/adding.css"))),
+    "linkage.css": ("text/css", (CASE_FILE_STYLE, (OWN, "static/workbench.css"), (OWN, "static/adding.css"), (OWN, "static/team.css"))),
     "review.js": ("text/javascript", ((OWN, "static/review.js"),)),
     "keys.js": ("text/javascript", ((OWN, "static/keys.js"),)),
     "explore.js": ("text/javascript", ((OWN, "static/explore.js"),)),

@@ -10,7 +10,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from linkage.exports.html.site import MANIFEST
-from linkage.ledger import CaseFolder
 
 _MAIN = re.compile(r'<main id="main" tabindex="-1">\n(.*)</main>\n<footer>', re.DOTALL)
 _PARTS = re.compile(r'<nav aria-label="Parts of the case file">(<ul>.*?</ul>)</nav>', re.DOTALL)
@@ -41,26 +40,26 @@ class CaseFilePage:
     profile: str
 
 
-def list_pages(case_dir: Path) -> frozenset[str]:
-    """The addresses of the pages that the last build wrote; nothing else in the folder is shown.
+def list_pages(folder: Path) -> frozenset[str]:
+    """The addresses of the pages that were last written; nothing else in the folder is shown.
 
     Args:
-        case_dir: The case.
+        folder: Where the case file lies.
     """
-    manifest = CaseFolder(case_dir).pages / MANIFEST
+    manifest = folder / MANIFEST
     return frozenset(manifest.read_text(encoding="utf-8").splitlines()) if manifest.is_file() else frozenset()
 
 
-def read_page(case_dir: Path, address: str) -> CaseFilePage | None:
-    """A page of the case file; None where the last build wrote none of that address.
+def read_page(folder: Path, address: str) -> CaseFilePage | None:
+    """A page of the case file; None where none of that address was last written.
 
     Args:
-        case_dir: The case.
+        folder: Where the case file lies.
         address: Where it lies in the case file ("people.html").
     """
-    if address not in list_pages(case_dir):
+    if address not in list_pages(folder):
         return None
-    path = CaseFolder(case_dir).pages / address
+    path = folder / address
     if not path.is_file():
         return None
     html = path.read_text(encoding="utf-8")

@@ -36,12 +36,16 @@ class Guards:
     Args:
         app: What answers.
         hosts: The values of the Host header that are ours ("127.0.0.1:8765").
-        knows: Whether a request shows who is asking; asked before files are taken from it.
+        admit_files: Asked before any file of a request is taken off the line; raises a `Problem` where it is refused.
+        is_encrypted: Whether browsers reach it by https only: what comes past the proxy that encrypts is refused.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str], knows: Callable[[HTTPConnection], bool]) -> None:
+    def __init__(
+        self, app: ASGIApp, hosts: Iterable[str], admit_files: Callable[[HTTPConnection], object], *, is_encrypted: bool = False
+    ) -> None:
         self.app = app
-        self.knows = knows
+        self.admit_files = admit_files
+        self.is_encrypted = is_encrypted
         self.hosts = frozenset(host.lower() for host in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -67,7 +71,13 @@ class Guards:
         """Why a request is refused; None where it is not."""
         headers = Headers(scope=scope)
         if headers.get("host", "").lower() not in self.hosts:
-            return Problem(421, "host", "This address is not the workbench's: open the link that `linkage serve` printed.")
+            return Problem(421, "host", "This address is not the workbench's: open the one that `linkage serve` printed.")
+        if self.is_encrypted and scope["scheme"] != "https":
+            return Problem(
+                403,
+                "encrypted",
+                "This came without encryption: ask by https. (A proxy sends X-Forwarded-Proto, and is named with --behind-proxy.)",
+            )
         if scope["method"] in SAFE:
             return None
         origin = headers.get("origin")
@@ -77,6 +87,9 @@ class Guards:
         most, length = DOORS.get(scope["path"], MOST_BYTES), headers.get("content-length", "0")
         if not length.isdigit() or int(length) > most or "transfer-encoding" in headers:  # a body in chunks could be of any length
             return Problem(413, "size", f"A request may hold {most:,} bytes and says how many: send less at a time.")
-        if scope["path"] in DOORS and not self.knows(HTTPConnection(scope)):  # before the files are read from the line
-            return Problem(401, "visitor", "Nothing shows who you are: open the link that `linkage serve` printed, or send its token.")
+        if scope["path"] in DOORS:
+            try:
+                self.admit_files(HTTPConnection(scope))
+            except Problem as problem:
+                return problem
         return None

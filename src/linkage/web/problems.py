@@ -47,6 +47,7 @@ TITLES = {
     405: "Not possible here",
     409: "Somebody was quicker",
     413: "Too large",
+    429: "Too many attempts",
     421: "Wrong address",
     422: "Not valid",
     503: "Busy",
@@ -55,6 +56,8 @@ TITLES = {
 # The first that fits; what is not listed is a fault of ours and stays one (status 500).
 STATUSES: tuple[tuple[type[errors.LinkageError], int, str], ...] = (
     (errors.LedgerBusyError, 503, "busy"),
+    (errors.NotAllowedError, 403, "role"),
+    (errors.NotPublishedError, 409, "published"),
     (errors.UnknownIdError, 404, "unknown"),
     (errors.InputError, 422, "input"),
 )

@@ -19,6 +19,7 @@ from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.web.binding import MANY, NUMBERS, is_closed
 from linkage.web.forms import write_at, write_value
+from linkage.web.marking import NamedPerson, find_named
 from linkage.web.pages.printed import find_place
 from linkage.web.queries import ReviewQuery
 
@@ -85,6 +86,8 @@ class Step:
         place: Where the quote stands on a printed page.
         before: The claim before it in the queue; "" where it is the first.
         later: The claim after it.
+        named: The persons whom it names, with their marks.
+        graphic: Ids of the reports that are marked as graphic.
     """
 
     query: ReviewQuery
@@ -96,6 +99,13 @@ class Step:
     place: PagePlace | None = None
     before: str = ""
     later: str = ""
+    named: tuple[NamedPerson, ...] = ()
+    graphic: frozenset[str] = frozenset()
+
+    @property
+    def is_graphic(self) -> bool:
+        """Whether the words that it shows stay closed until somebody opens them."""
+        return self.leaf is not None and self.leaf.report.id in self.graphic
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,8 @@ def make_step(desk: Desk, query: ReviewQuery, case_dir: Path) -> Step:
     if claim_id == "":
         first = desk.index.find_claims(query.filter(), query.order, query.after, 1).rows
         if not first:
-            return Step(query, None, leaf=make_leaf(desk, query.report, START) if query.report else None)
+            leaf = make_leaf(desk, query.report, START) if query.report else None
+            return Step(query, None, leaf=leaf, graphic=desk.index.graphic())
         claim_id = first[0].id
     card = desk.index.claim(claim_id)
     claim = card.review.claim
@@ -162,6 +173,8 @@ def make_step(desk: Desk, query: ReviewQuery, case_dir: Path) -> Step:
         place=find_place(case_dir, leaf.report, claim.quote),
         before=before or "",
         later=later or "",
+        named=find_named(desk, card),
+        graphic=desk.index.graphic(),
     )
 
 

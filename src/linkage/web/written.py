@@ -7,7 +7,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,14 +18,19 @@ from linkage.exports.geojson import make_geojson
 from linkage.exports.html import make_dossier_html
 from linkage.exports.pdf import make_pdf
 from linkage.exports.timemap import make_timemap
+from linkage.indexes import write_published_index
+from linkage.ledger import CaseFolder, SqliteLedger
+from linkage.model.account import Role
 from linkage.model.case import CaseFile
 from linkage.model.dossier import Dossier
 from linkage.model.review import Profile
+from linkage.web.access import Visitor
 
 FOLDER = "written"  # in the case folder
 PAGES = "pages"
 ABOUT = "about.json"
 ARCHIVE = "pages.zip"
+INDEX = "index.sqlite"  # of what is published: what readers are shown
 A_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)  # the same pages give the same bytes
 
 MAKERS = {"incidents.geojson": make_geojson, "timemap.json": make_timemap}
@@ -94,6 +99,9 @@ def write_out(case_dir: Path, profile: Profile, progress: pipeline.Progress) -> 
         progress("writing the downloads", 0, 1)
         downloads = tuple(_write_downloads(run.case_file, new))
         progress("writing the downloads", 1, 1)
+        if profile is Profile.PUBLISH:
+            with closing(SqliteLedger.open(CaseFolder(case_dir).ledger_file)) as ledger:
+                write_published_index(new / INDEX, run.case_file, ledger.seq_of(run.case_file.head))
         about = Written(profile, run.case_file.head, len(run.case_file.claims), run.case_file.held_back, run.case_file.masked, downloads)
         (new / ABOUT).write_text(json.dumps(asdict(about)), encoding="utf-8")
         shutil.rmtree(place, ignore_errors=True)
@@ -118,6 +126,25 @@ def read_written(case_dir: Path, profile: Profile) -> Written | None:
     return Written(**(data | {"profile": Profile(data["profile"]), "downloads": downloads}))
 
 
+def published_index(case_dir: Path) -> Path:
+    """Where the index stands that readers are shown, once the case was published.
+
+    Args:
+        case_dir: The case.
+    """
+    return case_dir / FOLDER / Profile.PUBLISH / INDEX
+
+
+def pages_for(visitor: Visitor, case_dir: Path) -> Path:
+    """Where the case file lies that somebody is shown: readers as it was last published, everybody else as it was last built.
+
+    Args:
+        visitor: Who asks.
+        case_dir: The case.
+    """
+    return CaseFolder(case_dir).pages if visitor.role.may(Role.ANALYST) else case_dir / FOLDER / Profile.PUBLISH / PAGES
+
+
 def find_written(case_dir: Path, profile: Profile, name: str) -> Path | None:
     """A file of what was written; None where there is none of that name.
 
@@ -129,7 +156,7 @@ def find_written(case_dir: Path, profile: Profile, name: str) -> Path | None:
     place = (case_dir / FOLDER / profile).resolve()
     try:
         path = (place / name).resolve()
-        return path if path.is_relative_to(place) and path.is_file() else None
+        return path if path.is_relative_to(place) and path.is_file() and path.name != INDEX else None
     except (OSError, ValueError):  # a name that no file system takes
         return None
 

@@ -13,7 +13,6 @@ from linkage.exports.html.wording import Wording, word_claim
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.contradiction import Contradiction
-from linkage.model.correction import NO_CORRECTIONS, Corrections
 from linkage.model.counted import SubjectFigures
 from linkage.model.course import Course
 from linkage.model.entity import Entity
@@ -48,6 +47,7 @@ class ClaimRow:
         address: The highlighted quote in the report.
         note_address: The claim's note beside the report.
         mark: That its report was corrected, retracted or replaced; "" where nothing says so.
+        is_graphic: Whether its report is marked as graphic.
     """
 
     id: str
@@ -67,6 +67,7 @@ class ClaimRow:
     address: str
     note_address: str
     mark: str = ""
+    is_graphic: bool = False
 
 
 class CaseIndex:
@@ -76,7 +77,6 @@ class CaseIndex:
         case_file: The case, resolved.
         matrices: The linkage matrices that have a page.
         norms: The rules that the reported facts of each incident bear on.
-        corrections: Reports that were corrected, retracted or replaced.
         oppositions: Who says otherwise.
         courses: What changes over time in what one source says.
         figures: The casualty figures of each campaign and incident that has any.
@@ -87,20 +87,16 @@ class CaseIndex:
         case_file: CaseFile,
         matrices: Sequence[Matrix] = (),
         norms: Sequence[IncidentNorms] = (),
-        corrections: Corrections = NO_CORRECTIONS,
         oppositions: Sequence[Opposition] = (),
         courses: Sequence[Course] = (),
         figures: Sequence[SubjectFigures] = (),
     ) -> None:
-        self.corrections = corrections
         self.oppositions = oppositions
         self.courses = courses
-        self._retracted = corrections.retracted
-        self._marks: dict[str, list[str]] = defaultdict(list)
-        for notice in corrections.notices:
-            if notice.in_words not in self._marks[notice.report_id]:
-                self._marks[notice.report_id].append(notice.in_words)
         self.case_file = case_file
+        self.corrections = case_file.corrections
+        self._retracted = case_file.corrections.retracted
+        self._marks = case_file.corrections.marks
         self.matrices = matrices
         self.norms = {one.incident_id: one for one in norms}
         self.figures = {one.subject_id: one.sets for one in figures}
@@ -172,7 +168,11 @@ class CaseIndex:
 
     def mark(self, report: Report) -> str:
         """That a report was corrected, retracted or replaced, in words; "" where nothing says so."""
-        return "; ".join(self._marks.get(report.id, ()))
+        return self._marks.get(report.id, "")
+
+    def is_graphic(self, report: Report) -> bool:
+        """Whether a report is marked as graphic."""
+        return report.id in self.case_file.graphic
 
     def only_retracted(self, claim_ids: Iterable[str]) -> bool:
         """Whether all of these claims, of which there are some, are from reports that were retracted."""
@@ -222,4 +222,5 @@ class CaseIndex:
             address=f"{page}#{anchor_quote(claim_id)}",
             note_address=f"{page}#{anchor_claim(claim_id)}",
             mark=self.mark(report),
+            is_graphic=self.is_graphic(report),
         )

@@ -100,7 +100,7 @@ def _view_cell(cell: FeatureCell, index: CaseIndex) -> CellView:
     shown = [*told[:SHOWN], *denied]
     counts = ""
     if told:
-        counts = f"{_many(len(cell.told), 'claim')}, {_many(cell.origins, 'origin')}"
+        counts = f"{_many(len(cell.told), 'claim')}, {cell.origins.in_words}"
         if cell.first is not None and cell.last is not None:
             days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
             counts += f"; dated {days}"

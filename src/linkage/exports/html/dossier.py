@@ -13,6 +13,7 @@ from linkage.exports.html.dossierwords import count, word_absent, word_fact, wor
 from linkage.exports.html.labels import label_date, label_edtf
 from linkage.exports.html.sections import say_none
 from linkage.exports.html.site import STYLESHEET, make_environment
+from linkage.exports.html.stretches import line_up
 from linkage.exports.html.wording import STANCES
 from linkage.model.case import CaseFile
 from linkage.model.command import Link
@@ -23,7 +24,7 @@ from linkage.model.incident import Campaign
 DOSSIER_STYLES = "dossier.css"
 EVERY = 1_000_000  # claims cited at one place: all of them
 SUMMARY_MOST = 60  # claims cited in full in one line of the summary
-LONG_ROW = 24  # claims of a row of a table: a longer one may run over pages, a shorter one is kept whole
+LONG_ROW = 24  # claims of a cell of a table: with more its row goes on in another, which names it again
 _CITED = re.compile(r'href="#c-([0-9a-f]+)"')
 
 
@@ -36,11 +37,9 @@ def make_dossier_html(dossier: Dossier, case_file: CaseFile) -> str:
         dossier: What it holds.
         case_file: The case.
     """
-    cited = tuple(
-        dict.fromkeys(_CITED.findall(_render(dossier, DossierIndex(case_file, dossier.figures, dossier.norms, dossier.corrections), ())))
-    )
+    cited = tuple(dict.fromkeys(_CITED.findall(_render(dossier, DossierIndex(case_file, dossier.figures, dossier.norms), ()))))
     plain = DossierIndex(case_file)
-    index = DossierIndex(case_file, dossier.figures, dossier.norms, dossier.corrections, number_cites(cited, plain))
+    index = DossierIndex(case_file, dossier.figures, dossier.norms, number_cites(cited, plain))
     return _render(dossier, index, cited)
 
 
@@ -93,6 +92,7 @@ def _render(dossier: Dossier, index: DossierIndex, cited: Sequence[str]) -> str:
         exhibits=parts.list_exhibits(cited, index),
         most_cited=EVERY,
         long_row=LONG_ROW,
+        line_up=line_up,
         summary_most=SUMMARY_MOST,
         stances=STANCES,
         readers=sorted({claim.reader for claim in case_file.claims}),

@@ -7,20 +7,18 @@ from linkage.exports.html.addresses import anchor_claim
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
-from linkage.model.correction import NO_CORRECTIONS, Corrections
 from linkage.model.counted import SubjectFigures
 from linkage.model.norm import IncidentNorms
 from linkage.model.report import Report
 
 
 class DossierIndex(CaseIndex):
-    """The case, indexed for one document: nothing leads out of it.
+    """The case, indexed for one document: nothing leads out of it; a claim of a corrected report is cited with what was done to it.
 
     Args:
         case_file: The case, resolved.
         figures: The figures that the document draws.
         norms: The rules that it names.
-        corrections: Reports that were corrected, retracted or replaced: a claim of one is cited with what was done to it.
         cites: Claim id -> how the claim is cited; a claim that has none yet is cited by its report.
     """
 
@@ -29,10 +27,9 @@ class DossierIndex(CaseIndex):
         case_file: CaseFile,
         figures: Sequence[SubjectFigures] = (),
         norms: Sequence[IncidentNorms] = (),
-        corrections: Corrections = NO_CORRECTIONS,
         cites: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(case_file, (), norms, corrections, figures=figures)
+        super().__init__(case_file, (), norms, figures=figures)
         self._cites = {} if cites is None else cites
 
     def report_address(self, report: Report) -> str:

@@ -101,9 +101,9 @@ class ComparedCell:
     denied: list[SourceRows]
 
     @property
-    def size(self) -> int:
-        """How many claims it holds."""
-        return sum(len(group.rows) for group in (*self.told, *self.denied))
+    def by_stance(self) -> list[tuple[str, list[SourceRows]]]:
+        """Who tells of it, then who denies it."""
+        return [(key, groups) for key, groups in (("told", self.told), ("denied", self.denied)) if groups]
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +318,7 @@ def _anchor_place(place_id: str) -> str:
 def _cell(cell: FeatureCell, index: CaseIndex) -> ComparedCell:
     counts = ""
     if cell.told:
-        counts = f"{count(len(cell.told), 'claim')}, {count(cell.origins, 'origin')}"
+        counts = f"{count(len(cell.told), 'claim')}, {cell.origins.in_words}"
         if cell.first is not None and cell.last is not None:
             days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
             counts += f"; dated {days}"

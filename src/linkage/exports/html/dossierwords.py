@@ -55,7 +55,7 @@ def word_fact(fact: Fact, name: str, index: CaseIndex) -> tuple[str, list[Source
     if not rows:
         return word_absent(ABSENT[fact.kind].format(name=name), index), []
     words = FOUND[fact.kind].format(name=name, claims=count(len(rows), "claim"), sources=count(len(group_by_source(rows)), "source"))
-    return f"{words}, from {count(fact.origins, 'independent origin')}.", group_by_saying(rows)
+    return f"{words}, from {fact.origins.in_words}.", group_by_saying(rows)
 
 
 def word_absent(what: str, index: CaseIndex) -> str:

@@ -21,6 +21,7 @@ from linkage.model.timeline import Extent, Lane, Timeline, TimelineItem
 
 FOLDED_AT = 80  # items of a lane: more are counted by period
 _HEAD = 20  # height of the name of a lane
+_LINE = 3.0  # the height of a bar under its words
 _TICK = 84  # units between two ticks, at least
 _MOST_OUTSIDE = 8
 
@@ -139,20 +140,23 @@ def _draw_item(item: TimelineItem, axis: TimeAxis, y: float, label_x: float, add
     if extent is None:
         raise ValueError(f"{item.key} has no days")
     x, end = _bar(extent, axis)
-    top = y + (ROW - BAR) / 2
+    over = x <= label_x < end  # the words do not fit beside the bar, which becomes a line under them
+    top, height = (y + ROW - _LINE, _LINE) if over else (y + (ROW - BAR) / 2, float(BAR))
     a = x + FADE if extent.first is None else x
     b = end - FADE if extent.last is None else end
-    parts = [] if b <= a else [element("rect", x=a, y=top, width=b - a, height=float(BAR), class_="maybe")]
+    parts = [] if b <= a else [element("rect", x=a, y=top, width=b - a, height=height, class_="maybe")]
     if extent.sure_first is not None and extent.sure_last is not None:
         a, b = axis.x(extent.sure_first), axis.x(extent.sure_last + timedelta(days=1))
         if b - a < SHORTEST:
             a, b = (a + b - SHORTEST) / 2, (a + b + SHORTEST) / 2
-        parts.append(element("rect", x=a, y=top, width=b - a, height=float(BAR), class_="sure"))
+        parts.append(element("rect", x=a, y=top, width=b - a, height=height, class_="sure"))
     if extent.first is None:
-        parts.append(draw_fade(x, top, to_left=True))
+        parts.append(draw_fade(x, top, height, to_left=True))
     if extent.last is None:
-        parts.append(draw_fade(end - FADE, top, to_left=False))
-    words = element("text", _words(item), x=label_x, y=y + 12.5, text_anchor="end" if label_x < x else None, class_="name halo")
+        parts.append(draw_fade(end - FADE, top, height, to_left=False))
+    words = element(
+        "text", _words(item), x=label_x, y=y + (10.5 if over else 12.5), text_anchor="end" if label_x < x else None, class_="name halo"
+    )
     return link(address(item), title_item(item), *parts, words, class_=f"item {item.lane.name.lower()}")
 
 

@@ -12,6 +12,7 @@ from linkage.exports.html.sections import chunk, say_none
 from linkage.model.count import word_bounds
 from linkage.model.counted import FigureRule, FigureSet, SourceFigures
 from linkage.model.incident import Figure, FigureRange
+from linkage.model.origin import OriginCount
 
 OUTCOMES = ("killed", "injured", "missing", "trapped", "detained", "displaced", "sheltering")
 EVERYBODY = "all"
@@ -100,7 +101,7 @@ class DrawnSet:
     sources: tuple[SourceRow, ...]
     rule: RuleRow
     scale: int
-    origins: int
+    origins: OriginCount
     only_retracted: bool = False
 
     @property
@@ -174,7 +175,7 @@ def _source(own: SourceFigures, scale: int, index: CaseIndex) -> SourceRow:
     is_open = any(f.max is None and f.min >= closed for f in own.figures)
     marks = tuple(sorted({f.number for f in own.figures}))
     bar = draw_bar(low, closed, scale, is_open=is_open, marks=marks if len(marks) > 1 else ())
-    return SourceRow(words[0].row, words, bar, draw_steps(own.figures))
+    return SourceRow(words[0].row, words, bar, draw_steps([f for f in own.figures if f.report_id not in index.corrections.retracted]))
 
 
 def _words(figure: Figure, index: CaseIndex) -> FigureWords:

@@ -13,7 +13,7 @@ from linkage.exports.html.labels import PRECISIONS, label_act, label_edtf, label
 from linkage.exports.html.norms import word_norms
 from linkage.exports.html.oppositions import line_courses, line_oppositions
 from linkage.exports.html.page import Page, number_pages
-from linkage.exports.html.sections import PAGE_LENGTH, Section, chunk, list_kind_sections, paginate, say_none
+from linkage.exports.html.sections import PAGE_LENGTH, Section, chunk, group_by_saying, list_kind_sections, paginate, say_none
 from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_axis
 from linkage.model.claim import ClaimKind, Stance
 from linkage.model.incident import Campaign, Incident
@@ -124,6 +124,7 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "no_evidence": say_none(index.report_count),
             "origins": index.case_file.origins.tree(incident.claim_ids),
             "blamed": list_blamed(incident, index),
+            "denials": group_by_saying([row for row in index.rows(incident.claim_ids) if row.claim.stance is Stance.DENIED]),
             "engaged": word_norms(index.norms.get(incident.id), index),
             "matrices": index.matrices_of(incident.id),
             "opposed": line_oppositions(index.opposed(incident.id), index),

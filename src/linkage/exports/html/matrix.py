@@ -97,11 +97,6 @@ class ShownRow:
     own: ShownSide
 
     @property
-    def size(self) -> int:
-        """How many claims its cells hold."""
-        return sum(len(side.lines) for side in self.sides)
-
-    @property
     def sides(self) -> tuple[ShownSide, ...]:
         """Its three cells."""
         return self.for_, self.against, self.own
@@ -210,7 +205,7 @@ def show_side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSid
     """
     number = len(side.evidence)
     lines = [EvidenceLine(index.row(index.claims[e.claim_id]), word_bearing(e)) for e in side.evidence]
-    basis = f"from {side.origins:,} independent origin{'' if side.origins == 1 else 's'}"
+    basis = f"from {side.origins.in_words}"
     if side.best_grade is not None and title == FOR:
         basis += f"; best grade of an incident they tell of: {side.best_grade}"
     if index.only_retracted(e.claim_id for e in side.evidence):

@@ -11,7 +11,7 @@ from linkage.exports.html.listings import list_listings
 from linkage.exports.html.oppositions import line_courses, line_oppositions
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import SourceRows, chunk, group_by_source, list_person_sections, paginate, say_none
-from linkage.model.claim import Stance
+from linkage.model.claim import ClaimKind, Stance
 from linkage.model.entity import Entity
 from linkage.model.profile import PersonProfile
 from linkage.model.report import Report
@@ -46,8 +46,12 @@ def list_names(entity: Entity, index: CaseIndex) -> list[NameUse]:
     """Every name under which the claims mention an entity, fullest first, with the reports that write it."""
     reports: dict[str, set[int]] = defaultdict(set)
     for naming in entity.namings:
-        if naming.claim_id in index.claims:
-            reports[naming.text].add(index.numbers[index.claims[naming.claim_id].report_id])
+        claim = index.claims.get(naming.claim_id)
+        if claim is None:
+            continue
+        called = claim.word("value") if claim.kind is ClaimKind.IDENTITY else None
+        for name in {naming.text, called} - {None}:
+            reports[str(name)].add(index.numbers[claim.report_id])
     return [NameUse(name, tuple(index.case_file.reports[n - 1] for n in sorted(reports.get(name, ())))) for name in entity.names]
 
 

@@ -79,7 +79,7 @@ def _make_pages_of(line: ReportLine, index: CaseIndex) -> Iterator[Page]:
             "paragraphs": highlight(report, [claim.quote for claim in own], leaf),
             "rows": rows,
             "ties": [tie for tie in index.case_file.origins.ties if line.report.id in tie.report_ids],
-            "independent": {row.id: len(index.case_file.origins.saying(row.id)) for row in rows},
+            "independent": {row.id: index.case_file.origins.saying(row.id) for row in rows},
             "families": FAMILIES,
             "incidents": {row.id: [index.incidents[i] for i in index.incident_of.get(row.id, ())] for row in rows},
             "address_incident": address_incident,

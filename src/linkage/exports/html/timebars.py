@@ -9,19 +9,20 @@ ROW, BAR, SHORTEST = 17, 9, 4.0
 FADE = 14.0  # how far an open end fades beyond what is told
 
 
-def draw_fade(start: float, y: float, *, to_left: bool) -> Markup:
+def draw_fade(start: float, y: float, height: float = BAR, *, to_left: bool) -> Markup:
     """An end that nobody tells: three strips, each fainter than the one nearer to what is told.
 
     Args:
         start: Where it begins, at its left.
         y: Its top.
+        height: Its height.
         to_left: Whether it fades towards the left.
     """
     third = FADE / 3
     order = (3, 2, 1) if to_left else (1, 2, 3)
     return group(
         *(
-            element("rect", x=start + n * third, y=y, width=third, height=float(BAR), class_=f"fade fade-{step}")
+            element("rect", x=start + n * third, y=y, width=third, height=float(height), class_=f"fade fade-{step}")
             for n, step in enumerate(order)
         )
     )

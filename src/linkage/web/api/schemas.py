@@ -224,6 +224,7 @@ class AuditOut(BaseModel):
     why: str
     is_undone: bool
     is_lost: bool = Field(description="Nothing in the case answers to its subjects any more.")
+    names: list[str] = Field(description="What each subject was called when it was decided, empty for claims; none where it needs no name.")
 
 
 def span_out(span: Span | None) -> SpanOut | None:

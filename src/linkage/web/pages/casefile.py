@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from linkage.web.casefilepage import list_pages, read_page, report_named
 from linkage.web.problems import Problem
 from linkage.web.workbench import Asking, workbench_of
+from linkage.web.written import pages_for
 
 router = APIRouter()
 
@@ -26,10 +27,10 @@ def show_case_file(request: Request, address: str, visitor: Asking) -> Response:
     with workbench.open_desk() as desk:
         if named is not None:
             return RedirectResponse(f"/review?report={desk.index.report_numbered(*named)}&status=&order=report", 303)
-        page, case = read_page(workbench.case_dir, address), desk.index.name()
+        page, case = read_page(pages_for(visitor, workbench.case_dir), address), desk.index.name()
         since = desk.decisions_since(page.head) if page is not None and page.head else None
         unread = desk.freshness().unread
-    if page is None and (address != FIRST or list_pages(workbench.case_dir)):
+    if page is None and (address != FIRST or list_pages(pages_for(visitor, workbench.case_dir))):
         raise Problem(404, "page", workbench.words("refused.404"))
     html = workbench.renderer("casefile.html.j2", part="casefile", case=case, page=page, since=since, unread=unread, visitor=visitor)
     return HTMLResponse(html)

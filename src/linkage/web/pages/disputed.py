@@ -25,11 +25,12 @@ def show_disputed(request: Request, visitor: Asking, after: Annotated[str, Query
     with workbench.open_desk() as desk:
         listing = desk.index.find_claims(asked_for, Order.REPORT, after, A_PAGE)
         claims = [_with_wordings(desk, row.id) for row in listing.rows]
+        graphic = desk.index.graphic()
         total, case = desk.index.count_claims(asked_for), desk.index.counts().name
     return HTMLResponse(
         workbench.renderer(
             "disputed.html.j2", part="disputed", case=case, claims=claims, total=total, after=listing.after, visitor=visitor,
-            csrf=workbench.access.csrf_token(visitor),
+            graphic=graphic, csrf=workbench.access.csrf_token(visitor),
         )
     )  # fmt: skip
 

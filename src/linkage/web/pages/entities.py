@@ -7,13 +7,16 @@ from starlette.responses import HTMLResponse
 
 from linkage.exports.html.addresses import address_entity
 from linkage.indexes.exploring import count_kinds, find_events
+from linkage.model.account import Role
 from linkage.model.asked import ClaimFilter, EntityOrder, EventFilter
 from linkage.model.entity import Entity, EntityType
 from linkage.model.indexed import EntityRow
 from linkage.web.casefilepage import list_pages
+from linkage.web.marklist import find_alike
 from linkage.web.pages.search import find_quotes, make_facets
 from linkage.web.queries import ClaimQuery, Word
 from linkage.web.workbench import Asking, workbench_of
+from linkage.web.written import pages_for
 
 router = APIRouter()
 
@@ -46,17 +49,21 @@ def show_entities(
 
 
 @router.get("/entities/{entity_id:path}")
-def show_entity(request: Request, entity_id: str, visitor: Asking, after: Word = "") -> HTMLResponse:
-    """One person, body or place: its names, the claims that name it, the incidents that they tell of."""
+def show_entity(request: Request, entity_id: str, visitor: Asking, after: Word = "", marked: bool = False) -> HTMLResponse:
+    """One person, body or place: its names, the claims that name it, the incidents that they tell of, and as what it is marked."""
     workbench = workbench_of(request)
     with workbench.open_desk() as desk:
         entity, query = desk.index.entity(entity_id), ClaimQuery.model_validate({"entity": entity_id})
         listed = desk.index.find_claims(ClaimFilter(entity_id=entity_id), query.order, after, A_PAGE)
         events = find_events(desk.index, EventFilter(entity_id=entity_id), limit=A_FEW)
+        may_mark = entity.type is EntityType.PERSON and visitor.role.may(Role.ANALYST)
         html = workbench.renderer(
-            "entity.html.j2", part="people", case=desk.index.name(), entity=entity, query=query, after=listed.after,
+            "entity.html.j2", may_mark=may_mark, alike=find_alike(desk, entity) if may_mark else (), marked=marked,
+            csrf=workbench.access.csrf_token(visitor) if may_mark else "", part="people", case=desk.index.name(), entity=entity,
+            query=query, after=listed.after,
             found=find_quotes(desk, listed.rows), facets=make_facets(count_kinds(desk.index, query.filter()), query), events=events.rows,
-            more_events=events.after != "", built=_built(entity, list_pages(workbench.case_dir)), freshness=desk.freshness(),
+            more_events=events.after != "",
+            built=_built(entity, list_pages(pages_for(visitor, workbench.case_dir))), freshness=desk.freshness(),
             visitor=visitor,
         )  # fmt: skip
     return HTMLResponse(html)

@@ -23,6 +23,7 @@ from linkage.web.eventqueries import EventQuery
 from linkage.web.pages.search import find_quotes, make_facets
 from linkage.web.queries import ClaimQuery, Word
 from linkage.web.workbench import Asking, workbench_of
+from linkage.web.written import pages_for
 
 router = APIRouter()
 
@@ -77,7 +78,7 @@ def show_incident(request: Request, incident_id: str, visitor: Asking, after: Wo
             "incident.html.j2", part="campaigns" if event.is_campaign else "incidents", case=desk.index.name(), event=event,
             campaign=desk.index.incident(event.campaign_id) if event.campaign_id else None, query=query, after=listed.after,
             found=find_quotes(desk, listed.rows), facets=make_facets(count_kinds(desk.index, query.filter()), query),
-            built=_built(event, list_pages(workbench.case_dir)), freshness=desk.freshness(), visitor=visitor,
+            built=_built(event, list_pages(pages_for(visitor, workbench.case_dir))), freshness=desk.freshness(), visitor=visitor,
         )  # fmt: skip
     return HTMLResponse(html)
 
@@ -115,7 +116,7 @@ def _show(request: Request, query: EventPageQuery, visitor: Visitor, *, campaign
 
 
 @lru_cache(maxsize=KEPT_DRAWINGS)
-def _draw(open_desk: Callable[[], Desk], case_dir: Path, _made: int, query: EventQuery, page: str) -> DrawnEvents:
+def _draw(open_desk: Callable[[], Desk], case_dir: Path, _made: str, query: EventQuery, page: str) -> DrawnEvents:
     """The drawings of a filter; incidents and settings change with the index only."""
     with open_desk() as desk:
         settings = read_settings(CaseFolder(case_dir).settings_file)

@@ -80,6 +80,7 @@ def show_pair(
             "later": later,
             "case": desk.index.counts().name,
             "freshness": desk.freshness(),
+            "graphic": desk.index.graphic(),
         }
     return HTMLResponse(
         workbench.renderer(

@@ -5,23 +5,32 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from linkage.web.access import LONGEST_NAME, write_name
+from linkage.web.access import LONGEST_NAME, LoopbackAccess, write_name
 from linkage.web.forms import own_address, text_of
+from linkage.web.problems import Problem
 from linkage.web.workbench import Asking, workbench_of
 
 router = APIRouter()
 
 
+def _one_person(request: Request) -> LoopbackAccess:
+    """The access of one person on this machine; an account has its name already."""
+    access = workbench_of(request).access
+    if not isinstance(access, LoopbackAccess):
+        raise Problem(404, "name", workbench_of(request).words("refused.404"))
+    return access
+
+
 @router.get("/name")
 def show_name(request: Request, visitor: Asking, back: Annotated[str, Query(max_length=2_000)] = "/") -> HTMLResponse:
     """The name, and a field to change it."""
-    workbench = workbench_of(request)
+    workbench, access = workbench_of(request), _one_person(request)
     with workbench.open_desk() as desk:
         case = desk.index.counts().name
     return HTMLResponse(
         workbench.renderer(
             "name.html.j2", part="name", case=case, visitor=visitor, longest=LONGEST_NAME, back=own_address(back),
-            csrf=workbench.access.csrf_token(visitor),
+            csrf=access.csrf_token(visitor),
         )
     )  # fmt: skip
 
@@ -29,7 +38,7 @@ def show_name(request: Request, visitor: Asking, back: Annotated[str, Query(max_
 @router.post("/name")
 async def change_name(request: Request) -> Response:
     """Changes the name for this browser."""
-    workbench, form = workbench_of(request), await request.form()
+    access, form = _one_person(request), await request.form()
     response = RedirectResponse(own_address(text_of(form, "back")), 303)
-    response.set_cookie(workbench.access.name_cookie, write_name(text_of(form, "person")), httponly=True, samesite="strict", path="/")
+    response.set_cookie(access.name_cookie, write_name(text_of(form, "person")), httponly=True, samesite="strict", path="/")
     return response

@@ -6,7 +6,9 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
+from linkage.model.account import Role
 from linkage.model.review import Profile
+from linkage.web.access import PUBLISHING, TAKEN
 from linkage.web.forms import text_of
 from linkage.web.outlook import read_outlook
 from linkage.web.problems import Problem
@@ -45,7 +47,7 @@ def show_publish(request: Request, visitor: Asking) -> HTMLResponse:
 
 
 @router.post("/publish")
-async def publish(request: Request, visitor: Asking) -> Response:  # noqa: ARG001 - who may ask is asked
+async def publish(request: Request, visitor: Asking) -> Response:
     """Has the case file written for the profile that was chosen."""
     form = await request.form()
     workbench = workbench_of(request)
@@ -53,17 +55,21 @@ async def publish(request: Request, visitor: Asking) -> Response:  # noqa: ARG00
     if chosen not in list(Profile):
         raise Problem(422, "input", workbench.words("publish.choose"))
     await run_in_threadpool(workbench.runs.publish, Profile(chosen))
+    await run_in_threadpool(workbench.access.note, request, visitor, PUBLISHING, chosen)
     return RedirectResponse("/publish", 303)
 
 
 @router.get("/written/{profile}/{name:path}")
-def send_written(request: Request, profile: str, name: str, visitor: Asking) -> Response:  # noqa: ARG001
+def send_written(request: Request, profile: str, name: str, visitor: Asking) -> Response:
     """A page of the case file, or a file to take away."""
     workbench = workbench_of(request)
-    path = find_written(workbench.case_dir, Profile(profile), name) if profile in list(Profile) else None
+    with workbench.open_desk():  # refuses readers where names have been marked since
+        theirs = list(Profile) if visitor.role.may(Role.ANALYST) else [Profile.PUBLISH]
+    path = find_written(workbench.case_dir, Profile(profile), name) if profile in theirs else None
     if path is None:
         raise Problem(404, "written", workbench.words("refused.404"))
     media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     if name.startswith(f"{PAGES}/"):
         return FileResponse(path, media_type=media_type, headers={"content-security-policy": PAGES_POLICY})
+    workbench.access.note(request, visitor, TAKEN, f"{profile} · {name}")
     return FileResponse(path, media_type=media_type, filename=f"{profile}-{path.name}")

@@ -33,6 +33,7 @@ document.addEventListener("click", (event) => {
     const first = claim().querySelector("#decide .grid :is(input:not([type=hidden]), select):is([name^='role.'])");
     const field = button.dataset.focus === "first" ? first : document.getElementById(button.dataset.focus);
     document.getElementById("reject")?.classList.toggle("asked", button.dataset.focus === "why");
+    field?.closest("details")?.setAttribute("open", ""); // closed where the report is graphic
     field?.focus();
     field?.select?.();
   } else if ("help" in button.dataset) {
