@@ -114,3 +114,12 @@ def test_what_a_stopped_server_left_half_handed_over_is_taken_up(tmp_path: Path)
     again.take_up()
     assert [waiting.id for waiting in again.waiting()] == [batch]
     assert [path.name for path in (tmp_path / "incoming").iterdir()] == [batch]
+
+
+def test_a_batch_that_is_taken_away_while_it_is_looked_at_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    incoming = Incoming(tmp_path)
+    first, second = incoming.name_path(tmp_path), incoming.name_path(tmp_path)
+    markers = list(incoming._markers())
+    monkeypatch.setattr(incoming, "_markers", lambda: iter(markers))
+    incoming.discard(first)
+    assert [batch.id for batch in incoming.waiting()] == [second]

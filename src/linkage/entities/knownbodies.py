@@ -15,7 +15,7 @@ def known_body(core: str) -> str | None:
     """The usual name of the body; None where the list holds none of that name.
 
     Args:
-        core: A wording without article and without the people who speak for it ("the Britain-based Observatory" has none).
+        core: A wording without article and without the people who speak for it ("the Geneva-based committee" names none).
     """
     words = _BASED.sub("", core).split()
     while words:

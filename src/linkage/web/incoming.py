@@ -11,6 +11,7 @@ import secrets
 import shutil
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -127,7 +128,11 @@ class Incoming:
 
     def waiting(self) -> tuple[Batch, ...]:
         """The batches that were handed over whole, in the order in which they came."""
-        return tuple(self._batch(marker) for marker in sorted(self._markers(), key=lambda m: (m.stat().st_mtime_ns, m.parent.name)))
+        found: list[tuple[int, str, Batch]] = []
+        for marker in self._markers():
+            with suppress(FileNotFoundError):  # it was read, and taken away, at this moment
+                found.append((marker.stat().st_mtime_ns, marker.parent.name, self._batch(marker)))
+        return tuple(batch for _, _, batch in sorted(found, key=lambda one: one[:2]))
 
     def discard(self, batch: str) -> None:
         """Takes a batch away: it was read, or is not wanted."""
