@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -227,21 +227,40 @@ def _join_shorter(clusters: list[BodyCluster]) -> list[BodyCluster]:
     """Acronyms, names in parentheses and shortened names joined to the one fuller name that they can stand for."""
     order = sorted(clusters, key=lambda c: (-len(c.words), sorted(c.words)))
     kept: list[BodyCluster] = []
+    by_word: dict[str, list[BodyCluster]] = {}
+    by_acronym: dict[str, list[BodyCluster]] = {}
     for cluster in order:
         reports = {m.report_id for m in cluster.mentions}
-        acronym_of = [c for c in kept if _is_acronym(cluster, c)]
-        inside = [c for c in kept if cluster.words < c.words and _may_shorten(cluster, c)]
+        acronym_of = _each_once(c for key in sorted(_stands_for(cluster)) for c in by_acronym.get(key, ()))
+        rarest = min((by_word.get(word, []) for word in sorted(cluster.words)), key=len, default=[])
+        inside = [c for c in rarest if cluster.words < c.words and _may_shorten(cluster, c)]
         near = [c for c in inside if reports & {m.report_id for m in c.mentions}]
         fits = acronym_of or near or (inside if len(cluster.words) > _FEWEST_WORDS else [])
         if len(fits) != 1:
             kept.append(cluster)
+            for word in cluster.words:
+                by_word.setdefault(word, []).append(cluster)
+            _enter(by_acronym, cluster)
             continue
         why = "its acronym or the name in parentheses" if acronym_of else "the only body whose name it can shorten"
         fits[0].reasons[f"“{_usual(cluster)}” is read as {_usual(fits[0])}: {why}"] = None
         fits[0].names.update(cluster.names)
         fits[0].mentions.extend(cluster.mentions)
         fits[0].acronyms |= cluster.acronyms
+        _enter(by_acronym, fits[0])
     return kept
+
+
+def _each_once(clusters: Iterable[BodyCluster]) -> list[BodyCluster]:
+    return list({id(cluster): cluster for cluster in clusters}.values())
+
+
+def _enter(by_acronym: dict[str, list[BodyCluster]], cluster: BodyCluster) -> None:
+    """Notes under which acronyms a body may stand elsewhere: those given with it in small letters, the initials of its names in capitals."""
+    for key in {*cluster.acronyms, *map(_initials, cluster.names)}:
+        known = by_acronym.setdefault(key, [])
+        if not any(cluster is one for one in known):
+            known.append(cluster)
 
 
 def _may_shorten(short: BodyCluster, full: BodyCluster) -> bool:
@@ -250,15 +269,16 @@ def _may_shorten(short: BodyCluster, full: BodyCluster) -> bool:
     return numbers <= short.words and any(not w.isupper() for w in short.words)
 
 
-def _is_acronym(short: BodyCluster, full: BodyCluster) -> bool:
+def _stands_for(short: BodyCluster) -> set[str]:
+    """The acronyms that a name is or holds, as `_enter` notes them."""
+    found = set()
     for name in short.names:
         core = body_core(name)
-        if romanise(core).casefold() in full.acronyms or any(w.casefold() in full.acronyms for w in core.split() if _ACRONYM.fullmatch(w)):
-            return True
+        found |= {romanise(core).casefold(), *(w.casefold() for w in core.split() if _ACRONYM.fullmatch(w))}
         core = core.replace(".", "")
-        if re.fullmatch(r"[A-Z]{2,6}", core) and any(core == _initials(n) for n in full.names):
-            return True
-    return False
+        if re.fullmatch(r"[A-Z]{2,6}", core):
+            found.add(core)
+    return found - {""}
 
 
 def _initials(name: str) -> str:
