@@ -256,7 +256,7 @@ def _each_once(clusters: Iterable[BodyCluster]) -> list[BodyCluster]:
 
 
 def _enter(by_acronym: dict[str, list[BodyCluster]], cluster: BodyCluster) -> None:
-    """Notes under which acronyms a body may stand elsewhere: those given with it in small letters, the initials of its names in capitals."""
+    """Notes under which acronyms a body may stand elsewhere: those given with it (small letters), the initials of its names (capitals)."""
     for key in {*cluster.acronyms, *map(_initials, cluster.names)}:
         known = by_acronym.setdefault(key, [])
         if not any(cluster is one for one in known):
