@@ -1,13 +1,16 @@
 """A name is a person's, a body's, or nobody's in particular; bodies that go by several names are one."""
 
+from collections import Counter
+
 import pytest
 
 from linkage.entities.bodies import cluster_bodies
-from linkage.entities.knownbodies import known_body
+from linkage.entities.knownbodies import KINDS, known_body
 from linkage.entities.namings import Mentioned
 from linkage.entities.person_name import without_titles
 from linkage.entities.whatnamed import Named, NameReader, is_office, person_in
 from linkage.model.claim import ClaimKind
+from linkage.vocab import load_phrases
 from madereading import make_report
 
 TEXT = "The naval staff met on a regular course, and witnesses were learning together from old doctrine. Eric Stone came later."
@@ -57,6 +60,14 @@ def test_an_office_is_told_from_a_body_by_its_head(text: str, is_one: bool) -> N
     assert is_office(text) is is_one
 
 
+def test_a_surname_is_the_persons_of_the_report_and_not_the_body_of_that_name() -> None:
+    full = Mentioned("r", 0, "c0", "speaker", "Robert Wagner", ClaimKind.STATEMENT)
+    names = NameReader([], [full])
+    assert names.read("Wagner", may_be_body=False, report_id="r") is Named.PERSON
+    assert names.read("Wagner", may_be_body=False, report_id="another") is Named.BODY
+    assert names.read("Wagner mercenaries", may_be_body=False, report_id="r") is Named.BODY
+
+
 def test_two_full_names_with_a_comma_are_nobody_in_particular(names: NameReader) -> None:
     assert names.read("Vladimir Petrenko, Igor Melnyk", may_be_body=False) is Named.NOBODY
 
@@ -71,7 +82,8 @@ def test_ranks_and_forms_of_address_are_no_part_of_the_name_that_is_shown() -> N
     [
         ("Daesh", "Islamic State"), ("Islamic State group", "Islamic State"), ("official SANA news agency", "Syrian Arab News Agency"),
         ("London-based Amnesty International", "Amnesty International"), ("is", None),
-        ("Red Army of Velm", None),
+        ("Red Army of Velm", None), ("IS", "Islamic State"), ("Is", None), ("Who", None), ("U.N.", "United Nations"),
+        ("M23/ARC", "March 23 Movement"), ("M23/FDLR", None), ("al-Qaeda affiliate", None), ("a branch of Hamas", None),
     ],
 )  # fmt: skip
 def test_known_bodies_are_found_under_each_of_their_names_and_with_light_words_around(text: str, usual: str | None) -> None:
@@ -92,3 +104,10 @@ def test_a_short_form_of_any_name_of_a_known_body_is_read_as_it() -> None:
     short = Mentioned("r", 9, "c1", "source", "civil defence sources", ClaimKind.ATTACK)
     (cluster,), left = cluster_bodies([full], [short])
     assert (len(cluster.mentions), left) == (2, [])
+
+
+def test_no_name_is_that_of_two_known_bodies_and_none_stands_twice() -> None:
+    lines = [line.split(" = ") for kind in KINDS for line in load_phrases("knownbodies", kind)]
+    names = [name for line in lines for name in line]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+    assert {name: known_body(name) for line in lines for name in line} == {name: line[0] for line in lines for name in line}

@@ -17,10 +17,14 @@ def known_body(core: str) -> str | None:
     Args:
         core: A wording without article and without the people who speak for it ("the Geneva-based committee" names none).
     """
+    if "/" in core and core not in _acronyms():  # two names of one body
+        parts = {known_body(part.strip()) for part in core.split("/")}
+        return parts.pop() if len(parts) == 1 else None
     words = _BASED.sub("", core).split()
     while words:
-        found = _known().get(_fold(" ".join(words)))
-        if found is not None and not (len(words) == 1 and words[0].islower() and words[0].isascii()):
+        name = " ".join(words)
+        found = _acronyms().get(name.replace(".", "")) or (None if name.islower() and name.isascii() else _names().get(_fold(name)))
+        if found is not None:
             return found
         if len(words) > 1 and words[-1].casefold() in _light("after"):
             words.pop()
@@ -42,12 +46,27 @@ def names_of(usual: str) -> tuple[str, ...]:
 
 
 def _fold(name: str) -> str:
+    """A name without capitals, accents of other scripts, apostrophes and hyphens."""
     return " ".join(re.findall(r"\w+", romanise(name).casefold().replace("'", "").replace("’", "")))
 
 
+def is_acronym(name: str) -> bool:
+    """Whether a name of the list is an acronym, which is a word of another meaning in small letters ("IS", "WHO", "LeT").
+
+    Args:
+        name: A name, as it stands in the list.
+    """
+    return " " not in name and 2 * sum(c.isupper() for c in name) >= sum(c.isalpha() for c in name)
+
+
 @cache
-def _known() -> dict[str, str]:
-    return {_fold(name): line[0] for line in _lines() for name in line}
+def _acronyms() -> dict[str, str]:
+    return {name: line[0] for line in _lines() for name in line if is_acronym(name)}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {_fold(name): line[0] for line in _lines() for name in line if not is_acronym(name)}
 
 
 @cache

@@ -49,7 +49,7 @@ def resolve_entities(
     known = {r.id for r in reports}
     mentions = [m for m in read_namings(claims) if not known or m.report_id in known]
     places = PlaceReader(gazetteer, mentions)
-    sorted_out = _Sorted(NameReader(reports))
+    sorted_out = _Sorted(NameReader(reports, mentions))
     for m in mentions:
         sorted_out.take(m, places)
     titles = _titles(claims)
@@ -91,7 +91,7 @@ class _Sorted:
             self.states.append((m, state))
             return
         may_be_body = m.role in ("organization", "authority")
-        named = self._names.read(m.text, may_be_body=may_be_body)
+        named = self._names.read(m.text, may_be_body=may_be_body, report_id=m.report_id)
         place = places.read(replace(m, role="place")) if may_be_body and not is_body_name(m.text) else None
         if place is not None and place.exact and named is not Named.PERSON:
             self.places.append((m, place))

@@ -9,7 +9,8 @@ from linkage.entities.bodies import body_core, is_body_name
 from linkage.entities.knownbodies import known_body
 from linkage.entities.names.families import given_families
 from linkage.entities.names.letters import to_plain
-from linkage.entities.person_name import is_capitals_name, is_title_word, read_person_name
+from linkage.entities.namings import Mentioned
+from linkage.entities.person_name import PersonName, is_capitals_name, is_title_word, read_person_name
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
 
@@ -31,21 +32,24 @@ class NameReader:
 
     Args:
         reports: The reports of the case; a word that they write in small letters is a common word.
+        mentions: What the claims name: a surname there keeps a body of the same name out of its report.
     """
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+    def __init__(self, reports: Sequence[Report], mentions: Iterable[Mentioned] = ()) -> None:
         self._reports = reports
         self._common: frozenset[str] | None = None
+        self._surnames = frozenset((m.report_id, name.surname) for m in mentions if (name := _full_name(m.text)) is not None)
 
-    def read(self, text: str, *, may_be_body: bool) -> Named:
+    def read(self, text: str, *, may_be_body: bool, report_id: str = "") -> Named:
         """What a wording names.
 
         Args:
             text: The wording.
             may_be_body: Whether it stands where a body is named.
+            report_id: The report that names it.
         """
         core = body_core(text)
-        if known_body(core) is not None:
+        if known_body(core) is not None and (may_be_body or (report_id, core) not in self._surnames):
             return Named.BODY
         if is_office(core) or (" " not in core and not core.isupper() and core.casefold() in self._common_words()):
             return Named.PERSON if person_in(text) != text else Named.NOBODY
@@ -103,6 +107,12 @@ def person_in(text: str) -> str:
         if to_plain(name[0]) in given_families() and all(w[0].isupper() for w in name) and before.casefold() not in ("of", "the", "for"):
             return " ".join(name)
     return text
+
+
+def _full_name(text: str) -> PersonName | None:
+    """The name of a person with a given name; None where the wording is none."""
+    name = None if is_body_name(text) or known_body(body_core(text)) is not None else read_person_name(text)
+    return name if name is not None and to_plain(name.given) in given_families() else None
 
 
 def _are_several(text: str) -> bool:
