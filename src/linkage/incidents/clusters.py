@@ -120,9 +120,6 @@ def _is_vague(group: Group) -> bool:
 def is_same(a: Group, b: Group, gazetteer: Gazetteer, *, by_target: bool = True) -> bool:
     """Whether two groups of different reports may tell of one incident: act, target, days and place agree.
 
-    Where no building, column or crowd was hit according to both, a town and an act say little by themselves: then both give their days,
-    and their tolls are no more than threefold apart.
-
     Args:
         a: A group.
         b: Another.
@@ -133,22 +130,21 @@ def is_same(a: Group, b: Group, gazetteer: Gazetteer, *, by_target: bool = True)
         return False
     if not _acts_agree(a, b) or (by_target and not _targets_agree(a, b)):
         return False
-    if not _times_agree(a, b) or (by_target and not same_thing_hit(a, b) and (_is_vague(a) or _is_vague(b) or _tolls_far_apart(a, b))):
-        return False
-    return _places_agree(a, b, gazetteer) and _is_held(a, b)
+    return _times_agree(a, b) and _places_agree(a, b, gazetteer) and _is_held(a, b, by_target=by_target)
 
 
-def _is_held(a: Group, b: Group) -> bool:
-    """Whether day and place hold two tellings together, and not only a kind of act and a kind of target, which wars know by the thousand.
+def _is_held(a: Group, b: Group, *, by_target: bool) -> bool:
+    """Whether day, place and what was hit hold two tellings together: a kind of act in a town is nothing that happens once in a war.
 
-    Where one of them tells no day, both must name a building, or one town and a kind of target; where one names no place, both a day.
+    Where no building, column or crowd was hit according to both, both tell their days, and their tolls are no more than threefold apart.
+    Where one was, and one of them tells no day, both name its town or the building; where one tells no place, both tell a day.
     """
     first, second = a.period, b.period
+    if not same_thing_hit(a, b):
+        return first is not None and second is not None and not (by_target and (_is_vague(a) or _is_vague(b) or _tolls_far_apart(a, b)))
     if first is None or second is None:
-        return bool(a.of("building") & b.of("building")) or (same_thing_hit(a, b) and _same_town(a, b))
-    if not a.places or not b.places:
-        return max(first.days, second.days) <= SHORT_DAYS
-    return True
+        return _same_town(a, b) or bool(a.of("building") & b.of("building"))
+    return (bool(a.places) and bool(b.places)) or max(first.days, second.days) <= SHORT_DAYS
 
 
 def _acts_agree(a: Group, b: Group) -> bool:
