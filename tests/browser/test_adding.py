@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from linkage.desk import Desk
 from linkage.model.asked import ClaimFilter
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 SHOTS = ROOT / "build" / "screenshots"
 AXE = Path(os.environ.get("LINKAGE_AXE", ROOT / "build/npm/node_modules/axe-core/axe.min.js"))
-SAID = re.compile("inline style|status of 422")  # Playwright's own; what a form refused
+SAID = "inline style|status of 422"  # Playwright's own; what a form refused
 READ_MS = 120_000  # models are loaded in the process that reads
 
 DROP = """files => {
@@ -59,24 +59,15 @@ def serve(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[..., Page]]:
+def open_page(serve: Callable[[Path], str], new_page: Callable[..., Page]) -> Callable[..., Page]:
     """Opens the workbench of a case; at the end nothing may have gone wrong in a page of it."""
-    contexts, troubles = [], []
 
     def start(case: Path, width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 860}, color_scheme=scheme, java_script_enabled=script)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: None if SAID.search(message.text) else troubles.append(message.text))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith("http://127.0.0.1:") else troubles.append(request.url))
+        page = new_page(width, 860, scheme, script=script, said=SAID, wait_s=30)
         page.goto(serve(case))
         return page
 
-    yield start
-    for context in contexts:
-        context.close()
-    assert troubles == []
+    return start
 
 
 def shoot(page: Page, name: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from test_workbench import AXE, WAIT_S, shoot
 
 from linkage import pipeline
@@ -44,25 +44,14 @@ def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, link: str) -> Iterator[Callable[..., Page]]:
-    contexts, troubles = [], []
-
+def open_page(link: str, new_page: Callable[..., Page]) -> Callable[..., Page]:
     def start(address: str, width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 1000}, color_scheme=scheme, java_script_enabled=script)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(WAIT_S * 1000)
-        page.on("console", lambda message: None if "inline style" in message.text else troubles.append(message.text))  # Playwright's own
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith("http://127.0.0.1:") else troubles.append(request.url))
+        page = new_page(width, 1000, scheme, script=script, wait_s=WAIT_S)
         page.goto(link)
         page.goto(link.split("/enter", 1)[0] + address)
         return page
 
-    yield start
-    for context in contexts:
-        context.close()
-    assert troubles == []
+    return start
 
 
 def asked(page: Page) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from linkage.desk import Desk
 from linkage.model.decision import Subject
@@ -47,17 +47,11 @@ def link(case: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, link: str) -> Iterator[Open]:
+def open_page(link: str, new_page: Callable[..., Page]) -> Open:
     """Opens a page in a browser of its own, under a name of its own; at the end nothing may have gone wrong in it."""
-    contexts, troubles = [], []
 
     def start(address: str, person: str = "", width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 860}, color_scheme=scheme, java_script_enabled=script)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(WAIT_S * 1000)
-        page.on("console", lambda message: None if "inline style" in message.text else troubles.append(message.text))  # Playwright's own
-        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page = new_page(width, 860, scheme, script=script, wait_s=WAIT_S)
         page.goto(link)
         base = link.split("/enter", 1)[0]
         if person:
@@ -67,10 +61,7 @@ def open_page(browser: Browser, link: str) -> Iterator[Open]:
         page.goto(base + address)
         return page
 
-    yield start
-    for context in contexts:
-        context.close()
-    assert troubles == []
+    return start
 
 
 def pairs(case: Path, about: Subject = Subject.ENTITY) -> tuple[Pair, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from test_workbench import AXE, WAIT_S, shoot
 
 from linkage import pipeline
@@ -32,23 +32,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
-    contexts, troubles = [], []
-
+def open_page(served: str, new_page: Callable[..., Page]) -> Callable[..., Page]:
     def start(address: str, width: int = 1280, scheme: str = "light") -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 1000}, color_scheme=scheme)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(WAIT_S * 1000)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page = new_page(width, 1000, scheme, wait_s=WAIT_S)
         page.goto(served)
         page.goto(served.split("/enter", 1)[0] + address)
         return page
 
-    yield start
-    for context in contexts:
-        context.close()
-    assert troubles == []
+    return start
 
 
 def visit(page: Page, name: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from linkage import pipeline
 from linkage.web import serving
@@ -75,21 +75,14 @@ def link(case: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, link: str) -> Iterator[Open]:
-    contexts = []
-
+def open_page(link: str, new_page: Callable[..., Page]) -> Open:
     def start(address: str, width: int) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 860})
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(WAIT_S * 1000)
+        page = new_page(width, 860, wait_s=WAIT_S)
         page.goto(link)
         page.goto(link.split("/enter", 1)[0] + address)
         return page
 
-    yield start
-    for context in contexts:
-        context.close()
+    return start
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -7,15 +7,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from linkage.accounts import Accounts
 from linkage.desk import Desk, Proposal
 from linkage.model.account import Role
 from linkage.model.claim import ClaimKind
 from linkage.model.decision import DecisionType
+from linkage.model.progress import no_progress
 from linkage.model.review import Profile, Status
-from linkage.pipeline import no_progress
 from linkage.web.written import write_out
 from madebench import PASSWORD, make_case
 from servedcase import serve_team_case
@@ -52,33 +52,27 @@ def case(built: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def enter(browser: Browser, case: Path) -> Iterator[Enter]:
-    """Signs somebody in, with the keyboard, in a browser of their own; at the end nothing may have gone wrong in any."""
-    contexts, troubles = [], []
-
+def served(case: Path) -> Iterator[str]:
     with serve_team_case(case) as base:
+        yield base
 
-        def enter_(person: str, address: str = "/", width: int = 1280, scheme: str = "light") -> Page:
-            context = browser.new_context(viewport={"width": width, "height": 860}, color_scheme=scheme, base_url=base)  # type: ignore[arg-type]
-            contexts.append(context)
-            page = context.new_page()
-            page.set_default_timeout(20_000)
-            page.on("console", lambda message: None if "inline style" in message.text else troubles.append(message.text))
-            page.on("pageerror", lambda error: troubles.append(str(error)))
-            page.on("request", lambda request: None if request.url.startswith(base) else troubles.append(request.url))
-            page.goto(address)
-            page.keyboard.press("Tab")
-            page.keyboard.type(person)
-            page.keyboard.press("Tab")
-            page.keyboard.type(PASSWORD)
-            page.keyboard.press("Enter")
-            page.wait_for_url(f"{base}{address}")
-            return page
 
-        yield enter_
-        for context in contexts:
-            context.close()
-    assert troubles == []
+@pytest.fixture
+def enter(served: str, new_page: Callable[..., Page]) -> Enter:
+    """Signs somebody in, with the keyboard, in a browser of their own; at the end nothing may have gone wrong in any."""
+
+    def enter_(person: str, address: str = "/", width: int = 1280, scheme: str = "light") -> Page:
+        page = new_page(width, 860, scheme, base=served)
+        page.goto(address)
+        page.keyboard.press("Tab")
+        page.keyboard.type(person)
+        page.keyboard.press("Tab")
+        page.keyboard.type(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{served}{address}")
+        return page
+
+    return enter_
 
 
 def shoot(page: Page, name: str) -> None:

@@ -7,7 +7,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from linkage.desk import Desk
 from linkage.model.asked import ClaimFilter
@@ -45,27 +45,17 @@ def serve(case: Path) -> Iterator[Serve]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, serve: Serve) -> Iterator[Callable[..., Page]]:
+def open_page(serve: Serve, new_page: Callable[..., Page]) -> Callable[..., Page]:
     """Opens a page of the workbench; at the end nothing may have gone wrong in it."""
-    contexts, troubles = [], []
 
     def start(address: str = "/review", person: str = "A. Analyst", width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 860}, color_scheme=scheme, java_script_enabled=script)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(WAIT_S * 1000)
-        page.on("console", lambda message: None if "inline style" in message.text else troubles.append(message.text))  # Playwright's own
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith("http://127.0.0.1:") else troubles.append(request.url))
+        page = new_page(width, 860, scheme, script=script, wait_s=WAIT_S)
         link = serve(person)
         page.goto(link)
         page.goto(link.split("/enter", 1)[0] + address)
         return page
 
-    yield start
-    for context in contexts:
-        context.close()
-    assert troubles == []
+    return start
 
 
 def shoot(page: Page, name: str) -> None:
