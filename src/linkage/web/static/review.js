@@ -117,7 +117,9 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 const isStep = (event) => event.detail.target?.id === "claim";
 document.addEventListener("htmx:beforeRequest", (event) => isStep(event) && claim().classList.add("waiting"));
-document.addEventListener("htmx:afterRequest", (event) => isStep(event) && claim().classList.remove("waiting"));
+// A new claim's forms are htmx's own once it has settled, in a timer that was set before this one.
+const free = () => setTimeout(() => claim().classList.remove("waiting"), window.htmx.config.defaultSettleDelay);
+document.addEventListener("htmx:afterRequest", (event) => isStep(event) && free());
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target?.id === "claim") showCurrent(true);
 });
