@@ -1,7 +1,6 @@
 """When and where the incidents of a filter are: what their timeline and map draw, read without the rest of their rows."""
 
 from linkage.indexes.asked import asked_events
-from linkage.indexes.folding import fold
 from linkage.indexes.index import Index
 from linkage.model.asked import EventFilter
 from linkage.model.eventmark import EventMark
@@ -21,7 +20,6 @@ def find_marks(index: Index, asked_for: EventFilter) -> tuple[EventMark, ...]:
     Raises:
         InputError: A date is none.
     """
-    index.connection.create_function("fold", 1, fold, deterministic=True)
     where, values = asked_events(asked_for)
     sql = f"SELECT e.id, {_COLUMNS} FROM events e WHERE {where} ORDER BY e.first, e.id LIMIT ?"  # noqa: S608 - conditions of asked.py
     return tuple(EventMark(*row) for row in index.connection.execute(sql, (*values, MOST_DRAWN)))

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from linkage.errors import InputError
 from linkage.indexes.asked import EVENT_KEYS, asked, asked_events
 from linkage.indexes.eventrows import EVENT, event_of
-from linkage.indexes.folding import fold
 from linkage.indexes.index import Index
 from linkage.model.asked import ClaimFilter, EventFilter, EventOrder
 from linkage.model.claim import ClaimKind, Stance
@@ -39,7 +38,6 @@ def find_events(
     """
     if not 1 <= limit <= MOST_LISTED:
         raise InputError(f"a page has 1 to {MOST_LISTED:,} rows, not {limit}: ask for fewer, then for the next page")
-    index.connection.create_function("fold", 1, fold, deterministic=True)
     where, values = asked_events(asked_for)
     last = begin_at or after
     key = EVENT_KEYS[order]
@@ -64,7 +62,6 @@ def count_events(index: Index, asked_for: EventFilter) -> int:
     Raises:
         InputError: A date is none.
     """
-    index.connection.create_function("fold", 1, fold, deterministic=True)
     where, values = asked_events(asked_for)
     (count,) = index.connection.execute(f"SELECT count(*) FROM events e WHERE {where}", values).fetchone()  # noqa: S608
     return int(count)

@@ -81,6 +81,7 @@ class Index(AbstractContextManager["Index"]):
         if version != VERSION:
             connection.close()
             raise NotACaseError(f"{path} was made by another version: {build} anew")
+        connection.create_function("fold", 1, fold, deterministic=True)  # conditions of asked.py call it
         connection.execute("PRAGMA cache_size = -8000")
         connection.execute("PRAGMA synchronous = NORMAL")  # what a crash takes from it, the ledger gives back
         return cls(connection)
