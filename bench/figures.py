@@ -21,7 +21,8 @@ from linkage.errors import InputError
 from linkage.ledger import Records
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.incident import Incident
-from linkage.pipeline import read, resolve
+from linkage.pipeline import read
+from linkage.resolving import resolve
 
 HELP = "casualty ranges, dates and places of incidents from their narratives, on a folder of *.jsonl (Airwars)"
 SHAPE = "give a folder of coded incidents, one narrative with its codes a line"

@@ -5,7 +5,7 @@
     read_files     bytes    -> readings     jobs/: a report (reports/), its mentions (mentions/), its claims (claims/)
     append_reading readings -> entries      ledger/
     take_decisions claims   -> reviews    reviews/: what persons decided goes before entities and incidents are worked out
-    resolve        claims   -> case file    entities/, incidents/, origins/, with the settings of cases/
+    resolve        claims   -> case file    resolving.py: entities/, incidents/, origins/, with the settings of cases/
     screen         entities -> screening  entities/, against sanctions lists where some were given
     write_index    case file -> index    indexes/: what the workbench answers from
     view_case      case file -> views       cases/: persons, linkage matrices, rules that reported facts bear on, conduct compared
@@ -16,19 +16,17 @@ again from what it keeps. A case folder holds `ledger.sqlite`, `archive/` (raw b
 (the pages).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from linkage.cases import find_corrections, view_case
+from linkage.cases import view_case
 from linkage.cases.settings import read_settings
-from linkage.entities import fold_word, is_spelling_of, resolve_entities
 from linkage.entities.lists import ListFolder, read_lists, read_sources, source_of
 from linkage.entities.screening import screen, screened_key
 from linkage.errors import InputError, LedgerError
 from linkage.exports.html import write_html
-from linkage.incidents import event_of, find_contradictions, grade_incidents, group_incidents
 from linkage.indexes import write_index
 from linkage.jobs import Capture, capture_files, default_workers, read_files, reader_name
 from linkage.ledger import (
@@ -46,22 +44,16 @@ from linkage.ledger import (
     verify_ledger,
 )
 from linkage.model.case import CaseFile, CaseSettings
-from linkage.model.claim import Claim
 from linkage.model.correction import Status
-from linkage.model.decision import Decision, DecisionType, Mark
 from linkage.model.issue import Issue, Severity
 from linkage.model.listing import SanctionsList
+from linkage.model.progress import Progress, no_progress
 from linkage.model.reading import Reading
-from linkage.model.report import Report
-from linkage.model.review import Bar, Profile, Review
+from linkage.model.review import Profile
 from linkage.model.screening import Screening
-from linkage.origins import declare_pairs, find_origins, find_ties
 from linkage.reports import FileList, has_sidecar, is_table, list_files, read_report, read_status
-from linkage.reviews import Alphabets, LetOut, find_marked, standing_claims, take_decisions, withhold, withhold_in_screening
-from linkage.vocab.gazetteer import load_gazetteer
-
-REVIEWS = "reviews"  # the stage of issues that tell who decided what: for those who work on the case
-Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
+from linkage.resolving import issues_of, resolve, resolve_for
+from linkage.reviews import withhold_in_screening
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +88,6 @@ class BuildRun:
     known: int
     failures: tuple[Issue, ...]
     page: Path
-
-
-def no_progress(_stage: str, _done: int, _total: int) -> None:
-    """Shows nothing."""
 
 
 def read(paths: Iterable[Path], workers: int | None = None, progress: Progress = no_progress) -> ReadRun:
@@ -287,7 +275,7 @@ def load_issues(case_dir: Path, profile: Profile | None = None) -> tuple[Issue, 
     with closing(SqliteLedger.open(folder.ledger_file)) as ledger:
         if (profile or read_settings(folder.settings_file).publish.profile) is Profile.PUBLISH:
             return _load(folder, ledger, no_progress, Profile.PUBLISH).issues
-        return _issues_of(read_records(ledger))
+        return issues_of(read_records(ledger))
 
 
 def verify_case(case_dir: Path, noted_head: str | None = None) -> Verification:
@@ -306,102 +294,6 @@ def verify_case(case_dir: Path, noted_head: str | None = None) -> Verification:
     folder = CaseFolder(case_dir)
     with closing(SqliteLedger.open(folder.ledger_file)) as ledger:
         return verify_ledger(ledger, folder.archive, noted_head, lambda file, raw: read_report(Path(file), raw).text)
-
-
-def resolve(settings: CaseSettings, records: Records, progress: Progress = no_progress, profile: Profile | None = None) -> CaseFile:
-    """The case file of what is on record: who is who, and what is said to have happened.
-
-    Args:
-        settings: What the case asks about.
-        records: Readings, issues and decisions.
-        progress: Told how far it is.
-        profile: For whom it is; None for what the settings say.
-
-    Returns:
-        The case file; the same for the same records and settings.
-    """
-    return _resolve_for(settings, records, progress, profile)[0]
-
-
-def _resolve_for(settings: CaseSettings, records: Records, progress: Progress, profile: Profile | None) -> tuple[CaseFile, LetOut | None]:
-    """The case file, and what it lets out where it is for everybody."""
-    reports = tuple({reading.report.id: reading.report for reading in records.readings}.values())
-    known = {report.id for report in reports}
-    decisions = [d for d in records.decisions if d.type is not DecisionType.ADD or (d.claim is not None and d.claim.report_id in known)]
-    taken = take_decisions(_claims_of(records.readings), decisions)
-    issues = (*_issues_of(records), *(_lost(decision) for decision in taken.lost))
-    claims = standing_claims(taken.reviews, Bar.ANY)
-    case_file = _resolve(settings, reports, claims, taken.stands, issues, records.head, progress)
-    graphic = frozenset(one.subject for one in find_marked(taken.stands) if Mark.GRAPHIC in one.marks)
-    case_file = replace(case_file, reviews=taken.reviews, head_at=records.head_at, graphic=graphic)
-    if (profile or settings.publish.profile) is Profile.INTERNAL:
-        return case_file, None
-    return _publish(case_file, taken.stands, progress)
-
-
-def _resolve(
-    settings: CaseSettings,
-    reports: tuple[Report, ...],
-    claims: tuple[Claim, ...],
-    decisions: Sequence[Decision],
-    issues: tuple[Issue, ...],
-    head: str,
-    progress: Progress,
-) -> CaseFile:
-    progress("resolving names", 0, 3)
-    gazetteer = load_gazetteer()
-    entities = resolve_entities(reports, claims, gazetteer, settings, decisions)
-    progress("grouping incidents", 1, 3)
-    corrections = find_corrections(reports, claims, settings.corrections)
-    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings, decisions, corrections.retracted)
-    progress("finding origins", 2, 3)
-    declared = declare_pairs(reports, settings)
-    prose = [report for report in reports if not report.is_table]
-    ties = find_ties(prose, fold_word, gazetteer, declared.same, declared.different)
-    origins = find_origins(reports, claims, entities, ties, event_of(incidents, campaigns))
-    origins = replace(origins, retracted=corrections.retracted)
-    incidents = grade_incidents(incidents, reports, claims, entities, origins, settings.grading)
-    contradictions = find_contradictions(reports, claims, entities, gazetteer, incidents, campaigns)
-    progress("finding origins", 3, 3)
-    issues = (*issues, *declared.issues)
-    return CaseFile(
-        settings, reports, claims, entities, incidents, campaigns, issues, head, contradictions, origins=origins, corrections=corrections
-    )
-
-
-def _publish(case_file: CaseFile, stands: Sequence[Decision], progress: Progress) -> tuple[CaseFile, LetOut]:
-    """The case as it may be shown to everybody: worked out again from what it lets out."""
-    declared = set(declare_pairs(case_file.reports, case_file.settings).issues)  # they come again when the case is worked out again
-    out = withhold(
-        replace(case_file, issues=tuple(issue for issue in case_file.issues if issue not in declared and issue.stage != REVIEWS)),
-        stands,
-        Alphabets(fold_word, is_spelling_of),
-    )
-    shown = _resolve(out.settings, out.reports, out.claims, out.decisions, out.issues, case_file.head, progress)
-    reviews = tuple(Review(claim, claim, out.statuses[claim.id]) for claim in shown.claims)
-    shown = replace(
-        shown,
-        profile=Profile.PUBLISH,
-        held_back=out.held_back,
-        masked=out.masked,
-        head_at=case_file.head_at,
-        reviews=reviews,
-        graphic=case_file.graphic,
-    )
-    return shown, out
-
-
-def _lost(decision: Decision) -> Issue:
-    """The notice of a decision whose claim the case has no more."""
-    return Issue(
-        file="",
-        stage=REVIEWS,
-        reason="decision without its claim",
-        advice=f"{decision.person} decided to {decision.type} it on {decision.decided_at[:10]}: look at the report again and decide anew",
-        report_id=decision.anchors[0].report_id if decision.anchors else None,
-        span=decision.anchors[0].quote if decision.anchors else None,
-        value=", ".join(decision.subjects),
-    )
 
 
 def screen_case(case_dir: Path, lists_dir: Path, progress: Progress = no_progress, profile: Profile | None = None) -> CaseFile:
@@ -424,14 +316,14 @@ def screen_case(case_dir: Path, lists_dir: Path, progress: Progress = no_progres
     folder = CaseFolder(case_dir)
     with closing(SqliteLedger.open(folder.ledger_file)) as ledger:
         lists = read_lists(lists_dir).lists
-        case_file, out = _resolve_for(read_settings(folder.settings_file), read_records(ledger), progress, profile)
+        case_file, out = resolve_for(read_settings(folder.settings_file), read_records(ledger), progress, profile)
     screening = screen(lists, case_file.entities, case_file.claims)
     return replace(case_file, screening=screening if out is None else withhold_in_screening(screening, out.names))
 
 
 def _load(folder: CaseFolder, ledger: SqliteLedger, progress: Progress, profile: Profile | None = None) -> CaseFile:
     records = read_records(ledger)
-    case_file, out = _resolve_for(read_settings(folder.settings_file), records, progress, profile)
+    case_file, out = resolve_for(read_settings(folder.settings_file), records, progress, profile)
     screening = _screening_of(case_file, records, folder)
     if screening is not None and out is not None:
         screening = withhold_in_screening(screening, out.names)
@@ -497,20 +389,6 @@ def _outcomes(captures: Sequence[Capture], workers: int | None, progress: Progre
     for done, (capture, outcome) in enumerate(zip(captures, read_files(captures, count), strict=True), start=1):
         yield capture, outcome
         progress("reading reports", done, len(captures))
-
-
-def _claims_of(readings: Iterable[Reading]) -> tuple[Claim, ...]:
-    """Every claim once, in order of report and offset, whichever reader found it first."""
-    by_report: dict[str, dict[str, Claim]] = {}
-    for reading in readings:
-        found = by_report.setdefault(reading.report.id, {})
-        for claim in reading.claims:
-            found.setdefault(claim.id, claim)
-    return tuple(claim for found in by_report.values() for claim in sorted(found.values(), key=lambda claim: claim.quote))
-
-
-def _issues_of(records: Records) -> tuple[Issue, ...]:
-    return (*records.issues, *(issue for reading in records.readings for issue in reading.issues))
 
 
 def _failures(issues: Iterable[Issue]) -> tuple[Issue, ...]:

@@ -17,8 +17,9 @@ from click.testing import CliRunner
 
 from linkage.cli.main import linkage
 from linkage.model.decision import Subject
+from linkage.model.progress import no_progress
 from linkage.model.review import WITHHELD, Profile
-from linkage.pipeline import load_case, no_progress
+from linkage.pipeline import load_case
 from linkage.web.written import FOLDER, write_out
 from madelists import ALL, write_lists
 from madenames import PEOPLE, make_case_of_names, mark_everybody

@@ -7,8 +7,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from linkage.model.account import Role
+from linkage.model.progress import no_progress
 from linkage.model.review import Profile
-from linkage.pipeline import no_progress
 from linkage.web.written import write_out
 from madebench import make_case, make_client, make_team_client
 

@@ -10,8 +10,8 @@ from linkage.desk import Desk, Proposal
 from linkage.model.account import Role
 from linkage.model.decision import DecisionType, Mark, Subject
 from linkage.model.entity import EntityType
+from linkage.model.progress import no_progress
 from linkage.model.review import Profile
-from linkage.pipeline import no_progress
 from linkage.web.app import API
 from linkage.web.written import write_out
 from madebench import make_team_client

@@ -364,8 +364,8 @@ def test_the_audit_page_names_what_was_decided_in_words_and_what_was_taken_back(
 
 
 def test_publishing_and_files_taken_away_are_in_the_log_which_owners_see_and_nobody_else(case: Path, accounts: Accounts) -> None:
+    from linkage.model.progress import no_progress
     from linkage.model.review import Profile
-    from linkage.pipeline import no_progress
     from linkage.web.written import write_out
 
     reviewer = entered(case, REVIEWER)

@@ -13,7 +13,7 @@ from linkage.model.issue import Issue
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from linkage.pipeline import Progress
+    from linkage.model.progress import Progress
 
 SHOWN_FAILURES = 20  # reasons
 SHOWN_FILES = 3  # of one reason

@@ -23,6 +23,7 @@ from linkage.ledger import CaseFolder, SqliteLedger
 from linkage.model.account import Role
 from linkage.model.case import CaseFile
 from linkage.model.dossier import Dossier
+from linkage.model.progress import Progress
 from linkage.model.review import Profile
 from linkage.web.access import Visitor
 
@@ -80,7 +81,7 @@ class Written:
         return f"/written/{self.profile}/{PAGES}/index.html"
 
 
-def write_out(case_dir: Path, profile: Profile, progress: pipeline.Progress) -> pipeline.BuildRun:
+def write_out(case_dir: Path, profile: Profile, progress: Progress) -> pipeline.BuildRun:
     """Writes everything for one profile; what was written before stands until all of it is there.
 
     Args:
