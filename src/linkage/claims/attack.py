@@ -33,7 +33,8 @@ from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_pairs
 
-_ONTO = ("on", "at", "into", "over", "against", "onto", "under", "outside", "in", "near", "towards", "inside", "toward", "through")
+_ONTO = ("on", "at", "into", "over", "against", "onto", "under", "towards", "toward", "through")
+_AROUND = ("outside", "in", "near", "inside")  # where it came down, if nothing tells on what
 
 
 def read_attacks(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -118,16 +119,14 @@ def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Ar
         arguments.phrase("in", "around"),
         aim_of(noun),
     )
-    target = next((t for t in reached if only_target(scene, t) is not None), None)
+    target = next((t for t in reached if only_target(scene, t) is not None), None) or reached_by(scene, noun, own)
     yield from _findings(scene, verb, act, Arguments(doer, target, {**arguments.phrases, **own.phrases}), noun)
 
 
 def _delivered(scene: Scene, verb: Token, weapon: tuple[Role, str], noun: Token, arguments: Arguments) -> Iterator[Finding]:
     """ "dropped barrel bombs on X"; weapons of different kinds are an attack each."""
-    onto = arguments.phrase(*_ONTO)
-    for word in (noun, counted_noun(noun)):
-        if onto is None and word is not None:
-            onto = read_arguments(word).phrase(*_ONTO)
+    beside = [arguments, *(read_arguments(word) for word in (noun, counted_noun(noun)) if word is not None)]
+    onto = next((found for where in (_ONTO, _AROUND) for each in beside if (found := each.phrase(*where)) is not None), None)
     delivered = Arguments(arguments.doer, only_target(scene, onto), arguments.phrases, arguments.passive)
     each = [(head, found[1]) for head in conjuncts(noun) if (found := weapon_of(scene, head)) is not None]
     if len({act for _, act in each}) < 2:
@@ -216,9 +215,7 @@ def _from_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[Findi
         return
     if term in listed("struggles") and arguments.doer is None and not _is_one(scene, head, arguments.undergoer):
         return
-    if term in listed("party_only") and not (
-        _party_does(scene, arguments) and arguments.phrase("on", "at", "against") is arguments.undergoer
-    ):
+    if term in listed("party_only") and not (_party_does(scene, arguments) and _directed(head, arguments)):
         return
     if _tells_enough(head, act, term, arguments):
         yield from list(_findings(scene, head, act, arguments, head))[:1]
@@ -232,6 +229,13 @@ def _is_one(scene: Scene, struggle: Token, target: Token | None) -> bool:
     return any(state_forms().get(m.text.lower(), ("", "seats"))[1] == "seats" for m in mentions)
 
 
+def _directed(noun: Token, arguments: Arguments) -> bool:
+    """Whether somebody was aimed at or came to harm: "rebel fire on X", "killed by rebel fire"."""
+    if arguments.phrase("on", "at", "against") is arguments.undergoer:
+        return True
+    return noun.dep == "pobj" and noun.head.lower in ("by", "in") and noun.head.head.lemma in listed("reaching")
+
+
 def _party_does(scene: Scene, arguments: Arguments) -> bool:
     return arguments.doer is not None and is_party(scene, arguments.doer)
 
@@ -243,7 +247,7 @@ def _from_use(scene: Scene, noun: Token) -> Iterator[Finding]:
     weapon = weapon_of(scene, thing)
     if weapon is None or thing is None or is_negated(noun):
         return
-    onto = arguments.phrase(*_ONTO) or read_arguments(thing).phrase(*_ONTO)
+    onto = arguments.phrase(*_ONTO, *_AROUND) or read_arguments(thing).phrase(*_ONTO, *_AROUND)
     aim = next((c for c in noun.children if c.dep in ("acl", "relcl") and c.pos == "VERB"), None)
     if onto is None and aim is not None and act_verbs().concept(aim.lemma) is not None:  # "the use of howitzers to hit strikers"
         onto = read_arguments(aim).undergoer

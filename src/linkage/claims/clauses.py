@@ -48,8 +48,8 @@ def read_arguments(token: Token) -> Arguments:
             found.doer = child
         elif child.dep in _PASSIVE_SUBJECTS:
             found.undergoer, found.passive = child, True
-        elif child.dep in ("dobj", "obj"):
-            found.undergoer = child
+        elif child.dep in ("dobj", "obj") and (found.undergoer is None or found.undergoer.dep not in ("dobj", "obj")):
+            found.undergoer = child  # a second object is the subject of a clause behind: "dropped shells on X the council said"
     by = found.phrase("by")
     if by is not None and (found.passive or token.tag == "VBN"):
         found.doer = by

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from linkage.claims.clauses import noun_phrase, read_arguments
@@ -58,15 +58,14 @@ def read_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | None:
-    first, last = _whole_title(tokens, start, end)
+    first, last = _whole_title(scene, tokens, start, end)
     head = next((t for t in tokens[start:end] if not start <= t.head_i < end), tokens[end - 1])
     title_span = scene.trimmed(Span(tokens[first].span.start, tokens[last].span.end))
     body, after = _body(scene, tokens, first, last, head)
     person = _person(scene, tokens, first, last, after, head)
     if person is None:
         return None
-    base = " ".join(t.lemma for t in tokens[start:end])
-    if body is None and (base in _listed("needs_body") or base not in _listed("standing")):
+    if body is None and not _stands_alone(tokens[start:end]):
         return None
     mention, words = person
     roles = [Role("person", mention.text, mention.span), Role("title", title_span.of(scene.text), title_span)]
@@ -80,7 +79,14 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words], when=time)
 
 
-def _whole_title(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
+def _stands_alone(title: Sequence[Token]) -> bool:
+    """Whether an office is one without a body beside it, whatever opens it: "president", "interim president"."""
+    words = [t.lemma for t in title]
+    endings = {" ".join(words[i:]) for i in range(len(words))}
+    return " ".join(words) not in _listed("needs_body") and bool(endings & _listed("standing"))
+
+
+def _whole_title(scene: Scene, tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     """The title with the words that open it ("First Deputy") and the matter it is about ("of Defence")."""
     first, last = start, end - 1
     while first and tokens[first - 1].lower in _listed("openings"):
@@ -90,6 +96,7 @@ def _whole_title(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
         if hit is not None and (
             hit.end >= len(tokens)
             or not (tokens[hit.end].text[0].isupper() and tokens[hit.end].pos == "PROPN")
+            or scene.is_person(tokens[hit.end])
             or tokens[hit.end].lower in ("of",)
         ):
             last = hit.end - 1
@@ -189,6 +196,13 @@ def _person(scene: Scene, tokens: list[Token], first: int, last: int, after: int
     if before is not None and tokens[first - 1].lower in ("the",) and scene.is_person(before):
         mention = scene.named(before)
         return (mention, [before]) if mention is not None else None
+    if first and head.i > 0 and tokens[first - 1].dep in ("compound", "nmod", "nsubj", "appos") and tokens[last].i < len(tokens) - 1:
+        adjacent = scene.named(tokens[first - 1]) if scene.is_person(tokens[first - 1]) else None
+        if adjacent is not None and tokens[last + 1].lower in ("of", "for") and after > last:  # "X head of the Y", in a text without commas
+            return adjacent, [tokens[first - 1]]
+    if head.dep in ("compound", "nmod") and scene.is_person(head.head):  # "agent and writer X"
+        mention = scene.named(head.head)
+        return (mention, [head.head]) if mention is not None else None
     return _said_of(scene, head)
 
 

@@ -29,6 +29,12 @@ def body_heads() -> frozenset[str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Lower-case given names, in Latin letters."""
+    return frozenset(name for part in ("western", "arabic", "slavic") for line in load_phrases("givennames", part) for name in line.split())
+
+
+@cache
 def _outlets() -> Lexicon:
     return Lexicon({"outlet": load_phrases("bodies", "outlets")})
 
@@ -235,7 +241,7 @@ def _split_run(
 ) -> Iterator[tuple[int, int, MentionType]]:
     """One run of name words as one or more typed names: "Georgian Deputy Prime Minister Anna Kovacs" ends in a person."""
     ranks, titles = rank_lexicon(), _titles()
-    i = start
+    i = start = _behind_matter(tokens, start, end)
     while i <= end:
         outlet = _outlets().at(tokens, i) if i > start else None
         if outlet is not None and outlet.end == end + 1 and outlet.end - i == 1:  # "Damascus Reuters"
@@ -243,12 +249,25 @@ def _split_run(
             yield i, end, MentionType.ORGANIZATION
             return
         hit = ranks.at(tokens, i) or titles.at(tokens, i)
-        if hit is not None and hit.end <= end + 1 and not (hit.end <= end and tokens[hit.end].lower in _JOINS):
+        if hit is not None and not (hit.end <= end and tokens[hit.end].lower in _JOINS):  # it may run on behind the name words
             yield from _classify(tokens, start, i - 1, labels, gazetteer)
             start = i = hit.end
             continue
         i += 1
     yield from _classify(tokens, start, end, labels, gazetteer)
+
+
+def _behind_matter(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the name begins behind what a title is about: "Ashton" of "Secretary of Defense Ashton Carter"."""
+    hit = _matters().at(tokens, start)
+    if hit is None or hit.end > end or start < 2 or tokens[start - 1].lower not in ("of", "for"):
+        return start
+    return hit.end if any(titles.end == start - 1 for i in range(max(0, start - 4), start - 1) if (titles := _titles().at(tokens, i))) else start
+
+
+@cache
+def _matters() -> Lexicon:
+    return Lexicon({"matter": load_phrases("posts", "matters")})
 
 
 @cache
@@ -318,6 +337,8 @@ def _classify(
         yield start, end, MentionType.PERSON
     elif set(seen) & _PLACES or set(words) & _words("bodies", "not_person"):
         yield start, end, MentionType.PLACE
+    elif len(words) in (2, 3) and words[0] in given_names() and "ORG" in seen:
+        yield start, end, MentionType.PERSON
     elif "ORG" in seen:
         yield start, end, MentionType.ORGANIZATION
     elif (
@@ -360,6 +381,9 @@ def _parts(tokens: Sequence[Token], start: int, end: int, labels: dict[int, str]
     state = state_words().get(words[0])
     if state is not None and state[1] != "demonyms" and len(words) > 2 and not set(words) & body_heads():
         return start + 1
+    person = next((i for i in range(start + 1, end) if labels.get(i) != "PERSON" and tokens[i].lower in given_names()), None)
+    if person is not None and tokens[person - 1].text[0].isalpha() and tokens[person - 1].lower not in _JOINS | given_names():
+        return person  # "Observatory Anna Kovacs"
     if len(words) == 2 and _is_city(words[-1], gazetteer) and not _is_city(words[0], gazetteer) and labels.get(start) != "PERSON":
         return end
     return None
