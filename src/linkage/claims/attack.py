@@ -34,7 +34,7 @@ from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_pairs
 
 _ONTO = ("on", "at", "into", "over", "against", "onto", "under", "towards", "toward", "through")
-_AROUND = ("outside", "in", "near", "inside")  # where it came down, if nothing tells on what
+_AROUND = ("outside", "inside", "near", "beside", "in")  # where it came down, if nothing tells on what
 
 
 def read_attacks(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -86,7 +86,8 @@ def _from_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Finding]:
         return
     weapon = weapon_of(scene, arguments.doer)
     if phrase in listed("impacts") and weapon is not None and arguments.doer is not None:
-        target = only_target(scene, thing or arguments.phrase("on", "into", "in", "at", "near"))
+        used.update((arguments.doer.i, arguments.doer.i - 1))
+        target = only_target(scene, thing or arguments.phrase(*_ONTO)) or only_target(scene, arguments.phrase(*_AROUND))
         yield from _findings(scene, verb, weapon[1], Arguments(None, target, arguments.phrases), arguments.doer, weapon[0])
         return
     if thing is not None and not arguments.passive and phrase in listed("taking"):

@@ -293,6 +293,8 @@ class Attributions:
         concept = _nouns().concept(token.lemma) if token.pos == "NOUN" else None
         if concept is None:
             return None
+        if token.dep in ("dobj", "nsubjpass") and speech_verbs().concept(token.head.lemma) == "denied":
+            return None  # "rejects accusations that ...": the verb says who, and that it is denied
         content: set[int] = set()
         for child in token.children:
             that = child.dep in ("acl", "ccomp", "relcl") and any(c.lower == "that" and c.dep == "mark" for c in child.children)

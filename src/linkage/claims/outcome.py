@@ -42,7 +42,8 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
     for token in (figure, noun):
         concept = outcome_words("nouns").concept(token.lemma) or outcome_words("nouns").concept(token.lower)
         if concept is not None and token.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
-            return concept, token
+            worse = _told_of(noun) if token.lemma in people_words() else None  # "executed 15 prisoners": killed, not detained
+            return worse or (concept, token)
     following = figure.next
     if following is not None and (concept := outcome_words("adjectives").concept(following.lower)) is not None and noun.i == figure.i:
         return concept, following
@@ -69,6 +70,16 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
                 return concept, head
         else:
             break
+    return None
+
+
+def _told_of(noun: Token) -> tuple[str, Token] | None:
+    """What a verb says, or a noun of killing before "of", that happened to people."""
+    if noun.dep in ("nsubjpass", "dobj", "obj", "nsubj") and (found := _by_verb(noun)) is not None:
+        return found
+    holder = noun.head.head
+    if noun.dep == "pobj" and noun.head.lower == "of" and holder.lemma in outcome_words("nouns") and holder.lemma not in people_words():
+        return outcome_words("nouns").concept(holder.lemma) or "killed", holder
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.acts import act_of_noun, target_type
+from linkage.claims.acts import act_of_noun, is_target, target_type
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
@@ -354,4 +354,4 @@ def _target(scene: Scene, act: Token) -> Role | None:
     mention = scene.named(head)
     if mention is not None and mention.type is MentionType.DATE:
         return None
-    return scene.role("target", head)
+    return scene.role("target", head) if is_target(scene, head) else None

@@ -60,7 +60,7 @@ class Told:
         earlier = (a for _, a in reversed(self._spoken[max(0, end - _RECENT) : end]))
         same = next((a for a in earlier if head.lemma in a.source.lower().split()), None)
         last = self._spoken[end - 1][1]
-        return same or (None if self._holds_other(last, head) else last)
+        return same or (None if self._holds_other(last, head) or not last.named else last)
 
     def _before(self, offset: int) -> int:
         return bisect_left(self._spoken, offset, key=lambda spoken: spoken[0])
