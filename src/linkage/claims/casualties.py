@@ -57,12 +57,13 @@ def _part_of_whole(scene: Scene, sentence: Sentence, hit: CountHit, figure: Toke
 
 
 def _nobody(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
-    """ "No civilians were hurt", "there were no casualties": none is a finding."""
+    """ "No civilians were hurt", "there were no casualties", "nobody was killed": none is a finding."""
     for token in sentence.tokens:
-        if token.lower != "no" or token.dep != "det":
+        alone = token.lower in ("nobody", "none")
+        if not alone and (token.lower != "no" or token.dep != "det"):
             continue
-        noun = token.head
-        outcome = outcome_of(noun, noun) if noun.lemma in people_words() or noun.lemma in outcome_words("nouns") else None
+        noun = token if alone else token.head
+        outcome = outcome_of(noun, noun) if alone or noun.lemma in people_words() or noun.lemma in outcome_words("nouns") else None
         if outcome is not None:
             found = make_casualties(scene, outcome[0], outcome[1], noun, Count(0, 0), [token, noun, outcome[1]], token)
             if found is not None:

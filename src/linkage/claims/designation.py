@@ -53,7 +53,7 @@ def read_designations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _by_verb(scene, token)
         elif token.lower in _LISTED and token.dep == "amod" and scene.report.record:
             yield from _by_adjective(scene, token)
-        elif token.pos in ("NOUN", "PROPN") and token.lemma in ("warrant", "notice"):
+        elif token.pos in ("NOUN", "PROPN") and token.lemma in load_phrases("designations", "opened"):
             yield from _by_warrant(scene, token)
 
 
@@ -66,7 +66,11 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         if on is not None and on.lemma in load_phrases("designations", "lists"):
             instrument = "sanctions"
         elif verb.lemma == "impose" and person is not None and person.lemma in ("sanction", "freeze", "ban"):
-            instrument, person = "sanctions", arguments.phrase("on", "against")
+            instrument, person = "sanctions", arguments.phrase("on", "against") or read_arguments(person).phrase("on", "against")
+        under = arguments.phrase("under")
+        if under is not None and under.lemma == "sanction" and verb.lemma in ("place", "put"):  # "was placed under EU sanctions"
+            instrument = "sanctions"
+            authority = authority or next((c for c in under.children if c.dep in ("compound", "amod", "nmod", "poss")), None)
     if instrument is None or person is None:
         return
     if instrument == "sanctions" and verb.lemma in ("list", "designate") and not _is_authority(scene, authority):
@@ -104,10 +108,10 @@ def _by_warrant(scene: Scene, noun: Token) -> Iterator[Finding]:
     instrument = _nouns().concept(f"{noun.previous.lemma} {noun.lemma}") if noun.previous is not None else None
     instrument = instrument or _nouns().concept(noun.lemma)
     verb = noun.head
-    if instrument is None or verb.pos != "VERB" or verb.lemma not in ("issue", "seek", "obtain", "request"):
+    if instrument is None or verb.pos != "VERB" or verb.lemma not in load_phrases("designations", "opening"):
         return
     arguments = read_arguments(verb)
-    person = arguments.phrase("for", "against") or read_arguments(noun).phrase("for", "against")
+    person = read_arguments(noun).phrase("for", "against", "into") or arguments.phrase("for", "against", "into")
     if person is not None and person.lemma in ("arrest", "detention", "capture"):  # "a warrant for his arrest"
         person = next((c for c in person.children if c.dep == "poss"), None) or read_arguments(person).phrase("of")
     if arguments.doer is None or person is None:

@@ -120,6 +120,8 @@ def _count_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> CountHit
     if number is None or not _counts_people(words, figure, number[1]):
         return None
     value, end = number
+    if words[figure:end] == ["one"] and figure and words[figure - 1] == "no":  # "no one was hurt"
+        return CountHit(i, end, figure, Count(0, 0, hedged=False))
     if end < len(words) and words[end] == "or" and end + 1 < len(words) and words[end + 1] in ("more", "so"):
         bound = "open_top" if words[end + 1] == "more" else "about"
         end += 2

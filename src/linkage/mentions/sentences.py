@@ -13,7 +13,7 @@ from linkage.mentions.mending import blank_stray_stops, join_lines, sets_capital
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
 from linkage.model.span import Span
-from linkage.vocab import rank_tokens
+from linkage.vocab import load_pairs, rank_tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -153,6 +153,7 @@ def _sentence(i: int, paragraph: int, offset: int, sent: Any, text: str) -> Sent
         start = offset + word.idx
         span = Span(start, start + len(word.text))
         lemma = word.lemma_.lower()
+        lemma = load_pairs("lemmas", "verbs").get(lemma, lemma) if word.pos_ == "VERB" else lemma
         head_i = index.get(head.i, n)
         sentence.tokens.append(Token(n, span.of(text), lemma, word.pos_, word.tag_, word.dep_, head_i, span, sentence))
     if sentence.tokens:
