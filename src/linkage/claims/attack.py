@@ -20,7 +20,7 @@ from linkage.claims.acts import (
     weapon_of,
     weapons,
 )  # fmt: skip
-from linkage.claims.clauses import Arguments, conjuncts, is_negated, noun_phrase, read_arguments
+from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody, noun_phrase, read_arguments
 from linkage.claims.fight import meet
 from linkage.claims.finding import Finding
 from linkage.claims.ordinal import counted_off
@@ -61,7 +61,7 @@ def _can_tell(verb: Token) -> bool:
         return False
     if verb.dep == "amod" and act_verbs().concept(verb.lemma) != "siege":
         return False
-    return not is_negated(verb) or is_told(verb)
+    return not (is_negated(verb) or names_nobody(verb)) or is_told(verb)
 
 
 def _from_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Finding]:
@@ -302,7 +302,7 @@ def _findings(scene: Scene, anchor: Token, act: str, arguments: Arguments, noun:
             weapon,
         ]
         words = [t for t in (anchor, noun, head, doer) if t is not None and t.sentence is anchor.sentence]
-        stance = Stance.DENIED if is_negated(noun) or is_negated(anchor) else None
+        stance = Stance.DENIED if is_negated(noun) or is_negated(anchor) or names_nobody(anchor) else None
         yield Finding(ClaimKind.ATTACK, anchor, [r for r in roles if r is not None], words=words, when=when, stance=stance)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments
 from linkage.claims.hedge import hedges
+from linkage.claims.refutation import is_refuted, refuted_clause
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs
 from linkage.claims.scene import Scene
 from linkage.claims.told import Told, holds_somebody, points_back
@@ -108,7 +109,7 @@ class Attributions:
             if aside is not None and token.i == aside.cue:
                 frame: Frame | None = aside
             else:
-                frame = self._by_verb(token) or self._by_phrase(token) or self._by_noun(token)
+                frame = self._by_verb(token) or self._by_phrase(token) or self._by_noun(token) or self._by_refutation(token)
             if frame is not None:
                 frames.append(frame)
                 if frame.attribution is not None:
@@ -302,6 +303,8 @@ class Attributions:
                 content.update(t.i for t in child.subtree)
         if not content:
             return None
+        if is_refuted(token):
+            return Frame(None, Stance.DENIED, frozenset(content), token.i)
         owner = next((c for c in token.children if c.dep == "poss"), None)
         if owner is not None and self.scene.speaks(owner):
             return Frame(self.attribution(owner, token.text), Stance(concept), frozenset(content), token.i)
@@ -311,6 +314,11 @@ class Attributions:
             source = Attribution(span.of(self.scene.text), span, token.text, named=False) if hedged else None
             return Frame(source, Stance.ALLEGED if concept == "asserted" else Stance(concept), frozenset(content), token.i)
         return None
+
+    def _by_refutation(self, token: Token) -> Frame | None:
+        """ "It is a lie that ..."."""
+        clause = refuted_clause(token)
+        return None if clause is None else Frame(None, Stance.DENIED, frozenset(t.i for t in clause.subtree), token.i)
 
     # -- the source itself ------------------------------------------------------------------------------------------
 
@@ -347,18 +355,27 @@ class Attributions:
         if maker is not None:
             return self.attribution(maker, cue)
         inner = self._named_inside(head)
-        span = scene.trimmed(noun_phrase(head))
+        span = scene.trimmed(_who(head))
         if not len(span):
             return None
         return Attribution(span.of(scene.text), span, cue, named=inner)
 
     def _pronoun(self, head: Token, cue: str) -> Attribution | None:
         """ "He said": the source that spoke last, unless a person named since then is nearer."""
+        own = self._of_clause(head) if head.lower == "it" else None
+        if own is not None:
+            return self.attribution(own, cue)
         last = self.told.somebody_before(head) if head.lower in ("he", "she") else self.told.last_before(head.span.start)
         referent = self.scene.referent(head)
         if referent is not None and (last is None or last.span is None or referent.span.start > last.span.start):
             return Attribution(referent.text, referent.span, cue)
         return None if last is None else Attribution(last.source, last.span, cue, last.named)
+
+    def _of_clause(self, pronoun: Token) -> Token | None:
+        """The subject of what "it said" tells, where that can speak: "the army never shelled X, it said"."""
+        told = next((c for c in pronoun.head.children if c.dep in ("ccomp", "parataxis") and c.i < pronoun.i), None)
+        subject = next((c for c in told.children if c.dep in ("nsubj", "nsubjpass")), None) if told is not None else None
+        return subject if subject is not None and subject.pos != "PRON" and self.scene.speaks(subject) else None
 
     def _maker(self, head: Token) -> Token | None:
         """Whose words a document is: "an investigation by X", "X's statement"."""
@@ -372,3 +389,22 @@ class Attributions:
     def _named_inside(self, head: Token) -> bool:
         beside = [t for t in head.children if t.dep in ("compound", "amod", "poss", "nmod")]
         return any(self.scene.named(t) is not None or t.lower in state_forms() for t in beside)
+
+
+_OF_WHOM = ("of", "for", "in", "from", "at", "with", "within", "inside")
+_LONGEST_SOURCE = 90  # characters
+
+
+def _who(head: Token) -> Span:
+    """A noun phrase, and for somebody without a name the words that tell who it is: "a spokesman for the rebels"."""
+    span = noun_phrase(head)
+    if head.lemma not in load_phrases("attribution", "somebody"):
+        return span
+    for child in head.children:
+        behind = child.i > head.i and 0 <= child.subtree[0].span.start - span.end <= 1
+        close = child.lower == "close" and child.dep in ("amod", "acomp")
+        if behind and ((child.dep == "prep" and child.lower in _OF_WHOM) or close):
+            end = child.subtree[-1].span.end
+            if end - span.start <= _LONGEST_SOURCE and not any(t.pos in ("VERB", "AUX") for t in child.subtree):
+                span = Span(span.start, end)
+    return span

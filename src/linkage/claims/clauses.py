@@ -331,3 +331,13 @@ def is_negated(token: Token) -> bool:
         and head.pos in ("VERB", "AUX")
         and any(c.dep == "neg" for c in head.children)
     )
+
+
+def names_nobody(verb: Token) -> bool:
+    """Whether a verb is negated by who does it or whom it is done to: "neither side shelled", "no hospital was hit"."""
+    if verb.pos != "VERB":
+        return False
+    parts = (c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "obj"))
+    return any(
+        p.lower in ("nobody", "none", "neither") or any(c.dep == "det" and c.lower in ("no", "neither") for c in p.children) for p in parts
+    )

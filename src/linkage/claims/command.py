@@ -146,21 +146,7 @@ def _can_command(scene: Scene, token: Token) -> bool:
     mention = scene.named(token)
     if mention is not None:
         return mention.type in (MentionType.PERSON, MentionType.ORGANIZATION)
-    return token.lower in ("he", "she", "who", "his", "him") or token.lemma in (
-        "commander",
-        "general",
-        "leader",
-        "president",
-        "colonel",
-        "officer",
-        "minister",
-        "brigade",
-        "unit",
-        "army",
-        "militia",
-        "regime",
-        "government",
-    )
+    return token.lower in ("he", "she", "who", "his", "him") or token.lemma in load_phrases("commands", "superiors")
 
 
 def _is_object(scene: Scene, token: Token, mode: str) -> bool:
@@ -168,7 +154,8 @@ def _is_object(scene: Scene, token: Token, mode: str) -> bool:
     if mention is not None:
         return mention.type is MentionType.ORGANIZATION and mode in ("commands", "oversees", "direct-line")
     return any(t.lemma in _operations() for t in conjuncts(token)) or (
-        token.lemma in ("part", "some", "number", "unit", "group", "people", "all") and any(t.lemma in _operations() for t in token.subtree)
+        token.lemma in ("part", "some", "number", "unit", "group", "people", "all", "centre", "center", "facility", "site")
+        and any(t.lemma in _operations() for t in token.subtree)
     )
 
 

@@ -51,6 +51,9 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
     if arguments.passive and verb.lemma in load_pairs("responsibility", "attributing"):
         yield from _attributed(scene, attributions, verb, arguments)
         return
+    if verb.lemma in ("attribute", "ascribe"):
+        yield from _attributing(scene, attributions, verb, arguments)
+        return
     if not scene.report.record:
         yield from _in_news(scene, verb, arguments)
     else:
@@ -68,6 +71,18 @@ def _attributed(scene: Scene, attributions: Attributions, verb: Token, arguments
         yield from responsibility_of(scene, verb, accused, harm, Stance.ADMITTED, (source,) if source is not None else None)
     else:
         yield from responsibility_of(scene, verb, accused, harm, Stance.ALLEGED if preposition != "by" else None, None)
+
+
+def _attributing(scene: Scene, attributions: Attributions, verb: Token, arguments: Arguments) -> Iterator[Finding]:
+    """ "The inquiry attributed the attack to X": X."""
+    harm, accused = arguments.undergoer, arguments.phrase("to")
+    if harm is None or not is_harm(scene, harm):
+        return
+    accused = accused or read_arguments(harm).phrase("to")
+    if accused is None or arguments.doer is None or not can_answer(scene, accused):
+        return
+    source = attributions.attribution(arguments.doer, verb.text)
+    yield from responsibility_of(scene, verb, accused, harm, Stance.ALLEGED, (source,) if source is not None else None)
 
 
 def _part(verb: Token, arguments: Arguments) -> Token | None:

@@ -7,6 +7,7 @@ from linkage.claims.clauses import Arguments, read_arguments
 from linkage.claims.scene import Scene
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
+from linkage.vocab import load_phrases
 
 _PLACES: tuple[str, ...] = ("in", "near", "over", "around", "to", "across", "throughout", "at", "outside", "inside")
 
@@ -115,7 +116,10 @@ def _where(scene: Scene, head: Token, arguments: Arguments) -> Token | None:
     if told.dep in ("nsubj", "nsubjpass") and told.head.lemma in listed("happening"):
         beside.append((read_arguments(told.head), (*_PLACES, "on")))
     for each, prepositions in beside:
-        for place in (p for preposition in prepositions for p in each.phrases.get(preposition, [])):
+        likened = told.head.lemma in load_phrases("likeness", "verbs")  # "compared the siege to X": X is another
+        for place in (
+            p for preposition in prepositions if not (likened and preposition == "to") for p in each.phrases.get(preposition, [])
+        ):
             if is_target(scene, place) and any(scene.named(t) is not None for t in place.subtree):
                 return place
     return None

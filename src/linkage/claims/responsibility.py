@@ -163,6 +163,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         source = _source(attributions, arguments.doer, holder)
         chain = (source,) if source is not None and not arguments.passive else None
         stance = Stance.ALLEGED
+    elif word.pos == "NOUN" and holder.lemma in ("lie", "rest") and read_arguments(holder).phrase("with") is not None:
+        accused = read_arguments(holder).phrase("with")  # "responsibility for the raid lies with X"
     elif word.pos == "NOUN" and holder.pos == "VERB":
         accused = read_arguments(holder).doer
         owner = next((c for c in word.children if c.dep == "poss"), None)

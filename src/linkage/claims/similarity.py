@@ -25,7 +25,10 @@ def read_similarities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             found = arguments.phrase("of", "between"), arguments.phrase("with", "to"), None
         elif token.lemma in ("compare", "liken", "equate", "resemble", "echo", "mirror") and token.pos == "VERB":
             arguments = read_arguments(token)
-            found = arguments.undergoer, arguments.phrase("to", "with"), None
+            other = arguments.phrase("to", "with")
+            if other is None and arguments.undergoer is not None:  # "compared the siege to Y", where "to" hangs on the siege
+                other = read_arguments(arguments.undergoer).phrase("to", "with")
+            found = arguments.undergoer, other, None
             if token.lemma in ("resemble", "echo", "mirror"):
                 found = arguments.doer, arguments.undergoer, None
         if found is None or found[0] is None or found[1] is None:

@@ -262,7 +262,11 @@ def _behind_matter(tokens: Sequence[Token], start: int, end: int) -> int:
     hit = _matters().at(tokens, start)
     if hit is None or hit.end > end or start < 2 or tokens[start - 1].lower not in ("of", "for"):
         return start
-    return hit.end if any(titles.end == start - 1 for i in range(max(0, start - 4), start - 1) if (titles := _titles().at(tokens, i))) else start
+    return (
+        hit.end
+        if any(titles.end == start - 1 for i in range(max(0, start - 4), start - 1) if (titles := _titles().at(tokens, i)))
+        else start
+    )
 
 
 @cache

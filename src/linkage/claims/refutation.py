@@ -1,0 +1,56 @@
+"""Whether what somebody is said to claim is called untrue: "claims that X are false", "there is no truth in reports that X"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from linkage.model.parse import Token
+from linkage.vocab import load_phrases
+
+_COMPLEMENTS = ("acomp", "attr", "oprd", "ccomp", "xcomp")
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(load_phrases("stance", section))
+
+
+def is_refuted(noun: Token) -> bool:
+    """Whether a noun of speech is called untrue in its clause.
+
+    Args:
+        noun: "claims", "reports", "allegations".
+    """
+    verb = noun.head
+    if noun.dep in _SUBJECTS and verb.lower in _words("untrue"):  # "are fabricated"; "called (reports baseless)"
+        return not _is_denied(verb)
+    if noun.dep in (*_SUBJECTS, "dobj"):
+        return any(_is_untrue(c, verb) for c in verb.children if c.dep in _COMPLEMENTS)
+    holder = verb.head
+    if noun.dep == "pobj" and holder.lemma == "truth":
+        return any(c.lower == "no" for c in holder.children) or _is_denied(holder.head)
+    return False
+
+
+def refuted_clause(word: Token) -> Token | None:
+    """The verb of the clause that a word calls untrue: "it is a lie that X"; None where it calls none so.
+
+    Args:
+        word: Any word.
+    """
+    verb = word.head
+    if word.dep not in ("acomp", "attr") or not _is_untrue(word, verb):
+        return None
+    if not any(c.dep in _SUBJECTS and c.lower == "it" for c in verb.children):
+        return None
+    clauses = (c for c in (*verb.children, *word.children) if c.pos in ("VERB", "AUX") and c.i > word.i)
+    return next((c for c in clauses if any(m.lower == "that" and m.dep == "mark" for m in c.children)), None)
+
+
+def _is_untrue(word: Token, verb: Token) -> bool:
+    return (word.lower in _words("untrue") and not _is_denied(verb)) or (word.lower == "true" and _is_denied(verb))
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(c.dep == "neg" for c in verb.children)
