@@ -127,7 +127,7 @@ def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Ar
 def _delivered(scene: Scene, verb: Token, weapon: tuple[Role, str], noun: Token, arguments: Arguments) -> Iterator[Finding]:
     """ "dropped barrel bombs on X"; weapons of different kinds are an attack each."""
     beside = [arguments, *(read_arguments(word) for word in (noun, counted_noun(noun)) if word is not None)]
-    onto = next((found for where in (_ONTO, _AROUND) for each in beside if (found := each.phrase(*where)) is not None), None)
+    onto = next((found for where in (_ONTO, _AROUND) for b in beside if (found := b.phrase(*where)) is not None), None)
     delivered = Arguments(arguments.doer, only_target(scene, onto), arguments.phrases, arguments.passive)
     each = [(head, found[1]) for head in conjuncts(noun) if (found := weapon_of(scene, head)) is not None]
     if len({act for _, act in each}) < 2:
@@ -279,7 +279,7 @@ def _findings(scene: Scene, anchor: Token, act: str, arguments: Arguments, noun:
         weapon, act = _tool(scene, arguments, noun, act)
     for word in dict.fromkeys((noun, anchor)):
         act = refined(act, arguments, word)
-    doer = _doer(arguments)
+    doer = _doer(scene, arguments)
     time, when = scene.time_role(anchor)
     heads = _target_heads(scene, arguments)
     each: list[Token | None] = [*heads] or [None]
@@ -340,8 +340,10 @@ def _tool(scene: Scene, arguments: Arguments, noun: Token, act: str) -> tuple[Ro
     return found[0], act
 
 
-def _doer(arguments: Arguments) -> Token | None:
+def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     doer = arguments.doer
+    if doer is not None and scene.named(doer) is None and doer.lemma in weapons() and doer.lemma not in ("tank", "artillery", "howitzer"):
+        return None  # a mine does nothing by itself
     if doer is None or doer.pos in ("VERB", "NUM", "ADV") or doer.lemma in listed("no_doers") or act_of_noun(doer) is not None:
         return None
     return doer

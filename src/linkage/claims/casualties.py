@@ -136,7 +136,7 @@ def _counted(figure: Token) -> Token:
         and (token.dep in _COUNTING or (token.dep == "conj" and token.head.pos == "NUM") or token.head.dep == "amod")
     ):
         token = token.head
-    of = of_phrase(token)
+    of = of_phrase(token) if token.i == figure.i or token.lemma not in people_words() else None  # "15 prisoners of war": prisoners
     if of is not None and token.i <= figure.i and of.lower not in ("them", "whom", "those", "these", "which", "attack"):
         return of
     return token

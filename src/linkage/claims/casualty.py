@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linkage.claims.clauses import is_negated, noun_phrase
 from linkage.claims.finding import Finding
-from linkage.claims.outcome import of_phrase, outcome_words
+from linkage.claims.outcome import of_phrase, outcome_words, people_words
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.count import Count
@@ -25,7 +25,9 @@ def make_casualties(scene: Scene, code: str, cue: Token, noun: Token, count: Cou
         figure: The last word of the number.
     """
     victims: Role | None = None
-    if noun.pos in ("NOUN", "PROPN", "ADJ") and noun.lemma not in outcome_words("nouns") and noun.i != figure.i:
+    called = outcome_words("nouns").concept(noun.lemma)  # "prisoners", who were killed
+    people = called is None or (noun.lemma in people_words() and code != called)
+    if noun.pos in ("NOUN", "PROPN", "ADJ") and people and noun.i != figure.i:
         span = _group_words(scene, noun, figure)
         victims = Role("victims", span.of(scene.text), span) if len(span) else None
     elif (of := of_phrase(noun)) is not None and noun.lemma in outcome_words("nouns"):

@@ -123,6 +123,8 @@ class Whereabouts:
         following = token.next
         if sort is not None and token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod"):
             return None
+        if sort is not None and token.dep == "pobj" and token.head.lower in ("by", "with"):
+            return None  # "backed by X", "at war with X"
         if sort is not None and sort[1] == "seats" and not (token.dep == "pobj" and token.head.lower in _PREPOSITIONS):
             return None  # the capital often stands for its state
         if sort is not None and following is not None and following.tag in ("VBZ", "VBD", "VBP", "MD"):

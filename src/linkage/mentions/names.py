@@ -1,5 +1,6 @@
 """Sentences -> names: persons, bodies and places, from the pipeline's own names, the gazetteer and the vocabularies."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -86,10 +87,20 @@ def _typed_runs(sentence: Sentence, labelled: Sequence[tuple[Span, str]], gazett
             i = outlet.end
         elif run.is_name_word(i):
             end = run.end(i)
-            yield from _split_run(tokens, run.start(i), end, labels, gazetteer)
+            for first, last, sort in _split_run(tokens, run.start(i), end, labels, gazetteer):
+                yield _with_number(tokens, first, last, sort), last, sort
             i = end + 1
         else:
             i += 1
+
+
+_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?", re.IGNORECASE)
+
+
+def _with_number(tokens: Sequence[Token], first: int, last: int, sort: MentionType) -> int:
+    """The first word of a name, which for a unit is its number: "64th Motor Rifle Brigade", "7 Division"."""
+    unit = sort is MentionType.ORGANIZATION and tokens[last].lower in _words("bodies", "units")
+    return first - 1 if unit and first and _NUMBER.fullmatch(tokens[first - 1].text) is not None else first
 
 
 @cache
@@ -117,7 +128,8 @@ class _Runs:
     def __init__(self, tokens: Sequence[Token], labels: dict[int, str]) -> None:
         self.tokens, self.labels = tokens, labels
         words = [t for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
-        self.headline = len(words) > 3 and sum(t.text[0].isupper() for t in words) * 5 >= len(words) * 3
+        small = any(t.pos in ("VERB", "NOUN") and t.text[0].islower() for t in words)
+        self.headline = len(words) > 3 and not small and sum(t.text[0].isupper() for t in words) * 5 >= len(words) * 3
 
     def is_name_word(self, i: int) -> bool:
         """Whether the word can be part of a name."""
@@ -308,7 +320,8 @@ def _classify(
         if state[1] != "demonyms":
             yield start, end, MentionType.PLACE
         return
-    if set(words) & body_heads() and (len(words) > 1 or "ORG" in seen) and _body_ends(tokens, start, end, labels) == end:
+    numbered = start > 0 and words[-1] in _words("bodies", "units") and _NUMBER.fullmatch(tokens[start - 1].text) is not None
+    if set(words) & body_heads() and (len(words) > 1 or "ORG" in seen or numbered) and _body_ends(tokens, start, end, labels) == end:
         yield start, end, MentionType.ORGANIZATION
         return
     if len(words) == 1 and 2 <= len(tokens[start].text) <= 6 and tokens[start].text.isupper() and not _is_city(phrase, gazetteer):

@@ -1,4 +1,4 @@
-"""Russian, Ukrainian and Spanish sentences with all their claims: the tables beside this file."""
+"""Sentences of each language that is read, with all their claims: the tables beside this file."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +12,8 @@ Read = Callable[..., list[Claim]]
 HERE = Path(__file__).parent
 CASES = [
     pytest.param(language, case["text"], case["claims"], id=f"{language}-{case['text'][:40]}")
-    for language in ("ru", "uk", "es")
-    for case in yaml.load((HERE / f"light_{language}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    for language, table in {"en": "english", "ru": "light_ru", "uk": "light_uk", "es": "light_es"}.items()
+    for case in yaml.load((HERE / f"{table}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 ]
 
 
