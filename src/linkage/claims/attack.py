@@ -154,6 +154,8 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
     means = arguments.phrase("with", "in")
     if act == "other" and means is not None and (told := act_of_noun(means)) is not None and read_arguments(means).undergoer is None:
         act = told  # "targeted the town with four air strikes"
+    if phrase == "fire" and doer is not None and (told := weapons().concept(doer.lemma)) is not None:  # "tanks fired on the hospital"
+        act = told
     if verb.dep in ("csubj", "pcomp") and verb.tag == "VBG" and act == "other":  # "capturing the city would ..."
         return
     if verb.dep == "amod" and not any(scene.named(t) is not None for t in verb.head.subtree):
@@ -161,7 +163,10 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
     if arguments.undergoer is not None and arguments.undergoer.lower in ("himself", "herself", "themselves", "itself"):
         arguments.undergoer = arguments.phrase("at", "in", "near", "inside", "outside", "among", "on", "beside")  # "blew himself up at X"
     if phrase == "open fire" or verb.lemma == "shoot":
-        arguments.undergoer = arguments.phrase("on", "at") or (arguments.undergoer if verb.lemma == "shoot" else None)
+        shot_at = only_target(scene, arguments.phrase("on", "at"))
+        arguments.undergoer = shot_at or (arguments.undergoer if verb.lemma == "shoot" else None)
+    elif phrase == "fire" and arguments.undergoer is not None:  # "fired the minister"
+        return
     elif arguments.undergoer is None and phrase in load_pairs("acts", "directed"):
         arguments.undergoer = arguments.phrase(*load_pairs("acts", "directed")[phrase].split("/"))
         if arguments.undergoer is None:
@@ -177,6 +182,8 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
 def _verb_phrase(verb: Token) -> str:
     """The verb with its particle or light object: "carry out", "open fire", "blow up"."""
     for child in verb.children:
+        if child.dep == "advmod" and child.i < verb.i and f"{child.lower} {verb.lemma}" in act_verbs():  # "forcibly transfer"
+            return f"{child.lower} {verb.lemma}"
         phrase = f"{verb.lemma} {child.lower}"
         if child.dep == "prt" or (child.dep in ("advmod", "dobj", "obj", "acomp", "advcl", "oprd") and phrase in act_verbs()):
             return phrase

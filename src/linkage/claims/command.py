@@ -131,7 +131,7 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
 
 def _in_control(scene: Scene, word: Token) -> Iterator[Finding]:
     """ "X has been in direct control of Y", "in command of Y"."""
-    inner = next((c for c in word.children if c.dep == "pobj" and c.lemma in ("control", "command")), None)
+    inner = next((c for c in word.children if c.dep == "pobj" and c.lemma in ("control", "command", "charge")), None)
     clause = word.head
     if inner is None or clause.pos not in ("VERB", "AUX") or is_negated(clause):
         return

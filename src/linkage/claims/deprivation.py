@@ -74,7 +74,7 @@ def _cue(thing: Token) -> Token | None:
         head = top.head
         if head.i == top.i:
             return None
-        if head.lower == "without" or head.lower == "nor":
+        if head.lower in ("without", "nor") or (head.lower == "out" and head.head.lemma == "be"):
             return head
         if head.pos == "NOUN" and head.lemma in (
             "shortage",

@@ -188,6 +188,8 @@ def _condition(verb: Token) -> Token | None:
 
 
 def _fits_subject(verb: Token, concept: str) -> bool:
+    if verb.lemma == "starve" and verb.tag == "VBG":
+        return False  # who is starving is alive
     if concept == "injured":
         objects = [c.lemma for c in verb.children if c.dep in ("dobj", "obj")] + [
             g.lemma for c in verb.children if c.dep == "prep" for g in c.children

@@ -60,7 +60,7 @@ class Told:
         earlier = (a for _, a in reversed(self._spoken[max(0, end - _RECENT) : end]))
         same = next((a for a in earlier if head.lemma in a.source.lower().split()), None)
         last = self._spoken[end - 1][1]
-        return same or (None if self._holds_other(last, head) or not last.named else last)
+        return same or (None if self._holds_other(last, head) or _is_another_sort(last, head) else last)
 
     def _before(self, offset: int) -> int:
         return bisect_left(self._spoken, offset, key=lambda spoken: spoken[0])
@@ -89,6 +89,11 @@ def holds_somebody(preposition: Token) -> bool:
         and noun.lemma in load_phrases("attribution", "somebody")
         and any(t.lower in ("a", "an", "one") for t in noun.sentence.tokens[max(0, noun.i - 3) : noun.i])
     )
+
+
+def _is_another_sort(source: Attribution, head: Token) -> bool:
+    """Whether a source without a name is people where the word tells of a body: "the ministry" is not the residents who spoke last."""
+    return not source.named and head.lemma in load_phrases("attribution", "bodies") and not _is_somebody(source.source)
 
 
 def _is_somebody(source: str) -> bool:

@@ -36,6 +36,13 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def _armed_bodies() -> frozenset[str]:
+    """Lower-case names of armed groups known all over the world, without acronyms."""
+    names = (name.strip() for line in load_phrases("knownbodies", "armed") for name in line.split(" = "))
+    return frozenset(name.lower() for name in names if not name.isupper())
+
+
+@cache
 def _outlets() -> Lexicon:
     return Lexicon({"outlet": load_phrases("bodies", "outlets")})
 
@@ -302,6 +309,9 @@ def _classify(
         return
     words = [t.lower for t in tokens[start : end + 1]]
     phrase = " ".join(words).replace(" - ", "-").replace(" '", "'")
+    if phrase in _armed_bodies():
+        yield start, end, MentionType.ORGANIZATION
+        return
     seen = [labels[i] for i in range(start, end + 1) if i in labels]
     if len(words) > 1 and words[0] in _words("bodies", "natural") and words[1] == "of":
         yield start, end, MentionType.PLACE
