@@ -95,15 +95,23 @@ def _from_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Finding]:
         if place is not None and is_ground(scene, place):
             yield from _findings(scene, verb, "other", Arguments(arguments.doer, place, arguments.phrases), verb)
             return
-    act = act_verbs().concept(phrase) or _killing(verb, arguments)
+    if verb.lemma == "take" and thing is not None and thing.lemma in listed("captives") and not arguments.passive:
+        yield from _findings(scene, verb, "abduction", arguments, verb)
+        return
+    act = act_verbs().concept(phrase) or _killing(scene, verb, arguments)
     if act is not None:
         yield from _by_verb_of_action(scene, verb, phrase, act, arguments, used)
 
 
-def _killing(verb: Token, arguments: Arguments) -> str | None:
+def _killing(scene: Scene, verb: Token, arguments: Arguments) -> str | None:
     """ "Warplanes killed twenty people" is an air strike; "X killed Y" alone does not say how, and is a figure only."""
     if verb.lemma not in listed("killing") or arguments.undergoer is None:
         return None
+    if verb.dep == "advcl" and act_verbs().concept(_verb_phrase(verb.head)) is not None:
+        return None  # "bombed X, killing Y": one attack
+    doer = next((c for c in verb.children if c.dep == "nsubj"), None)
+    if doer is not None and scene.named(doer) is None and (weapon := weapon_of(scene, doer)) is not None:
+        return weapon[1]  # "a roadside bomb killed four soldiers"
     act = refined("other", arguments, verb)
     return act if act != "other" else None
 
@@ -127,7 +135,7 @@ def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Ar
 def _delivered(scene: Scene, verb: Token, weapon: tuple[Role, str], noun: Token, arguments: Arguments) -> Iterator[Finding]:
     """ "dropped barrel bombs on X"; weapons of different kinds are an attack each."""
     beside = [arguments, *(read_arguments(word) for word in (noun, counted_noun(noun)) if word is not None)]
-    onto = next((found for where in (_ONTO, _AROUND) for b in beside if (found := b.phrase(*where)) is not None), None)
+    onto = next((hit for where in (_ONTO, _AROUND) for b in beside if (hit := b.phrase(*where)) is not None), None)
     delivered = Arguments(arguments.doer, only_target(scene, onto), arguments.phrases, arguments.passive)
     each = [(head, found[1]) for head in conjuncts(noun) if (found := weapon_of(scene, head)) is not None]
     if len({act for _, act in each}) < 2:

@@ -50,6 +50,8 @@ def read_arguments(token: Token) -> Arguments:
             found.undergoer, found.passive = child, True
         elif child.dep in ("dobj", "obj") and (found.undergoer is None or found.undergoer.dep not in ("dobj", "obj")):
             found.undergoer = child  # a second object is the subject of a clause behind: "dropped shells on X the council said"
+    if found.undergoer is None and found.doer is not None:
+        found.undergoer = _of_second(token)
     by = found.phrase("by")
     if by is not None and (found.passive or token.tag == "VBN"):
         found.doer = by
@@ -60,6 +62,14 @@ def read_arguments(token: Token) -> Arguments:
     _inherit(token, found)
     found.doer, found.undergoer = _antecedent(found.doer), _antecedent(found.undergoer)
     return found
+
+
+def _of_second(verb: Token) -> Token | None:
+    """The object that two verbs share: "looted and burned the hospital"."""
+    second = next((c for c in verb.children if c.dep == "conj" and c.tag == verb.tag and c.i - verb.i == 2), None)
+    if second is None or any(c.dep in _SUBJECTS for c in second.children):
+        return None
+    return next((c for c in second.children if c.dep in ("dobj", "obj")), None)
 
 
 def _misjoined(verb: Token) -> Token | None:

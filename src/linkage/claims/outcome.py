@@ -42,6 +42,8 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
     for token in (figure, noun):
         concept = outcome_words("nouns").concept(token.lemma) or outcome_words("nouns").concept(token.lower)
         if concept is not None and token.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
+            if concept == "detained" and noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in load_phrases("outcomes", "freeing"):
+                return None
             worse = _told_of(noun) if token.lemma in people_words() else None  # "executed 15 prisoners": killed, not detained
             return worse or (concept, token)
     following = figure.next

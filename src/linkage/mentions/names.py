@@ -348,6 +348,9 @@ def _classify(
     if len(words) > 1 and words[0] in _words("bodies", "toponyms"):
         yield start, end, MentionType.PLACE
         return
+    if len(words) == 1 and _taken(tokens, start) and "ORG" not in seen:
+        yield start, end, MentionType.PLACE
+        return
     person = seen.count("PERSON") * 2 > len(words)
     if person and len(words) == 1 and _is_city(phrase, gazetteer):
         person = False
@@ -424,7 +427,14 @@ def _glued(tokens: Sequence[Token], i: int) -> bool:
 def _placed(tokens: Sequence[Token], start: int) -> bool:
     """Whether a word of place stands before the name: "in X", "the town of X"."""
     before = tokens[start - 1].lower if start else ""
-    return before in ("in", "near", "at", "around", "outside", "towards", "toward", "from") or _placed_word(tokens, start)
+    if before in ("in", "near", "at", "around", "outside", "towards", "toward", "from") or _placed_word(tokens, start):
+        return True
+    return _taken(tokens, start)
+
+
+def _taken(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the name is what a force comes upon: "overran X"."""
+    return start > 0 and tokens[start - 1].pos == "VERB" and tokens[start - 1].lemma in _words("bodies", "taking_places")
 
 
 def _placed_word(tokens: Sequence[Token], start: int) -> bool:
