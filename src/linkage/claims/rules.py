@@ -52,7 +52,7 @@ class RulesReader:
     """Reads claims by grammars over the parse; their words are in `linkage.vocab`."""
 
     name = "rules"
-    version = "3"
+    version = "4"
 
     def __init__(self, confidence: Weights | None = None) -> None:
         """A reader.

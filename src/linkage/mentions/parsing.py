@@ -14,6 +14,7 @@ from linkage.mentions.quotations import read_quotations
 from linkage.mentions.relations import read_relations, relate_neighbours
 from linkage.mentions.sentences import PARSED_LANGUAGES, parse_paragraphs, read_sentences
 from linkage.mentions.things import read_things
+from linkage.mentions.words import mend_words
 from linkage.model.count import Count
 from linkage.model.issue import Issue
 from linkage.model.mention import Mention, MentionType
@@ -77,6 +78,7 @@ def _parse_other(report: Report) -> ParsedReport:
 
 def _parse_english(report: Report, read: tuple[list[Sentence], list[tuple[Span, str]]], officers: list[Mention]) -> ParsedReport:
     sentences, labelled = read
+    mend_words(sentences)
     found = list(read_things(sentences, report.text))
     weapons = [t.span for t in found if t.type is MentionType.WEAPON]
     names = [n for n in read_names(sentences, labelled, report.text) if not any(w != n.span and w.covers(n.span) for w in weapons)]

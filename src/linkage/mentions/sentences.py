@@ -13,7 +13,7 @@ from linkage.mentions.mending import blank_stray_stops, join_lines, sets_capital
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
 from linkage.model.span import Span
-from linkage.vocab import load_pairs, rank_tokens
+from linkage.vocab import rank_tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -153,23 +153,10 @@ def _sentence(i: int, paragraph: int, offset: int, sent: Any, text: str) -> Sent
         start = offset + word.idx
         span = Span(start, start + len(word.text))
         lemma = word.lemma_.lower()
-        lemma = load_pairs("lemmas", "verbs").get(lemma, lemma) if word.pos_ == "VERB" else lemma
         head_i = index.get(head.i, n)
         sentence.tokens.append(Token(n, span.of(text), lemma, word.pos_, word.tag_, word.dep_, head_i, span, sentence))
-    for token in sentence.tokens:
-        _gerund(token)
     if sentence.tokens:
         sentence.span = Span(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)
     else:
         sentence.span = Span(offset + sent.start_char, offset + sent.end_char)
     return sentence
-
-
-def _gerund(token: Token) -> None:
-    """ "Shelling of the market killed six": a form in -ing before "of" is a noun, whatever the parser took it for."""
-    following = token.next
-    if token.tag != "VBG" or token.pos != "VERB" or following is None or following.lower != "of" or following.head is not token:
-        return
-    if not any(c.dep in ("dobj", "nsubj", "aux", "prt") for c in token.children):
-        token.pos, token.tag = "NOUN", "NN"
-        token.dep = "nsubj" if token.dep == "csubj" else "pobj" if token.dep == "pcomp" else token.dep
