@@ -261,3 +261,8 @@ def test_a_struggle_somewhere_and_the_breaking_of_a_protest_are(read):
 def test_the_use_of_weapons_without_a_target_and_a_planned_attack_are_none(read):
     assert not read("The treaty forbids the use of chemical weapons.", ATTACK)
     assert not read("Militants planned an attack on the airport of Taiz.", ATTACK)
+
+
+def test_where_a_report_was_written_is_not_where_it_happened(read):
+    (claim,) = read("Rights office alarmed\n\nGENEVA (Example Wire) - Warplanes bombed the main hospital on Friday.", ATTACK)
+    assert claim.value("place") is None

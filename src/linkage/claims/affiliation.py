@@ -162,7 +162,7 @@ def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
     if mention is None and backer.lower not in state_forms() and not (_party(scene, backer) and scene.named(head) is not None):
         return
     span = mention.span if mention is not None else backer.span
-    tie = Span(backer.span.start, tokens[i].span.end)
+    tie = Span(backer.span.start if mention is None else min(mention.span.start, backer.span.start), tokens[i].span.end)
     other = scene.named(head)
     words = noun_phrase(head)
     start = min((t.span.start for t in tokens if t.i > i and t.span.start < head.span.end), default=head.span.start)

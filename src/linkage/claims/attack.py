@@ -80,6 +80,8 @@ def _from_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Finding]:
         used.update((thing.i, thing.i - 1))
         yield from _carried_out(scene, verb, act, thing, arguments)
         return
+    if thing is None and phrase in listed("deliveries"):  # "dropped sarin on X", where the parser takes "sarin" for an adverb
+        thing = next((c for c in verb.children if c.dep == "npadvmod" and c.i > verb.i), None)
     weapon = weapon_of(scene, thing)
     if phrase in listed("deliveries") and weapon is not None and thing is not None:
         yield from _delivered(scene, verb, weapon, thing, arguments)
@@ -306,7 +308,8 @@ def _findings(scene: Scene, anchor: Token, act: str, arguments: Arguments, noun:
                 continue
             if place is None or not _stands_alone(anchor, act, place, weapon):
                 continue
-            target = Role("target", place.value, place.span) if act != "other" else None
+            near = place.span is not None and anchor.sentence.span.covers(place.span)
+            target = Role("target", place.value, place.span) if act != "other" and near else None
         roles = [
             Role("act", person_or_place(scene, act, anchor, head), noun.span),
             scene.role("perpetrator", doer, with_conjuncts=all(t is not head for t in conjuncts(doer))) if doer is not None else None,

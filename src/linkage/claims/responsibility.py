@@ -70,6 +70,8 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     accused = arguments.undergoer
     preposition = load_pairs("responsibility", "accusing")[verb.lemma]
     act = arguments.phrase(preposition, "of", "for", "with", "in", "over")
+    if act is None and accused is not None:  # "accused fighters of shelling X", where "of" hangs on "fighters"
+        act = next((a for a in read_arguments(accused).phrases.get(preposition, []) if a.tag == "VBG"), None)
     if verb.lemma in ("condemn", "denounce", "slam", "criticise", "criticize") and accused is not None and is_harm(scene, accused):
         yield from _condemned(scene, attributions, verb, accused)
         return

@@ -68,7 +68,8 @@ def _finding(scene: Scene, anchor: Token, first: Token, second: Token, feature: 
 
 def _is_event(scene: Scene, token: Token) -> bool:
     """Whether the phrase names a place, an act or a campaign."""
-    words = [token, *(t for t in token.subtree if t.dep in ("pobj", "poss", "compound"))]
+    told = {t.i for c in token.children if c.dep in ("relcl", "acl", "appos") for t in c.subtree}  # "the mayor, who is close to X"
+    words = [token, *(t for t in token.subtree if t.i not in told and t.dep in ("pobj", "poss", "compound"))]
     if any((m := scene.named(t)) is not None and m.type is MentionType.PLACE for t in words):
         return True
     return token.lemma in (

@@ -92,8 +92,9 @@ def holds_somebody(preposition: Token) -> bool:
 
 
 def _is_another_sort(source: Attribution, head: Token) -> bool:
-    """Whether a source without a name is people where the word tells of a body: "the ministry" is not the residents who spoke last."""
-    return not source.named and head.lemma in load_phrases("attribution", "bodies") and not _is_somebody(source.source)
+    """Whether a source without a name is people and the word tells of a body or of one person: "the ministry", "the mayor"."""
+    one = head.lemma in load_phrases("attribution", "bodies") or head.lemma in offices()
+    return not source.named and one and not _is_somebody(source.source)
 
 
 def _is_somebody(source: str) -> bool:

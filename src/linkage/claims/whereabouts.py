@@ -10,7 +10,7 @@ from itertools import pairwise
 from linkage.claims.clauses import clause_head
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import load_vocabulary
+from linkage.vocab import load_lexicon, load_vocabulary
 
 _REGIONS = frozenset({"province", "region", "governorate", "oblast", "prefecture", "provinces", "county"})
 _PREPOSITIONS = frozenset(
@@ -19,6 +19,10 @@ _PREPOSITIONS = frozenset(
         "towards", "toward", "throughout", "within", "against", "off", "between", "north", "south", "east", "west",
     ]
 )  # fmt: skip
+
+
+# A place in capitals at the start of a line, perhaps with its country, an agency or a date, and a dash.
+_DATELINE = re.compile(r"[A-Z][A-Z' .-]{2,30}(?:, [A-Z][\w .]{2,30})?(?:,? [^()\n]{3,20})?(?: ?\([^()\n]{2,30}\))? ?[-–—] ")
 
 
 @cache
@@ -116,6 +120,8 @@ class Whereabouts:
             return None
         if any(mention.span.overlaps(d.span) for d in self._dates(token.sentence)):
             return None
+        if self._is_of_dateline(mention):
+            return None
         after = self._text[mention.span.end : mention.span.end + 8].lower()
         if after.startswith(("-based", "-backed", "-led", "-born", "-held")) and not after.startswith("-held"):
             return None
@@ -125,11 +131,18 @@ class Whereabouts:
             return None
         if sort is not None and token.dep == "pobj" and token.head.lower in ("by", "with"):
             return None  # "backed by X", "at war with X"
-        if sort is not None and sort[1] == "seats" and not (token.dep == "pobj" and token.head.lower in _PREPOSITIONS):
+        hit = token.dep in ("dobj", "nsubjpass") and token.head.lemma in load_lexicon("acts", "verbs")
+        if sort is not None and sort[1] == "seats" and not hit and not (token.dep == "pobj" and token.head.lower in _PREPOSITIONS):
             return None  # the capital often stands for its state
         if sort is not None and following is not None and following.tag in ("VBZ", "VBD", "VBP", "MD"):
             return None
         return mention
+
+    def _is_of_dateline(self, place: Mention) -> bool:
+        """Whether the place only says where the report was written: "GENEVA (Agency) - ..."."""
+        start = self._text.rfind("\n", 0, place.span.start) + 1
+        dateline = _DATELINE.match(self._text, start)
+        return dateline is not None and place.span.end <= dateline.end()
 
     def _backwards(self, sentence: Sentence, reach: int) -> Iterable[Sentence]:
         for i in range(sentence.i, max(-1, sentence.i - reach), -1):

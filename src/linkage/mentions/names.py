@@ -365,7 +365,7 @@ def _classify(
         return
     if person and not set(words) & _words("bodies", "not_person") and not _placed_word(tokens, start):
         yield start, end, MentionType.PERSON
-    elif set(seen) & _PLACES or set(words) & _words("bodies", "not_person"):
+    elif set(seen) & _PLACES or set(words) & _words("bodies", "not_person") or ("ORG" in seen and _of_act(tokens, start)):
         yield start, end, MentionType.PLACE
     elif len(words) in (2, 3) and words[0] in given_names() and "ORG" in seen:
         yield start, end, MentionType.PERSON
@@ -430,6 +430,13 @@ def _placed(tokens: Sequence[Token], start: int) -> bool:
     if before in ("in", "near", "at", "around", "outside", "towards", "toward", "from") or _placed_word(tokens, start):
         return True
     return _taken(tokens, start)
+
+
+def _of_act(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the name is where an act was done: "the massacre at X"."""
+    if start < 2 or tokens[start - 1].lower not in ("in", "at", "near"):
+        return False
+    return load_lexicon("acts", "nouns").concept(tokens[start - 2].lemma) is not None
 
 
 def _taken(tokens: Sequence[Token], start: int) -> bool:
