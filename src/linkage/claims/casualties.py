@@ -104,6 +104,10 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
     if of is not None and (of.lemma in victims or any(c.lower == "killed" for c in of.children)):
         return "killed", of
     verb = noun.head
+    if verb.lemma == "be" and noun.dep in ("nsubj", "attr"):  # "among the dead were six women", "six women were among those killed"
+        among = read_arguments(verb).phrase("among")
+        if among is not None and (found := _of_group(among)) is not None:
+            return found, among
     if verb.lemma == "include" and noun.dep in ("dobj", "conj"):
         subject = read_arguments(verb).doer
         if subject is not None and (
@@ -111,6 +115,15 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
         ):
             return "killed", subject
     return None
+
+
+def _of_group(group: Token) -> str | None:
+    """What happened to a group that is called by it: "the dead", "the wounded", "those killed"."""
+    if group.lemma in outcome_words("victims") or group.lower in outcome_words("victims"):
+        return "killed"
+    told = (c for c in group.children if c.dep in ("acl", "amod"))
+    called = outcome_words("nouns").concept(group.lower) or outcome_words("adjectives").concept(group.lower)
+    return called or next((found for c in told if (found := outcome_words("verbs").concept(c.lemma)) is not None), None)
 
 
 def _toll(noun: Token) -> tuple[str, Token] | None:
@@ -124,6 +137,9 @@ def _toll(noun: Token) -> tuple[str, Token] | None:
             token.lemma == "toll" or (token.lemma in ("count", "number") and any(c.lemma in ("death", "body") for c in token.children))
         ):
             return "killed", token
+        of = of_phrase(token) if token.pos == "NOUN" and token.lemma in ("number", "count", "toll") else None
+        if of is not None and (found := _of_group(of)) is not None:  # "put the number of wounded at 250"
+            return found, of
     return None
 
 

@@ -71,6 +71,10 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         if under is not None and under.lemma == "sanction" and verb.lemma in ("place", "put"):  # "was placed under EU sanctions"
             instrument = "sanctions"
             authority = authority or next((c for c in under.children if c.dep in ("compound", "amod", "nmod", "poss")), None)
+    if verb.lemma in load_phrases("designations", "outlawing") and arguments.passive and authority is None:
+        where = arguments.phrase("in")  # "X is banned in Russia"
+        if where is not None and where.lower in state_forms() and person is not None and scene.named(person) is not None:
+            instrument, authority = "sanctions", where
     if instrument is None or person is None:
         return
     if instrument == "sanctions" and verb.lemma in ("list", "designate") and not _is_authority(scene, authority):
