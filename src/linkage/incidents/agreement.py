@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linkage.incidents.clusters import ACT_FAMILIES, Group, dead_of, same_thing_hit, same_words
+from linkage.incidents.clusters import ACT_FAMILIES, same_thing_hit, same_words
 from linkage.incidents.period import Period
-from linkage.incidents.scene import DISTINCT_TARGETS
+from linkage.incidents.scenegroup import Group
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer import Gazetteer
 
@@ -74,7 +74,7 @@ def compare(a: Group, b: Group, gazetteer: Gazetteer) -> Agreement:
 
 
 def _act(a: Group, b: Group) -> Aspect:
-    first, second = a.of("act"), b.of("act")
+    first, second = a.acts, b.acts
     if not first or not second:
         return _OPEN
     named = (first & second) - {"other"}
@@ -86,10 +86,10 @@ def _act(a: Group, b: Group) -> Aspect:
 
 
 def _target(a: Group, b: Group) -> Aspect:
-    buildings = a.of("building"), b.of("building")
+    buildings = a.buildings, b.buildings
     if all(buildings) and (buildings[0] & buildings[1] or same_words(buildings)):
         return _yes("same building named")
-    things = a.of("target") & DISTINCT_TARGETS, b.of("target") & DISTINCT_TARGETS
+    things = a.distinct, b.distinct
     if things[0] & things[1]:
         return _yes(f"same kind of thing attacked: {_list(things[0] & things[1])}")
     if same_thing_hit(a, b):
@@ -131,7 +131,7 @@ def _day(first: Period | None, second: Period | None) -> Aspect:
 
 
 def _dead(a: Group, b: Group) -> Aspect:
-    first, second = dead_of(a) - {0}, dead_of(b) - {0}
+    first, second = a.dead - {0}, b.dead - {0}
     if not first or not second:
         return _OPEN
     if first & second:

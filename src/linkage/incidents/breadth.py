@@ -1,6 +1,7 @@
 """Scenes -> how much they tell of: one incident, a campaign of some length, a whole war."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -17,7 +18,7 @@ _DOING = re.compile(r"(?:\w+ly )?(\w+ing)\s+(?!of\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8192)
 def sentence_ends(report: Report) -> tuple[int, ...]:
     """Where the sentences of a report end, without its last.
 
@@ -36,8 +37,9 @@ def sentences_of(scene: Scene) -> str:
     """
     report, quote = scene.report, scene.claim.quote
     ends = sentence_ends(report)
-    start = max((e for e in ends if e <= quote.start), default=0)
-    end = min((e for e in ends if e >= quote.end), default=len(report.text))
+    before, behind = bisect_right(ends, quote.start), bisect_left(ends, quote.end)
+    start = ends[before - 1] if before > 0 else 0
+    end = ends[behind] if behind < len(ends) else len(report.text)
     return report.text[start:end]
 
 

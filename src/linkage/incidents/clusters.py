@@ -4,8 +4,9 @@ import math
 import re
 from collections.abc import Sequence
 
-from linkage.incidents.period import Period
-from linkage.incidents.scene import AID, DEEDS_AND_HARM, DISTINCT_TARGETS, SHORT_DAYS, Scene
+from linkage.incidents.neargroups import NEAR_KM, RARE_ACTS, NearGroups
+from linkage.incidents.scene import AID, SHORT_DAYS, Scene
+from linkage.incidents.scenegroup import Group
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer import Gazetteer
 
@@ -22,54 +23,9 @@ _NARROW_FAMILIES = (
     frozenset(["shelling", "bombing", "missile", "other"]),
     *ACT_FAMILIES[1:],
 )
-# Acts that seldom happen twice on one day in one town, so that the town stands for its quarter in another report.
-_RARE_ACTS = frozenset(["chemical", "execution", "sexual-violence", "deportation", "abduction", "arson", "looting"])
 _SMALL_WORDS = frozenset(["in", "of", "the", "a", "place", "and"])
-_NEAR_KM = 40.0  # a convoy "near Aleppo" and one at a town of its countryside, on one day, is one convoy
 _TOLL_RISES = 3  # times: as much as the tolls of one incident differ between reports
 _BESIDE = 400  # characters: as far apart as the claims of one telling stand
-
-
-class Group:
-    """Scenes of one incident under construction."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scenes = [scene]
-
-    @classmethod
-    def of_scenes(cls, scenes: Sequence[Scene]) -> "Group":
-        """A group of several scenes, or of none."""
-        group = cls.__new__(cls)
-        group.scenes = list(scenes)
-        return group
-
-    def of(self, name: str) -> set[str]:
-        """What the scenes give under one field, without the empty."""
-        return {value for s in self.scenes if (value := getattr(s, name))}
-
-    @property
-    def period(self) -> Period | None:
-        """The days that all its scenes allow; those stated count before those taken from reports' dates.
-
-        Deeds and harm alone count where they are told: when somebody was in command, or spoke, is not when it happened.
-        """
-        told = [s for s in self.scenes if s.claim.kind in DEEDS_AND_HARM] or self.scenes
-        stated = [s.period for s in told if s.period is not None and s.period.stated]
-        periods = stated or [s.period for s in told if s.period is not None]
-        found: Period | None = None
-        for p in sorted(periods, key=lambda p: (p.days, p.start)):
-            found = p if found is None else found.narrowed(p)
-        return found
-
-    @property
-    def places(self) -> list[Place]:
-        """The places its scenes name."""
-        return [s.place for s in self.scenes if s.place is not None]
-
-    @property
-    def reports(self) -> set[str]:
-        """Ids of the reports."""
-        return {s.report.id for s in self.scenes}
 
 
 def merge_accounts(accounts: Sequence[Sequence[Scene]], gazetteer: Gazetteer) -> list[Group]:
@@ -84,21 +40,24 @@ def merge_accounts(accounts: Sequence[Sequence[Scene]], gazetteer: Gazetteer) ->
 
 def _merge(groups: Sequence[Group], gazetteer: Gazetteer) -> list[Group]:
     kept: list[Group] = []
+    near = NearGroups(gazetteer)
     # The best dated and the most distinct first: the vague then find all their candidates.
     for group in sorted(groups, key=_vagueness):
-        fits = [k for k in kept if is_same(k, group, gazetteer)]
+        fits = [kept[n] for n in near.find(group) if is_same(kept[n], group, gazetteer)]
         if len(fits) > 1 and _is_vague(group):
             alike = [k for k in fits if same_thing_hit(k, group) and _same_town(k, group)]
             fits = sorted(alike, key=lambda k: -len(k.scenes))
         if fits:
-            fits[0].scenes.extend(group.scenes)
+            fits[0].add(group.scenes)
+            near.put(fits[0])
         else:
             kept.append(group)
+            near.put(group)
     return kept
 
 
 def _same_town(a: Group, b: Group) -> bool:
-    return bool(a.of("town") & b.of("town"))
+    return bool(a.towns & b.towns)
 
 
 def _vagueness(group: Group) -> tuple[object, ...]:
@@ -106,7 +65,7 @@ def _vagueness(group: Group) -> tuple[object, ...]:
     dated = period is not None and period.stated
     return (
         not dated,
-        not (group.of("target") & DISTINCT_TARGETS),
+        not group.distinct,
         period.start if dated and period is not None else 0,
         group.scenes[0].order,
     )
@@ -143,21 +102,21 @@ def _is_held(a: Group, b: Group, *, by_target: bool) -> bool:
     if not same_thing_hit(a, b):
         return first is not None and second is not None and not (by_target and (_is_vague(a) or _is_vague(b) or _tolls_far_apart(a, b)))
     if first is None or second is None:
-        return _same_town(a, b) or bool(a.of("building") & b.of("building"))
+        return _same_town(a, b) or bool(a.buildings & b.buildings)
     return (bool(a.places) and bool(b.places)) or max(first.days, second.days) <= SHORT_DAYS
 
 
 def _acts_agree(a: Group, b: Group) -> bool:
-    first, second = a.of("act"), b.of("act")
+    first, second = a.acts, b.acts
     families = ACT_FAMILIES if same_thing_hit(a, b) else _NARROW_FAMILIES
     return not first or not second or bool(first & second) or any((first | second) <= family for family in families)
 
 
 def _targets_agree(a: Group, b: Group) -> bool:
-    buildings = a.of("building"), b.of("building")
+    buildings = a.buildings, b.buildings
     if buildings[0] and buildings[1]:
         return bool(buildings[0] & buildings[1]) or same_words(buildings)
-    distinct = a.of("target") & DISTINCT_TARGETS, b.of("target") & DISTINCT_TARGETS
+    distinct = a.distinct, b.distinct
     return same_thing_hit(a, b) if distinct[0] and distinct[1] else not distinct[0] and not distinct[1]
 
 
@@ -168,7 +127,7 @@ def same_thing_hit(a: Group, b: Group) -> bool:
         a: A group.
         b: Another.
     """
-    distinct = a.of("target") & DISTINCT_TARGETS, b.of("target") & DISTINCT_TARGETS
+    distinct = a.distinct, b.distinct
     return bool(distinct[0] & distinct[1]) or all(d & AID for d in distinct)
 
 
@@ -182,16 +141,16 @@ def _times_agree(a: Group, b: Group) -> bool:
     first, second = a.period, b.period
     if first is None or second is None:
         return True
-    same_thing = same_thing_hit(a, b) and bool({p.id for p in a.places} & {p.id for p in b.places})
+    same_thing = same_thing_hit(a, b) and bool(a.place_ids & b.place_ids)
     return first.overlaps(second, slack_days=0 if first.stated and second.stated and not same_thing else 1)
 
 
 def _places_agree(a: Group, b: Group, gazetteer: Gazetteer) -> bool:
     if not a.places or not b.places:
         return same_thing_hit(a, b)
-    if {p.id for p in a.places} & {p.id for p in b.places}:
+    if a.place_ids & b.place_ids:
         return True
-    if same_thing_hit(a, b) and any(_km(p, q) <= _NEAR_KM for p in a.places for q in b.places):
+    if same_thing_hit(a, b) and any(_km(p, q) <= NEAR_KM for p in a.places for q in b.places):
         return True
     nested = any(gazetteer.contains(p, q) or gazetteer.contains(q, p) for p in a.places for q in b.places)
     if not nested:
@@ -201,31 +160,22 @@ def _places_agree(a: Group, b: Group, gazetteer: Gazetteer) -> bool:
     quarters = {p.id for p in a.places if _is_quarter(p)}, {p.id for p in b.places if _is_quarter(p)}
     if (quarters[0] and quarters[1] and not quarters[0] & quarters[1]) or _counts_differ(a, b):
         return False
-    return _same_day(a, b) and bool(a.of("act") & b.of("act") & _RARE_ACTS)
+    return _same_day(a, b) and bool(a.acts & b.acts & RARE_ACTS)
 
 
 def _counts_differ(a: Group, b: Group) -> bool:
     """Whether each has its own dead, in different numbers."""
-    first, second = dead_of(a), dead_of(b)
+    first, second = a.dead, b.dead
     return bool(first) and bool(second) and not first & second
 
 
 def _tolls_far_apart(a: Group, b: Group) -> bool:
     """Whether the most dead that one tells of are more than threefold those of the other: a toll that rises seldom does so."""
-    first, second = dead_of(a) - {0}, dead_of(b) - {0}
+    first, second = a.dead - {0}, b.dead - {0}
     if not first or not second or first & second:
         return False
     low, high = sorted((max(first), max(second)))
     return high > _TOLL_RISES * low
-
-
-def dead_of(group: Group) -> set[int]:
-    """The numbers of dead that a group gives.
-
-    Args:
-        group: A group.
-    """
-    return {n for s in group.scenes if s.claim.value("outcome") == "killed" and (n := s.claim.number("min")) is not None}
 
 
 def _same_day(a: Group, b: Group) -> bool:

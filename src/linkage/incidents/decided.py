@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from linkage.incidents.clusters import Group
 from linkage.incidents.scene import Scene
+from linkage.incidents.scenegroup import Group
 from linkage.model.decision import Decision, DecisionType, Subject
 
 

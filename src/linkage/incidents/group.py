@@ -8,7 +8,7 @@ from linkage.incidents.accounts import read_accounts
 from linkage.incidents.actword import find_act
 from linkage.incidents.breadth import level_of
 from linkage.incidents.campaigns import CampaignGroup, campaign_by_words, declared_campaigns, foremost, group_accounts, match_campaign
-from linkage.incidents.clusters import Group, beside, merge_accounts
+from linkage.incidents.clusters import beside, merge_accounts
 from linkage.incidents.decided import apply_decisions
 from linkage.incidents.figures import make_figure, make_ranges
 from linkage.incidents.joins import explain_joins
@@ -17,6 +17,7 @@ from linkage.incidents.parts import add_parts
 from linkage.incidents.period import Period
 from linkage.incidents.records import group_records, join_records, read_codings, record_keys
 from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
+from linkage.incidents.scenegroup import Group
 from linkage.incidents.unnumbered import read_unnumbered
 from linkage.incidents.whereabouts import find_settlement
 from linkage.model.case import CaseSettings

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from linkage.incidents.accounts import weigh_pair
 from linkage.incidents.agreement import Agreement, compare
-from linkage.incidents.clusters import Group, dead_of
-from linkage.incidents.scene import DISTINCT_TARGETS, SHORT_DAYS, Scene
+from linkage.incidents.scene import SHORT_DAYS, Scene
+from linkage.incidents.scenegroup import Group
 from linkage.incidents.signs import Told, tell
 from linkage.model.decision import Decision, DecisionType, Subject
 from linkage.model.incident import Incident
@@ -131,5 +131,5 @@ def _keys(group: Group) -> set[tuple[str, str]]:
     """What two incidents share at least one of where enough agrees: a town with a day, with a number of dead or with a thing attacked."""
     period = group.period
     days = range(0) if period is None or not period.stated or period.days > SHORT_DAYS else range(period.start, period.end + 1)
-    marks = [*(f"day {d}" for d in days), *(f"dead {n}" for n in dead_of(group) - {0}), *sorted(group.of("target") & DISTINCT_TARGETS)]
+    marks = [*(f"day {d}" for d in days), *(f"dead {n}" for n in group.dead - {0}), *sorted(group.distinct)]
     return {(s.town.id, mark) for s in group.scenes if s.town is not None for mark in marks}

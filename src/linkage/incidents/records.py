@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from linkage.incidents.clusters import Group, dead_of, is_same
-from linkage.incidents.scene import DISTINCT_TARGETS, Scene
+from linkage.incidents.clusters import is_same
+from linkage.incidents.scene import Scene
+from linkage.incidents.scenegroup import Group
 from linkage.model.incident import Coding
 from linkage.vocab.gazetteer import Gazetteer
 
@@ -23,7 +24,7 @@ def group_records(scenes: Iterable[Scene]) -> list[Group]:
             continue
         key = scene.report.id, scene.claim.record.key
         if key in groups:
-            groups[key].scenes.append(scene)
+            groups[key].add((scene,))
         else:
             groups[key] = Group(scene)
     return list(groups.values())
@@ -95,14 +96,14 @@ def _join_table(groups: Sequence[Group], records: Sequence[Group], gazetteer: Ga
     for n, seekers in wanted.items():
         chosen = _only([groups[g] for g in seekers], records[n])
         if chosen is not None:
-            groups[seekers[chosen]].scenes.extend(records[n].scenes)
+            groups[seekers[chosen]].add(records[n].scenes)
             taken.add(n)
     return [*groups, *(record for n, record in enumerate(records) if n not in taken)]
 
 
 def _fits(group: Group, record: Group, gazetteer: Gazetteer) -> bool:
     """Whether place, day and act agree, and the target where the table names one."""
-    named = bool(record.of("target") & DISTINCT_TARGETS)
+    named = bool(record.distinct)
     return bool(group.places and record.places) and is_same(group, record, gazetteer, by_target=named)
 
 
@@ -110,10 +111,10 @@ def _only(candidates: Sequence[Group], group: Group) -> int | None:
     """Which of the candidates is meant: the only one, else the only one with the same dead, else with the same distinct target."""
     if len(candidates) <= 1:
         return 0 if candidates else None
-    dead, targets = dead_of(group), group.of("target") & DISTINCT_TARGETS
+    dead, targets = group.dead, group.distinct
     for alike in (
-        [n for n, c in enumerate(candidates) if dead & dead_of(c)],
-        [n for n, c in enumerate(candidates) if targets & c.of("target")],
+        [n for n, c in enumerate(candidates) if dead & c.dead],
+        [n for n, c in enumerate(candidates) if targets & c.targets],
     ):
         if len(alike) == 1:
             return alike[0]

@@ -84,6 +84,9 @@ class Scene:
     period: Period | None
     level: Level
 
+    def __hash__(self) -> int:
+        return hash(self.claim)
+
     @property
     def order(self) -> tuple[str, int, str]:
         """Reading order."""

@@ -1,11 +1,14 @@
 """Two scenes of one report -> the signs by which they tell of one event, or of two."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from linkage.incidents.breadth import breadth_of, has_cue, is_habit, sentence_ends, sentences_of, span_of, vote_of
 from linkage.incidents.clusters import ACT_FAMILIES, same_words
+from linkage.incidents.period import Period
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, Scene
 from linkage.model.claim import ClaimKind
 from linkage.model.place import Place, WherePrecision
@@ -16,9 +19,9 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6  # letters: "bombard" and "bombardment" begin alike
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
-    """A scene where it stands in its report.
+    """A scene where it stands in its report, with what is read of it once, however many others it is held against.
 
     Args:
         scene: The scene.
@@ -31,6 +34,91 @@ class Told:
     sentence: int
     place: Place | None
     day: str
+
+    @cached_property
+    def stated(self) -> Period | None:
+        """The days that its words give."""
+        period = self.scene.period
+        return period if period is not None and period.stated else None
+
+    @cached_property
+    def stated_days(self) -> str:
+        """The same as EDTF; "" where they give none."""
+        return "" if self.stated is None else self.stated.edtf()
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its quote."""
+        return _stems(self.scene.claim.quote.of(self.scene.report.text))
+
+    @cached_property
+    def party(self) -> frozenset[str]:
+        """The stems of those who are said to have done it."""
+        words = [w for role in ("perpetrator", "accused", "superior") if (w := self.scene.claim.word(role)) is not None]
+        return _stems(" ".join(words))
+
+    @cached_property
+    def source(self) -> frozenset[str]:
+        """The stems of its source."""
+        return _stems(self.scene.claim.source or "")
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """The stems of its place as written."""
+        return _stems(self.scene.claim.word("place") or "")
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The words for days in its sentences."""
+        return frozenset(m.group() for m in _DAY.finditer(sentences_of(self.scene)))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words with a capital in its sentences, without those for days."""
+        return frozenset(w.group().removeprefix("the ") for w in _NAME.finditer(sentences_of(self.scene))) - self.days
+
+    @cached_property
+    def cues(self) -> tuple[str, ...]:
+        """The cues at the head of its sentence, up to its quote and a little into it."""
+        report, quote = self.scene.report, self.scene.claim.quote
+        ends = [e for e in sentence_ends(report) if e <= quote.start]
+        opening = report.text[ends[-1] if ends else 0 : min(quote.start + 60, quote.end)]
+        return tuple(name for name in ("back", "another", "earlier", "elsewhere") if has_cue(opening, name))
+
+    @cached_property
+    def is_share(self) -> bool:
+        """Whether its quote says that it counts a share of a number."""
+        return has_cue(self.scene.claim.quote.of(self.scene.report.text), "shares")
+
+    @cached_property
+    def scope(self) -> str:
+        """How much its words tell of."""
+        return breadth_of(self.scene)
+
+    @cached_property
+    def vote(self) -> str:
+        """What it says by itself that its account tells of."""
+        return str(vote_of(self.scene) or "none")
+
+    @cached_property
+    def span(self) -> str:
+        """Whether it is told of a day or of what lasts."""
+        return span_of(self.scene)
+
+    @cached_property
+    def is_habit(self) -> bool:
+        """Whether it tells of a way of fighting."""
+        return is_habit(self.scene)
+
+    @cached_property
+    def outcome(self) -> str | None:
+        """What became of the people it counts."""
+        return self.scene.claim.word("outcome")
+
+    @cached_property
+    def count(self) -> int | None:
+        """How many it counts at the least."""
+        return self.scene.claim.number("min")
 
 
 def tell(scenes: Sequence[Scene]) -> list[Told]:
@@ -51,7 +139,7 @@ def tell(scenes: Sequence[Scene]) -> list[Told]:
 
 
 def _number_of_sentence(report: Report, at: int) -> int:
-    return sum(end <= at for end in sentence_ends(report))
+    return bisect_right(sentence_ends(report), at)
 
 
 def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Gazetteer) -> list[str]:
@@ -69,33 +157,34 @@ def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Ga
     a, b = first.scene, second.scene
     gap = _gap(first, second)
     place = _place_sign(a.place, b.place, gazetteer, a, b)
-    time = _time_sign(a, b)
+    time = _time_sign(first.stated, second.stated)
+    target = _target_sign(a, b)
     kinds = "+".join(sorted((a.claim.kind, b.claim.kind)))
     signs = [
         f"gap {gap}",
         f"place {place}",
         f"time {time}",
         f"act {_act_sign(a, b)}",
-        f"target {_target_sign(a, b)}",
-        f"party {_party_sign(a, b)}",
-        f"source {_source_sign(a, b)}",
+        f"target {target}",
+        f"party {_shared_sign(first.party, second.party)}",
+        f"source {_shared_sign(first.source, second.source)}",
         f"kinds {kinds}",
         f"levels {'+'.join(sorted((a.level, b.level)))}",
         f"gap {gap}, place {place}",
         f"gap {gap}, time {time}",
         f"place {place}, time {time}",
         f"gap {gap}, kinds {kinds}",
-        f"words {_shared_words(a, b)}",
+        f"words {_shared_words(first, second)}",
         *_carried_signs(first, second, gazetteer),
         *_siege_signs(a, b),
-        *_span_signs(a, b),
-        *_count_signs(a, b),
+        *_span_signs(first, second),
+        *_count_signs(first, second),
         *_cue_signs(first, second),
         *_between_signs(first, second, between),
-        *_country_signs(a, b, gazetteer),
+        *_country_signs(a, b, place),
         *_sentence_signs(first, second, between),
         *_name_signs(first, second),
-        *_scope_signs(first, second),
+        *_scope_signs(first, second, gap, target),
         *_position_signs(first, second),
     ]
     return list(dict.fromkeys(signs))
@@ -123,9 +212,7 @@ def _place_sign(p: Place | None, q: Place | None, gazetteer: Gazetteer, a: Scene
     return "same town" if a.town is not None and a.town == b.town else "apart"
 
 
-def _time_sign(a: Scene, b: Scene) -> str:
-    p = a.period if a.period is not None and a.period.stated else None
-    q = b.period if b.period is not None and b.period.stated else None
+def _time_sign(p: Period | None, q: Period | None) -> str:
     if p is None or q is None:
         if p is None and q is None:
             return "none"
@@ -159,41 +246,28 @@ def _target_sign(a: Scene, b: Scene) -> str:
     return "one" if a.target or b.target else "none"
 
 
-def _party(scene: Scene) -> frozenset[str]:
-    words = [w for role in ("perpetrator", "accused", "superior") if (w := scene.claim.word(role)) is not None]
-    return _stems(" ".join(words))
-
-
-def _party_sign(a: Scene, b: Scene) -> str:
-    p, q = _party(a), _party(b)
+def _shared_sign(p: frozenset[str], q: frozenset[str]) -> str:
+    """Whether two wordings share a stem: one party did both, one source says both; "none" where neither names one."""
     if not p or not q:
         return "none" if not p and not q else "one"
-    return "same" if p & q else "differ"
-
-
-def _source_sign(a: Scene, b: Scene) -> str:
-    """Whether one source says both; "none" where the report says both in its own voice."""
-    p, q = (_stems(s.claim.source or "") for s in (a, b))
-    if not p or not q:
-        return "none" if not p and not q else "one"
-    return "same" if p & q else "differ"
+    return "differ" if p.isdisjoint(q) else "same"
 
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(w.group().casefold()[:_STEM] for w in _WORD.finditer(text))
 
 
-def _shared_words(a: Scene, b: Scene) -> str:
-    if a.claim.quote.overlaps(b.claim.quote):
+def _shared_words(first: Told, second: Told) -> str:
+    if first.scene.claim.quote.overlaps(second.scene.claim.quote):
         return "of one quote"
-    n = len(_stems(a.claim.quote.of(a.report.text)) & _stems(b.claim.quote.of(b.report.text)))
+    n = len(first.stems & second.stems)
     return str(n) if n < 3 else "3 or more"
 
 
-def _country_signs(a: Scene, b: Scene, gazetteer: Gazetteer) -> Iterator[str]:
+def _country_signs(a: Scene, b: Scene, place: str) -> Iterator[str]:
     """Whether an attack, and another or what became of people, are told of two places of which neither holds the other."""
     told = (a.act or b.act) and all(s.act or s.claim.kind is ClaimKind.CASUALTIES for s in (a, b)) and "siege" not in (a.act, b.act)
-    if told and _place_sign(a.place, b.place, gazetteer, a, b) in ("apart", "same town") and _settled(a) and _settled(b):
+    if told and place in ("apart", "same town") and _settled(a) and _settled(b):
         yield "attacks on two places"
     if a.place is None or b.place is None or a.place.country == b.place.country:
         return
@@ -228,34 +302,27 @@ def _siege_signs(a: Scene, b: Scene) -> Iterator[str]:
         yield "siege and no act"
 
 
-def _span_signs(a: Scene, b: Scene) -> Iterator[str]:
+def _span_signs(first: Told, second: Told) -> Iterator[str]:
     """Whether one is told of a day and the other of a siege, a month or all the time since; one of a deed, the other of a habit."""
-    if {span_of(a), span_of(b)} == {"day", "lasts"}:
+    if {first.span, second.span} == {"day", "lasts"}:
         yield "a day and what lasts"
-    if is_habit(a) is not is_habit(b) and a.claim.kind in DEEDS_AND_HARM and b.claim.kind in DEEDS_AND_HARM:
+    deeds = first.scene.claim.kind in DEEDS_AND_HARM and second.scene.claim.kind in DEEDS_AND_HARM
+    if deeds and first.is_habit is not second.is_habit:
         yield "a deed and a habit"
 
 
-def _count_signs(a: Scene, b: Scene) -> Iterator[str]:
-    outcome = a.claim.word("outcome")
-    if outcome is None or b.claim.word("outcome") is None:
+def _count_signs(first: Told, second: Told) -> Iterator[str]:
+    if first.outcome is None or second.outcome is None:
         return
-    if outcome != b.claim.word("outcome"):
+    if first.outcome != second.outcome:
         yield "other outcome"
         return
-    p, q = a.claim.number("min"), b.claim.number("min")
+    p, q = first.count, second.count
     if p is not None and q is not None:
         yield "same count" if p == q else "smaller count" if q < p else "larger count"
         yield "ten times the count" if max(p, q) > 10 * max(1, min(p, q)) else "like count"
-    if has_cue(b.claim.quote.of(b.report.text), "shares"):
+    if second.is_share:
         yield "a share of a count"
-
-
-def _opening(told: Told) -> str:
-    """The words from the start of a scene's sentence to its quote and a little into it, folded."""
-    report, quote = told.scene.report, told.scene.claim.quote
-    ends = [e for e in sentence_ends(report) if e <= quote.start]
-    return report.text[ends[-1] if ends else 0 : min(quote.start + 60, quote.end)]
 
 
 _NAME = re.compile(r"(?<=[\w,;:] )(?:the )?[A-Z][\w'’-]{2,}")
@@ -267,37 +334,29 @@ _DAY = re.compile(
 
 def _name_signs(first: Told, second: Told) -> Iterator[str]:
     """Whether the two name the same places, men and days in words that nothing resolves."""
-    a, b = first.scene, second.scene
-    p, q = (_stems(s.claim.word("place") or "") for s in (a, b))
+    p, q = first.place_words, second.place_words
     if p and q:
-        yield "place word same" if p & q else "place word differs"
+        yield "place word differs" if p.isdisjoint(q) else "place word same"
     if first.sentence == second.sentence:
         return
-    names = [{w.group().removeprefix("the ") for w in _NAME.finditer(sentences_of(t.scene))} - _days(t) for t in (first, second)]
-    shared = len(names[0] & names[1])
-    yield f"names {min(shared, 3)} of {min(3, min(len(n) for n in names))}"
-    days = _days(first), _days(second)
-    if days[0] and days[1]:
-        yield "day word same" if days[0] & days[1] else "day word differs"
+    shared = len(first.names & second.names)
+    yield f"names {min(shared, 3)} of {min(3, len(first.names), len(second.names))}"
+    if first.days and second.days:
+        yield "day word differs" if first.days.isdisjoint(second.days) else "day word same"
     else:
-        yield "day word one" if days[0] or days[1] else "day word none"
+        yield "day word one" if first.days or second.days else "day word none"
 
 
-def _days(told: Told) -> set[str]:
-    return {m.group() for m in _DAY.finditer(sentences_of(told.scene))}
-
-
-def _scope_signs(first: Told, second: Told) -> Iterator[str]:
-    scopes = sorted((breadth_of(first.scene), breadth_of(second.scene)))
-    yield f"scope {'+'.join(scopes)}"
-    votes = "+".join(sorted(str(vote_of(t.scene) or "none") for t in (first, second)))
+def _scope_signs(first: Told, second: Told, gap: str, target: str) -> Iterator[str]:
+    scopes = "+".join(sorted((first.scope, second.scope)))
+    yield f"scope {scopes}"
+    votes = "+".join(sorted((first.vote, second.vote)))
     yield f"votes {votes}"
-    yield f"votes {votes}, gap {_gap(first, second)}"
-    yield f"votes {votes}, target {_target_sign(first.scene, second.scene)}"
+    yield f"votes {votes}, gap {gap}"
+    yield f"votes {votes}, target {target}"
     if "siege" in (first.scene.act, second.scene.act):
         yield f"siege, votes {votes}"
-    counted = sum(t.scene.claim.number("min") is not None for t in (first, second))
-    yield f"scope {'+'.join(scopes)}, {counted} counted"
+    yield f"scope {scopes}, {(first.count is not None) + (second.count is not None)} counted"
 
 
 def _position_signs(first: Told, second: Told) -> Iterator[str]:
@@ -311,22 +370,17 @@ def _cue_signs(first: Told, second: Told) -> Iterator[str]:
     """Words at the head of a sentence that take up what was told, or turn to something else."""
     if first.sentence == second.sentence:
         return
-    opening = _opening(second)
     near = "near" if second.sentence - first.sentence <= 2 else "far"
-    for name in ("back", "another", "earlier", "elsewhere"):
-        if has_cue(opening, name):
-            yield f"{near} cue {name}"
+    yield from (f"{near} cue {name}" for name in second.cues)
 
 
 def _between_signs(first: Told, second: Told, between: Sequence[Told]) -> Iterator[str]:
     """Whether the report told of another place, day or act before it came to the second."""
-    places = {t.scene.place.id for t in between if t.scene.place is not None}
     own = {s.place.id for s in (first.scene, second.scene) if s.place is not None}
-    if places - own:
+    if any(t.scene.place is not None and t.scene.place.id not in own for t in between):
         yield "other place between"
-    days = {t.scene.period.edtf() for t in between if t.scene.period is not None and t.scene.period.stated}
-    mine = {s.period.edtf() for s in (first.scene, second.scene) if s.period is not None and s.period.stated}
-    if days - mine:
+    mine = (first.stated_days, second.stated_days)
+    if any(t.stated_days and t.stated_days not in mine for t in between):
         yield "other day between"
     if any(t.scene.claim.kind is ClaimKind.ATTACK for t in between):
         yield "attack between"

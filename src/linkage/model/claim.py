@@ -110,8 +110,15 @@ class Attribution:
     named: bool = True
 
 
+class _Remembered:
+    """Room for the id of a claim, which is worked out once and is no field of it."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(_Remembered):
     """What somebody says, tied to the words that say it.
 
     Args:
@@ -166,12 +173,22 @@ class Claim:
 
         The reader, its confidence and the resolved date are left out, so that a better reader keeps the decisions on what it finds again.
         """
+        try:
+            return self._id
+        except AttributeError:
+            object.__setattr__(self, "_id", self._make_id())
+            return self._id
+
+    def _make_id(self) -> str:
         content = [
             self.report_id, self.kind, self.quote.start, self.quote.end,
             [[r.name, r.value, [r.span.start, r.span.end] if r.span else None] for r in self.roles],
             [a.source for a in self.attribution], self.stance,
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()[:16]
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def source(self) -> str | None:
@@ -180,7 +197,10 @@ class Claim:
 
     def role(self, name: str) -> Role | None:
         """The role of that name, or None where the claim leaves it open."""
-        return next((r for r in self.roles if r.name == name), None)
+        for role in self.roles:
+            if role.name == name:
+                return role
+        return None
 
     def value(self, name: str) -> RoleValue | None:
         """What fills the role of that name, or None where the claim leaves it open."""

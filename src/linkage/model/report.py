@@ -54,6 +54,9 @@ class Report:
         if len(self.id) != 64:
             raise ValueError(f"a report's id is a sha256 in hex, got {self.id!r}")
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @property
     def short_id(self) -> str:
         """The first eight characters of the id: enough to cite by."""
