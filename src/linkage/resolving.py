@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from linkage.cases import find_corrections
 from linkage.entities import fold_word, is_spelling_of, resolve_entities
-from linkage.incidents import event_of, find_contradictions, grade_incidents, group_incidents
+from linkage.incidents import event_of, find_contradictions, grade_incidents, group_incidents, withdraw_figures
 from linkage.ledger import Records
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
@@ -74,14 +74,14 @@ def _resolve(
     entities = resolve_entities(reports, claims, gazetteer, settings, decisions)
     progress("grouping incidents", 1, 3)
     corrections = find_corrections(reports, claims, settings.corrections)
-    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings, decisions, corrections.retracted)
+    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings, decisions)
     progress("finding origins", 2, 3)
     declared = declare_pairs(reports, settings)
     prose = [report for report in reports if not report.is_table]
     ties = find_ties(prose, fold_word, gazetteer, declared.same, declared.different)
     origins = find_origins(reports, claims, entities, ties, event_of(incidents, campaigns))
     origins = replace(origins, retracted=corrections.retracted)
-    incidents = grade_incidents(incidents, reports, claims, entities, origins, settings.grading)
+    incidents = grade_incidents(withdraw_figures(incidents, origins), reports, claims, entities, origins, settings.grading)
     contradictions = find_contradictions(reports, claims, entities, gazetteer, incidents, campaigns)
     progress("finding origins", 3, 3)
     issues = (*issues, *declared.issues)

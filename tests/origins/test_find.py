@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from linkage.entities import fold_word, resolve_entities
-from linkage.incidents import event_of, grade_incidents, group_incidents
+from linkage.incidents import event_of, grade_incidents, group_incidents, withdraw_figures
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Attribution, Claim
 from linkage.model.incident import Grade, GradingRule, Incident
-from linkage.model.origin import Judgement, Origins, Tie, TieType
+from linkage.model.origin import Judgement, OriginCount, Origins, Resting, Tie, TieType
 from linkage.model.report import Report
 from linkage.origins import find_origins
 from linkage.vocab.gazetteer import load_gazetteer
@@ -25,9 +25,9 @@ def resolve(
     settings, gazetteer = CaseSettings(), load_gazetteer()
     entities = resolve_entities(reports, claims, gazetteer, settings)
     out = frozenset(report.id for report in retracted)
-    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings, (), out)
+    incidents, campaigns = group_incidents(reports, claims, entities, gazetteer, settings)
     origins = replace(find_origins(reports, claims, entities, ties, event_of(incidents, campaigns)), retracted=out)
-    return origins, grade_incidents(incidents, reports, claims, entities, origins, rule)
+    return origins, grade_incidents(withdraw_figures(incidents, origins), reports, claims, entities, origins, rule)
 
 
 def strike(report: Report, **more: object) -> Claim:
@@ -150,7 +150,7 @@ def test_a_retracted_report_sets_no_grade(rule: GradingRule) -> None:
     (before,) = resolve([A, B], claims, rule=rule)[1]
     (after,) = resolve([A, B], claims, rule=rule, retracted=[B])[1]
     assert (before.grade, after.grade) == (Grade.CONFIRMED, Grade.WEAK)
-    assert "not counted, as only retracted reports tell it: 1 origin" in after.grade_reasons
+    assert "not counted, as only retracted reports and copies of them tell it: 1 origin" in after.grade_reasons
     assert after.claim_ids == before.claim_ids, "its claims stay"
 
 
@@ -168,3 +168,71 @@ def test_the_figure_of_a_retracted_report_stands_and_sets_no_bound() -> None:
     assert [(r.low, r.high) for r in before.ranges] == [(9, 40)]
     assert [(r.low, r.high) for r in after.ranges] == [(9, 9)]
     assert after.figures == before.figures
+
+
+WIRE, PRINTED, OWN = make_report("wire"), make_report("printed"), make_report("own")
+TOLL = {"outcome": "killed", "min": 40, "max": 40, "place": "Aleppo"}
+
+
+def toll(report: Report, source: str | None = None) -> Claim:
+    return make_claim(report, "casualties", 20, source=source, edtf="2019-05-14", **TOLL)  # type: ignore[arg-type]
+
+
+def test_a_copy_of_a_retracted_report_rests_on_it_and_neither_is_counted() -> None:
+    claims = [toll(WIRE), toll(PRINTED), killed(OWN, None)]
+    strikes = [strike(WIRE), strike(PRINTED), strike(OWN)]
+    ties = (copied(WIRE, PRINTED),)
+    (before,) = resolve([WIRE, PRINTED, OWN], [*strikes, *claims], ties)[1]
+    origins, (after,) = resolve([WIRE, PRINTED, OWN], [*strikes, *claims], ties, retracted=[WIRE])
+    assert origins.resting[claims[1].id] == Resting(WIRE.id, "copy of")
+    assert claims[2].id not in origins.resting
+    assert origins.count(before.claim_ids) == OriginCount(1, 1)
+    assert (before.grade, after.grade) == (Grade.FAIR, Grade.WEAK)
+    assert [(r.low, r.high) for r in before.ranges] == [(9, 40)]
+    assert [(r.low, r.high) for r in after.ranges] == [(9, 9)]
+    assert (after.claim_ids, after.figures) == (before.claim_ids, before.figures), "nothing is dropped"
+
+
+def test_a_copy_that_was_retracted_says_nothing_of_the_wire_that_it_printed() -> None:
+    claims = [toll(WIRE), toll(PRINTED)]
+    origins, _ = resolve([WIRE, PRINTED], claims, (copied(WIRE, PRINTED),), retracted=[PRINTED])
+    assert not origins.resting
+    assert origins.saying(claims[0].id) == OriginCount(1, 0)
+
+
+def test_a_copy_of_a_copy_rests_on_the_retracted_report_too() -> None:
+    claims = [toll(WIRE), toll(PRINTED), toll(OWN)]
+    origins, _ = resolve([WIRE, PRINTED, OWN], claims, (copied(WIRE, PRINTED), copied(PRINTED, OWN)), retracted=[WIRE])
+    assert origins.resting.keys() == {claims[1].id, claims[2].id}
+    assert origins.saying(claims[2].id) == OriginCount(0, 1)
+
+
+def test_where_nothing_says_which_was_first_the_other_report_rests_and_says_so() -> None:
+    unknown = Tie(TieType.COPY, (WIRE.id, PRINTED.id), None, "unknown", 90, Judgement.AUTOMATIC, ("the same words",))
+    for out, left in ((WIRE, PRINTED), (PRINTED, WIRE)):
+        claims = [toll(WIRE), toll(PRINTED)]
+        origins, _ = resolve([WIRE, PRINTED], claims, (unknown,), retracted=[out])
+        assert [(r.report_id, r.how) for r in origins.resting.values()] == [(out.id, "the same text as")]
+        assert origins.resting.keys() == {c.id for c in claims if c.report_id == left.id}
+
+
+def test_what_a_copy_adds_from_a_source_of_its_own_stands_and_what_it_has_from_the_wire_s_source_rests() -> None:
+    claims = [toll(WIRE, "Harbour Rights Network"), toll(PRINTED, "Harbour Rights Network"), killed(PRINTED, "Ilan Moor")]
+    origins, _ = resolve([WIRE, PRINTED], claims, (copied(WIRE, PRINTED),), retracted=[WIRE])
+    assert origins.resting.keys() == {claims[1].id}
+    assert origins.saying(claims[2].id) == OriginCount(1, 0)
+
+
+def test_a_source_that_another_report_quotes_by_itself_stands() -> None:
+    claims = [toll(r, "Harbour Rights Network") for r in (WIRE, PRINTED, OWN)]
+    origins, _ = resolve([WIRE, PRINTED, OWN], claims, (copied(WIRE, PRINTED),), retracted=[WIRE])
+    assert origins.resting.keys() == {claims[1].id}
+    assert origins.saying(claims[1].id) == OriginCount(1, 0)
+
+
+def test_a_report_that_names_the_publisher_of_a_retracted_report_for_the_same_rests_on_it() -> None:
+    wire = make_report("w", publisher="Harbour News Agency")
+    same, other = toll(OWN, "Harbour News Agency"), killed(B, "Harbour News Agency")
+    origins, _ = resolve([wire, OWN, B], [toll(wire), same, other], retracted=[wire])
+    assert origins.resting == {same.id: Resting(wire.id, "names as its source the publisher of", by_text=False)}
+    assert origins.saying(other.id) == OriginCount(1, 0), "what the retracted report does not say stands"

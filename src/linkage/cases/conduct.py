@@ -106,9 +106,9 @@ class Conduct:
         return BaseRate(len(told), len(others), len(incidents - inside), len(self._case.incidents) - len(inside))
 
     def _is_told(self, campaign_id: str, feature_id: str) -> bool:
-        """Whether a report that was not retracted tells of a feature in a campaign."""
+        """Whether a claim that does not rest on a retracted report tells of a feature in a campaign."""
         claims = self._borne.get(campaign_id, {}).get(feature_id, [])
-        return any(claim.stance is not Stance.DENIED and claim.report_id not in self._case.origins.retracted for claim in claims)
+        return any(claim.stance is not Stance.DENIED and self._words.id_of(claim) not in self._case.origins.withdrawn for claim in claims)
 
     def compare(self, first: Campaign, second: Campaign) -> Comparison:
         """Two campaigns side by side.

@@ -6,8 +6,8 @@ The rules. Low and high are always the lowest and the highest figure of the set.
 - hierarchy: the newest figure of the first of the case's sources (`figures: sources:` in case.yaml) that gives one;
 - latest: the newest figure; the higher of two of one day.
 
-No rule adds or averages figures. The figures of a retracted report are listed, and set neither low nor best nor high. Multiple systems
-estimation is not done: it needs three or more lists of persons by name, and no claim carries such a list.
+No rule adds or averages figures. The figures of a retracted report and of its copies are listed, and set neither low nor best nor high.
+Multiple systems estimation is not done: it needs three or more lists of persons by name, and no claim carries such a list.
 """
 
 import re
@@ -25,7 +25,7 @@ from linkage.vocab import load_vocabulary
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"\b(?:including|among|mostly|who|which|most of)\b")  # what follows tells of a part of those counted
 OWN_PERIODS = "each counts a place over a period of its own: no low, best or high is made of them"
-ALL_RETRACTED = "only retracted reports give a figure: no low, best or high is made of them"
+ALL_RETRACTED = "only retracted reports and copies of them give a figure: no low, best or high is made of them"
 _ALL = "all"
 _OUTCOMES = ("killed", "injured", "missing", "trapped", "detained", "displaced", "sheltering")
 _SOURCE = "source"
@@ -74,7 +74,7 @@ class FigureCounter:
     def _set(self, outcome: str, group: str, scope: Scope, figures: Sequence[Figure]) -> FigureSet:
         ordered = tuple(sorted(figures, key=lambda f: (f.as_of or "9", f.min, f.claim_id)))
         named = {f.claim_id: self._sources.get(f.claim_id) or f.source or self._publishers[f.report_id] for f in ordered}
-        counted = [f for f in ordered if f.report_id not in self._case_file.origins.retracted]
+        counted = [f for f in ordered if f.claim_id not in self._case_file.origins.withdrawn]
         low, high, best, why = None, None, None, OWN_PERIODS
         if not counted:
             why = ALL_RETRACTED

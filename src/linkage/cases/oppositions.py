@@ -66,8 +66,7 @@ class Oppositions:
         claims = [self._words.claims[i] for i in incident.claim_ids if i in self._words.claims]
         yield from self._denials(incident.id, claims)
         told = [c for c in claims if c.kind in DONE and c.stance is not Stance.DENIED]
-        deeds = [c for c in told if c.kind is not ClaimKind.ATTACK or c.word("act") == incident.act]
-        yield from self._perpetrators(incident.id, deeds)
+        yield from self._perpetrators(incident.id, [c for c in told if incident.is_deed(c)])
         yield from self._apart(incident.id, told, Ground.PLACE, "where it is said to have been", "place", self._places_apart)
         yield from self._apart(incident.id, told, Ground.DATE, "when it is said to have been", "time", _times_apart)
         yield from self._other_figures(incident)

@@ -11,6 +11,7 @@ from linkage.cli.options import case_argument, example, output_options, profile_
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import EntityType
+from linkage.model.reportmarks import ReportMarks
 from linkage.model.review import Profile, Status
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def claims(
     if as_json or as_jsonl:
         print_records(json_lines(claim_records(replace(case_file, claims=chosen))), as_jsonl)
         return
-    marks = case_file.corrections.marks
+    marks = ReportMarks(case_file).of_reports
     print_table(claim_table(chosen, case_file, with_confidence=least_certain))
     for number, report in enumerate(case_file.reports, start=1):
         if any(claim.report_id == report.id for claim in chosen):
@@ -119,7 +120,7 @@ def claim_table(claims: tuple[Claim, ...], case_file: CaseFile, *, with_confiden
 
     numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
     reports = {report.id: report for report in case_file.reports}
-    marks = case_file.corrections.marks
+    marks = ReportMarks(case_file)
     statuses = case_file.statuses
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False, expand=True)
     table.add_column("according to", ratio=2, overflow="fold")
@@ -144,7 +145,7 @@ def claim_table(claims: tuple[Claim, ...], case_file: CaseFile, *, with_confiden
                 safe(" · ".join(groups)),
                 "\n",
                 (f"“{safe(claim.quote.of(report.text))}”", "dim"),
-                f"\n[{safe(marks[report.id])}]" if report.id in marks else "",
+                f"\n[{safe(mark)}]" if (mark := marks.of_claim(claim.id)) else "",
             ),
             Text(f"[{numbers[claim.report_id]}]"),
         )

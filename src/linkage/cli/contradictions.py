@@ -56,8 +56,13 @@ def contradictions(case_dir: Path, profile: Profile | None, as_json: bool, as_js
         table.add_column(heading, ratio=ratio, overflow="fold")
     for found in case_file.contradictions:
         table.add_row(Text(safe(found.source)), told(found.part), told(found.whole), Text(safe("; ".join(found.reasons))))
-    print_table(table)
-    click.echo(f"{len(case_file.contradictions)} pairs of figures that cannot both be right; nothing is said of which is.")
+    found_in_all = len(case_file.contradictions)
+    if found_in_all:
+        print_table(table)
+        pairs = "pair" if found_in_all == 1 else "pairs"
+        click.echo(f"{found_in_all:,} {pairs} of figures of one source that cannot both be right; nothing is said of which is.")
+    else:
+        click.echo(f"Pairs of figures of one source that cannot both be right: {Quotes(case_file).none}.")
     for line in otherwise_lines(oppositions, courses, case_file):
         click.echo(line)
 

@@ -10,7 +10,7 @@ from linkage.cli.console import safe
 from linkage.cli.options import case_argument, example, profile_option
 from linkage.cli.quotes import Quotes
 from linkage.model.case import CaseFile
-from linkage.model.correction import Corrections
+from linkage.model.correction import Corrections, Standing
 from linkage.model.review import Profile
 
 
@@ -21,7 +21,8 @@ from linkage.model.review import Profile
 def corrections(case_dir: Path, profile: Profile | None, as_json: bool) -> None:
     """Lists reports that were corrected, retracted or replaced, what rests on them, and what changed from one version to the next.
 
-    Nothing is removed: claims of a retracted report stay claims of their sources, with a mark. They are no independent origin.
+    Nothing is removed: claims of a retracted report stay claims of their sources, with a mark. They are no
+    independent origin, and neither is what copies of the report have from it.
     """
     from linkage import pipeline
     from linkage.exports.otherwisejson import corrections_record
@@ -57,8 +58,13 @@ def correction_lines(found: Corrections, case_file: CaseFile) -> Iterator[str]:
             where = "" if notice.span is None else f" at {notice.span.start} to {notice.span.end}"
             yield f"  “{safe(' '.join(notice.note.split()))}”{where}"
         yield f"  {sum(claim.report_id == report.id for claim in case_file.claims)} claims of this report"
+        resting = case_file.origins.resting_on(report.id) if notice.standing is Standing.RETRACTED else {}
+        for copy_id in sorted(resting, key=numbers.__getitem__):
+            count = len(resting[copy_id])
+            rest = "1 claim rests" if count == 1 else f"{count} claims rest"
+            yield f"  {quotes.cite(copy_id)} {safe(reports[copy_id].title)}: {rest} on it"
         for incident in (i for i in case_file.incidents if report.id in i.report_ids):
-            only = "; rests only on retracted reports" if set(incident.report_ids) <= found.retracted else ""
+            only = "" if case_file.origins.standing(incident.claim_ids) else "; rests only on retracted reports and copies of them"
             yield f"  told of: {safe(incident.name)} ({incident.id}){only}"
     for version in found.versions:
         yield f"[{numbers[version.later]}] is a later version of [{numbers[version.earlier]}]: {version.why}"

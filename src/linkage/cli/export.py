@@ -44,14 +44,14 @@ def _write_dossier(case_file: CaseFile, format_: str, person: str | None, campai
     """Writes a dossier, and says so."""
     from linkage.cases import make_campaign_dossier, make_person_dossier
     from linkage.exports.html import make_dossier_html
+    from linkage.exports.html.dossierwords import count
     from linkage.exports.pdf import make_pdf
 
     dossier = make_person_dossier(case_file, person) if person is not None else make_campaign_dossier(case_file, campaign or "")
     document = make_dossier_html(dossier, case_file)
     _write(path, make_pdf(document) if format_ == "pdf" else document.encode())
-    return (
-        f"{path}: the dossier of {dossier.subject.name}, from {len(dossier.incidents):,} incidents and {len(case_file.reports):,} reports."
-    )
+    told, read = count(len(dossier.incidents), "incident"), count(len(case_file.reports), "report")
+    return f"{path}: the dossier of {dossier.subject.name}, from {told} and {read}."
 
 
 def _write_incidents(case_file: CaseFile, format_: str, path: Path) -> str:

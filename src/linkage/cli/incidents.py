@@ -8,6 +8,7 @@ from linkage.cli.console import print_records, print_table, safe
 from linkage.cli.options import case_argument, example, output_options, profile_option
 from linkage.model.claim import CODES
 from linkage.model.incident import Figure, FigureRange, Incident
+from linkage.model.reportmarks import ReportMarks
 from linkage.model.review import Profile
 
 
@@ -54,7 +55,7 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
         table.add_row(Text(safe(when)), told, Text(figures_text(incident)), Text(cited))
     print_table(table)
     reporting = {report_id for incident in chosen for report_id in incident.report_ids}
-    for report_id, mark in case_file.corrections.marks.items():
+    for report_id, mark in ReportMarks(case_file).of_reports.items():
         if report_id in reporting:
             click.echo(f"[{numbers[report_id]}] {safe(mark)}")
     click.echo(f"{len(chosen)} of {len(case_file.incidents)} incidents, as the sources tell them; sources are never added up.")

@@ -6,6 +6,7 @@ from linkage.cli.console import safe
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.report import Report
+from linkage.model.reportmarks import ReportMarks
 
 
 class Quotes:
@@ -19,7 +20,7 @@ class Quotes:
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._reports = {report.id: report for report in case_file.reports}
         self._numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
-        self._marks = case_file.corrections.marks
+        self._marks = ReportMarks(case_file)
         count = len(case_file.reports)
         self._in_reports = f"in {count:,} report{'' if count == 1 else 's'}"
 
@@ -48,8 +49,10 @@ class Quotes:
         Args:
             report_id: The report.
         """
-        mark = self._marks.get(report_id)
-        return f"[{self._numbers[report_id]}]" if mark is None else f"[{self._numbers[report_id]}: {safe(mark)}]"
+        return self._cite(report_id, self._marks.of_report(report_id))
+
+    def _cite(self, report_id: str, mark: str) -> str:
+        return f"[{self._numbers[report_id]}{f': {safe(mark)}' if mark else ''}]"
 
     def who(self, claim_id: str) -> str:
         """Who says so, with the stance and the report's date.
@@ -69,7 +72,7 @@ class Quotes:
         """
         claim, report = self._read(claim_id)
         quote = " ".join(claim.quote.of(report.text).split())
-        return f"“{safe(quote)}” {self.cite(report.id)} · claim {claim_id}"
+        return f"“{safe(quote)}” {self._cite(report.id, self._marks.of_claim(claim_id))} · claim {claim_id}"
 
     def line(self, claim_id: str) -> str:
         """Who says so, then the words.

@@ -17,6 +17,7 @@ from linkage.model.origin import Origin, Origins
 from linkage.model.place import Place
 from linkage.model.reading import Reading
 from linkage.model.record import Record
+from linkage.model.reportmarks import ReportMarks
 from linkage.model.review import Status
 from linkage.model.screening import ListMatch, ScreenedList, Screening
 from linkage.model.span import Span
@@ -44,7 +45,7 @@ def claim_records(case_file: CaseFile) -> Iterator[Json]:
     events = {claim_id: campaign.id for campaign in case_file.campaigns for claim_id in campaign.claim_ids}
     events |= {claim_id: incident.id for incident in case_file.incidents for claim_id in incident.claim_ids}
     origins = case_file.origins
-    marks, statuses = case_file.corrections.marks, case_file.statuses
+    marks, statuses = ReportMarks(case_file), case_file.statuses
     for claim in case_file.claims:
         report = reports[claim.report_id]
         saying = origins.saying(claim.id)
@@ -73,7 +74,7 @@ def claim_records(case_file: CaseFile) -> Iterator[Json]:
             "independent_origins": saying.standing,
             "retracted_origins": saying.retracted,
             "says_the_same": [other for other in origins.agreeing(claim.id) if other != claim.id],
-            "mark": marks.get(claim.report_id),
+            "mark": marks.of_claim(claim.id) or None,
             "status": statuses.get(claim.id, Status.PROPOSED),
         }
 

@@ -57,6 +57,7 @@ def corrections_record(corrections: Corrections, case_file: CaseFile) -> Json:
                 "start": None if n.span is None else n.span.start,
                 "end": None if n.span is None else n.span.end,
                 "replaced_by": n.by,
+                "resting": {copy_id: list(claim_ids) for copy_id, claim_ids in sorted(case_file.origins.resting_on(n.report_id).items())},
             }
             for n in corrections.notices
         ],

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from linkage.exports.jsonl import Json
 from linkage.model.case import CaseFile
 from linkage.model.incident import Incident
+from linkage.model.reportmarks import ReportMarks
 
 
 class Teller:
@@ -18,7 +19,7 @@ class Teller:
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._reports = {report.id: report for report in case_file.reports}
         self._graphic = case_file.graphic
-        self._marks = case_file.corrections.marks
+        self._marks = ReportMarks(case_file)
 
     def claims_of(self, incident: Incident) -> list[Json]:
         """The claims that tell of an incident, each with its source, its quote and its report.
@@ -42,12 +43,12 @@ class Teller:
         return list(dict.fromkeys(c.source or r.publisher or r.file for c, r in zip(claims, reports, strict=True)))
 
     def mark(self, claim_id: str) -> str | None:
-        """That the report of a claim was corrected, retracted or replaced, in words; None where nothing says so.
+        """That a claim's report was corrected, retracted or replaced, or that it rests on a retracted one; None where nothing says so.
 
         Args:
             claim_id: The claim.
         """
-        return self._marks.get(self._claims[claim_id].report_id)
+        return self._marks.of_claim(claim_id) or None
 
     def marks(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """Claim id -> its mark, of those of some claims that have one.

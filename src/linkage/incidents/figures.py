@@ -1,12 +1,14 @@
 """Casualty claims -> figures by source, and ranges by a named rule."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from linkage.incidents.scene import Level, Scene
 from linkage.model.claim import ClaimKind, Stance
-from linkage.model.incident import Figure, FigureRange, Scope
+from linkage.model.incident import Figure, FigureRange, Incident, Scope
+from linkage.model.origin import Origins
 from linkage.model.report import Report
 from linkage.vocab import load_phrases, load_vocabulary
 
@@ -126,7 +128,24 @@ def _is_group(victims: str) -> bool:
     return _SUBGROUP.search(head) is not None
 
 
-def make_ranges(figures: Sequence[Figure], shares: Collection[str] = ()) -> tuple[FigureRange, ...]:
+def withdraw_figures(incidents: Sequence[Incident], origins: Origins) -> tuple[Incident, ...]:
+    """The incidents with ranges to which figures of retracted reports, and of copies of them, set no bound; the figures stay listed.
+
+    Args:
+        incidents: The incidents.
+        origins: Where each claim comes from, and which reports were retracted.
+    """
+    if not origins.withdrawn:
+        return tuple(incidents)
+    return tuple(
+        replace(incident, ranges=make_ranges([f for f in incident.figures if f.claim_id not in origins.withdrawn]))
+        if any(f.claim_id in origins.withdrawn for f in incident.figures)
+        else incident
+        for incident in incidents
+    )
+
+
+def make_ranges(figures: Sequence[Figure]) -> tuple[FigureRange, ...]:
     """One range an outcome, from the lowest to the highest figure of incident scope.
 
     A report that weighs its sources and gives a figure of its own counts with that one, and with any higher one that it passes on; lower
@@ -137,11 +156,10 @@ def make_ranges(figures: Sequence[Figure], shares: Collection[str] = ()) -> tupl
 
     Args:
         figures: Every figure of one incident, those of a report in reading order.
-        shares: Ids of claims that count only a part of the incident's place; these set no bound of the whole.
     """
     ranges = []
     for outcome in dict.fromkeys(f.outcome for f in figures):
-        counted = [f for f in figures if f.outcome == outcome and f.scope is Scope.INCIDENT and f.claim_id not in shares]
+        counted = [f for f in figures if f.outcome == outcome and f.scope is Scope.INCIDENT and not f.of_quarter]
         reports = dict.fromkeys(f.report_id for f in counted)
         parts = {part for f in counted for part in f.parts}
         wholes = [f for f in counted if f.parts != () or f.claim_id not in parts]

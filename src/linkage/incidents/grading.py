@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from linkage.incidents.parties import Parties, read_parties, side_of, speaker_side
+from linkage.incidents.parties import Parties, read_parties
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity
 from linkage.model.incident import Grade, GradingRule, Incident
@@ -26,12 +26,12 @@ class Evidence:
 
     Args:
         incident: The incident.
-        told: Its attacks, accusations and casualties, in reading order; none of a report that was retracted.
+        told: Its attacks, accusations and casualties, in reading order; none that is of a retracted report or rests on one.
         origins: (name of an independent origin of what is not denied, its claims), in reading order.
         parties: Which sides a claim names.
         publishers: Names of the publishers that report it.
         unnamed: Whether a report of it has no publisher.
-        retracted: How many more origins tell of it in retracted reports only.
+        retracted: How many more origins tell of it in retracted reports and copies of them only.
     """
 
     incident: Incident
@@ -66,12 +66,13 @@ def grade_incidents(
     """
     by_id = {c.id: c for c in claims}
     publishers = {r.id: r.publisher for r in reports}
-    parties = read_parties(entities)
+    parties = read_parties(entities, [by_id[claim_id] for claim_id in origins.standing(by_id)])
     graded = []
     for incident in incidents:
         standing = origins.standing(incident.claim_ids)
         told = tuple(c for claim_id in standing if (c := by_id[claim_id]).kind in _TELLING)
-        reporting = [r for r in incident.report_ids if r not in origins.retracted]
+        telling = {by_id[claim_id].report_id for claim_id in standing}
+        reporting = [r for r in incident.report_ids if r in telling]
         held: dict[str, list[Claim]] = {}
         for claim in told:
             if claim.stance is not Stance.DENIED and claim.id in origins.of_claim:
@@ -111,7 +112,7 @@ def grade_beside_parties(evidence: Evidence) -> Graded:
     if settled is not None:
         return settled
     sides = {side for c in evidence.told for side in _blamed_or_denying(c, evidence.parties)}
-    counted = [name for name, said in evidence.origins if not any(speaker_side(c, evidence.parties) & sides for c in said)]
+    counted = [name for name, said in evidence.origins if not any(evidence.parties.speaking(c) & sides for c in said)]
     left_out = [name for name, _ in evidence.origins if name not in counted]
     grade, reasons = _counted(counted)
     return grade, (*reasons, f"not counted, as parties to it: {', '.join(left_out)}") if left_out else reasons
@@ -174,10 +175,9 @@ def _settled(evidence: Evidence) -> Graded | None:
     victims = [c for c in told if c.kind is ClaimKind.CASUALTIES and c.stance is not Stance.DENIED]
     if victims and all(_are_combatants(c.word("victims") or "") for c in victims):
         return Grade.DISCOUNTED, ("all who are counted are told to be combatants",)
-    sides = [side for c in told if c.stance is not Stance.DENIED and (side := side_of(c, evidence.parties))]
-    if any(not a & b for a in sides for b in sides):
-        names = sorted({name for name, _ in evidence.incident.perpetrators})
-        return Grade.CONTESTED, (f"different parties are said to have done it: {', '.join(names)}",)
+    apart = evidence.parties.apart(c for c in told if c.stance is not Stance.DENIED and evidence.incident.is_deed(c))
+    if apart:
+        return Grade.CONTESTED, (f"different parties are said to have done it: {', '.join(apart)}",)
     return None
 
 
@@ -188,15 +188,17 @@ def _counted(names: Sequence[str]) -> Graded:
 
 
 def _retracted(evidence: Evidence) -> tuple[str, ...]:
-    """That more origins tell of it in retracted reports only, which set no grade."""
+    """That more origins tell of it in retracted reports and copies of them only, which set no grade."""
     number = evidence.retracted
-    return () if number == 0 else (f"not counted, as only retracted reports tell it: {number} origin{'' if number == 1 else 's'}",)
+    if number == 0:
+        return ()
+    return (f"not counted, as only retracted reports and copies of them tell it: {number} origin{'' if number == 1 else 's'}",)
 
 
 def _blamed_or_denying(claim: Claim, parties: Parties) -> Iterator[str]:
-    yield from side_of(claim, parties)
+    yield from parties.blamed(claim)
     if claim.stance is Stance.DENIED:
-        yield from speaker_side(claim, parties)
+        yield from parties.speaking(claim)
 
 
 @cache

@@ -44,7 +44,6 @@ def group_incidents(
     gazetteer: Gazetteer,
     settings: CaseSettings,
     decisions: Sequence[Decision] = (),
-    retracted: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Incident, ...], tuple[Campaign, ...]]:
     """The incidents and campaigns that the claims tell of, whatever the order of the claims.
 
@@ -59,7 +58,6 @@ def group_incidents(
         gazetteer: Says which place lies in which.
         settings: Campaigns that case.yaml declares.
         decisions: What persons decided, in order: claims joined in one incident or split off from it.
-        retracted: Ids of reports that were retracted: their figures stand and set no bound of a range.
 
     Returns:
         Incidents, not graded yet, and campaigns, each in order of time, then of id.
@@ -83,7 +81,7 @@ def group_incidents(
             campaign.scenes.extend(account)
     groups += _left_over([*lasting, *loose], campaigns)
     groups = join_records(groups, group_records(s for s in found if s.claim.record is not None), gazetteer)
-    incidents = explain_joins(_with_own_ids([_incident(g, campaigns, gazetteer, retracted) for g in groups]), found, gazetteer, decisions)
+    incidents = explain_joins(_with_own_ids([_incident(g, campaigns, gazetteer) for g in groups]), found, gazetteer, decisions)
     held: dict[str, list[str]] = {}
     for incident in incidents:
         if incident.campaign_id is not None:
@@ -141,7 +139,7 @@ def _beside(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGroup |
     return foremost(scene, campaigns)
 
 
-def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer, retracted: frozenset[str]) -> Incident:
+def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer) -> Incident:
     scenes = sorted(group.scenes, key=lambda s: s.order)
     told = [s for s in scenes if s.claim.record is None]  # a table has no sentences that tell more than its cells
     claims = [s.claim for s in scenes]
@@ -167,8 +165,8 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
         )
     )
     numbered = tuple(f for s in sorted(scenes, key=_reading_order) if (f := make_figure(s)) is not None)
-    figures = (*numbered, *add_parts(told, numbered), *read_unnumbered(told, numbered))
-    counted = tuple(f for f in figures if f.report_id not in retracted)
+    found = (*numbered, *add_parts(told, numbered), *read_unnumbered(told, numbered))
+    figures = tuple(replace(f, of_quarter=True) if f.claim_id in shares else f for f in found)
     campaign = _campaign_of_incident(scenes, campaigns, gazetteer)
     day = period.edtf() if period is not None and stated else ""
     target_word = {"residential": "residential area", "aid": "aid workers"}.get(target or "", target or "")
@@ -181,7 +179,7 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     return Incident(
         _slug(" ".join([act, distinct, place_text, day.replace("/", " "), record_keys(scenes)])),
         name, act, target, tuple(dict.fromkeys(w for c in claims if (w := c.word("target")) is not None)), place, place_text, when, accused,
-        figures, make_ranges(counted, shares), Grade.NOT_GRADED, (), None if campaign is None else campaign.id, tuple(c.id for c in claims),
+        figures, make_ranges(figures), Grade.NOT_GRADED, (), None if campaign is None else campaign.id, tuple(c.id for c in claims),
         tuple(dict.fromkeys(s.report.id for s in scenes)),
         tuple(dict.fromkeys(c.source for c in claims if c.stance is Stance.DENIED and c.source is not None)), read_codings(scenes),
     )  # fmt: skip

@@ -15,7 +15,7 @@ class Documented(StrEnum):
     DOCUMENTED = "documented"
     DENIED = "denied"
     BOTH = "documented and denied"
-    RETRACTED = "told by retracted reports only"
+    RETRACTED = "told by retracted reports and copies of them only"
     NO_INFORMATION = "no information"
 
 
@@ -39,7 +39,7 @@ class FeatureCell:
 
     @property
     def is_retracted(self) -> bool:
-        """Whether only retracted reports tell of it."""
+        """Whether only retracted reports and copies of them tell of it."""
         return self.origins.standing == 0 and self.origins.retracted > 0
 
     @property
@@ -91,7 +91,7 @@ class FeatureRow:
 
     @property
     def in_both(self) -> bool:
-        """Whether claims tell of it in both campaigns, other than in retracted reports only."""
+        """Whether claims tell of it in both campaigns, other than in retracted reports and copies of them only."""
         return all(cell.told and not cell.is_retracted for cell in (self.first, self.second))
 
 

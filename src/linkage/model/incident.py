@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from linkage.model.claim import Claim, ClaimKind
 from linkage.model.join import Join, PossibleJoin
 from linkage.model.place import Place
 from linkage.model.when import When
+
+_NO_OBJECT = ("civilians", "military", "other")  # target types that tell no object from another
 
 
 class Scope(StrEnum):
@@ -53,6 +56,7 @@ class Figure:
         leads: Whether the report opens with the number in its own voice, even if it gives it to a source further down.
         unnumbered: Whether the words give no number ("several others"): a plural, which counts as two or more.
         parts: Ids of the claims that give it in parts in one sentence ("two women and three children"); empty where it is one number.
+        of_quarter: Whether it counts a quarter beside which the same report counts the whole town or region: it sets no bound of the whole.
     """
 
     outcome: str
@@ -67,6 +71,7 @@ class Figure:
     leads: bool = False
     unnumbered: bool = False
     parts: tuple[str, ...] = ()
+    of_quarter: bool = False
 
     @property
     def is_up_to(self) -> bool:
@@ -173,6 +178,16 @@ class Incident:
     codings: tuple[Coding, ...] = ()
     joins: tuple[Join, ...] = ()
     possible_joins: tuple[PossibleJoin, ...] = ()
+
+    def is_deed(self, claim: Claim) -> bool:
+        """Whether a claim tells of the very act, or of one on the same protected object; who did something else is no rival for it.
+
+        Args:
+            claim: A claim that tells of the incident.
+        """
+        if claim.kind is not ClaimKind.ATTACK or claim.word("act") == self.act:
+            return True
+        return self.target_type not in (None, *_NO_OBJECT) and claim.word("target_type") == self.target_type
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Where a report, a figure or an accusation first came from: independent origins are counted, never reports."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -75,6 +76,34 @@ class Tie:
         return self.type is not TieType.QUOTES and self.judgement in (Judgement.AUTOMATIC, Judgement.CONFIRMED)
 
 
+OWN_VOICE = "in its own voice"
+NAMES_SOURCE = "names it as the source"
+_MADE_FROM = {
+    TieType.COPY: "copy of",
+    TieType.TRANSLATION: "translation of",
+    TieType.REWRITE: "rewrite of",
+    TieType.RELAY: "relays",
+    TieType.DECLARED: "declared to share an origin with",
+}
+_TIED_TO = {
+    TieType.COPY: "the same text as",
+    TieType.TRANSLATION: "the same text in another language as",
+    TieType.REWRITE: "the same text in other words as",
+    TieType.RELAY: "tied to",
+    TieType.DECLARED: "declared to share an origin with",
+}
+
+
+def word_tie(tie: Tie, first_id: str) -> str:
+    """How a report is tied to another, in words that stand before the other ("copy of").
+
+    Args:
+        tie: Their tie.
+        first_id: The other report; only where it is known to have been first is the report made from it.
+    """
+    return (_MADE_FROM if tie.first_id == first_id else _TIED_TO)[tie.type]
+
+
 @dataclass(frozen=True, slots=True)
 class Carrier:
     """A report that carries what an origin says.
@@ -130,12 +159,85 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """On which retracted report a claim of another report rests.
+
+    Args:
+        report_id: The retracted report.
+        how: How the claim's report is tied to it, in words that stand before it ("copy of").
+        by_text: Whether the whole report is tied to it, and not the claim alone.
+    """
+
+    report_id: str
+    how: str
+    by_text: bool = True
+
+
+def find_resting(origins: Iterable[Origin], retracted: frozenset[str], agreeing: Callable[[str], tuple[str, ...]]) -> Mapping[str, Resting]:
+    """What reports that were not retracted have from one that was.
+
+    An agency takes its report back, and the papers that printed it say nothing: what they have from it rests on it. So does a claim of a
+    copy, translation, rewrite or relay that comes from an origin which the retracted report tells too, and a claim that names the
+    publisher of the retracted report as its source and says the same. What a copy adds from an origin of its own stands; so does the
+    report that a retracted one was made from. Where nothing says which of two was first, each may rest on the other.
+
+    Args:
+        origins: The origins.
+        retracted: Ids of the retracted reports.
+        agreeing: Gives the claims that say the same as a claim.
+
+    Returns:
+        Claim id -> the nearest retracted report.
+    """
+    found: dict[str, Resting] = {}
+    for origin in origins if retracted else ():
+        if retracted.isdisjoint(origin.report_ids):
+            continue
+        has_it_from: dict[str, list[tuple[str, Tie]]] = defaultdict(list)
+        for carrier in origin.carriers:
+            if carrier.from_id is not None and carrier.tie is not None:
+                if carrier.tie.first_id in (None, carrier.from_id):
+                    has_it_from[carrier.report_id].append((carrier.from_id, carrier.tie))
+                if carrier.tie.first_id in (None, carrier.report_id):
+                    has_it_from[carrier.from_id].append((carrier.report_id, carrier.tie))
+        told = {
+            c for carrier in origin.carriers if carrier.report_id in retracted and carrier.how != NAMES_SOURCE for c in carrier.claim_ids
+        }
+        for carrier in origin.carriers:
+            if carrier.report_id in retracted:
+                continue
+            resting = _nearest(carrier.report_id, has_it_from, retracted)
+            for claim_id in carrier.claim_ids:
+                if resting is not None:
+                    found[claim_id] = resting
+                elif carrier.how == NAMES_SOURCE and (same := sorted(told.intersection(agreeing(claim_id)))):
+                    of = next(c.report_id for c in origin.carriers if same[0] in c.claim_ids)
+                    found[claim_id] = Resting(of, "names as its source the publisher of", by_text=False)
+    return found
+
+
+def _nearest(report_id: str, has_it_from: Mapping[str, list[tuple[str, Tie]]], retracted: frozenset[str]) -> Resting | None:
+    """The nearest retracted report from which a report has it, over others or not."""
+    seen, waiting = {report_id}, deque([(report_id, "")])
+    while waiting:
+        at, how = waiting.popleft()
+        for above, tie in sorted(has_it_from.get(at, ()), key=lambda step: step[0]):
+            words = how or word_tie(tie, above)
+            if above in retracted:
+                return Resting(above, words)
+            if above not in seen:
+                seen.add(above)
+                waiting.append((above, words))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class OriginCount:
     """From how many independent origins some claims come.
 
     Args:
-        standing: Origins of which a report that was not retracted tells.
-        retracted: Origins of which only retracted reports tell; they are shown and not counted.
+        standing: Origins of which a report tells that neither was retracted nor has it from one that was.
+        retracted: Origins of which only retracted reports, and copies of them, tell; they are shown and not counted.
     """
 
     standing: int = 0
@@ -159,7 +261,7 @@ class Origins:
         origins: The origins, those with most claims first.
         ties: The ties, those that join first, then suggestions, then what case.yaml refuses.
         agreements: Claims that say the same, as tuples of claim ids; every claim stands in exactly one.
-        retracted: Ids of the reports that were retracted: what only they tell stands, and is no independent origin.
+        retracted: Ids of the reports that were retracted: what only they and copies of them tell stands, and is no independent origin.
     """
 
     origins: tuple[Origin, ...] = ()
@@ -187,13 +289,37 @@ class Origins:
         carriers = (carrier for origin in self.origins for carrier in origin.carriers if carrier.report_id in self.retracted)
         return frozenset(claim_id for carrier in carriers for claim_id in carrier.claim_ids)
 
+    @cached_property
+    def resting(self) -> Mapping[str, Resting]:
+        """Id of a claim of a report that was not retracted -> the retracted report that it rests on; see `find_resting`."""
+        return find_resting(self.origins, self.retracted, self.agreeing)
+
+    def resting_on(self, report_id: str) -> Mapping[str, tuple[str, ...]]:
+        """Id of a report -> its claims that rest on a retracted report, of every report that has any.
+
+        Args:
+            report_id: The retracted report.
+        """
+        found: dict[str, list[str]] = defaultdict(list)
+        for origin in self.origins:
+            for carrier in origin.carriers:
+                found[carrier.report_id].extend(
+                    c for c in carrier.claim_ids if c in self.resting and self.resting[c].report_id == report_id
+                )
+        return {carrier_id: tuple(claim_ids) for carrier_id, claim_ids in found.items() if claim_ids}
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """Ids of the claims that set no bound, no grade and no count: those of retracted reports, and those that rest on one."""
+        return self.retracted_claims.union(self.resting)
+
     def standing(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
-        """Those of some claims whose reports were not retracted, in their order.
+        """Those of some claims that neither are of a retracted report nor rest on one, in their order.
 
         Args:
             claim_ids: The claims.
         """
-        return tuple(claim_id for claim_id in claim_ids if claim_id not in self.retracted_claims)
+        return tuple(claim_id for claim_id in claim_ids if claim_id not in self.withdrawn)
 
     def agreeing(self, claim_id: str) -> tuple[str, ...]:
         """The claims of the case that say the same as a claim, with the claim itself.
@@ -212,7 +338,7 @@ class Origins:
         return tuple(dict.fromkeys(self.of_claim[claim_id] for claim_id in claim_ids if claim_id in self.of_claim))
 
     def count(self, claim_ids: Sequence[str]) -> OriginCount:
-        """From how many independent origins some claims come; an origin counts where a report that was not retracted tells of it.
+        """From how many independent origins some claims come; an origin counts where one of the claims from it stands.
 
         Args:
             claim_ids: The claims.

@@ -7,27 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from linkage.model.claim import Claim
 from linkage.model.entity import Entity
-from linkage.model.origin import Carrier, Origin, Origins, Tie, TieType
+from linkage.model.origin import NAMES_SOURCE, OWN_VOICE, Carrier, Origin, Origins, Tie, word_tie
 from linkage.model.report import Report
 from linkage.origins.agreements import agree
 from linkage.origins.families import Family, make_families
 from linkage.origins.sources import Node, SourceReader, unite
 
 _LONGEST_SLUG = 40  # characters
-_HOW = {
-    TieType.COPY: "copy of",
-    TieType.TRANSLATION: "translation of",
-    TieType.REWRITE: "rewrite of",
-    TieType.RELAY: "relays",
-    TieType.DECLARED: "declared to share an origin with",
-}
-_UNKNOWN = {
-    TieType.COPY: "the same text as",
-    TieType.TRANSLATION: "the same text in another language as",
-    TieType.REWRITE: "the same text in other words as",
-    TieType.RELAY: "tied to",
-    TieType.DECLARED: "declared to share an origin with",
-}
 
 
 def find_origins(
@@ -93,11 +79,10 @@ def _carriers(
             step = family.parents.get(report_id)
             if step is not None and step[0] in held:
                 parent, tie = step
-                words = _HOW if tie.first_id == parent else _UNKNOWN
-                carriers.append(Carrier(report_id, parent, f"{words[tie.type]} {titles[parent]}", claim_ids, tie))
+                carriers.append(Carrier(report_id, parent, f"{word_tie(tie, parent)} {titles[parent]}", claim_ids, tie))
             else:
                 named = bool(claim_ids) and not voice.intersection(claim_ids)
-                carriers.append(Carrier(report_id, None, "names it as the source" if named else "in its own voice", claim_ids))
+                carriers.append(Carrier(report_id, None, NAMES_SOURCE if named else OWN_VOICE, claim_ids))
     return tuple(carriers)
 
 

@@ -20,6 +20,7 @@ from linkage.model.matrix import Matrix
 from linkage.model.norm import IncidentNorms
 from linkage.model.opposition import Opposition
 from linkage.model.report import Report
+from linkage.model.reportmarks import ReportMarks
 from linkage.model.span import Span
 
 SOURCE_ROLE = "source"
@@ -95,8 +96,7 @@ class CaseIndex:
         self.courses = courses
         self.case_file = case_file
         self.corrections = case_file.corrections
-        self._retracted = case_file.corrections.retracted
-        self._marks = case_file.corrections.marks
+        self.marks = ReportMarks(case_file)
         self.matrices = matrices
         self.norms = {one.incident_id: one for one in norms}
         self.figures = {one.subject_id: one.sets for one in figures}
@@ -167,17 +167,17 @@ class CaseIndex:
         return f"{publisher}, {'date unknown' if report.published is None else label_date(report.published)}"
 
     def mark(self, report: Report) -> str:
-        """That a report was corrected, retracted or replaced, in words; "" where nothing says so."""
-        return self._marks.get(report.id, "")
+        """That a report was corrected, retracted or replaced, or is a copy of one that was, in words; "" where nothing says so."""
+        return self.marks.of_report(report.id)
 
     def is_graphic(self, report: Report) -> bool:
         """Whether a report is marked as graphic."""
         return report.id in self.case_file.graphic
 
     def only_retracted(self, claim_ids: Iterable[str]) -> bool:
-        """Whether all of these claims, of which there are some, are from reports that were retracted."""
-        reports = {self.claims[claim_id].report_id for claim_id in claim_ids if claim_id in self.claims}
-        return reports != set() and reports <= self._retracted
+        """Whether all of these claims, of which there are some, are from reports that were retracted, or rest on one."""
+        known = [claim_id for claim_id in claim_ids if claim_id in self.claims]
+        return known != [] and self.case_file.origins.standing(known) == ()
 
     def opposed(self, about: str) -> list[Opposition]:
         """Who says otherwise of an incident or campaign, or of a claim that names a person, by its id."""
@@ -221,6 +221,6 @@ class CaseIndex:
             when="" if claim.when is None or claim.when.edtf == "" else label_edtf(claim.when.edtf),
             address=f"{page}#{anchor_quote(claim_id)}",
             note_address=f"{page}#{anchor_claim(claim_id)}",
-            mark=self.mark(report),
+            mark=self.marks.of_claim(claim_id),
             is_graphic=self.is_graphic(report),
         )

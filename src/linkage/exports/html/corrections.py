@@ -6,7 +6,7 @@ from linkage.exports.html.addresses import address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.page import Page
 from linkage.exports.html.sections import say_none
-from linkage.model.correction import Correction
+from linkage.model.correction import Correction, Standing
 from linkage.model.incident import Incident
 from linkage.model.report import Report
 
@@ -22,7 +22,8 @@ class NoticeLine:
         notice: The notice.
         by: The report that takes its place, or None.
         claim_count: How many claims the report has.
-        incidents: (incident, its page, whether all that tells of it is retracted).
+        incidents: (incident, its page, whether all that tells of it is retracted, or rests on what was).
+        copies: (a report with claims that rest on this one, these claims).
     """
 
     report: Report
@@ -30,6 +31,7 @@ class NoticeLine:
     by: Report | None
     claim_count: int
     incidents: tuple[tuple[Incident, str, bool], ...]
+    copies: tuple[tuple[Report, tuple[ClaimRow, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,13 @@ def make_correction_page(index: CaseIndex) -> Page:
 
 def _notice(notice: Correction, index: CaseIndex) -> NoticeLine:
     told = [i for i in index.case_file.incidents if notice.report_id in i.report_ids]
+    retracted = notice.standing is Standing.RETRACTED
+    resting = index.case_file.origins.resting_on(notice.report_id) if retracted else {}
     return NoticeLine(
         index.reports[notice.report_id],
         notice,
         None if notice.by is None else index.reports[notice.by],
         len(index.claims_by_report.get(notice.report_id, ())),
         tuple((i, address_incident(i), index.only_retracted(i.claim_ids)) for i in told),
+        tuple((index.reports[i], tuple(index.rows(resting[i]))) for i in sorted(resting, key=index.numbers.__getitem__)),
     )

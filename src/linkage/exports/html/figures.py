@@ -91,7 +91,7 @@ class DrawnSet:
         rule: What the rule makes of them.
         scale: The number at the right end of the drawing.
         origins: How many independent origins the figures come from.
-        only_retracted: Whether all of them are from reports that were retracted.
+        only_retracted: Whether all of them are from reports that were retracted, or rest on one.
     """
 
     outcome: str
@@ -175,7 +175,7 @@ def _source(own: SourceFigures, scale: int, index: CaseIndex) -> SourceRow:
     is_open = any(f.max is None and f.min >= closed for f in own.figures)
     marks = tuple(sorted({f.number for f in own.figures}))
     bar = draw_bar(low, closed, scale, is_open=is_open, marks=marks if len(marks) > 1 else ())
-    return SourceRow(words[0].row, words, bar, draw_steps([f for f in own.figures if f.report_id not in index.corrections.retracted]))
+    return SourceRow(words[0].row, words, bar, draw_steps([f for f in own.figures if f.claim_id not in index.case_file.origins.withdrawn]))
 
 
 def _words(figure: Figure, index: CaseIndex) -> FigureWords:

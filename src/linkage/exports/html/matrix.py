@@ -209,7 +209,7 @@ def show_side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSid
     if side.best_grade is not None and title == FOR:
         basis += f"; best grade of an incident they tell of: {side.best_grade}"
     if index.only_retracted(e.claim_id for e in side.evidence):
-        basis += "; on retracted reports only"
+        basis += "; on retracted reports and copies of them only"
     count = f"{number:,} claim{'' if number == 1 else 's'}"
     reasons = dict.fromkeys(e.reason for e in side.evidence)
     by_reason = {r: [line.row for line, e in zip(lines, side.evidence, strict=True) if e.reason is r] for r in reasons}
