@@ -86,12 +86,20 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     act = _accusation_act(act)
     if not is_harm(scene, act):
         return
-    source = _source(attributions, arguments.doer, verb)
+    source = _source(attributions, arguments.doer or _who_goes_on(verb), verb)
     if source is None and not arguments.passive and verb.tag != "VBN":
         return
     stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
     chain = (source,) if source is not None else _around(attributions, verb)
     yield from responsibility_of(scene, verb, accused, act, stance, chain)
+
+
+def _who_goes_on(verb: Token) -> Token | None:
+    """Whose words "was quick in blaming X" are: those of the subject."""
+    if verb.dep != "pcomp" or verb.head.dep != "prep":
+        return None
+    said = verb.head.head
+    return read_arguments(said.head if said.pos == "ADJ" else said).doer
 
 
 def _blamed_on(scene: Scene, attributions: Attributions, verb: Token, accused: Token, act: Token) -> Iterator[Finding]:
@@ -133,9 +141,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     if word.lower == "behind":
         yield from _behind(scene, word)
         return
-    act = next(
-        (g for c in word.children if c.dep == "prep" and c.lower == preposition for g in c.children if g.dep in ("pobj", "pcomp")), None
-    )
+    phrases = sorted((c for c in word.children if c.dep == "prep" and c.lower == preposition), key=lambda c: c.i < word.i)
+    act = next((g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")), None)
     holder = word.head
     if act is None and word.lower == "responsibility" and holder.lemma == "claim":
         act = _told_before(scene, word)
@@ -207,7 +214,7 @@ def is_harm(scene: Scene, token: Token) -> bool:
     if names_harm(scene, token):
         return True
     inside = (t for t in token.subtree if t.dep in ("pobj", "conj", "compound", "amod") and t.pos in ("NOUN", "VERB"))
-    return any(t.lemma in harms() for t in inside)
+    return any(t.lemma in harms() or (scene.report.record and t.lemma in _record_harms()) for t in inside)
 
 
 def names_harm(scene: Scene, token: Token) -> bool:
