@@ -24,7 +24,7 @@ from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobod
 from linkage.claims.fight import meet
 from linkage.claims.finding import Finding
 from linkage.claims.ordinal import counted_off
-from linkage.claims.reach import aim_of, is_ground, only_target, reached_by
+from linkage.claims.reach import aim_of, aimed_at, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
@@ -84,12 +84,13 @@ def _from_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Finding]:
         thing = next((c for c in verb.children if c.dep == "npadvmod" and c.i > verb.i), None)
     weapon = weapon_of(scene, thing)
     if phrase in listed("deliveries") and weapon is not None and thing is not None:
+        used.update((thing.i, thing.i - 1))
         yield from _delivered(scene, verb, weapon, thing, arguments)
         return
     weapon = weapon_of(scene, arguments.doer)
     if phrase in listed("impacts") and weapon is not None and arguments.doer is not None:
         used.update((arguments.doer.i, arguments.doer.i - 1))
-        target = only_target(scene, thing or arguments.phrase(*_ONTO)) or only_target(scene, arguments.phrase(*_AROUND))
+        target = only_target(scene, thing) if thing is not None else aimed_at(scene, [arguments], _ONTO, _AROUND)
         yield from _findings(scene, verb, weapon[1], Arguments(None, target, arguments.phrases), arguments.doer, weapon[0])
         return
     if thing is not None and not arguments.passive and phrase in listed("taking"):
@@ -127,7 +128,7 @@ def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Ar
     reached = (
         own.undergoer,
         *(arguments.phrase(p) for p in ("on", "against", "at", "towards")),
-        arguments.phrase("in", "around"),
+        arguments.phrase("in", "around", "to"),
         aim_of(noun),
     )
     target = next((t for t in reached if only_target(scene, t) is not None), None) or reached_by(scene, noun, own)
@@ -137,8 +138,7 @@ def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Ar
 def _delivered(scene: Scene, verb: Token, weapon: tuple[Role, str], noun: Token, arguments: Arguments) -> Iterator[Finding]:
     """ "dropped barrel bombs on X"; weapons of different kinds are an attack each."""
     beside = [arguments, *(read_arguments(word) for word in (noun, counted_noun(noun)) if word is not None)]
-    onto = next((hit for where in (_ONTO, _AROUND) for b in beside if (hit := b.phrase(*where)) is not None), None)
-    delivered = Arguments(arguments.doer, only_target(scene, onto), arguments.phrases, arguments.passive)
+    delivered = Arguments(arguments.doer, aimed_at(scene, beside, _ONTO, _AROUND), arguments.phrases, arguments.passive)
     each = [(head, found[1]) for head in conjuncts(noun) if (found := weapon_of(scene, head)) is not None]
     if len({act for _, act in each}) < 2:
         yield from _findings(scene, verb, weapon[1], delivered, noun, weapon[0])
@@ -173,7 +173,7 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
     if arguments.undergoer is not None and arguments.undergoer.lower in ("himself", "herself", "themselves", "itself"):
         arguments.undergoer = arguments.phrase("at", "in", "near", "inside", "outside", "among", "on", "beside")  # "blew himself up at X"
     if phrase == "open fire" or verb.lemma == "shoot":
-        shot_at = only_target(scene, arguments.phrase("on", "at"))
+        shot_at = aimed_at(scene, [arguments], ("on", "at"))
         arguments.undergoer = shot_at or (arguments.undergoer if verb.lemma == "shoot" else None)
     elif phrase == "fire" and arguments.undergoer is not None:  # "fired the minister"
         return
@@ -182,7 +182,7 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
         if arguments.undergoer is None:
             return
     elif arguments.undergoer is None and act not in ("shooting", "siege"):
-        arguments.undergoer = arguments.phrase("at", "on")
+        arguments.undergoer = aimed_at(scene, [arguments], ("at", "on"))
         if arguments.undergoer is None:
             return
     if _can_be_hit(scene, arguments.undergoer, verb):

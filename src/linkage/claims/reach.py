@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from linkage.claims.acts import act_of_noun, act_verbs, is_target, listed
+from collections.abc import Iterable
+
+from linkage.claims.acts import act_of_noun, act_verbs, counted_noun, is_target, listed
 from linkage.claims.clauses import Arguments, read_arguments
 from linkage.claims.scene import Scene
 from linkage.model.mention import MentionType
@@ -34,6 +36,19 @@ def only_target(scene: Scene, token: Token | None) -> Token | None:
     return token if token is not None and is_target(scene, token) else None
 
 
+def aimed_at(scene: Scene, beside: Iterable[Arguments], *groups: tuple[str, ...]) -> Token | None:
+    """What can be attacked among the phrases beside an act: "on the base" of "on Monday on the base".
+
+    Args:
+        scene: The report.
+        beside: What the words of the act take.
+        groups: Prepositions, those that tell most first.
+    """
+    takes = list(beside)
+    reached = (t for group in groups for taken in takes for p in group for t in taken.phrases.get(p, []))
+    return next((t for t in reached if is_target(scene, t)), None)
+
+
 def is_ground(scene: Scene, token: Token) -> bool:
     """Whether the word is a place that a force can take: a named one, or "the village", "the base".
 
@@ -41,6 +56,8 @@ def is_ground(scene: Scene, token: Token) -> bool:
         scene: The report.
         token: A noun.
     """
+    if (counted := counted_noun(token)) is not None:  # "several villages", "a third of the country"
+        return is_ground(scene, counted)
     mention = scene.named(token)
     if mention is not None:
         return mention.type is MentionType.PLACE

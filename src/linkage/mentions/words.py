@@ -6,7 +6,9 @@ The taggers of officers learned from the words as the parser tells of them, and 
 from collections.abc import Iterable
 
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import load_pairs
+from linkage.vocab import load_lexicon, load_pairs
+
+_AS_NOUNS = {"ccomp": "dobj", "xcomp": "dobj", "pcomp": "pobj", "csubj": "nsubj", "advcl": "npadvmod", "acl": "appos"}
 
 
 def mend_words(sentences: Iterable[Sentence]) -> None:
@@ -15,19 +17,51 @@ def mend_words(sentences: Iterable[Sentence]) -> None:
     Args:
         sentences: As parsed.
     """
-    lemmas = load_pairs("lemmas", "verbs")
+    lemmas, nouns = load_pairs("lemmas", "verbs"), load_pairs("lemmas", "nouns")
     for sentence in sentences:
         for token in sentence.tokens:
-            if token.pos == "VERB":
+            if token.pos == "VERB" and token.lower in nouns:
+                _mend_noun(token, nouns[token.lower])
+            elif token.pos == "VERB":
                 token.lemma = lemmas.get(token.lemma, token.lemma)
                 _mend_gerund(token)
 
 
+def _mend_noun(token: Token, lemma: str) -> None:
+    """ "The group reported government airstrikes": a noun that the parser took for a verb, with the noun before it for the subject."""
+    token.pos, token.tag, token.lemma = "NOUN", "NN" if token.lower == lemma else "NNS", lemma
+    token.dep = _AS_NOUNS.get(token.dep, token.dep)
+    before = token.previous
+    if before is not None and before.head is token and before.dep == "nsubj":
+        before.dep = "compound"
+
+
+def _mend_compound(token: Token) -> None:
+    """ "Killed by rebel shelling": an act in -ing behind a bare noun, with nothing it acts on, is what the noun belongs to."""
+    bare = token.previous
+    if bare is None or token.dep not in ("acl", "advcl") or bare.tag != "NN" or bare.dep not in ("pobj", "dobj") or _takes(token):
+        return
+    if token.lower not in load_lexicon("acts", "nouns"):
+        return
+    if any(c is not token and c.dep in ("det", "poss", "nummod", "amod") for c in bare.children):
+        return
+    token.pos, token.tag, token.dep, token.head_i = "NOUN", "NN", bare.dep, bare.head_i
+    bare.dep, bare.head_i = "compound", token.i
+    token.sentence.forget_children()
+
+
+def _takes(token: Token) -> bool:
+    return any(c.dep in ("dobj", "nsubj", "aux", "prt", "xcomp", "ccomp") for c in token.children)
+
+
 def _mend_gerund(token: Token) -> None:
     """ "Shelling of the market killed six": a form in -ing before "of" is a noun, whatever the parser took it for."""
-    following = token.next
-    if token.tag != "VBG" or following is None or following.lower != "of" or following.head is not token:
+    if token.tag != "VBG":
         return
-    if not any(c.dep in ("dobj", "nsubj", "aux", "prt") for c in token.children):
+    _mend_compound(token)
+    following = token.next
+    if following is None or following.lower != "of" or following.head is not token:
+        return
+    if not _takes(token):
         token.pos, token.tag = "NOUN", "NN"
         token.dep = "nsubj" if token.dep == "csubj" else "pobj" if token.dep == "pcomp" else token.dep

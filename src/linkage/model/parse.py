@@ -113,6 +113,10 @@ class Sentence:
             self._children = table
         return self._children[i]
 
+    def forget_children(self) -> None:
+        """Read the heads of its words anew: to be called when a head was changed."""
+        self._children = None
+
     @property
     def root(self) -> Token:
         """The word on which all others depend."""
