@@ -11,6 +11,8 @@ from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.vocab import load_phrases
 
+ONTO = ("on", "at", "into", "over", "against", "onto", "under", "towards", "toward", "through")
+AROUND = ("outside", "inside", "near", "beside", "in")  # where it came down, if nothing tells on what
 _PLACES: tuple[str, ...] = ("in", "near", "over", "around", "to", "across", "throughout", "at", "outside", "inside")
 
 

@@ -1,0 +1,118 @@
+"""The attack that one verb or noun tells of, with its roles: by whom, on whom or what, where, when, by what means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linkage.claims.acts import (
+    act_of_noun,
+    listed,
+    person_or_place,
+    refined,
+    target_type,
+    weapon_of,
+    weapons,
+)
+from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody
+from linkage.claims.finding import Finding
+from linkage.claims.scene import Scene
+from linkage.model.claim import ClaimKind, Role, Stance
+from linkage.model.parse import Token
+
+
+def attack_findings(
+    scene: Scene, anchor: Token, act: str, arguments: Arguments, noun: Token, weapon: Role | None = None
+) -> Iterator[Finding]:
+    """The attack of one verb or noun: one finding, or one for each target where the targets are of different types.
+
+    Args:
+        scene: The report.
+        anchor: The word that says that it happened.
+        act: The act, if nothing beside it tells it more closely.
+        arguments: Who did it to whom or what.
+        noun: The noun that names the act or the weapon; the anchor where there is none.
+        weapon: The weapon, where it is what names the act.
+    """
+    if weapon is None:
+        weapon, act = _tool(scene, arguments, noun, act)
+    for word in dict.fromkeys((noun, anchor)):
+        act = refined(act, arguments, word)
+    doer = _doer(scene, arguments)
+    time, when = scene.time_role(anchor)
+    heads = _target_heads(scene, arguments)
+    each: list[Token | None] = [*heads] or [None]
+    for head in each:
+        target = _target_role(scene, anchor, head, alone=len(heads) == 1)
+        place = scene.place_role(head if head is not None and scene.named(head) is not None else anchor, head, doer)
+        if target is None:
+            if head is not None and head.pos == "PRON":  # nobody sure: the claim is left out, and the scene notes the pronoun
+                continue
+            if place is None or not _stands_alone(anchor, act, place, weapon):
+                continue
+            near = place.span is not None and anchor.sentence.span.covers(place.span)
+            target = Role("target", place.value, place.span) if act != "other" and near else None
+        roles = [
+            Role("act", person_or_place(scene, act, anchor, head), noun.span),
+            scene.role("perpetrator", doer, with_conjuncts=all(t is not head for t in conjuncts(doer))) if doer is not None else None,
+            target,
+            Role("target_type", target_type(scene, head)) if head is not None and target is not None else None,
+            place,
+            time,
+            weapon,
+        ]
+        words = [t for t in (anchor, noun, head, doer) if t is not None and t.sentence is anchor.sentence]
+        stance = Stance.DENIED if is_negated(noun) or is_negated(anchor) or names_nobody(anchor) else None
+        yield Finding(ClaimKind.ATTACK, anchor, [r for r in roles if r is not None], words=words, when=when, stance=stance)
+
+
+def _target_role(scene: Scene, anchor: Token, head: Token | None, *, alone: bool) -> Role | None:
+    """The target as the report names it; what "it" is that was taken, shelled or besieged is a place, where one was named."""
+    if head is None:
+        return None
+    if head.lower == "it" and (place := scene.places.near(anchor)) is not None:
+        return Role("target", place.text, place.span)
+    return scene.role("target", head, with_conjuncts=alone and _joins_targets(head))
+
+
+def _joins_targets(head: Token) -> bool:
+    """Whether what is joined to a target are targets too, and not further acts: "attacks on villagers, killings and rapes"."""
+    return all(act_of_noun(t) is None for t in conjuncts(head))
+
+
+def _stands_alone(anchor: Token, act: str, place: Role, weapon: Role | None) -> bool:
+    """Whether an act without a target tells enough: a place in its own sentence, or a weapon that it does not point back to."""
+    if act != "other" and place.span is not None and anchor.sentence.span.covers(place.span):
+        return True
+    return weapon is not None and not str(weapon.value).lower().startswith(("the ", "this ", "that "))
+
+
+def _tool(scene: Scene, arguments: Arguments, noun: Token, act: str) -> tuple[Role | None, str]:
+    """The weapon named beside an act ("with mortars", "a rocket attack"), and the act as it tells it."""
+    found = weapon_of(scene, arguments.phrase("with", "using"))
+    if found is None:
+        beside = (c for c in noun.children if c.dep in ("compound", "nmod", "amod"))
+        found = next((w for c in beside if (w := weapon_of(scene, c)) is not None), None)
+    if found is None:
+        return None, act
+    if act == "other" or (found[1] == "chemical" and act in ("bombing", "shelling", "airstrike")):
+        act = found[1]
+    return found[0], act
+
+
+def _doer(scene: Scene, arguments: Arguments) -> Token | None:
+    doer = arguments.doer
+    if doer is not None and scene.named(doer) is None and doer.lemma in weapons() and doer.lemma not in ("tank", "artillery", "howitzer"):
+        return None  # a mine does nothing by itself
+    if doer is None or doer.pos in ("VERB", "NUM", "ADV") or doer.lemma in listed("no_doers") or act_of_noun(doer) is not None:
+        return None
+    return doer
+
+
+def _target_heads(scene: Scene, arguments: Arguments) -> list[Token]:
+    """The targets: joined ones stay together, unless each is of a type of its own ("a hospital and a theatre")."""
+    if arguments.undergoer is None:
+        return []
+    heads = [t for t in conjuncts(arguments.undergoer) if t.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+    types = {target_type(scene, head) for head in heads}
+    apart = len(heads) > 1 and len(types) == len(heads) and not types & {"other", "residential", "civilians", "military"}
+    return heads if apart else heads[:1]

@@ -1,0 +1,108 @@
+"""Attacks that a noun tells of: a noun of action, or the use of a weapon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linkage.claims.acts import (
+    act_of_noun,
+    act_verbs,
+    flies,
+    is_party,
+    listed,
+    weapon_of,
+    weapons,
+)
+from linkage.claims.attackfinding import attack_findings
+from linkage.claims.clauses import Arguments, is_negated, read_arguments
+from linkage.claims.fight import meet
+from linkage.claims.finding import Finding
+from linkage.claims.ordinal import counted_off
+from linkage.claims.reach import AROUND, ONTO, is_ground, only_target, reached_by
+from linkage.claims.reality import is_told
+from linkage.claims.scene import Scene
+from linkage.claims.whereabouts import state_forms
+from linkage.model.mention import MentionType
+from linkage.model.parse import Token
+
+
+def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[Finding]:
+    """What a noun of action tells.
+
+    Args:
+        scene: The report.
+        head: Its last word.
+        act: The act that it names.
+        term: The noun in its base form, as the vocabulary has it.
+    """
+    if (is_negated(head) and not is_told(head)) or (head.dep in ("compound", "nmod") and act != "siege"):
+        return
+    if head.head.pos in ("VERB", "AUX") and head.head.lemma in listed("unreal"):
+        return
+    if counted_off(scene, head):  # each is told by its own sentence
+        return
+    arguments = read_arguments(head)
+    if term.split()[-1] in listed("killings") and (means := arguments.phrase("in", "by")) is not None:
+        act = act_of_noun(means) or act  # "the killing of X in an air strike"
+    if term in listed("raids") and not flies(scene, arguments.doer):
+        act = "other"
+    if arguments.doer is None:
+        arguments.doer = next((c for c in head.children if c.dep in ("amod", "compound", "nmod") and is_party(scene, c)), None)
+    if term.split()[-1] not in listed("mutual") or not meet(head, arguments):
+        arguments.undergoer = reached_by(scene, head, arguments)
+    if term in listed("ground_only") and (arguments.undergoer is None or not is_ground(scene, arguments.undergoer)):
+        return
+    if term in listed("struggles") and arguments.doer is None and not _is_one(scene, head, arguments.undergoer):
+        return
+    if term in listed("party_only") and not (_party_does(scene, arguments) and _directed(head, arguments)):
+        return
+    if _tells_enough(head, act, term, arguments):
+        yield from list(attack_findings(scene, head, act, arguments, head))[:1]
+
+
+def _is_one(scene: Scene, struggle: Token, target: Token | None) -> bool:
+    """Whether a struggle is one that happened: its words name where, or it was of a gathering, and not only against whom."""
+    if target is not None and target.lemma in listed("gatherings"):
+        return True
+    mentions = [m for t in struggle.subtree if (m := scene.named(t)) is not None and m.type is MentionType.PLACE]
+    return any(state_forms().get(m.text.lower(), ("", "seats"))[1] == "seats" for m in mentions)
+
+
+def _directed(noun: Token, arguments: Arguments) -> bool:
+    """Whether somebody was aimed at or came to harm: "rebel fire on X", "killed by rebel fire"."""
+    if arguments.phrase("on", "at", "against") is arguments.undergoer:
+        return True
+    return noun.dep == "pobj" and noun.head.lower in ("by", "in") and noun.head.head.lemma in listed("reaching")
+
+
+def _party_does(scene: Scene, arguments: Arguments) -> bool:
+    return arguments.doer is not None and is_party(scene, arguments.doer)
+
+
+def attacks_of_use(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "the use of tanks against X", "the launch of rockets at X"."""
+    arguments = read_arguments(noun)
+    thing = arguments.phrase("of")
+    weapon = weapon_of(scene, thing)
+    if weapon is None or thing is None or is_negated(noun):
+        return
+    onto = arguments.phrase(*ONTO, *AROUND) or read_arguments(thing).phrase(*ONTO, *AROUND)
+    aim = next((c for c in noun.children if c.dep in ("acl", "relcl") and c.pos == "VERB"), None)
+    if onto is None and aim is not None and act_verbs().concept(aim.lemma) is not None:  # "the use of howitzers to hit strikers"
+        onto = read_arguments(aim).undergoer
+    if onto is None:  # "the use of such weapons is a crime"
+        return
+    doer = arguments.phrase("by") or next((c for c in noun.children if c.dep == "poss"), None)
+    used = Arguments(doer, only_target(scene, onto), arguments.phrases)
+    yield from attack_findings(scene, noun, weapon[1], used, thing, weapon[0])
+
+
+def _tells_enough(head: Token, act: str, term: str, arguments: Arguments) -> bool:
+    """Whether the noun tells of an attack of its own and does not only point back to one."""
+    pointing = ("the", "this", "that", "these", "those", "such", "its", "their")
+    definite = any(c.lower in pointing for c in head.children if c.dep in ("det", "poss"))
+    armed = any(weapons().at(head.sentence.tokens, c.i) for c in head.children if c.dep in ("compound", "amod", "nmod"))
+    detail = sum((arguments.undergoer is not None, arguments.doer is not None, armed))
+    if term in listed("needs_detail") or act == "other" or definite:
+        return arguments.undergoer is not None or (detail == 2 and not definite)
+    return detail > 0

@@ -1,0 +1,210 @@
+"""Attacks that a verb tells of: by the verb itself, by what it carries out, by a weapon delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linkage.claims.acts import (
+    act_of_noun,
+    act_verbs,
+    counted_noun,
+    flies,
+    is_party,
+    is_target,
+    listed,
+    refined,
+    weapon_of,
+    weapons,
+)
+from linkage.claims.attackfinding import attack_findings
+from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody, noun_phrase, read_arguments
+from linkage.claims.finding import Finding
+from linkage.claims.reach import AROUND, ONTO, aim_of, aimed_at, is_ground, only_target, reached_by
+from linkage.claims.reality import is_told
+from linkage.claims.removal import removal_act
+from linkage.claims.scene import Scene
+from linkage.model.claim import Role
+from linkage.model.parse import Token
+from linkage.vocab import load_pairs
+
+
+def can_tell(verb: Token) -> bool:
+    """Whether the verb may tell that something happened: no negation that nobody else says, no mere adjective."""
+    if verb.pos != "VERB" or verb.dep == "compound":
+        return False
+    if verb.dep == "amod" and act_verbs().concept(verb.lemma) != "siege":
+        return False
+    return not (is_negated(verb) or names_nobody(verb)) or is_told(verb)
+
+
+def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Finding]:
+    """What a verb tells.
+
+    Args:
+        scene: The report.
+        verb: The verb.
+        used: Takes the places in the sentence of the nouns of action that the verb carries, which tell no second attack.
+    """
+    phrase, arguments = _verb_phrase(verb), read_arguments(verb)
+    if verb.dep == "amod":  # "the besieged city"
+        arguments.undergoer, arguments.passive = verb.head, True
+    thing = arguments.undergoer
+    act = act_of_noun(thing) if thing is not None else None
+    if phrase in listed("suffering") and thing is not None and act is not None and not arguments.passive:
+        used.update((thing.i, thing.i - 1))
+        own = read_arguments(thing)
+        suffered = Arguments(own.doer or own.phrase("by", "from"), only_target(scene, arguments.doer), {**arguments.phrases, **own.phrases})
+        yield from attack_findings(scene, verb, act, suffered, thing)
+        return
+    if phrase in listed("carriers") and thing is not None and act is not None:
+        used.update((thing.i, thing.i - 1))
+        yield from _carried_out(scene, verb, act, thing, arguments)
+        return
+    if thing is None and phrase in listed("deliveries"):  # "dropped sarin on X", where the parser takes "sarin" for an adverb
+        thing = next((c for c in verb.children if c.dep == "npadvmod" and c.i > verb.i), None)
+    weapon = weapon_of(scene, thing)
+    if phrase in listed("deliveries") and weapon is not None and thing is not None:
+        used.update((thing.i, thing.i - 1))
+        yield from _delivered(scene, verb, weapon, thing, arguments)
+        return
+    weapon = weapon_of(scene, arguments.doer)
+    if phrase in listed("impacts") and weapon is not None and arguments.doer is not None:
+        used.update((arguments.doer.i, arguments.doer.i - 1))
+        target = only_target(scene, thing) if thing is not None else aimed_at(scene, [arguments], ONTO, AROUND)
+        yield from attack_findings(scene, verb, weapon[1], Arguments(None, target, arguments.phrases), arguments.doer, weapon[0])
+        return
+    told = _together(scene, verb, phrase, arguments)
+    if told is not None:
+        yield from attack_findings(scene, verb, *told, verb)
+        return
+    act = removal_act(scene, verb, arguments) or act_verbs().concept(phrase) or _killing(scene, verb, arguments)
+    if act is not None:
+        yield from _by_verb_of_action(scene, verb, phrase, act, arguments, used)
+
+
+def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> tuple[str, Arguments] | None:
+    """The act that a plain verb tells together with what it takes, and who did it to what; None where it tells of none."""
+    thing, doer, phrases = arguments.undergoer, arguments.doer, arguments.phrases
+    if thing is not None and not arguments.passive and phrase in listed("taking"):
+        ground = read_arguments(thing).phrase("of", "over") if thing.lemma == "control" else thing
+        if ground is not None and is_ground(scene, ground):
+            return "other", Arguments(doer, ground, phrases)
+    if verb.lemma == "take" and thing is not None and thing.lemma in listed("captives") and not arguments.passive:
+        return "abduction", arguments
+    if doer is not None and phrase in load_pairs("acts", "yielding") and is_ground(scene, doer):  # "X fell to the rebels"
+        taker = arguments.phrase(load_pairs("acts", "yielding")[phrase])
+        if taker is not None and (is_party(scene, taker) or is_target(scene, taker)) and not is_ground(scene, taker):
+            return "other", Arguments(taker, doer, phrases)
+    if phrase in listed("rushing") and refined("other", arguments, verb) == "bombing":  # "a suicide bomber drove a truck into X"
+        takes = [arguments, *([read_arguments(thing)] if thing is not None else [])]
+        target = aimed_at(scene, takes, ("into", "at", "towards"))
+        return None if target is None else ("bombing", Arguments(doer, target, phrases))
+    return None
+
+
+def _killing(scene: Scene, verb: Token, arguments: Arguments) -> str | None:
+    """ "Warplanes killed twenty people" is an air strike; "X killed Y" alone does not say how, and is a figure only."""
+    if verb.lemma not in listed("killing") or arguments.undergoer is None:
+        return None
+    if verb.dep == "advcl" and act_verbs().concept(_verb_phrase(verb.head)) is not None:
+        return None  # "bombed X, killing Y": one attack
+    doer = next((c for c in verb.children if c.dep == "nsubj"), None)
+    if doer is not None and scene.named(doer) is None and (weapon := weapon_of(scene, doer)) is not None:
+        return weapon[1]  # "a roadside bomb killed four soldiers"
+    act = refined("other", arguments, verb)
+    return act if act != "other" else None
+
+
+def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Arguments) -> Iterator[Finding]:
+    """ "carried out an air strike on X"."""
+    own = read_arguments(noun)
+    doer = own.doer or arguments.doer
+    if noun.lemma in listed("raids") and not flies(scene, doer) and not any(c.dep == "compound" for c in noun.children):
+        act = "other"
+    reached = (
+        own.undergoer,
+        *(arguments.phrase(p) for p in ("on", "against", "at", "towards")),
+        arguments.phrase("in", "around", "to"),
+        aim_of(noun),
+    )
+    target = next((t for t in reached if only_target(scene, t) is not None), None) or reached_by(scene, noun, own)
+    yield from attack_findings(scene, verb, act, Arguments(doer, target, {**arguments.phrases, **own.phrases}), noun)
+
+
+def _delivered(scene: Scene, verb: Token, weapon: tuple[Role, str], noun: Token, arguments: Arguments) -> Iterator[Finding]:
+    """ "dropped barrel bombs on X"; weapons of different kinds are an attack each."""
+    beside = [arguments, *(read_arguments(word) for word in (noun, counted_noun(noun)) if word is not None)]
+    delivered = Arguments(arguments.doer, aimed_at(scene, beside, ONTO, AROUND), arguments.phrases, arguments.passive)
+    each = [(head, found[1]) for head in conjuncts(noun) if (found := weapon_of(scene, head)) is not None]
+    if len({act for _, act in each}) < 2:
+        yield from attack_findings(scene, verb, weapon[1], delivered, noun, weapon[0])
+        return
+    for head, act in each:
+        span = scene.trimmed(noun_phrase(head))
+        yield from attack_findings(scene, verb, act, delivered, head, Role("weapon", span.of(scene.text), span))
+
+
+def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, arguments: Arguments, used: set[int]) -> Iterator[Finding]:
+    if arguments.undergoer is not None and phrase.endswith(
+        f" {arguments.undergoer.lower}"
+    ):  # "set fire to X": the object is a part of the verb
+        arguments.undergoer = None
+    doer = arguments.doer
+    if doer is not None and (told := act_of_noun(doer)) is not None and (phrase in listed("impacts") or phrase == "attack"):
+        own = read_arguments(doer)  # "the raids hit X": the noun names the act
+        used.update((doer.i, doer.i - 1))
+        reached = Arguments(own.doer, arguments.undergoer or own.undergoer, {**own.phrases, **arguments.phrases})
+        yield from attack_findings(scene, verb, told, reached, doer)
+        return
+    if doer is not None and doer.lemma in listed("counters"):
+        of = read_arguments(doer).phrase("of")
+        told = act_of_noun(of) if of is not None else None
+        if told is not None:
+            arguments.doer, act = None, told
+    means = arguments.phrase("with", "in")
+    if act == "other" and means is not None and (told := act_of_noun(means)) is not None and read_arguments(means).undergoer is None:
+        act = told  # "targeted the town with four air strikes"
+    if phrase == "fire" and doer is not None and (told := weapons().concept(doer.lemma)) is not None:  # "tanks fired on the hospital"
+        act = told
+    if verb.dep in ("csubj", "pcomp") and verb.tag == "VBG" and act == "other":  # "capturing the city would ..."
+        return
+    if verb.dep == "amod" and not any(scene.named(t) is not None for t in verb.head.subtree):
+        return
+    if arguments.undergoer is not None and arguments.undergoer.lower in ("himself", "herself", "themselves", "itself"):
+        arguments.undergoer = arguments.phrase("at", "in", "near", "inside", "outside", "among", "on", "beside")  # "blew himself up at X"
+    if phrase == "open fire" or verb.lemma == "shoot":
+        shot_at = aimed_at(scene, [arguments], ("on", "at"))
+        arguments.undergoer = shot_at or (arguments.undergoer if verb.lemma == "shoot" else None)
+    elif phrase == "fire" and arguments.undergoer is not None:  # "fired the minister"
+        return
+    elif arguments.undergoer is None and phrase in load_pairs("acts", "directed"):
+        arguments.undergoer = arguments.phrase(*load_pairs("acts", "directed")[phrase].split("/"))
+        if arguments.undergoer is None:
+            return
+    elif arguments.undergoer is None and act not in ("shooting", "siege"):
+        arguments.undergoer = aimed_at(scene, [arguments], ("at", "on"))
+        if arguments.undergoer is None:
+            return
+    if _can_be_hit(scene, arguments.undergoer, verb):
+        yield from attack_findings(scene, verb, act, arguments, verb)
+
+
+def _verb_phrase(verb: Token) -> str:
+    """The verb with its particle or light object: "carry out", "open fire", "blow up"."""
+    for child in verb.children:
+        if child.dep == "advmod" and child.i < verb.i and f"{child.lower} {verb.lemma}" in act_verbs():  # "forcibly transfer"
+            return f"{child.lower} {verb.lemma}"
+        phrase = f"{verb.lemma} {child.lower}"
+        if child.dep == "prt" or (child.dep in ("advmod", "dobj", "obj", "acomp", "advcl", "oprd") and phrase in act_verbs()):
+            return phrase
+    following = verb.next
+    phrase = f"{verb.lemma} {following.lower}" if following is not None else verb.lemma
+    return phrase if phrase in act_verbs() else verb.lemma
+
+
+def _can_be_hit(scene: Scene, token: Token | None, verb: Token) -> bool:
+    if token is None:
+        return verb.lemma in ("shoot", "open")
+    if token.pos == "PRON":
+        return token.lower in ("them", "him", "her", "they", "he", "she", "us", "it")
+    return is_target(scene, token) or (verb.lemma in listed("plain") and token.pos in ("NOUN", "PROPN") and act_of_noun(token) is None)
