@@ -146,6 +146,8 @@ def _shares(clause: Token) -> bool:
         return not own and (clause.tag == "VB" or (clause.tag == clause.head.tag and clause.tag in ("VBG", "VBN")))
     if clause.dep == "xcomp":
         return clause.tag in ("VB", "VBG")
+    if clause.dep == "ccomp" and clause.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in clause.children):
+        return True  # "will not allow the town to fall"
     return clause.dep == "advcl" and clause.tag == "VBG" and not own and clause.i > clause.head.i
 
 
