@@ -10,6 +10,8 @@ from linkage.claims.finding import Finding
 from linkage.claims.outcome import of_phrase, outcome_of, outcome_words, people_words
 from linkage.claims.scene import CountHit, Scene
 from linkage.claims.singlevictims import read_single_victims
+from linkage.claims.victimlist import VictimList, is_mixed, stands_in, tells_part, victim_lists
+from linkage.model.claim import Role
 from linkage.model.count import Count
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_phrases
@@ -19,19 +21,37 @@ _COUNTING = ("nummod", "quantmod", "compound", "amod", "npadvmod", "advmod", "nm
 
 def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """The casualties that a sentence tells of: a count of people beside a word for what happened to them."""
-    counts = scene.counts(sentence)
-    last: Finding | None = None
+    counts = [hit for hit in scene.counts(sentence) if not _is_age(sentence, hit)]
+    lists = victim_lists(scene, sentence, counts)
+    told: list[tuple[int, Finding]] = []
     for hit in counts:
-        figure = sentence.tokens[hit.end - 1]
-        if _is_age(sentence, hit):
+        if any(stands_in(listed, hit) for listed in lists):
             continue
-        found = _for_count(scene, sentence, hit, figure) or _part_of_whole(scene, sentence, hit, figure, last)
+        figure = sentence.tokens[hit.end - 1]
+        found = _for_count(scene, sentence, hit, figure) or _part_of_whole(scene, sentence, hit, figure, told[-1][1] if told else None)
         if found is not None:
-            last = found
+            told.append((hit.start, found))
             yield found
-    counts = [hit for hit in counts if not _is_age(sentence, hit)]
+    for listed in lists:
+        before = [finding for start, finding in told if start < listed.start]
+        yield from _for_list(scene, listed, before[-1] if before and tells_part(listed) else None, counts)
     yield from read_single_victims(scene, sentence, counts)
     yield from _nobody(scene, sentence)
+
+
+def _for_list(scene: Scene, listed: VictimList, whole: Finding | None, counts: list[CountHit]) -> Iterator[Finding]:
+    """ "Two women and a man were injured", "including a woman and a child": all of a list together."""
+    first = listed.heads[0]
+    if whole is not None:
+        outcome: tuple[str, Token] | None = (str(whole.roles[0].value), whole.anchor)
+    else:
+        outcome = outcome_of(first, first) if is_mixed(listed, counts) else None
+    found = None if outcome is None else make_casualties(scene, *outcome, first, listed.count, [outcome[1], *listed.heads], first)
+    if found is not None:
+        numbers = [r for r in found.roles if r.name in ("outcome", "min", "max")]
+        rest = [r for r in found.roles if r not in numbers and r.name != "victims"]
+        found.roles = [*numbers, Role("victims", listed.span.of(scene.text), listed.span), *rest]
+        yield found
 
 
 def _is_age(sentence: Sentence, hit: CountHit) -> bool:

@@ -46,21 +46,14 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
         if victim is None or victim.sentence is not sentence:
             continue
         group = _listed_people(scene, victim)
-        counted = [head for head in group if _is_numbered(head, numbered, group)]
-        if counted == [] or (counted == group[-1:] and len(group) == 2 and _is_beside(counted[0])):
-            alone = [head for head in group if head not in counted]
-            yield from _each_one(scene, outcome, verb, victim, alone)
+        if not any(_is_numbered(head, numbered, group) for head in group):
+            yield from _each_one(scene, outcome, verb, victim, group)
 
 
 def _is_numbered(head: Token, numbered: set[int], group: list[Token]) -> bool:
     """Whether a number counts the people of one part of a list, and not those of the part behind it."""
     behind = {t.i for other in group if other.i > head.i for t in other.subtree}
     return any(t.i in numbered for t in head.subtree if t.i not in behind)
-
-
-def _is_beside(head: Token) -> bool:
-    """ "Three others", "two other civilians", "her three children": people beside the one told before them."""
-    return head.lemma == "other" or any(c.lower == "other" or c.dep == "poss" for c in head.children)
 
 
 def _listed_people(scene: Scene, victim: Token) -> list[Token]:
@@ -85,7 +78,7 @@ def _single_deaths(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> 
 
 def _each_one(scene: Scene, outcome: str, cue: Token, victim: Token, group: list[Token]) -> Iterator[Finding]:
     """The casualties of a group in which everybody is named or described alone."""
-    if not all(_is_one(scene, t) for t in group):
+    if not all(is_one(scene, t) or is_joined_one(scene, t) for t in group):
         return
     found = make_casualties(scene, outcome, cue, victim, Count(len(group), len(group)), [cue, *group], victim)
     if found is not None:
@@ -96,8 +89,13 @@ def _each_one(scene: Scene, outcome: str, cue: Token, victim: Token, group: list
         yield found
 
 
-def _is_one(scene: Scene, token: Token) -> bool:
-    """Whether the noun is one person: a name, "a nurse", "the groom", "his father"."""
+def is_one(scene: Scene, token: Token) -> bool:
+    """Whether the noun is one person: a name, "a nurse", "the groom", "his father".
+
+    Args:
+        scene: The report.
+        token: A noun.
+    """
     if scene.is_person(token) or any(c.dep == "appos" and scene.is_person(c) for c in token.children):
         return True
     if (
@@ -109,3 +107,14 @@ def _is_one(scene: Scene, token: Token) -> bool:
     if any(c.lower == "old" for c in token.children):  # "41-year-old teacher of the school was killed"
         return True
     return any(c.dep in ("det", "poss") and c.lower not in ("no", "every", "each", "any", "some") for c in token.children)
+
+
+def is_joined_one(scene: Scene, token: Token) -> bool:
+    """Whether the noun shares the article of the one before it: "child" of "a woman and child".
+
+    Args:
+        scene: The report.
+        token: A noun.
+    """
+    bare = token.dep == "conj" and token.tag == "NN" and token.lemma in people_words() and token.subtree[0] is token
+    return bare and is_one(scene, token.head)
