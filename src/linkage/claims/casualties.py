@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.outcome import of_phrase, outcome_of, outcome_words, people_words
+from linkage.claims.outcome import of_phrase, outcome_of, outcome_words, people_words, told_by_verb
 from linkage.claims.scene import CountHit, Scene
 from linkage.claims.singlevictims import read_single_victims
 from linkage.claims.victimlist import VictimList, is_mixed, stands_in, tells_part, victim_lists
@@ -121,6 +121,9 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
     """ "three of the victims were officers", "the dead included six women"."""
     victims = outcome_words("victims")
     of = of_phrase(figure)
+    died = told_by_verb(figure) if of is not None and _of_group(of) is not None else None
+    if died is not None and died[0] == "killed":  # "two of the wounded later died"
+        return died
     if of is not None and (of.lemma in victims or any(c.lower == "killed" for c in of.children)):
         return "killed", of
     verb = noun.head
@@ -158,7 +161,7 @@ def _toll(noun: Token) -> tuple[str, Token] | None:
         ):
             return "killed", token
         of = of_phrase(token) if token.pos == "NOUN" and token.lemma in ("number", "count", "toll") else None
-        if of is not None and (found := _of_group(of)) is not None:  # "put the number of wounded at 250"
+        if of is not None and (found := _of_group(of) or _of_group(token)) is not None:  # "put the number of wounded at 250"
             return found, of
     return None
 

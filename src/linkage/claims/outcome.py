@@ -54,7 +54,7 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
             return concept, child
     head = noun
     for _ in range(4):
-        found = _by_verb(head)
+        found = told_by_verb(head)
         if found is not None:
             return found
         if (
@@ -67,7 +67,7 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
             head = head.head.head
             if head.lemma in ("refuge", "shelter") and noun.dep == "pobj" and noun.head.lower == "for":
                 return "sheltering", head
-            concept = outcome_words("nouns").concept(head.lemma)
+            concept = outcome_words("nouns").concept(head.lemma) or outcome_words("nouns").concept(head.lower)
             if concept is not None and head.pos == "NOUN" and noun.head.lower == "of":
                 return concept, head
         else:
@@ -77,7 +77,7 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
 
 def _told_of(noun: Token) -> tuple[str, Token] | None:
     """What a verb says, or a noun of killing before "of", that happened to people."""
-    if noun.dep in ("nsubjpass", "dobj", "obj", "nsubj") and (found := _by_verb(noun)) is not None:
+    if noun.dep in ("nsubjpass", "dobj", "obj", "nsubj") and (found := told_by_verb(noun)) is not None:
         return found
     holder = noun.head.head
     if noun.dep == "pobj" and noun.head.lower == "of" and holder.lemma in outcome_words("nouns") and holder.lemma not in people_words():
@@ -123,12 +123,17 @@ def _is_of_date(token: Token) -> bool:
     return token.lower in _dates() or (token.text.isdecimal() and any(c.lower in _dates() for c in (token.head, *token.children)))
 
 
-def _by_verb(head: Token) -> tuple[str, Token] | None:
+def told_by_verb(head: Token) -> tuple[str, Token] | None:
+    """What a verb says that happened to people who are its subject or its object, and the word that says it.
+
+    Args:
+        head: The noun, or the bare figure, that stands for the people.
+    """
     dep, verb = _bounded(head)
     if verb.head_i == head.i or verb.i == head.i:
         return None
     if dep in ("nsubjpass",) or (dep in ("dobj", "obj")):
-        found = _verb_outcome(verb)
+        found = verb_outcome(verb)
         if found is not None:
             return found, verb
         if (
@@ -160,18 +165,18 @@ def _by_verb(head: Token) -> tuple[str, Token] | None:
         if complement is not None and verb.lemma in ("be", "remain", "get", "become"):
             return outcome_words("adjectives").concept(complement.lower) or "killed", complement
         reported = next((c for c in verb.children if c.dep in ("xcomp", "oprd", "ccomp", "acomp") and c.tag == "VBN"), None)
-        if dep == "nsubjpass" and reported is not None and (found := _verb_outcome(reported)) is not None:  # "was reported killed"
+        if dep == "nsubjpass" and reported is not None and (found := verb_outcome(reported)) is not None:  # "was reported killed"
             return found, reported
         if verb.lemma in ("be", "remain", "stay") and any(c.lemma in ("trapped", "stranded") for c in verb.children):
             return "trapped", verb
         if dep == "nsubj" and (verb.tag == "VBN" or verb.tag == "VBD") and not any(c.dep in ("dobj", "obj") for c in verb.children):
-            found = _verb_outcome(verb)  # headlines: "Dozens killed in ..."
+            found = verb_outcome(verb)  # headlines: "Dozens killed in ..."
             if found is not None:
                 return found, verb
         for child in verb.children:  # "were killed and 700 injured"
             if (
                 child.dep == "conj"
-                and (found := _verb_outcome(child)) is not None
+                and (found := verb_outcome(child)) is not None
                 and not any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
                 and verb.lemma in ("be", "get")
             ):
@@ -215,7 +220,14 @@ def _verb_phrase(verb: Token) -> str:
     )
 
 
-def _verb_outcome(verb: Token) -> str | None:
+def verb_outcome(verb: Token) -> str | None:
+    """What a verb says that was done to its object: "shot dead", "shot him dead", "arrested".
+
+    Args:
+        verb: The verb.
+    """
+    if any(c.lower == "dead" for c in verb.children) and f"{verb.lemma} dead" in outcome_words("verbs"):
+        return "killed"
     following = verb.next
     if following is not None and (found := outcome_words("verbs").concept(f"{verb.lemma} {following.lower}")) is not None:
         return found

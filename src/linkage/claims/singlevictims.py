@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linkage.claims.acts import target_type
 from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import conjuncts, is_negated, read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.outcome import of_phrase, outcome_words, people_words
+from linkage.claims.outcome import of_phrase, outcome_words, people_words, verb_outcome
 from linkage.claims.scene import CountHit, Scene
 from linkage.model.count import Count
 from linkage.model.parse import Sentence, Token
@@ -36,18 +37,18 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
             or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might", "to") for c in verb.children)
         ):
             continue
-        outcome = outcome_words("verbs").concept(verb.lemma) or (
-            outcome_words("subject").concept(verb.lemma) if verb.lemma in ("die", "perish") else None
-        )
+        done = verb_outcome(verb)
+        outcome = done or (outcome_words("subject").concept(verb.lemma) if verb.lemma in ("die", "perish") else None)
         if outcome not in ("killed", "injured"):
             continue
         arguments = read_arguments(verb)
-        victim = arguments.undergoer if outcome_words("verbs").concept(verb.lemma) is not None else arguments.doer
+        victim = arguments.undergoer if done is not None else arguments.doer
         if victim is None or victim.sentence is not sentence:
             continue
         group = _listed_people(scene, victim)
-        if not any(_is_numbered(head, numbered, group) for head in group):
-            yield from _each_one(scene, outcome, verb, victim, group)
+        alone = [head for head in group if not _is_numbered(head, numbered, group)]
+        if len(alone) == len(group) or len({target_type(scene, head) for head in group} - {"other"}) > 1:  # "a soldier and six villagers"
+            yield from _each_one(scene, outcome, verb, alone)
 
 
 def _is_numbered(head: Token, numbered: set[int], group: list[Token]) -> bool:
@@ -73,16 +74,16 @@ def _single_deaths(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> 
         if victim is not None:
             group = list(conjuncts(victim))
             if not any(t.i in numbered for head in group for t in head.subtree):
-                yield from _each_one(scene, "killed", noun, victim, group)
+                yield from _each_one(scene, "killed", noun, group)
 
 
-def _each_one(scene: Scene, outcome: str, cue: Token, victim: Token, group: list[Token]) -> Iterator[Finding]:
+def _each_one(scene: Scene, outcome: str, cue: Token, group: list[Token]) -> Iterator[Finding]:
     """The casualties of a group in which everybody is named or described alone."""
-    if not all(is_one(scene, t) or is_joined_one(scene, t) for t in group):
+    if not group or not all(is_one(scene, t) or is_joined_one(scene, t) for t in group):
         return
-    found = make_casualties(scene, outcome, cue, victim, Count(len(group), len(group)), [cue, *group], victim)
+    found = make_casualties(scene, outcome, cue, group[0], Count(len(group), len(group)), [cue, *group], group[0])
     if found is not None:
-        role = scene.role("victims", victim, with_conjuncts=len(group) > 1)
+        role = scene.role("victims", group[0], with_conjuncts=len(group) > 1)
         found.roles = [r for r in found.roles if r.name != "victims"]
         if role is not None:
             found.roles.insert(3, role)
