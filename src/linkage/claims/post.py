@@ -108,12 +108,16 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
     j = last + 1
     while j + 1 < len(tokens) and tokens[j].text in "'\"’”»":  # "the so-called 'Minister of Finance' of X"
         j += 1
+    owned = first > 1 and tokens[first - 1].lower in ("'s", "’s") and _is_body(scene, tokens[first - 2])
     if j + 1 < len(tokens) and tokens[j].lower in ("of", "at", "for", "in", "with", "to"):
         k = j + 1
         while k < len(tokens) and (tokens[k].lower in ("the", "a", "an", "so", "-", "called") or tokens[k].text in "‘'\"“«"):
             k += 1
         if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
             role, index = _body_at(scene, tokens, k)
+            if role is not None and owned and tokens[j].lower != "of":  # "the UN's envoy for X": of the UN
+                mention = scene.named(tokens[first - 2])
+                return (role if mention is None else Role("organization", mention.text, mention.span)), index
             if role is not None and (tokens[j].lower != "to" or role.span is not None):
                 return role, index
     before = tokens[first - 1] if first else None
@@ -130,9 +134,9 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
         if before.lower in state_forms():
             return Role("organization", before.text, before.span), last
         if (
-            before.pos in ("NOUN", "PROPN")
+            (before.pos in ("NOUN", "PROPN") or before.text[0].isupper())
             and before.dep in ("compound", "nmod")
-            and before.head.i == head.i
+            and before.head.i in (head.i, head.head.i)
             and before.lemma not in ("former",)
         ):
             return Role("organization", before.text, before.span), last
@@ -145,6 +149,11 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
         if role is not None and not scene.is_person(owner):
             return role, last
     return None, last
+
+
+def _is_body(scene: Scene, token: Token) -> bool:
+    mention = scene.named(token)
+    return mention is not None and mention.type is not MentionType.PERSON
 
 
 def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, int]:
@@ -160,7 +169,8 @@ def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, in
             min(span.start, mention.span.start) if span.start > tokens[k].span.start - 1 else span.start, max(mention.span.end, span.end)
         )
     for person in scene.in_sentence(head.sentence, MentionType.PERSON):
-        if span.start < person.span.start < span.end:  # "of the Network Anna Kovacs": the name is no part of the body
+        named = any(t.pos in ("NOUN", "PROPN") for t in tokens if span.start <= t.span.start < person.span.start)
+        if named and span.start < person.span.start < span.end:  # "of the Network Anna Kovacs": the name is no part of the body
             span = scene.trimmed(Span(span.start, person.span.start))
     if not len(span):
         return None, k
@@ -271,17 +281,19 @@ def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """ "He holds the rank of Colonel in X", "was promoted to general of X": a rank in a body that is named."""
     tokens = sentence.tokens
     for hit in rank_lexicon().find(tokens):
-        k = hit.end + 1
-        if k >= len(tokens) or tokens[hit.end].lower not in ("of", "in", "for", "with"):
+        named = _named_at(scene, tokens, hit.end)
+        link = named[1] if named is not None else hit.end  # "Colonel X of the 5th Brigade"
+        k = link + 1
+        if k >= len(tokens) or tokens[link].lower not in ("of", "in", "for", "with", "from"):
             continue
         while k + 1 < len(tokens) and tokens[k].lower in ("the", "former"):
             k += 1
-        named = scene.named(tokens[k])
-        if named is None or named.type is not MentionType.ORGANIZATION:
+        unit = scene.named(tokens[k])
+        if unit is None or unit.type is not MentionType.ORGANIZATION:
             continue
         head = next((t for t in tokens[hit.start : hit.end] if not hit.start <= t.head_i < hit.end), tokens[hit.end - 1])
         body, _ = _body_at(scene, tokens, k)
-        person = _said_of(scene, head)
+        person = (named[0], tokens[hit.end : link]) if named is not None else _beside(scene, head) or _said_of(scene, head)
         if body is None or person is None:
             continue
         mention, words = person
@@ -290,6 +302,20 @@ def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         roles += read_term(scene, head, appointing=True)
         time = term_time(scene, roles)
         yield Finding(ClaimKind.POST, head, roles, words=[*tokens[hit.start : hit.end], *words], when=time)
+
+
+def _named_at(scene: Scene, tokens: list[Token], i: int) -> tuple[Mention, int] | None:
+    """The person whose name begins at a word, and the index of the word behind it."""
+    mention = scene.named(tokens[i]) if i < len(tokens) else None
+    if mention is None or mention.type is not MentionType.PERSON or mention.span.start != tokens[i].span.start:
+        return None
+    return mention, next((t.i for t in tokens[i:] if t.span.start >= mention.span.end), len(tokens))
+
+
+def _beside(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
+    """Of whom an apposition says it: "X, a lieutenant in the 5th Brigade"."""
+    mention = scene.named(head.head) if head.dep == "appos" else None
+    return None if mention is None or mention.type is not MentionType.PERSON else (mention, [head.head])
 
 
 def _is_description(scene: Scene, token: Token) -> bool:
