@@ -22,6 +22,7 @@ from linkage.web.hosts import own_hosts
 from linkage.web.runs import Do, Runs
 from linkage.web.serving import make_workbench
 from linkage.web.teamaccess import TeamAccess
+from linkage.web.workbench import Workbench
 
 PORT = 8765
 HOST = f"127.0.0.1:{PORT}"
@@ -63,13 +64,13 @@ def do_nothing(work: Work) -> Iterator[dict[str, Any]]:
 
 
 def make_client(
-    case: Path, *, person: str = "A. Analyst", entered: bool = True, host: str = HOST, do: Do | None = do_nothing
+    case: Path, *, person: str = "A. Analyst", entered: bool = True, host: str = HOST, do: Do | None = do_nothing, is_named: bool = True
 ) -> TestClient:
     """A browser, as far as requests go, at the workbench of a case; with its cookie where it has entered.
 
     Work beside the server is done by `do`; in a process of its own where that is None.
     """
-    access = LoopbackAccess(person, PORT, SECRET)
+    access = LoopbackAccess(person, PORT, SECRET, is_named=is_named)
     runs = Runs(case, do=do)
     app = make_app(make_workbench(lambda: Desk.open(case, utc_now), case, access, runs), own_hosts(PORT))
     client = TestClient(app, base_url=f"http://{host}", follow_redirects=False)
@@ -84,6 +85,13 @@ def make_stranger(case: Path, *, do: Do | None = do_nothing, is_encrypted: bool 
     app = make_app(make_workbench(lambda: Desk.open(case, utc_now), case, access, Runs(case, do=do)), own_hosts(PORT))
     scheme = "https" if is_encrypted else "http"
     return TestClient(app, base_url=f"{scheme}://{HOST}", follow_redirects=False, client=(ADDRESS, 50_000))
+
+
+def workbench_at(client: TestClient) -> Workbench:
+    """What a browser's server has at hand."""
+    found = client.app.state.workbench  # type: ignore[attr-defined]
+    assert isinstance(found, Workbench)
+    return found
 
 
 def sign_in(client: TestClient, person: str, password: str = PASSWORD, to: str = "/") -> Response:

@@ -20,8 +20,10 @@ from types import TracebackType
 from linkage.errors import InputError, NotACaseError, NotAllowedError, NotPublishedError
 from linkage.indexes import Index, catch_up
 from linkage.ledger import CaseFolder, Clock, SqliteLedger, append_decisions, utc_now
+from linkage.ledger.entry import GENESIS
 from linkage.model.claim import Claim
 from linkage.model.decision import Anchor, Decision, DecisionType, Mark, Subject, subject_of
+from linkage.model.description import Description
 from linkage.model.indexed import Freshness
 from linkage.model.review import Review
 from linkage.model.span import Span
@@ -40,6 +42,7 @@ class Proposal:
         upon: The version of the claim that the person had before them.
         claim: The corrected or added claim (`reviews.edit_claim`, `reviews.make_claim`).
         mark: What to mark or unmark as.
+        description: What to set anew of a report.
     """
 
     type: DecisionType
@@ -49,6 +52,7 @@ class Proposal:
     upon: str = ""
     claim: Claim | None = None
     mark: Mark | None = None
+    description: Description | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ class Desk(AbstractContextManager["Desk"]):
             Their number; None where the ledger has no such entry.
         """
         seq = self._ledger.seq_of(head)
-        return self.index.count_decisions(seq) if seq > 0 else None
+        return self.index.count_decisions(seq) if seq > 0 or head == GENESIS else None
 
     def close(self) -> None:
         """Lets go of ledger and index."""
@@ -201,7 +205,10 @@ class Desk(AbstractContextManager["Desk"]):
         if proposal.type in (DecisionType.ACCEPT, DecisionType.CORRECT) and not self.may_check_second:
             self._refuse_second_check(person, subjects[0])
         try:
-            return Decision(proposal.type, subjects, person, decided_at, proposal.why, about, proposal.upon, claim, proposal.mark, anchors)
+            return Decision(
+                proposal.type, subjects, person, decided_at, proposal.why, about, proposal.upon, claim, proposal.mark, anchors,
+                proposal.description,
+            )  # fmt: skip
         except ValueError as error:
             raise InputError(str(error)) from error
 

@@ -16,7 +16,7 @@ from linkage.model.reading import Reading
 from linkage.model.report import Report
 from linkage.model.review import Bar, Profile, Review
 from linkage.origins import declare_pairs, find_origins, find_ties
-from linkage.reviews import Alphabets, LetOut, find_marked, standing_claims, take_decisions, withhold
+from linkage.reviews import Alphabets, LetOut, describe_reports, find_marked, standing_claims, take_decisions, withhold
 from linkage.vocab.gazetteer import load_gazetteer
 
 REVIEWS = "reviews"  # the stage of issues that tell who decided what: for those who work on the case
@@ -50,6 +50,7 @@ def resolve_for(settings: CaseSettings, records: Records, progress: Progress, pr
     known = {report.id for report in reports}
     decisions = [d for d in records.decisions if d.type is not DecisionType.ADD or (d.claim is not None and d.claim.report_id in known)]
     taken = take_decisions(_claims_of(records.readings), decisions)
+    reports = describe_reports(reports, taken.stands)
     issues = (*issues_of(records), *(_lost(decision) for decision in taken.lost))
     claims = standing_claims(taken.reviews, Bar.ANY)
     case_file = _resolve(settings, reports, claims, taken.stands, issues, records.head, progress)

@@ -33,15 +33,21 @@ DROP = """files => {
   document.getElementById('drop').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: dropped }));
 }"""
 
+STEPPED = """before => {
+  const step = document.querySelector('#claim:not(.waiting) [data-current]');
+  return step !== null && step.dataset.current !== before;
+}"""
+
 
 @pytest.fixture
-def serve(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
+def serve(tmp_path: Path) -> Iterator[Callable[..., str]]:
     """Starts the workbench as a user does; gives the link that it prints."""
     running = []
 
-    def start(case: Path) -> str:
-        command = [sys.executable, "-m", "linkage.cli", "serve", str(case), "--no-browser", "--person", "A. Analyst"]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    def start(case: Path, *given: str) -> str:
+        command = [sys.executable, "-m", "linkage.cli", "serve", str(case), "--no-browser", *given]
+        environment = {**os.environ, "PYTHONUNBUFFERED": "1", "XDG_CONFIG_HOME": str(tmp_path / "settings")}
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
         running.append(process)
         assert process.stdout is not None
         for line in process.stdout:
@@ -59,12 +65,12 @@ def serve(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture
-def open_page(serve: Callable[[Path], str], new_page: Callable[..., Page]) -> Callable[..., Page]:
+def open_page(serve: Callable[..., str], new_page: Callable[..., Page]) -> Callable[..., Page]:
     """Opens the workbench of a case; at the end nothing may have gone wrong in a page of it."""
 
-    def start(case: Path, width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
-        page = new_page(width, 860, scheme, script=script, said=SAID, wait_s=30)
-        page.goto(serve(case))
+    def start(case: Path, *given: str, script: bool = True) -> Page:
+        page = new_page(1280, 860, script=script, said=SAID, wait_s=30)
+        page.goto(serve(case, *given))
         return page
 
     return start
@@ -101,10 +107,15 @@ def look_everywhere(page: Page, name: str) -> None:
 
 
 def test_from_an_empty_folder_to_a_published_page(tmp_path: Path, open_page: Callable[..., Page]) -> None:
-    case = tmp_path / "new" / "case"
+    case = tmp_path / "case"
+    case.mkdir()
     page = open_page(case)
+    expect(page.locator("h1")).to_have_text("Under which name do you decide?")
+    look_everywhere(page, "new-name")
+    page.keyboard.type("Zoya Hart")
+    page.keyboard.press("Enter")
     expect(page.locator(".lead")).to_have_text("Drop reports here. Linkage reads them on this machine; nothing is sent anywhere.")
-    shoot(page, "add-empty")
+    look_everywhere(page, "add-empty")
 
     scan = tmp_path / "photo.png"
     scan.write_bytes(b"\x89PNG")
@@ -125,11 +136,32 @@ def test_from_an_empty_folder_to_a_published_page(tmp_path: Path, open_page: Cal
     assert left.inner_text() == f"{proposed} claims to review"
     left.click()
 
-    quote = page.locator("#claim blockquote, #claim .say").first.inner_text()
-    claim = page.locator("#claim [data-current]").get_attribute("data-current") or ""
-    assert quote != ""
-    page.locator("#decide button[value=accept]").click()
-    page.wait_for_function("() => document.querySelector('#notice')?.innerText.includes('accepted')")
+    def current() -> str:
+        return page.locator("#claim [data-current]").get_attribute("data-current") or ""
+
+    def press(key: str) -> None:
+        """A key, and the claim that comes of it."""
+        before = current()
+        page.keyboard.press(key)
+        page.wait_for_function(STEPPED, arg=before)
+
+    look_everywhere(page, "new-review")
+    first = current()
+    press("j")
+    press("k")
+    assert current() == first
+    press("j")
+    claim = current()
+    assert claim not in ("", first)
+    press("a")
+    expect(page.locator("#notice")).to_contain_text("accepted")
+    press("u")
+    assert current() == claim, "what was taken back is before the person again"
+    press("a")
+    look_everywhere(page, "new-accepted")
+    page.goto(page.url.split("/review")[0] + "/")
+    expect(page.locator("main")).to_contain_text("Zoya Hart accepted")
+    look_everywhere(page, "new-overview")
 
     page.get_by_role("link", name="Settings").click()
     page.locator("[id='c1-name']").fill("A siege")
@@ -168,14 +200,19 @@ def test_from_an_empty_folder_to_a_published_page(tmp_path: Path, open_page: Cal
     published.locator("main tr", has=published.locator("td", has_text=re.compile("^1$"))).get_by_role("link").first.click()
     with closing(Desk.open(case)) as desk:
         row = desk.index.claim(claim).row
-    assert row.status is Status.CHECKED_ONCE
+    assert (row.status, row.checked_by) == (Status.CHECKED_ONCE, ("Zoya Hart",))
     expect(published.locator("main")).to_contain_text(" ".join(row.quote.split())[:60])
-    shoot(published, "published-claims")
+    assert "Zoya Hart" not in "".join(path.read_text("utf-8") for path in (case / "written").rglob("*.html")), "who decided is not let out"
+    look_everywhere(published, "published-claims")
+    published.goto(published.url.split("/pages/")[0] + "/pages/index.html")
+    look_everywhere(published, "published-index")
+    page.goto(page.url.split("/publish")[0] + "/audit")
+    look_everywhere(page, "new-audit")
 
 
 def test_files_are_added_without_script(tmp_path: Path, open_page: Callable[..., Page]) -> None:
     case = tmp_path / "case"
-    page = open_page(case, script=False)
+    page = open_page(case, "--person", "A. Analyst", script=False)
     page.locator("#files").set_input_files([EXAMPLES / "03-theatre-six-hundred.txt", EXAMPLES / "03-theatre-six-hundred.json"])
     page.get_by_role("button", name="Read them").click()
     expect(page.locator("#run progress")).to_be_visible()

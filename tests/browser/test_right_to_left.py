@@ -49,7 +49,7 @@ def turned(words: Words) -> Words:
     def wrap(text: str) -> str:
         return f"{LETTERS} {text} {LETTERS}"
 
-    return Words("ar", {k: wrap(t) if isinstance(t, str) else {c: wrap(form) for c, form in t.items()} for k, t in words._texts.items()})
+    return Words("ar", {k: wrap(t) if isinstance(t, str) else {c: wrap(form) for c, form in t.items()} for k, t in words.texts.items()})
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """The words of a report that is marked as graphic stay closed until somebody opens them, wherever they are quoted."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +12,14 @@ from lxml import html
 from linkage.cases import make_person_dossier, view_case
 from linkage.exports.geojson import make_geojson
 from linkage.exports.html import make_dossier_html, write_html
+from linkage.exports.jsonl import claim_records, contradiction_records, json_lines
+from linkage.exports.otherwisejson import opposition_records
 from linkage.exports.pdf import make_pdf
+from linkage.exports.timemap import make_timemap
+from linkage.exports.told import Teller
 from linkage.model.case import CaseFile
+from linkage.model.contradiction import Contradiction
+from linkage.model.opposition import Ground, Opposition, Position
 from smallcase import REPORTS, make_small_case
 
 LONG = 25  # letters of a quote that stand nowhere by accident
@@ -93,3 +101,42 @@ def test_places_for_other_programs_say_which_words_are_graphic(graphic: CaseFile
     made = make_geojson(graphic)
     claims = [claim for feature in made["features"] for claim in feature["properties"]["claims"]]
     assert {(claim["report"] == REPORTS[0].id, claim["graphic"]) for claim in claims} == {(True, True), (False, False)}
+
+
+def quoting(told: object) -> Iterator[dict[str, object]]:
+    """Every object that quotes a report, wherever in the told it is."""
+    if isinstance(told, dict):
+        if "quote" in told:
+            yield told
+        for inner in told.values():
+            yield from quoting(inner)
+    elif isinstance(told, list):
+        for inner in told:
+            yield from quoting(inner)
+
+
+def test_every_line_of_claims_says_whether_its_words_are_graphic(graphic: CaseFile) -> None:
+    lines = [json.loads(line) for line in json_lines(claim_records(graphic))]
+    assert {(line["report"] == REPORTS[0].id, line["graphic"]) for line in lines} == {(True, True), (False, False)}
+
+
+def test_whatever_quotes_for_other_programs_says_whether_its_words_are_graphic(graphic: CaseFile) -> None:
+    first, second = (next(c for c in graphic.claims if c.report_id == report.id) for report in REPORTS[:2])
+    sides = (Position("one", (first.id,)), Position("other", (second.id,)))
+    pair = graphic.incidents[0].figures
+    told: list[object] = [
+        *opposition_records([Opposition(Ground.DENIAL, "", "", sides)], graphic),
+        *contradiction_records(replace(graphic, contradictions=(Contradiction("S", pair[0], pair[1], (), None, None),))),
+        Teller(graphic).claims_of(graphic.incidents[0]),
+    ]
+    quoted = [(one["quote"], one["graphic"]) for one in quoting(told)]
+    assert len(quoted) > 4
+    assert {is_graphic for _, is_graphic in quoted} == {True, False}
+    assert [words for words, is_graphic in quoted if (str(words) in REPORTS[0].text) != is_graphic] == []
+
+
+def test_a_drawing_of_times_and_places_warns_beside_the_quote(graphic: CaseFile) -> None:
+    sources = make_timemap(graphic)["sources"]
+    assert isinstance(sources, dict)
+    notes = {(REPORTS[0].id in one["notes"], "marked as graphic" in one["notes"]) for one in sources.values()}
+    assert notes == {(True, True), (False, False)}

@@ -35,7 +35,7 @@ def claims(small_case: CaseFile) -> dict[str, Json]:
 def test_a_claim_has_every_field_of_the_format(claims: dict[str, Json]) -> None:
     assert list(claims["attack"]) == [
         "file", "kind", "quote", "start", "end", "roles", "source", "stance", "event", "entities",
-        "id", "report", "attribution", "mentions", "when", "reader", "confidence",
+        "id", "report", "graphic", "attribution", "mentions", "when", "reader", "confidence",
             "origin", "independent_origins", "retracted_origins", "says_the_same", "mark", "status",
     ]  # fmt: skip
 

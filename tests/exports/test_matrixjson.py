@@ -1,6 +1,7 @@
 """The linkage matrix as JSON."""
 
 import json
+from dataclasses import replace
 
 from linkage.exports.matrixjson import matrix_record
 from linkage.model.conflict import Classification, ConflictType
@@ -27,6 +28,7 @@ def test_each_claim_carries_its_quote_its_source_and_where_it_stands() -> None:
     (claim,) = rows["control"]["for"]["claims"]
     assert claim["quote"] == "Tasker leads the siege of Port Vell"
     assert (claim["source"], claim["stance"], claim["report"], claim["start"], claim["end"]) == ("Ukraine", "asserted", 1, 0, 35)
+    assert claim["graphic"] is False
     assert claim["nearness"] == "tells of the campaign that holds this incident"
     assert rows["knew"]["for"] == {"claims": [], "origins": 0, "retracted_origins": 0, "best_grade": None}
 
@@ -40,3 +42,13 @@ def test_articles_are_null_where_nobody_classifies_the_conflict() -> None:
 
 def test_an_empty_cell_is_told_in_words() -> None:
     assert record()["no_evidence"] == "no evidence found in 1 report"
+    assert record()["held_back"] == 0
+
+
+def test_words_of_a_report_that_is_marked_as_graphic_are_named_as_such() -> None:
+    case = MadeCase()
+    case.say("command", "Tasker leads the siege of Port Vell", source="Ukraine", of="siege", superior=GENERAL, mode="commands")
+    case_file = case.case_file()
+    case_file = replace(case_file, graphic=frozenset({case_file.reports[0].id}))
+    rows = {str(row["id"]): row for row in json.loads(json.dumps(matrix_record(case.matrix(), case_file)))["command"]}
+    assert [claim["graphic"] for claim in rows["control"]["for"]["claims"]] == [True]

@@ -14,6 +14,7 @@ from linkage.errors import InputError
 from linkage.exports.html import write_html
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Stance
+from linkage.model.review import Profile
 from smallcase import CLAIMS, COURIER, REPORTS, make_claim, make_report, make_small_case
 
 
@@ -129,6 +130,30 @@ def test_the_first_page_says_what_was_not_read(site: Path) -> None:
     assert "2 things seen and not understood" in words
     assert "Spanish (es) 1 none was read" in words
     assert "1 report gave no claim" in words
+
+
+def test_the_first_page_of_what_is_published_does_not_call_unread_what_is_held_back(tmp_path: Path) -> None:
+    (claim,) = [claim for claim in make_small_case().claims if claim.kind == "damage"][:1]
+    case_file = make_small_case(claims=(claim,), entities=(), incidents=(), campaigns=())
+    words = text_of(read(write(replace(case_file, profile=Profile.PUBLISH, held_back=3), tmp_path), "index.html").get_element_by_id("main"))
+    assert "Their 1 claim stands here as somebody’s claim, one click from its sentence." in words
+    assert f"{len(REPORTS) - 1} reports have no claim that is shown" in words
+    assert "What is held back or was not read" in words
+    assert not [said for said in ("gave no claim", "none was read", "Without a claim") if said in words]
+
+
+def test_where_claims_are_held_back_nothing_is_said_to_be_absent_from_them(tmp_path: Path) -> None:
+    bare = make_small_case(claims=(), entities=(), incidents=(), campaigns=())
+    folder = write(replace(bare, profile=Profile.PUBLISH, held_back=3), tmp_path)
+    absent = {address: [text_of(cell) for cell in page.xpath("//p[@class='absent']")] for address, page in pages(folder)}
+    assert {"index.html", "people.html", "incidents.html", "command.html", "otherwise.html"} <= {
+        name for name, cells in absent.items() if cells
+    }
+    told = [cell for cells in absent.values() for cell in cells]
+    silent = [cell for cell in told if not cell.endswith("Claims that are held back are not counted.")]
+    assert [cell for cell in silent if not cell.startswith("No two campaigns are declared")] == []
+    assert not [cell for cell in told if "No claim was read" in cell]
+    assert "held back are not counted" not in text_of(read(write(bare, tmp_path / "internal"), "people.html"))
 
 
 def test_an_incident_shows_each_figure_with_its_source_and_who_denies(site: Path) -> None:

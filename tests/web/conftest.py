@@ -13,6 +13,13 @@ from linkage.web.written import write_out
 from madebench import make_case, make_client, make_team_client
 
 
+@pytest.fixture(autouse=True)
+def settings_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a user's settings, so that no test reads or writes those of who runs it."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    return tmp_path / "settings"
+
+
 @pytest.fixture(scope="session")
 def built_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_case(tmp_path_factory.mktemp("workbench"))

@@ -10,9 +10,8 @@ from starlette.testclient import TestClient
 from linkage.model.review import Profile
 from linkage.web.access import LoopbackAccess
 from linkage.web.guards import DOORS
-from linkage.web.workbench import Workbench
 from linkage.web.written import find_written, write_out
-from madebench import SECRET, make_client
+from madebench import SECRET, make_client, workbench_at
 
 
 @pytest.fixture
@@ -23,14 +22,8 @@ def api(case: Path) -> TestClient:
     return client
 
 
-def workbench(client: TestClient) -> Workbench:
-    found = client.app.state.workbench  # type: ignore[attr-defined]
-    assert isinstance(found, Workbench)
-    return found
-
-
 def waiting(client: TestClient) -> list[str]:
-    return sorted(path.name for path in (workbench(client).case_dir / "incoming").rglob("*") if path.is_file())
+    return sorted(path.name for path in (workbench_at(client).case_dir / "incoming").rglob("*") if path.is_file())
 
 
 def token(client: TestClient, page: str) -> str:
@@ -54,7 +47,7 @@ def test_files_are_handed_over_some_at_a_time_and_a_path_in_a_name_stays_below(a
     more = {"batch": first.json()["batch"], "is_last": "true"}
     second = api.post("files", files=[("files", ("../../b.txt", b"B")), ("files", (".c", b"C"))], data=more).json()
     assert [one["file"] for one in second["refused"]] == [".c"]
-    assert workbench(api).runs.wait(20).known == 1
+    assert workbench_at(api).runs.wait(20).known == 1
     assert api.get("run").json()["waiting"] == 0
     refused = api.post("files", files=[("files", ("d.txt", b"D"))], data=more)
     assert refused.status_code == 422
@@ -65,7 +58,7 @@ def test_a_form_without_script_hands_files_over(case: Path) -> None:
     form = {"csrf": token(client, "/add")}
     answer = client.post("/add/files", data=form, files=[("files", ("a.txt", b"A")), ("files", ("", b""))])
     assert (answer.status_code, answer.headers["location"]) == (303, "/add")
-    workbench(client).runs.wait(20)
+    workbench_at(client).runs.wait(20)
     assert waiting(client) == ["a.txt", "batch.json"]
     page = client.get("/add").text
     assert "Try again" in page
@@ -87,7 +80,7 @@ def test_a_path_is_read_where_it_is_by_the_one_person_at_the_machine(
     (tmp_path / "more").mkdir()
     (tmp_path / "more" / "a.txt").write_text("A")
     assert api.post("paths", json={"path": str(tmp_path / "more")}).status_code == 202
-    workbench(api).runs.wait(20)
+    workbench_at(api).runs.wait(20)
     for path, told in (
         (str(case.parent), "lies inside the reports"),
         ("more", "whole path"),
@@ -114,7 +107,7 @@ def test_settings_keep_what_only_an_editor_changes_and_the_file_as_it_was(api: T
     kept = yaml.safe_load(text)
     assert (kept["name"], kept["campaigns"][0]["id"], kept["campaigns"][0]["start"]) == ("New", "siege-of-velm", "2022-05")
     assert api.put("settings", json=settings).status_code == 422  # of before the change: somebody may have changed it
-    assert workbench(api).runs.wait(20).kind == "build"
+    assert workbench_at(api).runs.wait(20).kind == "build"
 
 
 def test_a_setting_that_cannot_be_used_is_told_at_its_field_and_nothing_is_kept(case: Path) -> None:
@@ -173,4 +166,4 @@ def test_publishing_is_for_somebody(case: Path) -> None:
     form = {"csrf": token(client, "/publish")}
     assert client.post("/publish", data=form | {"profile": "everyone"}).status_code == 422
     assert client.post("/publish", data=form | {"profile": "internal"}).headers["location"] == "/publish"
-    assert workbench(client).runs.wait(20).profile is Profile.INTERNAL
+    assert workbench_at(client).runs.wait(20).profile is Profile.INTERNAL

@@ -2,7 +2,9 @@
 
 import html
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,8 +15,10 @@ from linkage.indexes.exploring import find_events
 from linkage.model.asked import ClaimFilter, EventFilter
 from linkage.model.decision import DecisionType
 from linkage.model.entity import EntityType
+from linkage.web.beside import Work, WorkKind
 from linkage.web.eventqueries import EventQuery, read_area, write_area
 from linkage.web.pages.incidents import _draw
+from madebench import make_client, workbench_at
 
 
 def links(page: str) -> list[str]:
@@ -140,8 +144,9 @@ def test_the_case_file_says_how_old_it_is(client: TestClient, case: Path) -> Non
         row = desk.index.find_claims().rows[0]
         desk.decide("B. Reviewer", [Proposal(DecisionType.ACCEPT, (row.id,), upon=row.version)])
     page = client.get("/casefile/people.html").text
-    assert "1 decision and 0 reports since then are not in it" in page
-    assert "1 decision and 0 reports since then" in client.get("/entities").text
+    assert "1 decision since then is not in it" in page
+    assert "Write these pages anew" in page
+    assert "people, bodies and incidents do not show it yet" in client.get("/entities").text
 
 
 def test_a_report_of_the_case_file_is_the_report_in_the_review(client: TestClient, case: Path) -> None:
@@ -163,7 +168,28 @@ def test_a_case_without_a_case_file_says_how_to_make_it(client: TestClient, case
         page.unlink()
     response = client.get("/casefile/index.html")
     assert response.status_code == 200
-    assert "has not been built yet" in response.text
+    assert "have not been written yet" in response.text
+    assert "Write these pages anew" in response.text
+
+
+def test_the_pages_of_the_case_file_are_written_anew_from_one_of_them(case: Path) -> None:
+    asked: list[Work] = []
+
+    def note(work: Work) -> Iterator[dict[str, Any]]:
+        asked.append(work)
+        yield {"added": 0, "known": 0, "failures": []}
+
+    client = make_client(case, do=note)
+    with Desk.open(case) as desk:
+        row = desk.index.find_claims().rows[0]
+        desk.decide("B. Reviewer", [Proposal(DecisionType.ACCEPT, (row.id,), upon=row.version)])
+    page = client.get("/casefile/people.html").text
+    found = re.search(r'action="/casefile">(.*?)</form>', page, re.DOTALL)
+    assert found is not None
+    answer = client.post("/casefile", data=dict(re.findall(r'name="([^"]+)" value="([^"]*)"', found[1])))
+    assert (answer.status_code, answer.headers["location"]) == (303, "/casefile/people.html")
+    workbench_at(client).runs.wait(20)
+    assert [work.kind for work in asked] == [WorkKind.BUILD]
 
 
 def test_the_overview_says_what_to_do_next_and_what_was_decided_last(client: TestClient, case: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from linkage.desk import Desk, Proposal
+from linkage.exports.html import leaves
 from linkage.model.asked import ClaimFilter
 from linkage.model.claim import ClaimKind, Stance
 from linkage.model.decision import DecisionType
@@ -177,6 +178,28 @@ def test_what_another_person_decided_meanwhile_is_told_and_both_decisions_are_ke
     assert {(d.person, d.type) for d in review.standing} == {("A. Analyst", DecisionType.CORRECT), ("B. Reviewer", DecisionType.REJECT)}
 
 
+def test_who_decided_alike_meanwhile_is_told_without_a_word_of_disagreement(case: Path, client: TestClient) -> None:
+    row = one(case, ClaimKind.ATTACK, "school")
+    form = hidden(client.get(f"/review?status=&claim={row.id}").text, "decide")
+    with Desk.open(case) as desk:
+        desk.decide("B. Reviewer", [Proposal(DecisionType.ACCEPT, (row.id,), upon=row.version)])
+    page = client.post("/review/decide", data={**form, "do": "accept"}, headers={"hx-request": "true"}).text
+    assert "You decided alike: both decisions are kept, and the claim is checked twice." in page
+    assert "undo yours" not in page
+
+
+def test_what_was_taken_back_can_be_put_back_from_what_is_told(case: Path, client: TestClient) -> None:
+    first = rows(case, status=Status.PROPOSED)[0]
+    form = hidden(client.get("/review").text, "decide")
+    told = client.post("/review/decide", data={**form, "do": "accept"}, headers={"hx-request": "true"}).text
+    for words, status in (("took back · what was taken back stays on record", Status.PROPOSED), ("took back", Status.CHECKED_ONCE)):
+        (done,) = re.findall(r'<form class="done".*?</form>', told, re.DOTALL)
+        fields = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', done))
+        told = client.post("/review/undo", data=fields, headers={"hx-request": "true"}).text
+        assert words in told
+        assert card(case, first.id).review.status is status
+
+
 def test_who_accepts_a_claim_does_not_agree_to_a_correction_that_they_have_not_seen(case: Path, client: TestClient) -> None:
     row = one(case, ClaimKind.ATTACK, "school")
     form = hidden(client.get(f"/review?status=&claim={row.id}").text, "decide")
@@ -201,6 +224,27 @@ def test_htmx_gets_only_what_changes(case: Path, client: TestClient) -> None:
     assert "<html" not in step.text
     assert step.headers["hx-push-url"] == f"/review?status=&claim={row.id}"
     assert "data-text" in client.get(f"/review?status=&claim={row.id}", headers={"hx-request": "true"}).text
+
+
+def test_parts_of_a_long_report_lead_to_one_another(case: Path, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaves, "MOST_CLAIMS", 1)
+    row = one(case, ClaimKind.ATTACK, "school")
+    page = client.get(f"/review?status=&claim={row.id}").text
+    assert "part 1 of" not in page
+    numbers = []
+    while True:
+        found = re.search(r"part (\d+) of (\d+)", page)
+        assert found is not None
+        numbers.append(int(found[1]))
+        before = re.search(r'<a rel="prev" href="([^"]+)"', page)
+        if before is None:
+            break
+        page = client.get(html.unescape(before[1])).text
+    assert numbers == list(range(numbers[0], 0, -1))
+    assert len(numbers) > 1
+    later = re.search(r'<a rel="next" href="([^"]+)"', page)
+    assert later is not None
+    assert "part 2 of" in client.get(html.unescape(later[1])).text
 
 
 def test_the_address_of_a_queue_can_be_shared(case: Path, client: TestClient) -> None:

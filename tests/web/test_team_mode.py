@@ -1,7 +1,11 @@
 """Several people on one case: signing in, sessions, forms, tokens, second checks."""
 
+import json
 import re
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,10 +17,12 @@ from linkage.model.account import Role
 from linkage.model.review import Status
 from linkage.web import checking
 from linkage.web.app import API
-from madebench import ADDRESS, HOST, PASSWORD, make_stranger, make_team_client, sign_in
+from linkage.web.beside import Work
+from madebench import ADDRESS, HOST, PASSWORD, make_client, make_stranger, make_team_client, sign_in, workbench_at
 
 OWNER, ANALYST, REVIEWER = "Olha Owner", "Ana Lyst", "Rev Iewer"
 COOKIE = "linkage-session-8765"
+WAIT_S = 20
 
 
 @pytest.fixture(autouse=True)
@@ -146,6 +152,21 @@ def test_over_an_encrypted_line_cookies_are_sent_over_no_other_and_set_by_no_oth
     assert len(cookies) == 3
     assert [c for c in cookies if not (c.startswith("__Host-linkage-") and "Secure" in c and "Path=/" in c and "Domain" not in c)] == []
     assert client.get("/").status_code == 200
+
+
+def test_over_an_encrypted_line_browsers_are_told_to_use_no_other(case: Path, accounts: Accounts) -> None:
+    client = make_stranger(case, is_encrypted=True)
+    for address in ("/sign-in", "/nowhere", "/static/htmx.js", f"{API}/case"):
+        assert client.get(address).headers["strict-transport-security"] == "max-age=31536000", address
+    client.base_url = f"http://{HOST}"  # type: ignore[assignment]
+    assert "strict-transport-security" not in client.get("/sign-in").headers, "browsers heed it over https only (RFC 6797, 7.2)"
+
+
+def test_on_a_line_that_is_not_encrypted_nothing_is_said_of_encryption(case: Path, stranger: TestClient) -> None:
+    for client in (stranger, make_client(case)):  # a browser would keep it for every other server of the host
+        for scheme in ("http", "https"):
+            client.base_url = f"{scheme}://{HOST}"  # type: ignore[assignment]
+            assert "strict-transport-security" not in client.get("/sign-in").headers
 
 
 # hosts, origins, forms
@@ -370,14 +391,27 @@ def test_publishing_and_files_taken_away_are_in_the_log_which_owners_see_and_nob
 
     reviewer = entered(case, REVIEWER)
     assert reviewer.post("/publish", data={"csrf": csrf(reviewer), "profile": "publish"}).status_code == 303
+    workbench_at(reviewer).runs.wait(WAIT_S)
     write_out(case, Profile.PUBLISH, no_progress)
     assert reviewer.get("/written/publish/incidents.geojson").status_code == 200
-    assert [(e.person, e.type, e.subject, e.address) for e in accounts.log(limit=2)] == [
+    assert [(e.person, e.type, e.subject, e.address) for e in accounts.log(limit=4)] == [
         (REVIEWER, "file taken away", "publish · incidents.geojson", ADDRESS),
-        (REVIEWER, "publishing started", "publish", ADDRESS),
+        (REVIEWER, "publishing done", "publish", ADDRESS),
+        (REVIEWER, "publishing begun", "publish", ADDRESS),
+        (REVIEWER, "publishing asked for", "publish", ADDRESS),
     ]
-    assert "publishing started" in entered(case, OWNER).get("/audit").text
-    assert "publishing started" not in reviewer.get("/audit").text
+    assert "publishing done" in entered(case, OWNER).get("/audit").text
+    assert "publishing done" not in reviewer.get("/audit").text
+
+
+def test_publishing_that_fails_is_in_the_log_as_failed(case: Path, accounts: Accounts) -> None:
+    def fail(_work: Work) -> Iterator[dict[str, Any]]:
+        yield {"problem": "the disk is full"}
+
+    client = make_team_client(case, REVIEWER, Role.REVIEWER, do=fail)
+    assert client.post("/publish", data={"profile": "publish"}).status_code == 303
+    assert workbench_at(client).runs.wait(WAIT_S).problem == "the disk is full"
+    assert [e.type for e in accounts.log(limit=3)] == ["publishing failed", "publishing begun", "publishing asked for"]
 
 
 def test_every_type_of_the_log_has_its_words(case: Path, accounts: Accounts) -> None:
@@ -433,7 +467,6 @@ def test_no_page_offers_what_is_refused_to_who_sees_it(role: Role, case_of_roles
 
 def test_the_audit_page_tells_whether_the_ledger_holds_together(case: Path, accounts: Accounts) -> None:
     import sqlite3
-    import time
 
     client = entered(case, ANALYST)
     assert "has not been checked" in client.get("/audit").text
@@ -452,3 +485,20 @@ def test_the_audit_page_tells_whether_the_ledger_holds_together(case: Path, acco
         db.execute("UPDATE entries SET body = replace(body, 'school', 'market')")
     db.close()
     assert "Something does not hold." in check()
+
+
+def test_what_came_of_a_check_is_kept_with_who_asked_and_as_of_when(case: Path, accounts: Accounts) -> None:
+    client = entered(case, ANALYST)
+    client.post("/audit/check", data={"csrf": csrf(client)})
+    deadline = time.monotonic() + 60
+    while checking.find_check(case).state == "running" and time.monotonic() < deadline:
+        time.sleep(0.05)
+    kept = json.loads((case / checking.KEPT).read_text("utf-8"))
+    with Desk.open(case) as desk:
+        assert (kept["state"], kept["person"], kept["head"]) == ("holds", ANALYST, desk.index.head())
+    accept(make_team_client(case, REVIEWER, Role.REVIEWER), claims(case)[0])
+    page = entered(case, OWNER).get("/audit").text  # another server, so nothing is remembered
+    assert f"Asked for by {ANALYST}; done {kept['at'][:10]}" in page
+    assert f"as of ledger head {kept['head'][:8]}. 1 decision since then." in page
+    (case / checking.KEPT).write_text('{"state": "holds"', encoding="utf-8")
+    assert "has not been checked" in client.get("/audit").text

@@ -78,7 +78,7 @@ class _Told:
         self._reports = {report.id: (n, report) for n, report in enumerate(case_file.reports, 1)}
         self._quotes = Quotes(case_file)
         self._cited: set[int] = set()
-        self.nothing = f"no evidence found in {found.report_count} report{'' if found.report_count == 1 else 's'}"
+        self.nothing = self._quotes.none
 
     def part(self, title: str, rows: Sequence[MatrixRow]) -> Iterator[str]:
         yield from ("", title)

@@ -22,7 +22,8 @@ class Quotes:
         self._numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
         self._marks = ReportMarks(case_file)
         count = len(case_file.reports)
-        self._in_reports = f"in {count:,} report{'' if count == 1 else 's'}"
+        held_back = f" (claims held back: {case_file.held_back:,})" if case_file.held_back > 0 else ""
+        self._in_reports = f"in {count:,} report{'' if count == 1 else 's'}{held_back}"
 
     @property
     def none(self) -> str:

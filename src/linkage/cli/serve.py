@@ -14,7 +14,9 @@ from linkage.errors import InputError
 @click.argument("case_dir", type=PATH, metavar="CASE", required=False)
 @click.option("--port", type=click.IntRange(1, 65535), metavar="N", help="The port; by default 8765, or a free one where that is taken.")
 @click.option("--no-browser", is_flag=True, help="Only print the address; open no browser.")
-@click.option("--person", metavar="NAME", help="The name that stands in your decisions; by default that of your account on this machine.")
+@click.option(
+    "--person", metavar="NAME", help="The name that stands in your decisions; by default the one that you gave on the page and kept."
+)
 @click.option("--team", "is_team", is_flag=True, help="For several people, who sign in: see `linkage accounts`.")
 @click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="With --team: the address to listen on; by default this machine only.")
 @click.option("--name", "names", multiple=True, metavar="NAME", help="With --team: a name by which browsers reach it; may be repeated.")
@@ -43,6 +45,7 @@ def serve(
     from linkage import pipeline
     from linkage.web import Team, serve_team
     from linkage.web import serve as serve_case
+    from linkage.web.signature import kept_name
 
     if not is_team and (host != "127.0.0.1" or names or cert or key or behind_proxy):
         raise InputError("without --team the workbench answers on this machine only: give --team, for which people sign in")
@@ -53,15 +56,17 @@ def serve(
         return
     if pipeline.begin_case(case_dir):
         click.echo(f"{case_dir} is a new case.")
-    name = (person or _account()).strip()
+    given = (person or kept_name()).strip()
+    name = given or _account()
 
     def tell(address: str) -> None:
         click.echo(f"The workbench is at {address}\nIt answers on this machine only. Stop it with Ctrl-C.")
-        click.echo(f"You decide as {name}: change that on the page, or give --person.")
+        signs = f"You decide as {name}: change that on the page, or give --person." if given else "The page asks for your name."
+        click.echo(signs)
         if not no_browser:
             webbrowser.open(address)
 
-    serve_case(case_dir, name, port, tell)
+    serve_case(case_dir, name, port, tell, is_named=given != "")
     click.echo("Stopped. Every decision is kept in the case.")
 
 

@@ -62,6 +62,7 @@ def claim_records(case_file: CaseFile) -> Iterator[Json]:
             "entities": entities.get(claim.id, {}),
             "id": claim.id,
             "report": claim.report_id,
+            "graphic": claim.report_id in case_file.graphic,
             "attribution": [
                 {"source": link.source, "cue": link.cue, "named": link.named, **_offsets(link.span)} for link in claim.attribution
             ],
@@ -177,6 +178,7 @@ def contradiction_records(case_file: CaseFile) -> Iterator[Json]:
                 **_figure(figure, files, case_file.origins),
                 "event": event,
                 "quote": quote.of(texts[figure.report_id]),
+                "graphic": figure.report_id in case_file.graphic,
                 **_offsets(quote),
             }
         yield {"source": found.source, "outcome": found.part.outcome, "reasons": list(found.reasons), **sides}

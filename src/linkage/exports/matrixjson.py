@@ -14,7 +14,8 @@ def matrix_record(matrix: Matrix, case_file: CaseFile) -> Json:
         case_file: The case it is of.
 
     Returns:
-        `article` is null where the conflict is not classified; `no_evidence` says in words what was looked through where a cell is empty.
+        `article` is null where the conflict is not classified; `no_evidence` says in words what was looked through where a cell is empty,
+        `held_back` how many claims were not, as nobody has checked them far enough to be published.
     """
     writer = _Writer(matrix, case_file)
     return {
@@ -23,6 +24,7 @@ def matrix_record(matrix: Matrix, case_file: CaseFile) -> Json:
         "classification": {"type": matrix.classification.type, "according_to": matrix.classification.according_to or None},
         "says": "who claims what on each element; no score, no verdict",
         "no_evidence": f"no evidence found in {matrix.report_count} report{'' if matrix.report_count == 1 else 's'}",
+        "held_back": case_file.held_back,
         "command": [writer.row(row) for row in matrix.command],
         "indicia": [writer.row(row) for row in matrix.indicia],
         "indicia_authority": matrix.indicia_authority,
@@ -74,5 +76,6 @@ class _Writer:
             "end": claim.quote.end,
             "nearness": nearness,
             "reason": reason or None,
+            "graphic": self._teller.is_graphic(claim_id),
             "mark": self._teller.mark(claim_id),
         }

@@ -69,6 +69,7 @@ def _event(incident: Incident, teller: Teller) -> Json:
 
 
 def _source(claim: Json) -> Json:
+    graphic = "; marked as graphic: its words may describe injured or dead people" if claim["graphic"] else ""
     said_by = claim["source"] or claim["publisher"] or claim["file"]
     return {
         "id": str(claim["id"]),
@@ -79,5 +80,5 @@ def _source(claim: Json) -> Json:
         "description": str(claim["quote"]),
         "author": str(said_by),
         "date": str(claim["published"] or ""),
-        "notes": f"{claim['publisher'] or 'publisher unknown'}: {claim['title']}; report sha256 {claim['report']}",
+        "notes": f"{claim['publisher'] or 'publisher unknown'}: {claim['title']}; report sha256 {claim['report']}{graphic}",
     }

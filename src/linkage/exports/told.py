@@ -21,6 +21,14 @@ class Teller:
         self._graphic = case_file.graphic
         self._marks = ReportMarks(case_file)
 
+    def is_graphic(self, claim_id: str) -> bool:
+        """Whether the words of a claim are those of a report that is marked as graphic.
+
+        Args:
+            claim_id: The claim.
+        """
+        return self._claims[claim_id].report_id in self._graphic
+
     def claims_of(self, incident: Incident) -> list[Json]:
         """The claims that tell of an incident, each with its source, its quote and its report.
 
@@ -84,6 +92,6 @@ class Teller:
             "publisher": report.publisher,
             "published": report.published,
             "url": report.url,
-            "graphic": report.id in self._graphic,
+            "graphic": self.is_graphic(claim_id),
             "mark": self.mark(claim_id),
         }

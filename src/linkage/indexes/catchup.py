@@ -4,11 +4,13 @@ import json
 import sqlite3
 
 from linkage.indexes.claimrows import put_claim, review_of
+from linkage.indexes.folding import fold
 from linkage.indexes.index import Index
 from linkage.ledger import EntryKind, SqliteLedger
-from linkage.ledger.bodies import claim_of, decision_of
+from linkage.ledger.bodies import claim_of, decision_of, report_body, report_of
 from linkage.model.decision import Anchor, Decision, DecisionType, Subject
 from linkage.model.review import Review, Status
+from linkage.reviews import describe_reports, standing
 
 
 def catch_up(index: Index, ledger: SqliteLedger, wait_s: float = 5) -> bool:
@@ -56,6 +58,8 @@ def replay(connection: sqlite3.Connection, ledger: SqliteLedger) -> None:
             unread += 1
     for claim_id in touched:
         _review(connection, claim_id)
+    for report_id in _described_after(connection, int(meta["seq"])):
+        _describe(connection, ledger, report_id)
     if head != "":
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('seq', ?), ('head', ?)", (str(seq), head))
     if unread > 0:
@@ -129,3 +133,30 @@ def _review(connection: sqlite3.Connection, claim_id: str) -> None:
     history = tuple(decision_of(json.loads(text)) for (text,) in connection.execute(sql, (claim_id,)))
     (text,) = connection.execute("SELECT json_extract(body, '$.text') FROM reports WHERE id = ?", (report,)).fetchone()
     put_claim(connection, review_of(body, history), text, number)
+
+
+def _described_after(connection: sqlite3.Connection, seq: int) -> list[str]:
+    """The reports whose title, publisher and the rest may be others since an entry of the ledger: described, or that taken back."""
+    sql = """SELECT DISTINCT s.value FROM decisions d, json_each(d.body, '$.subjects') s WHERE d.type = 'describe'
+        AND (EXISTS (SELECT 1 FROM decisions WHERE seq > ? AND type = 'undo') OR d.seq > ?)"""
+    return [str(report_id) for (report_id,) in connection.execute(sql, (seq, seq))]
+
+
+def _describe(connection: sqlite3.Connection, ledger: SqliteLedger, report_id: str) -> None:
+    """Puts a report into the index as it is described now."""
+    row = connection.execute("SELECT number, title FROM reports WHERE id = ?", (report_id,)).fetchone()
+    entry = ledger.last_of(EntryKind.REPORT, f"{report_id}:")
+    if row is None or entry is None:
+        return
+    sql = "SELECT body FROM decisions WHERE type IN ('describe', 'undo') ORDER BY seq"
+    stands = standing([decision_of(json.loads(body)) for (body,) in connection.execute(sql)])
+    (report,) = describe_reports([report_of(json.loads(entry.body))], stands)
+    connection.execute(
+        "UPDATE reports SET title = ?, publisher = ?, published = ?, body = ? WHERE number = ?",
+        (report.title, report.publisher or "", report.published or "", json.dumps(report_body(report), ensure_ascii=False), row[0]),
+    )
+    words = fold(report.text)
+    connection.execute(
+        "INSERT INTO reports_text (reports_text, rowid, title, text) VALUES ('delete', ?, ?, ?)", (row[0], fold(row[1]), words)
+    )
+    connection.execute("INSERT INTO reports_text (rowid, title, text) VALUES (?, ?, ?)", (row[0], fold(report.title), words))

@@ -452,7 +452,7 @@ class Index(AbstractContextManager["Index"]):
         d = _decision(body)
         return AuditRow(
             int(str(seq)), d.id, d.type, d.about, d.subjects, d.person, d.decided_at, d.why, self._is_undone(d.id), bool(is_lost), d.mark,
-            tuple(anchor.text for anchor in d.anchors),
+            tuple(anchor.text for anchor in d.anchors), () if d.description is None else d.description.values,
         )  # fmt: skip
 
     def _is_undone(self, decision_id: str) -> bool:

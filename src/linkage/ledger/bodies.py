@@ -10,6 +10,7 @@ from linkage.ledger.recordbodies import record_body, record_of, span_at, words_a
 from linkage.model.claim import Attribution, Claim, ClaimKind, Role, Stance
 from linkage.model.correction import Standing, Status
 from linkage.model.decision import Anchor, Decision, DecisionType, Mark, Subject
+from linkage.model.description import Description
 from linkage.model.issue import Issue, Severity
 from linkage.model.mention import Mention, MentionType, Relation, RelationType
 from linkage.model.report import Report
@@ -247,6 +248,7 @@ def decision_body(decision: Decision, text: str = "") -> Json:
         **({} if decision.upon == "" else {"upon": decision.upon}),
         **({} if decision.claim is None else {"claim": claim_body(decision.claim, text)}),
         **({} if decision.mark is None else {"mark": decision.mark}),
+        **({} if decision.description is None else {"description": dict(decision.description.values)}),
         **({} if decision.anchors == () else {"anchors": [_anchor_body(anchor) for anchor in decision.anchors]}),
     }
 
@@ -272,6 +274,7 @@ def decision_of(body: Mapping[str, Any]) -> Decision:
         claim_of(body["claim"]) if "claim" in body else None,
         Mark(body["mark"]) if "mark" in body else None,
         tuple(_anchor_of(anchor) for anchor in body.get("anchors", ())),
+        Description(**body["description"]) if "description" in body else None,
     )
 
 

@@ -154,6 +154,12 @@ class SqliteLedger:
         """Whether an entry of that kind and key is there."""
         return len(self._rows("SELECT 1 FROM entries WHERE kind = ? AND key = ?", (kind, key))) > 0
 
+    def last_of(self, kind: EntryKind, prefix: str) -> Entry | None:
+        """The last entry of that kind whose key begins so; None where there is none."""
+        sql = f"SELECT {COLUMNS} FROM entries WHERE kind = ? AND key >= ? AND key < ? ORDER BY seq DESC LIMIT 1"  # noqa: S608 - as above
+        rows = self._rows(sql, (kind, prefix, f"{prefix}\U0010ffff"))
+        return Entry(*rows[0]) if rows else None
+
     def head(self) -> str:
         """Hash of the last entry; `GENESIS` where there is none."""
         return self._last()[1]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from linkage.model.claim import Claim, ClaimKind
+from linkage.model.description import Description
 from linkage.model.span import Span
 
 
@@ -23,6 +24,7 @@ class DecisionType(StrEnum):
     APART = "apart"  # not the same: the two are neither joined nor suggested again
     MARK = "mark"
     UNMARK = "unmark"
+    DESCRIBE = "describe"  # title, publisher, author, date or address of a report
 
 
 class Subject(StrEnum):
@@ -32,7 +34,7 @@ class Subject(StrEnum):
     INCIDENT = "incident"  # join, split, apart; subjects: ids of claims that tell of it
     ENTITY = "entity"  # join, split, apart, mark, unmark; subjects: "<claim id>:<role>", a role that names it
     WORDS = "words"  # mark, unmark; subjects: "<report id>:<start>-<end>", a name where no claim has it
-    REPORT = "report"  # mark, unmark as graphic; subjects: ids of reports
+    REPORT = "report"  # mark, unmark as graphic, describe; subjects: ids of reports
     DECISION = "decision"  # undo; subjects: ids of decisions
 
 
@@ -52,6 +54,7 @@ _OWN_SUBJECT = {
     DecisionType.SPLIT: Subject.INCIDENT,
     DecisionType.APART: Subject.INCIDENT,
     DecisionType.UNDO: Subject.DECISION,
+    DecisionType.DESCRIBE: Subject.REPORT,
 }
 
 
@@ -99,6 +102,7 @@ class Decision:
             where the reader's own claim is meant.
         mark: What is marked or unmarked.
         anchors: Where each subject stood, in the order of the subjects; empty where the subject needs none.
+        description: What is set anew of a report.
 
     Raises:
         ValueError: A part that this type of decision needs is missing.
@@ -114,6 +118,7 @@ class Decision:
     claim: Claim | None = None
     mark: Mark | None = None
     anchors: tuple[Anchor, ...] = ()
+    description: Description | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "about", subject_of(self.type, self.about))
@@ -121,6 +126,8 @@ class Decision:
             raise ValueError(f"to {self.type} a claim, give the claim as it should be")
         if self.type in (DecisionType.MARK, DecisionType.UNMARK) and self.mark is None:
             raise ValueError(f"to {self.type}, say as what: {', '.join(Mark)}")
+        if (self.type is DecisionType.DESCRIBE) != (self.description is not None):
+            raise ValueError(f"to {DecisionType.DESCRIBE} a report, and for nothing else, give its description")
         if self.type is DecisionType.APART and (len(self.subjects) < 2 or len(self.subjects) % 2 == 1):
             raise ValueError("to keep two apart, give subjects of the one and of the other in turn")
         if self.anchors and len(self.anchors) != len(self.subjects):
@@ -132,6 +139,7 @@ class Decision:
         content = [
             self.type, self.subjects, self.person, self.decided_at, self.why, self.about, self.upon,
             None if self.claim is None else content_key(self.claim), self.mark,
+            *([] if self.description is None else [self.description.values]),
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()[:16]
 

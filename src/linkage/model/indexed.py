@@ -281,6 +281,7 @@ class AuditRow:
         is_lost: Whether nothing in the case answers to its subjects any more ("decision without its claim").
         mark: What was marked or unmarked; None where nothing was.
         names: What each subject was called when it was decided, "" for claims; empty where the decision does not say.
+        set_anew: What was set anew of a report, each with its field ("published"); "" for not known.
     """
 
     seq: int
@@ -295,6 +296,7 @@ class AuditRow:
     is_lost: bool
     mark: Mark | None = None
     names: tuple[str, ...] = ()
+    set_anew: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Claim + Decision -> Review: how far each claim was checked, what it was corrected to, and what of it may be published."""
 
+from linkage.reviews.describing import describe_reports
 from linkage.reviews.edits import ClaimEdit, RoleEdit, edit_claim, make_claim, reader_of
 from linkage.reviews.marks import Marked, find_marked
 from linkage.reviews.masks import Masked, mask
@@ -18,6 +19,7 @@ __all__ = [
     "Masked",
     "RoleEdit",
     "claim_as_seen",
+    "describe_reports",
     "edit_claim",
     "find_marked",
     "make_claim",

@@ -76,6 +76,7 @@ def withhold(case_file: CaseFile, decisions: Sequence[Decision], alphabets: Alph
     moved = (
         replace(d, subjects=tuple(_renamed(subject, masked.ids) for subject in d.subjects), anchors=(), person=SOMEBODY, why="")
         for d in decisions
+        if d.description is None  # its words are in the reports by now
     )
     files = {old.file: new.file for old, new in zip(case_file.reports, masked.reports, strict=True)}
     statuses = {masked.ids[r.claim.id]: r.status for r in case_file.reviews if r.claim.id in masked.ids}

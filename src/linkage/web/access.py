@@ -8,6 +8,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -18,7 +19,8 @@ from linkage.model.account import Role
 
 BEARER = "bearer "
 LONGEST_NAME = 80
-PUBLISHING, TAKEN = "publishing started", "file taken away"  # in the log
+Note = Callable[[str, str], None]
+TAKEN = "file taken away"  # in the log
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,9 @@ class Access(Protocol):
     def note(self, connection: HTTPConnection, visitor: Visitor, type_: str, subject: str) -> None:
         """Enters into the log what is no decision, and so not in the ledger."""
 
+    def noter(self, connection: HTTPConnection, visitor: Visitor) -> Note:
+        """Enters into the log, under the name of who asks now, what comes of it later; given kind and subject."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoopbackAccess:
@@ -85,6 +90,7 @@ class LoopbackAccess:
         person: Their name.
         port: The port; it is part of the cookie's name, as browsers keep one set of cookies for all ports of a host.
         secret: The secret; made anew for every run.
+        is_named: Whether the person gave that name; else it is that of an account of the machine, and the page asks for one.
     """
 
     person: str
@@ -92,6 +98,7 @@ class LoopbackAccess:
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     is_team: bool = False
     is_encrypted: bool = False
+    is_named: bool = True
 
     @property
     def name_cookie(self) -> str:
@@ -102,6 +109,10 @@ class LoopbackAccess:
     def cookie(self) -> str:
         """The name of the cookie."""
         return f"linkage-{self.port}"
+
+    def asks_name(self, connection: HTTPConnection) -> bool:
+        """Whether nobody has said yet under which name this browser decides."""
+        return not self.is_named and read_name(connection.cookies.get(self.name_cookie, "")) == ""
 
     def enter(self, key: str) -> str | None:
         """The session that a link's secret opens; None where it is not this run's."""
@@ -126,6 +137,10 @@ class LoopbackAccess:
 
     def note(self, connection: HTTPConnection, visitor: Visitor, type_: str, subject: str) -> None:
         """Enters nothing: one person on their own machine keeps no log of what they do."""
+
+    def noter(self, connection: HTTPConnection, visitor: Visitor) -> Note:  # noqa: ARG002
+        """Enters nothing either."""
+        return lambda _type, _subject: None
 
     def _derive(self, purpose: str) -> str:
         return hmac.new(self.secret.encode(), purpose.encode(), hashlib.sha256).hexdigest()

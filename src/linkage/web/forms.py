@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from starlette.datastructures import FormData
+from starlette.requests import Request
 
 from linkage.errors import InputError
 from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, RoleValue, Stance
@@ -138,6 +139,11 @@ def _read_when(form: FormData, claim: Claim) -> tuple[str | None, Span | None]:
     given, at = text_of(form, "when"), read_at(text_of(form, "when.at"))
     was, was_at = ("", None) if claim.when is None else (claim.when.edtf, claim.when.span)
     return (None, None) if "when" not in form or (given, at) == (was, was_at) else (given, at)
+
+
+def here(request: Request) -> str:
+    """The address of the page that is asked for, to come back to."""
+    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
 
 
 def own_address(address: str) -> str:

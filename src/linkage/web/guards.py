@@ -26,6 +26,7 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
 }
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+A_YEAR_S = 31_536_000
 MOST_BYTES = 2_000_000  # of a form or JSON body
 DOORS = {"/add/files": 500_000_000, "/api/v1/files": 500_000_000}  # where files are handed over, some at a time
 
@@ -61,6 +62,8 @@ class Guards:
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
                 headers.setdefault("cache-control", "no-store")
+                if self.is_encrypted and scope["scheme"] == "https":
+                    headers["strict-transport-security"] = f"max-age={A_YEAR_S}"
             await send(message)
 
         problem = self._refusal(scope)

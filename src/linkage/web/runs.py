@@ -13,11 +13,13 @@ from typing import Any
 
 from linkage.model.issue import Issue, Severity
 from linkage.model.review import Profile
+from linkage.web.access import Note
 from linkage.web.beside import Work, WorkKind
 from linkage.web.incoming import Incoming
 
 Do = Callable[[Work], Iterator[dict[str, Any]]]  # the messages of a piece of work
 
+ASKED, BEGUN, DONE, FAILED = "publishing asked for", "publishing begun", "publishing done", "publishing failed"  # in the log
 READING = "reading reports"  # the stage whose steps are files
 DIED = "the work ended before it was done: there may be too little memory; close other programs, then try again"
 
@@ -71,7 +73,7 @@ class _Queue:
     wants_add: bool = False
     wants_build: bool = False
     wants_work_out: bool = False
-    profiles: list[Profile] = field(default_factory=list)
+    profiles: dict[Profile, list[Note]] = field(default_factory=dict)  # each with whom to tell what comes of it
 
 
 class Runs:
@@ -92,6 +94,7 @@ class Runs:
         self._queue = _Queue()
         self._run = Run()
         self._began = 0.0
+        self._askers: list[Note] = []  # of what is being published
         self._process: subprocess.Popen[str] | None = None
         self._thread: threading.Thread | None = None
         self._is_closed = False
@@ -138,9 +141,15 @@ class Runs:
         run = self.run
         return run if run.kind is WorkKind.WORK_OUT else Run()
 
-    def publish(self, profile: Profile) -> None:
-        """Writes the case file for somebody, when what goes on has ended."""
-        self._start(lambda queue: None if profile in queue.profiles else queue.profiles.append(profile))
+    def publish(self, profile: Profile, note: Note = lambda _type, _subject: None) -> None:
+        """Writes the case file for somebody, when what goes on has ended.
+
+        Args:
+            profile: For whom.
+            note: Told that it was asked for, has begun, and is done or has failed, with the profile.
+        """
+        note(ASKED, profile)
+        self._start(lambda queue: queue.profiles.setdefault(profile, []).append(note))
 
     def leave_out(self) -> None:
         """Takes away what was handed over and could not be read for a problem; not while it is being read."""
@@ -186,7 +195,9 @@ class Runs:
     def _work(self, work: Work | None) -> None:
         """Does one thing after another until nothing is left."""
         while work is not None:
+            self._note(work, BEGUN)
             self._do_one(work)
+            self._note(work, DONE if self._run.problem == "" else FAILED)
             with self._lock:
                 work = None if self._is_closed else self._next()
                 if work is None:
@@ -210,6 +221,12 @@ class Runs:
             for batch in batches:
                 self.incoming.discard(batch)
 
+    def _note(self, work: Work, what: str) -> None:
+        """Tells those who asked for it to be published."""
+        if work.profile is not None:
+            for note in self._askers:
+                note(what, work.profile)
+
     def _begin(self, work: Work) -> None:
         self._run = Run(work.kind, is_running=True, profile=work.profile)
         self._began = self._clock()
@@ -228,7 +245,11 @@ class Runs:
         if queue.wants_work_out:
             queue.wants_work_out = False
             return Work(WorkKind.WORK_OUT, self._case_dir)
-        return Work(WorkKind.PUBLISH, self._case_dir, profile=queue.profiles.pop(0)) if queue.profiles else None
+        if not queue.profiles:
+            return None
+        profile = next(iter(queue.profiles))
+        self._askers = queue.profiles.pop(profile)
+        return Work(WorkKind.PUBLISH, self._case_dir, profile=profile)
 
     def _take(self, message: dict[str, Any]) -> None:
         with self._lock:

@@ -62,7 +62,7 @@ def serve_team(case_dir: Path, team: Team, port: int | None, ready: Callable[[st
             _run(uvicorn.Server(config), workbench.runs, listener, lambda: ready(f"{scheme}://{team.address(port)}/"))
 
 
-def serve(case_dir: Path, person: str, port: int | None, ready: Callable[[str], None]) -> None:
+def serve(case_dir: Path, person: str, port: int | None, ready: Callable[[str], None], *, is_named: bool = True) -> None:
     """Serves a case until it is stopped with Ctrl-C.
 
     Args:
@@ -70,6 +70,7 @@ def serve(case_dir: Path, person: str, port: int | None, ready: Callable[[str], 
         person: The name that stands in decisions.
         port: The port; None for the usual one, or a free one where that is taken.
         ready: Told the link that opens the workbench, once it can be opened.
+        is_named: Whether the person gave that name; else the page asks for one.
 
     Raises:
         NotACaseError: The folder holds no case, or one that must be built again first.
@@ -81,7 +82,7 @@ def serve(case_dir: Path, person: str, port: int | None, ready: Callable[[str], 
         pass
     with closing(_listen(port)) as listener:
         port = listener.getsockname()[1]
-        access = LoopbackAccess(person, port)
+        access = LoopbackAccess(person, port, is_named=is_named)
         workbench = make_workbench(open_desk, case_dir, access)
         config = uvicorn.Config(
             make_app(workbench, own_hosts(port)), log_level="warning", server_header=False, proxy_headers=False, ws="none", access_log=False

@@ -61,6 +61,8 @@ class TextLeaf:
         key: Tells this stretch from every other one.
         number: Which stretch, from 1.
         total: How many there are.
+        before: A claim of the stretch before it, to go there by; "" where it is the first.
+        later: A claim of the stretch after it.
     """
 
     report: Report
@@ -70,6 +72,8 @@ class TextLeaf:
     key: str
     number: int
     total: int
+    before: str = ""
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +198,13 @@ def make_leaf(desk: Desk, report_id: str, quote: Span) -> TextLeaf:
     spans = [Span(row.start, row.end) for row in rows]
     leaves = cut_leaves(card.report, spans)
     number = leaf_at(leaves, quote.start)
-    own = [(row, span) for row, span in zip(rows, spans, strict=True) if leaf_at(leaves, span.start) == number]
+    on = [leaf_at(leaves, span.start) for span in spans]
+    own = [(row, span) for row, span, leaf in zip(rows, spans, on, strict=True) if leaf == number]
+    firsts = {leaf: row.id for row, leaf in zip(reversed(rows), reversed(on), strict=True)}
     paragraphs = highlight(card.report, [span for _, span in own], leaves[number - 1])
     key = f"{report_id}.{number}"
-    return TextLeaf(card.report, card.row, tuple(row for row, _ in own), tuple(paragraphs), key, number, len(leaves))
+    before, later = firsts.get(number - 1, ""), firsts.get(number + 1, "")
+    return TextLeaf(card.report, card.row, tuple(row for row, _ in own), tuple(paragraphs), key, number, len(leaves), before, later)
 
 
 def make_fields(claim: Claim) -> tuple[Field, ...]:

@@ -8,7 +8,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from linkage.accounts import Accounts, SignedIn
-from linkage.web.access import BEARER, Visitor
+from linkage.web.access import BEARER, Note, Visitor
 
 BROWSER_S = 180 * 86_400
 
@@ -66,6 +66,11 @@ class TeamAccess:
     def note(self, connection: HTTPConnection, visitor: Visitor, type_: str, subject: str) -> None:
         """Enters into the log what is no decision, and so not in the ledger."""
         self.accounts.note(visitor.person, type_, subject, address_of(connection))
+
+    def noter(self, connection: HTTPConnection, visitor: Visitor) -> Note:
+        """Enters into the log, under the name of who asks now, what comes of it later; given kind and subject."""
+        address = address_of(connection)
+        return lambda type_, subject: self.accounts.note(visitor.person, type_, subject, address)
 
     def keep(self, response: Response, signed_in: SignedIn) -> None:
         """Gives the browser its new session, and a way to be known again by."""

@@ -29,8 +29,8 @@ class Words:
 
     def __init__(self, language: str, texts: Mapping[str, str | Mapping[str, str]]) -> None:
         self.language = language
+        self.texts = texts
         self._locale = Locale.parse(language)
-        self._texts = texts
 
     @property
     def direction(self) -> str:
@@ -40,7 +40,7 @@ class Words:
     @property
     def keys(self) -> frozenset[str]:
         """Every key of the catalogue."""
-        return frozenset(self._texts)
+        return frozenset(self.texts)
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key.
@@ -52,7 +52,7 @@ class Words:
         Raises:
             VocabularyError: The key, its plural or one of its values is missing.
         """
-        text = self._texts.get(key)
+        text = self.texts.get(key)
         if isinstance(text, Mapping):
             count = values.get("count")
             category = self._locale.plural_form(count) if isinstance(count, int) else "other"
@@ -67,11 +67,11 @@ class Words:
 
     def has(self, key: str) -> bool:
         """Whether the catalogue holds the key."""
-        return key in self._texts
+        return key in self.texts
 
     def under(self, prefix: str) -> dict[str, str]:
         """Every plain text whose key starts with the prefix and a dot, by the rest of its key."""
-        return {k.removeprefix(f"{prefix}."): t for k, t in self._texts.items() if k.startswith(f"{prefix}.") and isinstance(t, str)}
+        return {k.removeprefix(f"{prefix}."): t for k, t in self.texts.items() if k.startswith(f"{prefix}.") and isinstance(t, str)}
 
 
 @cache

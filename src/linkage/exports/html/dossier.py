@@ -56,7 +56,7 @@ def _render(dossier: Dossier, index: DossierIndex, cited: Sequence[str]) -> str:
     timeline, entries = parts.show_timeline(dossier, index)
     chain, command = dossier.chain, dossier.command
     styles = read_styles()
-    environment = make_environment()
+    environment = make_environment(case_file)
     environment.globals.update(count=count, word_offsets=word_offsets, word_absent=word_absent)
     return environment.get_template("dossier.html.j2").render(
         styles=styles,

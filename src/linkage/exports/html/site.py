@@ -73,7 +73,7 @@ def write_html(case_file: CaseFile, views: CaseViews, folder: Path) -> Path:
         InputError: The folder cannot be written to.
     """
     index = CaseIndex(case_file, views.matrices, views.norms, views.oppositions, views.courses, views.figures)
-    environment = make_environment()
+    environment = make_environment(case_file)
     try:
         before = _read_manifest(folder)
         _write(folder, STYLESHEET, files(__package__).joinpath("templates", STYLESHEET).read_text(encoding="utf-8"))
@@ -120,8 +120,12 @@ def make_pages(views: CaseViews, index: CaseIndex) -> Iterator[Page]:
     yield make_method_page(index)
 
 
-def make_environment() -> Environment:
-    """The templates: everything is escaped, and a name that is not there is an error."""
+def make_environment(case_file: CaseFile) -> Environment:
+    """The templates: everything is escaped, and a name that is not there is an error.
+
+    Args:
+        case_file: The case.
+    """
     environment = Environment(
         loader=PackageLoader("linkage.exports.html", "templates"),
         autoescape=True,
@@ -135,6 +139,7 @@ def make_environment() -> Environment:
     environment.filters["cited"] = list_cited
     environment.filters["list_date"] = word_list_date
     environment.filters["number"] = lambda value: f"{value:,}"
+    environment.globals["held_back"] = case_file.held_back  # asked wherever nothing was found
     return environment
 
 

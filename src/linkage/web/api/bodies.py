@@ -8,17 +8,19 @@ from linkage.desk import Proposal
 from linkage.errors import InputError
 from linkage.model.claim import ROLES, ClaimKind, RoleValue, Stance
 from linkage.model.decision import DecisionType, Mark, Subject
+from linkage.model.description import FIELDS, LONGEST, Description
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.reviews import ClaimEdit
 from linkage.web.binding import bind_role, find_words
 
 Short = Annotated[str, StringConstraints(max_length=300)]
+Line = Annotated[str, StringConstraints(max_length=LONGEST)]
 Text = Annotated[str, StringConstraints(max_length=4_000)]
 Many = Annotated[list[Short], Field(min_length=1, max_length=20)]
 FARTHEST = 2**31
 
-OTHERS = frozenset({DecisionType.CORRECT, DecisionType.ADD})  # they have doors of their own, with a claim
+OTHERS = frozenset({DecisionType.CORRECT, DecisionType.ADD, DecisionType.DESCRIBE})  # they have doors of their own
 
 
 class _Body(BaseModel):
@@ -68,7 +70,9 @@ class DecisionIn(_Body):
             InputError: Its type has another address.
         """
         if self.type in OTHERS:
-            raise InputError("a correction is sent to /claims/{id}/corrections, a new claim to /claims")
+            raise InputError(
+                "a correction is sent to /claims/{id}/corrections, a new claim to /claims, a description to /reports/{id}/descriptions"
+            )
         return Proposal(self.type, tuple(self.subjects), self.why, self.about, self.upon, mark=self.mark)
 
 
@@ -76,6 +80,33 @@ class DecisionsIn(_Body):
     """Decisions that are entered together: all of them or none."""
 
     decisions: list[DecisionIn] = Field(min_length=1, max_length=200)
+
+
+class DescriptionIn(_Body):
+    """What is set anew of a report; what is left out stays, and an empty text says that it is not known."""
+
+    title: Line | None = None
+    publisher: Line | None = None
+    author: Line | None = None
+    published: Short | None = Field(None, description="A day, month or year: 2022-04-01, 2022-04 or 2022.")
+    url: Line | None = None
+    why: Text = Field("", description="How you know.")
+
+    def proposal(self, report_id: str) -> Proposal:
+        """It as a proposal.
+
+        Args:
+            report_id: The report.
+
+        Raises:
+            InputError: Nothing is set, or a value is none of its field.
+        """
+        given = {name: " ".join(value.split()) for name in FIELDS if (value := getattr(self, name)) is not None}
+        try:
+            description = Description(**given)
+        except ValueError as error:
+            raise InputError(str(error)) from error
+        return Proposal(DecisionType.DESCRIBE, (report_id,), self.why, Subject.REPORT, description=description)
 
 
 class EditIn(_Body):

@@ -70,6 +70,8 @@ class CheckOut(BaseModel):
     state: str = Field(description="none, running, holds or wrong.")
     at: str
     lines: list[str]
+    head: str = Field(description="Hash of the ledger's last entry when it began.")
+    person: str = Field(description="Who asked for it.")
 
 
 @router.get("/accounts", responses=documented(401, 403, 422))
@@ -114,9 +116,9 @@ def list_log(
 
 
 @router.post("/verification", status_code=202, responses=documented(401, 403, 422))
-def start_check(request: Request) -> CheckOut:
+def start_check(request: Request, visitor: Asking) -> CheckOut:
     """Starts `linkage verify` on the case, unless it is under way."""
-    return _check(checking.start_check(workbench_of(request).case_dir))
+    return _check(checking.start_check(workbench_of(request).case_dir, visitor.person))
 
 
 @router.get("/verification", responses=documented(401, 403, 422))
@@ -141,4 +143,4 @@ def _event(event: Event) -> EventOut:
 
 
 def _check(check: checking.Check) -> CheckOut:
-    return CheckOut(state=check.state, at=check.at, lines=list(check.lines))
+    return CheckOut(state=check.state, at=check.at, lines=list(check.lines), head=check.head, person=check.person)

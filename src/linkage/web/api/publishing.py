@@ -4,7 +4,6 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from linkage.model.review import Bar, Profile
-from linkage.web.access import PUBLISHING
 from linkage.web.api.adding import RunOut, run_out
 from linkage.web.outlook import read_outlook
 from linkage.web.problems import documented
@@ -83,6 +82,5 @@ def get_publication(request: Request, visitor: Asking) -> PublicationOut:  # noq
 def publish(request: Request, body: PublishIn, visitor: Asking) -> RunOut:
     """Has the case file written; `GET /run` tells how far it is."""
     workbench = workbench_of(request)
-    workbench.runs.publish(body.profile)
-    workbench.access.note(request, visitor, PUBLISHING, body.profile)
+    workbench.runs.publish(body.profile, workbench.access.noter(request, visitor))
     return run_out(workbench)

@@ -4,10 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
+from linkage.web.api.bodies import DescriptionIn
+from linkage.web.api.claims import outcome_out
 from linkage.web.api.paging import A_PAGE, After, Limit, PageOut, page_of
-from linkage.web.api.schemas import ReportOut, ReportRowOut, report_out, report_row_out
+from linkage.web.api.schemas import OutcomeOut, ReportOut, ReportRowOut, report_out, report_row_out
 from linkage.web.problems import documented
-from linkage.web.workbench import workbench_of
+from linkage.web.workbench import Asking, workbench_of
 
 router = APIRouter(tags=["reports"])
 
@@ -29,3 +31,11 @@ def get_report(request: Request, report_id: str) -> ReportOut:
     """A report with its text and its claims in order of their quotes."""
     with workbench_of(request).open_desk() as desk:
         return report_out(desk.index.report(report_id))
+
+
+@router.post("/reports/{report_id}/descriptions", status_code=201, responses=documented(401, 403, 404, 422, 503))
+def describe_report(request: Request, report_id: str, body: DescriptionIn, visitor: Asking) -> OutcomeOut:
+    """Sets title, publisher, author, date or address anew, as a decision; the bytes, the text and the claims stay as they are."""
+    with workbench_of(request).open_desk() as desk:
+        (outcome,) = desk.decide(visitor.person, [body.proposal(report_id)])
+        return outcome_out(outcome)

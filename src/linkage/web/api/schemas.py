@@ -225,6 +225,7 @@ class AuditOut(BaseModel):
     is_undone: bool
     is_lost: bool = Field(description="Nothing in the case answers to its subjects any more.")
     names: list[str] = Field(description="What each subject was called when it was decided, empty for claims; none where it needs no name.")
+    set_anew: list[tuple[str, str]] = Field(description="What was set anew of a report, each with its field; empty text for not known.")
 
 
 def span_out(span: Span | None) -> SpanOut | None:

@@ -6,6 +6,7 @@ from linkage.web.pages.adding import router as adding
 from linkage.web.pages.audit import router as audit
 from linkage.web.pages.casefile import router as casefile
 from linkage.web.pages.deciding import router as deciding
+from linkage.web.pages.describing import router as describing
 from linkage.web.pages.disputed import router as disputed
 from linkage.web.pages.entities import router as entities
 from linkage.web.pages.entrance import router as entrance
@@ -25,8 +26,8 @@ from linkage.web.pages.workingout import router as workingout
 
 ENTRANCES = (entrance, signin)  # open to who has no cookie yet
 ROUTERS = (
-    overview, review, deciding, reports, printed, search, entities, incidents, casefile, joins, disputed, naming, workingout, adding,
-    settings, publishing, marking, audit, account, accounts,
+    overview, review, deciding, reports, describing, printed, search, entities, incidents, casefile, joins, disputed, naming, workingout,
+    adding, settings, publishing, marking, audit, account, accounts,
 )  # fmt: skip
 
 __all__ = ["ENTRANCES", "ROUTERS"]

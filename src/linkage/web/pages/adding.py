@@ -55,7 +55,7 @@ def show_progress(request: Request, visitor: Asking, page: Annotated[str, Query(
     workbench = workbench_of(request)
     run = workbench.runs.run
     content = workbench.renderer("progress.html.j2", run=run, part=page, csrf=workbench.access.csrf_token(visitor))
-    ended = not run.is_running and page in ("add", "publish")
+    ended = not run.is_running and page in ("add", "publish", "casefile")
     return HTMLResponse(content, headers={"HX-Refresh": "true"} if ended else None)
 
 

@@ -35,6 +35,8 @@ def show_audit(
     workbench = workbench_of(request)
     with workbench.open_desk() as desk:
         found = desk.index.find_decisions(person=person, type_=type_, day=day, after=after, limit=A_PAGE)
+        check = checking.find_check(workbench.case_dir)
+        since = desk.decisions_since(check.head) if check.head else None
         rows, people, case = [name_subjects(desk, row) for row in found.rows], list_deciders(desk.index), desk.index.counts().name
     access = workbench.access
     log: tuple[Event, ...] | None = None
@@ -43,7 +45,7 @@ def show_audit(
         people = tuple(sorted({*people, *(account.name for account in access.accounts.all())}))
     html = workbench.renderer(
         "audit.html.j2", part="audit", case=case, visitor=visitor, csrf=access.csrf_token(visitor), rows=rows, after=found.after,
-        person=person, type=type_, day=day, types=tuple(DecisionType), people=people, check=checking.find_check(workbench.case_dir),
+        person=person, type=type_, day=day, types=tuple(DecisionType), people=people, check=check, since=since,
         log=None if log is None else log[:A_PAGE], before=log[A_PAGE - 1].seq if log is not None and len(log) > A_PAGE else "",
         asked=urlencode({"person": person, "type": type_ or "", "day": day}), is_narrowed=bool(person or type_ or day or after),
     )  # fmt: skip
@@ -51,7 +53,7 @@ def show_audit(
 
 
 @router.post("/audit/check")
-def start_check(request: Request, visitor: Asking) -> Response:  # noqa: ARG001 - whoever may see the page may ask
+def start_check(request: Request, visitor: Asking) -> Response:
     """Starts `linkage verify`."""
-    checking.start_check(workbench_of(request).case_dir)
+    checking.start_check(workbench_of(request).case_dir, visitor.person)
     return RedirectResponse("/audit#holds", 303)

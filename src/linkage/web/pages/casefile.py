@@ -1,9 +1,11 @@
 """The case file as it was last built, inside of the workbench: figures, linkage matrix, comparison, command, and every other part."""
 
 from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from linkage.web.casefilepage import list_pages, read_page, report_named
+from linkage.web.forms import here, own_address, text_of
 from linkage.web.problems import Problem
 from linkage.web.workbench import Asking, workbench_of
 from linkage.web.written import pages_for
@@ -32,5 +34,16 @@ def show_case_file(request: Request, address: str, visitor: Asking) -> Response:
         unread = desk.freshness().unread
     if page is None and (address != FIRST or list_pages(pages_for(visitor, workbench.case_dir))):
         raise Problem(404, "page", workbench.words("refused.404"))
-    html = workbench.renderer("casefile.html.j2", part="casefile", case=case, page=page, since=since, unread=unread, visitor=visitor)
+    html = workbench.renderer(
+        "casefile.html.j2", part="casefile", case=case, page=page, since=since, unread=unread, visitor=visitor, run=workbench.runs.run,
+        back=here(request), csrf=workbench.access.csrf_token(visitor),
+    )  # fmt: skip
     return HTMLResponse(html)
+
+
+@router.post("/casefile")
+async def write_case_file(request: Request, visitor: Asking) -> Response:  # noqa: ARG001 - who may ask is asked
+    """Has the pages written anew, and goes back to the one that asks."""
+    form = await request.form()
+    await run_in_threadpool(workbench_of(request).runs.build)
+    return RedirectResponse(own_address(text_of(form, "back")), 303)

@@ -1,5 +1,7 @@
 """Decisions from the review page: accept, reject, correct, add, undo. What was decided is in the ledger before the answer."""
 
+from urllib.parse import quote
+
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -98,9 +100,11 @@ def _undo(request: Request, visitor: Visitor, form: FormData) -> Response:
     query = read_query(text_of(form, "back"))
     with workbench.open_desk() as desk:
         row = desk.index.decision(text_of(form, "decision"))
-        desk.decide(visitor.person, [Proposal(DecisionType.UNDO, (row.id,), about=Subject.DECISION)])
+        (outcome,) = desk.decide(visitor.person, [Proposal(DecisionType.UNDO, (row.id,), about=Subject.DECISION)])
+        if row.type == DecisionType.DESCRIBE:
+            return _go(request, f"/reports/{quote(row.subjects[0])}/about")
         claim = row.subjects[0] if row.about == Subject.CLAIM and row.type != DecisionType.ADD else ""
-        return _show(request, workbench, visitor, desk, query, claim, decided=claim)
+        return _show(request, workbench, visitor, desk, query, claim, outcome, decided=claim)
 
 
 def _add(request: Request, visitor: Visitor, form: FormData) -> Response:

@@ -12,6 +12,7 @@ from linkage.model.asked import ClaimFilter, EntityOrder, EventFilter
 from linkage.model.entity import Entity, EntityType
 from linkage.model.indexed import EntityRow
 from linkage.web.casefilepage import list_pages
+from linkage.web.forms import here
 from linkage.web.marklist import find_alike
 from linkage.web.pages.search import find_quotes, make_facets
 from linkage.web.queries import ClaimQuery, Word
@@ -44,6 +45,7 @@ def show_entities(
         "entities.html.j2", part="people", case=counts.name, rows=found.rows, after=found.after, type=type_, text=text, order=order,
         orders=tuple(EntityOrder), suggested=suggested, types=[(t, dict(counts.by_entity_type).get(t, 0)) for t in LISTED],
         freshness=freshness, visitor=visitor,
+        work=workbench.runs.working_out, back=here(request), csrf=workbench.access.csrf_token(visitor),
     )  # fmt: skip
     return HTMLResponse(html)
 
@@ -59,7 +61,8 @@ def show_entity(request: Request, entity_id: str, visitor: Asking, after: Word =
         may_mark = entity.type is EntityType.PERSON and visitor.role.may(Role.ANALYST)
         html = workbench.renderer(
             "entity.html.j2", may_mark=may_mark, alike=find_alike(desk, entity) if may_mark else (), marked=marked,
-            csrf=workbench.access.csrf_token(visitor) if may_mark else "", part="people", case=desk.index.name(), entity=entity,
+            csrf=workbench.access.csrf_token(visitor),
+            work=workbench.runs.working_out, back=here(request), part="people", case=desk.index.name(), entity=entity,
             query=query, after=listed.after,
             found=find_quotes(desk, listed.rows), facets=make_facets(count_kinds(desk.index, query.filter()), query), events=events.rows,
             more_events=events.after != "",

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from linkage.web.access import LoopbackAccess
 from linkage.web.problems import Problem
 from linkage.web.workbench import workbench_of
 
@@ -15,11 +16,13 @@ A_YEAR_S = 31_536_000
 def enter(request: Request, key: str = "") -> Response:
     """Changes the secret of the link for a cookie, and leaves it out of the address."""
     workbench = workbench_of(request)
-    session = workbench.access.enter(key)
+    access = workbench.access
+    session = access.enter(key)
     if session is None:
         raise Problem(403, "link", workbench.words("refused.link"))
-    response = RedirectResponse("/", 303)
-    response.set_cookie(workbench.access.cookie, session, httponly=True, samesite="strict", path="/")
+    is_asked = isinstance(access, LoopbackAccess) and access.asks_name(request)
+    response = RedirectResponse("/name" if is_asked else "/", 303)
+    response.set_cookie(access.cookie, session, httponly=True, samesite="strict", path="/")
     return response
 
 

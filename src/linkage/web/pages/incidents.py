@@ -20,6 +20,7 @@ from linkage.web.access import Visitor
 from linkage.web.casefilepage import list_pages
 from linkage.web.drawnevents import DrawnEvents, draw_events
 from linkage.web.eventqueries import EventQuery
+from linkage.web.forms import here
 from linkage.web.pages.search import find_quotes, make_facets
 from linkage.web.queries import ClaimQuery, Word
 from linkage.web.workbench import Asking, workbench_of
@@ -79,6 +80,7 @@ def show_incident(request: Request, incident_id: str, visitor: Asking, after: Wo
             campaign=desk.index.incident(event.campaign_id) if event.campaign_id else None, query=query, after=listed.after,
             found=find_quotes(desk, listed.rows), facets=make_facets(count_kinds(desk.index, query.filter()), query),
             built=_built(event, list_pages(pages_for(visitor, workbench.case_dir))), freshness=desk.freshness(), visitor=visitor,
+            work=workbench.runs.working_out, back=here(request), csrf=workbench.access.csrf_token(visitor),
         )  # fmt: skip
     return HTMLResponse(html)
 
@@ -110,6 +112,9 @@ def _show(request: Request, query: EventPageQuery, visitor: Visitor, *, campaign
             campaigns=find_events(desk.index, EventFilter(campaigns=True), limit=A_CHOICE).rows,
             entity=desk.index.entity(base.entity) if base.entity else None,
             freshness=freshness,
+            work=workbench.runs.working_out,
+            back=here(request),
+            csrf=workbench.access.csrf_token(visitor),
             visitor=visitor,
         )
     return HTMLResponse(html)

@@ -3,11 +3,13 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from linkage.web.access import LONGEST_NAME, LoopbackAccess, write_name
+from linkage.web.access import LONGEST_NAME, LoopbackAccess, read_name, write_name
 from linkage.web.forms import own_address, text_of
 from linkage.web.problems import Problem
+from linkage.web.signature import keep_name, kept_name
 from linkage.web.workbench import Asking, workbench_of
 
 router = APIRouter()
@@ -29,16 +31,20 @@ def show_name(request: Request, visitor: Asking, back: Annotated[str, Query(max_
         case = desk.index.counts().name
     return HTMLResponse(
         workbench.renderer(
-            "name.html.j2", part="name", case=case, visitor=visitor, longest=LONGEST_NAME, back=own_address(back),
-            csrf=access.csrf_token(visitor),
+            "name.html.j2", part="name", case=case, visitor=visitor, longest=LONGEST_NAME, is_first=access.asks_name(request),
+            kept=kept_name(),
+            back=own_address(back), csrf=access.csrf_token(visitor),
         )
     )  # fmt: skip
 
 
 @router.post("/name")
 async def change_name(request: Request) -> Response:
-    """Changes the name for this browser."""
+    """Changes the name for this browser; keeps it for later runs where that is asked for."""
     access, form = _one_person(request), await request.form()
+    cookie = write_name(text_of(form, "person"))
+    if text_of(form, "keep") != "":
+        await run_in_threadpool(keep_name, read_name(cookie))
     response = RedirectResponse(own_address(text_of(form, "back")), 303)
-    response.set_cookie(access.name_cookie, write_name(text_of(form, "person")), httponly=True, samesite="strict", path="/")
+    response.set_cookie(access.name_cookie, cookie, httponly=True, samesite="strict", path="/")
     return response

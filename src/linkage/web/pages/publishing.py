@@ -8,7 +8,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 
 from linkage.model.account import Role
 from linkage.model.review import Profile
-from linkage.web.access import PUBLISHING, TAKEN
+from linkage.web.access import TAKEN
 from linkage.web.forms import text_of
 from linkage.web.outlook import read_outlook
 from linkage.web.problems import Problem
@@ -54,8 +54,7 @@ async def publish(request: Request, visitor: Asking) -> Response:
     chosen = text_of(form, "profile")
     if chosen not in list(Profile):
         raise Problem(422, "input", workbench.words("publish.choose"))
-    await run_in_threadpool(workbench.runs.publish, Profile(chosen))
-    await run_in_threadpool(workbench.access.note, request, visitor, PUBLISHING, chosen)
+    await run_in_threadpool(workbench.runs.publish, Profile(chosen), workbench.access.noter(request, visitor))
     return RedirectResponse("/publish", 303)
 
 

@@ -1,0 +1,14 @@
+"""What the terminal says where nothing was found."""
+
+from dataclasses import replace
+
+from linkage.cli.quotes import Quotes
+from smallcase import REPORTS, make_small_case
+
+
+def test_where_nothing_was_found_it_says_in_how_many_reports_and_how_many_claims_were_not_looked_through() -> None:
+    case_file = make_small_case()
+    assert Quotes(case_file).none == f"no evidence found in {len(REPORTS)} reports"
+    held_back = Quotes(replace(case_file, held_back=17))
+    assert held_back.none == f"no evidence found in {len(REPORTS)} reports (claims held back: 17)"
+    assert held_back.no_information == f"no information in {len(REPORTS)} reports (claims held back: 17)"
