@@ -15,7 +15,8 @@ from linkage.vocab import Lexicon, load_lexicon, load_phrases
 
 
 @cache
-def _forces() -> frozenset[str]:
+def force_words() -> frozenset[str]:
+    """Nouns of what can be commanded as a force."""
     return frozenset(load_phrases("commands", "forces"))
 
 
@@ -53,10 +54,10 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     arguments = read_arguments(verb)
     superior, thing = arguments.doer, arguments.undergoer
-    if thing is None or superior is None or not _can_command(scene, superior):
+    if thing is None or superior is None or not can_command(scene, superior):
         return
     troops = read_arguments(thing).phrase("of") if thing.lemma in ("activity", "operation", "work", "action") else None
-    if troops is not None and any(scene.named(t) is not None or t.lemma in _forces() for t in conjuncts(troops)):
+    if troops is not None and any(scene.named(t) is not None or t.lemma in force_words() for t in conjuncts(troops)):
         thing = troops  # "oversees all activities of the brigade": the brigade
     if not _is_object(scene, thing, mode):
         return
@@ -94,7 +95,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     superior = owner or superior
     if (
         superior is None
-        or not _can_command(scene, superior)
+        or not can_command(scene, superior)
         or noun.lemma in ("commander", "leader")
         or (noun.lemma in ("authority", "control", "responsibility") and verb.lemma not in ("have", "exercise", "hold", "be", "assume"))
     ):
@@ -114,9 +115,9 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         clause = word.head
         thing = read_arguments(clause).doer if clause.pos in ("VERB", "AUX") else clause if clause.pos in ("NOUN", "PROPN") else None
         thing = read_arguments(clause).undergoer if clause.pos == "VERB" and read_arguments(clause).passive else thing
-        if owner is None or thing is None or not (_can_command(scene, owner) or owner.pos == "PRON"):
+        if owner is None or thing is None or not (can_command(scene, owner) or owner.pos == "PRON"):
             return
-        yield from _finding(scene, inner, owner, thing, "commands", [word, inner])
+        yield from _finding(scene, inner, owner, thing, _nouns().concept(inner.lemma) or "commands", [word, inner])
         return
     if not any(t.lemma in _operations() for t in conjuncts(inner)):
         return
@@ -136,13 +137,19 @@ def _in_control(scene: Scene, word: Token) -> Iterator[Finding]:
     if inner is None or clause.pos not in ("VERB", "AUX") or is_negated(clause):
         return
     superior, thing = read_arguments(clause).doer, read_arguments(inner).phrase("of")
-    if superior is None or thing is None or not _can_command(scene, superior):
+    if superior is None or thing is None or not can_command(scene, superior):
         return
     if scene.named(thing) is not None or any(t.lemma in _operations() for t in [thing, *thing.subtree]):
         yield from _finding(scene, inner, superior, thing, "commands", [word, inner])
 
 
-def _can_command(scene: Scene, token: Token) -> bool:
+def can_command(scene: Scene, token: Token) -> bool:
+    """Whether the word names or describes somebody who can command.
+
+    Args:
+        scene: The report.
+        token: A noun or a pronoun.
+    """
     mention = scene.named(token)
     if mention is not None:
         return mention.type in (MentionType.PERSON, MentionType.ORGANIZATION)
@@ -164,9 +171,9 @@ def _finding(scene: Scene, anchor: Token, superior: Token, thing: Token, mode: s
     if who is None:
         return
     force = (
-        any(t.lemma in _forces() for t in conjuncts(thing))
+        any(t.lemma in force_words() for t in conjuncts(thing))
         or scene.named(thing) is not None
-        or any(t.lemma in _forces() for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))
+        or any(t.lemma in force_words() for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))
     )
     span = scene.trimmed(noun_phrase(thing, with_conjuncts=True))
     name = "subordinate" if force else "operation"

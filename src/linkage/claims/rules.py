@@ -20,6 +20,7 @@ from linkage.claims.designation import read_designations
 from linkage.claims.finding import Finding
 from linkage.claims.identity import read_identities
 from linkage.claims.light import read_light
+from linkage.claims.order import read_orders
 from linkage.claims.post import read_posts
 from linkage.claims.reader import ReaderOutput
 from linkage.claims.reality import is_unreal
@@ -43,7 +44,8 @@ Grammar = Callable[[Scene, Sentence], Iterable[Finding]]
 
 # One a family of kinds, in the order of reading.
 GRAMMARS: tuple[Grammar, ...] = (
-    read_attacks, read_casualties, read_damage, read_deprivations, read_posts, read_commands, read_affiliations, read_identities,
+    read_attacks, read_casualties, read_damage, read_deprivations, read_posts, read_commands, read_orders,
+    read_affiliations, read_identities,
     read_designations, read_similarities,
 )  # fmt: skip
 

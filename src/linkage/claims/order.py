@@ -1,0 +1,110 @@
+"""Orders: who ordered whom to do what, by a verb ("ordered his men to fire") or a noun ("on orders from X")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linkage.claims.acts import act_of_noun, act_verbs
+from linkage.claims.clauses import Arguments, is_negated, noun_phrase, read_arguments
+from linkage.claims.command import can_command, force_words
+from linkage.claims.finding import Finding
+from linkage.claims.scene import Scene
+from linkage.claims.whereabouts import state_forms
+from linkage.model.claim import ClaimKind, Role
+from linkage.model.mention import MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
+from linkage.vocab import load_phrases
+
+_LONGEST = 120  # characters of the words for what was ordered
+
+
+def read_orders(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """The orders that a sentence tells of."""
+    for token in sentence.tokens:
+        if token.pos == "VERB" and token.lemma in load_phrases("commands", "ordering"):
+            yield from _by_verb(scene, token)
+        elif token.pos == "NOUN" and token.lemma in load_phrases("commands", "orders"):
+            yield from _by_noun(scene, token)
+
+
+def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
+    """ "X ordered his men to fire", "they were ordered by X to fire"."""
+    deed = _deed(verb)
+    if deed is None or is_negated(verb):
+        return
+    arguments = read_arguments(verb)
+    troops = next((c for c in deed.children if c.dep == "nsubj"), None) or arguments.undergoer
+    if troops is not None and not (_is_force(scene, troops) or _is_violent(deed)):
+        return  # "ordered residents to leave" is no command of a force
+    yield from _order(scene, verb, arguments.doer, troops, deed)
+
+
+def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "Gave the order to fire", "the order to fire came from X", "acted on orders from X", "on X's orders"."""
+    deed, verb = _deed(noun), noun.head
+    own = read_arguments(noun)
+    given_by = own.phrase("from", "of", "by") if verb.lower in ("on", "under", "by", "at") else own.phrase("from", "by")
+    owner = next((c for c in noun.children if c.dep == "poss"), None)
+    if verb.pos == "VERB":
+        clause = read_arguments(verb)
+        if noun.dep in ("dobj", "nsubjpass") and verb.lemma in load_phrases("commands", "giving"):
+            yield from _order(scene, noun, clause.doer, clause.phrase("to"), deed)
+        elif noun.dep == "nsubj" and verb.lemma == "come":
+            yield from _order(scene, noun, clause.phrase("from") or given_by, None, deed)
+        return
+    superior = given_by or owner
+    if verb.lower not in ("on", "under", "by", "at") or superior is None:
+        return
+    clause_verb = verb.head
+    if clause_verb.pos == "VERB" and not is_negated(clause_verb):
+        done = read_arguments(clause_verb)
+        acting = clause_verb.lemma in load_phrases("commands", "acting")
+        yield from _order(scene, noun, superior, _who(done), deed if acting else deed or clause_verb)
+
+
+def _who(done: Arguments) -> Token | None:
+    return done.doer if done.doer is not None or not done.passive else None
+
+
+def _deed(word: Token) -> Token | None:
+    """The infinitive that tells what was ordered."""
+    for child in word.children:
+        if child.dep in ("xcomp", "ccomp", "acl", "advcl", "relcl") and any(c.lower == "to" and c.dep == "aux" for c in child.children):
+            return child
+    return None
+
+
+def _is_force(scene: Scene, token: Token) -> bool:
+    mention = scene.named(token)
+    if mention is not None:
+        return mention.type in (MentionType.ORGANIZATION, MentionType.PERSON)
+    return token.lemma in force_words() or token.lower in ("them", "they") or any(c.dep == "poss" for c in token.children)
+
+
+def _is_violent(deed: Token) -> bool:
+    thing = read_arguments(deed).undergoer
+    return act_verbs().concept(deed.lemma) is not None or deed.lemma == "kill" or (thing is not None and act_of_noun(thing) is not None)
+
+
+def _order(scene: Scene, anchor: Token, superior: Token | None, troops: Token | None, deed: Token | None) -> Iterator[Finding]:
+    if superior is None or (deed is None and troops is None):
+        return
+    if not (can_command(scene, superior) or superior.lower in state_forms()):
+        return
+    who = scene.role("superior", superior)
+    force = scene.role("subordinate", troops) if troops is not None and troops.i != superior.i and _is_force(scene, troops) else None
+    if who is None or (force is None and deed is None):
+        return
+    what = None
+    if deed is not None:
+        takes = (c.subtree for c in deed.children if c.i > deed.i and c.dep not in ("conj", "cc", "punct"))
+        end = max([deed.span.end, *(words[-1].span.end for words in takes if anchor not in words)])
+        thing = read_arguments(deed).undergoer
+        near = end if end - deed.span.start <= _LONGEST else noun_phrase(thing).end if thing is not None else deed.span.end
+        span = scene.trimmed(Span(deed.span.start, max(near, deed.span.end)))
+        what = Role("operation", span.of(scene.text), span)
+    roles = [who, force, what, Role("mode", "ordered")]
+    words = [t for t in (anchor, superior, troops, deed) if t is not None and t.sentence is anchor.sentence]
+    _, when = scene.time_role(anchor)
+    yield Finding(ClaimKind.COMMAND, anchor, [r for r in roles if r is not None], words=words, when=when)
