@@ -11,7 +11,7 @@ from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import Lexicon, load_lexicon, load_phrases
+from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases
 
 
 @cache
@@ -42,7 +42,7 @@ def read_commands(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _by_verb(scene, token)
         elif token.pos == "NOUN":
             yield from _by_noun(scene, token)
-        elif token.lower == "in" and token.dep in ("prep", "acomp", "ROOT"):
+        elif token.lower in load_pairs("commands", "holding") and token.dep in ("prep", "acomp", "ROOT"):
             yield from _in_control(scene, token)
         elif token.lower in ("under", "behind") and token.dep in ("prep", "acomp", "ROOT", "advmod"):
             yield from _by_phrase(scene, token)
@@ -54,6 +54,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     arguments = read_arguments(verb)
     superior, thing = arguments.doer, arguments.undergoer
+    if mode == "ordered" and any(c.dep in ("xcomp", "ccomp") for c in verb.children):
+        return  # told with what was ordered
     if thing is None or superior is None or not can_command(scene, superior):
         return
     troops = read_arguments(thing).phrase("of") if thing.lemma in ("activity", "operation", "work", "action") else None
@@ -71,8 +73,11 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     if mode is None:
         return
     arguments = read_arguments(noun)
-    verb = noun.head
+    top = noun.head if noun.dep == "conj" and noun.head.pos == "NOUN" else noun  # "has command and control over Y"
+    verb = top.head
     thing = arguments.phrase("of", "over", "to") if mode != "ordered" else arguments.phrase("to")
+    if thing is None and top.dep in ("dobj", "obj") and mode != "ordered":  # "took command of Y", "of" hung on the verb
+        thing = read_arguments(verb).phrase("of", "over")
     if thing is None and noun.lemma in ("mind", "brain"):
         clause = next((c for c in noun.children if c.dep == "relcl"), None)
         thing = read_arguments(clause).undergoer if clause is not None else None
@@ -80,7 +85,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     if thing is None or not _is_object(scene, thing, mode):
         return
     superior: Token | None = None
-    if noun.dep in ("attr", "dobj", "obj", "oprd") and verb.pos in ("VERB", "AUX"):
+    if top.dep in ("attr", "dobj", "obj", "oprd") and verb.pos in ("VERB", "AUX"):
         superior = read_arguments(verb).doer
     elif noun.dep == "pobj" and verb.lower in ("as", "through", "in", "for"):
         clause = verb.head
@@ -109,6 +114,13 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
     if inner is None:
         return
     if word.lower == "under":
+        mention = scene.named(inner)
+        clause = word.head
+        if mention is not None and mention.type is MentionType.ORGANIZATION and clause.lemma in load_phrases("commands", "serving"):
+            served = read_arguments(clause).doer  # "the battalion operates under the 5th Brigade"
+            if served is not None and (scene.named(served) is not None or served.lemma in force_words()):
+                yield from _finding(scene, clause, inner, served, "commands", [word, inner])
+            return
         if inner.lemma not in load_phrases("commands", "under"):
             return
         owner = next((c for c in inner.children if c.dep == "poss"), None) or read_arguments(inner).phrase("of")
@@ -131,12 +143,15 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
 
 
 def _in_control(scene: Scene, word: Token) -> Iterator[Finding]:
-    """ "X has been in direct control of Y", "in command of Y"."""
-    inner = next((c for c in word.children if c.dep == "pobj" and c.lemma in ("control", "command", "charge")), None)
+    """ "X has been in direct control of Y", "in command of Y", "at the head of Y"."""
+    nouns = load_pairs("commands", "holding")[word.lower].split("/")
+    inner = next((c for c in word.children if c.dep == "pobj" and c.lemma in nouns), None)
     clause = word.head
     if inner is None or clause.pos not in ("VERB", "AUX") or is_negated(clause):
         return
-    superior, thing = read_arguments(clause).doer, read_arguments(inner).phrase("of")
+    holds = read_arguments(clause)
+    superior = holds.undergoer if holds.passive else holds.doer  # "was put in charge of Y"
+    thing = read_arguments(inner).phrase("of")
     if superior is None or thing is None or not can_command(scene, superior):
         return
     if scene.named(thing) is not None or any(t.lemma in _operations() for t in [thing, *thing.subtree]):

@@ -24,6 +24,8 @@ def read_orders(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     for token in sentence.tokens:
         if token.pos == "VERB" and token.lemma in load_phrases("commands", "ordering"):
             yield from _by_verb(scene, token)
+        elif token.pos == "VERB" and token.lemma in load_phrases("commands", "deploying"):
+            yield from _by_deployment(scene, token)
         elif token.pos == "NOUN" and token.lemma in load_phrases("commands", "orders"):
             yield from _by_noun(scene, token)
 
@@ -40,6 +42,17 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     yield from _order(scene, verb, arguments.doer, troops, deed)
 
 
+def _by_deployment(scene: Scene, verb: Token) -> Iterator[Finding]:
+    """ "X deployed the brigade to Y"."""
+    arguments = read_arguments(verb)
+    troops = arguments.undergoer
+    if arguments.doer is None or troops is None or is_negated(verb) or not _is_force(scene, troops):
+        return
+    where = arguments.phrase("to", "in", "into", "near", "around")
+    deed = verb if where is not None and scene.named(where) is not None else None
+    yield from _order(scene, verb, arguments.doer, troops, deed)
+
+
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     """ "Gave the order to fire", "the order to fire came from X", "acted on orders from X", "on X's orders"."""
     deed, verb = _deed(noun), noun.head
@@ -49,7 +62,9 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     if verb.pos == "VERB":
         clause = read_arguments(verb)
         if noun.dep in ("dobj", "nsubjpass") and verb.lemma in load_phrases("commands", "giving"):
-            yield from _order(scene, noun, clause.doer, clause.phrase("to"), deed)
+            yield from _order(scene, noun, clause.doer, clause.phrase("to"), deed or _deed(verb))
+        elif noun.dep == "dobj" and verb.lemma in load_phrases("commands", "obeying"):
+            yield from _order(scene, noun, given_by or clause.phrase("from"), clause.doer, deed)
         elif noun.dep == "nsubj" and verb.lemma == "come":
             yield from _order(scene, noun, clause.phrase("from") or given_by, None, deed)
         return
