@@ -9,7 +9,7 @@ from linkage.cases.casewords import CaseWords
 from linkage.cases.conduct import Conduct
 from linkage.errors import InputError
 from linkage.model.case import CaseFile, CaseSettings
-from linkage.model.comparison import Comparison, Documented, FeatureRow
+from linkage.model.comparison import Comparison, Documented, FeatureCell, FeatureRow
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.origin import Carrier, Origin, Origins
@@ -161,9 +161,15 @@ def ids(*names: str) -> tuple[str, ...]:
     return tuple(CLAIMS[name].id for name in names)
 
 
+def test_a_feature_that_is_only_alleged_is_not_called_documented() -> None:
+    assert FeatureCell(told=("a",), is_alleged=True).state is Documented.ALLEGED
+    assert FeatureCell(told=("a",), denied=("b",), is_alleged=True).state is Documented.ALLEGED_AND_DENIED
+    assert FeatureCell(told=("a",), denied=("b",)).state is Documented.BOTH
+
+
 def test_a_feature_is_documented_denied_both_or_without_information(compared: Comparison) -> None:
     assert row(compared, "hospitals").first.state is Documented.DOCUMENTED
-    assert row(compared, "hospitals").second.state is Documented.BOTH
+    assert row(compared, "hospitals").second.state is Documented.ALLEGED_AND_DENIED
     assert row(compared, "food-water").second.state is Documented.NO_INFORMATION
     assert row(compared, "hospitals").second.denied == ids("denial")
 

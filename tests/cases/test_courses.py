@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from linkage.cases.casewords import CaseWords
-from linkage.cases.courses import Courses
+from linkage.cases.courses import SEVERAL, Courses
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.course import Change, Course
@@ -51,6 +51,20 @@ def test_a_toll_that_rises_is_a_course() -> None:
     )
     (found,) = find(figures=figures)
     assert (found.change, [s.label for s in found.steps]) == (Change.FIGURE, ["10", "14"])
+
+
+def test_a_later_and_higher_count_of_another_source_is_shown_as_a_rise_or_another_count_by_whom_and_when() -> None:
+    other = make_claim("casualties", "Ten were killed", "the guild", report=SECOND, outcome="killed", min=14)
+    figures = tuple(
+        Figure("killed", n, n, "", who, Scope.INCIDENT, claim.id, claim.report_id, day)
+        for n, who, claim, day in ((10, "the mayor", TOLL[0], "2031-05-03"), (14, "the guild", other, "2031-05-09"))
+    )
+    (found,) = find(other, figures=figures)
+    assert (found.source, found.change, found.matter) == (SEVERAL, Change.COUNTS, "killed (everybody counted)")
+    assert [(s.on, s.label) for s in found.steps] == [
+        ("2031-05-03", "10, according to the mayor"),
+        ("2031-05-09", "14, according to the guild"),
+    ]
 
 
 def test_a_perpetrator_named_later_is_a_course_and_one_named_earlier_is_none() -> None:

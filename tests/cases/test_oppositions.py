@@ -93,12 +93,18 @@ def test_figures_of_one_day_oppose_one_another_where_no_number_fits_both() -> No
     (found,) = find(figures=figures)
     assert found.ground is Ground.FIGURE
     assert [side.label for side in found.sides] == ["10 killed", "12 killed"]
-    assert found.matter == "killed, all, incident, as of 2031-05-06"
+    assert found.matter == "killed (everybody counted), incident, as of 2031-05-06"
 
 
 @pytest.mark.parametrize("as_of", ["2031-05-07", ""], ids=["a later day", "no day"])
-def test_a_figure_of_another_day_opposes_nothing(as_of: str) -> None:
+def test_a_higher_figure_of_a_later_day_or_of_no_day_opposes_nothing(as_of: str) -> None:
     assert find(figures=(figure("the mayor", 10, 10), figure("the guild", 12, 12, as_of))) == []
+
+
+def test_a_lower_figure_of_a_later_day_is_no_toll_that_rose_and_says_otherwise() -> None:
+    (found,) = find(figures=(figure("the mayor", 10, 10, "2031-05-07"), figure("the guild", 12, 12)))
+    assert found.matter == "killed (everybody counted), incident, as of 2031-05-06 and 2031-05-07"
+    assert [side.label for side in found.sides] == ["10 killed (as of 2031-05-07)", "12 killed (as of 2031-05-06)"]
 
 
 def test_the_order_of_the_sides_is_that_of_the_reports() -> None:
@@ -130,13 +136,15 @@ def test_places_oppose_one_another_only_where_they_lie_far_apart(one: str, other
     assert grounds == ([Ground.PLACE] if opposed else [])
 
 
-def two_counts(one: str, other: str, sources: tuple[str | None, str | None], *, apart: bool = False, victims: str = "") -> list[Opposition]:
+def two_counts(
+    one: str, other: str, sources: tuple[str | None, str | None], *, apart: bool = False, victims: tuple[str, str] = ("", "")
+) -> list[Opposition]:
     """What comes of two figures of one day, each in its words: the first number of each is its count."""
     first = make_report(f"{one}. {other}.", "Tolls", publisher="Post", published="2031-05-06", language="en")
     second = make_report(f"The council met. {other}.", "Second", publisher="Gazette", published="2031-05-06", language="en")
     claims, figures = [], []
-    for quote, source, report in ((one, sources[0], first), (other, sources[1], second if apart else first)):
-        count = next(NUMBERS[word] for word in quote.casefold().split() if word in NUMBERS)
+    for quote, source, report, who in ((one, sources[0], first, victims[0]), (other, sources[1], second if apart else first, victims[1])):
+        count = 2 if " and " in who else next(NUMBERS[word] for word in quote.casefold().split() if word in NUMBERS)
         at = report.text.index(quote)
         claim = make_claim("casualties", quote, source, report=report, outcome="killed", min=count)
         if source == "residents":
@@ -144,7 +152,7 @@ def two_counts(one: str, other: str, sources: tuple[str | None, str | None], *, 
         assert claim.quote.start == at
         claims.append(claim)
         most = None if "dozens" in quote.casefold() else count
-        figures.append(Figure("killed", count, most, victims, source, Scope.INCIDENT, claim.id, report.id, "2031-05-06"))
+        figures.append(Figure("killed", count, most, who, source, Scope.INCIDENT, claim.id, report.id, "2031-05-06"))
     ids = tuple(claim.id for claim in claims)
     incident = Incident(
         "mill", "Mill", "airstrike", None, (), None, "", None, (), tuple(figures), (), Grade.WEAK, (), None, ids, (first.id,)
@@ -172,6 +180,52 @@ def test_a_part_a_vague_number_and_another_strike_oppose_nothing(
     one: str, other: str, sources: tuple[str | None, str | None], opposed: bool, apart: bool
 ) -> None:
     assert bool(two_counts(one, other, sources, apart=apart)) is opposed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "victims", "opposed"),
+    [
+        ("Fourteen died", "A baker and her son died, the Quay Guild said", ("", "A baker and her son"), True),
+        ("Fourteen died", "Guests died, among them a baker and her son, the Quay Guild said", ("", "a baker and her son"), False),
+        ("Fourteen died", "Guests died, including a baker and her son, the Quay Guild said", ("", "a baker and her son"), False),
+        ("Fourteen died", "The dead include a baker and her son, the Quay Guild said", ("", "a baker and her son"), False),
+    ],
+    ids=["two named singly", "among them", "including", "the dead include"],
+)
+def test_the_dead_who_are_named_one_by_one_are_counted_unless_they_are_a_part(
+    one: str, other: str, victims: tuple[str, str], opposed: bool
+) -> None:
+    found = two_counts(one, other, (None, "Quay Guild"), victims=victims)
+    assert bool(found) is opposed
+
+
+@pytest.mark.parametrize(
+    ("victims", "opposed"),
+    [
+        (("medics", "members of the medical staff"), True),
+        (("aid workers", "volunteers"), True),
+        (("workers", "salt workers"), False),
+        (("Saltish nationals", "Saltish"), True),
+        (("medics", "journalists"), False),
+        (("women", "children"), False),
+        (("medics", "women"), False),
+        (("civilians", "people"), True),
+    ],
+    ids=str,
+)
+def test_figures_oppose_one_another_only_where_they_may_count_the_same_people(victims: tuple[str, str], opposed: bool) -> None:
+    one, other = f"Fourteen {victims[0]} died", f"Ten {victims[1]} died, the Quay Guild said"
+    assert bool(two_counts(one, other, (None, "Quay Guild"), apart=True, victims=victims)) is opposed
+
+
+def test_within_one_report_civilians_are_a_part_of_the_people() -> None:
+    one, other = "Fourteen people died", "Ten civilians died, the Quay Guild said"
+    assert two_counts(one, other, (None, "Quay Guild"), victims=("people", "civilians")) == []
+
+
+def test_a_source_that_counts_strike_by_strike_does_not_oppose_the_whole() -> None:
+    figures = (figure("the mayor", 22, 22), figure("the guild", 12, 12), figure("the guild", 10, 10))
+    assert find(figures=figures) == []
 
 
 def test_what_an_unnamed_source_of_a_report_counts_opposes_nothing_of_that_report() -> None:

@@ -95,6 +95,7 @@ class Conduct:
             origins=self._case.origins.count(ids),
             first=days[0] if days else None,
             last=days[-1] if days else None,
+            is_alleged=bool(told) and all(claim.stance is Stance.ALLEGED for claim in told),
         )
 
     def _base_rate(self, feature_id: str, but: tuple[str, str]) -> BaseRate:

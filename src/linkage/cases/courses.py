@@ -1,4 +1,7 @@
-"""CaseFile -> Courses: what one source says of one matter, time after time, where it does not stay the same."""
+"""CaseFile -> Courses: what one source says of one matter, time after time, where it does not stay the same.
+
+And what several count, one day after the other, where the later count is the higher: a rise, or another count.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -8,7 +11,7 @@ from linkage.cases.casewords import CaseWords
 from linkage.cases.figures import FigureCounter
 from linkage.cases.forces import states_of
 from linkage.cases.oppositions import DONE
-from linkage.cases.othercounts import is_vague
+from linkage.cases.othercounts import OtherCounts, is_vague, told_of
 from linkage.cases.speakers import Speakers
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.count import word_bounds
@@ -16,6 +19,7 @@ from linkage.model.course import Change, Course, Step
 from linkage.model.incident import Campaign, Incident, Scope
 from linkage.vocab import load_phrases
 
+SEVERAL = "several sources"
 _NOBODY = "names nobody"
 
 
@@ -29,6 +33,7 @@ class Courses:
     def __init__(self, words: CaseWords) -> None:
         self._words = words
         self._speakers = Speakers(words)
+        self._counts = OtherCounts(words, self._speakers)
         self._figures = FigureCounter(words.case_file)
 
     def find(self) -> tuple[Course, ...]:
@@ -43,7 +48,7 @@ class Courses:
         return (*found, *self._posts())
 
     def _tolls(self, subject: Incident | Campaign) -> Iterator[Course]:
-        """Figures of one named source, outcome, group and scope that are other on another day."""
+        """Figures of one named source that are other on another day, and those of several of which the later are the higher."""
         for counted in self._figures.count(subject) if len(subject.figures) > 1 else ():
             for growth in counted.growth if counted.scope is not Scope.PLACE_AND_PERIOD else ():
                 claims = [self._words.claims.get(f.claim_id) for f in growth.figures]
@@ -52,7 +57,9 @@ class Courses:
                 texts = self._words.reports
                 exact = [f for f, c in zip(growth.figures, claims, strict=True) if c and not is_vague(f, c, texts[f.report_id].text)]
                 steps = [Step(f.as_of, word_bounds(f.min, f.max), f.claim_id) for f in exact]
-                yield from _course(growth.source, Change.FIGURE, subject.id, f"{counted.outcome}, {counted.group}", steps)
+                yield from _course(growth.source, Change.FIGURE, subject.id, told_of(counted.outcome, [counted.group]), steps)
+        for matter, risen in self._counts.find_risen(subject):
+            yield from _course(SEVERAL, Change.COUNTS, subject.id, matter, risen)
 
     def _deeds(self, incident: Incident) -> Iterator[Course]:
         """A denial that became an admission or the reverse, and who is said to have done it."""

@@ -6,6 +6,7 @@ from linkage.cases.asked import find_campaign, find_person
 from linkage.cases.casewords import CaseWords
 from linkage.cases.command import Command
 from linkage.cases.conduct import Conduct
+from linkage.cases.courses import Courses
 from linkage.cases.extents import time_of
 from linkage.cases.figures import count_all
 from linkage.cases.matrix import MatrixMaker
@@ -18,6 +19,7 @@ from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.comparison import Comparison
 from linkage.model.counted import SubjectFigures
+from linkage.model.course import Course
 from linkage.model.dossier import Dossier, Fact, FactKind
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign, Incident
@@ -69,6 +71,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         incidents=incidents,
         denial_ids=tuple(dict.fromkeys((*making.ids(profile.denials), *others))),
         oppositions=making.oppositions({person.id, *(incident.id for incident in incidents)}),
+        courses=making.courses({person.id, *(incident.id for incident in incidents)}),
         comparisons=tuple(shared),
         norms=making.norms(incidents),
         timeline=making.timelines.of_person(profile),
@@ -116,6 +119,7 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         incidents=incidents,
         denial_ids=denied,
         oppositions=making.oppositions({campaign.id, *(incident.id for incident in incidents)}),
+        courses=making.courses({campaign.id, *(incident.id for incident in incidents)}),
         comparisons=tuple(comparisons),
         norms=making.norms(incidents),
         timeline=making.timelines.of_campaign(campaign),
@@ -162,6 +166,10 @@ class _Making:
     def oppositions(self, about: set[str]) -> tuple[Opposition, ...]:
         """What sources say otherwise than others of some incidents, campaigns and persons."""
         return tuple(one for one in Oppositions(self.words, self.command).find() if one.about in about)
+
+    def courses(self, about: set[str]) -> tuple[Course, ...]:
+        """What sources say otherwise later of some incidents, campaigns and persons."""
+        return tuple(one for one in Courses(self.words).find() if one.about in about)
 
     def comparisons(self) -> tuple[Comparison, ...]:
         """The declared campaigns, set beside each other."""

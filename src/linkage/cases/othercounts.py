@@ -1,21 +1,24 @@
-"""Figures of one day that may stand against one another, and which of them have no number in common.
+"""Figures that stand against one another: no number fits both, and the later is not the higher, which may be a toll that rose.
 
 What is vaguer, or a part, or of another strike opposes nothing: a number in words such as "dozens"; one of which its words say that it is
 a share ("ten of the dead"); one in a sentence that turns to something else ("Elsewhere, ..."); the dead of two fighting sides. Within one
-report, what an unnamed source counts is mostly a part of what the report tells, and opposes nothing of it.
+report, what an unnamed source counts is mostly a part of what the report tells, and opposes nothing of it; nor does a source that gives
+several numbers of one day there, strike by strike. A later figure of another source that is higher is shown as a course.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.figures import FigureCounter
+from linkage.cases.samepeople import may_be_same, people_of
 from linkage.cases.speakers import Speakers
 from linkage.model.claim import Claim
 from linkage.model.count import word_bounds
-from linkage.model.counted import FigureSet
+from linkage.model.course import SAID_BY, Step
 from linkage.model.incident import Campaign, Figure, Incident, Scope
 from linkage.vocab import load_phrases, load_vocabulary
 
@@ -23,10 +26,28 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”»’)\]]*\s|\n")
 _OPENS_QUOTE = re.compile(r"[\"“«„]\s*$")
 _LONGEST = 400  # characters before a figure in its sentence
-_FIGHTERS = "fighters"
+_ALL, _FIGHTERS = "all", "fighters"
 _VAGUE = "plurals"
 
 Sides = list[tuple[str, list[Claim]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A figure with whom it counts, its claim and the text of its report."""
+
+    people: str
+    figure: Figure
+    claim: Claim
+    text: str
+
+    def may_be_of(self, other: "_Counted") -> bool:
+        """Whether the other may count the same people."""
+        one, two = ((c.people, c.figure, c.claim, c.text) for c in (self, other))
+        return may_be_same(one, two)
+
+
+Join = Callable[[_Counted, _Counted], bool]
 
 
 class OtherCounts:
@@ -43,40 +64,87 @@ class OtherCounts:
         self._figures = FigureCounter(words.case_file)
 
     def find(self, subject: Incident | Campaign) -> Iterator[tuple[str, Sides]]:
-        """The matter and the sides, of figures of one outcome, group, scope and day that have no number in common.
+        """The matter and the sides, of figures that have no number in common and cannot be one toll that rose.
 
         Args:
             subject: An incident or campaign.
         """
-        for counted in self._figures.count(subject) if len(subject.figures) > 1 else ():
-            for day, figures in self._by_day(counted).items():
-                sides: dict[tuple[int, int | None], list[Claim]] = defaultdict(list)
-                for figure in figures:
-                    if any(self._oppose(counted.group, figure, other) for other in figures):
-                        sides[figure.min, figure.max].append(self._words.claims[figure.claim_id])
-                matter = f"{counted.outcome}, {counted.group}, {counted.scope}, as of {day}"
-                yield matter, [(f"{word_bounds(low, high)} {counted.outcome}", claims) for (low, high), claims in sides.items()]
+        for outcome, scope, members in self._joined(subject, self._oppose):
+            people = sorted({counted.people for counted in members}, key=lambda name: (name != _ALL, name))
+            days = sorted({counted.figure.as_of for counted in members})
+            sides: dict[str, list[Claim]] = defaultdict(list)
+            for counted in members:
+                told = [_in_words([counted.people])] if len(people) > 1 else []
+                told += [f"as of {counted.figure.as_of}"] if len(days) > 1 else []
+                more = f" ({', '.join(told)})" if told else ""
+                sides[f"{_bounds(counted.figure)} {outcome}{more}"].append(counted.claim)
+            yield f"{told_of(outcome, people)}, {scope}, as of {' and '.join(days)}", list(sides.items())
 
-    def _by_day(self, counted: FigureSet) -> Mapping[str, list[Figure]]:
-        """The figures of each day that are exact enough, and of the whole."""
-        by_day: dict[str, list[Figure]] = defaultdict(list)
-        for figure in counted.figures if counted.scope is not Scope.PLACE_AND_PERIOD else ():
+    def find_risen(self, subject: Incident | Campaign) -> Iterator[tuple[str, tuple[Step, ...]]]:
+        """The matter and the steps, of figures of different sources of which the later is the higher: a rise, or another count.
+
+        Args:
+            subject: An incident or campaign.
+        """
+        for outcome, _, members in self._joined(subject, self._may_rise):
+            people = sorted({counted.people for counted in members}, key=lambda name: (name != _ALL, name))
+            ordered = sorted(members, key=lambda c: (c.figure.as_of, c.figure.min, c.figure.claim_id))
+            steps = [(c, self._speakers.of(c.claim).name) for c in ordered]
+            yield (
+                told_of(outcome, people),
+                tuple(Step(c.figure.as_of, f"{_bounds(c.figure)}{SAID_BY}{name}", c.figure.claim_id) for c, name in steps),
+            )
+
+    def _joined(self, subject: Incident | Campaign, join: Join) -> Iterator[tuple[str, Scope, list[_Counted]]]:
+        """The outcome, the scope and the figures, of those that are joined pair by pair, in the order of days and numbers."""
+        by_kind: dict[tuple[str, Scope], list[_Counted]] = defaultdict(list)
+        for counted_set in self._figures.count(subject) if len(subject.figures) > 1 else ():
+            if counted_set.scope is not Scope.PLACE_AND_PERIOD:
+                by_kind[counted_set.outcome, counted_set.scope].extend(self._exact(counted_set.figures))
+        for (outcome, scope), figures in by_kind.items():
+            whole = [counted for counted in figures if not self._is_one_of_several(counted, figures)]
+            for members in _groups_of(whole, join):
+                yield outcome, scope, members
+
+    def _exact(self, figures: Sequence[Figure]) -> Iterator[_Counted]:
+        """The figures that have a day, are exact enough, and of the whole."""
+        for figure in figures:
             claim = self._words.claims.get(figure.claim_id)
             if claim is None or not figure.as_of:
                 continue
             text = self._words.reports[figure.report_id].text
             if not (is_vague(figure, claim, text) or _is_share(claim, text) or _is_of_another(claim, text)):
-                by_day[figure.as_of].append(figure)
-        return by_day
+                yield _Counted(people_of(figure, claim, text), figure, claim, text)
 
-    def _oppose(self, group: str, one: Figure, other: Figure) -> bool:
+    def _is_one_of_several(self, one: _Counted, others: Sequence[_Counted]) -> bool:
+        """Whether its source gives several numbers of the same people on one day in one report: strike by strike, none the whole."""
+        key = self._speakers.of(one.claim).key
+        return any(
+            other.figure.report_id == one.figure.report_id
+            and other.figure.as_of == one.figure.as_of
+            and other.people == one.people
+            and _exclude(one.figure, other.figure)
+            and self._speakers.of(other.claim).key == key
+            for other in others
+        )
+
+    def _oppose(self, one: _Counted, other: _Counted) -> bool:
+        """Whether no number fits both, and the later is not the higher."""
+        return self._differ(one, other) and not _is_later_and_higher(one.figure, other.figure)
+
+    def _may_rise(self, one: _Counted, other: _Counted) -> bool:
+        """Whether no number fits both, and the later is the higher."""
+        return self._differ(one, other) and _is_later_and_higher(one.figure, other.figure)
+
+    def _differ(self, one: _Counted, other: _Counted) -> bool:
         """Whether no number fits both, and they are of different sources that may mean the same people."""
-        if not _exclude(one, other) or (group == _FIGHTERS and not _nouns(one) & _nouns(other)):
+        if not _exclude(one.figure, other.figure) or not one.may_be_of(other):
             return False
-        claims = [self._words.claims[f.claim_id] for f in (one, other)]
-        if not self._speakers.differ(claims[:1], claims[1:]):
+        if _FIGHTERS in (one.people, other.people) and not _nouns(one.figure) & _nouns(other.figure):
             return False
-        return one.report_id != other.report_id or all(map(self._says_itself, claims))
+        if not self._speakers.differ([one.claim], [other.claim]):
+            return False
+        return one.figure.report_id != other.figure.report_id or all(map(self._says_itself, (one.claim, other.claim)))
 
     def _says_itself(self, claim: Claim) -> bool:
         """Whether a named source says it, or the report in its own voice and not within quotation marks."""
@@ -96,6 +164,16 @@ def is_vague(figure: Figure, claim: Claim, text: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(claim.quote.of(text))]
     said = f" {' '.join(words)} "
     return figure.max is None and any(f" {word} " in said for word, least in _vague().items() if least == figure.min)
+
+
+def told_of(outcome: str, people: Sequence[str]) -> str:
+    """What figures tell of, in words: "killed (everybody counted)".
+
+    Args:
+        outcome: What happened to those counted.
+        people: Whom the figures count.
+    """
+    return f"{outcome} ({_in_words(people)})"
 
 
 def _is_share(claim: Claim, text: str) -> bool:
@@ -124,6 +202,31 @@ def _nouns(figure: Figure) -> set[str]:
 def _exclude(one: Figure, other: Figure) -> bool:
     """Whether no number fits both."""
     return (one.max is not None and one.max < other.min) or (other.max is not None and other.max < one.min)
+
+
+def _is_later_and_higher(one: Figure, other: Figure) -> bool:
+    """Whether one of two figures of different days is of the later day and the higher: it may be what the other rose to."""
+    earlier, later = sorted((one, other), key=lambda f: f.as_of)
+    return earlier.as_of < later.as_of and later.min > earlier.min
+
+
+def _groups_of(figures: Sequence[_Counted], join: Join) -> list[list[_Counted]]:
+    """Figures that are joined with one another, directly or by others."""
+    groups: list[list[_Counted]] = []
+    for figure in figures:
+        near = [g for g in groups if any(join(figure, other) for other in g)]
+        groups = [g for g in groups if g not in near]
+        groups.append([*(other for g in near for other in g), figure])
+    return [g for g in groups if len(g) > 1]
+
+
+def _in_words(people: Sequence[str]) -> str:
+    """Whom figures count, so that nobody reads "killed, all" as if all had been killed."""
+    return " and ".join("everybody counted" if name == _ALL else name for name in people)
+
+
+def _bounds(figure: Figure) -> str:
+    return word_bounds(figure.min, figure.max)
 
 
 @cache

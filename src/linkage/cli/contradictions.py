@@ -21,7 +21,7 @@ from linkage.model.review import Profile
 @profile_option
 @output_options
 def contradictions(case_dir: Path, profile: Profile | None, as_json: bool, as_jsonl: bool) -> None:
-    """Lists figures of one source that cannot both be right, who says otherwise than others, and what a source says otherwise later.
+    """Lists figures of one source that cannot both be right, who says otherwise than others, and what is said otherwise later.
 
     Claims of different sources stand against one another where they tell of one matter and cannot all be right as worded, whoever speaks.
     """
@@ -82,7 +82,7 @@ def otherwise_lines(oppositions: Sequence[Opposition], courses: Sequence[Course]
         for side in opposition.sides:
             yield f"  {safe(side.label)}:"
             yield from quotes.lines(side.claim_ids, indent="    ")
-    yield f"\nWhat one source says, time after time: {len(courses) or quotes.none}"
+    yield f"\nWhat is said later, day after day: {len(courses) or quotes.none}"
     for course in courses:
         yield f"\n{safe(course.source)}: {course.change}, {safe(course.matter)} ({course.about})"
         for step in course.steps:

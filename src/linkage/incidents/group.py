@@ -1,8 +1,10 @@
 """Claims -> Incident and Campaign: what is said to have happened, by act, place and time."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from linkage.incidents.accounts import read_accounts
 from linkage.incidents.actword import find_act
@@ -242,12 +244,27 @@ def _wording(claims: Sequence[Claim]) -> str:
 
 
 def _in_words(period: Period | None) -> str:
-    """A day as people write it; an interval in EDTF."""
+    """A day, a month or an interval as people write it."""
     if period is None or not period.stated:
         return "date not told"
     if period.days == 1:
         return f"{period.first_day.day} {period.first_day:%B %Y}"
-    return period.edtf().replace("/", " to ")
+    first, slash, last = period.edtf().partition("/")
+    if slash == "":
+        return _date_in_words(first)
+    if last in ("", ".."):
+        return f"from {_date_in_words(first)}"
+    return f"until {_date_in_words(last)}" if first in ("", "..") else f"{_date_in_words(first)} to {_date_in_words(last)}"
+
+
+def _date_in_words(told: str) -> str:
+    """A day or month in words; a year, or what is no plain date, as it is."""
+    if re.fullmatch(r"\d{4}-\d{2}", told):
+        return f"{date.fromisoformat(told + '-01'):%B %Y}"
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", told):
+        day = date.fromisoformat(told)
+        return f"{day.day} {day:%B %Y}"
+    return told
 
 
 def _slug(text: str) -> str:

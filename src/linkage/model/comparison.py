@@ -13,8 +13,10 @@ class Documented(StrEnum):
     """What the claims give for one feature of one campaign; never whether it is true."""
 
     DOCUMENTED = "documented"
+    ALLEGED = "alleged only"
     DENIED = "denied"
     BOTH = "documented and denied"
+    ALLEGED_AND_DENIED = "alleged only, and denied"
     RETRACTED = "told by retracted reports and copies of them only"
     NO_INFORMATION = "no information"
 
@@ -29,6 +31,7 @@ class FeatureCell:
         origins: How many independent origins those that tell of it come from.
         first: ISO date of the earliest day that a claim which tells of it gives; None where none gives a date.
         last: ISO date of the latest such day.
+        is_alleged: Whether all that tell of it do so as an accusation or as unconfirmed.
     """
 
     told: tuple[str, ...] = ()
@@ -36,6 +39,7 @@ class FeatureCell:
     origins: OriginCount = NO_ORIGINS
     first: str | None = None
     last: str | None = None
+    is_alleged: bool = False
 
     @property
     def is_retracted(self) -> bool:
@@ -47,6 +51,8 @@ class FeatureCell:
         """What the claims give."""
         if self.is_retracted:
             return Documented.RETRACTED
+        if self.told and self.is_alleged:
+            return Documented.ALLEGED_AND_DENIED if self.denied else Documented.ALLEGED
         if self.told:
             return Documented.BOTH if self.denied else Documented.DOCUMENTED
         return Documented.DENIED if self.denied else Documented.NO_INFORMATION

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+SAID_BY = ", according to "  # in the label of a step, before the source, where a course is of several
+
 
 class Change(StrEnum):
     """What is other from one claim to the next."""
 
     FIGURE = "figure"
+    COUNTS = "a rise, or another count"
     STANCE = "denial or admission"
     PERPETRATOR = "perpetrator"
     POST = "post"
@@ -30,10 +33,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The successive claims of one source on one matter, of which not all say the same.
+    """The successive claims of one source on one matter, of which not all say the same; of several, where a toll may have risen.
 
     Args:
-        source: Who says so.
+        source: Who says so; "several sources" where each step names its own.
         change: What changes.
         about: Id of the incident, campaign or person.
         matter: What the source speaks of, in few words.

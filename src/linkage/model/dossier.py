@@ -6,6 +6,7 @@ from enum import StrEnum
 from linkage.model.command import CampaignCommand, CommandChain
 from linkage.model.comparison import Comparison
 from linkage.model.counted import SubjectFigures
+from linkage.model.course import Course
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
 from linkage.model.matrix import Matrix
@@ -66,6 +67,7 @@ class Dossier:
         incidents: The incidents that a claim ties to the person, or that the campaign holds, in order of time.
         denial_ids: Claims that say it was not so.
         oppositions: Claims of different sources on the subject or its incidents that cannot all be right.
+        courses: What sources say otherwise later on the subject or its incidents, and tolls that may have risen.
         comparisons: The declared campaigns of the dossier, set beside each other.
         norms: The rules that the reported facts of the incidents bear on.
         timeline: What is told of when.
@@ -82,6 +84,7 @@ class Dossier:
     incidents: tuple[Incident, ...]
     denial_ids: tuple[str, ...]
     oppositions: tuple[Opposition, ...]
+    courses: tuple[Course, ...]
     comparisons: tuple[Comparison, ...]
     norms: tuple[IncidentNorms, ...]
     timeline: Timeline

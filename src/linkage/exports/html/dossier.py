@@ -85,6 +85,7 @@ def _render(dossier: Dossier, index: DossierIndex, cited: Sequence[str]) -> str:
         entries=entries,
         denials=index.rows(dossier.denial_ids),
         opposed=parts.show_oppositions(dossier, index),
+        courses=parts.show_courses(dossier, index),
         against=parts.list_against(dossier, index),
         unfound=parts.list_unfound(dossier),
         unnamed=[] if isinstance(subject, Entity) else _list_unnamed(case_file),

@@ -23,6 +23,7 @@ from linkage.exports.html.timewords import word_extent
 from linkage.model.claim import Stance
 from linkage.model.command import Link, Post
 from linkage.model.comparison import Comparison, FeatureCell
+from linkage.model.course import SAID_BY
 from linkage.model.dossier import Dossier
 from linkage.model.entity import Entity
 from linkage.model.incident import Incident
@@ -265,6 +266,21 @@ def show_oppositions(dossier: Dossier, index: CaseIndex) -> list[tuple[str, str,
             [(side.label, group_by_saying(index.rows(side.claim_ids))) for side in one.sides],
         )
         for one in dossier.oppositions
+    ]
+
+
+def show_courses(dossier: Dossier, index: CaseIndex) -> list[tuple[str, str, str, str, list[tuple[str, str, list[SourceRows]]]]]:
+    """(source, what changes, matter, incident or "", the steps with their days and who says so) of what is said otherwise later."""
+    held = {incident.id: n for n, incident in enumerate(dossier.incidents, 1)}
+    return [
+        (
+            one.source,
+            str(one.change),
+            one.matter,
+            f"incident {held[one.about]}" if one.about in held else "",
+            [(label_date(step.on), step.label.partition(SAID_BY)[0], group_by_saying(index.rows((step.claim_id,)))) for step in one.steps],
+        )
+        for one in dossier.courses
     ]
 
 

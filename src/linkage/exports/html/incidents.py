@@ -127,8 +127,8 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "denials": group_by_saying([row for row in index.rows(incident.claim_ids) if row.claim.stance is Stance.DENIED]),
             "engaged": word_norms(index.norms.get(incident.id), index),
             "matrices": index.matrices_of(incident.id),
-            "opposed": line_oppositions(index.opposed(incident.id), index),
-            "courses": line_courses(index.courses_of(incident.id), index),
+            "opposed": line_oppositions(index.opposed(incident.id), index, incident.id),
+            "courses": line_courses(index.courses_of(incident.id), index, incident.id),
             "only_retracted": index.only_retracted(incident.claim_ids),
             "joins": line_joins(incident, index),
             "possible": [
@@ -169,8 +169,8 @@ def make_campaign_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "at_odds": line_contradictions(index.contradictions_of.get(campaign.id, ()), index),
             "no_evidence": say_none(index.report_count),
             "matrices": index.matrices_of(campaign.id),
-            "opposed": line_oppositions(index.opposed(campaign.id), index),
-            "courses": line_courses(index.courses_of(campaign.id), index),
+            "opposed": line_oppositions(index.opposed(campaign.id), index, campaign.id),
+            "courses": line_courses(index.courses_of(campaign.id), index, campaign.id),
         }
         pages = paginate(list_campaign_sections(campaign, index))
         yield from number_pages(line.address, "campaign.html.j2", campaign.name, "campaigns", pages, shared)

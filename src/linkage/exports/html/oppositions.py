@@ -58,32 +58,39 @@ def make_opposition_pages(index: CaseIndex) -> Iterator[Page]:
     yield from number_pages(ADDRESS, "otherwise.html.j2", "Who says otherwise, and what changed", "otherwise", chunk(lines, LENGTH), shared)
 
 
-def line_oppositions(oppositions: Sequence[Opposition], index: CaseIndex) -> list[OppositionLine]:
+def line_oppositions(oppositions: Sequence[Opposition], index: CaseIndex, own: str = "") -> list[OppositionLine]:
     """The oppositions as pages show them.
 
     Args:
         oppositions: The oppositions.
         index: The case.
+        own: Id of what the page is about: it does not lead to itself.
     """
     return [
-        OppositionLine(o.ground, o.matter, _about(o.about, index), tuple((s.label, tuple(index.rows(s.claim_ids))) for s in o.sides))
+        OppositionLine(
+            o.ground,
+            o.matter,
+            None if o.about == own else _about(o.about, index),
+            tuple((s.label, tuple(index.rows(s.claim_ids))) for s in o.sides),
+        )
         for o in oppositions
     ]
 
 
-def line_courses(courses: Sequence[Course], index: CaseIndex) -> list[CourseLine]:
+def line_courses(courses: Sequence[Course], index: CaseIndex, own: str = "") -> list[CourseLine]:
     """The courses as pages show them.
 
     Args:
         courses: The courses.
         index: The case.
+        own: Id of what the page is about: it does not lead to itself.
     """
     return [
         CourseLine(
             c.source,
             c.change,
             c.matter,
-            _about(c.about, index),
+            None if c.about == own else _about(c.about, index),
             tuple((label_date(s.on), s.label, index.row(index.claims[s.claim_id])) for s in c.steps),
         )
         for c in courses

@@ -122,8 +122,8 @@ def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex, drawi
             "alike": list_alike(profile.entity, index),
             "incidents": [(index.incidents[i], address_incident(index.incidents[i])) for i in profile.incident_ids],
             "matrices": index.matrices_of(profile.entity.id),
-            "opposed": line_oppositions(index.opposed(profile.entity.id), index),
-            "courses": line_courses(index.courses_of(profile.entity.id), index),
+            "opposed": line_oppositions(index.opposed(profile.entity.id), index, profile.entity.id),
+            "courses": line_courses(index.courses_of(profile.entity.id), index, profile.entity.id),
             "campaigns": [(index.campaigns[c], address_campaign(index.campaigns[c])) for c in profile.campaign_ids],
         }
         pages = paginate(list_person_sections(profile, index))
