@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from linkage.claims.acts import act_of_noun
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
+from linkage.claims.hedge import hedge_of
 from linkage.claims.record import record_subject, tells_listing
 from linkage.claims.responsibility import can_answer, is_formula, is_harm, names_harm, punishes, responsibility_of
 from linkage.claims.scene import Scene
@@ -48,6 +50,15 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
         return
     if any(a.lemma in load_pairs("responsibility", "accusing") for a in verb.ancestors):
         return
+    if (failing := _failing(scene, verb)) is not None:
+        yield from responsibility_of(scene, verb, failing, verb, None, None)
+        return
+    if not scene.report.record and (told := _carried_out(scene, attributions, verb, arguments)) is not None:
+        yield from responsibility_of(scene, verb, arguments.doer, told, Stance.ALLEGED, None)
+        return
+    if (supposed := _supposed(verb)) is not None and not scene.report.record:
+        yield from _thought_of(scene, verb, arguments, supposed)
+        return
     if arguments.passive and verb.lemma in load_pairs("responsibility", "attributing"):
         yield from _attributed(scene, attributions, verb, arguments)
         return
@@ -58,6 +69,52 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
         yield from _in_news(scene, verb, arguments)
     else:
         yield from _in_record(scene, verb, arguments)
+
+
+def _failing(scene: Scene, verb: Token) -> Token | None:
+    """Who "failed to prevent the massacre" or "did nothing to stop it"; None where the verb tells of no such failure."""
+    nothing = verb.lemma == "do" and any(c.dep == "dobj" and c.lower in ("nothing", "little") for c in verb.children)
+    if verb.lemma not in _listed("omitting") and not nothing:
+        return None
+    for thing in [verb, *(c for c in verb.children if c.dep == "dobj")]:
+        for child in thing.children:
+            if child.lemma in _listed("preventing") and child.dep in ("xcomp", "acl", "advcl", "relcl"):
+                harm = read_arguments(child).undergoer
+                doer = read_arguments(verb).doer
+                return doer if harm is not None and names_harm(scene, harm) else None
+    return None
+
+
+def _carried_out(scene: Scene, attributions: Attributions, verb: Token, arguments: Arguments) -> Token | None:
+    """The act told of before that somebody says a party carried out: "the inquiry concluded that the army had carried out the attack"."""
+    thing, doer = arguments.undergoer, arguments.doer
+    if verb.lemma not in _listed("light") or thing is None or doer is None or act_of_noun(thing) is None or not can_answer(scene, doer):
+        return None
+    if read_arguments(thing).undergoer is not None or not any(
+        c.dep in ("det", "nummod") and c.lower not in ("a", "an") for c in thing.children
+    ):
+        return None
+    said = hedge_of(verb) is not None or any(f.attribution is not None for f in attributions.over(verb))
+    return thing if said else None
+
+
+def _supposed(verb: Token) -> Token | None:
+    """Who "is believed to have" done what the verb says; None where it stands in no such clause."""
+    above = verb.head
+    if verb.dep not in ("xcomp", "ccomp") or above.lemma not in _listed("supposing") or not any(c.lemma == "have" for c in verb.children):
+        return None
+    thought = read_arguments(above)
+    return thought.undergoer if thought.passive else None
+
+
+def _thought_of(scene: Scene, verb: Token, arguments: Arguments, accused: Token) -> Iterator[Finding]:
+    """ "The militia is believed to have killed a priest"."""
+    thing = arguments.undergoer
+    harmful = verb.lemma in _listed("harmful") or (thing is not None and names_harm(scene, thing))
+    if thing is None or arguments.passive or not harmful or not can_answer(scene, accused):
+        return
+    light = verb.lemma in _listed("light") and names_harm(scene, thing)
+    yield from responsibility_of(scene, verb, accused, thing if light else verb, Stance.ALLEGED, None)
 
 
 def _attributed(scene: Scene, attributions: Attributions, verb: Token, arguments: Arguments) -> Iterator[Finding]:

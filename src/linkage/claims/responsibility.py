@@ -68,10 +68,12 @@ def _accusation_act(act: Token) -> Token:
 def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
     arguments = read_arguments(verb)
     accused = arguments.undergoer
+    if verb.lemma == "want" and not arguments.passive:
+        return  # only who "is wanted for" something is accused
     preposition = load_pairs("responsibility", "accusing")[verb.lemma]
     act = arguments.phrase(preposition, "of", "for", "with", "in", "over")
     if act is None and accused is not None:  # "accused fighters of shelling X", where "of" hangs on "fighters"
-        act = next((a for a in read_arguments(accused).phrases.get(preposition, []) if a.tag == "VBG"), None)
+        act = next((a for a in read_arguments(accused).phrases.get(preposition, []) if a.tag == "VBG" or names_harm(scene, a)), None)
     if verb.lemma in ("condemn", "denounce", "slam", "criticise", "criticize") and accused is not None and is_harm(scene, accused):
         yield from _condemned(scene, attributions, verb, accused)
         return
@@ -244,6 +246,9 @@ def responsibility_of(
         chain: Who says so, where the wording itself gives it.
     """
     who = _accused(scene, accused)
+    if who is not None and who.span is not None and who.span.covers(act.span):  # "the army of shelling the town": the army
+        short = scene.trimmed(Span(who.span.start, act.head.span.start))
+        who = Role("accused", short.of(scene.text), short)
     span = _act_span(scene, act)
     if who is None or not len(span) or _says_nothing(scene, act, span):
         return

@@ -23,6 +23,17 @@ _HE = frozenset({"he", "him", "himself", "his", "she", "her", "hers", "herself"}
 _THEY = frozenset({"they", "them", "their", "themselves", "it", "its", "itself"})
 
 
+def _said_of_itself(pronoun: Token) -> Token | None:
+    """Of whom "the army said that it shelled the town" tells: the subject of the verb of telling, of which "it" is the subject below."""
+    clause = pronoun.head
+    if pronoun.lower != "it" or pronoun.dep not in ("nsubj", "nsubjpass") or clause.dep != "ccomp":
+        return None
+    told = clause.head
+    if told.lemma not in load_phrases("stance", "tellings"):
+        return None
+    return next((c for c in told.children if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN")), None)
+
+
 @cache
 def _speakers() -> Lexicon:
     return Lexicon({"speaker": load_phrases("attribution", "speakers")})
@@ -152,6 +163,9 @@ class Scene:
         if head is None:
             return None
         if head.lower in _HE | _THEY | {"who", "which", "that", "this", "these", "those"} or head.pos == "PRON":
+            speaker = _said_of_itself(head)
+            if speaker is not None and (self.named(speaker) is not None or speaker.lemma in load_phrases("responsibility", "parties")):
+                return self.role(name, speaker)
             referent = self.referent(head)
             if referent is None:
                 self.unresolved.append(head)
