@@ -31,8 +31,10 @@ def read_damage(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _by_verb(scene, token)
         elif token.pos == "ADJ" and token.lower in _listed("extents"):
             yield from _by_adjective(scene, token)
-        elif token.pos == "NOUN" and token.lemma in ("destruction", "devastation", "damage"):
+        elif token.pos == "NOUN" and token.lemma in _listed("nouns"):
             yield from _by_noun(scene, token)
+        elif token.pos == "NOUN" and token.dep == "pobj" and token.lemma in _listed("remains") | _listed("idle"):
+            yield from _by_state(scene, token)
         elif token.lemma == "exist" and {"no", "longer"} <= {t.lower for t in sentence.tokens[max(0, token.i - 3) : token.i]}:
             longer = sentence.tokens[token.i - 2]
             yield from _of_share(scene, token, read_arguments(token).doer, Span(longer.span.start, token.span.end))
@@ -47,9 +49,15 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if verb.dep == "amod":  # "destroyed buildings"
         thing = verb.head
     if verb.lemma == "reduce":
-        yield from _reduced(scene, verb, thing, arguments.phrase("to"))
+        yield from _reduced(scene, verb, thing, arguments.phrase("to") or _left_of(verb, thing))
     else:
         yield from _of_share(scene, verb, thing, _extent(verb))
+
+
+def _left_of(verb: Token, thing: Token | None) -> Token | None:
+    """ "Rubble" of "reduced the school to rubble", where the parser hangs it on the school or takes it for a clause."""
+    beside = read_arguments(thing).phrase("to") if thing is not None else None
+    return beside or next((c for c in verb.children if c.dep == "advcl" and c.lemma in _listed("remains")), None)
 
 
 def _extent(word: Token) -> Span:
@@ -81,6 +89,19 @@ def _by_adjective(scene: Scene, word: Token) -> Iterator[Finding]:
     if thing is None and head.lemma in ("be", "remain"):
         thing = read_arguments(head).undergoer
     yield from _of_share(scene, word, thing, _extent(word))
+
+
+def _by_state(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "Left the bakery in ruins", "the city lies in ruins", "was put out of service"."""
+    link = noun.head
+    first = link.head if link.lower == "of" and link.head.lower == "out" else link
+    verb = first.head
+    if verb.pos not in ("VERB", "AUX") or is_negated(verb) or (first.lower == "in") != (noun.lemma in _listed("remains")):
+        return
+    arguments = read_arguments(verb)
+    thing = arguments.undergoer if verb.lemma in _listed("left_so") else arguments.doer
+    if verb.lemma in _listed("left_so") | _listed("standing_so"):
+        yield from _of_share(scene, noun, thing, Span(first.span.start, noun.span.end))
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:

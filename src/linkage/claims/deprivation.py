@@ -67,7 +67,7 @@ def _cue(thing: Token) -> Token | None:
     for child in thing.children:
         if child.dep in ("det", "neg") and child.lower == "no":
             return thing if thing.dep not in ("pobj",) else child
-        if child.dep == "amod" and child.lower in ("dwindling", "scarce", "insufficient", "inadequate", "blocked", "limited"):
+        if child.dep == "amod" and child.lower in _listed("scant"):
             return child
     top = thing
     for _ in range(4):
@@ -76,22 +76,12 @@ def _cue(thing: Token) -> Token | None:
             return None
         if head.lower in ("without", "nor") or (head.lower == "out" and head.head.lemma == "be"):
             return head
-        if head.pos == "NOUN" and head.lemma in (
-            "shortage",
-            "lack",
-            "scarcity",
-            "absence",
-            "dearth",
-            "need",
-            "deprivation",
-            "denial",
-            "blockage",
-            "shortfall",
-            "blocking",
-            "obstruction",
-            "suspension",
-        ):
+        if head.pos == "NOUN" and head.lemma in _listed("nouns_of_lack"):
             return head
+        if head.pos == "NOUN" and head.lemma == "access" and any(c.lower == "no" for c in head.children):  # "no access to water"
+            return head
+        if head.pos == "AUX" and (scant := next((c for c in head.children if c.dep == "acomp" and c.lower in _listed("scant")), None)):
+            return scant
         if head.pos == "VERB":
             return _verb_cue(head, top)
         if head.dep in ("conj", "pobj", "prep", "compound", "nmod", "dobj", "nsubj", "nsubjpass", "appos") or head.pos in ("ADP", "NOUN"):
@@ -106,7 +96,7 @@ def _verb_cue(verb: Token, thing: Token) -> Token | None:
         (
             f"{verb.lemma} {c.lower}"
             for c in verb.children
-            if c.dep in ("prt", "advmod") and f"{verb.lemma} {c.lower}" in _listed("verbs_of_lack") | _listed("verbs_of_denial")
+            if c.dep in ("prt", "advmod", "prep") and f"{verb.lemma} {c.lower}" in _listed("verbs_of_lack") | _listed("verbs_of_denial")
         ),
         verb.lemma,
     )
