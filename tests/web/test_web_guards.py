@@ -75,6 +75,7 @@ def test_every_answer_keeps_the_page_to_itself(client: TestClient) -> None:
         headers = client.get(address).headers
         assert headers["content-security-policy"] == POLICY
         assert "'unsafe" not in headers["content-security-policy"]
+        assert "blob:" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["x-frame-options"] == "DENY"
     assert client.get("/review").headers["cache-control"] == "no-store"

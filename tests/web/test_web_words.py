@@ -1,10 +1,12 @@
 """Every text of a page is in the catalogue, and everything in the catalogue can be shown."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
@@ -17,6 +19,7 @@ from linkage.model.decision import DecisionType
 from linkage.model.review import Bar, Status
 from linkage.web import serving
 from linkage.web import words as words_module
+from linkage.web.api.maps import DrawnBy
 from linkage.web.words import Words, load_words, named_values
 from madebench import make_client
 
@@ -156,7 +159,7 @@ def test_every_closed_word_of_the_model_has_a_text() -> None:
 def test_no_text_of_the_catalogue_is_left_over() -> None:
     asked = [one for path in SOURCES for one in texts_of(path) if one.key]
     whole = {one.key for one in asked if one.is_whole}
-    starts = (*(one.key for one in asked if not one.is_whole), "refused.4")  # app.py asks for those by their status
+    starts = (*(one.key for one in asked if not one.is_whole), "refused.4", "event.island.")  # app.py asks by status, islands below
     assert {key for key in load_words().keys - whole if not key.startswith(starts)} == set()
 
 
@@ -197,6 +200,15 @@ def test_a_second_catalogue_is_a_file_and_turns_the_pages_round(case: Path, tmp_
         page = client.get(address).text
         assert '<html lang="ar" dir="rtl">' in page, address
         assert "ابج" in page, address
+
+
+def test_every_text_of_the_islands_is_in_the_catalogue_and_asked_for() -> None:
+    sources = "\n".join(p.read_text("utf-8") for p in (WEB / "islands").glob("*.ts"))
+    given = json.loads(load_words().json("event.island"))
+    asked = set(re.findall(r'words\("([a-z_]+)"', sources))
+    assert asked | set(get_args(DrawnBy)) <= set(given)
+    assert [name for name in given if f'"{name}"' not in sources] == []
+    assert given["all"] == {"one": "{count} incident in the list", "other": "All {count} incidents in the list"}
 
 
 def test_a_plural_is_that_of_its_language() -> None:

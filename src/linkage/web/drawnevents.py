@@ -16,14 +16,14 @@ from linkage.model.case import CaseSettings
 from linkage.model.eventmark import EventMark
 from linkage.model.indexed import IncidentRow
 from linkage.model.place import Place, WherePrecision
-from linkage.model.placemap import PlaceMark
+from linkage.model.placemap import PlaceMap, PlaceMark
 from linkage.model.timeline import Lane, Timeline, TimelineItem
 from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
 from linkage.web.eventqueries import EventQuery, read_area, write_area
 from linkage.web.mapframe import closer, frame_area, outline_area, wider
 
 _read_extent = lru_cache(maxsize=16384)(read_extent)
-_find_borders = lru_cache(maxsize=4)(find_borders)
+known_borders = lru_cache(maxsize=4)(find_borders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,8 @@ def draw_events(
         lambda item: f"{page}?{query.address(at=item.key)}#at",
         lambda _, first, last: f"{page}?{query.address(since=first.isoformat(), until=last.isoformat())}#list",
     )
-    gazetteer = load_gazetteer()
-    places = PlaceMarks(gazetteer).map(title, _places(marks, gazetteer))
-    borders, area = _find_borders(settings), read_area(query.area)
+    places = map_places(title, marks)
+    borders, area = known_borders(settings), read_area(query.area)
     frame = None if area is None else frame_area(area, places)
     asked = None if area is None else outline_area(area)
     options = MapOptions(countries_of(places), frame=frame, asked=asked)
@@ -88,7 +87,7 @@ def draw_events(
         first="" if axis is None else axis.first.isoformat(),
         last="" if axis is None else axis.last.isoformat(),
         undated=len(timeline.undated),
-        map=draw_map(places, lambda clustered: f"{page}?{query.address(area=_around(clustered))}#list", borders, options),
+        map=draw_map(places, lambda clustered: f"{page}?{query.address(area=area_around(clustered))}#list", borders, options),
         area="" if box is None else f"{box.west:.5f},{box.south:.5f},{box.east:.5f},{box.north:.5f}",
         closer="" if box is None else closer(box),
         wider="" if box is None or area is None else wider(box),
@@ -96,6 +95,17 @@ def draw_events(
         unplaced=tuple((one.why, len(one.incident_ids)) for one in places.unplaced),
         borders=tuple(word_borders(settings, borders, box)) if box is not None else (),
     )
+
+
+def map_places(title: str, marks: Sequence[EventMark]) -> PlaceMap:
+    """Where incidents are told to have been, each place as wide as it is uncertain.
+
+    Args:
+        title: What they are of.
+        marks: The incidents, in order of time.
+    """
+    gazetteer = load_gazetteer()
+    return PlaceMarks(gazetteer).map(title, _places(marks, gazetteer))
 
 
 def make_timeline(title: str, marks: Sequence[EventMark], row_of: Callable[[str], IncidentRow]) -> tuple[Timeline, TimeAxis | None]:
@@ -147,8 +157,12 @@ def _place(mark: EventMark, gazetteer: Gazetteer) -> Place | None:
     return replace(known, name=mark.place, lat=mark.lat, lon=mark.lon, precision=precision)
 
 
-def _around(marks: Sequence[PlaceMark]) -> str:
-    """The area that holds the places of a mark."""
+def area_around(marks: Sequence[PlaceMark]) -> str:
+    """The area that holds the places of a mark, as an address has it.
+
+    Args:
+        marks: The places.
+    """
     points = [(mark.place.lon, mark.place.lat) for mark in marks if mark.place.lon is not None and mark.place.lat is not None]
     lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
     return write_area(min(lons), min(lats), max(lons), max(lats))

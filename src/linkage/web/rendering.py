@@ -39,6 +39,7 @@ class Renderer:
             direction=words.direction,
             at=write_at,
             asset=lambda name: f"/static/{name}?v={assets[name].version}",
+            has_asset=lambda name: name in assets,
         )
         self._environment.filters.update(
             exact=write_exactly,

@@ -23,6 +23,7 @@ LEAST: dict[str, Role] = {
     "pages.incidents.show_drawings": READER,
     "pages.incidents.show_campaigns": READER,
     "pages.incidents.show_incident": READER,
+    "pages.streets.send_streets": READER,
     "pages.casefile.enter_case_file": READER,
     "pages.casefile.show_case_file": READER,
     "pages.publishing.send_written": READER,
@@ -36,6 +37,8 @@ LEAST: dict[str, Role] = {
     "api.entities.get_entity": READER,
     "api.incidents.list_incidents": READER,
     "api.incidents.get_incident": READER,
+    "api.maps.get_map": READER,
+    "api.maps.get_ground": READER,
     # one's own account
     "pages.account.show_account": READER,
     "pages.account.sign_out": READER,

@@ -4,6 +4,7 @@ A text is a plain string with {names} to fill in, or a mapping from a plural cat
 a string, chosen by `count`.
 """
 
+import json
 import string
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -71,7 +72,14 @@ class Words:
 
     def under(self, prefix: str) -> dict[str, str]:
         """Every plain text whose key starts with the prefix and a dot, by the rest of its key."""
-        return {k.removeprefix(f"{prefix}."): t for k, t in self.texts.items() if k.startswith(f"{prefix}.") and isinstance(t, str)}
+        return {name: text for name, text in self._under(prefix).items() if isinstance(text, str)}
+
+    def json(self, prefix: str) -> str:
+        """Every text whose key starts with the prefix and a dot, for a script: plain, or by the plural category of `count`."""
+        return json.dumps(self._under(prefix), ensure_ascii=False)
+
+    def _under(self, prefix: str) -> dict[str, str | Mapping[str, str]]:
+        return {key.removeprefix(f"{prefix}."): text for key, text in self.texts.items() if key.startswith(f"{prefix}.")}
 
 
 @cache

@@ -81,6 +81,20 @@ class Projection:
         return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + ("Z" if closed else "")
 
 
+def hold_circles(points: Sequence[tuple[float, float, float]]) -> Box:
+    """The box that just holds circles around points.
+
+    Args:
+        points: (longitude, latitude, radius in km) of each.
+    """
+    south = min(lat - r / KM_PER_DEGREE for _, lat, r in points)
+    north = max(lat + r / KM_PER_DEGREE for _, lat, r in points)
+    shrink = max(0.05, math.cos(math.radians((south + north) / 2)))
+    west = min(lon - r / KM_PER_DEGREE / shrink for lon, _, r in points)
+    east = max(lon + r / KM_PER_DEGREE / shrink for lon, _, r in points)
+    return Box(south, west, north, east)
+
+
 def fit_box(points: Sequence[tuple[float, float, float]], least_km: float, shape: float) -> Box:
     """The box that holds circles around points, not narrower than so much, in the shape asked for.
 
@@ -89,11 +103,9 @@ def fit_box(points: Sequence[tuple[float, float, float]], least_km: float, shape
         least_km: How wide it is at least.
         shape: Its height by its width on the drawing.
     """
-    south = min(lat - r / KM_PER_DEGREE for _, lat, r in points)
-    north = max(lat + r / KM_PER_DEGREE for _, lat, r in points)
+    held = hold_circles(points)
+    south, west, north, east = held.south, held.west, held.north, held.east
     shrink = max(0.05, math.cos(math.radians((south + north) / 2)))
-    west = min(lon - r / KM_PER_DEGREE / shrink for lon, _, r in points)
-    east = max(lon + r / KM_PER_DEGREE / shrink for lon, _, r in points)
     wide = max((east - west) * shrink, least_km / KM_PER_DEGREE, (north - south) / shape) * 1.12
     high = max((north - south) * 1.12, wide * shape)
     x, y = (west + east) / 2, (south + north) / 2

@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, Field
 
+from linkage.exports.html.labels import label_edtf
 from linkage.model.claim import Claim, ClaimKind, RoleValue, Stance
 from linkage.model.decision import Decision, DecisionType, Mark, Subject
 from linkage.model.entity import EntityType
@@ -209,6 +210,7 @@ class IncidentOut(BaseModel):
     denied_by: list[str]
     place_id: str = Field(description="The place in the gazetteer; empty where unknown.")
     said_by: list[str] = Field(description="Who tells of it.")
+    told_when: str = Field(description="Its time in words; empty where unknown.")
 
 
 class AuditOut(BaseModel):
@@ -331,8 +333,10 @@ def entity_out(row: EntityRow) -> EntityOut:
 
 def incident_out(row: IncidentRow) -> IncidentOut:
     """An incident or campaign as it is sent."""
-    plain = {name: getattr(row, name) for name in IncidentOut.model_fields if name not in {"campaign", "ranges", "perpetrators"}}
+    others = {"campaign", "ranges", "perpetrators", "told_when"}
+    plain = {name: getattr(row, name) for name in IncidentOut.model_fields if name not in others}
     return IncidentOut(
+        told_when=label_edtf(row.when) if row.when else "",
         **plain,
         campaign=row.campaign_id,
         ranges=[RangeOut(outcome=outcome, low=low, high=high) for outcome, low, high in row.ranges],

@@ -22,12 +22,13 @@ from linkage.web.pages.review import router as review
 from linkage.web.pages.search import router as search
 from linkage.web.pages.settings import router as settings
 from linkage.web.pages.signin import router as signin
+from linkage.web.pages.streets import router as streets
 from linkage.web.pages.workingout import router as workingout
 
 ENTRANCES = (entrance, signin)  # open to who has no cookie yet
 ROUTERS = (
-    overview, review, deciding, reports, describing, printed, search, entities, incidents, casefile, joins, disputed, naming, workingout,
-    adding, settings, publishing, marking, audit, account, accounts,
+    overview, review, deciding, reports, describing, printed, search, entities, incidents, streets, casefile, joins, disputed, naming,
+    workingout, adding, settings, publishing, marking, audit, account, accounts,
 )  # fmt: skip
 
 __all__ = ["ENTRANCES", "ROUTERS"]
