@@ -7,8 +7,9 @@ from linkage.cases.casewords import CaseWords
 from linkage.cases.conflict import classify
 from linkage.cases.doubts import is_doubted
 from linkage.cases.forces import Forces, read_forces
+from linkage.cases.nearacts import NearActs, Office, PostsByOffice
 from linkage.cases.pairs import pair_up
-from linkage.cases.reach import TELLING_OF_ACTS, Reach
+from linkage.cases.reach import Reach
 from linkage.cases.times import lie_apart, lies_before
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
@@ -38,6 +39,8 @@ class MatrixMaker:
     def __init__(self, case_file: CaseFile) -> None:
         self.case_file = case_file
         self.words = CaseWords(case_file)
+        self.acts = NearActs(self.words)
+        self.posts = PostsByOffice(self.words, self.office_of)
         self._roles: dict[str, dict[str, set[str]]] = {}
 
     def roles(self, person: Entity) -> dict[str, set[str]]:
@@ -45,6 +48,11 @@ class MatrixMaker:
         if person.id not in self._roles:
             self._roles[person.id] = self.words.roles_naming(person)
         return self._roles[person.id]
+
+    def office_of(self, claim: Claim) -> Office | None:
+        """The body and the title of a post."""
+        body, title = self.words.named.get(self.words.id_of(claim), {}).get("organization"), claim.word("title")
+        return None if claim.kind is not ClaimKind.POST or body is None or title is None else (body.id, title.casefold())
 
     def make(self, person: Entity, subject: Incident | Campaign) -> Matrix:
         """The matrix of one person and one incident or campaign.
@@ -87,6 +95,7 @@ class _Making:
     """The making of one matrix."""
 
     def __init__(self, maker: MatrixMaker, person: Entity, subject: Incident | Campaign) -> None:
+        self.maker = maker
         self.words = maker.words
         self.case_file = maker.case_file
         self.person = person
@@ -167,9 +176,8 @@ class _Making:
         """Reported acts by row, by whom they are said to be committed; denials stand against the row of the person's side."""
         concepts = {concept.id: concept for concept in load_concepts("elements", "command") if concept.id in ACTS}
         cells: dict[str, Cells] = {key: ([], [], []) for key in concepts}
-        for claim in self.words.of_kinds(TELLING_OF_ACTS):
-            near = self.reach.of_act(claim)
-            if near is None or self._blames_person(claim):
+        for claim, near in self.maker.acts.of(self.subject):
+            if self._blames_person(claim):
                 continue
             row, reason = self._row_of_act(claim)
             if row == "" or not self.words.bearing(concepts[row], claim)[0]:
@@ -197,14 +205,14 @@ class _Making:
 
     def _other_holders(self) -> list[Evidence]:
         """Posts of others in a body and office of the person's, at a time that may be the subject's and is told."""
-        offices = {office for c in self.roles if (office := self._office(self.words.claims[c])) is not None and "person" in self.roles[c]}
+        own = (self.maker.office_of(self.words.claims[c]) for c, roles in self.roles.items() if "person" in roles)
+        offices = {office for office in own if office is not None}
         return [
             Evidence(self.words.id_of(claim), Nearness.PERSON, Reason.OTHER_HOLDER)
-            for claim in self.words.of_kinds((ClaimKind.POST,))
+            for claim in self.maker.posts.of(offices)
             if self.words.id_of(claim) not in self.roles
             and claim.when is not None
             and claim.stance is not Stance.DENIED
-            and self._office(claim) in offices
             and claim.when.edtf != ""
             and not lie_apart(claim.when, self.reach.when)
         ]
@@ -220,11 +228,6 @@ class _Making:
             if "person" in self.roles[claim_id] and not any(self.words.bearing(c, claim)[0] for c in capacities):
                 found.append(Evidence(claim_id, near, Reason.OTHER_POST))
         return found
-
-    def _office(self, claim: Claim) -> tuple[str, str] | None:
-        """The body and the title of a post."""
-        body, title = self.words.named.get(self.words.id_of(claim), {}).get("organization"), claim.word("title")
-        return None if claim.kind is not ClaimKind.POST or body is None or title is None else (body.id, title.casefold())
 
     def _other_commanders(self) -> list[Evidence]:
         """Claims that another person commanded the same campaign or incident."""

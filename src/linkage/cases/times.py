@@ -1,6 +1,7 @@
 """The days of a time, and whether two times can be one: only what is known to lie apart is kept apart."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linkage.model.edtf import read_edtf
 from linkage.model.when import When
@@ -42,6 +43,7 @@ def lies_before(when: When | None, day: str | None) -> bool:
     return bounds is not None and first is not None and bounds.last < first.first
 
 
+@lru_cache(maxsize=65536)
 def days_of(edtf: str) -> Days | None:
     """The days of a date, month, year or interval.
 

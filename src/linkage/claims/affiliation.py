@@ -285,7 +285,8 @@ def _supported(scene: Scene, verb: Token) -> tuple[Token, Span] | None:
     party = arguments.phrase("to", "for") or read_arguments(thing).phrase("to", "for")
     if party is None or not _party(scene, party) or not any(t.lemma in _listed("supports") for t in conjuncts(thing)):
         return None
-    return party, Span(verb.span.start, party.head.span.end)
+    link = party.head
+    return party, Span(verb.span.start, link.span.end) if link.i > verb.i else verb.span
 
 
 def _founded(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:

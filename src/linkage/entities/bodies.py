@@ -124,7 +124,7 @@ def _unit_words() -> frozenset[str]:
     return frozenset(load_phrases("bodies", "units")) - {"group", "front", "police", "intelligence", "movement"}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def body_core(text: str) -> str:
     """The name of the body in a wording: without article, possessive, parentheses and the people who speak for it.
 
@@ -137,7 +137,7 @@ def body_core(text: str) -> str:
     return re.sub(r"^(?:the|an?|so-called)\s+", "", core.strip(), flags=re.IGNORECASE)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def body_words(text: str) -> frozenset[str]:
     """The content words of a body's name, folded; adjectives and names of states as their code."""
     core = body_core(text)
@@ -204,16 +204,24 @@ def cluster_bodies(mentions: Sequence[Mentioned], shortened: Sequence[Mentioned]
         cluster.mentions.append(m)
         cluster.acronyms |= {romanise(a).casefold() for a in re.findall(r"[(\[]([^)\]]{2,24})[)\]]", m.text)}
     joined = _join_shorter(list(clusters.values()))
+    by_word: dict[str, list[int]] = {}
+    for n, cluster in enumerate(joined):
+        for word in cluster.words.union(*cluster.other_words):
+            by_word.setdefault(word, []).append(n)
+    reports = [{m.report_id for m in cluster.mentions} for cluster in joined]
     left = []
     for m in shortened:
         short = body_words(m.text)
-        fits = [c for c in joined if short and any(short < words for words in (c.words, *c.other_words))]
-        near = [c for c in fits if any(x.report_id == m.report_id for x in c.mentions)]
-        fits = near or (fits if len(body_words(m.text)) >= _FEWEST_WORDS else [])
+        rarest = min((by_word.get(word, []) for word in sorted(short)), key=len, default=[])
+        fits = [n for n in rarest if any(short < words for words in (joined[n].words, *joined[n].other_words))]
+        near = [n for n in fits if m.report_id in reports[n]]
+        fits = near or (fits if len(short) >= _FEWEST_WORDS else [])
         if len(fits) == 1:
-            fits[0].mentions.append(m)
-            fits[0].names[m.text] += 1
-            fits[0].reasons[f"“{m.text}” is read as {_usual(fits[0])}: the only body whose name it can shorten"] = None
+            found = joined[fits[0]]
+            reports[fits[0]].add(m.report_id)
+            found.mentions.append(m)
+            found.names[m.text] += 1
+            found.reasons[f"“{m.text}” is read as {_usual(found)}: the only body whose name it can shorten"] = None
         else:
             left.append(m)
     return joined, left

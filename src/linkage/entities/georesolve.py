@@ -26,6 +26,7 @@ _COUNTRY_VOTES = 2.0  # the name of a country counts as two names in it
 _SAME_DIVISION = 1.5  # another name of the text lies in its state or province
 _NEAR = 1.0  # another name of the text is beside it, falling to nothing at the distance below
 _NEAR_KM = 150.0
+_NEAR_DEGREES = _NEAR_KM / 110  # of latitude: what lies further north or south is not near
 _ANYWHERE = 1.75  # a sea or a continent lies in no country of the text, nor outside them: half of what a country can give
 _FAR_PART = -3.0  # a word of a longer name that is a lesser town in none of the countries of the text
 _WELL_KNOWN = 300_000  # people: no lesser town
@@ -270,8 +271,10 @@ class Resolver:
 
 def _beside(place: Place, near: Sequence[Place]) -> Iterator[tuple[float, str]]:
     """What the nearest of the other names says for a place."""
-    if _is_local(place):
-        km = min((_km(place, other) for other in near), default=_NEAR_KM)
+    if _is_local(place) and place.lat is not None:
+        north, south = place.lat + _NEAR_DEGREES, place.lat - _NEAR_DEGREES
+        level = (other for other in near if other.lat is not None and south < other.lat < north)
+        km = min((_km(place, other) for other in level), default=_NEAR_KM)
         if km < _NEAR_KM:
             yield _NEAR * (1 - km / _NEAR_KM), f"{km:.0f} km from another name of the text"
 

@@ -35,7 +35,7 @@ def _listed(section: str) -> frozenset[str]:
     return frozenset(load_phrases("persons", section))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def read_person_name(text: str) -> PersonName | None:
     """The parts of a name, without ranks, titles and honorifics; None where no name is left.
 

@@ -8,6 +8,7 @@ from linkage.entities.names import NameKind, block_keys, match_names
 from linkage.entities.namings import Mentioned
 from linkage.entities.person_name import PersonName, read_person_name
 from linkage.entities.spelling import fold_word, same_given, same_surname
+from linkage.entities.surnames import SurnameIndex
 
 _JOIN = 0.88  # within a case names are joined without asking from here on: above a slip in a word of five letters, below one in six
 
@@ -55,6 +56,11 @@ def cluster_persons(
     for m in full:
         of_report.setdefault(m.report_id, []).append((m.at, by_text[m.text]))
     used = [c for c in clusters if c.mentions]
+    surnames = SurnameIndex()
+    for n, cluster in enumerate(used):
+        for name in cluster.parsed():
+            surnames.put(name.surname, n)
+    numbers = {id(cluster): n for n, cluster in enumerate(used)}
     alone: dict[str, PersonCluster] = {}
     for m in mentions:
         if _name(m).is_full:
@@ -62,12 +68,14 @@ def cluster_persons(
         found = _nearest(m, of_report.get(m.report_id, []))
         why = "the only full name of the report that it can shorten" if found is not None else ""
         if found is None:
-            fits = [c for c in used if _shortens(_name(m), c, surname_only=True)]
+            near = [used[n] for n in surnames.find(_name(m).surname)]
+            fits = [c for c in near if _shortens(_name(m), c, surname_only=True)]
             found, why = (fits[0], "the only person of the case with this surname") if len(fits) == 1 else (None, "")
         if found is None or _is_kept_apart(m.text, found, different):
             found = alone.setdefault(_short_key(_name(m)), PersonCluster())
         elif m.text not in found.names:
             found.reasons[f"“{m.text}” is read as {_usual(found)}: {why}"] = None
+            surnames.put(_name(m).surname, numbers[id(found)])
         _add(found, m)
     return [c for c in [*used, *alone.values()] if c.mentions]
 
@@ -93,6 +101,7 @@ def _short_key(name: PersonName) -> str:
 def _cluster_full(texts: Sequence[str], declared: Sequence[tuple[str, ...]], different: Sequence[tuple[str, ...]]) -> list[PersonCluster]:
     clusters: list[PersonCluster] = []
     blocks: dict[str, list[PersonCluster]] = {}
+    placed = {spelling for spellings in declared for spelling in spellings}
     for spellings in declared:
         cluster = PersonCluster()
         cluster.names.update(spellings)
@@ -102,7 +111,7 @@ def _cluster_full(texts: Sequence[str], declared: Sequence[tuple[str, ...]], dif
             _enter(blocks, spelling, cluster)
     # The fullest names first, so that a name without patronymic joins the one that has it.
     for text in sorted(texts, key=lambda t: (-len(t.split()), t)):
-        if read_person_name(text) is None or any(text in c.names for c in clusters):
+        if read_person_name(text) is None or text in placed:
             continue
         near = {id(c): c for key in sorted(block_keys(text, NameKind.PERSON)) for c in blocks.get(key, [])}.values()
         fits = [c for c in near if all(_is_joined(text, name) for name in c.names) and not _is_kept_apart(text, c, different)]

@@ -1,11 +1,11 @@
 """Entities that may be one and were not joined: for a person to decide."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from linkage.entities.decided import kept_apart
-from linkage.entities.names import SUGGEST_THRESHOLD, NameKind, NameMatch, block_keys, match_names
+from linkage.entities.names import SUGGEST_THRESHOLD, NameKind, NameMatch, block_keys, find_near_bodies, match_names
 from linkage.model.decision import Decision, DecisionType
 from linkage.model.entity import Entity, EntityType, Suggestion
 
@@ -40,15 +40,26 @@ def add_suggestions(
     )
 
 
-def _near(entities: Sequence[Entity]) -> Iterator[tuple[str, str]]:
-    """Pairs of ids, each once, whose names share a key."""
-    blocks: dict[tuple[NameKind, str], set[str]] = {}
-    for entity in entities:
-        kind = _KINDS.get(entity.type)
-        if kind is not None:
-            for key in {key for name in entity.names for key in block_keys(name, kind)}:
-                blocks.setdefault((kind, key), set()).add(entity.id)
-    return iter({pair for ids in blocks.values() for pair in combinations(sorted(ids), 2)})
+def _near(entities: Sequence[Entity]) -> set[tuple[str, str]]:
+    """Pairs of ids, each once, whose names share a key and may be alike."""
+    persons, bodies = ([e for e in entities if _KINDS.get(e.type) is kind] for kind in (NameKind.PERSON, NameKind.BODY))
+    blocks: dict[str, set[str]] = {}
+    for entity in persons:
+        for key in _keys_of(entity, NameKind.PERSON):
+            blocks.setdefault(key, set()).add(entity.id)
+    near = {pair for ids in blocks.values() for pair in combinations(sorted(ids), 2)}
+    named: dict[str, list[str]] = {}
+    for entity in bodies:
+        for name in dict.fromkeys(entity.names):
+            named.setdefault(name, []).append(entity.id)
+    same = {pair for ids in named.values() for pair in combinations(sorted(ids), 2)}
+    alike = {(min(a, b), max(a, b)) for first, second in find_near_bodies(named) for a in named[first] for b in named[second] if a != b}
+    keys = {entity.id: _keys_of(entity, NameKind.BODY) for entity in bodies}
+    return near | {(a, b) for a, b in same | alike if not keys[a].isdisjoint(keys[b])}
+
+
+def _keys_of(entity: Entity, kind: NameKind) -> frozenset[str]:
+    return frozenset(key for name in entity.names for key in block_keys(name, kind))
 
 
 def _best_match(first: Entity, second: Entity, different: Sequence[tuple[str, ...]]) -> NameMatch | None:

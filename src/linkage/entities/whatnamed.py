@@ -79,7 +79,7 @@ class NameReader:
         return self._common
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def is_office(text: str) -> bool:
     """Whether the wording is an office ("Chief of Army Staff", "Director of the hospital"), and no body.
 
@@ -91,7 +91,7 @@ def is_office(text: str) -> bool:
     return len(head) > 1 and to_plain(last[0]) in _offices()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def person_in(text: str) -> str:
     """The name behind an office ("President of the Council Jean Dupont": "Jean Dupont"); the wording itself where there is none.
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from linkage.incidents.scene import Scene
@@ -72,11 +73,18 @@ def weigh_pair(told: Sequence[Told], i: int, j: int, gazetteer: Gazetteer) -> We
         j: Number of the other.
         gazetteer: Says which place lies in which.
     """
+    return _weigh(tuple(read_signs(told[i], told[j], told[i + 1 : j], gazetteer)))
+
+
+@lru_cache(maxsize=65536)
+def _weigh(signs: tuple[str, ...]) -> Weighed:
+    """What signs come to; the same ones are met again and again."""
     model = load_weights("linkage.incidents", WEIGHTS)
-    weights = [(sign, model.weights.get(sign, 0.0)) for sign in read_signs(told[i], told[j], told[i + 1 : j], gazetteer)]
-    signs = {sign for sign, _ in weights}
-    decisive = [(_OF_THE_ATTACK, _DECIDES)] if _OF_THE_ATTACK in signs else [(sign, -_DECIDES) for sign in sorted(signs & _NEVER)]
-    weights += decisive
+    weights = [(sign, model.weights.get(sign, 0.0)) for sign in signs]
+    if _OF_THE_ATTACK in signs:
+        weights.append((_OF_THE_ATTACK, _DECIDES))
+    else:
+        weights += [(sign, -_DECIDES) for sign in sorted(_NEVER.intersection(signs))]
     return Weighed(model.bias + math.fsum(weight for _, weight in weights), tuple(weights))
 
 

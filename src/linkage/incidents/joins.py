@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 
 from linkage.incidents.accounts import weigh_pair
 from linkage.incidents.agreement import Agreement, compare
@@ -106,25 +106,37 @@ def _possible(
     for incident_id, group in sorted(groups.items()):
         for key in _keys(group):
             blocks[key].append(incident_id)
-    pairs = {(a, b) for ids in blocks.values() for a, b in combinations(ids, 2) if (a in told or b in told) and not {a, b} & parted}
+    near = {pair for ids in blocks.values() for pair in near_in_time([i for i in ids if i not in parted], groups)}
+    pairs = {(a, b) for a, b in near if a in told or b in told}
     found: dict[str, list[PossibleJoin]] = defaultdict(list)
     claims = {i: {s.claim.id for s in g.scenes} for i, g in groups.items()} if apart else {}
     for a, b in sorted(pairs):
         if any((claims[a] & one and claims[b] & other) or (claims[b] & one and claims[a] & other) for one, other in apart):
             continue
         agreement = compare(groups[a], groups[b], gazetteer)
-        if agreement.score >= _POSSIBLE and _days_near(groups[a], groups[b]):
+        if agreement.score >= _POSSIBLE:
             for one, other in ((a, b), (b, a)):
                 found[one].append(PossibleJoin(other, agreement.score, agreement.reasons, agreement.against))
     return {i: tuple(sorted(own, key=lambda p: (-p.score, p.incident_id))[:_MOST_POSSIBLE]) for i, own in found.items()}
 
 
-def _days_near(a: Group, b: Group) -> bool:
-    """Whether a wrong date can part two incidents: days of both are told, a week apart at most, or of one only."""
-    first, second = a.period, b.period
-    if first is None or second is None or not first.stated or not second.stated:
-        return True
-    return first.overlaps(second, slack_days=_WRONG_DAYS)
+def near_in_time(ids: Sequence[str], groups: Mapping[str, Group]) -> Iterator[tuple[str, str]]:
+    """Pairs of incidents that a wrong date can part: days of both are told, a week apart at most, or of one only.
+
+    Args:
+        ids: Incidents, by the alphabet.
+        groups: What each holds.
+    """
+    stated = {i: p for i in ids if (p := groups[i].period) is not None and p.stated}
+    dated = sorted(stated, key=lambda i: (stated[i].start, i))
+    for n, first in enumerate(dated):
+        for second in islice(dated, n + 1, None):
+            if stated[second].start > stated[first].end + _WRONG_DAYS:
+                break
+            yield min(first, second), max(first, second)
+    undated = [i for i in ids if i not in stated]
+    yield from combinations(undated, 2)
+    yield from ((min(a, b), max(a, b)) for a in undated for b in dated)
 
 
 def _keys(group: Group) -> set[tuple[str, str]]:

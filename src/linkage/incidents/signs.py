@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from linkage.incidents.breadth import breadth_of, has_cue, is_habit, sentence_ends, sentences_of, span_of, vote_of
 from linkage.incidents.clusters import ACT_FAMILIES, same_words
@@ -81,8 +81,9 @@ class Told:
     def cues(self) -> tuple[str, ...]:
         """The cues at the head of its sentence, up to its quote and a little into it."""
         report, quote = self.scene.report, self.scene.claim.quote
-        ends = [e for e in sentence_ends(report) if e <= quote.start]
-        opening = report.text[ends[-1] if ends else 0 : min(quote.start + 60, quote.end)]
+        ends = sentence_ends(report)
+        before = bisect_right(ends, quote.start)
+        opening = report.text[ends[before - 1] if before else 0 : min(quote.start + 60, quote.end)]
         return tuple(name for name in ("back", "another", "earlier", "elsewhere") if has_cue(opening, name))
 
     @cached_property
@@ -159,22 +160,7 @@ def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Ga
     place = _place_sign(a.place, b.place, gazetteer, a, b)
     time = _time_sign(first.stated, second.stated)
     target = _target_sign(a, b)
-    kinds = "+".join(sorted((a.claim.kind, b.claim.kind)))
-    signs = [
-        f"gap {gap}",
-        f"place {place}",
-        f"time {time}",
-        f"act {_act_sign(a, b)}",
-        f"target {target}",
-        f"party {_shared_sign(first.party, second.party)}",
-        f"source {_shared_sign(first.source, second.source)}",
-        f"kinds {kinds}",
-        f"levels {'+'.join(sorted((a.level, b.level)))}",
-        f"gap {gap}, place {place}",
-        f"gap {gap}, time {time}",
-        f"place {place}, time {time}",
-        f"gap {gap}, kinds {kinds}",
-        f"words {_shared_words(first, second)}",
+    before = (
         *_carried_signs(first, second, gazetteer),
         *_siege_signs(a, b),
         *_span_signs(first, second),
@@ -184,10 +170,51 @@ def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Ga
         *_country_signs(a, b, place),
         *_sentence_signs(first, second, between),
         *_name_signs(first, second),
-        *_scope_signs(first, second, gap, target),
-        *_position_signs(first, second),
-    ]
-    return list(dict.fromkeys(signs))
+    )
+    both = (
+        gap,
+        place,
+        time,
+        _act_sign(a, b),
+        target,
+        _shared_sign(first.party, second.party),
+        _shared_sign(first.source, second.source),
+        _joined(a.claim.kind, b.claim.kind),
+        _joined(a.level, b.level),
+        _shared_words(first, second),
+    )
+    scopes = _scope_signs(_joined(first.scope, second.scope), _joined(first.vote, second.vote), gap, target, _counted(first, second))
+    siege = (f"siege, votes {_joined(first.vote, second.vote)}",) if "siege" in (a.act, b.act) else ()
+    return list(dict.fromkeys((*_head_signs(*both), *before, *scopes[:4], *siege, *scopes[4:], *_position_signs(first, second))))
+
+
+@lru_cache(maxsize=4096)
+def _joined(first: str, second: str) -> str:
+    """Two words, whichever comes first."""
+    return "+".join(sorted((first, second)))
+
+
+@lru_cache(maxsize=65536)
+def _head_signs(
+    gap: str, place: str, time: str, act: str, target: str, party: str, source: str, kinds: str, levels: str, words: str
+) -> tuple[str, ...]:
+    """What two scenes have in common or not, each by itself and some of it together."""
+    return (
+        f"gap {gap}",
+        f"place {place}",
+        f"time {time}",
+        f"act {act}",
+        f"target {target}",
+        f"party {party}",
+        f"source {source}",
+        f"kinds {kinds}",
+        f"levels {levels}",
+        f"gap {gap}, place {place}",
+        f"gap {gap}, time {time}",
+        f"place {place}, time {time}",
+        f"gap {gap}, kinds {kinds}",
+        f"words {words}",
+    )
 
 
 def _gap(first: Told, second: Told) -> str:
@@ -347,16 +374,19 @@ def _name_signs(first: Told, second: Told) -> Iterator[str]:
         yield "day word one" if first.days or second.days else "day word none"
 
 
-def _scope_signs(first: Told, second: Told, gap: str, target: str) -> Iterator[str]:
-    scopes = "+".join(sorted((first.scope, second.scope)))
-    yield f"scope {scopes}"
-    votes = "+".join(sorted((first.vote, second.vote)))
-    yield f"votes {votes}"
-    yield f"votes {votes}, gap {gap}"
-    yield f"votes {votes}, target {target}"
-    if "siege" in (first.scene.act, second.scene.act):
-        yield f"siege, votes {votes}"
-    yield f"scope {scopes}, {(first.count is not None) + (second.count is not None)} counted"
+@lru_cache(maxsize=16384)
+def _scope_signs(scopes: str, votes: str, gap: str, target: str, counted: int) -> tuple[str, ...]:
+    return (
+        f"scope {scopes}",
+        f"votes {votes}",
+        f"votes {votes}, gap {gap}",
+        f"votes {votes}, target {target}",
+        f"scope {scopes}, {counted} counted",
+    )
+
+
+def _counted(first: Told, second: Told) -> int:
+    return (first.count is not None) + (second.count is not None)
 
 
 def _position_signs(first: Told, second: Told) -> Iterator[str]:

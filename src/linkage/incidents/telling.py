@@ -1,8 +1,10 @@
 """Scenes -> the sentences of the reports that tell of them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linkage.incidents.scene import Scene
 from linkage.model.report import Report
@@ -24,6 +26,12 @@ class Telling:
     scene: Scene
     text: str
     behind: bool = False
+
+
+@lru_cache(maxsize=8192)
+def _ends(report: Report) -> tuple[int, ...]:
+    """Where its sentences end."""
+    return tuple(m.end() for m in _END.finditer(report.text))
 
 
 def read_tellings(scenes: Sequence[Scene]) -> Iterator[Telling]:
@@ -57,6 +65,9 @@ def sentence_around(report: Report, quote: Span) -> Span:
         report: The report.
         quote: A stretch of its text.
     """
-    start = max((m.end() for m in _END.finditer(report.text, 0, quote.start + 1) if m.end() <= quote.start), default=0)
+    ends = _ends(report)
+    before = bisect_left(ends, quote.start)
+    start = ends[before - 1] if before else 0
+    start = max((m.end() for m in _END.finditer(report.text, start, quote.start + 1) if m.end() <= quote.start), default=start)
     after = _END.search(report.text, max(quote.start, quote.end - 1))
     return Span(start, after.start() if after is not None else len(report.text))

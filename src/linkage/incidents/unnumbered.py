@@ -32,10 +32,11 @@ def read_unnumbered(scenes: Sequence[Scene], numbered: Sequence[Figure]) -> Iter
 
     Source: Airwars' coding of unspecified plurals (two at the least).
     """
+    tellings = tuple(read_tellings(scenes))
     for outcome in _forms():
         if any(f.outcome == outcome and _is_several(f) for f in numbered):
             continue
-        for telling in read_tellings(scenes):
+        for telling in tellings:
             group = _unnumbered(telling.text, outcome)
             claim = telling.scene.claim
             if telling.behind and claim.source is not None:

@@ -1,15 +1,18 @@
 """Report -> Tie: which reports are copies, translations, rewrites or relays of which."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+
+from threadpoolctl import threadpool_limits
 
 from linkage.model.origin import Judgement, SharedWords, Tie, TieType
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.origins.anchors import AnchorReader, Fold
 from linkage.origins.candidates import find_candidates
-from linkage.origins.likeness import Likeness, Match, compare, weigh
+from linkage.origins.likeness import Likeness, Match, compare, share_copied, share_known
 from linkage.origins.publishers import find_namings
+from linkage.origins.termweights import weigh_terms
+from linkage.origins.weighedtext import WeighedText
 from linkage.origins.words import SHINGLE, ReportText, read_text
 from linkage.vocab.gazetteer import Gazetteer
 
@@ -55,21 +58,16 @@ def find_ties(
     anchors = AnchorReader(fold, gazetteer)
     ordered = sorted((r for r in reports if not r.record), key=lambda r: r.id)
     texts = [read_text(report, anchors) for report in ordered]
-    weight = weigh(Counter(term for t in texts for term in t.anchors | {s for z in t.sentences for s in z.stems}))
+    terms = weigh_terms(texts)
     known = frozenset(anchor for t in texts if t.name_capitals for anchor in t.anchors)
+    weighed = [WeighedText(text, terms, known) for text in texts]
     namings = find_namings(texts)
     found: dict[frozenset[str], Tie] = {}
-    for a, b in find_candidates(texts, weight, namings):
-        tie = _tie(
-            texts[a],
-            texts[b],
-            namings.get(a, ()),
-            namings.get(b, ()),
-            (a, b),
-            (compare(texts[a], texts[b], weight, known), compare(texts[b], texts[a], weight, known)),
-        )
-        if tie is not None:
-            found[frozenset(tie.report_ids)] = tie
+    with threadpool_limits(1, user_api="blas"):  # the tables are small: to share one out takes longer than to work it out
+        for a, b in find_candidates(weighed, terms, namings):
+            tie = _tie(weighed[a], weighed[b], names_other=b in namings.get(a, ()), is_named=a in namings.get(b, ()))
+            if tie is not None:
+                found[frozenset(tie.report_ids)] = tie
     by_id = {r.id: r for r in reports}
     for pair in {*same, *different}:
         if len(pair) == 2 and all(report_id in by_id for report_id in pair):
@@ -88,36 +86,30 @@ def _declare(tie: Tie | None, pair: Sequence[str], by_id: Mapping[str, Report], 
     return Tie(TieType.DECLARED, _in_order(pair[0], pair[1], first_id), first_id, direction, 100 if agreed else 0, judgement, reasons)
 
 
-def _tie(
-    text: ReportText,
-    other: ReportText,
-    namings: Sequence[int],
-    others: Sequence[int],
-    pair: tuple[int, int],
-    likenesses: tuple[Likeness, Likeness],
-) -> Tie | None:
+def _tie(one: WeighedText, another: WeighedText, *, names_other: bool, is_named: bool) -> Tie | None:
     """The tie of two reports, by whichever of them is more wholly in the other; None where nothing ties them."""
-    a, b = pair
-    names_other, is_named = b in namings, a in others
-    there, back = likenesses
+    text, other = one.text, another.text
     same = text.report.language == other.report.language
     best: tuple[TieType, float, tuple[float, float], bool, Likeness, ReportText, ReportText] | None = None
-    for inner, outer, likeness, relays in ((text, other, there, names_other), (other, text, back, is_named)):
-        for made in _made(inner, likeness, same=same, relays=relays):
+    for inner, outer, relays in ((one, another, names_other), (another, one, is_named)):
+        if not _may_be_made(inner, outer, same=same, relays=relays):
+            continue
+        likeness = compare(inner, outer)
+        for made in _made(inner.text, likeness, same=same, relays=relays):
             if best is None or (made[1] >= made[2][0], made[3], made[1] / made[2][0]) > (
                 best[1] >= best[2][0],
                 best[3],
                 best[1] / best[2][0],
             ):
-                best = (*made, likeness, inner, outer)
+                best = (*made, likeness, inner.text, outer.text)
     if best is None:
         return _quotes_tie(text, other, names_other=names_other, is_named=is_named) if same else None
-    type_, share, (joins, _), enough, likeness, inner, outer = best
+    type_, share, (joins, _), enough, likeness, inside, around = best
     automatic = enough and share >= joins
     first_id, direction = _first(text.report, other.report, names_other=names_other, is_named=is_named)
-    made_of = outer.report if type_ is TieType.RELAY else inner.report
+    made_of = around.report if type_ is TieType.RELAY else inside.report
     reason = _MADE[type_].format(
-        round(100 * share), made_of.publisher if type_ is TieType.RELAY else inner.report.language, outer.report.language
+        round(100 * share), made_of.publisher if type_ is TieType.RELAY else inside.report.language, around.report.language
     )
     return Tie(
         type_,
@@ -126,9 +118,20 @@ def _tie(
         direction,
         round(100 * min(1.0, share)),
         Judgement.AUTOMATIC if automatic else Judgement.SUGGESTED,
-        tuple(_reasons(reason, type_, inner, outer, likeness)),
-        tuple(_shared(inner, outer, likeness.matches[:_SHOWN])),
+        tuple(_reasons(reason, type_, inside, around, likeness)),
+        tuple(_shared(inside, around, likeness.matches[:_SHOWN])),
     )
+
+
+def _may_be_made(inner: WeighedText, outer: WeighedText, *, same: bool, relays: bool) -> bool:
+    """Whether `_made` can give anything: no more of a report's anchors stands together in the other than the other has at all."""
+    known = share_known(inner, outer)
+    if known >= (REWORDED if same else TRANSLATED)[1] or (relays and known >= RELAYED[1]):
+        return True
+    fewest = COPIED[1] * len(inner.text.shingles)
+    if not same or len(inner.text.shingles) < _FEWEST_SHINGLES or len(outer.text.shingles) < fewest:
+        return False
+    return share_copied(inner.text, outer.text) >= COPIED[1]
 
 
 def _made(inner: ReportText, likeness: Likeness, *, same: bool, relays: bool) -> list[tuple[TieType, float, tuple[float, float], bool]]:
@@ -194,6 +197,8 @@ def _quotes_tie(text: ReportText, other: ReportText, *, names_other: bool, is_na
 def _longest_quotation(text: ReportText, other: ReportText) -> tuple[int, Span, Span] | None:
     """(words in a row, where they are quoted here, where there) of the longest quotation that both have; None below seven words."""
     best: tuple[int, Span, Span] | None = None
+    if text.quoted_rows.isdisjoint(other.quoted_rows):
+        return None
     for span, words in text.quotations:
         for other_span, others in other.quotations:
             rows = {others[i : i + SHINGLE] for i in range(len(others) - SHINGLE + 1)}

@@ -1,9 +1,14 @@
 """Report -> ReportText: its sentences in a form that can be compared with those of other reports."""
 
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
 
 from linkage.model.report import Report
 from linkage.model.span import Span
@@ -56,26 +61,47 @@ class ReportText:
         return frozenset().union(*(s.anchors for s in self.sentences))
 
     @cached_property
-    def shingles(self) -> Mapping[tuple[str, ...], int]:
-        """Five words in a row, within one sentence and not all quoted -> the first sentence that has them."""
-        found: dict[tuple[str, ...], int] = {}
-        quoted = {words[i : i + SHINGLE] for _, words in self.quotations for i in range(len(words) - SHINGLE + 1)}
-        for n, sentence in enumerate(self.sentences):
-            for i in range(len(sentence.words) - SHINGLE + 1):
-                row = sentence.words[i : i + SHINGLE]
-                if row not in quoted:  # what somebody said is shared by all who were there
-                    found.setdefault(row, n)
-        return found
+    def shingles(self) -> NDArray[np.uint64]:
+        """Five words in a row, within one sentence and not all quoted: a hash of each, rising."""
+        hashes = {int.from_bytes(blake2b(row.encode(), digest_size=8).digest()) for row in self.rows()}
+        return np.array(sorted(hashes), dtype=np.uint64)
+
+    def rows(self) -> Iterator[str]:
+        """Five words in a row, within one sentence and not all quoted, blanks between them; some come more than once."""
+        quoted = self.quoted_rows  # what somebody said is shared by all who were there
+        return (" ".join(row) for sentence in self.sentences for row in rows_of(sentence.words) if row not in quoted)
 
     @cached_property
-    def folded(self) -> str:
-        """All of its words, folded, blanks between them."""
-        return " ".join(w for s in self.sentences for w in s.words)
+    def quoted_rows(self) -> frozenset[tuple[str, ...]]:
+        """Five words in a row, all within quotation marks."""
+        return frozenset(row for _, words in self.quotations for row in rows_of(words))
 
     @property
     def name_capitals(self) -> bool:
         """Whether a capital within a sentence marks a name."""
         return self.report.language not in load_phrases("origins", "capital_nouns")
+
+
+def rows_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every five words in a row.
+
+    Args:
+        words: Words in order.
+    """
+    return (tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+
+
+def count_shared(hashes: NDArray[np.uint64], others: NDArray[np.uint64]) -> int:
+    """How many hashes of two rising lists are in both.
+
+    Args:
+        hashes: One list, each once.
+        others: The other, each once.
+    """
+    few, many = sorted((hashes, others), key=len)
+    if len(few) == 0:
+        return 0
+    return int(np.count_nonzero(many.take(many.searchsorted(few), mode="clip") == few))
 
 
 def read_text(report: Report, anchors: AnchorReader) -> ReportText:
@@ -92,10 +118,10 @@ def read_text(report: Report, anchors: AnchorReader) -> ReportText:
     common = function_words(report.language)
     sentences = []
     for span, words in printed:
-        folded = tuple(w.casefold().replace("’", "'").replace("ё", "е") for w in words)
+        folded = tuple(sys.intern(w.casefold().replace("’", "'").replace("ё", "е")) for w in words)
         names = (anchors.name(part) for n, w in enumerate(words) if w[0].isupper() and (n > 0 or w in inside) for part in w.split("-"))
         found = frozenset(a for a in (*names, *(number for _, number in read_numbers(words, report.language))) if a != "")
-        stems = frozenset(w[:_STEM] for w in folded if len(w) >= _SHORTEST_WORD and not w[0].isdigit() and w not in common)
+        stems = frozenset(sys.intern(w[:_STEM]) for w in folded if len(w) >= _SHORTEST_WORD and not w[0].isdigit() and w not in common)
         sentences.append(Sentence(span, folded, stems, found))
     return ReportText(report, tuple(sentences), tuple(_quotations(report)))
 

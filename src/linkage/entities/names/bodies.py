@@ -15,7 +15,7 @@ _OTHER_NUMBER, _NO_NUMBER, _OTHER_COUNTRY, _CONFLICT = 0.3, 0.65, 0.4, 0.5  # mo
 _OTHER_FORM, _LACKS_LIGHT, _LACKS_KIND, _LACKS_OWN = 0.78, 0.97, 0.78, 0.72  # factors
 _ACRONYM, _SHORT_ACRONYM = 0.88, 0.7
 _LONE_WORD, _SHORT_WORD = 0.95, 6  # factor, and letters of a word for which it is meant
-_JOINED_LETTERS = 7
+JOINED_LETTERS: Final = 7  # of names whose words are parted otherwise, at the least
 _LEAST = 0.7
 
 
@@ -113,6 +113,18 @@ def _pair(a: BodyParts, b: BodyParts) -> tuple[list[tuple[int, int, float]], lis
     return pairs, reasons
 
 
+def may_pair(first: BodyWord, second: BodyWord) -> bool:
+    """Whether two words agree: by a key, or nearly.
+
+    Args:
+        first: A word of one name.
+        second: A word of another.
+    """
+    if not set(first.word.keys).isdisjoint(second.word.keys):
+        return True
+    return max(_likeness(first, second), _likeness(second, first)) >= _LEAST
+
+
 def _likeness(first: BodyWord, second: BodyWord) -> float:
     a, b = first.word, second.word
     if (a.family and b.family) or first.weight is Weight.LIGHT or second.weight is Weight.LIGHT:
@@ -129,6 +141,6 @@ def _likeness(first: BodyWord, second: BodyWord) -> float:
 
 def _parted_otherwise(a: BodyParts, b: BodyParts) -> float:
     """How alike the letters are where the words are parted otherwise."""
-    if len(a.words) == len(b.words) or min(len(a.joined), len(b.joined)) < _JOINED_LETTERS:
+    if len(a.words) == len(b.words) or min(len(a.joined), len(b.joined)) < JOINED_LETTERS:
         return 0.0
     return 0.95 if OSA.distance(a.joined, b.joined, score_cutoff=1) <= 1 else 0.0

@@ -102,6 +102,15 @@ def is_female_form(a: str, b: str) -> bool:
     return b.startswith(a) and b[len(a) :] in ("a", "ah", "ia", "iia", "iya", "ya", "ه") and a[-1] not in "aeiou"
 
 
+def most_wrong(letters: int) -> int:
+    """How many letters of two words may be wrong.
+
+    Args:
+        letters: Of the longer one.
+    """
+    return 1 if letters < 7 else 2 if letters < 12 else 3
+
+
 def wrong_letters(a: str, b: str) -> float:
     """What is left of likeness for the letters that are wrong, missing, too many or swapped; 0 where they are too many.
 
@@ -112,7 +121,7 @@ def wrong_letters(a: str, b: str) -> float:
         b: Another.
     """
     longest = max(len(a), len(b))
-    most = 1 if longest < 7 else 2 if longest < 12 else 3
+    most = most_wrong(longest)
     wrong = OSA.distance(a, b, score_cutoff=most)
     if wrong > most or max(a[0], b[0]) >= _FIRST_SYLLABIC:
         return 0.0

@@ -1,0 +1,78 @@
+"""Claims of acts near an incident or campaign, and posts by their office: looked up once, whoever the matrix is about."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+
+from linkage.cases.casewords import CaseWords
+from linkage.cases.reach import TELLING_OF_ACTS, Reach
+from linkage.model.claim import Claim, ClaimKind
+from linkage.model.incident import Campaign, Incident
+from linkage.model.matrix import Nearness
+
+Office = tuple[str, str]
+
+
+class NearActs:
+    """The claims of acts near each incident or campaign that is asked about.
+
+    An incident that no campaign holds is reached by its own claims and by those of its place only: `Reach.of_act` says no to the others.
+
+    Args:
+        words: The case.
+    """
+
+    def __init__(self, words: CaseWords) -> None:
+        self._words = words
+        self._acts = tuple(words.of_kinds(TELLING_OF_ACTS))
+        self._number = {words.id_of(claim): n for n, claim in enumerate(self._acts)}
+        self._at: dict[str, list[int]] = defaultdict(list)
+        for n, claim in enumerate(self._acts):
+            place = words.named.get(words.id_of(claim), {}).get("place")
+            if place is not None and place.place_id is not None:
+                self._at[place.place_id].append(n)
+        self._known: dict[str, tuple[tuple[Claim, Nearness], ...]] = {}
+
+    def of(self, subject: Incident | Campaign) -> tuple[tuple[Claim, Nearness], ...]:
+        """The claims, in order of the case, each with how near it is.
+
+        Args:
+            subject: An incident or campaign.
+        """
+        known = self._known.get(subject.id)
+        if known is None:
+            reach = Reach(subject, self._words)
+            found = ((claim, reach.of_act(claim)) for claim in self._may_reach(subject, reach))
+            known = self._known[subject.id] = tuple((claim, near) for claim, near in found if near is not None)
+        return known
+
+    def _may_reach(self, subject: Incident | Campaign, reach: Reach) -> Iterable[Claim]:
+        if reach.campaign is not None:
+            return self._acts
+        own = {n for claim_id in subject.claim_ids if (n := self._number.get(claim_id)) is not None}
+        there = self._at.get(subject.place.id, ()) if subject.place is not None else ()
+        return (self._acts[n] for n in sorted(own.union(there)))
+
+
+class PostsByOffice:
+    """The claims of posts by body and title.
+
+    Args:
+        words: The case.
+        office_of: The body and the title of a post.
+    """
+
+    def __init__(self, words: CaseWords, office_of: Callable[[Claim], Office | None]) -> None:
+        self._posts = tuple(words.of_kinds((ClaimKind.POST,)))
+        self._held: dict[Office, list[int]] = defaultdict(list)
+        for n, claim in enumerate(self._posts):
+            office = office_of(claim)
+            if office is not None:
+                self._held[office].append(n)
+
+    def of(self, offices: Collection[Office]) -> Iterable[Claim]:
+        """The posts of offices, in order of the case.
+
+        Args:
+            offices: Bodies and titles.
+        """
+        return (self._posts[n] for n in sorted({n for office in offices for n in self._held.get(office, ())}))
