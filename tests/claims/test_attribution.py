@@ -81,3 +81,15 @@ def test_what_was_shelled_is_never_whoever_says_so(read):
 def test_a_source_stands_in_its_chain_once(read):
     claim = read("The Valley Relief Committee said it had recorded three deaths in Gori.", ClaimKind.CASUALTIES)[0]
     assert [a.source for a in claim.attribution] == ["Valley Relief Committee"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interfax quoted an officer as saying that rebels shelled the town of Aleppo.",
+        "Interfax, citing an officer, reported that rebels shelled the town of Aleppo.",
+        "Rebels shelled the town of Aleppo, Interfax said, citing an officer.",
+    ],
+)
+def test_who_is_quoted_comes_before_who_quotes(read, text):
+    assert [a.source for a in read(text, ClaimKind.ATTACK)[0].attribution] == ["an officer", "Interfax"]

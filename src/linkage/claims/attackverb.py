@@ -17,7 +17,7 @@ from linkage.claims.acts import (
     weapons,
 )
 from linkage.claims.attackfinding import attack_findings
-from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody, noun_phrase, read_arguments
+from linkage.claims.clauses import Arguments, behind_to, conjuncts, is_negated, names_nobody, noun_phrase, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.reach import AROUND, ONTO, aim_of, aimed_at, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told
@@ -91,6 +91,8 @@ def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> t
             return "other", Arguments(doer, ground, phrases)
     if verb.lemma == "take" and thing is not None and thing.lemma in listed("captives") and not arguments.passive:
         return "abduction", arguments
+    if phrase == "expose" and thing is not None and (agent := weapon_of(scene, behind_to(verb))) is not None:
+        return agent[1], Arguments(None, thing, phrases)  # "had been exposed to sarin"
     if doer is not None and phrase in load_pairs("acts", "yielding") and is_ground(scene, doer):  # "X fell to the rebels"
         taker = arguments.phrase(load_pairs("acts", "yielding")[phrase])
         if taker is not None and (is_party(scene, taker) or is_target(scene, taker)) and not is_ground(scene, taker):

@@ -11,6 +11,7 @@ from linkage.claims.refutation import is_refuted, refuted_clause
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs
 from linkage.claims.scene import Scene
 from linkage.claims.told import Told, holds_somebody, points_back
+from linkage.claims.unconfirmed import content_behind, is_unconfirmed
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import MentionType
@@ -76,7 +77,7 @@ class Attributions:
         found = [f for f in self._frames[token.sentence.i] if token.i in f.content and token.i != f.cue]
         if not found:
             found = [f for f in self._wide_frames(token.sentence) if token.i in f.content]
-        return sorted(found, key=lambda f: len(f.content))
+        return sorted(found, key=lambda f: (len(f.content), token.sentence.tokens[f.cue].lower not in (*_PASSING_ON, "saying")))
 
     def _wide_frames(self, sentence: Sentence) -> list[Frame]:
         """What verbs of speech bring in over a looser reading of the sentence, for words that no frame covers."""
@@ -125,9 +126,16 @@ class Attributions:
         concept = concept or speech_verbs().concept(token.lemma)
         if concept is None:
             return None
-        subject = next((c for c in token.children if c.dep == "nsubj"), None)
+        if token.lower in _PASSING_ON and not any(c.dep == "ccomp" for c in token.children):
+            return None  # told as a phrase: "citing X"
+        if is_unconfirmed(token):
+            return Frame(None, Stance.ALLEGED, frozenset(content_behind(token)), token.i)
+        quoted = _quoted_as(token)
+        subject = quoted or next((c for c in token.children if c.dep == "nsubj"), None)
         passive = next((c for c in token.children if c.dep == "nsubjpass"), None)
         content = self._content(token)
+        if quoted is not None and not content:
+            content = self._content(token.head.head)
         if subject is None and passive is None and token.dep in ("conj", "advcl", "xcomp", "acl"):
             subject = read_arguments(token).doer if token.dep == "conj" else self._shared_subject(token)
         if subject is not None and content and self.scene.speaks(subject):
@@ -241,6 +249,8 @@ class Attributions:
 
     def _stance(self, verb: Token, concept: str) -> Stance:
         negated = any(c.dep == "neg" for c in verb.children)
+        if verb.dep == "xcomp" and verb.head.lemma in load_phrases("attribution", "seeming"):
+            return Stance.ALLEGED
         if negated and concept in ("admitted", "asserted"):
             return Stance.DENIED if concept == "admitted" else Stance.ASSERTED
         if negated and concept == "denied":
@@ -267,7 +277,7 @@ class Attributions:
         following = token.next
         if token.lower == "according" and following is not None and following.lower == "to":
             heads = [t for t in token.subtree if t.dep == "pobj" and t.head.lower == "to"]
-        elif token.lower in ("citing", "quoting") or (token.lower == "per" and token.dep == "prep"):
+        elif token.lower in _PASSING_ON or (token.lower == "per" and token.dep == "prep"):
             heads = [t for t in token.children if t.dep in ("dobj", "pobj") and (token.lower != "per" or self.scene.speaks(t))]
         else:
             return None
@@ -278,12 +288,14 @@ class Attributions:
             head = head.head
         mine = {t.i for t in token.subtree}
         content = {t.i for t in head.subtree} - mine
+        spoken = self._content(head) - mine if token.lower in _PASSING_ON and head.lemma in speech_verbs() else set()
+        content = spoken or content  # "X, citing Y, reported that ...": the words are Y's
         words = token.sentence.tokens
-        if token.i > 3 and not any(t.i not in mine and t.pos in ("VERB", "AUX") for t in words[token.i :]):
+        if not spoken and token.i > 3 and not any(t.i not in mine and t.pos in ("VERB", "AUX") for t in words[token.i :]):
             content = set(range(token.i))  # "... since the war began, according to X": the whole sentence
         return Frame(
             self.attribution(heads[0], f"{token.text} to" if token.lower == "according" else token.text),
-            Stance.ASSERTED,
+            Stance.ALLEGED if any(c.lower in hedges() for c in heads[0].children) else Stance.ASSERTED,
             frozenset(content),
             token.i,
         )
@@ -346,10 +358,10 @@ class Attributions:
         if mention is not None and mention.type is not MentionType.PERSON:
             return Attribution(mention.text, mention.span, cue)
         again = self.told.pointed_at(head)
-        if again is not None:
+        if again is not None and _fits(head, again.source):
             return Attribution(again.source, again.span, cue, again.named)
         body = self.scene.body_before(head) if points_back(head) and head.lemma in load_phrases("attribution", "bodies") else None
-        if body is not None:
+        if body is not None and _fits(head, body.text):
             return Attribution(body.text, body.span, cue)
         maker = self._maker(head)
         if maker is not None:
@@ -389,6 +401,22 @@ class Attributions:
     def _named_inside(self, head: Token) -> bool:
         beside = [t for t in head.children if t.dep in ("compound", "amod", "poss", "nmod")]
         return any(self.scene.named(t) is not None or t.lower in state_forms() for t in beside)
+
+
+_PASSING_ON = ("citing", "quoting")
+
+
+def _fits(noun: Token, name: str) -> bool:
+    """Whether a noun may point back to a name: "the ministry" to a ministry only."""
+    return noun.lemma not in load_phrases("attribution", "called_so") or noun.lemma in name.lower()
+
+
+def _quoted_as(saying: Token) -> Token | None:
+    """Who is quoted: Y of "X quoted Y as saying that ..." and of "Y was quoted by X as saying that ..."."""
+    link, quoting = saying.head, saying.head.head
+    if saying.dep != "pcomp" or link.lower != "as" or quoting.lemma not in load_phrases("attribution", "passing_on"):
+        return None
+    return next((c for c in quoting.children if c.dep in ("dobj", "nsubjpass")), None)
 
 
 _OF_WHOM = ("of", "for", "in", "from", "at", "with", "within", "inside")

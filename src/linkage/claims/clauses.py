@@ -276,6 +276,17 @@ def _last_of(head: Token, *, with_conjuncts: bool = False) -> Token:
     return next(t for t in head.sentence.tokens if t.span.end == end)
 
 
+def behind_to(verb: Token) -> Token | None:
+    """The noun behind "to", also where the parser takes it for a clause: "rubble" of "reduced the school to rubble".
+
+    Args:
+        verb: The verb.
+    """
+    found = read_arguments(verb).phrase("to")
+    taken = (c for c in verb.children if c.dep == "advcl" and c.pos == "NOUN" and any(g.lower == "to" for g in c.children))
+    return found or next(taken, None)
+
+
 def conjuncts(token: Token) -> Iterator[Token]:
     """The word and the words joined to it: "A, B and C" from A."""
     yield token

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from linkage.claims.acts import concept_of_noun, counted_noun, targets
-from linkage.claims.clauses import is_negated, noun_phrase, read_arguments
+from linkage.claims.clauses import behind_to, is_negated, noun_phrase, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role
@@ -49,15 +49,10 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if verb.dep == "amod":  # "destroyed buildings"
         thing = verb.head
     if verb.lemma == "reduce":
-        yield from _reduced(scene, verb, thing, arguments.phrase("to") or _left_of(verb, thing))
+        beside = read_arguments(thing).phrase("to") if thing is not None else None  # "to" may hang on the thing
+        yield from _reduced(scene, verb, thing, behind_to(verb) or beside)
     else:
         yield from _of_share(scene, verb, thing, _extent(verb))
-
-
-def _left_of(verb: Token, thing: Token | None) -> Token | None:
-    """ "Rubble" of "reduced the school to rubble", where the parser hangs it on the school or takes it for a clause."""
-    beside = read_arguments(thing).phrase("to") if thing is not None else None
-    return beside or next((c for c in verb.children if c.dep == "advcl" and c.lemma in _listed("remains")), None)
 
 
 def _extent(word: Token) -> Span:
