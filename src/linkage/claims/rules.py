@@ -54,7 +54,7 @@ class RulesReader:
     """Reads claims by grammars over the parse; their words are in `linkage.vocab`."""
 
     name = "rules"
-    version = "4"
+    version = "5"
 
     def __init__(self, confidence: Weights | None = None) -> None:
         """A reader.
