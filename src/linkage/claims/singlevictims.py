@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linkage.claims.acts import target_type
 from linkage.claims.casualty import make_casualties
@@ -47,7 +47,7 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
             continue
         group = _listed_people(scene, victim)
         alone = [head for head in group if not _is_numbered(head, numbered, group)]
-        if len(alone) == len(group) or len({target_type(scene, head) for head in group} - {"other"}) > 1:  # "a soldier and six villagers"
+        if len(alone) == len(group) or of_both_sides(scene, group):
             yield from _each_one(scene, outcome, verb, alone)
 
 
@@ -119,3 +119,14 @@ def is_joined_one(scene: Scene, token: Token) -> bool:
     """
     bare = token.dep == "conj" and token.tag == "NN" and token.lemma in people_words() and token.subtree[0] is token
     return bare and is_one(scene, token.head)
+
+
+def of_both_sides(scene: Scene, heads: Sequence[Token]) -> bool:
+    """Whether a list holds fighters and others, who are told apart: "three civilians and a soldier".
+
+    Args:
+        scene: The report.
+        heads: The noun of each part.
+    """
+    types = {target_type(scene, head) for head in heads} - {"other"}
+    return "military" in types and len(types) > 1

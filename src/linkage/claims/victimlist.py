@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from linkage.claims.acts import target_type
 from linkage.claims.clauses import conjuncts, noun_phrase
 from linkage.claims.outcome import people_words
 from linkage.claims.scene import CountHit, Scene
-from linkage.claims.singlevictims import is_joined_one, is_one
+from linkage.claims.singlevictims import is_joined_one, is_one, of_both_sides
 from linkage.model.count import Count
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
@@ -53,8 +52,8 @@ def victim_lists(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> li
         numbers = [_number(scene, head, heads, counts) for head in heads]
         if len(heads) < 2 or any(number is None for number in numbers) or all(_hits(head, heads, counts) for head in heads):
             continue
-        if len({target_type(scene, head) for head in heads} - {"other"}) > 1:
-            continue  # "three civilians and a soldier" are told apart
+        if of_both_sides(scene, heads):
+            continue
         known = [number for number in numbers if number is not None]
         highest = [count.max for count in known if count.max is not None]
         most = sum(highest) if len(highest) == len(known) else None
