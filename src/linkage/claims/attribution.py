@@ -160,6 +160,9 @@ class Attributions:
                 continue
             if any(t.pos in ("VERB", "AUX", "SCONJ") or t.text in ",:" for t in tokens[verb.i + 1 :]):
                 return None
+            subject = next((c for c in verb.children if c.dep == "nsubj"), None)
+            if subject is not None and subject.i < verb.i - 1 and _is_parted_off(subject):
+                return None  # the verb itself tells who speaks
             first = self._speaker_start(verb)
             if first is None or first.i < 3 or tokens[first.i - 1].text in ",":
                 return None
@@ -374,7 +377,7 @@ class Attributions:
 
     def _pronoun(self, head: Token, cue: str) -> Attribution | None:
         """ "He said": the source that spoke last, unless a person named since then is nearer."""
-        own = self._of_clause(head) if head.lower == "it" else None
+        own = (self._of_clause(head) or self._document_before(head)) if head.lower == "it" else None
         if own is not None:
             return self.attribution(own, cue)
         last = self.told.somebody_before(head) if head.lower in ("he", "she") else self.told.last_before(head.span.start)
@@ -389,6 +392,15 @@ class Attributions:
         subject = next((c for c in told.children if c.dep in ("nsubj", "nsubjpass")), None) if told is not None else None
         return subject if subject is not None and subject.pos != "PRON" and self.scene.speaks(subject) else None
 
+    def _document_before(self, pronoun: Token) -> Token | None:
+        """The document of which the sentence before tells: "The Commission's report is not about one side. It also accuses ..."."""
+        sentences, i = self.scene.parsed.sentences, pronoun.sentence.i
+        before = sentences[i - 1] if i else None
+        if before is None or before.paragraph != pronoun.sentence.paragraph or pronoun.dep != "nsubj":
+            return None
+        subject = next((c for c in before.root.children if c.dep == "nsubj"), None)
+        return subject if subject is not None and subject.lemma in load_phrases("attribution", "documents") else None
+
     def _maker(self, head: Token) -> Token | None:
         """Whose words a document is: "an investigation by X", "X's statement"."""
         if head.lemma not in load_phrases("attribution", "documents"):
@@ -401,6 +413,12 @@ class Attributions:
     def _named_inside(self, head: Token) -> bool:
         beside = [t for t in head.children if t.dep in ("compound", "amod", "poss", "nmod")]
         return any(self.scene.named(t) is not None or t.lower in state_forms() for t in beside)
+
+
+def _is_parted_off(subject: Token) -> bool:
+    """Whether a comma stands before a subject: "..., the UN Commission of Inquiry on X reported"."""
+    before = subject.subtree[0].previous
+    return before is not None and before.text == ","
 
 
 _PASSING_ON = ("citing", "quoting")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.casualty import make_casualties
-from linkage.claims.clauses import read_arguments
+from linkage.claims.clauses import names_nobody, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.outcome import of_phrase, outcome_of, outcome_words, people_words, told_by_verb
 from linkage.claims.scene import CountHit, Scene
@@ -97,9 +97,17 @@ def _for_count(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token) -
     if outcome is None:
         return None
     code, cue = outcome
-    if noun.lemma in load_phrases("counts", "things") or _is_of_counted(noun):
+    if noun.lemma in load_phrases("counts", "things") or _is_of_counted(noun) or _joins_a_thing(noun, figure, cue):
         return None
+    if names_nobody(cue) or (cue.head.pos == "VERB" and names_nobody(cue.head) and cue.dep in ("ccomp", "xcomp", "acl")):
+        return None  # "none of them saw more than 200 people escape"
     return make_casualties(scene, code, cue, noun, hit.count, [*sentence.tokens[hit.start : hit.end], cue], figure)
+
+
+def _joins_a_thing(noun: Token, figure: Token, cue: Token) -> bool:
+    """Whether the count is of something that stands beside the dead: "three dead, and two accounts"."""
+    beside = noun.dep in ("conj", "appos") and noun.head is cue and cue.pos != "VERB"
+    return beside and noun.i != figure.i and noun.pos == "NOUN" and noun.lemma not in people_words()
 
 
 def _is_of_counted(noun: Token) -> bool:

@@ -13,6 +13,7 @@ from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_lexicon, load_vocabulary
 
 _REGIONS = frozenset({"province", "region", "governorate", "oblast", "prefecture", "provinces", "county"})
+_WATERS = frozenset({"sea", "gulf", "ocean", "river", "lake", "strait"})
 _PREPOSITIONS = frozenset(
     [
         "in", "at", "near", "on", "over", "around", "outside", "inside", "from", "to", "into", "across", "of",
@@ -95,7 +96,10 @@ class Whereabouts:
 
     def _is_wide(self, place: Mention) -> bool:
         after = re.match(r"\s+(\w+)", self._text[place.span.end : place.span.end + 20])
-        words = [*place.text.lower().split()[1:], after[1].lower() if after is not None else ""]
+        own = place.text.lower().split()
+        if {own[0], own[-1]} & _WATERS:
+            return True  # "the port on the Sea of X" is about the port
+        words = [*own[1:], after[1].lower() if after is not None else ""]
         return place.text.lower() in state_forms() or any(w in _REGIONS for w in words)
 
     def topic(self) -> Mention | None:
