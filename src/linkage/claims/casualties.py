@@ -99,7 +99,8 @@ def _for_count(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token) -
     code, cue = outcome
     if noun.lemma in load_phrases("counts", "things") or _is_of_counted(noun) or _joins_a_thing(noun, figure, cue):
         return None
-    if names_nobody(cue) or (cue.head.pos == "VERB" and names_nobody(cue.head) and cue.dep in ("ccomp", "xcomp", "acl")):
+    below = cue.dep in ("ccomp", "xcomp", "acl") and names_nobody(cue.head)
+    if hit.count.min and (below or names_nobody(cue)):
         return None  # "none of them saw more than 200 people escape"
     return make_casualties(scene, code, cue, noun, hit.count, [*sentence.tokens[hit.start : hit.end], cue], figure)
 
