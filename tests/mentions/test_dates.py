@@ -20,6 +20,7 @@ from linkage.model.mention import MentionType
         ("They came yesterday.", "2019-05-15"),
         ("They came last week.", "2019-05-06/2019-05-12"),
         ("They came between 1 and 27 April 2018.", "2018-04-01/2018-04-27"),
+        ("They came in 2015 and 2016.", "2015/2016"),
         ("They came on Friday, 16th March 2018.", "2018-03-16"),
         ("They came on Friday the 16th of March 2018.", "2018-03-16"),
         ("They came at dawn on Friday March 16, 2018.", "2018-03-16"),

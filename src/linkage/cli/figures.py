@@ -16,7 +16,7 @@ from linkage.model.incident import Campaign, Incident
 from linkage.model.review import Profile
 
 
-@click.command(epilog=example("linkage figures my-case siege-of-aleppo-2016 --rule majority"))
+@click.command(epilog=example("linkage figures my-case siege-of-mariupol-2022 --rule majority"))
 @case_argument
 @profile_option
 @click.argument("subject", metavar="INCIDENT|CAMPAIGN")

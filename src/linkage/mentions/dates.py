@@ -124,6 +124,8 @@ def _time_at(tokens: Sequence[Token], words: Sequence[str], i: int, published: d
         other = _full(words, end + 1, published)
         if other is not None and other[1]:
             return TimeHit(start, other[0], f"{edtf}/{other[1]}")
+    if re.fullmatch(r"\d{4}", edtf) and list(words[end : end + 2]) == ["and", str(int(edtf) + 1)]:  # "in 2015 and 2016"
+        return TimeHit(start, end + 2, f"{edtf}/{int(edtf) + 1}")
     return TimeHit(start, end, edtf)
 
 
