@@ -97,7 +97,7 @@ def _for_count(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token) -
     if outcome is None:
         return None
     code, cue = outcome
-    if noun.lemma in load_phrases("counts", "things") or _is_of_counted(noun) or _joins_a_thing(noun, figure, cue):
+    if noun.lemma in load_phrases("counts", "things") or _is_of_counted(noun) or _joins_a_thing(figure, cue):
         return None
     below = cue.dep in ("ccomp", "xcomp", "acl") and names_nobody(cue.head)
     if hit.count.min and (below or names_nobody(cue)):
@@ -105,10 +105,13 @@ def _for_count(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token) -
     return make_casualties(scene, code, cue, noun, hit.count, [*sentence.tokens[hit.start : hit.end], cue], figure)
 
 
-def _joins_a_thing(noun: Token, figure: Token, cue: Token) -> bool:
+def _joins_a_thing(figure: Token, cue: Token) -> bool:
     """Whether the count is of something that stands beside the dead: "three dead, and two accounts"."""
-    beside = noun.dep in ("conj", "appos") and noun.head is cue and cue.pos != "VERB"
-    return beside and noun.i != figure.i and noun.pos == "NOUN" and noun.lemma not in people_words()
+    thing = figure.head
+    if figure.dep != "nummod" or thing.pos != "NOUN" or thing.dep not in ("conj", "appos") or cue.pos == "VERB":
+        return False
+    told = thing.lemma in people_words() or thing.lemma in outcome_words("nouns")
+    return not told and (thing.head is cue or cue in thing.head.children)
 
 
 def _is_of_counted(noun: Token) -> bool:
