@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments
+from linkage.claims.clauses import noun_phrase, read_arguments
 from linkage.claims.hedge import hedges
 from linkage.claims.refutation import is_refuted, refuted_clause
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs
 from linkage.claims.scene import Scene
-from linkage.claims.told import Told, holds_somebody, points_back
+from linkage.claims.sources import Sources
+from linkage.claims.told import Told, holds_somebody
 from linkage.claims.unconfirmed import content_behind, is_unconfirmed
-from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
@@ -65,6 +65,7 @@ class Attributions:
         self._wide: dict[int, list[Frame]] = {}
         self.quoted: dict[Span, Attribution] = {}
         self.told = Told(scene)
+        self.sources = Sources(scene, self.told)
         for sentence in scene.parsed.sentences:
             self._frames[sentence.i] = self._read(sentence)
 
@@ -206,7 +207,7 @@ class Attributions:
         again = self.told.pointed_at(head)
         if again is not None:
             return Attribution(again.source, again.span, cue, again.named)
-        return Attribution(span.of(self.scene.text), span, cue, self._named_inside(head))
+        return Attribution(span.of(self.scene.text), span, cue, self.sources.named_inside(head))
 
     def _content(self, verb: Token) -> set[int]:
         """The words that a verb of speech brings: its clause, its object, or the sentence it stands in as an aside."""
@@ -335,84 +336,9 @@ class Attributions:
         clause = refuted_clause(token)
         return None if clause is None else Frame(None, Stance.DENIED, frozenset(t.i for t in clause.subtree), token.i)
 
-    # -- the source itself ------------------------------------------------------------------------------------------
-
     def attribution(self, head: Token, cue: str) -> Attribution | None:
         """The link of the chain that a noun phrase makes; None for a pronoun that cannot be resolved."""
-        scene = self.scene
-        if head.pos == "PRON" or head.lower in ("he", "she", "they", "it", "who", "which", "that"):
-            if head.lower in ("who", "which", "that"):
-                holder = next((a.head for a in head.ancestors if a.dep == "relcl"), None)
-                if holder is not None:
-                    return self.attribution(holder, cue)
-            if head.lower in ("he", "she", "they", "it", "who"):
-                return self._pronoun(head, cue)
-            if head.lower in ("some", "many", "others"):
-                return Attribution(head.text, head.span, cue, named=False)
-            return None
-        joined = list(conjuncts(head))
-        if len(joined) > 1:
-            span = scene.trimmed(noun_phrase(head, with_conjuncts=True))
-            return Attribution(span.of(scene.text), span, cue, named=any(scene.named(t) is not None for t in joined))
-        person = scene.person_of(head) or scene.described(head)
-        if person is not None:
-            return Attribution(person.text, person.span, cue)
-        mention = scene.named(head)
-        if mention is not None and mention.type is not MentionType.PERSON:
-            return Attribution(mention.text, mention.span, cue)
-        again = self.told.pointed_at(head)
-        if again is not None and _fits(head, again.source):
-            return Attribution(again.source, again.span, cue, again.named)
-        body = self.scene.body_before(head) if points_back(head) and head.lemma in load_phrases("attribution", "bodies") else None
-        if body is not None and _fits(head, body.text):
-            return Attribution(body.text, body.span, cue)
-        maker = self._maker(head)
-        if maker is not None:
-            return self.attribution(maker, cue)
-        inner = self._named_inside(head)
-        span = scene.trimmed(_who(head))
-        if not len(span):
-            return None
-        return Attribution(span.of(scene.text), span, cue, named=inner)
-
-    def _pronoun(self, head: Token, cue: str) -> Attribution | None:
-        """ "He said": the source that spoke last, unless a person named since then is nearer."""
-        own = (self._of_clause(head) or self._document_before(head)) if head.lower == "it" else None
-        if own is not None:
-            return self.attribution(own, cue)
-        last = self.told.somebody_before(head) if head.lower in ("he", "she") else self.told.last_before(head.span.start)
-        referent = self.scene.referent(head)
-        if referent is not None and (last is None or last.span is None or referent.span.start > last.span.start):
-            return Attribution(referent.text, referent.span, cue)
-        return None if last is None else Attribution(last.source, last.span, cue, last.named)
-
-    def _of_clause(self, pronoun: Token) -> Token | None:
-        """The subject of what "it said" tells, where that can speak: "the army never shelled X, it said"."""
-        told = next((c for c in pronoun.head.children if c.dep in ("ccomp", "parataxis") and c.i < pronoun.i), None)
-        subject = next((c for c in told.children if c.dep in ("nsubj", "nsubjpass")), None) if told is not None else None
-        return subject if subject is not None and subject.pos != "PRON" and self.scene.speaks(subject) else None
-
-    def _document_before(self, pronoun: Token) -> Token | None:
-        """The document of which the sentence before tells: "The Commission's report is not about one side. It also accuses ..."."""
-        sentences, i = self.scene.parsed.sentences, pronoun.sentence.i
-        before = sentences[i - 1] if i else None
-        if before is None or before.paragraph != pronoun.sentence.paragraph or pronoun.dep != "nsubj":
-            return None
-        subject = next((c for c in before.root.children if c.dep == "nsubj"), None)
-        return subject if subject is not None and subject.lemma in load_phrases("attribution", "documents") else None
-
-    def _maker(self, head: Token) -> Token | None:
-        """Whose words a document is: "an investigation by X", "X's statement"."""
-        if head.lemma not in load_phrases("attribution", "documents"):
-            return None
-        by = read_arguments(head).phrase("by", "from", "of")
-        owner = next((c for c in head.children if c.dep == "poss" and c.pos != "PRON"), None)
-        maker = by or owner
-        return maker if maker is not None and self.scene.named(maker) is not None else None
-
-    def _named_inside(self, head: Token) -> bool:
-        beside = [t for t in head.children if t.dep in ("compound", "amod", "poss", "nmod")]
-        return any(self.scene.named(t) is not None or t.lower in state_forms() for t in beside)
+        return self.sources.attribution(head, cue)
 
 
 def _is_parted_off(subject: Token) -> bool:
@@ -424,33 +350,9 @@ def _is_parted_off(subject: Token) -> bool:
 _PASSING_ON = ("citing", "quoting")
 
 
-def _fits(noun: Token, name: str) -> bool:
-    """Whether a noun may point back to a name: "the ministry" to a ministry only."""
-    return noun.lemma not in load_phrases("attribution", "called_so") or noun.lemma in name.lower()
-
-
 def _quoted_as(saying: Token) -> Token | None:
     """Who is quoted: Y of "X quoted Y as saying that ..." and of "Y was quoted by X as saying that ..."."""
     link, quoting = saying.head, saying.head.head
     if saying.dep != "pcomp" or link.lower != "as" or quoting.lemma not in load_phrases("attribution", "passing_on"):
         return None
     return next((c for c in quoting.children if c.dep in ("dobj", "nsubjpass")), None)
-
-
-_OF_WHOM = ("of", "for", "in", "from", "at", "with", "within", "inside")
-_LONGEST_SOURCE = 90  # characters
-
-
-def _who(head: Token) -> Span:
-    """A noun phrase, and for somebody without a name the words that tell who it is: "a spokesman for the rebels"."""
-    span = noun_phrase(head)
-    if head.lemma not in load_phrases("attribution", "somebody"):
-        return span
-    for child in head.children:
-        behind = child.i > head.i and 0 <= child.subtree[0].span.start - span.end <= 1
-        close = child.lower == "close" and child.dep in ("amod", "acomp")
-        if behind and ((child.dep == "prep" and child.lower in _OF_WHOM) or close):
-            end = child.subtree[-1].span.end
-            if end - span.start <= _LONGEST_SOURCE and not any(t.pos in ("VERB", "AUX") for t in child.subtree):
-                span = Span(span.start, end)
-    return span
