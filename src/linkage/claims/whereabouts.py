@@ -10,7 +10,7 @@ from itertools import pairwise
 from linkage.claims.clauses import clause_head
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import load_lexicon, load_vocabulary
+from linkage.vocab import load_lexicon, load_pairs, load_vocabulary
 
 _REGIONS = frozenset({"province", "region", "governorate", "oblast", "prefecture", "provinces", "county"})
 _WATERS = frozenset({"sea", "gulf", "ocean", "river", "lake", "strait"})
@@ -133,8 +133,14 @@ class Whereabouts:
         following = token.next
         if sort is not None and token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod"):
             return None
-        if sort is not None and token.dep == "pobj" and token.head.lower in ("by", "with"):
+        first = token
+        while first.dep == "conj":
+            first = first.head
+        if sort is not None and first.dep == "pobj" and first.head.lower in ("by", "with"):
             return None  # "backed by X", "at war with X"
+        accused = first.dep == "dobj" and first.head.lemma in load_pairs("responsibility", "accusing")
+        if sort is not None and (accused or first.dep in ("nsubj", "nsubjpass")):
+            return None  # "the government and X say", "blames X"
         hit = token.dep in ("dobj", "nsubjpass") and token.head.lemma in load_lexicon("acts", "verbs")
         if sort is not None and sort[1] == "seats" and not hit and not (token.dep == "pobj" and token.head.lower in _PREPOSITIONS):
             return None  # the capital often stands for its state
