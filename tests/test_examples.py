@@ -204,3 +204,13 @@ def test_a_denial_belongs_to_whoever_denies(found: Callable[..., list[Claim]]) -
 
 def test_the_mayor_of_a_city_is_no_office_of_another_state(found: Callable[..., list[Claim]]) -> None:
     assert found("01-profile", ClaimKind.POST, person="Boichenko", organization="Russia") == []
+
+
+def test_the_wire_report_stands_when_the_paper_that_copied_it_takes_its_copy_back(case_file: CaseFile) -> None:
+    ids = {report.file: report.id for report in case_file.reports}
+    assert case_file.corrections.retracted == {ids["04-theatre-six-hundred-copy.txt"]}
+    assert not case_file.origins.resting
+    theatre = {
+        r.high for i in case_file.incidents for r in i.ranges if i.act == "airstrike" and r.outcome == "killed" and "theatre" in i.name
+    }
+    assert 600 in theatre

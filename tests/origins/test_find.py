@@ -200,6 +200,41 @@ def test_a_copy_that_was_retracted_says_nothing_of_the_wire_that_it_printed() ->
     assert origins.saying(claims[0].id) == OriginCount(1, 0)
 
 
+def test_a_report_that_names_the_source_which_a_retracted_copy_of_it_named_stands() -> None:
+    claims = [toll(r, "Harbour Rights Network") for r in (WIRE, PRINTED)]
+    origins, _ = resolve([WIRE, PRINTED], claims, (copied(WIRE, PRINTED),), retracted=[PRINTED])
+    assert not origins.resting
+    assert origins.standing([c.id for c in claims]) == (claims[0].id,)
+
+
+def test_who_names_the_wire_stands_when_another_paper_takes_its_print_of_the_wire_back() -> None:
+    wire = make_report("w", publisher="Harbour News Agency")
+    claims = [toll(wire), toll(PRINTED), toll(OWN, "Harbour News Agency")]
+    for out, resting in ((PRINTED, set()), (wire, {claims[1].id, claims[2].id})):
+        origins, _ = resolve([wire, PRINTED, OWN], claims, (copied(wire, PRINTED),), retracted=[out])
+        assert origins.resting.keys() == resting
+
+
+def test_who_names_a_publisher_stands_where_it_says_the_same_in_a_report_that_it_did_not_take_back() -> None:
+    first, again = (make_report(name, publisher="Harbour News Agency") for name in ("first", "again"))
+    claims = [toll(first), toll(again), toll(OWN, "Harbour News Agency")]
+    assert not resolve([first, again, OWN], claims, retracted=[first])[0].resting
+    assert resolve([first, again, OWN], claims, retracted=[first, again])[0].resting.keys() == {claims[2].id}
+
+
+def test_a_retracted_report_that_names_its_own_publisher_is_what_others_who_name_it_rest_on() -> None:
+    wire = make_report("w", publisher="Harbour News Agency")
+    claims = [toll(wire, "Harbour News Agency"), toll(OWN, "Harbour News Agency")]
+    assert resolve([wire, OWN], claims, retracted=[wire])[0].resting.keys() == {claims[1].id}
+
+
+def test_a_copy_of_a_report_that_names_the_retracted_publisher_names_it_too() -> None:
+    wire = make_report("w", publisher="Harbour News Agency")
+    claims = [toll(wire), toll(OWN, "Harbour News Agency"), toll(B, "Harbour News Agency")]
+    origins, _ = resolve([wire, OWN, B], claims, (copied(OWN, B),), retracted=[wire])
+    assert origins.resting.keys() == {claims[1].id, claims[2].id}
+
+
 def test_a_copy_of_a_copy_rests_on_the_retracted_report_too() -> None:
     claims = [toll(WIRE), toll(PRINTED), toll(OWN)]
     origins, _ = resolve([WIRE, PRINTED, OWN], claims, (copied(WIRE, PRINTED), copied(PRINTED, OWN)), retracted=[WIRE])

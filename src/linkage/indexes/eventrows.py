@@ -2,7 +2,7 @@
 
 import json
 
-from linkage.model.indexed import IncidentRow
+from linkage.model.indexed import IncidentRow, LeftOut
 
 EVENT = "id, is_campaign, first, campaign, act, body"
 
@@ -33,4 +33,5 @@ def event_of(values: tuple[object, ...]) -> IncidentRow:
         denied_by=tuple(told.get("denied_by", ())),
         place_id=told["place_id"],
         said_by=tuple(told["said_by"]),
+        left_out=tuple(LeftOut(*one) for one in told["left_out"]),
     )

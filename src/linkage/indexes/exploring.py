@@ -113,15 +113,18 @@ def cite_reports(index: Index, report_ids: Iterable[str]) -> dict[str, ReportRow
         Id -> the report, without the number of its claims.
     """
     ids = sorted(set(report_ids))
-    sql = f"""SELECT id, number, file, title, publisher, published, language, media_type FROM reports
+    sql = f"""SELECT id, number, file, title, publisher, published, language, media_type, mark FROM reports
         WHERE id IN ({", ".join("?" * len(ids))})"""  # noqa: S608 - marks only
     graphic = index.graphic()
     return {
-        str(id_): ReportRow(
-            str(id_), int(number), str(file), str(title), str(publisher), str(published), str(language), str(media), 0, 0, id_ in graphic
-        )
-        for id_, number, file, title, publisher, published, language, media in index.connection.execute(sql, ids)
+        str(id_): _cited(str(id_), int(number), tuple(map(str, words)), is_graphic=id_ in graphic)
+        for id_, number, *words in index.connection.execute(sql, ids)
     }
+
+
+def _cited(id_: str, number: int, words: tuple[str, ...], *, is_graphic: bool) -> ReportRow:
+    file, title, publisher, published, language, media, mark = words
+    return ReportRow(id_, number, file, title, publisher, published, language, media, 0, 0, is_graphic, mark=mark)
 
 
 def find_todo(index: Index) -> ToDo:

@@ -39,7 +39,7 @@ from linkage.reviews import Marked, find_marked
 WAIT_S = 5
 MANY = 10_000  # hits of a search
 _ALL = ClaimFilter()
-_REPORT = "number, id, file, title, publisher, published, language, media_type"
+_REPORT = "number, id, file, title, publisher, published, language, media_type, mark"
 _COUNTED = (
     "(SELECT count(*) FROM claims WHERE number = r.number), (SELECT count(*) FROM claims WHERE number = r.number AND status = 'proposed')"
 )
@@ -428,14 +428,14 @@ class Index(AbstractContextManager["Index"]):
         return rows[0]
 
     def _report_row(self, values: tuple[object, ...], graphic: frozenset[str], sought: str) -> ReportRow:
-        number, id_, file, title, publisher, published, language, media_type, claims, proposed = values[:10]
+        number, id_, file, title, publisher, published, language, media_type, mark, claims, proposed = values[:11]
         words = ""
         if sought:
             (text,) = self._one("SELECT json_extract(body, '$.text') FROM reports WHERE number = ?", number)
             words = excerpt(str(text), sought)
         return ReportRow(
             str(id_), int(str(number)), str(file), str(title), str(publisher), str(published), str(language), str(media_type),
-            int(str(claims)), int(str(proposed)), str(id_) in graphic, words,
+            int(str(claims)), int(str(proposed)), str(id_) in graphic, words, str(mark),
         )  # fmt: skip
 
     def _marks_of_entities(self) -> dict[str, set[Mark]]:

@@ -1,6 +1,6 @@
 """The tables of an index."""
 
-VERSION = 4  # an index of another version is made anew
+VERSION = 5  # an index of another version is made anew
 
 TABLES = (
     "meta", "reports", "claims", "bodies", "aliases", "namings", "entities", "events", "possible_joins", "decisions", "bearings",
@@ -11,7 +11,8 @@ SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reports (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
-    published TEXT NOT NULL, language TEXT NOT NULL, media_type TEXT NOT NULL, body TEXT NOT NULL
+    published TEXT NOT NULL, language TEXT NOT NULL, media_type TEXT NOT NULL, body TEXT NOT NULL,
+    mark TEXT NOT NULL
 );
 CREATE TABLE claims (
     n INTEGER PRIMARY KEY, place_in_report INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, quote TEXT NOT NULL, source TEXT,

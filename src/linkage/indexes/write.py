@@ -6,6 +6,7 @@ so that nothing that is withheld stands in it, and no decision, as reasons may h
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ from linkage.model.claim import Claim
 from linkage.model.decision import Subject
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
+from linkage.model.reportmarks import ReportMarks
 from linkage.model.review import Profile, Review, Status
 
 WAIT_S = 60  # for somebody who decides at this moment
@@ -97,10 +99,11 @@ def _put_case(connection: sqlite3.Connection, case_file: CaseFile, claims: Seque
         [("name", case_file.settings.name), ("bar", bar), ("seq", "0"), ("head", ""), ("resolved", case_file.head),
          ("resolved_seq", str(seq)), ("made", token_hex(8))],
     )  # fmt: skip
-    _put_reports(connection, case_file)
+    marks = ReportMarks(case_file)
+    _put_reports(connection, case_file, marks)
     _put_claims(connection, case_file, claims)
     _put_entities(connection, case_file.entities, case_file.claims, own)
-    _put_events(connection, case_file, own)
+    _put_events(connection, case_file, own, _LeftOut(case_file, marks))
     _put_possible_joins(connection, case_file)
     connection.executemany(
         "INSERT INTO issues (severity, file, stage, reason, advice, report, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -108,13 +111,13 @@ def _put_case(connection: sqlite3.Connection, case_file: CaseFile, claims: Seque
     )
 
 
-def _put_reports(connection: sqlite3.Connection, case_file: CaseFile) -> None:
+def _put_reports(connection: sqlite3.Connection, case_file: CaseFile, marks: ReportMarks) -> None:
     for number, report in enumerate(case_file.reports, start=1):
         connection.execute(
-            "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number, report.id, report.file, report.title, report.publisher or "", report.published or "", report.language,
-                report.media_type, json.dumps(report_body(report), ensure_ascii=False),
+                report.media_type, json.dumps(report_body(report), ensure_ascii=False), marks.of_report(report.id),
             ),
         )  # fmt: skip
         connection.execute(
@@ -149,7 +152,7 @@ def _put_entities(connection: sqlite3.Connection, entities: Iterable[Entity], cl
         )  # fmt: skip
 
 
-def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[str, str]) -> None:
+def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[str, str], left_out: "_LeftOut") -> None:
     events: list[Incident | Campaign] = [*case_file.campaigns, *case_file.incidents]
     reports = {claim.id: claim.report_id for claim in case_file.claims}
     voices = {report.id: report.publisher or report.file for report in case_file.reports}
@@ -172,6 +175,7 @@ def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[s
             "claims": len(event.claim_ids),
             "reports": count,
             "said_by": list(dict.fromkeys(sayers[claim_id] for claim_id in event.claim_ids if claim_id in sayers)),
+            "left_out": left_out.of(event.claim_ids),
         }
         if isinstance(event, Incident):
             body |= {
@@ -186,6 +190,24 @@ def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[s
             (event.id, isinstance(event, Campaign), first, campaign, act, _json(body)),
         )
         connection.executemany("UPDATE claims SET event = ? WHERE id = ?", [(event.id, own[c]) for c in event.claim_ids if c in own])
+
+
+class _LeftOut:
+    """Claims that set no figure and no grade and count for no origin, as their report was retracted or they rest on one that was."""
+
+    def __init__(self, case_file: CaseFile, marks: ReportMarks) -> None:
+        withdrawn = case_file.origins.withdrawn
+        numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
+        self._why = {
+            claim.id: (numbers[claim.report_id], claim.report_id, marks.of_claim(claim.id))
+            for claim in case_file.claims
+            if claim.id in withdrawn
+        }
+
+    def of(self, claim_ids: Iterable[str]) -> list[tuple[int, str, str, int]]:
+        """(number of the report, its id, why, how many claims) in order of the reports."""
+        counts = Counter(self._why[claim_id] for claim_id in claim_ids if claim_id in self._why)
+        return [(*why, count) for why, count in sorted(counts.items())]
 
 
 def _put_possible_joins(connection: sqlite3.Connection, case_file: CaseFile) -> None:

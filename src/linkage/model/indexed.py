@@ -138,6 +138,7 @@ class ReportRow:
         proposed: How many of them nobody has checked.
         is_graphic: Whether it is marked as graphic.
         excerpt: For a search: words around what was found, which stands between U+0002 and U+0003; "" otherwise.
+        mark: That it was corrected, retracted or replaced, or rests on one that was retracted; "" where nothing says so.
     """
 
     id: str
@@ -152,6 +153,7 @@ class ReportRow:
     proposed: int
     is_graphic: bool
     excerpt: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,23 @@ class EntityRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Claims of one report that set no figure and no grade and count for no independent origin.
+
+    Args:
+        number: The report, as it is cited: [n].
+        report_id: Its id.
+        why: That it was retracted, or on which retracted report the claims rest.
+        claims: How many.
+    """
+
+    number: int
+    report_id: str
+    why: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentRow:
     """An incident or campaign in a list, on the timeline and on the map.
 
@@ -218,6 +237,7 @@ class IncidentRow:
         denied_by: Sources that say it was not so.
         place_id: The place in the gazetteer; "" where unknown.
         said_by: Who tells of it, each once; the publisher for a report's own voice.
+        left_out: Claims that tell of it and are counted for nothing.
     """
 
     id: str
@@ -241,6 +261,7 @@ class IncidentRow:
     denied_by: tuple[str, ...] = ()
     place_id: str = ""
     said_by: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

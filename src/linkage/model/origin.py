@@ -2,7 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -114,6 +114,7 @@ class Carrier:
         how: How it is tied to what it has it from, in plain words ("translation of", "names it as the source").
         claim_ids: The claims in which it does, in reading order; empty where the report was joined by its text alone.
         tie: The tie to `from_id`; None where it names the origin.
+        by_publisher: Whether the origin is the publisher of the report, so that taking the report back takes back what the origin said.
     """
 
     report_id: str
@@ -121,6 +122,7 @@ class Carrier:
     how: str
     claim_ids: tuple[str, ...]
     tie: Tie | None = None
+    by_publisher: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +180,9 @@ def find_resting(origins: Iterable[Origin], retracted: frozenset[str], agreeing:
 
     An agency takes its report back, and the papers that printed it say nothing: what they have from it rests on it. So does a claim of a
     copy, translation, rewrite or relay that comes from an origin which the retracted report tells too, and a claim that names the
-    publisher of the retracted report as its source and says the same. What a copy adds from an origin of its own stands; so does the
-    report that a retracted one was made from. Where nothing says which of two was first, each may rest on the other.
+    publisher of the retracted report as its source and says the same, unless that publisher says it in a report that stands. What a copy
+    adds from an origin of its own stands; so does the report that a retracted one was made from, and whoever names the source that both
+    name. Where nothing says which of two was first, each may rest on the other.
 
     Args:
         origins: The origins.
@@ -191,28 +194,51 @@ def find_resting(origins: Iterable[Origin], retracted: frozenset[str], agreeing:
     """
     found: dict[str, Resting] = {}
     for origin in origins if retracted else ():
-        if retracted.isdisjoint(origin.report_ids):
+        if not retracted.isdisjoint(origin.report_ids):
+            by_text = _rest_by_text(origin, retracted)
+            found |= by_text
+            found |= _rest_by_name(origin, retracted, by_text, agreeing)
+    return found
+
+
+def _rest_by_text(origin: Origin, retracted: frozenset[str]) -> dict[str, Resting]:
+    """The claims of an origin whose report was made from a retracted one that tells the origin too."""
+    has_it_from: dict[str, list[tuple[str, Tie]]] = defaultdict(list)
+    for carrier in origin.carriers:
+        if carrier.from_id is not None and carrier.tie is not None:
+            if carrier.tie.first_id in (None, carrier.from_id):
+                has_it_from[carrier.report_id].append((carrier.from_id, carrier.tie))
+            if carrier.tie.first_id in (None, carrier.report_id):
+                has_it_from[carrier.from_id].append((carrier.report_id, carrier.tie))
+    found = {}
+    for carrier in origin.carriers:
+        if carrier.report_id not in retracted and (resting := _nearest(carrier.report_id, has_it_from, retracted)) is not None:
+            found.update(dict.fromkeys(carrier.claim_ids, resting))
+    return found
+
+
+def _rest_by_name(
+    origin: Origin, retracted: frozenset[str], by_text: Mapping[str, Resting], agreeing: Callable[[str], tuple[str, ...]]
+) -> dict[str, Resting]:
+    """The claims that name an origin as their source and say what it said only in reports that it took back."""
+    taken_back: dict[str, str] = {}
+    upheld: set[str] = set()
+    for carrier in origin.carriers:
+        if carrier.by_publisher and carrier.report_id in retracted:
+            taken_back.update(dict.fromkeys(carrier.claim_ids, carrier.report_id))
+        elif carrier.by_publisher:
+            upheld.update(c for c in carrier.claim_ids if c not in by_text)
+    naming: set[str] = set()
+    found = {}
+    for carrier in origin.carriers:  # a copy stands behind what it copies, and names whom that names
+        if carrier.by_publisher or not (carrier.how == NAMES_SOURCE or carrier.from_id in naming):
             continue
-        has_it_from: dict[str, list[tuple[str, Tie]]] = defaultdict(list)
-        for carrier in origin.carriers:
-            if carrier.from_id is not None and carrier.tie is not None:
-                if carrier.tie.first_id in (None, carrier.from_id):
-                    has_it_from[carrier.report_id].append((carrier.from_id, carrier.tie))
-                if carrier.tie.first_id in (None, carrier.report_id):
-                    has_it_from[carrier.from_id].append((carrier.report_id, carrier.tie))
-        told = {
-            c for carrier in origin.carriers if carrier.report_id in retracted and carrier.how != NAMES_SOURCE for c in carrier.claim_ids
-        }
-        for carrier in origin.carriers:
-            if carrier.report_id in retracted:
-                continue
-            resting = _nearest(carrier.report_id, has_it_from, retracted)
-            for claim_id in carrier.claim_ids:
-                if resting is not None:
-                    found[claim_id] = resting
-                elif carrier.how == NAMES_SOURCE and (same := sorted(told.intersection(agreeing(claim_id)))):
-                    of = next(c.report_id for c in origin.carriers if same[0] in c.claim_ids)
-                    found[claim_id] = Resting(of, "names as its source the publisher of", by_text=False)
+        naming.add(carrier.report_id)
+        for claim_id in carrier.claim_ids if carrier.report_id not in retracted else ():
+            same = agreeing(claim_id)
+            told = sorted(taken_back.keys() & same)
+            if told and claim_id not in by_text and upheld.isdisjoint(same):
+                found[claim_id] = Resting(taken_back[told[0]], "names as its source the publisher of", by_text=False)
     return found
 
 
@@ -370,7 +396,7 @@ class Origins:
                 step: Carrier | None = carrier if wanted.intersection(carrier.claim_ids) else None
                 while step is not None and step.report_id not in kept:
                     own = tuple(claim_id for claim_id in step.claim_ids if claim_id in wanted)
-                    kept[step.report_id] = Carrier(step.report_id, step.from_id, step.how, own, step.tie)
+                    kept[step.report_id] = replace(step, claim_ids=own)
                     step = None if step.from_id is None else by_report.get(step.from_id)
             carriers = tuple(kept[carrier.report_id] for carrier in origin.carriers if carrier.report_id in kept)
             found.append(Origin(origin.id, origin.name, carriers, origin.reasons))

@@ -55,8 +55,15 @@ def find_origins(
     family_of = {report_id: f for f in families for report_id in f.report_ids}
     titles = {r.id: r.publisher or r.file for r in reports}
     voice = {claim.id for claim in claims if not claim.attribution}
+    said_by = {r.id: reader.node_of_name(r.publisher) for r in reports if r.publisher is not None}
+    published = {report_id: top.get(node, node) for report_id, node in said_by.items()}
     origins = [
-        Origin(_id(node, names[node]), names[node], _carriers(held, family_of, titles, voice), tuple(reasons[node]))
+        Origin(
+            _id(node, names[node]),
+            names[node],
+            _carriers(held, family_of, titles, voice, {report_id for report_id in held if published.get(report_id) == node}),
+            tuple(reasons[node]),
+        )
         for node, held in by_origin.items()
     ]
     return Origins(
@@ -65,9 +72,9 @@ def find_origins(
 
 
 def _carriers(
-    held: Mapping[str, Sequence[str]], family_of: Mapping[str, Family], titles: Mapping[str, str], voice: set[str]
+    held: Mapping[str, Sequence[str]], family_of: Mapping[str, Family], titles: Mapping[str, str], voice: set[str], own: set[str]
 ) -> tuple[Carrier, ...]:
-    """The reports that carry an origin, each behind the one that it has it from."""
+    """The reports that carry an origin, each behind the one that it has it from; `own` are those that the origin published."""
     carriers = []
     families = {family_of[report_id].root_id: family_of[report_id] for report_id in held}
     for root_id in sorted(families):
@@ -79,10 +86,11 @@ def _carriers(
             step = family.parents.get(report_id)
             if step is not None and step[0] in held:
                 parent, tie = step
-                carriers.append(Carrier(report_id, parent, f"{word_tie(tie, parent)} {titles[parent]}", claim_ids, tie))
+                carriers.append(Carrier(report_id, parent, f"{word_tie(tie, parent)} {titles[parent]}", claim_ids, tie, report_id in own))
             else:
-                named = bool(claim_ids) and not voice.intersection(claim_ids)
-                carriers.append(Carrier(report_id, None, NAMES_SOURCE if named else OWN_VOICE, claim_ids))
+                named = bool(claim_ids) and report_id not in own and not voice.intersection(claim_ids)
+                how = NAMES_SOURCE if named else OWN_VOICE
+                carriers.append(Carrier(report_id, None, how, claim_ids, by_publisher=report_id in own))
     return tuple(carriers)
 
 

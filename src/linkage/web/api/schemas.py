@@ -143,6 +143,7 @@ class ReportRowOut(BaseModel):
     proposed: int
     is_graphic: bool
     excerpt: str = Field(description="For a search: words around what was found, which stands between U+0002 and U+0003.")
+    mark: str = Field(description="That it was corrected, retracted or replaced, or rests on a report that was retracted; empty otherwise.")
 
 
 class ReportOut(BaseModel):
@@ -186,6 +187,15 @@ class PerpetratorOut(BaseModel):
     according_to: str | None
 
 
+class LeftOutOut(BaseModel):
+    """Claims of one report that set no figure and no grade and count for no independent origin, and why."""
+
+    number: int
+    report_id: str
+    why: str
+    claims: int
+
+
 class IncidentOut(BaseModel):
     """An incident or campaign, as the claims tell it. Its id may change when more is read."""
 
@@ -210,6 +220,7 @@ class IncidentOut(BaseModel):
     denied_by: list[str]
     place_id: str = Field(description="The place in the gazetteer; empty where unknown.")
     said_by: list[str] = Field(description="Who tells of it.")
+    left_out: list[LeftOutOut] = Field(description="Claims that tell of it and are counted for nothing.")
     told_when: str = Field(description="Its time in words; empty where unknown.")
 
 
@@ -333,7 +344,7 @@ def entity_out(row: EntityRow) -> EntityOut:
 
 def incident_out(row: IncidentRow) -> IncidentOut:
     """An incident or campaign as it is sent."""
-    others = {"campaign", "ranges", "perpetrators", "told_when"}
+    others = {"campaign", "ranges", "perpetrators", "told_when", "left_out"}
     plain = {name: getattr(row, name) for name in IncidentOut.model_fields if name not in others}
     return IncidentOut(
         told_when=label_edtf(row.when) if row.when else "",
@@ -341,6 +352,7 @@ def incident_out(row: IncidentRow) -> IncidentOut:
         campaign=row.campaign_id,
         ranges=[RangeOut(outcome=outcome, low=low, high=high) for outcome, low, high in row.ranges],
         perpetrators=[PerpetratorOut(name=name, according_to=source) for name, source in row.perpetrators],
+        left_out=[LeftOutOut.model_validate(one, from_attributes=True) for one in row.left_out],
     )
 
 
