@@ -132,7 +132,10 @@ class Attributions:
         if is_unconfirmed(token):
             return Frame(None, Stance.ALLEGED, frozenset(content_behind(token)), token.i)
         quoted = _quoted_as(token)
-        subject = quoted or next((c for c in token.children if c.dep == "nsubj"), None)
+        subjects = [c for c in token.children if c.dep == "nsubj"]
+        if len(subjects) > 1 and subjects[0].i == 0 and subjects[0].text.isupper():  # "KYIV, May 3 - The council said ..."
+            del subjects[0]
+        subject = quoted or next(iter(subjects), None)
         passive = next((c for c in token.children if c.dep == "nsubjpass"), None)
         content = self._content(token)
         if quoted is not None and not content:
