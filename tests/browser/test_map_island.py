@@ -127,7 +127,9 @@ def test_a_state_of_the_map_is_shared_and_reloaded_and_the_back_button_undoes_it
     do(page, page.go_back)
     do(page, page.go_back)
     assert (total(page), page.locator(".map-mark").count()) == (ALL, whole)
-    assert re.search(r"[Bb]order", page.locator(".map-note").inner_text()), "stated on the map"
+    assert re.search(r"[Bb]order", page.locator(".map-note").inner_text()), "stated under the map"
+    island, note = page.locator(".map-island").bounding_box(), page.locator(".map-note").bounding_box()
+    assert island is not None and note is not None and note["y"] >= island["y"] + island["height"], "covers no mark"
 
 
 def test_a_cluster_comes_apart_and_a_place_opens_who_says_what(open_page: Callable[..., Page]) -> None:

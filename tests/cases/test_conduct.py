@@ -167,6 +167,11 @@ def test_a_feature_that_is_only_alleged_is_not_called_documented() -> None:
     assert FeatureCell(told=("a",), denied=("b",)).state is Documented.BOTH
 
 
+def test_no_word_for_people_reads_as_a_finding_while_codes_stay() -> None:
+    assert not any("documented" in state.in_words for state in Documented)
+    assert (str(Documented.DOCUMENTED), Documented.DOCUMENTED.in_words) == ("documented", "told")
+
+
 def test_a_feature_is_documented_denied_both_or_without_information(compared: Comparison) -> None:
     assert row(compared, "hospitals").first.state is Documented.DOCUMENTED
     assert row(compared, "hospitals").second.state is Documented.ALLEGED_AND_DENIED

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from linkage.cases import profile_people
 from linkage.model.case import CaseFile
 from linkage.model.entity import Entity, EntityType, Naming
@@ -40,13 +42,14 @@ def test_a_denial_of_the_incident_by_another_stands_beside_the_accusation(small_
     assert general.campaign_ids == ("siege-of-port-vell",)
 
 
-def test_a_denied_accusation_is_a_denial_and_no_accusation() -> None:
+@pytest.mark.parametrize(("roles", "section"), [(("accused",), "denials_by_others"), (("source", "accused"), "denials")])
+def test_a_denied_accusation_is_a_denial_of_who_denies_it_and_no_accusation(roles: tuple[str, ...], section: str) -> None:
     denied = make_claim("responsibility", "Tasker, 51", "Ilan Moor", "denied", accused="Oren Tasker", act="it")
-    person = Entity(
-        "person:oren-tasker", EntityType.PERSON, "Oren Tasker", ("Oren Tasker",), (Naming(denied.id, "accused", "Oren Tasker"),)
-    )
+    namings = tuple(Naming(denied.id, role, "Oren Tasker") for role in roles)
+    person = Entity("person:oren-tasker", EntityType.PERSON, "Oren Tasker", ("Oren Tasker",), namings)
     (profile,) = profile_people(make_small_case(claims=(denied,), entities=(person,), incidents=(), campaigns=()))
-    assert profile.denials == (denied,)
+    assert {name for name in ("denials", "denials_by_others") if getattr(profile, name) == (denied,)} == {section}
+    assert profile.claims == (denied,)
     assert profile.accusations == ()
 
 

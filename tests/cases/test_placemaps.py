@@ -51,8 +51,16 @@ def test_a_country_is_listed_and_not_drawn_as_a_point(small_case: CaseFile, prec
     assert [(one.why, len(one.incident_ids)) for one in told.unplaced] == [("known only as Port Vell", 1)]
 
 
-@pytest.mark.parametrize(("place_text", "why"), [("the old quay", "a place that the gazetteer does not know"), ("", "no place named")])
-def test_an_incident_without_a_known_place_is_listed(small_case: CaseFile, place_text: str, why: str) -> None:
+@pytest.mark.parametrize(
+    ("place_text", "why"),
+    [
+        ("the old quay", "a place that the gazetteer does not know"),
+        ("", "no place named"),
+        ("Portugal", "known only as Portugal"),
+        ("Lisbon", "left open: Lisbon in a report that tells mostly of other countries"),
+    ],
+)
+def test_an_incident_whose_place_was_left_open_is_listed_with_the_true_reason(small_case: CaseFile, place_text: str, why: str) -> None:
     case_file = replace(small_case, incidents=(replace(small_case.incidents[0], place=None, place_text=place_text),))
     told = PlaceMaps(case_file, load_gazetteer()).whole()
     assert [one.why for one in told.unplaced] == [why]

@@ -110,9 +110,9 @@ def test_an_incident_names_its_source_for_every_accusation_and_figure(show: Show
 
 
 def test_incidents_are_chosen_by_act_and_place(show: Show) -> None:
-    assert "0 of 1 incidents" in show("incidents", "case", "--act", "airstrike")
-    assert "1 of 1 incidents" in show("incidents", "case", "--act", "shelling", "--place", "port")
-    assert "0 of 1 incidents" in show("incidents", "case", "--place", "Karst")
+    assert "0 of 1 incident," in show("incidents", "case", "--act", "airstrike")
+    assert "1 of 1 incident," in show("incidents", "case", "--act", "shelling", "--place", "port")
+    assert "0 of 1 incident," in show("incidents", "case", "--place", "Karst")
 
 
 def test_issues_say_what_to_do(show: Show) -> None:

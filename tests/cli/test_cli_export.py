@@ -1,5 +1,7 @@
 """`linkage export` of documents: what is asked for, and what is said where it cannot be had."""
 
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,7 +58,7 @@ def test_without_the_maker_of_pdf_nothing_is_written(
 
     monkeypatch.setattr(pdf, "make_pdf", missing)
     assert run(["export", "case", "--as", "pdf", "--person", "Oren Tasker", "-o", str(tmp_path / "a.pdf")]) == 2
-    assert "pip install 'linkage-evidence[pdf]'" in capsys.readouterr().err
+    assert f"{shlex.quote(sys.executable)} -m pip install 'linkage-evidence[pdf]'" in capsys.readouterr().err
     assert not (tmp_path / "a.pdf").exists()
 
 

@@ -120,3 +120,9 @@ def test_one_source_takes_a_singular_verb(source: str) -> None:
 def test_a_count_keeps_its_bounds(low: int, high: int | None, words: str) -> None:
     claim = make_claim("casualties", "killed", "X", outcome="killed", min=low, **({} if high is None else {"max": high}))
     assert sentence(claim) == f"X says · {words} killed"
+
+
+@pytest.mark.parametrize(("accused", "verb"), [("armed groups", "are answerable for"), ("the Valley Front", "is answerable for")])
+def test_several_accused_take_a_plural_verb(accused: str, verb: str) -> None:
+    claim = make_claim("responsibility", "Tasker, 51", COUNCIL, "alleged", accused=accused, act="it")
+    assert f"{accused} {verb}" in sentence(claim)

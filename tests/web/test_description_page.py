@@ -101,8 +101,15 @@ def test_another_reading_of_the_file_leaves_it_as_a_person_set_it(client: TestCl
 def test_a_form_that_changes_nothing_and_a_date_that_is_none_are_refused(client: TestClient, case: Path) -> None:
     address = f"/reports/{card(case).report.id}/about"
     form = form_of(client.get(address).text)
-    assert "Nothing was changed" in client.post(address, data=form).text
-    assert "write a year, month or day" in client.post(address, data=form | {"published": "2022-13"}).text
+    unchanged = client.post(address, data=form)
+    assert (unchanged.status_code, "Nothing was changed" in unchanged.text) == (422, True)
+    typed = form | {"published": "2022-13", "publisher": "River Post", "why": "its front page"}
+    refused = client.post(address, data=typed)
+    assert refused.status_code == 422
+    assert form_of(refused.text) == typed  # nothing of what was typed is lost
+    (wrong,) = html.fromstring(refused.text).xpath("//input[@aria-invalid='true']")
+    (told,) = html.fromstring(refused.text).xpath(f"//*[@id='{wrong.get('aria-describedby')}']")
+    assert (wrong.get("name"), "write a year, month or day" in told.text) == ("published", True)
     assert client.get("/reports/nothing/about").status_code == 404
 
 

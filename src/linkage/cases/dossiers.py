@@ -49,7 +49,12 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     campaigns = [c for c in case_file.campaigns if c.declared]
     matrices = tuple(making.matrices.make(person, campaign) for campaign in campaigns)
     shared = [c for c in making.comparisons() if any(s.entity.id == person.id for s in c.shared)]
-    others = (*making.ids(profile.incident_denials), *_denying(matrices), *(i for c in shared for i in _denied_in(c)))
+    others = (
+        *making.ids(profile.denials_by_others),
+        *making.ids(profile.incident_denials),
+        *_denying(matrices),
+        *(i for c in shared for i in _denied_in(c)),
+    )
     counted = (
         (FactKind.ACCUSED, making.ids(profile.accusations)),
         (FactKind.COMMAND, making.ids(profile.commands)),

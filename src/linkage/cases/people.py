@@ -95,7 +95,7 @@ def _profile(
 def _section(claim: Claim, roles: list[str]) -> str:
     """The section of `PersonProfile` in which a claim stands, given the roles that name the person."""
     if claim.stance is Stance.DENIED:
-        return "denials"
+        return "denials" if SOURCE_ROLE in roles else "denials_by_others"
     for role in roles:
         if (claim.kind, role) in SECTIONS:
             return SECTIONS[claim.kind, role]

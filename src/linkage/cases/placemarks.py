@@ -37,7 +37,7 @@ class Placed:
 
     Args:
         incident_id: The incident.
-        place: Its place; None where the gazetteer knows none.
+        place: Its place; None where it was left open.
         place_text: Its place as written; "" where none is named.
     """
 
@@ -67,7 +67,7 @@ class PlaceMarks:
         placed: dict[Place, list[str]] = defaultdict(list)
         unplaced: dict[str, list[str]] = defaultdict(list)
         for incident in incidents:
-            why = _why_not(incident)
+            why = why_no_point(incident.place, incident.place_text, self._gazetteer)
             if why == "" and incident.place is not None:
                 placed[incident.place].append(incident.incident_id)
             else:
@@ -124,11 +124,19 @@ def settlement_radius(population: int) -> tuple[int, str]:
     return min(max(radius, LOCALITY_M), NEAR_M), f"as wide as {population:,} people can take"
 
 
-def _why_not(incident: Placed) -> str:
-    """Why an incident has no point, in words; "" where it has one."""
-    place = incident.place
-    if place is None:
-        return "no place named" if incident.place_text == "" else "a place that the gazetteer does not know"
-    if place.precision >= WherePrecision.COUNTRY:
-        return f"known only as {place.name}"
-    return "" if place.lat is not None and place.lon is not None else f"{place.name}: no point is known"
+def why_no_point(place: Place | None, place_text: str, gazetteer: Gazetteer) -> str:
+    """Why an incident has no point on a map, in words; "" where it has one.
+
+    Args:
+        place: Its place; None where it was left open.
+        place_text: Its place as written; "" where none is named.
+        gazetteer: Places by name: it knows many a place that was left open because the report tells of another country.
+    """
+    if place is not None and place.precision < WherePrecision.COUNTRY:
+        return "" if place.lat is not None and place.lon is not None else f"{place.name}: no point is known"
+    named = place if place is not None else gazetteer.find(place_text)
+    if named is None:
+        return "no place named" if place_text == "" else "a place that the gazetteer does not know"
+    if named.precision >= WherePrecision.COUNTRY:
+        return f"known only as {named.name}"
+    return f"left open: {place_text} in a report that tells mostly of other countries"

@@ -8,6 +8,7 @@ import click
 
 from linkage.cli.console import print_records, print_table, safe
 from linkage.cli.options import case_argument, example, output_options, profile_option
+from linkage.model.amount import amount
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import EntityType
@@ -69,7 +70,7 @@ def claims(
         if any(claim.report_id == report.id for claim in chosen):
             about = ", ".join(safe(part) for part in (report.publisher, report.published, report.file) if part is not None)
             click.echo(f"[{number}] {safe(report.title)} ({about})" + (f": {safe(marks[report.id])}" if report.id in marks else ""))
-    click.echo(f"{len(chosen)} of {len(case_file.claims)} claims; each is its source's, none is a finding of fact.")
+    click.echo(f"{len(chosen):,} of {amount(len(case_file.claims), 'claim')}; each is its source's, none is a finding of fact.")
 
 
 def rejected_claims(case_file: CaseFile) -> tuple[Claim, ...]:

@@ -9,6 +9,7 @@ import click
 from linkage.cli.console import print_table, safe
 from linkage.cli.options import case_argument, example, profile_option
 from linkage.cli.quotes import Quotes
+from linkage.model.amount import amount
 from linkage.model.case import CaseFile
 from linkage.model.comparison import Comparison, FeatureCell
 from linkage.model.review import Profile
@@ -51,7 +52,8 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
         table.add_column(safe(campaign.name), ratio=5, overflow="fold")
     table.add_column("elsewhere", ratio=2, overflow="fold")
     for row in comparison.rows:
-        base = f"{row.base.campaigns} of {row.base.all_campaigns} campaigns, {row.base.incidents:,} of {row.base.all_incidents:,} incidents"
+        base = f"{row.base.campaigns} of {amount(row.base.all_campaigns, 'campaign')}, "
+        base += f"{row.base.incidents:,} of {amount(row.base.all_incidents, 'incident')}"
         cells = [Text(_cell(cell, quotes)) for cell in (row.first, row.second)]
         table.add_row(Text(row.name, style="bold"), *cells, Text(base))
     print_table(table)
@@ -62,7 +64,7 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
     _echo(quotes.lines(comparison.likenesses))
     click.echo("Persons, units and bodies named in both; being named is not being accused:")
     for shared in comparison.shared:
-        click.echo(f"  {safe(shared.entity.name)}: {len(shared.first)} and {len(shared.second)} claims")
+        click.echo(f"  {safe(shared.entity.name)}: {len(shared.first):,} and {amount(len(shared.second), 'claim')}")
         for campaign, posts in ((comparison.first, shared.first_posts), (comparison.second, shared.second_posts)):
             for post in posts:
                 click.echo(f"    seen from {safe(campaign.name)}: {quotes.line(post.claim_id)} ({post.timing})")
@@ -70,16 +72,18 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
         click.echo(f"  {quotes.none}")
     told = len(comparison.in_both)
     click.echo(
-        f"{told} of {len(comparison.rows)} features are reported of both. No score, no verdict: sources say so, nothing here is found."
+        f"Reported of both: {told} of {amount(len(comparison.rows), 'feature')}. No score, no verdict: sources say so, nothing is found."
     )
 
 
 def _cell(cell: FeatureCell, quotes: Quotes) -> str:
     if not cell.told and not cell.denied:
         return quotes.no_information
-    lines = [str(cell.state)]
+    lines = [cell.state.in_words]
     if cell.told:
-        lines[0] += f": {len(cell.told)} claims, {cell.origins.in_words}" + (f", {cell.first} to {cell.last}" if cell.first else "")
+        lines[0] += f": {amount(len(cell.told), 'claim')}, {cell.origins.in_words}" + (
+            f", {cell.first} to {cell.last}" if cell.first else ""
+        )
     lines += [quotes.line(claim_id) for claim_id in (*cell.told[:SHOWN], *cell.denied)]
     if len(cell.told) > SHOWN:
         lines.append(f"and {len(cell.told) - SHOWN} more (--json, or the page)")

@@ -9,6 +9,7 @@ import click
 from linkage.cli.console import safe
 from linkage.cli.options import case_argument, example, profile_option
 from linkage.cli.quotes import Quotes
+from linkage.model.amount import amount
 from linkage.model.case import CaseFile
 from linkage.model.correction import Corrections, Standing
 from linkage.model.review import Profile
@@ -57,11 +58,11 @@ def correction_lines(found: Corrections, case_file: CaseFile) -> Iterator[str]:
         if notice.note:
             where = "" if notice.span is None else f" at {notice.span.start} to {notice.span.end}"
             yield f"  “{safe(' '.join(notice.note.split()))}”{where}"
-        yield f"  {sum(claim.report_id == report.id for claim in case_file.claims)} claims of this report"
+        yield f"  {amount(sum(claim.report_id == report.id for claim in case_file.claims), 'claim')} of this report"
         resting = case_file.origins.resting_on(report.id) if notice.standing is Standing.RETRACTED else {}
         for copy_id in sorted(resting, key=numbers.__getitem__):
             count = len(resting[copy_id])
-            rest = "1 claim rests" if count == 1 else f"{count} claims rest"
+            rest = f"{amount(count, 'claim')} {'rests' if count == 1 else 'rest'}"
             yield f"  {quotes.cite(copy_id)} {safe(reports[copy_id].title)}: {rest} on it"
         for incident in (i for i in case_file.incidents if report.id in i.report_ids):
             only = "" if case_file.origins.standing(incident.claim_ids) else "; rests only on retracted reports and copies of them"

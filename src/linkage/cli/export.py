@@ -7,6 +7,7 @@ import click
 
 from linkage.cli.options import PATH, case_argument, example, profile_option
 from linkage.errors import InputError
+from linkage.model.amount import amount
 from linkage.model.case import CaseFile
 from linkage.model.review import Profile
 
@@ -44,13 +45,12 @@ def _write_dossier(case_file: CaseFile, format_: str, person: str | None, campai
     """Writes a dossier, and says so."""
     from linkage.cases import make_campaign_dossier, make_person_dossier
     from linkage.exports.html import make_dossier_html
-    from linkage.exports.html.dossierwords import count
     from linkage.exports.pdf import make_pdf
 
     dossier = make_person_dossier(case_file, person) if person is not None else make_campaign_dossier(case_file, campaign or "")
     document = make_dossier_html(dossier, case_file)
     _write(path, make_pdf(document) if format_ == "pdf" else document.encode())
-    told, read = count(len(dossier.incidents), "incident"), count(len(case_file.reports), "report")
+    told, read = amount(len(dossier.incidents), "incident"), amount(len(case_file.reports), "report")
     return f"{path}: the dossier of {dossier.subject.name}, from {told} and {read}."
 
 
@@ -61,10 +61,10 @@ def _write_incidents(case_file: CaseFile, format_: str, path: Path) -> str:
 
     data = make_geojson(case_file) if format_ == "geojson" else make_timemap(case_file)
     _write(path, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
-    told = f"{len(case_file.incidents):,} incidents"
+    told = amount(len(case_file.incidents), "incident")
     left_out = data.get("left_out", [])
     if isinstance(left_out, list) and left_out:
-        told += f", of which {len(left_out):,} have neither a day nor a point and are only named in `left_out`"
+        told += f", of which {len(left_out):,} without a day or a point, only named in `left_out`"
     return f"{path}: {told}."
 
 

@@ -6,6 +6,7 @@ import click
 
 from linkage.cli.console import print_records, print_table, safe
 from linkage.cli.options import case_argument, example, output_options, profile_option
+from linkage.model.amount import amount
 from linkage.model.claim import CODES
 from linkage.model.incident import Figure, FigureRange, Incident
 from linkage.model.reportmarks import ReportMarks
@@ -58,7 +59,7 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
     for report_id, mark in ReportMarks(case_file).of_reports.items():
         if report_id in reporting:
             click.echo(f"[{numbers[report_id]}] {safe(mark)}")
-    click.echo(f"{len(chosen)} of {len(case_file.incidents)} incidents, as the sources tell them; sources are never added up.")
+    click.echo(f"{len(chosen):,} of {amount(len(case_file.incidents), 'incident')}, as the sources tell them; sources are never added up.")
 
 
 def figures_text(incident: Incident) -> str:

@@ -6,6 +6,7 @@ import click
 
 from linkage.cli.console import print_records, print_table, safe
 from linkage.cli.options import case_argument, example, output_options, profile_option
+from linkage.model.amount import amount
 from linkage.model.issue import Severity
 from linkage.model.review import Profile
 
@@ -45,4 +46,4 @@ def issues(case_dir: Path, profile: Profile | None, failures: bool, as_json: boo
         table.add_row(Text(safe(issue.file)), Text(issue.stage), why, Text(safe(issue.advice)))
     print_table(table)
     failed = sum(1 for issue in found if issue.severity is Severity.FAILURE)
-    click.echo(f"{len(found)} issues: files that gave no report {failed}, things left out of others {len(found) - failed}.")
+    click.echo(f"{amount(len(found), 'issue')}: files that gave no report {failed}, things left out of others {len(found) - failed}.")

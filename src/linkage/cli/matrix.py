@@ -9,6 +9,7 @@ import click
 from linkage.cli.console import safe
 from linkage.cli.options import case_argument, example, profile_option
 from linkage.cli.quotes import Quotes
+from linkage.model.amount import amount
 from linkage.model.case import CaseFile
 from linkage.model.matrix import Matrix, MatrixRow, Reason, Side
 from linkage.model.review import Profile
@@ -104,7 +105,7 @@ class _Told:
             return
         graded = label == "for" and side.best_grade is not None
         grade = f"; best grade of an incident they tell of: {side.best_grade}" if graded else ""
-        yield f"{lead}{_count(len(side.evidence), 'claim')} from {side.origins.in_words}{grade}"
+        yield f"{lead}{amount(len(side.evidence), 'claim')} from {side.origins.in_words}{grade}"
         for evidence in side.evidence:
             claim = self._claims[evidence.claim_id]
             number, report = self._reports[claim.report_id]
@@ -121,7 +122,3 @@ class _Told:
                 date = "date unknown" if report.published is None else report.published
                 yield f"[{number}] {publisher}, {date}: {safe(report.title)} ({safe(report.file)})"
         yield "Each claim is its source's; none is a finding of fact."
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from linkage.cli.console import safe
+from linkage.model.amount import amount
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.report import Report
@@ -23,7 +24,7 @@ class Quotes:
         self._marks = ReportMarks(case_file)
         count = len(case_file.reports)
         held_back = f" (claims held back: {case_file.held_back:,})" if case_file.held_back > 0 else ""
-        self._in_reports = f"in {count:,} report{'' if count == 1 else 's'}{held_back}"
+        self._in_reports = f"in {amount(count, 'report')}{held_back}"
 
     @property
     def none(self) -> str:

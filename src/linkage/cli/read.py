@@ -7,6 +7,7 @@ import click
 
 from linkage.cli.console import progress_bar, tell_failures
 from linkage.cli.options import PATH, SOME_UNREAD, example, refuse_unknown_engine, reports_argument, running_options
+from linkage.model.amount import amount
 
 
 @click.command(epilog=example("linkage read reports/ -o claims.jsonl --mentions mentions.jsonl"))
@@ -31,7 +32,7 @@ def read(paths: tuple[Path, ...], claims_file: Path | None, mentions_file: Path 
             sys.stdout.write(line)
     tell_failures(run.failures)
     notices = len(run.case_file.issues) - len(run.failures)
-    told = f"{len(run.case_file.claims)} claims from {len(run.readings)} reports"
-    told += f"; {notices} notices of things seen and left out (`linkage build` keeps them)" if notices > 0 else ""
+    told = f"{amount(len(run.case_file.claims), 'claim')} from {amount(len(run.readings), 'report')}"
+    told += f"; {amount(notices, 'notice')} of things seen and left out (`linkage build` keeps them)" if notices > 0 else ""
     click.echo(told if claims_file is None else f"{told}: {claims_file}", err=True)
     return SOME_UNREAD if run.failures else 0

@@ -67,9 +67,9 @@ def screening_lines(case_file: CaseFile, screening: Screening, suggestions: bool
     hits = {match.entity_id for match in screening.matches if match.is_hit}
     to_decide = {match.entity_id for match in screening.matches if not match.is_hit}
     lines.append(
-        f"{len(screening.entity_ids)} persons, bodies and units screened: {len(hits)} found on a list, "
+        f"Persons, bodies and units screened: {len(screening.entity_ids):,}; {len(hits)} found on a list, "
         f"{len(screening.entity_ids) - len(hits)} not found on these lists as of their dates. "
-        f"{len(to_decide)} have like names on a list for a person to decide on{'.' if suggestions else ' (--suggestions).'}"
+        f"With like names on a list, for a person to decide on: {len(to_decide)}{'.' if suggestions else ' (--suggestions).'}"
     )
     lines.append("A listing is the act and claim of its authority; a like name is not yet the same person.")
     return lines

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from linkage.cli.console import safe
 from linkage.mentions.sentences import PARSED_LANGUAGES
+from linkage.model.amount import amount
 from linkage.model.claim import ClaimKind
 from linkage.model.entity import EntityType
 from linkage.model.issue import Severity
@@ -33,17 +34,23 @@ def summary(run: BuildRun, case_dir: Path) -> str:
     rows = [
         ("reports", f"{len(case_file.reports)} in the case: {run.added} new, {run.known} known before"),
         ("publishers", _some(report.publisher for report in case_file.reports)),
-        ("claims", f"{len(case_file.claims)}, by {len(sources)} named or described sources and the reports themselves"),
+        ("claims", f"{len(case_file.claims)}, by {amount(len(sources), 'named or described source')} and the reports themselves"),
         *(("", f"{kinds[kind]:>5} {kind}") for kind in ClaimKind if kinds[kind] > 0),
         ("people", f"{people} (being named is not being accused)"),
-        ("incidents", f"{len(case_file.incidents)}, and {len(case_file.campaigns)} campaigns"),
-        ("issues", f"{len(case_file.issues)} things seen and left out, {failed} of them whole files (`linkage issues {case_dir}`)"),
+        ("incidents", f"{len(case_file.incidents)}, and {amount(len(case_file.campaigns), 'campaign')}"),
+        (
+            "issues",
+            f"{amount(len(case_file.issues), 'thing')} seen and left out, whole files among them: {failed} (`linkage issues {case_dir}`)",
+        ),
     ]
     if case_file.screening is not None:
         listed = {match.entity_id for match in case_file.screening.matches if match.is_hit}
         screened, lists = len(case_file.screening.entity_ids), len(case_file.screening.lists)
         rows.append(
-            ("listed", f"{len(listed)} of {screened} persons and bodies, on {lists} sanctions lists (each listing is its authority's act)")
+            (
+                "listed",
+                f"{len(listed)} of {screened} persons and bodies, on {amount(lists, 'sanctions list')} (a listing is its authority's act)",
+            )
         )
     read = {*PARSED_LANGUAGES, *LIGHT_LANGUAGES, "und"}
     unread = Counter(report.language for report in case_file.reports if report.language not in read and not report.is_table)

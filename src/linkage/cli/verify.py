@@ -6,6 +6,7 @@ import click
 
 from linkage.cli.console import safe
 from linkage.cli.options import case_argument, example
+from linkage.model.amount import amount
 
 FOUND_WRONG = 1  # exit status
 
@@ -31,8 +32,8 @@ def verify(case_dir: Path, noted_head: str | None, strict: bool) -> int:
     for failure in result.failures:
         click.echo(f"wrong: {safe(failure)}", err=True)
     click.echo(
-        f"checked {result.entries} entries, {result.reports} reports, {result.files} archived files, "
-        f"{result.claims} claims and {result.spans} offsets"
+        f"checked {amount(result.entries, 'entry', 'entries')}, {amount(result.reports, 'report')}, "
+        f"{amount(result.files, 'archived file')}, {amount(result.claims, 'claim')} and {amount(result.spans, 'offset')}"
     )
     click.echo(f"head {result.head}")
     wrong = len(result.failures) + (len(result.warnings) if strict else 0)

@@ -6,6 +6,8 @@ that colour drawings are set into each of them first.
 
 import os
 import re
+import shlex
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -16,7 +18,8 @@ from typing import Any
 from linkage.errors import InputError
 
 HOW_TO_INSTALL = (
-    "install it with `pip install 'linkage-evidence[pdf]'`; it needs Pango from the system: on Debian or Ubuntu "
+    f"install it with `{shlex.quote(sys.executable)} -m pip install 'linkage-evidence[pdf]'`; "
+    "it needs Pango from the system: on Debian or Ubuntu "
     "`sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`, on a Mac `brew install pango`"
 )
 STANDARD = "pdf/ua-1"  # ISO 14289-1: tagged, with title, language and embedded fonts

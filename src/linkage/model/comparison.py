@@ -10,7 +10,10 @@ from linkage.model.origin import NO_ORIGINS, OriginCount
 
 
 class Documented(StrEnum):
-    """What the claims give for one feature of one campaign; never whether it is true."""
+    """What the claims give for one feature of one campaign; never whether it is true.
+
+    The values are codes for programs and stay what they are; people read `in_words`.
+    """
 
     DOCUMENTED = "documented"
     ALLEGED = "alleged only"
@@ -19,6 +22,11 @@ class Documented(StrEnum):
     ALLEGED_AND_DENIED = "alleged only, and denied"
     RETRACTED = "told by retracted reports and copies of them only"
     NO_INFORMATION = "no information"
+
+    @property
+    def in_words(self) -> str:
+        """What people read: "told", for "documented" would read as a finding."""
+        return {Documented.DOCUMENTED: "told", Documented.BOTH: "told, and denied"}.get(self, self.value)
 
 
 @dataclass(frozen=True, slots=True)

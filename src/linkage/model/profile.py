@@ -21,7 +21,8 @@ class PersonProfile:
         accusations: Harms the person is said to answer for, and acts of violence the person is said to have committed.
         statements: What the person said, in quotation marks.
         listings: Sanctions, indictments and warrants.
-        denials: Claims about the person, or by the person, that say it was not so.
+        denials: What the person denies.
+        denials_by_others: What others deny of the person: neither accusations nor words of the person.
         said: What else the person is the source of.
         others: The claims that name the person in some other role.
         incident_denials: Denials of the incidents the person is tied to that name the person in no role.
@@ -40,6 +41,7 @@ class PersonProfile:
     statements: tuple[Claim, ...] = ()
     listings: tuple[Claim, ...] = ()
     denials: tuple[Claim, ...] = ()
+    denials_by_others: tuple[Claim, ...] = ()
     said: tuple[Claim, ...] = ()
     others: tuple[Claim, ...] = ()
     incident_denials: tuple[Claim, ...] = ()
@@ -53,5 +55,5 @@ class PersonProfile:
         """Every claim that names the person, each once."""
         return (
             *self.identity, *self.posts, *self.ties, *self.commands, *self.accusations,
-            *self.statements, *self.listings, *self.denials, *self.said, *self.others,
+            *self.statements, *self.listings, *self.denials, *self.denials_by_others, *self.said, *self.others,
         )  # fmt: skip

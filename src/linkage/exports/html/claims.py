@@ -8,6 +8,7 @@ from linkage.exports.html.labels import KINDS
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import chunk, say_none
 from linkage.exports.html.wording import STANCES
+from linkage.model.amount import amount
 
 LEAST_CERTAIN = "claims/least-certain.html"
 MOST_UNCERTAIN = 1_000  # claims on that list: more than one person reviews in a week
@@ -41,4 +42,4 @@ def _make_least_certain(index: CaseIndex) -> Iterator[Page]:
 
 def count_claims(number: int) -> str:
     """ "1 claim", "2,345 claims"."""
-    return f"{number:,} claim{'' if number == 1 else 's'}"
+    return amount(number, "claim")

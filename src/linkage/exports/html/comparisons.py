@@ -9,6 +9,7 @@ from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import label_date, label_edtf
 from linkage.exports.html.page import Page
 from linkage.exports.html.sections import Section, say_none
+from linkage.model.amount import amount
 from linkage.model.comparison import BaseRate, Comparison, FeatureCell, FeatureRow, SharedEntity, order_by_date
 from linkage.model.incident import Campaign
 
@@ -83,7 +84,7 @@ def _make_page(comparison: Comparison, address: str, index: CaseIndex) -> Page:
         "shared": [_view_shared(s, index) for s in comparison.shared],
         "addresses": (address_campaign(first), address_campaign(second)),
         "times": (_time(first), _time(second)),
-        "no_information": f"No information in {index.report_count:,} report{'' if index.report_count == 1 else 's'}.",
+        "no_information": f"No information in {amount(index.report_count, 'report')}.",
         "no_evidence": say_none(index.report_count),
         "cited_sections": [_cited(comparison, index)],
     }
@@ -100,11 +101,11 @@ def _view_cell(cell: FeatureCell, index: CaseIndex) -> CellView:
     shown = [*told[:SHOWN], *denied]
     counts = ""
     if told:
-        counts = f"{_many(len(cell.told), 'claim')}, {cell.origins.in_words}"
+        counts = f"{amount(len(cell.told), 'claim')}, {cell.origins.in_words}"
         if cell.first is not None and cell.last is not None:
             days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
             counts += f"; dated {days}"
-    return CellView(cell.state, counts, tuple(shown), tuple(told[SHOWN:]))
+    return CellView(cell.state.in_words, counts, tuple(shown), tuple(told[SHOWN:]))
 
 
 def _once(rows: Sequence[ClaimRow]) -> list[ClaimRow]:
@@ -124,13 +125,9 @@ def label_base(base: BaseRate) -> str:
     Args:
         base: The counts.
     """
-    campaigns = f"{base.campaigns:,} of {_many(base.all_campaigns, 'other campaign')}" if base.all_campaigns else "no other campaign"
-    incidents = f"{base.incidents:,} of {_many(base.all_incidents, 'other incident')}" if base.all_incidents else "no other incident"
+    campaigns = f"{base.campaigns:,} of {amount(base.all_campaigns, 'other campaign')}" if base.all_campaigns else "no other campaign"
+    incidents = f"{base.incidents:,} of {amount(base.all_incidents, 'other incident')}" if base.all_incidents else "no other incident"
     return f"{campaigns}; {incidents}"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _order(rows: Sequence[FeatureRow], *, second: bool) -> list[tuple[str, str]]:

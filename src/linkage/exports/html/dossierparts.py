@@ -338,4 +338,4 @@ def _cell(cell: FeatureCell, index: CaseIndex) -> ComparedCell:
         if cell.first is not None and cell.last is not None:
             days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
             counts += f"; dated {days}"
-    return ComparedCell(cell.state, counts, group_by_saying(index.rows(cell.told)), group_by_saying(index.rows(cell.denied)))
+    return ComparedCell(cell.state.in_words, counts, group_by_saying(index.rows(cell.told)), group_by_saying(index.rows(cell.denied)))

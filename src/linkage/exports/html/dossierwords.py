@@ -2,6 +2,7 @@
 
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.sections import SourceRows, group_by_saying, group_by_source
+from linkage.model.amount import amount
 from linkage.model.dossier import Fact, FactKind
 
 # What a line says where claims were found ({sources} and {claims} are counted; {name} is the subject), and what it says there is none of.
@@ -12,8 +13,9 @@ FOUND: dict[FactKind, str] = {
     FactKind.TIES: "Ties that are not posts: {claims} of {sources}",
     FactKind.STATEMENTS: "Words that reports give as {name}’s own: {claims} of {sources}",
     FactKind.LISTINGS: "Sanctions, warrants, indictments: {claims} of {sources}",
-    FactKind.DENIALS: "Denials of what is said about {name}, or by {name}: {claims} of {sources}",
-    FactKind.INCIDENT_DENIALS: "Denials by others of acts in a declared campaign, or in an incident that a claim ties to {name}: "
+    FactKind.DENIALS: "Denials by {name}: {claims} of {sources}",
+    FactKind.INCIDENT_DENIALS: "Denials by others of what is said of {name}, of acts in a declared campaign, or in an incident "
+    "that a claim ties to {name}: "
     "{claims} of {sources}",
     FactKind.ANSWERABLE: "Claims that name somebody as the doer of an act or as answerable for it: {claims} of {sources}",
     FactKind.COMMANDED: "Claims that name somebody as having commanded, ordered or planned it: {claims} of {sources}",
@@ -29,8 +31,9 @@ ABSENT: dict[FactKind, str] = {
     FactKind.TIES: "of a tie of {name} that is not a post",
     FactKind.STATEMENTS: "of words that are {name}’s own",
     FactKind.LISTINGS: "of a sanction, warrant or indictment against {name}",
-    FactKind.DENIALS: "of a denial about or by {name}",
-    FactKind.INCIDENT_DENIALS: "that others deny an act in a declared campaign or an incident that a claim ties to {name}",
+    FactKind.DENIALS: "of a denial by {name}",
+    FactKind.INCIDENT_DENIALS: "that others deny what is said of {name}, an act in a declared campaign "
+    "or an incident that a claim ties to {name}",
     FactKind.ANSWERABLE: "that anybody is named as the doer or as answerable",
     FactKind.COMMANDED: "that anybody is named as having commanded, ordered or planned it",
     FactKind.INCIDENTS: "of attacks, casualties or damage",
@@ -70,7 +73,7 @@ def word_absent(what: str, index: CaseIndex) -> str:
 
 def count(number: int, noun: str) -> str:
     """ "1 claim", "2,345 claims"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return amount(number, noun)
 
 
 def word_offsets(row: ClaimRow) -> str:

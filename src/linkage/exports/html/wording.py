@@ -147,8 +147,9 @@ def _word_command(claim: Claim) -> tuple[tuple[Part, ...], ...]:
 
 
 def _word_responsibility(claim: Claim) -> tuple[tuple[Part, ...], ...]:
+    verb = "are answerable for" if is_plural(claim.word("accused") or "") else "is answerable for"
     return (
-        (*_value(claim, "accused"), Part("is answerable for"), *_value(claim, "act")),
+        (*_value(claim, "accused"), Part(verb), *_value(claim, "act")),
         _value(claim, "target", "against"),
         *_where(claim),
     )

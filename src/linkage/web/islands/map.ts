@@ -79,7 +79,7 @@ class Mounted implements MapIsland {
       this.#panel = new Panel(this.#figure, this.#words);
       this.#note.className = "map-note";
       this.#tell(attribution);
-      box.append(this.#note);
+      box.after(this.#note); // under the map: over it, it would cover marks
       this.#marks = new Marks(
         this.#figure,
         this.#map,
@@ -92,6 +92,7 @@ class Mounted implements MapIsland {
     } catch (error) {
       this.#map?.remove();
       box.remove();
+      this.#note.remove();
       throw error;
     }
     this.#paint();
@@ -161,7 +162,7 @@ class Mounted implements MapIsland {
     });
   }
 
-  /** Says on the map which borders are drawn, and of whom the streets are. */
+  /** Says under the map which borders are drawn, and of whom the streets are. */
   #tell(streets: string): void {
     this.#note.textContent = [this.#words(this.#data.drawn_by), streets].filter(Boolean).join(" · ");
   }
