@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from linkage.incidents.accusing import accuses_of_it
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
 from linkage.vocab import load_phrases
@@ -39,7 +40,7 @@ class Parties:
         Args:
             claim: A claim.
         """
-        return self.sides.get((claim.id, _doing_role(claim)), NOBODY)
+        return self.sides.get((claim.id, _doing_role(claim)), NOBODY) if accuses_of_it(claim) else NOBODY
 
     def speaking(self, claim: Claim) -> frozenset[str]:
         """The side that says a claim first; empty where it is nobody's but the report's.

@@ -1,0 +1,52 @@
+"""Whether a claim that holds somebody responsible says that he did what an incident tells of, and not another harm."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from linkage.model.claim import Claim, ClaimKind
+from linkage.vocab import load_lexicon, load_phrases, load_vocabulary
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def accuses_of_it(claim: Claim) -> bool:
+    """Whether the words for the deed name an act that an incident can be: "the attack", "shelling the town", "the deaths of nine people".
+
+    "Using civilians as human shields", "war crimes" and "withholding aid" are told of a war, not of the strike that was told beside them.
+
+    Args:
+        claim: A claim of an incident; one that is no responsibility tells of the incident by itself.
+    """
+    if claim.kind is not ClaimKind.RESPONSIBILITY:
+        return True
+    words = {form for word in _WORD.findall((claim.word("act") or "").lower()) for form in _forms(word)}
+    return bool(words & _acts()) or bool(words & _uses() and words & _weapons())
+
+
+def _forms(word: str) -> set[str]:
+    """The word and what it may be a form of: "shelling" of "shell", "raped" of "rape", "attacks" of "attack"."""
+    found = {word, word.removesuffix("s"), word.removesuffix("es")}
+    for ending in ("ing", "ed"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            found |= {stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
+    return found
+
+
+@cache
+def _acts() -> frozenset[str]:
+    sections = [("acts", "nouns"), ("acts", "verbs"), ("outcomes", "nouns"), ("outcomes", "verbs")]
+    return frozenset(word for name, section in sections for word in load_lexicon(name, section).words())
+
+
+@cache
+def _uses() -> frozenset[str]:
+    return frozenset([*load_phrases("acts", "uses"), *load_phrases("acts", "deliveries")])
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    lists = [terms for terms in load_vocabulary("weapons").values() if isinstance(terms, list)]
+    return frozenset(str(term).split()[-1] for terms in lists for term in terms)

@@ -1,0 +1,29 @@
+"""What an accusation beside an incident is of."""
+
+import pytest
+
+from linkage.incidents.accusing import accuses_of_it
+from linkage.model.claim import Claim, ClaimKind, Role
+from linkage.model.span import Span
+
+
+def accusation(act: str) -> Claim:
+    return Claim(ClaimKind.RESPONSIBILITY, "r", Span(0, 9), (Role("accused", "the militia"), Role("act", act)), reader="test")
+
+
+@pytest.mark.parametrize(
+    "act",
+    ["the attack", "shelling the town", "the deaths of nine people", "killed a priest", "using chemical weapons", "the siege of Homs"],
+)
+def test_who_is_accused_of_an_act_is_said_to_have_done_it(act):
+    assert accuses_of_it(accusation(act))
+
+
+@pytest.mark.parametrize("act", ["using villagers as human shields", "war crimes", "obstructing the delivery of aid", "arms trafficking"])
+def test_who_is_accused_of_another_harm_is_not(act):
+    assert not accuses_of_it(accusation(act))
+
+
+def test_an_attack_tells_of_itself():
+    attack = Claim(ClaimKind.ATTACK, "r", Span(0, 9), (Role("act", "other"), Role("perpetrator", "the militia")), reader="test")
+    assert accuses_of_it(attack)
