@@ -2,7 +2,7 @@
 
 import pytest
 
-from linkage.incidents.accusing import accuses_of_it
+from linkage.incidents.accusing import accuses_of_it, is_another_deed
 from linkage.model.claim import Claim, ClaimKind, Role
 from linkage.model.span import Span
 
@@ -27,3 +27,12 @@ def test_who_is_accused_of_another_harm_is_not(act):
 def test_an_attack_tells_of_itself():
     attack = Claim(ClaimKind.ATTACK, "r", Span(0, 9), (Role("act", "other"), Role("perpetrator", "the militia")), reader="test")
     assert accuses_of_it(attack)
+
+
+@pytest.mark.parametrize(("word", "other"), [("seized", True), ("ambushed", True), ("attacked", False), ("strike", False)])
+def test_a_deed_of_its_own_kind_is_not_the_airstrike(word, other):
+    told = Claim(
+        ClaimKind.ATTACK, "r", Span(0, 9), (Role("act", "other", Span(0, len(word))), Role("perpetrator", "fighters")), reader="test"
+    )
+    assert is_another_deed(told, "airstrike", f"{word} the clinic") is other
+    assert not is_another_deed(told, "other", f"{word} the clinic")

@@ -25,6 +25,21 @@ def accuses_of_it(claim: Claim) -> bool:
     return bool(words & _acts()) or bool(words & _uses() and words & _weapons())
 
 
+def is_another_deed(claim: Claim, act: str, text: str) -> bool:
+    """Whether an attack told beside an incident is a deed of its own kind: a hospital that was "seized" before it was struck from the air.
+
+    Args:
+        claim: A claim of the incident.
+        act: The act of the incident, a code.
+        text: The report of the claim.
+    """
+    role = claim.role("act") if claim.kind is ClaimKind.ATTACK else None
+    if role is None or role.span is None or role.value != "other" or act == "other":
+        return False
+    words = _WORD.findall(role.span.of(text).lower())
+    return not any(word in load_phrases("acts", "bare") for word in words)
+
+
 def _forms(word: str) -> set[str]:
     """The word and what it may be a form of: "shelling" of "shell", "raped" of "rape", "attacks" of "attack"."""
     found = {word, word.removesuffix("s"), word.removesuffix("es")}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from linkage.incidents.accounts import read_accounts
-from linkage.incidents.accusing import accuses_of_it
+from linkage.incidents.accusing import accuses_of_it, is_another_deed
 from linkage.incidents.actword import find_act
 from linkage.incidents.breadth import level_of
 from linkage.incidents.campaigns import CampaignGroup, campaign_by_words, declared_campaigns, foremost, group_accounts, match_campaign
@@ -162,9 +162,10 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     accused = tuple(
         dict.fromkeys(
             (who, c.source)
-            for c in claims
-            if c.stance is not Stance.DENIED
+            for s in scenes
+            if (c := s.claim).stance is not Stance.DENIED
             and accuses_of_it(c)
+            and not is_another_deed(c, act, s.report.text)
             and (who := c.word("accused") if c.kind is ClaimKind.RESPONSIBILITY else c.word("perpetrator")) is not None
         )
     )
