@@ -40,7 +40,7 @@ def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _for_list(scene: Scene, listed: VictimList, whole: Finding | None, counts: list[CountHit]) -> Iterator[Finding]:
-    """ "Two women and a man were injured", "including a woman and a child": all of a list together."""
+    """ "Three nurses and a guard were hurt", "including a nurse and a boy": all of a list together."""
     first = listed.heads[0]
     if whole is not None:
         outcome: tuple[str, Token] | None = (str(whole.roles[0].value), whole.anchor)
