@@ -1,6 +1,9 @@
 import pytest
 
+from linkage.mentions.words import mend_words
 from linkage.model.mention import MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
 
 
 @pytest.mark.parametrize(
@@ -24,6 +27,27 @@ def test_a_form_in_ing_before_of_is_a_noun(parse):
 def test_a_form_in_ing_with_an_object_stays_a_verb(parse):
     tokens = parse("Planes bombing the market of the town killed six.").sentences[0].tokens
     assert next(t for t in tokens if t.text == "bombing").pos == "VERB"
+
+
+def test_an_act_behind_a_bare_noun_is_what_the_noun_belongs_to(parse):
+    tokens = parse("A man was killed by rebel shelling while fighting went on.").sentences[0].tokens
+    shelling = next(t for t in tokens if t.text == "shelling")
+    assert (shelling.pos, shelling.head.text, shelling.previous.head) == ("NOUN", "by", shelling)
+
+
+def test_no_word_comes_to_hang_on_itself():
+    words = [
+        ("fled", "VERB", "VBD", "ROOT", 0),
+        ("by", "ADP", "IN", "prep", 3),
+        ("rebel", "NOUN", "NN", "pobj", 1),
+        ("shelling", "VERB", "VBG", "advcl", 0),
+    ]
+    sentence = Sentence(0, 0, Span(0, 9), [])
+    sentence.tokens = [
+        Token(i, text, text, pos, tag, dep, head, Span(i, i + 1), sentence) for i, (text, pos, tag, dep, head) in enumerate(words)
+    ]
+    mend_words([sentence])
+    assert [[a.text for a in t.ancestors][-1:] for t in sentence.tokens] == [[], ["fled"], ["fled"], ["fled"]]
 
 
 @pytest.mark.parametrize(

@@ -41,8 +41,8 @@ def _mend_compound(token: Token) -> None:
     bare = token.previous
     if bare is None or token.dep not in ("acl", "advcl") or bare.tag != "NN" or bare.dep not in ("pobj", "dobj") or _takes(token):
         return
-    if token.lower not in load_lexicon("acts", "nouns"):
-        return
+    if token.lower not in load_lexicon("acts", "nouns") or token in bare.ancestors:
+        return  # not an act, or the noun hangs below it already
     if any(c is not token and c.dep in ("det", "poss", "nummod", "amod") for c in bare.children):
         return
     token.pos, token.tag, token.dep, token.head_i = "NOUN", "NN", bare.dep, bare.head_i
