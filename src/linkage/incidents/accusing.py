@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from linkage.incidents.actword import names_act
 from linkage.model.claim import Claim, ClaimKind
 from linkage.vocab import load_lexicon, load_phrases, load_vocabulary
 
@@ -21,8 +22,9 @@ def accuses_of_it(claim: Claim) -> bool:
     """
     if claim.kind is not ClaimKind.RESPONSIBILITY:
         return True
-    words = {form for word in _WORD.findall((claim.word("act") or "").lower()) for form in _forms(word)}
-    return bool(words & _acts()) or bool(words & _uses() and words & _weapons())
+    words = _WORD.findall((claim.word("act") or "").lower())
+    forms = {form for word in words for form in _forms(word)}
+    return any(names_act(word) for word in words) or bool(forms & _deeds()) or bool(forms & _uses() and forms & _weapons())
 
 
 def is_another_deed(claim: Claim, act: str, text: str) -> bool:
@@ -51,8 +53,8 @@ def _forms(word: str) -> set[str]:
 
 
 @cache
-def _acts() -> frozenset[str]:
-    sections = [("acts", "nouns"), ("acts", "verbs"), ("outcomes", "nouns"), ("outcomes", "verbs")]
+def _deeds() -> frozenset[str]:
+    sections = [("acts", "verbs"), ("outcomes", "nouns"), ("outcomes", "verbs")]
     return frozenset(word for name, section in sections for word in load_lexicon(name, section).words())
 
 
