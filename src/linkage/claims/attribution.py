@@ -133,7 +133,8 @@ class Attributions:
             return Frame(None, Stance.ALLEGED, frozenset(content_behind(token)), token.i)
         quoted = _quoted_as(token)
         subjects = [c for c in token.children if c.dep == "nsubj"]
-        if len(subjects) > 1 and subjects[0].i == 0 and subjects[0].text.isupper():  # "KYIV, May 3 - The council said ..."
+        place = self.scene.named(subjects[0]) if len(subjects) > 1 else None
+        if place is not None and self.scene.places.is_of_dateline(place):  # "KYIV, May 3 - The council said ..."
             del subjects[0]
         subject = quoted or next(iter(subjects), None)
         passive = next((c for c in token.children if c.dep == "nsubjpass"), None)

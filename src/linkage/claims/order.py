@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.acts import act_of_noun, act_verbs
-from linkage.claims.clauses import Arguments, is_negated, noun_phrase, read_arguments
+from linkage.claims.clauses import is_negated, noun_phrase, read_arguments
 from linkage.claims.command import can_command, force_words
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
@@ -75,11 +75,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     if clause_verb.pos == "VERB" and not is_negated(clause_verb):
         done = read_arguments(clause_verb)
         acting = clause_verb.lemma in load_phrases("commands", "acting")
-        yield from _order(scene, noun, superior, _who(done), deed if acting else deed or clause_verb)
-
-
-def _who(done: Arguments) -> Token | None:
-    return done.doer if done.doer is not None or not done.passive else None
+        yield from _order(scene, noun, superior, done.doer, deed if acting else deed or clause_verb)
 
 
 def _deed(word: Token) -> Token | None:

@@ -68,7 +68,7 @@ def is_mixed(listed: VictimList, counts: list[CountHit]) -> bool:
         listed: A list.
         counts: The counts of the sentence.
     """
-    return any(True for hit in counts if stands_in(listed, hit))
+    return any(stands_in(listed, hit) for hit in counts)
 
 
 def stands_in(listed: VictimList, hit: CountHit) -> bool:

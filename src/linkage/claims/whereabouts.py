@@ -124,7 +124,7 @@ class Whereabouts:
             return None
         if any(mention.span.overlaps(d.span) for d in self._dates(token.sentence)):
             return None
-        if self._is_of_dateline(mention):
+        if self.is_of_dateline(mention):
             return None
         after = self._text[mention.span.end : mention.span.end + 8].lower()
         if after.startswith(("-based", "-backed", "-led", "-born", "-held")) and not after.startswith("-held"):
@@ -148,8 +148,12 @@ class Whereabouts:
             return None
         return mention
 
-    def _is_of_dateline(self, place: Mention) -> bool:
-        """Whether the place only says where the report was written: "GENEVA (Agency) - ..."."""
+    def is_of_dateline(self, place: Mention) -> bool:
+        """Whether the place only says where the report was written: "GENEVA (Agency) - ...".
+
+        Args:
+            place: A place that the report names.
+        """
         start = self._text.rfind("\n", 0, place.span.start) + 1
         dateline = _DATELINE.match(self._text, start)
         return dateline is not None and place.span.end <= dateline.end()
