@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from test_workbench import AXE, WAIT_S, shoot
 
 from linkage import pipeline
+from listpage import asked
 from madebench import make_case
 from servedcase import serve_case
 
@@ -52,10 +53,6 @@ def open_page(link: str, new_page: Callable[..., Page]) -> Callable[..., Page]:
         return page
 
     return start
-
-
-def asked(page: Page) -> dict[str, str]:
-    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
 def test_a_bar_of_the_timeline_shows_its_line_and_the_address_keeps_it(open_page: Callable[..., Page]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 from test_workbench import AXE, WAIT_S, shoot
 
+from listpage import asked, total
 from manyincidents import DAYS, MONTHS, make_many
 from servedcase import serve_case
 
@@ -35,14 +36,6 @@ def open_page(link: str, new_page: Callable[..., Page]) -> Callable[..., Page]:
         return page
 
     return start
-
-
-def asked(page: Page) -> dict[str, str]:
-    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
-
-
-def total(page: Page) -> int:
-    return int(page.locator("#list").inner_text().split()[0].replace(",", ""))
 
 
 def told(mark: Locator) -> int:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
@@ -17,6 +17,7 @@ import webgl
 from linkage.web import serving
 from linkage.web.assets import load_assets
 from linkage.web.words import load_words
+from listpage import asked, total
 from manyincidents import DAYS, MONTHS, make_many
 from servedcase import serve_case
 from streetfile import write_streets
@@ -58,14 +59,6 @@ def open_page(link: str, new_page: Callable[..., Page]) -> Callable[..., Page]:
         return page
 
     return start
-
-
-def asked(page: Page) -> dict[str, str]:
-    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
-
-
-def total(page: Page) -> int:
-    return int(page.locator("#list").inner_text().split()[0].replace(",", ""))
 
 
 def area(page: Page) -> tuple[float, ...]:
