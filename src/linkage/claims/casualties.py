@@ -22,7 +22,7 @@ _COUNTING = ("nummod", "quantmod", "compound", "amod", "npadvmod", "advmod", "nm
 def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """The casualties that a sentence tells of: a count of people beside a word for what happened to them."""
     counts = [hit for hit in scene.counts(sentence) if not _is_age(sentence, hit)]
-    lists = victim_lists(scene, sentence, counts)
+    lists = [one for one in victim_lists(scene, sentence, counts) if tells_part(one) or _told_of_list(one, counts) is not None]
     told: list[tuple[int, Finding]] = []
     for hit in counts:
         if any(stands_in(listed, hit) for listed in lists):
@@ -42,16 +42,19 @@ def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 def _for_list(scene: Scene, listed: VictimList, whole: Finding | None, counts: list[CountHit]) -> Iterator[Finding]:
     """ "Three nurses and a guard were hurt", "including a nurse and a boy": all of a list together."""
     first = listed.heads[0]
-    if whole is not None:
-        outcome: tuple[str, Token] | None = (str(whole.roles[0].value), whole.anchor)
-    else:
-        outcome = outcome_of(first, first) if is_mixed(listed, counts) else None
+    outcome = (str(whole.roles[0].value), whole.anchor) if whole is not None else _told_of_list(listed, counts)
     found = None if outcome is None else make_casualties(scene, *outcome, first, listed.count, [outcome[1], *listed.heads], first)
     if found is not None:
         numbers = [r for r in found.roles if r.name in ("outcome", "min", "max")]
         rest = [r for r in found.roles if r not in numbers and r.name != "victims"]
         found.roles = [*numbers, Role("victims", listed.span.of(scene.text), listed.span), *rest]
         yield found
+
+
+def _told_of_list(listed: VictimList, counts: list[CountHit]) -> tuple[str, Token] | None:
+    """What happened to all of a list with a number in it; one of single people only is read with its verb."""
+    first = listed.heads[0]
+    return _of_victims(first, first) or outcome_of(first, first) if is_mixed(listed, counts) else None
 
 
 def _is_age(sentence: Sentence, hit: CountHit) -> bool:
