@@ -38,8 +38,8 @@ class Told:
     @cached_property
     def stated(self) -> Period | None:
         """The days that its words give."""
-        period = self.scene.period
-        return period if period is not None and period.stated else None
+        scene = self.scene
+        return scene.period if scene.claim.kind in DEEDS_AND_HARM and scene.period is not None and scene.period.stated else None
 
     @cached_property
     def stated_days(self) -> str:
