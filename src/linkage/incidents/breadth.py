@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from linkage.incidents.actword import names_act
+from linkage.incidents.period import Period
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, MANY, SHORT_DAYS, Level, Scene
 from linkage.model.claim import ClaimKind
 from linkage.model.place import WherePrecision
@@ -88,7 +89,7 @@ def level_of(account: Sequence[Scene]) -> Level:
     if 2 * sum(is_habit(s) for s in deeds) > len(deeds):
         return Level.WAR
     votes = Counter(vote for s in account if (vote := vote_of(s)) is not None)
-    votes[Level.INCIDENT] += sum(s.period is not None and s.period.stated and s.period.days <= SHORT_DAYS and not _runs(s) for s in account)
+    votes[Level.INCIDENT] += sum((t := stated_time(s)) is not None and t.days <= SHORT_DAYS and not _runs(s) for s in account)
     if votes[Level.INCIDENT] >= votes[Level.CAMPAIGN] and votes[Level.INCIDENT] > 0:
         return Level.INCIDENT
     countries = sum(s.place is not None and s.place.precision is WherePrecision.COUNTRY for s in account)
@@ -110,13 +111,23 @@ def _runs(scene: Scene) -> bool:
     return has_cue(scene.claim.word("time") or "", "running")
 
 
+def stated_time(scene: Scene) -> Period | None:
+    """The time that a scene states for what was done or suffered; when somebody spoke, or was in command, is another time.
+
+    Args:
+        scene: The scene.
+    """
+    period = scene.period
+    return period if scene.claim.kind in DEEDS_AND_HARM and period is not None and period.stated else None
+
+
 def span_of(scene: Scene) -> str:
     """Whether the time of a scene is a "day", "lasts" for more, or is not told (""); a siege lasts whatever its time.
 
     Args:
         scene: The scene.
     """
-    stated = scene.period if scene.period is not None and scene.period.stated else None
+    stated = stated_time(scene)
     if scene.act == "siege" or _runs(scene):
         return "lasts"
     return "" if stated is None else "day" if stated.days <= SHORT_DAYS else "lasts"
@@ -128,7 +139,7 @@ def vote_of(scene: Scene) -> Level | None:
     Args:
         scene: The scene.
     """
-    stated = scene.period if scene.period is not None and scene.period.stated else None
+    stated = stated_time(scene)
     time = scene.claim.word("time") or ""
     if scene.act == "siege" or _runs(scene) or _on_whole_country(scene):
         return Level.CAMPAIGN

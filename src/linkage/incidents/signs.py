@@ -133,7 +133,7 @@ def tell(scenes: Sequence[Scene]) -> list[Told]:
     day = ""
     for scene in scenes:
         place = scene.place if scene.place is not None else place
-        if scene.period is not None and scene.period.stated:
+        if scene.claim.kind in DEEDS_AND_HARM and scene.period is not None and scene.period.stated:
             day = scene.period.edtf()
         told.append(Told(scene, _number_of_sentence(scene.report, scene.claim.quote.start), place, day))
     return told
