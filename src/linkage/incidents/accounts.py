@@ -15,7 +15,7 @@ WEIGHTS = "accounts.json"
 _NEVER = frozenset(
     [
         "target other building", "target other thing", "time apart", "place in other country", "attacks on two places",
-        "a day and what lasts", "a deed and a habit",
+        "a day and what lasts", "a deed and a habit", "another day in the sentence",
     ]
 )  # fmt: skip
 _OF_THE_ATTACK = "casualties in the sentence of the attack"

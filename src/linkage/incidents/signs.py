@@ -16,6 +16,7 @@ from linkage.model.report import Report
 from linkage.vocab.gazetteer import Gazetteer
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_HEAD = 25  # characters: a quote that goes back to another time says so at its head
 _STEM = 6  # letters: "bombard" and "bombardment" begin alike
 
 
@@ -304,8 +305,17 @@ def _country_signs(a: Scene, b: Scene, place: str) -> Iterator[str]:
 
 def _sentence_signs(first: Told, second: Told, between: Sequence[Told]) -> Iterator[str]:
     """Whether people were harmed in the sentence of the attack, told behind it and behind no other."""
+    if first.sentence != second.sentence:
+        return
+    one, other = first.scene.claim.quote, second.scene.claim.quote
+    words = first.scene.report.text[one.start : min(other.start + _HEAD, other.end)]
+    turned = has_cue(words, "turning")
+    if has_cue(words, "another day"):
+        yield "another day in the sentence"
+    if turned:
+        yield "turned within the sentence"
     told = first.scene.claim.kind is ClaimKind.ATTACK and second.scene.claim.kind is ClaimKind.CASUALTIES
-    if told and first.sentence == second.sentence and not any(t.scene.claim.kind is ClaimKind.ATTACK for t in between):
+    if told and not turned and not any(t.scene.claim.kind is ClaimKind.ATTACK for t in between):
         yield "casualties in the sentence of the attack"
 
 
