@@ -148,10 +148,12 @@ def vote_of(scene: Scene) -> Level | None:
     if stated is not None and has_cue(time, "spans"):
         return Level.CAMPAIGN  # without such words ("last week", "in May") it is a day that is not told
     words = f"{scene.claim.word('target') or ''} {scene.claim.word('object') or ''}"
-    if breadth_of(scene) in ("war", "lasting") or MANY.search(words) is not None:
+    if MANY.search(words) is not None:
         return Level.CAMPAIGN
     if scene.target in DISTINCT_TARGETS:
         return Level.INCIDENT
+    if breadth_of(scene) in ("war", "lasting"):
+        return Level.CAMPAIGN
     if scene.report.record or (scene.act == "other" and scene.target in ("", "other") and scene.place is not None):
         return Level.CAMPAIGN if scene.claim.kind is ClaimKind.ATTACK else None
     if breadth_of(scene) == "one" and scene.claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE):
