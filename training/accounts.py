@@ -11,7 +11,8 @@ from bench.resolution import make_claim, make_report
 from linkage.entities import resolve_entities
 from linkage.incidents import accounts as package
 from linkage.incidents.scene import SceneReader
-from linkage.incidents.signs import read_signs, tell
+from linkage.incidents.signs import read_signs
+from linkage.incidents.told import tell
 from linkage.model.case import CaseSettings
 from linkage.vocab.gazetteer import load_gazetteer
 from training.judged import fingerprint

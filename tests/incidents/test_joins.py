@@ -3,7 +3,8 @@
 from linkage.entities import resolve_entities
 from linkage.incidents import group_incidents
 from linkage.incidents.scene import SceneReader
-from linkage.incidents.signs import read_signs, tell
+from linkage.incidents.signs import read_signs
+from linkage.incidents.told import tell
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.decision import Decision, DecisionType

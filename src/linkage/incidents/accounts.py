@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import combinations
 
 from linkage.incidents.scene import Scene
-from linkage.incidents.signs import Told, read_signs, tell
+from linkage.incidents.signs import read_signs
+from linkage.incidents.told import Told, tell
 from linkage.vocab.gazetteer import Gazetteer
 from linkage.vocab.weights import load_weights
 

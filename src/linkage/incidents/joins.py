@@ -10,7 +10,7 @@ from linkage.incidents.accounts import weigh_pair
 from linkage.incidents.agreement import Agreement, compare
 from linkage.incidents.scene import SHORT_DAYS, Scene
 from linkage.incidents.scenegroup import Group
-from linkage.incidents.signs import Told, tell
+from linkage.incidents.told import Told, tell
 from linkage.model.decision import Decision, DecisionType, Subject
 from linkage.model.incident import Incident
 from linkage.model.join import Join, PossibleJoin

@@ -1,147 +1,20 @@
 """Two scenes of one report -> the signs by which they tell of one event, or of two."""
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from linkage.incidents.breadth import breadth_of, has_cue, is_habit, sentence_ends, sentences_of, span_of, vote_of
+from linkage.incidents.breadth import has_cue, sentence_ends
 from linkage.incidents.clusters import ACT_FAMILIES, same_words
 from linkage.incidents.period import Period
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, Scene
+from linkage.incidents.told import Told
 from linkage.model.claim import ClaimKind
 from linkage.model.place import Place, WherePrecision
-from linkage.model.report import Report
 from linkage.vocab.gazetteer import Gazetteer
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_LIKE = (0.02, 0.05, 0.1, 0.2, 0.35)  # steps of likeness between two sentences
 _HEAD = 25  # characters: a quote that goes back to another time says so at its head
-_STEM = 6  # letters: "bombard" and "bombardment" begin alike
-
-
-@dataclass(frozen=True)
-class Told:
-    """A scene where it stands in its report, with what is read of it once, however many others it is held against.
-
-    Args:
-        scene: The scene.
-        sentence: Number of the sentence in which its quote begins.
-        place: Its place, else the last one that the report told before it.
-        day: Its stated days, else those the report told last before it, as EDTF; "" where none was told.
-    """
-
-    scene: Scene
-    sentence: int
-    place: Place | None
-    day: str
-
-    @cached_property
-    def stated(self) -> Period | None:
-        """The days that its words give."""
-        scene = self.scene
-        return scene.period if scene.claim.kind in DEEDS_AND_HARM and scene.period is not None and scene.period.stated else None
-
-    @cached_property
-    def stated_days(self) -> str:
-        """The same as EDTF; "" where they give none."""
-        return "" if self.stated is None else self.stated.edtf()
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of its quote."""
-        return _stems(self.scene.claim.quote.of(self.scene.report.text))
-
-    @cached_property
-    def party(self) -> frozenset[str]:
-        """The stems of those who are said to have done it."""
-        words = [w for role in ("perpetrator", "accused", "superior") if (w := self.scene.claim.word(role)) is not None]
-        return _stems(" ".join(words))
-
-    @cached_property
-    def source(self) -> frozenset[str]:
-        """The stems of its source."""
-        return _stems(self.scene.claim.source or "")
-
-    @cached_property
-    def place_words(self) -> frozenset[str]:
-        """The stems of its place as written."""
-        return _stems(self.scene.claim.word("place") or "")
-
-    @cached_property
-    def days(self) -> frozenset[str]:
-        """The words for days in its sentences."""
-        return frozenset(m.group() for m in _DAY.finditer(sentences_of(self.scene)))
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The words with a capital in its sentences, without those for days."""
-        return frozenset(w.group().removeprefix("the ") for w in _NAME.finditer(sentences_of(self.scene))) - self.days
-
-    @cached_property
-    def cues(self) -> tuple[str, ...]:
-        """The cues at the head of its sentence, up to its quote and a little into it."""
-        report, quote = self.scene.report, self.scene.claim.quote
-        ends = sentence_ends(report)
-        before = bisect_right(ends, quote.start)
-        opening = report.text[ends[before - 1] if before else 0 : min(quote.start + 60, quote.end)]
-        return tuple(name for name in ("back", "another", "earlier", "elsewhere") if has_cue(opening, name))
-
-    @cached_property
-    def is_share(self) -> bool:
-        """Whether its quote says that it counts a share of a number."""
-        return has_cue(self.scene.claim.quote.of(self.scene.report.text), "shares")
-
-    @cached_property
-    def scope(self) -> str:
-        """How much its words tell of."""
-        return breadth_of(self.scene)
-
-    @cached_property
-    def vote(self) -> str:
-        """What it says by itself that its account tells of."""
-        return str(vote_of(self.scene) or "none")
-
-    @cached_property
-    def span(self) -> str:
-        """Whether it is told of a day or of what lasts."""
-        return span_of(self.scene)
-
-    @cached_property
-    def is_habit(self) -> bool:
-        """Whether it tells of a way of fighting."""
-        return is_habit(self.scene)
-
-    @cached_property
-    def outcome(self) -> str | None:
-        """What became of the people it counts."""
-        return self.scene.claim.word("outcome")
-
-    @cached_property
-    def count(self) -> int | None:
-        """How many it counts at the least."""
-        return self.scene.claim.number("min")
-
-
-def tell(scenes: Sequence[Scene]) -> list[Told]:
-    """The scenes of one report, each with what the report had told when it came to it.
-
-    Args:
-        scenes: In reading order.
-    """
-    told: list[Told] = []
-    place: Place | None = None
-    day = ""
-    for scene in scenes:
-        place = scene.place if scene.place is not None else place
-        if scene.claim.kind in DEEDS_AND_HARM and scene.period is not None and scene.period.stated:
-            day = scene.period.edtf()
-        told.append(Told(scene, _number_of_sentence(scene.report, scene.claim.quote.start), place, day))
-    return told
-
-
-def _number_of_sentence(report: Report, at: int) -> int:
-    return bisect_right(sentence_ends(report), at)
 
 
 def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Gazetteer) -> list[str]:
@@ -171,6 +44,7 @@ def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Ga
         *_country_signs(a, b, place),
         *_sentence_signs(first, second, between),
         *_name_signs(first, second),
+        *_paragraph_signs(a, b),
     )
     both = (
         gap,
@@ -281,10 +155,6 @@ def _shared_sign(p: frozenset[str], q: frozenset[str]) -> str:
     return "differ" if p.isdisjoint(q) else "same"
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(w.group().casefold()[:_STEM] for w in _WORD.finditer(text))
-
-
 def _shared_words(first: Told, second: Told) -> str:
     if first.scene.claim.quote.overlaps(second.scene.claim.quote):
         return "of one quote"
@@ -362,13 +232,6 @@ def _count_signs(first: Told, second: Told) -> Iterator[str]:
         yield "a share of a count"
 
 
-_NAME = re.compile(r"(?<=[\w,;:] )(?:the )?[A-Z][\w'’-]{2,}")
-_DAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|"
-    r"yesterday|today|overnight|(?:19|20)\d\d)s?\b"
-)
-
-
 def _name_signs(first: Told, second: Told) -> Iterator[str]:
     """Whether the two name the same places, men and days in words that nothing resolves."""
     p, q = first.place_words, second.place_words
@@ -376,6 +239,7 @@ def _name_signs(first: Told, second: Told) -> Iterator[str]:
         yield "place word differs" if p.isdisjoint(q) else "place word same"
     if first.sentence == second.sentence:
         return
+    yield f"likeness of sentences {sum(_cosine(first.weights, second.weights) >= least for least in _LIKE)} of {len(_LIKE)}"
     shared = len(first.names & second.names)
     yield f"names {min(shared, 3)} of {min(3, len(first.names), len(second.names))}"
     if first.days and second.days:
@@ -426,3 +290,15 @@ def _between_signs(first: Told, second: Told, between: Sequence[Told]) -> Iterat
         yield "attack between"
     if not between:
         yield "told one behind the other"
+
+
+def _paragraph_signs(a: Scene, b: Scene) -> Iterator[str]:
+    """Over how many ends of lines the report goes on from one to the other."""
+    low, high = sorted((a.claim.quote, b.claim.quote))
+    yield f"lines between {min(3, a.report.text.count(chr(10), min(low.end, high.start), max(low.end, high.start)))}"
+
+
+def _cosine(p: Mapping[str, float], q: Mapping[str, float]) -> float:
+    """How alike two weighings are, 0 to 1."""
+    both = math.fsum(p[s] * q[s] for s in sorted(p.keys() & q.keys()))
+    return 0.0 if both == 0 else both / math.sqrt(math.fsum(v * v for v in p.values()) * math.fsum(v * v for v in q.values()))
