@@ -1,7 +1,6 @@
 """Two scenes of one report -> the signs by which they tell of one event, or of two."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from linkage.incidents.breadth import has_cue, sentence_ends
@@ -13,7 +12,6 @@ from linkage.model.claim import ClaimKind
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer import Gazetteer
 
-_LIKE = (0.02, 0.05, 0.1, 0.2, 0.35)  # steps of likeness between two sentences
 _HEAD = 25  # characters: a quote that goes back to another time says so at its head
 
 
@@ -44,7 +42,6 @@ def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Ga
         *_country_signs(a, b, place),
         *_sentence_signs(first, second, between),
         *_name_signs(first, second),
-        *_paragraph_signs(a, b),
     )
     both = (
         gap,
@@ -239,7 +236,6 @@ def _name_signs(first: Told, second: Told) -> Iterator[str]:
         yield "place word differs" if p.isdisjoint(q) else "place word same"
     if first.sentence == second.sentence:
         return
-    yield f"likeness of sentences {sum(_cosine(first.weights, second.weights) >= least for least in _LIKE)} of {len(_LIKE)}"
     shared = len(first.names & second.names)
     yield f"names {min(shared, 3)} of {min(3, len(first.names), len(second.names))}"
     if first.days and second.days:
@@ -290,15 +286,3 @@ def _between_signs(first: Told, second: Told, between: Sequence[Told]) -> Iterat
         yield "attack between"
     if not between:
         yield "told one behind the other"
-
-
-def _paragraph_signs(a: Scene, b: Scene) -> Iterator[str]:
-    """Over how many ends of lines the report goes on from one to the other."""
-    low, high = sorted((a.claim.quote, b.claim.quote))
-    yield f"lines between {min(3, a.report.text.count(chr(10), min(low.end, high.start), max(low.end, high.start)))}"
-
-
-def _cosine(p: Mapping[str, float], q: Mapping[str, float]) -> float:
-    """How alike two weighings are, 0 to 1."""
-    both = math.fsum(p[s] * q[s] for s in sorted(p.keys() & q.keys()))
-    return 0.0 if both == 0 else both / math.sqrt(math.fsum(v * v for v in p.values()) * math.fsum(v * v for v in q.values()))

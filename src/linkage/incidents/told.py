@@ -1,12 +1,10 @@
 """A scene where it stands in its report -> what is read of it once, however many others it is held against."""
 
-import math
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from linkage.incidents.breadth import breadth_of, has_cue, is_habit, sentence_ends, sentences_of, span_of, stated_time, vote_of
 from linkage.incidents.period import Period
@@ -53,12 +51,6 @@ class Told:
     def stems(self) -> frozenset[str]:
         """The stems of its quote."""
         return _stems(self.scene.claim.quote.of(self.scene.report.text))
-
-    @cached_property
-    def weights(self) -> Mapping[str, float]:
-        """The stems of its sentences, each the heavier the fewer sentences of the report have it."""
-        ends, rarity = _rarity(self.scene.report)
-        return {stem: math.log((ends + 2) / rarity[stem]) for stem in sorted(_stems(sentences_of(self.scene))) if stem in rarity}
 
     @cached_property
     def party(self) -> frozenset[str]:
@@ -154,11 +146,3 @@ def _number_of_sentence(report: Report, at: int) -> int:
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(w.group().casefold()[:_STEM] for w in _WORD.finditer(text))
-
-
-@lru_cache(maxsize=64)
-def _rarity(report: Report) -> tuple[int, Mapping[str, int]]:
-    """How many ends of sentences a report has, and how many of its sentences hold each stem."""
-    ends = sentence_ends(report)
-    starts = (0, *ends)
-    return len(ends), Counter(s for a, b in zip(starts, (*ends, len(report.text)), strict=True) for s in _stems(report.text[a:b]))
