@@ -83,6 +83,8 @@ def level_of(account: Sequence[Scene]) -> Level:
     """
     if any(s.act == "siege" for s in account):
         return Level.CAMPAIGN
+    if any(_is_invasion(s) for s in account):
+        return Level.WAR
     if len({s.town.id for s in account if s.town is not None and s.claim.kind is ClaimKind.ATTACK}) > _TOWNS:
         return Level.WAR
     deeds = [s for s in account if s.claim.kind in DEEDS_AND_HARM]
@@ -99,6 +101,11 @@ def level_of(account: Sequence[Scene]) -> Level:
     if votes[Level.CAMPAIGN] == 0 and any(s.claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE) for s in account):
         return Level.INCIDENT
     return Level.CAMPAIGN if places > 0 else Level.OPEN
+
+
+def _is_invasion(scene: Scene) -> bool:
+    """Whether it tells that a whole country was attacked by war."""
+    return scene.act == "other" and _on_whole_country(scene) and has_cue(scene.claim.quote.of(scene.report.text), "invasion")
 
 
 def _on_whole_country(scene: Scene) -> bool:
