@@ -32,6 +32,7 @@ from linkage.reports.record import is_record
 from linkage.vocab.gazetteer import load_gazetteer
 
 ACCOUNTS = Path(accounts.__file__).with_name(accounts.WEIGHTS)
+_WORD = re.compile(r"[A-Z][a-z]{2,3}\.(?=\s*\d)|\w+|[^\w\s]")  # "Feb." before a day is one word
 Triple = tuple[str, str | None, str]  # the analyst's key, the id that was given, the words
 HELP = "names and incidents against an analyst's keys, with his claims as input; origins on families of reports"
 
@@ -201,7 +202,7 @@ def _when(roles: Mapping[str, object], report: Report) -> When | None:
     iso = re.fullmatch(r"\d{4}-\d\d-\d\d", report.published or "")
     published = None if iso is None else date.fromisoformat(iso.group())
     sentence = Sentence(0, 0, Span(0, len(text)), [])
-    for i, m in enumerate(re.finditer(r"\w+|[^\w\s]", text)):
+    for i, m in enumerate(_WORD.finditer(text)):
         sentence.tokens.append(Token(i, m.group(), m.group().lower(), "NOUN", "NN", "dep", 0, Span(m.start(), m.end()), sentence))
     hit = next(read_times(sentence.tokens, published), None)
     return When(text, "" if hit is None else hit.edtf)
