@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from linkage.claims.clauses import clause_head, noun_phrase
 from linkage.claims.listed import names_body, same_name, stands_for_listed
@@ -19,6 +20,7 @@ from linkage.model.when import When
 from linkage.vocab import Lexicon, load_lexicon, load_phrases
 
 NAMED = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)
+_LONG_UNITS = frozenset(["day", "week", "month", "year", "decade"])
 _HE = frozenset({"he", "him", "himself", "his", "she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves", "it", "its", "itself"})
 
@@ -340,6 +342,9 @@ class Scene:
         holder = next((t for t in anchor.sentence.tokens if mention.span.covers(t.span)), None)
         if holder is None:
             return False
+        between = anchor.sentence.tokens[min(holder.i, anchor.i) : max(holder.i, anchor.i)]
+        if any(a.lemma in _LONG_UNITS and b.lower in ("after", "before") for a, b in pairwise(between)):
+            return False  # "on Monday, days after ...": another day
         verb = clause_head(holder)
         return verb in (clause_head(anchor), *clause_head(anchor).ancestors) and verb.lemma not in load_lexicon("attribution", "verbs")
 

@@ -14,6 +14,7 @@ from linkage.vocab import load_lexicon, load_pairs, load_vocabulary
 
 _REGIONS = frozenset({"province", "region", "governorate", "oblast", "prefecture", "provinces", "county"})
 _WATERS = frozenset({"sea", "gulf", "ocean", "river", "lake", "strait"})
+_OWNED = frozenset(["JJ", "JJR", "JJS", "NN", "NNS", "NNP"])  # tags of what stands behind its owner
 _PREPOSITIONS = frozenset(
     [
         "in", "at", "near", "on", "over", "around", "outside", "inside", "from", "to", "into", "across", "of",
@@ -131,6 +132,8 @@ class Whereabouts:
             return None
         sort = state_forms().get(mention.text.lower())
         following = token.next
+        if sort is None and following is not None and following.tag in _OWNED and state_forms().get(mention.text.lower().removesuffix("s")):
+            return None  # an owner whose apostrophe was lost: "Xs second city Y"
         if sort is not None and token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod"):
             return None
         first = token
