@@ -17,6 +17,7 @@ from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import ParsedReport, Sentence, Token
 from linkage.model.span import Span
 from linkage.model.when import When
+from linkage.reports.dateline import heads_line
 from linkage.vocab import Lexicon, load_lexicon, load_phrases
 
 NAMED = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)
@@ -327,7 +328,7 @@ class Scene:
 
     def time_role(self, anchor: Token) -> tuple[Role | None, When | None]:
         """When: the time in the clause of `anchor`, else the nearest one of the sentence."""
-        times = self.in_sentence(anchor.sentence, MentionType.DATE)
+        times = [m for m in self.in_sentence(anchor.sentence, MentionType.DATE) if not heads_line(self.text, m.span.start)]
         if not times:
             return None, None
         clause = clause_head(anchor)
