@@ -11,7 +11,7 @@ from linkage.vocab.gazetteer import load_gazetteer
 
 def read(*wordings: str) -> list[NamedPlace | None]:
     mentions = [Mentioned("r", n, f"c{n}", "place", words, ClaimKind.ATTACK) for n, words in enumerate(wordings)]
-    reader = PlaceReader(load_gazetteer(), mentions)
+    reader = PlaceReader(load_gazetteer(), mentions, {})
     return [reader.read(m) for m in mentions]
 
 

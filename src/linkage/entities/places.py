@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from linkage.entities.georesolve import NameInText, Resolver
 from linkage.entities.namings import Mentioned
 from linkage.entities.states import country_of_words
+from linkage.model.claim import ClaimKind
 from linkage.model.place import Place, WherePrecision
 from linkage.model.record import Where
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
@@ -42,6 +43,7 @@ BUILDINGS = {
 }  # fmt: skip
 _BUILDING_OF = {word: kind for kind, words in BUILDINGS.items() for word in words.split()}
 _BUILDING = re.compile(rf"\b({'|'.join(w.replace('-', ' ') for w in sorted(_BUILDING_OF, key=len, reverse=True))})\b", re.IGNORECASE)
+_NAMED_BUILDING = re.compile(rf"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?: [a-z]+){{0,3}}? {_BUILDING.pattern[2:]}")  # "Zelva iron plant"
 _FACILITY = re.compile(r"^(?:the|this|that)\s+(?:facility|building)$", re.IGNORECASE)
 
 
@@ -96,9 +98,10 @@ class PlaceReader:
     Args:
         gazetteer: The gazetteer.
         mentions: Every mention of the case: they tell which countries and towns each report is about.
+        texts: Id of a report -> its text: it names buildings that the claims only call "the plant".
     """
 
-    def __init__(self, gazetteer: Gazetteer, mentions: Sequence[Mentioned]) -> None:
+    def __init__(self, gazetteer: Gazetteer, mentions: Sequence[Mentioned], texts: Mapping[str, str]) -> None:
         self._gazetteer = gazetteer
         self._contexts: dict[str, _Context] = {}
         self._towns: dict[str, Place] = {}
@@ -112,6 +115,9 @@ class PlaceReader:
         for m in mentions:
             if m.where is None:
                 self._note_building(m)
+        for report_id in by_report:
+            for found in _NAMED_BUILDING.finditer(texts.get(report_id, "")):
+                self._note_building(Mentioned(report_id, found.start(), "", "target", found.group(), ClaimKind.ATTACK))
 
     def countries(self, report_id: str) -> tuple[str, ...]:
         """The countries that the report is about, the foremost first."""

@@ -48,7 +48,7 @@ def resolve_entities(
     """
     known = {r.id for r in reports}
     mentions = [m for m in read_namings(claims) if not known or m.report_id in known]
-    places = PlaceReader(gazetteer, mentions)
+    places = PlaceReader(gazetteer, mentions, {r.id: r.text for r in reports})
     sorted_out = _Sorted(NameReader(reports, mentions))
     for m in mentions:
         sorted_out.take(m, places)
