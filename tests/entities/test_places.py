@@ -9,9 +9,9 @@ from linkage.model.place import WherePrecision
 from linkage.vocab.gazetteer import load_gazetteer
 
 
-def read(*wordings: str) -> list[NamedPlace | None]:
+def read(*wordings: str, text: str = "") -> list[NamedPlace | None]:
     mentions = [Mentioned("r", n, f"c{n}", "place", words, ClaimKind.ATTACK) for n, words in enumerate(wordings)]
-    reader = PlaceReader(load_gazetteer(), mentions, {})
+    reader = PlaceReader(load_gazetteer(), mentions, {"r": text})
     return [reader.read(m) for m in mentions]
 
 
@@ -77,3 +77,10 @@ def test_the_order_of_the_claims_does_not_matter() -> None:
     forward = dict(zip(words, read(*words), strict=True))
     backward = dict(zip(words[::-1], read(*words[::-1]), strict=True))
     assert forward == backward
+
+
+@pytest.mark.parametrize(("first", "text"), [("Zelva iron plant", ""), ("Latakia", "Shells fell on Zelva iron and steel plant.")])
+def test_the_plant_is_the_one_that_the_report_has_named(first: str, text: str) -> None:
+    found = read("Latakia", first, "the plant", text=text)[-1]
+    assert found is not None
+    assert found.key == "plant zelva"

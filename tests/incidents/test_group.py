@@ -263,3 +263,29 @@ def test_an_accusation_of_a_way_of_fighting_is_no_part_of_the_strike_before_it()
     for claim, inside in ((accused, False), (blamed, True)):
         incidents, _ = group([a], [strike(a), claim])
         assert any(claim.id in i.claim_ids for i in incidents) is inside
+
+
+def test_the_day_on_which_somebody_spoke_parts_nothing() -> None:
+    a = make_report("a")
+    words = make_claim(a, "statement", 25, "the mayor", edtf="2019-05-16", speaker="the mayor", utterance="they bombed the hospital")
+    (incident,), _ = group([a], [strike(a), words])
+    assert set(incident.claim_ids) == {strike(a).id, words.id}
+
+
+def test_who_was_killed_days_before_was_not_killed_in_the_strike() -> None:
+    for words, together in (("and fourteen people died", True), ("days after fourteen died", False)):
+        text = "a hospital was bombed " + words + " " * 400
+        a = make_report(words, text=text)
+        dead = make_claim(a, "casualties", text.index(words), outcome="killed", min=14, max=14, victims="people")
+        incidents, _ = group([a], [strike(a), dead])
+        assert any({strike(a).id, dead.id} <= set(i.claim_ids) for i in incidents) is together
+
+
+def test_the_invasion_of_a_country_is_a_war_and_no_incident_of_its_first_day() -> None:
+    text = "troops invaded Syria and rockets hit towns" + " " * 400
+    a = make_report("war", text=text)
+    invasion = make_claim(a, "attack", 0, edtf="2019-05-14", act="other", target="Syria", target_type="other", place="Syria")
+    rockets = make_claim(a, "attack", 20, edtf="2019-05-14", act="missile", target="towns", target_type="other", place="Syria")
+    incidents, campaigns = group([a], [invasion, rockets])
+    assert incidents == ()
+    assert [c.id for c in campaigns] == ["war-in-syria"]

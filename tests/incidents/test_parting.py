@@ -49,3 +49,9 @@ def test_one_building_stays_with_everything_that_is_told_of_it() -> None:
 def test_aid_workers_and_their_convoy_are_one() -> None:
     report = make_report("a")
     assert parted(report, hit(report, "an aid convoy", "convoy"), hit(report, "aid workers", "aid", 10)) == [["0", "1"]]
+
+
+def test_a_clinic_is_an_account_of_its_own_though_words_for_a_siege_stand_in_its_sentence() -> None:
+    report = make_report("words", text="during the siege " + "x" * 400)
+    siege = make_claim(report, "attack", 10, act="siege", target="the city", target_type="other", place="Aleppo")
+    assert parted(report, hit(report, "a clinic", "hospital"), siege) == [["0"], ["1"]]

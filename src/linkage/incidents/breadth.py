@@ -105,7 +105,9 @@ def level_of(account: Sequence[Scene]) -> Level:
 
 def _is_invasion(scene: Scene) -> bool:
     """Whether it tells that a whole country was attacked by war."""
-    return scene.act == "other" and _on_whole_country(scene) and has_cue(scene.claim.quote.of(scene.report.text), "invasion")
+    if scene.act != "other" or scene.place is None or scene.place.precision is not WherePrecision.COUNTRY:
+        return False
+    return has_cue(scene.claim.quote.of(scene.report.text), "invasion")
 
 
 def _on_whole_country(scene: Scene) -> bool:
