@@ -9,9 +9,9 @@ from linkage.exports.html.context import read_context
 from linkage.exports.html.highlights import number_claims
 from linkage.exports.html.labels import KINDS, label_date, label_edtf
 from linkage.exports.html.leaves import cut_leaves, leaf_at
-from linkage.exports.html.wording import Wording, word_claim
+from linkage.exports.html.wording import DOUBTS, Wording, word_claim
 from linkage.model.case import CaseFile
-from linkage.model.claim import Claim
+from linkage.model.claim import Claim, Stance
 from linkage.model.contradiction import Contradiction
 from linkage.model.counted import SubjectFigures
 from linkage.model.course import Course
@@ -69,6 +69,16 @@ class ClaimRow:
     note_address: str
     mark: str = ""
     is_graphic: bool = False
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether its report passes it on in words that doubt it."""
+        return self.wording.verb == DOUBTS
+
+    @property
+    def is_against(self) -> bool:
+        """Whether it denies what it tells, or passes it on in words that doubt it."""
+        return self.claim.stance is Stance.DENIED or self.is_doubted
 
 
 class CaseIndex:

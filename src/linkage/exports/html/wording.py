@@ -11,6 +11,7 @@ from linkage.exports.html.labels import ATTRIBUTES, DEPRIVED_OF, INSTRUMENTS, MO
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.count import word_bounds
 from linkage.model.report import Report
+from linkage.vocab.doubts import is_doubted
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ VERBS: dict[Stance, tuple[str, str, str]] = {
     Stance.ADMITTED: ("says of themselves", "say of themselves", "reports as admitted"),
     Stance.DENIED: ("denies", "deny", "says it was not so"),
 }
+DOUBTS = "passes on in words that doubt it"
 STANCES: dict[Stance, str] = {
     Stance.ASSERTED: "stated flatly by the source",
     Stance.ALLEGED: "the source accuses, suspects, or passes on as unconfirmed",
@@ -85,7 +87,8 @@ def word_claim(claim: Claim, report: Report) -> Wording:
     groups = tuple(group for group in KIND_WORDINGS[claim.kind](claim) if group != ())
     if not claim.attribution:
         publisher = report.publisher if report.publisher is not None else "a report of unknown publisher"
-        return Wording(publisher, "in its own voice", VERBS[claim.stance][2], groups, "")
+        verb = DOUBTS if is_doubted(claim, report.text) else VERBS[claim.stance][2]
+        return Wording(publisher, "in its own voice", verb, groups, "")
     originator, *tellers = claim.attribution
     verb = VERBS[claim.stance][1 if is_plural(originator.source) else 0]
     if claim.kind is ClaimKind.STATEMENT and claim.stance is Stance.ASSERTED:
