@@ -9,9 +9,9 @@ from linkage.exports.html.context import read_context
 from linkage.exports.html.highlights import number_claims
 from linkage.exports.html.labels import KINDS, label_date, label_edtf
 from linkage.exports.html.leaves import cut_leaves, leaf_at
-from linkage.exports.html.wording import DOUBTS, Wording, word_claim
+from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim
 from linkage.model.case import CaseFile
-from linkage.model.claim import Claim, Stance
+from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.contradiction import Contradiction
 from linkage.model.counted import SubjectFigures
 from linkage.model.course import Course
@@ -24,6 +24,7 @@ from linkage.model.reportmarks import ReportMarks
 from linkage.model.span import Span
 
 SOURCE_ROLE = "source"
+QUOTES = "‘’“”'\"«» "
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,11 @@ class CaseIndex:
         for entity in case_file.entities:
             for naming in entity.namings:
                 self._named[naming.claim_id][naming.role] = entity
+        self._nicknames: dict[str, set[str]] = defaultdict(set)  # person id -> what claims say that the person is also called
+        for claim_id, named in self._named.items():
+            told = self.claims.get(claim_id)
+            if told is not None and told.word("attribute") == "alias" and "person" in named:
+                self._nicknames[named["person"].id].add((told.word("value") or "").strip(QUOTES))
         self._rows: dict[str, ClaimRow] = {}
         self._leaves: dict[str, list[Span]] = {}
 
@@ -198,10 +204,22 @@ class CaseIndex:
         """What changes over time in what one source says of an incident, campaign or person, by its id."""
         return [course for course in self.courses if course.about == about]
 
+    def _called_otherwise(self, claim_id: str, claim: Claim) -> dict[str, str]:
+        """Role -> the name of the person whom the claim calls there by what a claim says that others call them."""
+        if claim.kind is ClaimKind.IDENTITY:
+            return {}
+        said = {role: claim.source if role == SOURCE_ROLE else claim.word(role) for role in self._named.get(claim_id, {})}
+        entities = self._named.get(claim_id, {})
+        return {
+            role: entities[role].name
+            for role, text in said.items()
+            if (text or "").strip(QUOTES) in self._nicknames.get(entities[role].id, ())
+        }
+
     def _make_row(self, claim_id: str, claim: Claim) -> ClaimRow:
         """Builds what a page shows of a claim."""
         report = self.reports[claim.report_id]
-        wording = word_claim(claim, report)
+        wording = by_name(word_claim(claim, report), self._called_otherwise(claim_id, claim))
         links = {}
         for role, entity in self._named.get(claim_id, {}).items():
             address = address_entity(entity)

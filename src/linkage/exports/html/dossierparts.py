@@ -19,7 +19,6 @@ from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
 from linkage.exports.html.sections import SourceRows, group_by_saying
 from linkage.exports.html.timewords import word_extent
-from linkage.model.claim import Stance
 from linkage.model.command import Link, Post
 from linkage.model.comparison import Comparison, FeatureCell
 from linkage.model.course import SAID_BY
@@ -145,7 +144,7 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
     found = []
     for number, incident in enumerate(dossier.incidents, 1):
         rows = index.rows(incident.claim_ids)
-        denials = [row for row in rows if row.claim.stance is Stance.DENIED]
+        denials = [row for row in rows if row.is_against]
         found.append(
             DossierIncident(
                 anchor=anchor_incident(incident.id),
@@ -157,7 +156,7 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
                 when=label_when(incident.when),
                 blamed=list_blamed(incident, index),
                 denials=group_by_saying(denials),
-                told=group_by_saying([row for row in rows if row.claim.stance is not Stance.DENIED]),
+                told=group_by_saying([row for row in rows if not row.is_against]),
                 norms=word_norms(index.norms.get(incident.id), index),
             )
         )

@@ -4,8 +4,8 @@ Nothing here speaks in Linkage's own voice: a claim without a source is given to
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from linkage.exports.html.labels import ATTRIBUTES, DEPRIVED_OF, INSTRUMENTS, MODES, label_act, label_date, label_target_type
 from linkage.model.claim import Claim, ClaimKind, Stance
@@ -95,6 +95,23 @@ def word_claim(claim: Claim, report: Report) -> Wording:
         verb += ", verbatim"
     via = ", ".join(f"as told by {teller.source}" for teller in tellers)
     return Wording(originator.source, "" if originator.named else "no name given", verb, groups, via)
+
+
+def by_name(wording: Wording, names: Mapping[str, str]) -> Wording:
+    """The sentence with persons by their names where the report calls them by what others call them: a nickname judges.
+
+    Args:
+        wording: The sentence.
+        names: Role -> the name of whom the claim calls otherwise there; "source" for who says so.
+    """
+    groups = tuple(tuple(_by_name(part, names) for part in group) for group in wording.groups)
+    source = wording.source if "source" not in names else f"{names['source']} (as written: “{wording.source}”)"
+    return replace(wording, groups=groups, source=source)
+
+
+def _by_name(part: Part, names: Mapping[str, str]) -> Part:
+    name = names.get(part.role or "")
+    return part if name is None else Part(f"{name} (as written: “{part.text}”)", part.role)
 
 
 def is_plural(source: str) -> bool:
