@@ -184,7 +184,7 @@ class _Making:
                 continue
             key = self.words.id_of(claim)
             shown, against, own = cells[row]
-            side = own if self._is_own(key) else shown if reason is Reason.NONE else against
+            side = own if self._is_own(key) else shown if reason in (Reason.NONE, Reason.NO_DOER) else against
             side.append(Evidence(key, near, reason))
         return cells
 
@@ -195,7 +195,7 @@ class _Making:
             return ("" if doer is not None and self.forces.exclude(doer) else "crimes-own"), Reason.DENIES
         doubted = Reason.DOUBTS if is_doubted(claim, self.words.text(claim)) else Reason.NONE
         if doer is None:
-            return "crimes-unnamed", doubted
+            return "crimes-unnamed", Reason.NO_DOER if doubted is Reason.NONE else doubted
         return ("crimes-own", doubted) if self.forces.hold(doer) else ("crimes-other", Reason.OTHER_DOER)
 
     def _blames_person(self, claim: Claim) -> bool:

@@ -12,6 +12,7 @@ from linkage.exports.html.leaves import cut_leaves, leaf_at
 from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.command import CampaignCommand
 from linkage.model.contradiction import Contradiction
 from linkage.model.counted import SubjectFigures
 from linkage.model.course import Course
@@ -92,6 +93,7 @@ class CaseIndex:
         oppositions: Who says otherwise.
         courses: What changes over time in what one source says.
         figures: The casualty figures of each campaign and incident that has any.
+        commands: Who is said to have commanded each campaign; empty where nobody asked.
     """
 
     def __init__(
@@ -102,7 +104,9 @@ class CaseIndex:
         oppositions: Sequence[Opposition] = (),
         courses: Sequence[Course] = (),
         figures: Sequence[SubjectFigures] = (),
+        commands: Sequence[CampaignCommand] = (),
     ) -> None:
+        self._commands = {one.campaign.id: {c for link in one.links for c in (*link.claim_ids, *link.denied_ids)} for one in commands}
         self.oppositions = oppositions
         self.courses = courses
         self.case_file = case_file
@@ -199,6 +203,11 @@ class CaseIndex:
         """Who says otherwise of an incident or campaign, or of a claim that names a person, by its id."""
         named = {naming.claim_id for naming in self.entities[about].namings} if about in self.entities else set()
         return [found for found in self.oppositions if found.about == about or not named.isdisjoint(found.claim_ids)]
+
+    def is_of_campaign(self, claim_id: str, campaign_id: str) -> bool:
+        """Whether a claim of command is told of a campaign, and not only of a person or in a tie."""
+        commands = self._commands.get(campaign_id)
+        return commands is None or claim_id in commands or self.claims[claim_id].kind is not ClaimKind.COMMAND
 
     def courses_of(self, about: str) -> list[Course]:
         """What changes over time in what one source says of an incident, campaign or person, by its id."""

@@ -222,7 +222,8 @@ def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section
     """The sections of a campaign's page: command and accusations first, denials of it and of its incidents, then the rest by kind."""
     none = say_none(index.report_count)
     rows = index.rows(campaign.claim_ids)
-    answerable: list[ClaimRow] = [row for row in rows if row.claim.kind in ANSWERABLE and not row.is_against]
+    told: list[ClaimRow] = [row for row in rows if row.claim.kind in ANSWERABLE and not row.is_against]
+    answerable = [row for row in told if index.is_of_campaign(row.id, campaign.id)]
     held = [c for i in campaign.incident_ids if i in index.incidents for c in index.incidents[i].claim_ids]
     denials = [row for row in index.rows((*campaign.claim_ids, *held)) if row.is_against]
     shown = {row.id for row in (*answerable, *denials)}

@@ -72,7 +72,7 @@ def write_html(case_file: CaseFile, views: CaseViews, folder: Path) -> Path:
     Raises:
         InputError: The folder cannot be written to.
     """
-    index = CaseIndex(case_file, views.matrices, views.norms, views.oppositions, views.courses, views.figures)
+    index = CaseIndex(case_file, views.matrices, views.norms, views.oppositions, views.courses, views.figures, views.commands)
     environment = make_environment(case_file)
     try:
         before = _read_manifest(folder)
