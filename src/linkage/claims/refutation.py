@@ -26,6 +26,8 @@ def is_refuted(noun: Token) -> bool:
         noun: "claims", "reports", "allegations".
     """
     verb = noun.head
+    if any(c.lower in _words("untrue") and c.dep == "amod" for c in noun.children):  # "the false claim that ..."
+        return True
     if noun.dep in _SUBJECTS and verb.lower in _words("untrue"):  # "are fabricated"; "called (reports baseless)"
         return not _is_denied(verb)
     if noun.dep in (*_SUBJECTS, "dobj"):
