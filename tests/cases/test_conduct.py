@@ -15,6 +15,7 @@ from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.origin import Carrier, Origin, OriginCount, Origins
 from linkage.model.place import Place, WherePrecision
 from linkage.model.when import When
+from linkage.vocab.conditions import load_concepts, read_words
 from smallcase import make_claim, make_report
 
 KARST = make_report(
@@ -189,6 +190,26 @@ def test_a_cell_says_what_is_told_flatly_what_is_alleged_and_what_is_denied_or_d
 def test_no_word_for_people_reads_as_a_finding_while_codes_stay() -> None:
     assert str(FeatureCell(told=("a",)).state) == "documented"
     assert FeatureCell(told=("a",)).state_in_words == "told"
+
+
+@pytest.mark.parametrize(
+    ("quote", "roles", "feature", "bears"),
+    [
+        ("they shelled the plant", {"act": "shelling", "target": "the plant", "target_type": "infrastructure"}, "works", True),
+        ("the plant was surrounded", {"act": "siege", "target": "the plant", "target_type": "infrastructure"}, "works", False),
+        ("they razed the whole city with shells", {"act": "shelling", "target": "the whole city"}, "area-bombardment", True),
+        ("capturing the whole city", {"act": "other", "target": "the whole city"}, "area-bombardment", False),
+        ("bombs levelled the clinic", {"act": "bombing", "target": "the clinic", "target_type": "hospital"}, "area-bombardment", False),
+    ],
+    ids=["works shelled", "works besieged", "town razed", "town taken", "one building"],
+)
+def test_what_is_done_to_works_and_whole_towns_is_parted_from_sieges_captures_and_single_buildings(
+    quote: str, roles: dict[str, str], feature: str, bears: bool
+) -> None:
+    report = make_report(f"In Old Karst {quote}.", "Works", publisher="Karst Post", language="en")
+    claim = make_claim("attack", quote, report=report, **roles)
+    (concept,) = [c for c in load_concepts("conduct", "features") if c.id == feature]
+    assert concept.borne_on_by(claim, read_words(claim, report.text)) is bears
 
 
 def test_the_counts_of_a_cell_add_up_with_the_quotes_that_are_shown() -> None:

@@ -51,7 +51,7 @@ def _of_clause(scene: Scene, attributions: Attributions, verb: Token, subject: T
     if subject.pos == "PRON":
         source = Attribution(str(accused.value), accused.span, verb.text)
     if source is not None:
-        yield _denial(scene, verb, subject, source, accused, act, target)
+        yield _denial(verb, subject, source, accused, act, target)
 
 
 def _denied_noun(verb: Token) -> Token | None:
@@ -69,17 +69,17 @@ def _of_noun(
         return
     if named is not None and is_harm(scene, named):
         span = noun_phrase(named, with_phrases=True)
-        yield _denial(scene, verb, subject, source, who, Role("act", span.of(scene.text), span), None)
+        yield _denial(verb, subject, source, who, Role("act", span.of(scene.text), span), None)
         return
     before = scene.parsed.sentences[max(0, verb.sentence.i - _BACK) : verb.sentence.i + 1]
     mine = [told for told in _accusations(scene, attributions, before, verb) if _is_of(told[0], who, source)]
     if mine:
-        yield _denial(scene, verb, subject, source, who, *mine[-1][1:])
+        yield _denial(verb, subject, source, who, *mine[-1][1:])
         return
     harm = told_before(scene, verb, back=_BACK) if denied.lemma in load_phrases("responsibility", "own_part") else None
     if harm is not None:
         span = noun_phrase(harm, with_phrases=True)
-        yield _denial(scene, verb, subject, source, who, Role("act", span.of(scene.text), span), None)
+        yield _denial(verb, subject, source, who, Role("act", span.of(scene.text), span), None)
 
 
 def _accusations(
@@ -102,7 +102,7 @@ def _is_of(accused: Role, who: Role, source: Attribution) -> bool:
     return bool(states[0] & (states[1] | states[2]))
 
 
-def _denial(scene: Scene, verb: Token, subject: Token, source: Attribution, who: Role, act: Role, target: Role | None) -> Finding:
+def _denial(verb: Token, subject: Token, source: Attribution, who: Role, act: Role, target: Role | None) -> Finding:
     roles = [who, act, *([target] if target is not None else [])]
     words = [verb, *subject.subtree, *(c for c in verb.children if c.dep == "dobj")]
     return Finding(ClaimKind.RESPONSIBILITY, verb, roles, words=words, stance=Stance.DENIED, attribution=(source,))
