@@ -1,5 +1,7 @@
 """Who held which post, who stood above and below, on a date."""
 
+from dataclasses import replace
+
 import pytest
 
 from linkage.cases.asked import find_actor
@@ -128,6 +130,20 @@ def test_a_campaign_has_those_whom_claims_of_it_or_of_its_place_say_to_command(c
     found = Command(CaseWords(case_file)).of_campaign(KARST)
     assert [link.name for link in found.links] == ["Oren Tasker"]
     assert found.chains[0].posts[0].timing is Timing.HELD
+
+
+def test_whom_somebody_commands_in_no_operation_is_no_command_of_the_campaign_it_was_read_near(case_file: CaseFile) -> None:
+    near = replace(KARST, claim_ids=(CLAIMS["under"].id, CLAIMS["led"].id))
+    found = Command(CaseWords(replace(case_file, campaigns=(near,)))).of_campaign(near)
+    assert [link.name for link in found.links] == ["Oren Tasker"]
+
+
+def test_a_campaign_that_the_claims_gave_has_no_command_of_another_at_its_place(case_file: CaseFile) -> None:
+    declared = replace(KARST, claim_ids=(CLAIMS["led"].id,))
+    found = replace(KARST, id="fighting-in-old-karst-2032", name="Fighting in Old Karst, 2032", when=None, declared=False)
+    command = Command(CaseWords(replace(case_file, campaigns=(declared, found))))
+    assert [link.name for link in command.of_campaign(declared).links] == ["Oren Tasker"]
+    assert command.of_campaign(found).links == ()
 
 
 def test_somebody_who_is_not_in_the_case_is_refused_with_what_to_do(case_file: CaseFile) -> None:

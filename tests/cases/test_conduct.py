@@ -12,9 +12,10 @@ from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.comparison import Comparison, Documented, FeatureCell, FeatureRow
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Campaign, Grade, Incident
-from linkage.model.origin import Carrier, Origin, Origins
+from linkage.model.origin import Carrier, Origin, OriginCount, Origins
 from linkage.model.place import Place, WherePrecision
 from linkage.model.when import When
+from linkage.vocab.conditions import load_concepts, read_words
 from smallcase import make_claim, make_report
 
 KARST = make_report(
@@ -33,6 +34,9 @@ VELL = make_report(
     publisher="Vell Courier",
     published="2033-06-20",
     language="en",
+)
+DOUBT = make_report(
+    "It supposedly shelled the hospital of Port Vell, so they say abroad.", "Doubt", publisher="Northern Channel", language="en"
 )
 CLAIMS = {
     "surrounded": make_claim(
@@ -162,14 +166,76 @@ def ids(*names: str) -> tuple[str, ...]:
 
 
 def test_a_feature_that_is_only_alleged_is_not_called_documented() -> None:
-    assert FeatureCell(told=("a",), is_alleged=True).state is Documented.ALLEGED
-    assert FeatureCell(told=("a",), denied=("b",), is_alleged=True).state is Documented.ALLEGED_AND_DENIED
+    assert FeatureCell(told=("a",), alleged=1).state is Documented.ALLEGED
+    assert FeatureCell(told=("a",), denied=("b",), alleged=1).state is Documented.ALLEGED_AND_DENIED
     assert FeatureCell(told=("a",), denied=("b",)).state is Documented.BOTH
 
 
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        (FeatureCell(told=("a", "b")), "told"),
+        (FeatureCell(told=("a", "b"), alleged=1), "told, in part only alleged"),
+        (FeatureCell(told=("a", "b"), alleged=2), "alleged only"),
+        (FeatureCell(told=("a", "b"), alleged=1, denied=("c",)), "told, in part only alleged, and denied"),
+        (FeatureCell(told=("a",), alleged=1, denied=("c",), doubted=("d",)), "alleged only, and denied and doubted"),
+        (FeatureCell(doubted=("d",)), "doubted"),
+    ],
+    ids=["flat", "mixed", "alleged", "mixed and denied", "both against", "doubt alone"],
+)
+def test_a_cell_says_what_is_told_flatly_what_is_alleged_and_what_is_denied_or_doubted(cell: FeatureCell, words: str) -> None:
+    assert cell.state_in_words == words
+
+
 def test_no_word_for_people_reads_as_a_finding_while_codes_stay() -> None:
-    assert not any("documented" in state.in_words for state in Documented)
-    assert (str(Documented.DOCUMENTED), Documented.DOCUMENTED.in_words) == ("documented", "told")
+    assert str(FeatureCell(told=("a",)).state) == "documented"
+    assert FeatureCell(told=("a",)).state_in_words == "told"
+
+
+@pytest.mark.parametrize(
+    ("quote", "roles", "feature", "bears"),
+    [
+        ("they shelled the plant", {"act": "shelling", "target": "the plant", "target_type": "infrastructure"}, "works", True),
+        ("the plant was surrounded", {"act": "siege", "target": "the plant", "target_type": "infrastructure"}, "works", False),
+        ("they razed the whole city with shells", {"act": "shelling", "target": "the whole city"}, "area-bombardment", True),
+        ("capturing the whole city", {"act": "other", "target": "the whole city"}, "area-bombardment", False),
+        ("bombs levelled the clinic", {"act": "bombing", "target": "the clinic", "target_type": "hospital"}, "area-bombardment", False),
+    ],
+    ids=["works shelled", "works besieged", "town razed", "town taken", "one building"],
+)
+def test_what_is_done_to_works_and_whole_towns_is_parted_from_sieges_captures_and_single_buildings(
+    quote: str, roles: dict[str, str], feature: str, bears: bool
+) -> None:
+    report = make_report(f"In Old Karst {quote}.", "Works", publisher="Karst Post", language="en")
+    claim = make_claim("attack", quote, report=report, **roles)
+    (concept,) = [c for c in load_concepts("conduct", "features") if c.id == feature]
+    assert concept.borne_on_by(claim, read_words(claim, report.text)) is bears
+
+
+def test_the_counts_of_a_cell_add_up_with_the_quotes_that_are_shown() -> None:
+    cell = FeatureCell(told=("a", "b", "c"), quotes=("a",), alleged=1, origins=OriginCount(2, 0))
+    assert cell.counts_in_words == "3 claims in 1 quote (1 alleges it), 2 independent origins"
+
+
+def test_what_a_report_passes_on_to_doubt_it_is_no_telling_and_no_origin() -> None:
+    doubt = make_claim(
+        "attack", "It supposedly shelled the hospital", stance="alleged", report=DOUBT, act="shelling", target_type="hospital"
+    )
+    made = case()
+    held = replace(made.campaigns[1], claim_ids=(*made.campaigns[1].claim_ids, doubt.id))
+    changed = replace(
+        made, reports=(*made.reports, DOUBT), claims=(*made.claims, doubt), campaigns=(made.campaigns[0], held, made.campaigns[2])
+    )
+    cell = row(compare_conduct(changed, "karst", "vell"), "hospitals").second
+    assert (cell.told, cell.doubted) == (ids("hospital"), (doubt.id,))
+    assert cell.origins == row(compare_conduct(made, "karst", "vell"), "hospitals").second.origins
+
+
+def test_a_campaign_found_at_the_place_of_a_compared_one_is_no_other_campaign() -> None:
+    made = case()
+    again = replace(made.campaigns[2], place=made.campaigns[1].place)
+    changed = replace(made, campaigns=(*made.campaigns[:2], again))
+    assert row(compare_conduct(changed, "karst", "vell"), "schools").base.all_campaigns == 0
 
 
 def test_a_feature_is_documented_denied_both_or_without_information(compared: Comparison) -> None:

@@ -211,7 +211,7 @@ def test_acts_of_forces_of_the_state_of_a_post_are_kept_apart_from_those_of_othe
     other = case.say("attack", "Ukraine bombed Saint Ada hospital", of="strike", perpetrator="Ukraine", **roles)
     matrix = case.matrix()
     assert ids(row_of(matrix, "crimes-own").for_) == [own.id]
-    assert ids(row_of(matrix, "crimes-unnamed").for_) == [nobody.id]
+    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-unnamed").for_.evidence] == [(nobody.id, Reason.NO_DOER)]
     assert ids(row_of(matrix, "crimes-other").for_) == []
     assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-other").against.evidence] == [(other.id, Reason.OTHER_DOER)]
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from linkage.cases.casewords import CaseWords
 from linkage.cases.people import profile_people
 from linkage.cases.timeline import Timelines
+from linkage.exports.html.timewords import title_item
 from linkage.model.case import CaseFile
 from linkage.model.timeline import Lane
 from linkage.model.when import When
@@ -32,7 +33,15 @@ def test_an_incident_without_a_date_is_listed_and_never_given_the_day_of_its_rep
 def test_an_item_names_who_says_it(small_case: CaseFile) -> None:
     (incident,) = [item for item in timelines(small_case).whole().items if item.lane is Lane.INCIDENT]
     assert any("council" in name for name in incident.said_by)
-    assert any("Ministry" in name for name in incident.said_by)
+
+
+def test_who_denies_it_is_never_given_as_saying_so(small_case: CaseFile) -> None:
+    (incident,) = [item for item in timelines(small_case).whole().items if item.lane is Lane.INCIDENT]
+    assert not any("Ministry" in name for name in incident.said_by)
+    assert any("Ministry" in name for name in incident.denied_by)
+    assert title_item(incident).startswith("According to ")
+    assert "; denied or doubted by The Northern Ministry of Defence: " in title_item(incident)
+    assert title_item(replace(incident, said_by=())).startswith("Denied or doubted by The Northern Ministry of Defence: ")
 
 
 def test_the_order_of_the_case_does_not_matter(small_case: CaseFile) -> None:

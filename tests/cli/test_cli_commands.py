@@ -180,7 +180,7 @@ def test_two_campaigns_are_compared_with_who_says_so(show: Show, small_case: Cas
     case_file = replace(small_case, campaigns=(*small_case.campaigns, other))
     out = " ".join(show("compare", "case", case_file.campaigns[0].id, "other", case_file=case_file, columns=200).split())
     assert "attacks on hospitals" in out
-    assert "no information in 3 reports" in out
+    assert "no evidence found in 3 reports" in out
     assert "No score, no verdict" in out
     record = json.loads(show("compare", "case", case_file.campaigns[0].id, "other", "--json", case_file=case_file))
     assert {"first", "second", "features", "denials", "likenesses", "shared", "marks"} == set(record)

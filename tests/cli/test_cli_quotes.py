@@ -11,4 +11,3 @@ def test_where_nothing_was_found_it_says_in_how_many_reports_and_how_many_claims
     assert Quotes(case_file).none == f"no evidence found in {len(REPORTS)} reports"
     held_back = Quotes(replace(case_file, held_back=17))
     assert held_back.none == f"no evidence found in {len(REPORTS)} reports (claims held back: 17)"
-    assert held_back.no_information == f"no information in {len(REPORTS)} reports (claims held back: 17)"

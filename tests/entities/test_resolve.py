@@ -87,3 +87,14 @@ def test_spellings_that_the_case_declares_are_one_person() -> None:
     ]
     settings = CaseSettings(persons=(("Ivan Petrov", "Vanya P. Petroff"),))
     assert len([e for e in resolve([report], claims, settings) if e.type is EntityType.PERSON]) == 1
+
+
+def test_who_is_called_by_a_nickname_of_the_report_is_the_person_so_called() -> None:
+    report = make_report("a")
+    claims = [
+        make_claim(report, "identity", person="Oren Tasker", attribute="alias", value="the Baker of Gori"),
+        make_claim(report, "responsibility", 40, accused="the Baker of Gori", act="the siege of Gori"),
+        make_claim(make_report("b"), "responsibility", 40, accused="the Baker of Gori", act="the siege of Gori"),
+    ]
+    (tasker,) = [e for e in resolve([report, make_report("b")], claims) if e.type is EntityType.PERSON]
+    assert {(n.claim_id, n.role) for n in tasker.namings} == {(claims[0].id, "person"), (claims[1].id, "accused")}

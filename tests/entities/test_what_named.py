@@ -30,7 +30,19 @@ def test_persons_are_persons_also_in_capitals_and_with_a_common_word_as_surname(
 
 
 @pytest.mark.parametrize(
-    "name", ["the Taliban", "Al-Qaeda", "Orlivka Defence Forces", "Special Rescue Squad", "Velm Press", "two IS suicide bombers", "ИГИЛ"]
+    "name",
+    [
+        "the Taliban",
+        "Al-Qaeda",
+        "Orlivka Defence Forces",
+        "Special Rescue Squad",
+        "Velm Press",
+        "two IS suicide bombers",
+        "ИГИЛ",
+        "Прокуратура Орловки",
+        "Генпрокуратура",
+        "Міноборони",
+    ],
 )
 def test_groups_and_forces_are_bodies_where_no_word_says_so_too(name: str, names: NameReader) -> None:
     assert names.read(name, may_be_body=False) is Named.BODY

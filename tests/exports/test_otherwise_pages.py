@@ -55,6 +55,17 @@ def test_a_retracted_report_is_marked_wherever_it_is_cited_and_nothing_is_remove
     assert "retracted" not in text_of(unmarked)
 
 
+def test_a_campaign_leads_to_what_is_said_otherwise_of_the_incidents_that_it_holds(small_case: CaseFile, tmp_path: Path) -> None:
+    (incident,) = small_case.incidents
+    holding = replace(small_case, campaigns=(replace(small_case.campaigns[0], id="siege", incident_ids=(incident.id,), claim_ids=()),))
+    one, other = (claim.id for claim in small_case.claims[:2])
+    opposition = Opposition(Ground.DENIAL, incident.id, "that it was done", (Position("says so", (one,)), Position("denies", (other,))))
+    write_html(holding, replace(view_case(holding), oppositions=(opposition,)), tmp_path)
+    (otherwise,) = html.fromstring((tmp_path / "campaigns" / "siege.html").read_bytes()).xpath("//section[@aria-labelledby='otherwise']")
+    assert [link.text_content() for link in otherwise.xpath(".//a")] == [incident.name]
+    assert "No evidence found" not in otherwise.text_content()
+
+
 def test_a_copy_of_a_retracted_report_says_so_wherever_it_is_cited(small_case: CaseFile, tmp_path: Path) -> None:
     first, *copies = small_case.reports
     told = DeclaredStatus(first.file, Status(Standing.RETRACTED))

@@ -165,7 +165,7 @@ def test_an_incident_shows_each_figure_with_its_source_and_who_denies(site: Path
     assert told[1][0] == "residents (no name given)"
     assert told[1][1].startswith("estimate (as told by the council) at least 12 ")
     words = text_of(page.get_element_by_id("main"))
-    assert "Denied by The Northern Ministry of Defence" in words
+    assert "Denied or doubted by The Northern Ministry of Defence" in words
     assert "contested because somebody denies it" in words
     assert "within about 25 km" in words
 
@@ -177,11 +177,20 @@ def test_a_denial_is_never_shown_as_an_accusation(site: Path) -> None:
     assert CLAIMS["accusation"].id in blamed
 
 
+def test_a_campaign_shows_who_denies_an_incident_that_it_holds(tmp_path: Path) -> None:
+    case_file = make_small_case()
+    incident = case_file.incidents[0]
+    campaign = replace(case_file.campaigns[0], id="siege", incident_ids=(incident.id,), claim_ids=())
+    folder = write(replace(case_file, campaigns=(campaign,)), tmp_path)
+    page = read(folder, "campaigns/siege.html")
+    assert CLAIMS["denial"].id in page.xpath("//section[@aria-labelledby='denials']//*[@data-claim]/@data-claim")
+
+
 def test_a_person_shows_at_a_glance_who_accuses_and_who_denies(site: Path) -> None:
     glance = {text_of(row[0]): text_of(row[1]) for row in read(site, "people/oren-tasker.html").xpath("//dl[@class='facts']/div")}
     assert glance["Accused of a harm, according to"].startswith("The town council of Port Vell [1]")
     assert glance["Listed, according to"] == "Harbour Courier (in its own voice) [1]"
-    assert glance["Denies the incidents they are tied to"] == "The Northern Ministry of Defence [2]"
+    assert glance["Denies or doubts the incidents they are tied to"] == "The Northern Ministry of Defence [2]"
     assert glance["Says that it was not so"] == "No evidence found in 3 reports."
     assert glance["Admitted by themselves"] == "1 claim about command or harm"
 

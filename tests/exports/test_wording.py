@@ -2,7 +2,7 @@
 
 import pytest
 
-from linkage.exports.html.wording import STANCES, VERBS, is_plural, word_claim
+from linkage.exports.html.wording import STANCES, VERBS, by_name, is_plural, word_claim
 from linkage.model.claim import Claim, ClaimKind, Stance
 from smallcase import CLAIMS, REPORTS, make_claim
 
@@ -126,3 +126,12 @@ def test_a_count_keeps_its_bounds(low: int, high: int | None, words: str) -> Non
 def test_several_accused_take_a_plural_verb(accused: str, verb: str) -> None:
     claim = make_claim("responsibility", "Tasker, 51", COUNCIL, "alleged", accused=accused, act="it")
     assert f"{accused} {verb}" in sentence(claim)
+
+
+def test_a_nickname_never_stands_for_a_person_in_a_sentence_of_the_case_file() -> None:
+    claim = make_claim(
+        "responsibility", CLAIMS["accusation"].quote.of(REPORT_OF[CLAIMS["accusation"].report_id].text), accused="the Baker", act="it"
+    )
+    wording = by_name(word_claim(claim, REPORT_OF[claim.report_id]), {"accused": "Oren Tasker"})
+    assert wording.groups[0][0].text == "Oren Tasker (as written: “the Baker”)"
+    assert wording.groups[0][0].role == "accused"

@@ -289,3 +289,35 @@ def test_the_invasion_of_a_country_is_a_war_and_no_incident_of_its_first_day() -
     incidents, campaigns = group([a], [invasion, rockets])
     assert incidents == ()
     assert [c.id for c in campaigns] == ["war-in-syria"]
+
+
+def doubt(report: Report, at: int = 0, **more: object) -> Claim:
+    values = {"act": "airstrike", "target": "a hospital", "target_type": "hospital", "place": "Aleppo", **more}
+    return make_claim(report, "attack", at, None, "alleged", edtf="2019-05-14", **values)  # type: ignore[arg-type]
+
+
+def test_who_passes_it_on_in_words_of_doubt_accuses_nobody_and_counts_for_no_grade() -> None:
+    told = make_report("told")
+    doubting = make_report("doubting", publisher="Northern Channel", text="supposedly bombed" + " x" * 200)
+    claims = [strike(told, act="shelling"), doubt(doubting, perpetrator="the air force")]
+    (incident,), _ = group([told, doubting], claims)
+    assert (incident.act, incident.perpetrators, incident.doubted_by) == ("shelling", (), ("Northern Channel",))
+    origins = find_origins([told, doubting], claims, (), (), event_of([incident], ()))
+    (graded,) = grade_incidents([incident], [told, doubting], claims, (), origins, CaseSettings().grading)
+    assert graded.grade is Grade.WEAK
+    assert "Northern Channel" not in graded.grade_reasons[0]
+
+
+def test_a_denial_in_the_voice_of_a_report_is_its_publishers() -> None:
+    report = make_report("voice", publisher="Northern Channel")
+    denial = make_claim(report, "attack", 0, None, "denied", edtf="2019-05-14", act="airstrike", target="a hospital", place="Aleppo")
+    (incident,), _ = group([report], [denial])
+    assert incident.denied_by == ("Northern Channel",)
+
+
+def test_the_time_at_which_somebody_spoke_does_not_stand_as_the_time_of_an_incident() -> None:
+    report = make_report("spoken", published=None)
+    attack = make_claim(report, "attack", act="airstrike", target="a hospital", target_type="hospital", place="Aleppo")
+    spoken = make_claim(report, "statement", 30, "the mayor", edtf="2019-05-16", speaker="the mayor", utterance="they bombed it")
+    incidents, _ = group([report], [attack, spoken])
+    assert [i.when.text for i in incidents if i.when is not None] == [""]

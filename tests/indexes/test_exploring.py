@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,20 @@ def index(tmp_path: Path) -> Iterator[Index]:
 def test_filters_of_incidents_narrow(index: Index, asked_for: EventFilter, is_found: bool) -> None:
     assert [row.id for row in find_events(index, asked_for).rows] == ([INCIDENT] if is_found else [])
     assert count_events(index, asked_for) == int(is_found)
+
+
+def test_incidents_without_a_day_come_last_and_pages_go_on_through_them(tmp_path: Path) -> None:
+    (told,) = make_small_case().incidents
+    undated = [replace(told, id=f"incident:{name}", when=None, claim_ids=()) for name in ("a", "b")]
+    with closing(SqliteLedger.create(tmp_path / "ledger.sqlite")) as ledger:
+        with ledger.writing():
+            for report in REPORTS:
+                append_reading(ledger, Reading(report, "rules/1", (), (), (), ()))
+        write_index(tmp_path / "index.sqlite", make_small_case(incidents=(*undated, told), head=ledger.head()), [], ledger)
+    with Index.open(tmp_path / "index.sqlite") as opened:
+        first = find_events(opened, EventFilter(), limit=2)
+        assert [row.id for row in first.rows] == [told.id, "incident:a"]
+        assert [row.id for row in find_events(opened, EventFilter(), after=first.after, limit=2).rows] == ["incident:b"]
 
 
 def test_a_campaign_is_found_by_the_words_of_its_incidents(index: Index) -> None:

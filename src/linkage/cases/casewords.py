@@ -12,6 +12,7 @@ from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.vocab import load_lexicon, load_phrases
 from linkage.vocab.conditions import Concept, read_words
+from linkage.vocab.doubts import speaks_for
 
 _WORD = re.compile(r"[^\W_]+")
 _WHAT_IT_IS_ABOUT = ("place", "operation", "target", "act", "object", "first", "second")  # not who did it, nor whose post it is
@@ -102,6 +103,14 @@ class CaseWords:
         """
         for kind in kinds:
             yield from self._by_kind[kind]
+
+    def text(self, claim: Claim) -> str:
+        """The text of a claim's report."""
+        return self.reports[claim.report_id].text
+
+    def speaks_for(self, claim: Claim) -> bool:
+        """Whether a claim speaks for what it tells, and neither denies nor doubts it."""
+        return speaks_for(claim, self.text(claim))
 
     def words(self, claim: Claim) -> list[str]:
         """The words of a claim's quote and roles, in small letters."""

@@ -7,12 +7,14 @@ from functools import cached_property
 
 from linkage.cases.asked import find_actor
 from linkage.cases.casewords import CaseWords
+from linkage.cases.reach import Reach
 from linkage.cases.times import days_of
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.command import Basis, CampaignCommand, CommandChain, FourDates, Link, Post, Timing
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
+from linkage.model.matrix import Nearness
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Phrases
@@ -68,12 +70,20 @@ class Command:
     def of_campaign(self, campaign: Campaign) -> CampaignCommand:
         """Who is said to have been in command of a campaign: in claims of it, or in claims that name it or its place.
 
+        Whom somebody commands, told in no operation and of no place, is told of the person and of no campaign. A campaign that the
+        claims gave is shown with its own claims only: those of another that name its place are of that one.
+
         Args:
             campaign: A campaign of the case.
         """
-        inside = {*campaign.claim_ids, *(c for i in campaign.incident_ids for c in self._words.incidents[i].claim_ids)}
-        command = [claim for claim in self._words.of_kinds([ClaimKind.COMMAND]) if not _is_tie(claim)]
-        found = [c for c in command if self._words.id_of(c) in inside or campaign.id in self._words.campaigns_named(c)]
+        reach = Reach(campaign, self._words)
+        own = {*campaign.claim_ids, *(c for i in campaign.incident_ids for c in self._words.incidents[i].claim_ids)}
+        elsewhere = set() if campaign.declared else self._words.in_campaigns - own
+        found = [
+            claim
+            for claim in self._words.of_kinds([ClaimKind.COMMAND])
+            if not _is_tie(claim) and self._words.id_of(claim) not in elsewhere and reach.of_person(claim) not in (None, Nearness.PERSON)
+        ]
         links = self._links(((c, "superior") for c in found), "mode")
         when = "" if campaign.when is None else campaign.when.edtf
         known = list(dict.fromkeys(link.entity for link in links if link.entity is not None))

@@ -14,9 +14,11 @@ from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.comparison import BaseRate, Comparison, FeatureCell, FeatureRow, SharedEntity, TimedPost
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
+from linkage.model.place import WherePrecision
 from linkage.model.when import When
 from linkage.vocab import load_pairs
 from linkage.vocab.conditions import Concept, load_concepts
+from linkage.vocab.doubts import is_doubted
 from linkage.vocab.states import states_named
 
 VOCABULARY = "conduct"
@@ -62,7 +64,7 @@ class Conduct:
         found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for campaign_id, features in self._borne.items():
             for feature_id, claims in features.items():
-                told = (self._words.id_of(claim) for claim in claims if claim.stance is not Stance.DENIED)
+                told = (self._words.id_of(claim) for claim in claims if self._words.speaks_for(claim))
                 standing = self._case.origins.standing(told)
                 found[feature_id][campaign_id] = {i for claim_id in standing for i in self._words.incidents_of.get(claim_id, ())}
         return found
@@ -86,20 +88,23 @@ class Conduct:
         return {feature.id: self._cell(borne.get(feature.id, ())) for feature in self.features}
 
     def _cell(self, claims: Sequence[Claim]) -> FeatureCell:
-        told = [claim for claim in claims if claim.stance is not Stance.DENIED]
+        told = [claim for claim in claims if self._words.speaks_for(claim)]
         ids = tuple(map(self._words.id_of, told))
         days = sorted(day for claim in told for day in _days(claim))
         return FeatureCell(
             told=ids,
             denied=tuple(self._words.id_of(claim) for claim in claims if claim.stance is Stance.DENIED),
+            doubted=tuple(self._words.id_of(claim) for claim in claims if is_doubted(claim, self._words.text(claim))),
+            quotes=tuple(map(self._words.id_of, _once(told))),
+            alleged=sum(claim.stance is Stance.ALLEGED for claim in told),
             origins=self._case.origins.count(ids),
             first=days[0] if days else None,
             last=days[-1] if days else None,
-            is_alleged=bool(told) and all(claim.stance is Stance.ALLEGED for claim in told),
         )
 
     def _base_rate(self, feature_id: str, but: tuple[str, str]) -> BaseRate:
-        others = [c.id for c in self._case.campaigns if c.id not in but]
+        both = [self._words.campaigns[campaign_id] for campaign_id in but]
+        others = [c.id for c in self._case.campaigns if c.id not in but and not any(_may_be_of(c, one) for one in both)]
         told = {campaign_id for campaign_id in others if self._is_told(campaign_id, feature_id)}
         telling = self._incidents_telling.get(feature_id, {})
         inside = {i for c in self._case.campaigns if c.id in but for i in c.incident_ids}
@@ -109,7 +114,7 @@ class Conduct:
     def _is_told(self, campaign_id: str, feature_id: str) -> bool:
         """Whether a claim that does not rest on a retracted report tells of a feature in a campaign."""
         claims = self._borne.get(campaign_id, {}).get(feature_id, [])
-        return any(claim.stance is not Stance.DENIED and self._words.id_of(claim) not in self._case.origins.withdrawn for claim in claims)
+        return any(self._words.speaks_for(claim) and self._words.id_of(claim) not in self._case.origins.withdrawn for claim in claims)
 
     def compare(self, first: Campaign, second: Campaign) -> Comparison:
         """Two campaigns side by side.
@@ -251,6 +256,24 @@ def _campaign_of(case_file: CaseFile) -> dict[str, str]:
         if incident.campaign_id is not None:
             found.update(dict.fromkeys(incident.claim_ids, incident.campaign_id))
     return found
+
+
+def _may_be_of(found: Campaign, compared: Campaign) -> bool:
+    """Whether a campaign that the claims gave may be a part of a compared one, or the war that holds it: then it is no other one."""
+    place, own = found.place, compared.place
+    if found.declared or place is None or own is None:
+        return False
+    return place.id == own.id or (place.precision is WherePrecision.COUNTRY and place.country == own.country)
+
+
+def _once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, one for each stretch of words: of claims of one source that share words, the one with the longest quote."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda claim: -len(claim.quote)):
+        if not any(k.report_id == claim.report_id and k.source == claim.source and k.quote.overlaps(claim.quote) for k in kept):
+            kept.append(claim)
+    chosen = set(map(id, kept))
+    return [claim for claim in claims if id(claim) in chosen]
 
 
 def _days(claim: Claim) -> list[str]:

@@ -16,7 +16,7 @@ from linkage.cases.people import profile_people
 from linkage.cases.placemaps import PlaceMaps
 from linkage.cases.timeline import Timelines
 from linkage.model.case import CaseFile
-from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.claim import Claim, ClaimKind
 from linkage.model.comparison import Comparison
 from linkage.model.counted import SubjectFigures
 from linkage.model.course import Course
@@ -101,9 +101,9 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
     held = [making.words.claims[c] for incident in incidents for c in incident.claim_ids]
     every = list({making.words.id_of(c): c for c in (*told, *held)}.values())
     matrices = tuple(making.matrices.make(person, campaign) for person in making.persons())
-    said = [c for c in every if c.stance is not Stance.DENIED]
+    said = [c for c in every if making.words.speaks_for(c)]
     comparisons = [c for c in making.comparisons() if campaign.id in (c.first.id, c.second.id)]
-    own = making.ids(c for c in every if c.stance is Stance.DENIED)
+    own = making.ids(c for c in every if not making.words.speaks_for(c))
     denied = tuple(dict.fromkeys((*own, *_denying(matrices), *(i for c in comparisons for i in _denied_in(c, campaign)))))
     counted = (
         (FactKind.ANSWERABLE, making.ids(c for c in said if c.kind in _ANSWERABLE or c.value("perpetrator") is not None)),
@@ -187,16 +187,16 @@ class _Making:
 
 
 def _denying(matrices: Sequence[Matrix]) -> Iterator[str]:
-    """Ids of the claims that stand against an element because they say that it was not so."""
+    """Ids of the claims that stand against an element because they say that it was not so, or doubt it."""
     for matrix in matrices:
-        yield from (e.claim_id for row in matrix.rows for e in row.against.evidence if e.reason is Reason.DENIES)
+        yield from (e.claim_id for row in matrix.rows for e in row.against.evidence if e.reason in (Reason.DENIES, Reason.DOUBTS))
 
 
 def _denied_in(comparison: Comparison, campaign: Campaign | None = None) -> Iterator[str]:
     """Ids of the claims that deny something of one of two campaigns, or of both."""
     if campaign is None or campaign.id == comparison.first.id:
-        yield from (claim_id for row in comparison.rows for claim_id in row.first.denied)
+        yield from (claim_id for row in comparison.rows for claim_id in row.first.against)
         yield from comparison.first_denials
     if campaign is None or campaign.id == comparison.second.id:
-        yield from (claim_id for row in comparison.rows for claim_id in row.second.denied)
+        yield from (claim_id for row in comparison.rows for claim_id in row.second.against)
         yield from comparison.second_denials

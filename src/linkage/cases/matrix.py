@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from linkage.cases.asked import find_person, find_subject
 from linkage.cases.casewords import CaseWords
 from linkage.cases.conflict import classify
-from linkage.cases.doubts import is_doubted
 from linkage.cases.forces import Forces, read_forces
 from linkage.cases.nearacts import NearActs, Office, PostsByOffice
 from linkage.cases.pairs import pair_up
@@ -18,6 +17,7 @@ from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.matrix import Evidence, Matrix, MatrixRow, Nearness, Reason, Side
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Concept, load_concepts
+from linkage.vocab.doubts import is_doubted
 
 GRADES = (Grade.CONFIRMED, Grade.FAIR, Grade.WEAK, Grade.CONTESTED, Grade.DISCOUNTED, Grade.NOT_GRADED)  # Airwars' order, best first
 OWN_ROLES = {"source", "speaker"}
@@ -184,7 +184,7 @@ class _Making:
                 continue
             key = self.words.id_of(claim)
             shown, against, own = cells[row]
-            side = own if self._is_own(key) else shown if reason is Reason.NONE else against
+            side = own if self._is_own(key) else shown if reason in (Reason.NONE, Reason.NO_DOER) else against
             side.append(Evidence(key, near, reason))
         return cells
 
@@ -193,9 +193,9 @@ class _Making:
         doer = self.words.doer(claim)
         if claim.stance is Stance.DENIED:
             return ("" if doer is not None and self.forces.exclude(doer) else "crimes-own"), Reason.DENIES
-        doubted = Reason.DOUBTS if is_doubted(claim, self.words.words(claim)) else Reason.NONE
+        doubted = Reason.DOUBTS if is_doubted(claim, self.words.text(claim)) else Reason.NONE
         if doer is None:
-            return "crimes-unnamed", doubted
+            return "crimes-unnamed", Reason.NO_DOER if doubted is Reason.NONE else doubted
         return ("crimes-own", doubted) if self.forces.hold(doer) else ("crimes-other", Reason.OTHER_DOER)
 
     def _blames_person(self, claim: Claim) -> bool:

@@ -1,15 +1,15 @@
 """CaseFile -> IncidentNorms: the rules that the reported facts of each incident bear on, and what would defeat each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from linkage.cases.conflict import classify
-from linkage.cases.doubts import is_doubted
 from linkage.model.case import CaseFile
-from linkage.model.claim import Claim, Stance
+from linkage.model.claim import Claim
 from linkage.model.conflict import Classification, ConflictType
 from linkage.model.incident import Incident
 from linkage.model.norm import Defeater, EngagedNorm, IncidentNorms
 from linkage.vocab.conditions import Concept, load_concepts, read_words
+from linkage.vocab.doubts import speaks_for
 
 _CLASSES = (("international", ConflictType.INTERNATIONAL), ("non_international", ConflictType.NON_INTERNATIONAL))
 
@@ -30,15 +30,19 @@ def engage_norms(case_file: CaseFile) -> tuple[IncidentNorms, ...]:
         _engage(
             incident,
             classify(case_file, incident.campaign_id),
-            [(claims[c], read_words(claims[c], texts[claims[c].report_id])) for c in incident.claim_ids if c in claims],
+            [(c, read_words(c, text)) for c, text in _told(incident, claims, texts) if speaks_for(c, text)],
         )
         for incident in case_file.incidents
     )
 
 
-def _engage(incident: Incident, classification: Classification, told: Sequence[tuple[Claim, list[str]]]) -> IncidentNorms:
+def _told(incident: Incident, claims: Mapping[str, Claim], texts: Mapping[str, str]) -> list[tuple[Claim, str]]:
+    """The claims of an incident, each with the text of its report."""
+    return [(claims[c], texts[claims[c].report_id]) for c in incident.claim_ids if c in claims]
+
+
+def _engage(incident: Incident, classification: Classification, facts: Sequence[tuple[Claim, list[str]]]) -> IncidentNorms:
     defeaters = {concept.id: concept for concept in load_concepts("norms", "defeaters")}
-    facts = [(claim, words) for claim, words in told if claim.stance is not Stance.DENIED and not is_doubted(claim, words)]
     norms = []
     for concept in load_concepts("norms", "norms"):
         acts = concept.other.get("of_acts", incident.act).split()

@@ -11,7 +11,6 @@ from itertools import combinations
 
 from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.command import Command, times_overlap
-from linkage.cases.doubts import is_doubted
 from linkage.cases.forces import states_of
 from linkage.cases.othercounts import OtherCounts
 from linkage.cases.speakers import Speakers
@@ -23,6 +22,7 @@ from linkage.model.incident import Campaign, Incident
 from linkage.model.opposition import Ground, Opposition, Position
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab import load_phrases
+from linkage.vocab.doubts import is_doubted
 from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
 
 DONE = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)  # claims that somebody did something
@@ -65,7 +65,7 @@ class Oppositions:
         """
         claims = [self._words.claims[i] for i in incident.claim_ids if i in self._words.claims]
         yield from self._denials(incident.id, claims)
-        told = [c for c in claims if c.kind in DONE and c.stance is not Stance.DENIED]
+        told = [c for c in claims if c.kind in DONE and self._words.speaks_for(c)]
         yield from self._perpetrators(incident.id, [c for c in told if incident.is_deed(c)])
         yield from self._apart(incident.id, told, Ground.PLACE, "where it is said to have been", "place", self._places_apart)
         yield from self._apart(incident.id, told, Ground.DATE, "when it is said to have been", "time", _times_apart)
@@ -104,7 +104,7 @@ class Oppositions:
     def _denials(self, about: str, claims: Sequence[Claim]) -> Iterator[Opposition]:
         """Denials of an act with the claims of others that it was done by those of whom it is denied."""
         told = [c for c in claims if c.kind in DONE and c.stance is not Stance.DENIED]
-        doubted = [c for c in told if is_doubted(c, self._words.words(c))]
+        doubted = [c for c in told if is_doubted(c, self._words.text(c))]
         denied: dict[str, list[Claim]] = defaultdict(list)
         for claim in (c for c in claims if c.kind in DONE and c.stance is Stance.DENIED):
             doer = self._words.doer(claim)

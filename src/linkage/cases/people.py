@@ -5,9 +5,10 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
 from linkage.model.case import CaseFile
-from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.claim import Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
 from linkage.model.profile import PersonProfile
+from linkage.vocab.doubts import speaks_for
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -40,13 +41,12 @@ def profile_people(case_file: CaseFile) -> tuple[PersonProfile, ...]:
     claims = {claim.id: claim for claim in case_file.claims}
     incident_ids = _holders((incident.id, incident.claim_ids) for incident in case_file.incidents)
     campaign_ids = _holders((campaign.id, campaign.claim_ids) for campaign in case_file.campaigns)
-    incident_denials = {
-        incident.id: [claims[c] for c in incident.claim_ids if c in claims and claims[c].stance is Stance.DENIED]
-        for incident in case_file.incidents
-    }
+    texts = {report.id: report.text for report in case_file.reports}
+    against = frozenset(key for key, claim in claims.items() if not speaks_for(claim, texts[claim.report_id]))
+    incident_denials = {i.id: [claims[c] for c in i.claim_ids if c in against] for i in case_file.incidents}
     order = {report.id: n for n, report in enumerate(case_file.reports)}
     profiles = [
-        _profile(entity, claims, incident_ids, campaign_ids, incident_denials, order)
+        _profile(entity, claims, against, incident_ids, campaign_ids, incident_denials, order)
         for entity in case_file.entities
         if entity.type is EntityType.PERSON
     ]
@@ -65,6 +65,7 @@ def _holders(members: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[s
 def _profile(
     entity: Entity,
     claims: Mapping[str, Claim],
+    against: frozenset[str],
     incident_ids: Mapping[str, list[str]],
     campaign_ids: Mapping[str, list[str]],
     incident_denials: Mapping[str, list[Claim]],
@@ -78,7 +79,7 @@ def _profile(
     named = sorted((claims[c] for c in roles), key=lambda claim: (order.get(claim.report_id, len(order)), claim.quote, claim.id))
     sections: dict[str, list[Claim]] = defaultdict(list)
     for claim in named:
-        sections[_section(claim, roles[claim.id])].append(claim)
+        sections[_section(claim, roles[claim.id], is_against=claim.id in against)].append(claim)
     about = [claim for claim in named if set(roles[claim.id]) != {SOURCE_ROLE}]
     incidents = _unique(i for claim in about for i in incident_ids.get(claim.id, ()))
     return PersonProfile(
@@ -92,9 +93,9 @@ def _profile(
     )
 
 
-def _section(claim: Claim, roles: list[str]) -> str:
-    """The section of `PersonProfile` in which a claim stands, given the roles that name the person."""
-    if claim.stance is Stance.DENIED:
+def _section(claim: Claim, roles: list[str], *, is_against: bool) -> str:
+    """The section of `PersonProfile` in which a claim stands, given the roles that name the person, and whether it denies or doubts."""
+    if is_against:
         return "denials" if SOURCE_ROLE in roles else "denials_by_others"
     for role in roles:
         if (claim.kind, role) in SECTIONS:

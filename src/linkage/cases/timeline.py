@@ -83,20 +83,24 @@ class Timelines:
 
     def _campaign(self, campaign: Campaign) -> TimelineItem:
         edtf = "" if campaign.when is None else campaign.when.edtf
-        by = ("the case's settings (case.yaml)",) if campaign.declared else self._sayers(campaign.claim_ids)
+        told = (c for c in campaign.claim_ids if c in self._words.claims and self._words.speaks_for(self._words.claims[c]))
+        by = ("the case's settings (case.yaml)",) if campaign.declared else self._sayers(told)
         return TimelineItem(Lane.CAMPAIGN, campaign.id, campaign.name, by, edtf, read_extent(edtf, lasts=True), campaign.claim_ids)
 
     def _incident(self, incident: Incident) -> TimelineItem:
         edtf = "" if incident.when is None else incident.when.edtf
+        told = self._words.claims
+        against = [c for c in incident.claim_ids if c in told and not self._words.speaks_for(told[c])]
         return TimelineItem(
             Lane.INCIDENT,
             incident.id,
             incident.name,
-            self._sayers(incident.claim_ids),
+            self._sayers(c for c in incident.claim_ids if c not in against),
             edtf,
             read_extent(edtf),
             incident.claim_ids,
             all(claim_id in self._coded for claim_id in incident.claim_ids),
+            self._sayers(against),
         )
 
     def _post(self, post: Post) -> TimelineItem:
@@ -105,7 +109,8 @@ class Timelines:
         label = f"{post.holder.name}: {post.title}{body}"
         extent = extent_of_post(post.dates)
         told = "" if extent is None else post.dates.in_words
-        return TimelineItem(Lane.POST, ids[0], label, self._sayers(ids), told, extent, ids)
+        sides = self._sayers(post.claim_ids), self._sayers(post.denied_ids)
+        return TimelineItem(Lane.POST, ids[0], label, sides[0], told, extent, ids, denied_by=sides[1])
 
     def _claims(self, claims: Iterable[Claim]) -> Iterator[TimelineItem]:
         """Listings and statements, each by its own time."""

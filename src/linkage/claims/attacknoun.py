@@ -17,6 +17,7 @@ from linkage.claims.attackfinding import attack_findings
 from linkage.claims.clauses import Arguments, is_negated, read_arguments
 from linkage.claims.fight import meet
 from linkage.claims.finding import Finding
+from linkage.claims.hedge import hedges
 from linkage.claims.ordinal import counted_off
 from linkage.claims.reach import AROUND, ONTO, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told
@@ -47,7 +48,8 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
     if term in listed("raids") and not flies(scene, arguments.doer):
         act = "other"
     if arguments.doer is None:
-        arguments.doer = next((c for c in head.children if c.dep in ("amod", "compound", "nmod") and is_party(scene, c)), None)
+        before = (c for c in head.children if c.dep in ("amod", "compound", "nmod") and c.lower not in hedges())
+        arguments.doer = next((c for c in before if is_party(scene, c)), None)
     if term.split()[-1] not in listed("mutual") or not meet(head, arguments):
         arguments.undergoer = reached_by(scene, head, arguments)
     if term in listed("ground_only") and (arguments.undergoer is None or not is_ground(scene, arguments.undergoer)):

@@ -87,7 +87,7 @@ class Attributions:
         return self._wide[sentence.i]
 
     def _wide_frame(self, verb: Token) -> Frame | None:
-        if speech_verbs().concept(verb.lemma) != "asserted" or any(c.dep in ("auxpass", "neg") for c in verb.children):
+        if speech_verbs().concept(verb.lemma) != "asserted" or _tells_when(verb) or any(c.dep in ("auxpass", "neg") for c in verb.children):
             return None
         saying = saying_of_verb(self.scene, verb)
         if saying is None or saying.head is None or saying.head.dep != "nsubj" or not self.scene.speaks(saying.head):
@@ -143,6 +143,8 @@ class Attributions:
             content = self._content(token.head.head)
         if subject is None and passive is None and token.dep in ("conj", "advcl", "xcomp", "acl"):
             subject = read_arguments(token).doer if token.dep == "conj" else self._shared_subject(token)
+        if concept == "alleged":
+            content -= _asides(token)
         if subject is not None and content and self.scene.speaks(subject):
             return Frame(self.attribution(subject, token.text), self._stance(token, concept), frozenset(content), token.i)
         if passive is not None:
@@ -163,7 +165,7 @@ class Attributions:
                 or self.scene.in_quotation(verb.span)
             ):
                 continue
-            if any(t.pos in ("VERB", "AUX", "SCONJ") or t.text in ",:" for t in tokens[verb.i + 1 :]):
+            if any(t.pos in ("VERB", "AUX", "SCONJ") or t.text in ",:" for t in tokens[verb.i + 1 :]) or _tells_when(verb):
                 return None
             subject = next((c for c in verb.children if c.dep == "nsubj"), None)
             if subject is not None and subject.i < verb.i - 1 and _is_parted_off(subject):
@@ -218,7 +220,7 @@ class Attributions:
         content: set[int] = set()
         for child in verb.children:
             if (
-                child.dep in ("ccomp", "xcomp", "parataxis", "oprd")
+                (child.dep in ("ccomp", "xcomp", "parataxis", "oprd") and not (_tells_when(verb) and not _has_that(child)))
                 or (child.dep in ("dobj", "obj") and child.pos in ("NOUN", "PROPN", "NUM", "VERB"))
                 or (child.dep == "prep" and child.lower in ("of", "for", "about", "as", "with") and verb.lemma not in ("say", "tell"))
                 or (
@@ -242,7 +244,7 @@ class Attributions:
     def _distant_content(self, verb: Token) -> set[int]:
         """A clause with "that" which the parser hung on a word between: "denied from the first day that ..."."""
         for token in verb.subtree:
-            if token.i > verb.i and any(c.lower == "that" and c.dep == "mark" for c in token.children):
+            if token.i > verb.i and _has_that(token):
                 return {t.i for t in token.subtree}
         return set()
 
@@ -317,9 +319,10 @@ class Attributions:
         if token.dep in ("dobj", "nsubjpass") and speech_verbs().concept(token.head.lemma) == "denied":
             return None  # "rejects accusations that ...": the verb says who, and that it is denied
         content: set[int] = set()
+        hedged = any(c.lower in hedges() for c in token.children) or token.lemma in load_phrases("attribution", "narratives")
         for child in token.children:
-            that = child.dep in ("acl", "ccomp", "relcl") and any(c.lower == "that" and c.dep == "mark" for c in child.children)
-            if that or (child.dep == "prep" and child.lower in ("of", "over", "about") and concept != "asserted"):
+            that = child.dep in ("acl", "ccomp", "relcl") and _has_that(child)
+            if that or (child.dep == "prep" and child.lower in ("of", "over", "about") and (hedged or concept != "asserted")):
                 content.update(t.i for t in child.subtree)
         if not content:
             return None
@@ -328,7 +331,6 @@ class Attributions:
         owner = next((c for c in token.children if c.dep == "poss"), None)
         if owner is not None and self.scene.speaks(owner):
             return Frame(self.attribution(owner, token.text), Stance(concept), frozenset(content), token.i)
-        hedged = any(c.lower in hedges() for c in token.children)
         if hedged or concept != "asserted":
             span = noun_phrase(token, with_phrases=False)
             source = Attribution(span.of(self.scene.text), span, token.text, named=False) if hedged else None
@@ -349,6 +351,26 @@ def _is_parted_off(subject: Token) -> bool:
     """Whether a comma stands before a subject: "..., the UN Commission of Inquiry on X reported"."""
     before = subject.subtree[0].previous
     return before is not None and before.text == ","
+
+
+def _has_that(verb: Token) -> bool:
+    return any(c.lower == "that" and c.dep == "mark" for c in verb.children)
+
+
+def _tells_when(verb: Token) -> bool:
+    """Whether a verb of speech only tells when something else was: "after the ministry declared an end of the truce"."""
+    return any(c.lower in load_phrases("attribution", "when") and c.dep in ("mark", "advmod") and c.i < verb.i for c in verb.children)
+
+
+def _asides(verb: Token) -> set[int]:
+    """What the report itself adds to what somebody claims: "X claims to have taken Y, which has been bombarded"."""
+    added: set[int] = set()
+    for token in verb.subtree:
+        words = token.subtree if token.dep == "relcl" else []
+        before = words[0].previous if words else None
+        if before is not None and before.text == ",":
+            added.update(t.i for t in words)
+    return added
 
 
 _PASSING_ON = ("citing", "quoting")

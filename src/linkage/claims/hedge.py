@@ -19,7 +19,10 @@ def hedges() -> dict[str, str]:
 
 def hedge_of(token: Token) -> Stance | None:
     """The stance of a hedge beside the word ("allegedly", "would have died", "suspected"), or None."""
-    for child in token.children:
+    first = token.head if token.dep == "conj" and token.pos == "NOUN" else token  # "suspected Northern and Southern airstrikes"
+    beside = (*token.children, *(first.children if first is not token else ()))
+    before = (c for b in beside if token.pos == "NOUN" and b.dep in ("amod", "compound", "nmod") for c in b.children)
+    for child in (*beside, *before):
         stance = hedges().get(child.lower)
         if stance is not None and child.dep in ("advmod", "amod", "compound", "nmod", "acl"):
             return Stance(stance)

@@ -78,6 +78,7 @@ def _aliases(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         text,
     ):
         span = scene.trimmed(Span(sentence.span.start + match.start("alias"), sentence.span.start + match.end("alias")))
+        span = _unquoted(span, scene.text)
         cue_start = sentence.span.start + match.start()
         named = [
             m
@@ -106,7 +107,13 @@ def _dubbed(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             continue
         person = scene.named(subject) or scene.referent(subject)
         if person is not None and person.type is MentionType.PERSON:
-            yield _make(token, person, "alias", quoted, scene.text, [token, subject])
+            yield _make(token, person, "alias", _unquoted(scene.trimmed(quoted), scene.text), scene.text, [token, subject])
+
+
+def _unquoted(span: Span, text: str) -> Span:
+    """The stretch without the single mark that closes it: elsewhere the same sign ends a possessive ("the states’")."""
+    opened = text[max(0, span.start - 1) : span.start] in ("‘", "'")
+    return Span(span.start, span.end - 1) if opened and span.of(text).endswith(("’", "'")) else span
 
 
 def _family(scene: Scene, sentence: Sentence) -> Iterator[Finding]:

@@ -114,7 +114,7 @@ def _is_verb(scene: LightScene, sentence: Sentence, hit: Hit) -> bool:
 
 def _by_noun(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | None:
     """ "an air strike on the theatre", "the shelling of residential quarters by the army"."""
-    if scene.is_unreal(sentence, hit.start):
+    if scene.is_unreal(sentence, hit.start) or _is_looked_into(scene, sentence, hit):
         return None
     start, end = scene.segment(sentence, hit.start)
     target = target_behind(scene, sentence, hit, end)
@@ -136,6 +136,13 @@ def _by_noun(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | 
     if denied:
         words = _with_denial(scene, sentence, words)
     return _finding(scene, sentence, words, _act(scene, sentence, hit.concept, start, end), doer, target, denied=denied, near=place)
+
+
+def _is_looked_into(scene: LightScene, sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is an explosion that is looked into: "the inquiry into the explosion of the theatre" says of nobody that he caused it."""
+    unexplained, inquiries = (scene.vocabulary.words(name) for name in ("unexplained", "inquiries"))
+    before = sentence.tokens[max(0, hit.start - 3) : hit.start]
+    return sentence.tokens[hit.start].lemma in unexplained and any(t.lemma in inquiries for t in before)
 
 
 def _by_weapon(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | None:

@@ -1,12 +1,15 @@
-"""Whether what somebody is said to claim is called untrue: "claims that X are false", "there is no truth in reports that X"."""
+"""Whether what somebody is said to claim is called untrue, or denied: "claims that X are false", "..., which X denies"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
+from linkage.claims.sayingverb import speech_verbs
 from linkage.model.parse import Token
 from linkage.vocab import load_phrases
 
+RELATIVE = ("which", "that")
 _COMPLEMENTS = ("acomp", "attr", "oprd", "ccomp", "xcomp")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -23,6 +26,8 @@ def is_refuted(noun: Token) -> bool:
         noun: "claims", "reports", "allegations".
     """
     verb = noun.head
+    if any(c.lower in _words("untrue") and c.dep == "amod" for c in noun.children):  # "the false claim that ..."
+        return True
     if noun.dep in _SUBJECTS and verb.lower in _words("untrue"):  # "are fabricated"; "called (reports baseless)"
         return not _is_denied(verb)
     if noun.dep in (*_SUBJECTS, "dobj"):
@@ -46,6 +51,32 @@ def refuted_clause(word: Token) -> Token | None:
         return None
     clauses = (c for c in (*verb.children, *word.children) if c.pos in ("VERB", "AUX") and c.i > word.i)
     return next((c for c in clauses if any(m.lower == "that" and m.dep == "mark" for m in c.children)), None)
+
+
+def answers_clause(verb: Token) -> bool:
+    """Whether a verb of denial answers the words before it: "..., which it denies", "..., a charge they reject".
+
+    Args:
+        verb: Any verb.
+    """
+    if verb.dep != "relcl" or speech_verbs().concept(verb.lemma) != "denied":
+        return False
+    return verb.head.lemma in load_phrases("responsibility", "deniable") or any(
+        c.dep == "dobj" and c.lower in RELATIVE for c in verb.children
+    )
+
+
+def first_of_answer(words: Iterable[Token]) -> Token | None:
+    """The first word of what answers an accusation within it; None where nothing does.
+
+    Args:
+        words: The words of the accusation.
+    """
+    for verb in words:
+        if answers_clause(verb):
+            inside = verb.head if verb.head.lemma in load_phrases("responsibility", "deniable") else verb
+            return inside.subtree[0]
+    return None
 
 
 def _is_untrue(word: Token, verb: Token) -> bool:

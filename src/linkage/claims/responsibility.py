@@ -11,6 +11,8 @@ from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_argu
 from linkage.claims.finding import Finding
 from linkage.claims.ordinal import counted_off
 from linkage.claims.record import record_subject
+from linkage.claims.refutation import first_of_answer
+from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance
@@ -147,7 +149,7 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     act = next((g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")), None)
     holder = word.head
     if act is None and word.lower == "responsibility" and holder.lemma == "claim":
-        act = _told_before(scene, word)
+        act = told_before(scene, word)
     if act is None or not is_harm(scene, act):
         return
     accused: Token | None = None
@@ -182,6 +184,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         accused = owner if owner is not None and owner.pos != "PRON" else accused
     elif word.dep in ("ROOT", "conj", "ccomp", "advcl") and word.pos in ("ADJ", "VERB"):
         accused = None
+    if accused is None and word.dep == "ccomp" and speech_verbs().concept(holder.lemma) == "denied":
+        accused = read_arguments(holder).undergoer  # "X denied its aircraft were involved", where the parser took them for what is denied
     if word.lower == "responsibility" and holder.lemma == "claim":
         if accused is None or any(c.lower == "no" for c in accused.children):
             return
@@ -192,9 +196,15 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     yield from responsibility_of(scene, word, accused, act, stance, chain)
 
 
-def _told_before(scene: Scene, word: Token) -> Token | None:
-    """What "X claimed responsibility" is about: the last attack that a noun told of before."""
-    for sentence in reversed(scene.parsed.sentences[max(0, word.sentence.i - 6) : word.sentence.i + 1]):
+def told_before(scene: Scene, word: Token, back: int = 6) -> Token | None:
+    """What "X claimed responsibility" is about: the last attack that a noun told of before.
+
+    Args:
+        scene: The report.
+        word: "responsibility", or the verb that takes it.
+        back: Sentences before in which it is looked for.
+    """
+    for sentence in reversed(scene.parsed.sentences[max(0, word.sentence.i - back) : word.sentence.i + 1]):
         before = [t for t in sentence.tokens if t.span.end <= word.span.start]
         told = [t for t in before if act_of_noun(t) is not None and t.dep != "compound"]
         if told:
@@ -250,6 +260,9 @@ def responsibility_of(
         short = scene.trimmed(Span(who.span.start, act.head.span.start))
         who = Role("accused", short.of(scene.text), short)
     span = _act_span(scene, act)
+    answer = first_of_answer(act.subtree)
+    if answer is not None and answer.span.start > span.start:
+        span = scene.trimmed(Span(span.start, min(span.end, answer.span.start)))
     if who is None or not len(span) or _says_nothing(scene, act, span):
         return
     attacks = act if act.tag == "NNS" else (read_arguments(act).phrase("of") or act)

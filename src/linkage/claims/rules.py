@@ -15,6 +15,7 @@ from linkage.claims.command import read_commands
 from linkage.claims.confidence import load_confidence
 from linkage.claims.damage import read_damage
 from linkage.claims.deed import read_deeds
+from linkage.claims.denial import read_denials
 from linkage.claims.deprivation import read_deprivations
 from linkage.claims.designation import read_designations
 from linkage.claims.finding import Finding
@@ -115,6 +116,7 @@ class RulesReader:
             for grammar in GRAMMARS if not tells_listing(scene, sentence) else (read_designations,):
                 yield from grammar(scene, sentence)
             yield from read_responsibilities(scene, attributions, sentence)
+            yield from read_denials(scene, attributions, sentence)
             yield from read_deeds(scene, attributions, sentence)
 
     def _claim(self, scene: Scene, attributions: Attributions, finding: Finding) -> Claim | None:

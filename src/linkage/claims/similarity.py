@@ -22,7 +22,10 @@ def read_similarities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             found = _by_adjective(token)
         elif token.lemma in load_phrases("likeness", "nouns") and token.pos == "NOUN":
             arguments = read_arguments(token)
-            found = arguments.phrase("of", "between"), arguments.phrase("with", "to"), None
+            other = arguments.phrase("with", "to")
+            if other is None and token.dep == "dobj":  # "pointed out the similarity of X with Y", where "with" hangs on the verb
+                other = read_arguments(token.head).phrase("with", "to")
+            found = arguments.phrase("of", "between"), other, None
         elif token.lemma in ("compare", "liken", "equate", "resemble", "echo", "mirror") and token.pos == "VERB":
             arguments = read_arguments(token)
             other = arguments.phrase("to", "with")
@@ -35,6 +38,7 @@ def read_similarities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             continue
         yield from _finding(scene, token, found[0], found[1], found[2])
     yield from _shared(scene, sentence)
+    yield from _taken_over(scene, sentence)
 
 
 def _by_adjective(token: Token) -> tuple[Token | None, Token | None, Token | None]:
@@ -72,24 +76,7 @@ def _is_event(scene: Scene, token: Token) -> bool:
     words = [token, *(t for t in token.subtree if t.i not in told and t.dep in ("pobj", "poss", "compound"))]
     if any((m := scene.named(t)) is not None and m.type is MentionType.PLACE for t in words):
         return True
-    return token.lemma in (
-        "siege",
-        "war",
-        "attack",
-        "invasion",
-        "bombardment",
-        "campaign",
-        "operation",
-        "aggression",
-        "conflict",
-        "offensive",
-        "massacre",
-        "tactic",
-        "method",
-        "genocide",
-        "assault",
-        "situation",
-    )
+    return any(t.lemma in load_phrases("likeness", "events") or t.lemma in load_phrases("likeness", "methods") for t in words[:1])
 
 
 def _shared(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -113,3 +100,26 @@ def _shared(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         feature = scene.trimmed(noun_phrase(thing))
         roles = [Role("first", names[1], spans[1]), Role("second", names[0], spans[0]), Role("feature", feature.of(scene.text), feature)]
         yield Finding(ClaimKind.SIMILARITY, token, roles, words=[token, subject, thing])
+
+
+def _taken_over(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """ "drew on tactics used in the siege of X in directing the siege of Y": how the one was done is done in the other."""
+    for method in sentence.tokens:
+        if method.lemma not in load_phrases("likeness", "methods") or method.pos != "NOUN":
+            continue
+        used = next((c for c in method.children if c.dep in ("acl", "relcl") and c.lemma in load_phrases("likeness", "using")), None)
+        if used is None:
+            continue
+        places = read_arguments(used).phrases.get("in", [])
+        earlier, later = (places[0], places[1:]) if places else (None, [])
+        verb = method.head.head if method.dep == "pobj" else method.head
+        later += [t for t in read_arguments(verb).phrases.get("in", []) if t.i > method.i]
+        now = later[0] if later else None
+        if now is not None and now.pos == "VERB":  # "in directing the siege of Y"
+            now = read_arguments(now).undergoer
+        if earlier is None or now is None or not (_is_event(scene, earlier) and _is_event(scene, now)):
+            continue
+        first, second = (scene.trimmed(noun_phrase(t)) for t in (now, earlier))
+        feature = scene.trimmed(noun_phrase(method, with_phrases=False))
+        roles = [Role("first", first.of(scene.text), first), Role("second", second.of(scene.text), second)]
+        yield Finding(ClaimKind.SIMILARITY, method, [*roles, Role("feature", feature.of(scene.text), feature)], words=[verb, now])

@@ -52,10 +52,8 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
         table.add_column(safe(campaign.name), ratio=5, overflow="fold")
     table.add_column("elsewhere", ratio=2, overflow="fold")
     for row in comparison.rows:
-        base = f"{row.base.campaigns} of {amount(row.base.all_campaigns, 'campaign')}, "
-        base += f"{row.base.incidents:,} of {amount(row.base.all_incidents, 'incident')}"
         cells = [Text(_cell(cell, quotes)) for cell in (row.first, row.second)]
-        table.add_row(Text(row.name, style="bold"), *cells, Text(base))
+        table.add_row(Text(row.name, style="bold"), *cells, Text(row.base.in_words))
     print_table(table)
     for campaign, denials in ((comparison.first, comparison.first_denials), (comparison.second, comparison.second_denials)):
         click.echo(f"Denials by those whom the claims blame in {safe(campaign.name)}, or who speak for the same state:")
@@ -77,16 +75,15 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
 
 
 def _cell(cell: FeatureCell, quotes: Quotes) -> str:
-    if not cell.told and not cell.denied:
-        return quotes.no_information
-    lines = [cell.state.in_words]
+    if not cell.told and not cell.against:
+        return quotes.none
+    lines = [cell.state_in_words]
     if cell.told:
-        lines[0] += f": {amount(len(cell.told), 'claim')}, {cell.origins.in_words}" + (
-            f", {cell.first} to {cell.last}" if cell.first else ""
-        )
-    lines += [quotes.line(claim_id) for claim_id in (*cell.told[:SHOWN], *cell.denied)]
-    if len(cell.told) > SHOWN:
-        lines.append(f"and {len(cell.told) - SHOWN} more (--json, or the page)")
+        lines[0] += f": {cell.counts_in_words}" + (f", {cell.first} to {cell.last}" if cell.first else "")
+    lines += [quotes.line(claim_id) for claim_id in (*cell.quotes[:SHOWN], *cell.denied)]
+    lines += [f"in words that doubt it: {quotes.line(claim_id)}" for claim_id in cell.doubted]
+    if len(cell.quotes) > SHOWN:
+        lines.append(f"and {amount(len(cell.quotes) - SHOWN, 'more quote')} (--json, or the page)")
     return "\n".join(lines)
 
 

@@ -51,6 +51,8 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
             told.append(f"\nby {safe(name)}, according to {'the report itself' if source is None else safe(source)}")
         for source in incident.denied_by:
             told.append(f"\ndenied by {safe(source)}")
+        for source in incident.doubted_by:
+            told.append(f"\npassed on in words that doubt it by {safe(source)}")
         cited = " ".join(f"[{numbers[report_id]}]" for report_id in incident.report_ids)
         when = "" if incident.when is None else (incident.when.edtf if incident.when.edtf != "" else incident.when.text)
         table.add_row(Text(safe(when)), told, Text(figures_text(incident)), Text(cited))

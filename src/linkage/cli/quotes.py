@@ -31,11 +31,6 @@ class Quotes:
         """What stands where nobody says anything: absence is a finding."""
         return f"no evidence found {self._in_reports}"
 
-    @property
-    def no_information(self) -> str:
-        """What stands where nothing is told of a feature."""
-        return f"no information {self._in_reports}"
-
     def cites(self, claim_ids: Iterable[str]) -> list[str]:
         """The reports that some claims are from, in order of their numbers, as `cite` gives them.
 

@@ -108,11 +108,13 @@ def _plain(text: str) -> str:
 
 
 def _titles(claims: Sequence[Claim]) -> dict[tuple[str, str], str]:
-    """(report, title) -> the one person of the report who holds it."""
+    """(report, title or nickname) -> the one person of the report who holds it, or is called so."""
     holders: dict[tuple[str, str], set[str]] = {}
     for claim in claims:
         title, person = claim.word("title"), claim.word("person")
-        if claim.kind is ClaimKind.POST and title is not None and person is not None and len(title.split()) > 1:
+        if claim.value("attribute") == "alias":
+            title = claim.word("value")
+        if claim.kind in (ClaimKind.POST, ClaimKind.IDENTITY) and title is not None and person is not None and len(title.split()) > 1:
             holders.setdefault((claim.report_id, _plain(title)), set()).add(person)
     return {key: next(iter(names)) for key, names in holders.items() if len(names) == 1}
 

@@ -21,10 +21,10 @@ def comparison_record(comparison: Comparison, case_file: CaseFile) -> Json:
 
     def cell(cell: FeatureCell) -> Json:
         counted = {"origins": cell.origins.standing, "retracted_origins": cell.origins.retracted}
-        return {"state": cell.state} | asdict(cell) | counted
+        return {"state": cell.state} | asdict(cell) | {"is_alleged": cell.is_alleged} | counted
 
     cells = [cell for row in comparison.rows for cell in (row.first, row.second)]
-    cited = [claim_id for cell in cells for claim_id in (*cell.told, *cell.denied)]
+    cited = [claim_id for cell in cells for claim_id in (*cell.told, *cell.against)]
     cited += (*comparison.first_denials, *comparison.second_denials, *comparison.likenesses)
     for shared in comparison.shared:
         cited += (*shared.first, *shared.second, *(post.claim_id for post in (*shared.first_posts, *shared.second_posts)))

@@ -39,6 +39,7 @@ def _feature(incident: Incident, teller: Teller) -> Json:
             "name": incident.name,
             "according_to": teller.sayers_of(incident),
             "denied_by": list(incident.denied_by),
+            "doubted_by": list(incident.doubted_by),
             "act": incident.act,
             "target_type": incident.target_type,
             "place": incident.place_text if place is None else place.name,

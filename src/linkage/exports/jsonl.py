@@ -127,6 +127,7 @@ def incident_records(case_file: CaseFile) -> Iterator[Json]:
             "injured": _figures(incident, "injured", files, case_file.origins),
             "perpetrators": [{"name": name, "source": source} for name, source in incident.perpetrators],
             "denied_by": list(incident.denied_by),
+            "doubted_by": list(incident.doubted_by),
             "grade": incident.grade,
             "grade_reasons": list(incident.grade_reasons),
             "codings": [

@@ -6,6 +6,7 @@ from linkage.exports.jsonl import Json
 from linkage.model.case import CaseFile
 from linkage.model.incident import Incident
 from linkage.model.reportmarks import ReportMarks
+from linkage.vocab.doubts import speaks_for
 
 
 class Teller:
@@ -41,14 +42,14 @@ class Teller:
         return [self.claim(claim_id) for claim_id in incident.claim_ids if claim_id in self._claims]
 
     def sayers_of(self, incident: Incident) -> list[str]:
-        """Who tells of an incident, each once: the source as written, the publisher for a report's own voice.
+        """Who tells of an incident, each once, not who denies or doubts it: the source as written, the publisher for a report's own voice.
 
         Args:
             incident: The incident.
         """
         claims = [self._claims[c] for c in incident.claim_ids if c in self._claims]
-        reports = [self._reports[claim.report_id] for claim in claims]
-        return list(dict.fromkeys(c.source or r.publisher or r.file for c, r in zip(claims, reports, strict=True)))
+        told = [(c, r) for c in claims if speaks_for(c, (r := self._reports[c.report_id]).text)]
+        return list(dict.fromkeys(c.source or r.publisher or r.file for c, r in told))
 
     def mark(self, claim_id: str) -> str | None:
         """That a claim's report was corrected, retracted or replaced, or that it rests on a retracted one; None where nothing says so.

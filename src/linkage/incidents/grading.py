@@ -12,6 +12,7 @@ from linkage.model.origin import Origins
 from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
+from linkage.vocab.doubts import is_doubted
 
 _TELLING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.CASUALTIES)
 _ENOUGH = 2  # origins or publishers of a fair grade
@@ -26,7 +27,8 @@ class Evidence:
 
     Args:
         incident: The incident.
-        told: Its attacks, accusations and casualties, in reading order; none that is of a retracted report or rests on one.
+        told: Its attacks, accusations and casualties, in reading order; none that is of a retracted report or rests on one, and none
+            that a report passes on in words that doubt it.
         origins: (name of an independent origin of what is not denied, its claims), in reading order.
         parties: Which sides a claim names.
         publishers: Names of the publishers that report it.
@@ -66,12 +68,14 @@ def grade_incidents(
     """
     by_id = {c.id: c for c in claims}
     publishers = {r.id: r.publisher for r in reports}
+    texts = {r.id: r.text for r in reports}
     parties = read_parties(entities, [by_id[claim_id] for claim_id in origins.standing(by_id)])
     graded = []
     for incident in incidents:
         standing = origins.standing(incident.claim_ids)
-        told = tuple(c for claim_id in standing if (c := by_id[claim_id]).kind in _TELLING)
-        telling = {by_id[claim_id].report_id for claim_id in standing}
+        said = [c for claim_id in standing if not is_doubted(c := by_id[claim_id], texts[c.report_id])]
+        told = tuple(c for c in said if c.kind in _TELLING)
+        telling = {c.report_id for c in said if c.stance is not Stance.DENIED}
         reporting = [r for r in incident.report_ids if r in telling]
         held: dict[str, list[Claim]] = {}
         for claim in told:
@@ -79,7 +83,7 @@ def grade_incidents(
                 held.setdefault(origins.of_claim[claim.id], []).append(claim)
         named = tuple(sorted({p for r in reporting if (p := publishers[r]) is not None}))
         evidence = Evidence(
-            incident, told, tuple((origins.by_id[key].name, tuple(said)) for key, said in held.items()), parties, named,
+            incident, told, tuple((origins.by_id[key].name, tuple(of_it)) for key, of_it in held.items()), parties, named,
             any(publishers[r] is None for r in reporting), origins.count(incident.claim_ids).retracted,
         )  # fmt: skip
         grade, reasons = RULES[rule](evidence)

@@ -19,7 +19,7 @@ from linkage.incidents.parting import part_account
 from linkage.incidents.parts import add_parts
 from linkage.incidents.period import Period
 from linkage.incidents.records import group_records, join_records, read_codings, record_keys
-from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
+from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
 from linkage.incidents.scenegroup import Group
 from linkage.incidents.unnumbered import read_unnumbered
 from linkage.incidents.whereabouts import find_settlement
@@ -31,6 +31,7 @@ from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.place import Place, WherePrecision
 from linkage.model.report import Report
 from linkage.model.when import When
+from linkage.vocab.doubts import is_doubted, speaks_for
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 
 _ACTS = {"airstrike": "airstrike", "chemical": "chemical attack", "other": "attack", "missile": "missile strike", "shooting": "shooting"}
@@ -146,7 +147,8 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     scenes = sorted(group.scenes, key=lambda s: s.order)
     told = [s for s in scenes if s.claim.record is None]  # a table has no sentences that tell more than its cells
     claims = [s.claim for s in scenes]
-    act = _act(scenes, told)
+    speaking = [s for s in scenes if speaks_for(s.claim, s.report.text)]
+    act = _act(speaking or scenes, told)
     target = _most(s.target for s in scenes if s.target in DISTINCT_TARGETS) or _most(s.target for s in scenes if s.target) or None
     shares = _shares(scenes, gazetteer)
     own_place = _place([s.place for s in scenes if s.place is not None and s.claim.id not in shares])
@@ -154,17 +156,16 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     period = group.period
     stated = period is not None and period.stated
     when = (
-        When(_wording(claims), period.edtf())
+        When(_wording(scenes), period.edtf())
         if period is not None and stated
-        else (When("", "") if period is None else When(_wording(claims), ""))
+        else (When("", "") if period is None else When(_undated_wording(scenes), ""))
     )
     place_text = place.name if place is not None and place == own_place else _place_as_written(claims, place)
     accused = tuple(
         dict.fromkeys(
             (who, c.source)
-            for s in scenes
-            if (c := s.claim).stance is not Stance.DENIED
-            and accuses_of_it(c)
+            for s in speaking
+            if accuses_of_it(c := s.claim)
             and not is_another_deed(c, act, s.report.text)
             and (who := c.word("accused") if c.kind is ClaimKind.RESPONSIBILITY else c.word("perpetrator")) is not None
         )
@@ -186,8 +187,14 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
         name, act, target, tuple(dict.fromkeys(w for c in claims if (w := c.word("target")) is not None)), place, place_text, when, accused,
         figures, make_ranges(figures), Grade.NOT_GRADED, (), None if campaign is None else campaign.id, tuple(c.id for c in claims),
         tuple(dict.fromkeys(s.report.id for s in scenes)),
-        tuple(dict.fromkeys(c.source for c in claims if c.stance is Stance.DENIED and c.source is not None)), read_codings(scenes),
+        denied_by=_voices(s for s in scenes if s.claim.stance is Stance.DENIED),
+        doubted_by=_voices(s for s in scenes if is_doubted(s.claim, s.report.text)), codings=read_codings(scenes),
     )  # fmt: skip
+
+
+def _voices(scenes: Iterable[Scene]) -> tuple[str, ...]:
+    """Who says so, each once; the publisher for a report's own voice."""
+    return tuple(dict.fromkeys(s.claim.source or s.report.publisher or "a report without a publisher" for s in scenes))
 
 
 def _campaign_of_incident(scenes: Sequence[Scene], campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer) -> CampaignGroup | None:
@@ -240,10 +247,16 @@ def _place_as_written(claims: Sequence[Claim], place: Place | None) -> str:
     return written if written is not None else place.name if place is not None else ""
 
 
-def _wording(claims: Sequence[Claim]) -> str:
-    return next(
-        (c.when.text for c in claims if c.when is not None and c.when.edtf), next((c.when.text for c in claims if c.when is not None), "")
-    )
+def _wording(scenes: Sequence[Scene]) -> str:
+    """The words that date it; those of the deed or harm before when somebody spoke or commanded."""
+    found = sorted((s for s in scenes if s.claim.when is not None), key=lambda s: s.claim.kind not in DEEDS_AND_HARM)
+    dated = [s.claim.when.text for s in found if s.claim.when is not None and s.claim.when.edtf]
+    return dated[0] if dated else _undated_wording(scenes)
+
+
+def _undated_wording(scenes: Sequence[Scene]) -> str:
+    """The words that tell when it was done and fix no date; "" where there are none: when somebody spoke is another time."""
+    return next((w.text for s in scenes if s.claim.kind in DEEDS_AND_HARM and (w := s.claim.when) is not None and not w.edtf), "")
 
 
 def _in_words(period: Period | None) -> str:

@@ -90,7 +90,10 @@ def asked_events(events: EventFilter) -> tuple[str, list[object]]:
     return " AND ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]
 
 
-EVENT_KEYS = {EventOrder.TIME: "e.first", EventOrder.MOST_TOLD: "-json_extract(e.body, '$.claims')"}
+EVENT_KEYS = {
+    EventOrder.TIME: "CASE e.first WHEN '' THEN '~' ELSE e.first END",  # as the index `events_in_order` has it
+    EventOrder.MOST_TOLD: "-json_extract(e.body, '$.claims')",
+}
 
 
 def _told(claims: str, events: EventFilter) -> str:

@@ -31,6 +31,7 @@ def event_of(values: tuple[object, ...]) -> IncidentRow:
         ranges=tuple((outcome, low, high) for outcome, low, high in told.get("ranges", ())),
         perpetrators=tuple((name, source) for name, source in told.get("perpetrators", ())),
         denied_by=tuple(told.get("denied_by", ())),
+        doubted_by=tuple(told.get("doubted_by", ())),
         place_id=told["place_id"],
         said_by=tuple(told["said_by"]),
         left_out=tuple(LeftOut(*one) for one in told["left_out"]),

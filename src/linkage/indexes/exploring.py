@@ -25,7 +25,7 @@ def find_events(
     Args:
         index: The index.
         asked_for: Which.
-        order: In which order; by time, those without one come first.
+        order: In which order; by time, those without one come last.
         after: What the page before gave; "" for the first.
         limit: Rows, 1 to 5,000.
         begin_at: The page begins with this incident, in place of `after`.

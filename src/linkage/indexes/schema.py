@@ -1,6 +1,6 @@
 """The tables of an index."""
 
-VERSION = 5  # an index of another version is made anew
+VERSION = 6  # an index of another version is made anew
 
 TABLES = (
     "meta", "reports", "claims", "bodies", "aliases", "namings", "entities", "events", "possible_joins", "decisions", "bearings",
@@ -43,6 +43,8 @@ CREATE TABLE events (
     id TEXT PRIMARY KEY, is_campaign INTEGER NOT NULL, first TEXT NOT NULL, campaign TEXT NOT NULL, act TEXT NOT NULL, body TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX events_by_time ON events (is_campaign, first, id);
+-- the order of a list: what has no day comes last
+CREATE INDEX events_in_order ON events (is_campaign, CASE first WHEN '' THEN '~' ELSE first END, id);
 CREATE INDEX events_by_campaign ON events (campaign, first, id);
 CREATE TABLE possible_joins (
     about TEXT NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL, against TEXT NOT NULL,

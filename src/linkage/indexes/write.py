@@ -27,6 +27,7 @@ from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.review import Profile, Review, Status
+from linkage.vocab.doubts import speaks_for
 
 WAIT_S = 60  # for somebody who decides at this moment
 
@@ -156,7 +157,9 @@ def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[s
     events: list[Incident | Campaign] = [*case_file.campaigns, *case_file.incidents]
     reports = {claim.id: claim.report_id for claim in case_file.claims}
     voices = {report.id: report.publisher or report.file for report in case_file.reports}
-    sayers = {claim.id: claim.source or voices[claim.report_id] for claim in case_file.claims}
+    texts = {report.id: report.text for report in case_file.reports}
+    telling = [claim for claim in case_file.claims if speaks_for(claim, texts[claim.report_id])]
+    sayers = {claim.id: claim.source or voices[claim.report_id] for claim in telling}
     for event in events:
         days = None if event.when is None else days_of(event.when.edtf)
         first = "" if days is None else days.first
@@ -184,6 +187,7 @@ def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[s
                 "ranges": [(r.outcome, r.low, r.high) for r in event.ranges],
                 "perpetrators": event.perpetrators,
                 "denied_by": event.denied_by,
+                "doubted_by": event.doubted_by,
             }
         connection.execute(
             "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?)",

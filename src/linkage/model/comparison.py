@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from linkage.model.amount import amount
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign
 from linkage.model.origin import NO_ORIGINS, OriginCount
@@ -12,7 +13,7 @@ from linkage.model.origin import NO_ORIGINS, OriginCount
 class Documented(StrEnum):
     """What the claims give for one feature of one campaign; never whether it is true.
 
-    The values are codes for programs and stay what they are; people read `in_words`.
+    The values are codes for programs and stay what they are; people read `FeatureCell.state_in_words`.
     """
 
     DOCUMENTED = "documented"
@@ -20,13 +21,9 @@ class Documented(StrEnum):
     DENIED = "denied"
     BOTH = "documented and denied"
     ALLEGED_AND_DENIED = "alleged only, and denied"
+    DOUBTED = "doubted"
     RETRACTED = "told by retracted reports and copies of them only"
     NO_INFORMATION = "no information"
-
-    @property
-    def in_words(self) -> str:
-        """What people read: "told", for "documented" would read as a finding."""
-        return {Documented.DOCUMENTED: "told", Documented.BOTH: "told, and denied"}.get(self, self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +33,32 @@ class FeatureCell:
     Args:
         told: Ids of the claims that tell of it, in reading order.
         denied: Ids of the claims that deny it.
+        doubted: Ids of the claims by which a report passes it on in words that doubt it.
+        quotes: Of the claims that tell of it, one for each stretch of words: claims of one source may share their words.
+        alleged: How many of the claims that tell of it do so as an accusation or as unconfirmed.
         origins: How many independent origins those that tell of it come from.
         first: ISO date of the earliest day that a claim which tells of it gives; None where none gives a date.
         last: ISO date of the latest such day.
-        is_alleged: Whether all that tell of it do so as an accusation or as unconfirmed.
     """
 
     told: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    alleged: int = 0
     origins: OriginCount = NO_ORIGINS
     first: str | None = None
     last: str | None = None
-    is_alleged: bool = False
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """Ids of the claims that deny or doubt it: never folded away."""
+        return (*self.denied, *self.doubted)
+
+    @property
+    def is_alleged(self) -> bool:
+        """Whether all that tell of it do so as an accusation or as unconfirmed."""
+        return 0 < self.alleged == len(self.told)
 
     @property
     def is_retracted(self) -> bool:
@@ -63,7 +74,30 @@ class FeatureCell:
             return Documented.ALLEGED_AND_DENIED if self.denied else Documented.ALLEGED
         if self.told:
             return Documented.BOTH if self.denied else Documented.DOCUMENTED
-        return Documented.DENIED if self.denied else Documented.NO_INFORMATION
+        if self.denied:
+            return Documented.DENIED
+        return Documented.DOUBTED if self.doubted else Documented.NO_INFORMATION
+
+    @property
+    def state_in_words(self) -> str:
+        """What people read: "told", for "documented" would read as a finding; who only alleges, denies or doubts is said too."""
+        if self.is_retracted:
+            return str(Documented.RETRACTED)
+        against = [word for word, ids in (("denied", self.denied), ("doubted", self.doubted)) if ids]
+        if not self.told:
+            return " and ".join(against) or str(Documented.NO_INFORMATION)
+        told = "alleged only" if self.is_alleged else "told, in part only alleged" if self.alleged else "told"
+        return f"{told}, and {' and '.join(against)}" if against else told
+
+    @property
+    def counts_in_words(self) -> str:
+        """How many claims tell of it, in how many quotes, and from how many origins; "" where none does."""
+        if not self.told:
+            return ""
+        claims = amount(len(self.told), "claim")
+        quoted = f" in {amount(len(self.quotes), 'quote')}" if len(self.quotes) < len(self.told) else ""
+        allege = f" ({self.alleged} {'alleges' if self.alleged == 1 else 'allege'} it)" if self.alleged and not self.is_alleged else ""
+        return f"{claims}{quoted}{allege}, {self.origins.in_words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +115,23 @@ class BaseRate:
     all_campaigns: int
     incidents: int
     all_incidents: int
+
+    @property
+    def told(self) -> int:
+        """Other campaigns, and incidents outside of both, of which it is told."""
+        return self.campaigns + self.incidents
+
+    @property
+    def all_told(self) -> int:
+        """Other campaigns, and incidents outside of both."""
+        return self.all_campaigns + self.all_incidents
+
+    @property
+    def in_words(self) -> str:
+        """How often, in words."""
+        campaigns = f"{self.campaigns:,} of {amount(self.all_campaigns, 'other campaign')}" if self.all_campaigns else "no other campaign"
+        incidents = f"{self.incidents:,} of {amount(self.all_incidents, 'other incident')}" if self.all_incidents else "no other incident"
+        return f"{campaigns}; {incidents}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +221,8 @@ class Comparison:
 
     @property
     def in_both_only(self) -> tuple[FeatureRow, ...]:
-        """Those of them that claims tell of in no other campaign of the ledger, where it has others."""
-        return tuple(row for row in self.in_both if row.base.all_campaigns > 0 and row.base.campaigns == 0)
+        """Those of them that claims tell of in no other campaign or incident of the ledger, where it has others."""
+        return tuple(row for row in self.in_both if row.base.all_told > 0 and row.base.told == 0)
 
 
 def order_by_date(rows: Sequence[FeatureRow], *, second: bool) -> list[tuple[FeatureRow, FeatureCell]]:

@@ -152,7 +152,8 @@ class Incident:
         campaign_id: The campaign it belongs to, or None.
         claim_ids: The claims that tell of it.
         report_ids: The reports that tell of it.
-        denied_by: Sources that say it was not so.
+        denied_by: Sources that say it was not so; the publisher for a report's own voice.
+        doubted_by: Publishers whose report passes it on in words that doubt it.
         codings: What publishers of tables say of it in terms of their own.
         joins: Why each report's account stands in it, in the order of `report_ids`.
         possible_joins: Incidents that may be the same and were not joined, the likeliest first.
@@ -175,6 +176,7 @@ class Incident:
     claim_ids: tuple[str, ...]
     report_ids: tuple[str, ...]
     denied_by: tuple[str, ...] = ()
+    doubted_by: tuple[str, ...] = ()
     codings: tuple[Coding, ...] = ()
     joins: tuple[Join, ...] = ()
     possible_joins: tuple[PossibleJoin, ...] = ()

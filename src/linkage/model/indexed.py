@@ -235,6 +235,7 @@ class IncidentRow:
         ranges: (outcome, low, high or None) a range.
         perpetrators: (name as written, who says so) each.
         denied_by: Sources that say it was not so.
+        doubted_by: Publishers whose report passes it on in words that doubt it.
         place_id: The place in the gazetteer; "" where unknown.
         said_by: Who tells of it, each once; the publisher for a report's own voice.
         left_out: Claims that tell of it and are counted for nothing.
@@ -259,6 +260,7 @@ class IncidentRow:
     ranges: tuple[tuple[str, int, int | None], ...] = ()
     perpetrators: tuple[tuple[str, str | None], ...] = ()
     denied_by: tuple[str, ...] = ()
+    doubted_by: tuple[str, ...] = ()
     place_id: str = ""
     said_by: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

@@ -24,11 +24,12 @@ class Nearness(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a claim stands against a row."""
+    """Why a claim stands against a row, or that it speaks neither for nor against."""
 
     NONE = ""
     DENIES = "says that it was not so"
     DOUBTS = "passes it on in words that doubt it"
+    NO_DOER = "names no doer, and so speaks neither for nor against"
     OTHER_WORDS = "its words say otherwise"
     OTHER_TIME = "tells of the post at another time"
     LATER = "tells of an appointment, in a report of a later day"
@@ -45,7 +46,7 @@ class Evidence:
     Args:
         claim_id: The claim.
         nearness: How near it is to what is asked about.
-        reason: Why it stands against the row; NONE where it does not.
+        reason: Why it stands against the row, or speaks neither for nor against; NONE where it speaks for it.
     """
 
     claim_id: str

@@ -56,11 +56,12 @@ class TimelineItem:
         lane: What it is.
         key: The id of the incident or campaign; the id of the first claim of anything else.
         label: What is told, in a few words.
-        said_by: Who says so, each once.
+        said_by: Who says so, each once; not who denies or doubts it.
         time: The time as the claims give it (EDTF, or the four dates in words); "" where they give none.
         extent: The days of it; None where it has none that can be drawn.
         claim_ids: The claims that tell of it.
         coded: Whether only rows of tables tell of it.
+        denied_by: Who says that it was not so, or passes it on in words that doubt it, each once.
     """
 
     lane: Lane
@@ -71,6 +72,7 @@ class TimelineItem:
     extent: Extent | None
     claim_ids: tuple[str, ...]
     coded: bool = False
+    denied_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

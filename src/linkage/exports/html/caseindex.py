@@ -9,9 +9,10 @@ from linkage.exports.html.context import read_context
 from linkage.exports.html.highlights import number_claims
 from linkage.exports.html.labels import KINDS, label_date, label_edtf
 from linkage.exports.html.leaves import cut_leaves, leaf_at
-from linkage.exports.html.wording import Wording, word_claim
+from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim
 from linkage.model.case import CaseFile
-from linkage.model.claim import Claim
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.command import CampaignCommand
 from linkage.model.contradiction import Contradiction
 from linkage.model.counted import SubjectFigures
 from linkage.model.course import Course
@@ -24,6 +25,7 @@ from linkage.model.reportmarks import ReportMarks
 from linkage.model.span import Span
 
 SOURCE_ROLE = "source"
+QUOTES = "‘’“”'\"«» "
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,16 @@ class ClaimRow:
     mark: str = ""
     is_graphic: bool = False
 
+    @property
+    def is_doubted(self) -> bool:
+        """Whether its report passes it on in words that doubt it."""
+        return self.wording.verb == DOUBTS
+
+    @property
+    def is_against(self) -> bool:
+        """Whether it denies what it tells, or passes it on in words that doubt it."""
+        return self.claim.stance is Stance.DENIED or self.is_doubted
+
 
 class CaseIndex:
     """The case, indexed once for all pages.
@@ -81,6 +93,7 @@ class CaseIndex:
         oppositions: Who says otherwise.
         courses: What changes over time in what one source says.
         figures: The casualty figures of each campaign and incident that has any.
+        commands: Who is said to have commanded each campaign; empty where nobody asked.
     """
 
     def __init__(
@@ -91,7 +104,9 @@ class CaseIndex:
         oppositions: Sequence[Opposition] = (),
         courses: Sequence[Course] = (),
         figures: Sequence[SubjectFigures] = (),
+        commands: Sequence[CampaignCommand] = (),
     ) -> None:
+        self._commands = {one.campaign.id: {c for link in one.links for c in (*link.claim_ids, *link.denied_ids)} for one in commands}
         self.oppositions = oppositions
         self.courses = courses
         self.case_file = case_file
@@ -126,6 +141,11 @@ class CaseIndex:
         for entity in case_file.entities:
             for naming in entity.namings:
                 self._named[naming.claim_id][naming.role] = entity
+        self._nicknames: dict[str, set[str]] = defaultdict(set)  # person id -> what claims say that the person is also called
+        for claim_id, named in self._named.items():
+            told = self.claims.get(claim_id)
+            if told is not None and told.word("attribute") == "alias" and "person" in named:
+                self._nicknames[named["person"].id].add((told.word("value") or "").strip(QUOTES))
         self._rows: dict[str, ClaimRow] = {}
         self._leaves: dict[str, list[Span]] = {}
 
@@ -184,14 +204,31 @@ class CaseIndex:
         named = {naming.claim_id for naming in self.entities[about].namings} if about in self.entities else set()
         return [found for found in self.oppositions if found.about == about or not named.isdisjoint(found.claim_ids)]
 
+    def is_of_campaign(self, claim_id: str, campaign_id: str) -> bool:
+        """Whether a claim of command is told of a campaign, and not only of a person or in a tie."""
+        commands = self._commands.get(campaign_id)
+        return commands is None or claim_id in commands or self.claims[claim_id].kind is not ClaimKind.COMMAND
+
     def courses_of(self, about: str) -> list[Course]:
         """What changes over time in what one source says of an incident, campaign or person, by its id."""
         return [course for course in self.courses if course.about == about]
 
+    def _called_otherwise(self, claim_id: str, claim: Claim) -> dict[str, str]:
+        """Role -> the name of the person whom the claim calls there by what a claim says that others call them."""
+        if claim.kind is ClaimKind.IDENTITY:
+            return {}
+        said = {role: claim.source if role == SOURCE_ROLE else claim.word(role) for role in self._named.get(claim_id, {})}
+        entities = self._named.get(claim_id, {})
+        return {
+            role: entities[role].name
+            for role, text in said.items()
+            if (text or "").strip(QUOTES) in self._nicknames.get(entities[role].id, ())
+        }
+
     def _make_row(self, claim_id: str, claim: Claim) -> ClaimRow:
         """Builds what a page shows of a claim."""
         report = self.reports[claim.report_id]
-        wording = word_claim(claim, report)
+        wording = by_name(word_claim(claim, report), self._called_otherwise(claim_id, claim))
         links = {}
         for role, entity in self._named.get(claim_id, {}).items():
             address = address_entity(entity)

@@ -35,11 +35,17 @@ class PostView:
 
 @dataclass(frozen=True, slots=True)
 class CommanderView:
-    """One who is said to command a campaign, with the posts seen from its time."""
+    """One who is said to command, order, plan or oversee a campaign, each with its claims, and the posts seen from its time."""
 
-    view: LinkView
+    name: str
+    views: list[LinkView]
     chain_address: str | None
     posts: tuple[PostView, ...]
+
+    @property
+    def all_rows(self) -> list[tuple[ClaimRow, ...]]:
+        """The claims of command and of posts."""
+        return [*(view.rows for view in self.views), *(post.rows for post in self.posts)]
 
 
 def make_command_pages(views: CaseViews, index: CaseIndex) -> Iterator[Page]:
@@ -51,7 +57,8 @@ def make_command_pages(views: CaseViews, index: CaseIndex) -> Iterator[Page]:
     """
     chains = {chain.entity.id for chain in views.chains}
     campaigns = [_view_campaign(command, chains, index) for command in views.commands]
-    rows = [row for _, _, _, commanders in campaigns for c in commanders for row in (*c.view.rows, *(r for p in c.posts for r in p.rows))]
+    shown = [rows for _, _, _, commanders in campaigns for c in commanders for rows in c.all_rows]
+    rows = [row for rows in shown for row in rows]
     content = {"campaigns": campaigns, "no_evidence": say_none(index.report_count), "cited_sections": [_section(rows)]}
     content["chains"] = [(chain, address_chain(chain.entity)) for chain in views.chains]
     yield Page("command.html", "command.html.j2", "Command", "command", content)
@@ -63,15 +70,19 @@ def _view_campaign(
     command: CampaignCommand, chains: set[str], index: CaseIndex
 ) -> tuple[str, str, str, list[CommanderView]]:  # name, address, time, commanders
     seen = {chain.entity.id: chain for chain in command.chains}
-    commanders = []
+    commanders: dict[str, CommanderView] = {}
     for link in command.links:
+        key = link.name if link.entity is None else link.entity.id
+        if key in commanders:
+            commanders[key].views.append(view_link(link, index))
+            continue
         chain = None if link.entity is None else seen.get(link.entity.id)
         posts = () if chain is None else tuple(view_post(post, index) for post in chain.posts)
         address = address_chain(link.entity) if link.entity is not None and link.entity.id in chains else None
-        commanders.append(CommanderView(view_link(link, index), address, posts))
+        commanders[key] = CommanderView(link.name, [view_link(link, index)], address, posts)
     campaign = command.campaign
     when = "no time given" if campaign.when is None or campaign.when.edtf == "" else label_edtf(campaign.when.edtf)
-    return campaign.name, address_campaign(campaign), when, commanders
+    return campaign.name, address_campaign(campaign), when, list(commanders.values())
 
 
 def _make_chain(chain: CommandChain, index: CaseIndex) -> Page:

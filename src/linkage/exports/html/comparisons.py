@@ -10,9 +10,10 @@ from linkage.exports.html.labels import label_date, label_edtf
 from linkage.exports.html.page import Page
 from linkage.exports.html.sections import Section, say_none
 from linkage.model.amount import amount
-from linkage.model.comparison import BaseRate, Comparison, FeatureCell, FeatureRow, SharedEntity, order_by_date
+from linkage.model.comparison import Comparison, FeatureCell, FeatureRow, SharedEntity, order_by_date
 from linkage.model.incident import Campaign
 
+FEW = 30  # other campaigns and incidents: with fewer, that a feature is told nowhere else says little
 SHOWN = 3  # claims of a cell that are shown at once; the others unfold
 
 
@@ -78,13 +79,13 @@ def _make_page(comparison: Comparison, address: str, index: CaseIndex) -> Page:
         "groups": [(name, list(rows)) for name, rows in groupby(views, key=lambda view: view.row.group)],
         "in_both": comparison.in_both,
         "in_both_only": comparison.in_both_only,
+        "elsewhere": label_elsewhere(comparison),
         "orders": [(campaign, _order(comparison.rows, second=n == 1)) for n, campaign in enumerate((first, second))],
         "likenesses": likenesses,
         "denials": list(zip((first, second), denials, strict=True)),
         "shared": [_view_shared(s, index) for s in comparison.shared],
         "addresses": (address_campaign(first), address_campaign(second)),
         "times": (_time(first), _time(second)),
-        "no_information": f"No information in {amount(index.report_count, 'report')}.",
         "no_evidence": say_none(index.report_count),
         "cited_sections": [_cited(comparison, index)],
     }
@@ -92,42 +93,36 @@ def _make_page(comparison: Comparison, address: str, index: CaseIndex) -> Page:
 
 
 def _view(row: FeatureRow, index: CaseIndex) -> FeatureView:
-    return FeatureView(row, _view_cell(row.first, index), _view_cell(row.second, index), label_base(row.base))
+    return FeatureView(row, _view_cell(row.first, index), _view_cell(row.second, index), row.base.in_words)
 
 
 def _view_cell(cell: FeatureCell, index: CaseIndex) -> CellView:
-    told, denied = _once(index.rows(cell.told)), _once(index.rows(cell.denied))
-    # A denial is never folded away.
-    shown = [*told[:SHOWN], *denied]
-    counts = ""
-    if told:
-        counts = f"{amount(len(cell.told), 'claim')}, {cell.origins.in_words}"
-        if cell.first is not None and cell.last is not None:
-            days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
-            counts += f"; dated {days}"
-    return CellView(cell.state.in_words, counts, tuple(shown), tuple(told[SHOWN:]))
+    told, against = index.rows(cell.quotes), index.rows(cell.against)
+    # A denial, or words that doubt it, are never folded away.
+    return CellView(cell.state_in_words, count_cell(cell), (*told[:SHOWN], *against), tuple(told[SHOWN:]))
 
 
-def _once(rows: Sequence[ClaimRow]) -> list[ClaimRow]:
-    """The rows, one for each stretch of words: of claims of one source that share words, the one with the longest quote."""
-    kept: list[ClaimRow] = []
-    for row in sorted(rows, key=lambda row: -len(row.claim.quote)):
-        if not any(
-            k.report is row.report and k.wording.source == row.wording.source and k.claim.quote.overlaps(row.claim.quote) for k in kept
-        ):
-            kept.append(row)
-    return [row for row in rows if row in kept]
-
-
-def label_base(base: BaseRate) -> str:
-    """How often the rest of the ledger tells of a feature, in words.
+def count_cell(cell: FeatureCell) -> str:
+    """How many claims and origins tell of a feature, and the days they give; "" where none tells of it.
 
     Args:
-        base: The counts.
+        cell: The feature of one campaign.
     """
-    campaigns = f"{base.campaigns:,} of {amount(base.all_campaigns, 'other campaign')}" if base.all_campaigns else "no other campaign"
-    incidents = f"{base.incidents:,} of {amount(base.all_incidents, 'other incident')}" if base.all_incidents else "no other incident"
-    return f"{campaigns}; {incidents}"
+    if cell.first is None or cell.last is None:
+        return cell.counts_in_words
+    days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
+    return f"{cell.counts_in_words}; dated {days}"
+
+
+def label_elsewhere(comparison: Comparison) -> str:
+    """Among how many others a feature was looked for, and that few others say little.
+
+    Args:
+        comparison: Two campaigns side by side.
+    """
+    base = comparison.rows[0].base
+    asked = f"looked for in {amount(base.all_campaigns, 'other campaign')} and {amount(base.all_incidents, 'other incident')}"
+    return f"{asked}: too few to tell what is usual" if base.all_told < FEW else asked
 
 
 def _order(rows: Sequence[FeatureRow], *, second: bool) -> list[tuple[str, str]]:
@@ -150,7 +145,7 @@ def _time(campaign: Campaign) -> str:
 
 
 def _cited(comparison: Comparison, index: CaseIndex) -> Section:
-    ids = [c for row in comparison.rows for cell in (row.first, row.second) for c in (*cell.told, *cell.denied)]
+    ids = [c for row in comparison.rows for cell in (row.first, row.second) for c in (*cell.told, *cell.against)]
     ids += [*comparison.likenesses, *comparison.first_denials, *comparison.second_denials]
     ids += [c for s in comparison.shared for c in (*s.first, *s.second)]
     return Section("cited", "", "", tuple(index.rows(tuple(ids))))

@@ -9,8 +9,7 @@ from linkage.exports.html.addresses import name_file
 from linkage.exports.html.borders import find_borders, word_borders
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import LinkView, PostView, view_link, view_post
-from linkage.exports.html.comparisons import label_base
-from linkage.exports.html.dossierwords import count
+from linkage.exports.html.comparisons import count_cell
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
@@ -20,7 +19,6 @@ from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
 from linkage.exports.html.sections import SourceRows, group_by_saying
 from linkage.exports.html.timewords import word_extent
-from linkage.model.claim import Stance
 from linkage.model.command import Link, Post
 from linkage.model.comparison import Comparison, FeatureCell
 from linkage.model.course import SAID_BY
@@ -94,17 +92,18 @@ class DossierMap:
 
 @dataclass(frozen=True, slots=True)
 class ComparedCell:
-    """One feature of one campaign: the state in words, the counts, who says so, who denies it."""
+    """One feature of one campaign: the state in words, the counts, who says so, who denies it, who passes it on in words that doubt it."""
 
     state: str
     counts: str
     told: list[SourceRows]
     denied: list[SourceRows]
+    doubted: list[SourceRows]
 
     @property
     def by_stance(self) -> list[tuple[str, list[SourceRows]]]:
-        """Who tells of it, then who denies it."""
-        return [(key, groups) for key, groups in (("told", self.told), ("denied", self.denied)) if groups]
+        """Who tells of it, then who denies it, then who doubts it."""
+        return [(key, groups) for key, groups in (("told", self.told), ("denied", self.denied), ("doubted", self.doubted)) if groups]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
     found = []
     for number, incident in enumerate(dossier.incidents, 1):
         rows = index.rows(incident.claim_ids)
-        denials = [row for row in rows if row.claim.stance is Stance.DENIED]
+        denials = [row for row in rows if row.is_against]
         found.append(
             DossierIncident(
                 anchor=anchor_incident(incident.id),
@@ -157,7 +156,7 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
                 when=label_when(incident.when),
                 blamed=list_blamed(incident, index),
                 denials=group_by_saying(denials),
-                told=group_by_saying([row for row in rows if row.claim.stance is not Stance.DENIED]),
+                told=group_by_saying([row for row in rows if not row.is_against]),
                 norms=word_norms(index.norms.get(incident.id), index),
             )
         )
@@ -223,7 +222,7 @@ def show_comparisons(dossier: Dossier, index: CaseIndex) -> list[DossierComparis
     return [
         DossierComparison(
             one,
-            [(r.group, r.name, _cell(r.first, index), _cell(r.second, index), label_base(r.base)) for r in one.rows],
+            [(r.group, r.name, _cell(r.first, index), _cell(r.second, index), r.base.in_words) for r in one.rows],
             index.rows(one.likenesses),
         )
         for one in dossier.comparisons
@@ -332,10 +331,5 @@ def _anchor_place(place_id: str) -> str:
 
 
 def _cell(cell: FeatureCell, index: CaseIndex) -> ComparedCell:
-    counts = ""
-    if cell.told:
-        counts = f"{count(len(cell.told), 'claim')}, {cell.origins.in_words}"
-        if cell.first is not None and cell.last is not None:
-            days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
-            counts += f"; dated {days}"
-    return ComparedCell(cell.state.in_words, counts, group_by_saying(index.rows(cell.told)), group_by_saying(index.rows(cell.denied)))
+    told, denied, doubted = (group_by_saying(index.rows(ids)) for ids in (cell.told, cell.denied, cell.doubted))
+    return ComparedCell(cell.state_in_words, count_cell(cell), told, denied, doubted)

@@ -14,14 +14,14 @@ FOUND: dict[FactKind, str] = {
     FactKind.STATEMENTS: "Words that reports give as {name}’s own: {claims} of {sources}",
     FactKind.LISTINGS: "Sanctions, warrants, indictments: {claims} of {sources}",
     FactKind.DENIALS: "Denials by {name}: {claims} of {sources}",
-    FactKind.INCIDENT_DENIALS: "Denials by others of what is said of {name}, of acts in a declared campaign, or in an incident "
+    FactKind.INCIDENT_DENIALS: "Denials and doubts of others, of what is said of {name}, of acts in a declared campaign, or in an incident "
     "that a claim ties to {name}: "
     "{claims} of {sources}",
     FactKind.ANSWERABLE: "Claims that name somebody as the doer of an act or as answerable for it: {claims} of {sources}",
     FactKind.COMMANDED: "Claims that name somebody as having commanded, ordered or planned it: {claims} of {sources}",
     FactKind.INCIDENTS: "Claims that tell of attacks, casualties or damage: {claims} of {sources}",
     FactKind.DEPRIVATION: "Claims that people were deprived of means of living: {claims} of {sources}",
-    FactKind.CAMPAIGN_DENIALS: "Denials: {claims} of {sources}",
+    FactKind.CAMPAIGN_DENIALS: "Denials, and words that doubt it: {claims} of {sources}",
     FactKind.LIKENESS: "Claims that liken it to another campaign: {claims} of {sources}",
 }
 ABSENT: dict[FactKind, str] = {
@@ -32,13 +32,13 @@ ABSENT: dict[FactKind, str] = {
     FactKind.STATEMENTS: "of words that are {name}’s own",
     FactKind.LISTINGS: "of a sanction, warrant or indictment against {name}",
     FactKind.DENIALS: "of a denial by {name}",
-    FactKind.INCIDENT_DENIALS: "that others deny what is said of {name}, an act in a declared campaign "
+    FactKind.INCIDENT_DENIALS: "that others deny or doubt what is said of {name}, an act in a declared campaign "
     "or an incident that a claim ties to {name}",
     FactKind.ANSWERABLE: "that anybody is named as the doer or as answerable",
     FactKind.COMMANDED: "that anybody is named as having commanded, ordered or planned it",
     FactKind.INCIDENTS: "of attacks, casualties or damage",
     FactKind.DEPRIVATION: "that people were deprived of means of living",
-    FactKind.CAMPAIGN_DENIALS: "of a denial",
+    FactKind.CAMPAIGN_DENIALS: "of a denial, or of words that doubt it",
     FactKind.LIKENESS: "that anybody likens it to another campaign",
 }
 

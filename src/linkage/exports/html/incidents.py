@@ -15,7 +15,7 @@ from linkage.exports.html.oppositions import line_courses, line_oppositions
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import PAGE_LENGTH, Section, chunk, group_by_saying, list_kind_sections, paginate, say_none
 from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_axis
-from linkage.model.claim import ClaimKind, Stance
+from linkage.model.claim import ClaimKind
 from linkage.model.incident import Campaign, Incident
 from linkage.model.join import Join
 from linkage.model.place import Place
@@ -124,7 +124,7 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "no_evidence": say_none(index.report_count),
             "origins": index.case_file.origins.tree(incident.claim_ids),
             "blamed": list_blamed(incident, index),
-            "denials": group_by_saying([row for row in index.rows(incident.claim_ids) if row.claim.stance is Stance.DENIED]),
+            "denials": group_by_saying([row for row in index.rows(incident.claim_ids) if row.is_against]),
             "engaged": word_norms(index.norms.get(incident.id), index),
             "matrices": index.matrices_of(incident.id),
             "opposed": line_oppositions(index.opposed(incident.id), index, incident.id),
@@ -171,6 +171,7 @@ def make_campaign_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "matrices": index.matrices_of(campaign.id),
             "opposed": line_oppositions(index.opposed(campaign.id), index, campaign.id),
             "courses": line_courses(index.courses_of(campaign.id), index, campaign.id),
+            "opposed_within": [(i, address_incident(i), len(found)) for i in held if (found := index.opposed(i.id))],
         }
         pages = paginate(list_campaign_sections(campaign, index))
         yield from number_pages(line.address, "campaign.html.j2", campaign.name, "campaigns", pages, shared)
@@ -186,12 +187,12 @@ def list_incident_sections(incident: Incident, index: CaseIndex) -> list[Section
     """The sections of an incident's page: who is said to have done it and who denies are shown even when they are empty."""
     none = say_none(index.report_count)
     rows = index.rows(incident.claim_ids)
-    denials = [row for row in rows if row.claim.stance is Stance.DENIED]
-    rest = [row for row in rows if row.claim.stance is not Stance.DENIED]
+    denials = [row for row in rows if row.is_against]
+    rest = [row for row in rows if not row.is_against]
     blamed = [row for row in rest if row.claim.kind in ANSWERABLE or row.claim.value("perpetrator") is not None]
     sections = [
         Section("perpetrators", "Who is said to have done it, according to whom", none, tuple(blamed)),
-        Section("denials", "Who says it was not so", none, tuple(denials)),
+        Section("denials", "Who says it was not so, or doubts it", none, tuple(denials)),
     ]
     for kind, title in ((ClaimKind.DAMAGE, "Damage"), (ClaimKind.DEPRIVATION, "Deprivation")):
         sections.append(Section(str(kind), title, none, tuple(row for row in rest if row.claim.kind is kind)))
@@ -208,25 +209,27 @@ def line_joins(incident: Incident, index: CaseIndex) -> list[JoinLine]:
 
 
 def list_blamed(incident: Incident, index: CaseIndex) -> list[Blame]:
-    """Who is said to have done it, according to whom: each pair once, with the claims that say so; denials are left out."""
+    """Who is said to have done it, according to whom: each pair once, with the claims that say so; denials and doubts are left out."""
     found: dict[tuple[str, str, str], list[ClaimRow]] = defaultdict(list)
     for row in index.rows(incident.claim_ids):
         who = next((word for role in BLAMED_ROLES if (word := row.claim.word(role)) is not None), None)
-        if who is not None and row.claim.stance is not Stance.DENIED:
+        if who is not None and not row.is_against:
             found[row.wording.source, row.wording.verb, who].append(row)
     return [Blame(who, rows[0], tuple(rows)) for (_, _, who), rows in found.items()]
 
 
 def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section]:
-    """The sections of a campaign's page: command and accusations first, denials of either, then the rest by kind."""
+    """The sections of a campaign's page: command and accusations first, denials of it and of its incidents, then the rest by kind."""
     none = say_none(index.report_count)
     rows = index.rows(campaign.claim_ids)
-    answerable: list[ClaimRow] = [row for row in rows if row.claim.kind in ANSWERABLE and row.claim.stance is not Stance.DENIED]
-    denials = [row for row in rows if row.claim.stance is Stance.DENIED]
+    told: list[ClaimRow] = [row for row in rows if row.claim.kind in ANSWERABLE and not row.is_against]
+    answerable = [row for row in told if index.is_of_campaign(row.id, campaign.id)]
+    held = [c for i in campaign.incident_ids if i in index.incidents for c in index.incidents[i].claim_ids]
+    denials = [row for row in index.rows((*campaign.claim_ids, *held)) if row.is_against]
     shown = {row.id for row in (*answerable, *denials)}
     return [
         Section("answerable", "Who is said to have commanded it or to answer for it", none, tuple(answerable)),
-        Section("denials", "Who says it was not so", none, tuple(denials)),
+        Section("denials", "Who says it was not so, or doubts it, of the whole or of an incident that it holds", none, tuple(denials)),
         *list_kind_sections(tuple(row.id for row in rows if row.id not in shown), index),
     ]
 

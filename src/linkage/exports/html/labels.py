@@ -6,6 +6,7 @@ from datetime import date
 from linkage.model.claim import ClaimKind
 from linkage.model.incident import Scope
 from linkage.model.place import WherePrecision
+from linkage.model.report import Report
 
 KINDS: dict[ClaimKind, tuple[str, str]] = {
     ClaimKind.RESPONSIBILITY: ("accusation", "Accusations: who is held answerable for a harm"),
@@ -140,6 +141,11 @@ def label_date(iso: str) -> str:
         return iso
     words = f"{MONTHS[int(month) - 1]} {year}"
     return words if day is None else f"{int(day)} {words}"
+
+
+def label_headline(report: Report) -> str:
+    """The title of a report between quotation marks, for it is its publisher's word and not the page's; its file where it has none."""
+    return report.file if report.title == "" else f"“{report.title}”"
 
 
 def label_edtf(edtf: str) -> str:

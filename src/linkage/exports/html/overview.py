@@ -97,8 +97,8 @@ def _tally(names: Sequence[str], index: CaseIndex) -> list[Tally]:
 
 
 def _most_disputed(incidents: Sequence[Incident]) -> list[Incident]:
-    """The incidents that somebody denies or whose figures differ, told by most reports first."""
-    found = [i for i in incidents if i.denied_by or any(_differs(made) for made in i.ranges)]
+    """The incidents that somebody denies or doubts, or whose figures differ, told by most reports first."""
+    found = [i for i in incidents if i.denied_by or i.doubted_by or any(_differs(made) for made in i.ranges)]
     return sorted(found, key=lambda i: (-len(i.report_ids), -len(i.claim_ids), i.id))[:SHOWN]
 
 

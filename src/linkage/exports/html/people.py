@@ -94,8 +94,8 @@ def list_glance(profile: PersonProfile, index: CaseIndex) -> list[tuple[str, str
         ("Said to command or to have planned, according to", "command", profile.commands),
         ("Listed, according to", "listings", profile.listings),
         ("Says that it was not so", "denials", profile.denials),
-        ("Others who deny what is said of the person", "denials-by-others", profile.denials_by_others),
-        ("Denies the incidents they are tied to", "incident-denials", profile.incident_denials),
+        ("Others who deny or doubt what is said of the person", "denials-by-others", profile.denials_by_others),
+        ("Denies or doubts the incidents they are tied to", "incident-denials", profile.incident_denials),
     )
     return [(label, anchor, group_by_source([index.row(claim) for claim in claims])) for label, anchor, claims in asked]
 

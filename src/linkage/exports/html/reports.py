@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from linkage.exports.html.addresses import address_incident, anchor_claim, anchor_quote, number_page
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.highlights import highlight, number_claims
+from linkage.exports.html.labels import label_headline
 from linkage.exports.html.leaves import leaf_at
 from linkage.exports.html.page import Page, PageLink, number_pages
 from linkage.exports.html.sections import chunk
@@ -85,7 +86,7 @@ def _make_pages_of(line: ReportLine, index: CaseIndex) -> Iterator[Page]:
             "address_incident": address_incident,
             "page_links": [replace(link, current=link.number == number) for link in links],
         }
-        title = report.title if number == 1 else f"{report.title} (page {number} of {len(leaves)})"
+        title = label_headline(report) + ("" if number == 1 else f" (page {number} of {len(leaves)})")
         yield Page(number_page(line.address, number), "report.html.j2", title, "reports", content, style_targets(rows))
 
 

@@ -20,7 +20,7 @@ from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.drawnpages import make_map_pages, make_timeline_pages
 from linkage.exports.html.figures import make_figure_pages
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
-from linkage.exports.html.labels import label_date, label_language
+from linkage.exports.html.labels import label_date, label_headline, label_language
 from linkage.exports.html.listings import word_list_date
 from linkage.exports.html.matrix import make_matrix_pages
 from linkage.exports.html.oppositions import make_opposition_pages
@@ -72,7 +72,7 @@ def write_html(case_file: CaseFile, views: CaseViews, folder: Path) -> Path:
     Raises:
         InputError: The folder cannot be written to.
     """
-    index = CaseIndex(case_file, views.matrices, views.norms, views.oppositions, views.courses, views.figures)
+    index = CaseIndex(case_file, views.matrices, views.norms, views.oppositions, views.courses, views.figures, views.commands)
     environment = make_environment(case_file)
     try:
         before = _read_manifest(folder)
@@ -135,6 +135,7 @@ def make_environment(case_file: CaseFile) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["date"] = label_date
+    environment.filters["headline"] = label_headline
     environment.filters["language"] = label_language
     environment.filters["cited"] = list_cited
     environment.filters["list_date"] = word_list_date

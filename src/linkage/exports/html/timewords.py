@@ -17,17 +17,27 @@ def title_item(item: TimelineItem) -> str:
     extent = item.extent
     about = ["about"] if extent is not None and extent.approximate else []
     doubted = ["uncertain"] if extent is not None and extent.uncertain else []
-    return f"According to {word_sayers(item.said_by)}: {item.label} ({', '.join([*about, *doubted, word_extent(item)])})"
+    said = word_sayers(item.said_by, item.denied_by)
+    according = "" if item.denied_by and not item.said_by else "According to "
+    return f"{according}{said}: {item.label} ({', '.join([*about, *doubted, word_extent(item)])})"
 
 
-def word_sayers(said_by: Sequence[str]) -> str:
-    """Who says so, the first few by name.
+def word_sayers(said_by: Sequence[str], denied_by: Sequence[str] = ()) -> str:
+    """Who says so, the first few by name, and who denies or doubts it: whoever does is never given as saying so.
 
     Args:
         said_by: Who says so, each once.
+        denied_by: Who denies or doubts it, each once.
     """
-    more = len(said_by) - _MOST_SAYERS
-    return (", ".join(said_by[:_MOST_SAYERS]) or "nobody named") + (f" and {more:,} more" if more > 0 else "")
+    if not denied_by:
+        return _word_names(said_by) or "nobody named"
+    denied = f"enied or doubted by {_word_names(denied_by)}"
+    return f"{_word_names(said_by)}; d{denied}" if said_by else f"D{denied}"
+
+
+def _word_names(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_SAYERS
+    return ", ".join(names[:_MOST_SAYERS]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def word_extent(item: TimelineItem) -> str:

@@ -4,13 +4,14 @@ Nothing here speaks in Linkage's own voice: a claim without a source is given to
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from linkage.exports.html.labels import ATTRIBUTES, DEPRIVED_OF, INSTRUMENTS, MODES, label_act, label_date, label_target_type
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.count import word_bounds
 from linkage.model.report import Report
+from linkage.vocab.doubts import is_doubted
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ VERBS: dict[Stance, tuple[str, str, str]] = {
     Stance.ADMITTED: ("says of themselves", "say of themselves", "reports as admitted"),
     Stance.DENIED: ("denies", "deny", "says it was not so"),
 }
+DOUBTS = "passes on in words that doubt it"
 STANCES: dict[Stance, str] = {
     Stance.ASSERTED: "stated flatly by the source",
     Stance.ALLEGED: "the source accuses, suspects, or passes on as unconfirmed",
@@ -85,13 +87,31 @@ def word_claim(claim: Claim, report: Report) -> Wording:
     groups = tuple(group for group in KIND_WORDINGS[claim.kind](claim) if group != ())
     if not claim.attribution:
         publisher = report.publisher if report.publisher is not None else "a report of unknown publisher"
-        return Wording(publisher, "in its own voice", VERBS[claim.stance][2], groups, "")
+        verb = DOUBTS if is_doubted(claim, report.text) else VERBS[claim.stance][2]
+        return Wording(publisher, "in its own voice", verb, groups, "")
     originator, *tellers = claim.attribution
     verb = VERBS[claim.stance][1 if is_plural(originator.source) else 0]
     if claim.kind is ClaimKind.STATEMENT and claim.stance is Stance.ASSERTED:
         verb += ", verbatim"
     via = ", ".join(f"as told by {teller.source}" for teller in tellers)
     return Wording(originator.source, "" if originator.named else "no name given", verb, groups, via)
+
+
+def by_name(wording: Wording, names: Mapping[str, str]) -> Wording:
+    """The sentence with persons by their names where the report calls them by what others call them: a nickname judges.
+
+    Args:
+        wording: The sentence.
+        names: Role -> the name of whom the claim calls otherwise there; "source" for who says so.
+    """
+    groups = tuple(tuple(_by_name(part, names) for part in group) for group in wording.groups)
+    source = wording.source if "source" not in names else f"{names['source']} (as written: “{wording.source}”)"
+    return replace(wording, groups=groups, source=source)
+
+
+def _by_name(part: Part, names: Mapping[str, str]) -> Part:
+    name = names.get(part.role or "")
+    return part if name is None else Part(f"{name} (as written: “{part.text}”)", part.role)
 
 
 def is_plural(source: str) -> bool:

@@ -218,6 +218,7 @@ class IncidentOut(BaseModel):
     ranges: list[RangeOut]
     perpetrators: list[PerpetratorOut]
     denied_by: list[str]
+    doubted_by: list[str]
     place_id: str = Field(description="The place in the gazetteer; empty where unknown.")
     said_by: list[str] = Field(description="Who tells of it.")
     left_out: list[LeftOutOut] = Field(description="Claims that tell of it and are counted for nothing.")

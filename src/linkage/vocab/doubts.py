@@ -1,0 +1,27 @@
+"""Whether a claim speaks for what it tells, or denies it, or passes it on only to doubt it."""
+
+from linkage.model.claim import Claim, Stance
+from linkage.vocab.conditions import load_concepts, read_words
+
+
+def is_doubted(claim: Claim, text: str) -> bool:
+    """Whether a report passes something on in its own voice, as alleged, in words that doubt it ("supposedly", "staged").
+
+    Args:
+        claim: The claim.
+        text: The text of its report.
+    """
+    if claim.source is not None or claim.stance is not Stance.ALLEGED or claim.record is not None:  # a row's cells doubt nothing
+        return False
+    (doubt,) = load_concepts("elements", "doubt")
+    return doubt.borne_on_by(claim, read_words(claim, text))
+
+
+def speaks_for(claim: Claim, text: str) -> bool:
+    """Whether a claim speaks for what it tells: it neither denies it nor passes it on in words that doubt it.
+
+    Args:
+        claim: The claim.
+        text: The text of its report.
+    """
+    return claim.stance is not Stance.DENIED and not is_doubted(claim, text)
