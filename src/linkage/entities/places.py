@@ -166,9 +166,11 @@ class PlaceReader:
         }
 
     def _note_building(self, mention: Mentioned) -> None:
-        named = self.read(mention)
         found = _BUILDING.search(mention.text)
-        if named is not None and found is not None and any(c.isupper() for c in mention.text[1:]):
+        if found is None or not any(c.isupper() for c in mention.text[1:]):
+            return
+        named = self.read(mention)
+        if named is not None:
             self._buildings.setdefault((mention.report_id, _kind(found.group(1))), named)
 
     def _find(self, name: str, context: _Context) -> Place | None:
