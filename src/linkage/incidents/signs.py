@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -137,6 +137,18 @@ def tell(scenes: Sequence[Scene]) -> list[Told]:
             day = scene.period.edtf()
         told.append(Told(scene, _number_of_sentence(scene.report, scene.claim.quote.start), place, day))
     return told
+
+
+def tell_reports(scenes: Iterable[Scene]) -> dict[str, list[Told]]:
+    """Report id -> its scenes as `tell` gives them.
+
+    Args:
+        scenes: In reading order, of any number of reports.
+    """
+    by_report: dict[str, list[Scene]] = {}
+    for scene in scenes:
+        by_report.setdefault(scene.report.id, []).append(scene)
+    return {report_id: tell(own) for report_id, own in by_report.items()}
 
 
 def _number_of_sentence(report: Report, at: int) -> int:
@@ -407,6 +419,9 @@ def _cue_signs(first: Told, second: Told) -> Iterator[str]:
 def _between_signs(first: Told, second: Told, between: Sequence[Told]) -> Iterator[str]:
     """Whether the report told of another place, day or act before it came to the second."""
     own = {s.place.id for s in (first.scene, second.scene) if s.place is not None}
+    if not between:
+        yield "told one behind the other"
+        return
     if any(t.scene.place is not None and t.scene.place.id not in own for t in between):
         yield "other place between"
     mine = (first.stated_days, second.stated_days)
@@ -414,5 +429,3 @@ def _between_signs(first: Told, second: Told, between: Sequence[Told]) -> Iterat
         yield "other day between"
     if any(t.scene.claim.kind is ClaimKind.ATTACK for t in between):
         yield "attack between"
-    if not between:
-        yield "told one behind the other"
