@@ -1,13 +1,13 @@
 """Scenes of one report -> accounts: the scenes that tell of one event, joined by average link over a trained pair model."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
 from linkage.incidents.scene import Scene
-from linkage.incidents.signs import Told, read_signs
+from linkage.incidents.signs import Told, read_signs, tell
 from linkage.vocab.gazetteer import Gazetteer
 from linkage.vocab.weights import load_weights
 
@@ -21,6 +21,18 @@ _NEVER = frozenset(
 _OF_THE_ATTACK = "casualties in the sentence of the attack"
 _DECIDES = 10.0  # log-odds: two things or two days are two incidents however near they are told; who died in a strike died in it
 Pair = tuple[int, int]
+
+
+def tell_reports(scenes: Iterable[Scene]) -> dict[str, list[Told]]:
+    """Report id -> its scenes, each with what the report had told when it came to it.
+
+    Args:
+        scenes: In reading order, of any number of reports.
+    """
+    by_report: dict[str, list[Scene]] = {}
+    for scene in scenes:
+        by_report.setdefault(scene.report.id, []).append(scene)
+    return {report_id: tell(own) for report_id, own in by_report.items()}
 
 
 def read_accounts(told: Mapping[str, Sequence[Told]], gazetteer: Gazetteer) -> list[list[Scene]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from linkage.incidents.accounts import read_accounts
+from linkage.incidents.accounts import read_accounts, tell_reports
 from linkage.incidents.accusing import accuses_of_it, is_another_deed
 from linkage.incidents.actword import find_act
 from linkage.incidents.breadth import level_of
@@ -21,7 +21,6 @@ from linkage.incidents.period import Period
 from linkage.incidents.records import group_records, join_records, read_codings, record_keys
 from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
 from linkage.incidents.scenegroup import Group
-from linkage.incidents.signs import tell_reports
 from linkage.incidents.unnumbered import read_unnumbered
 from linkage.incidents.whereabouts import find_settlement
 from linkage.model.case import CaseSettings

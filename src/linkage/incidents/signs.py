@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -87,12 +87,6 @@ class Told:
         return tuple(name for name in ("back", "another", "earlier", "elsewhere") if has_cue(opening, name))
 
     @cached_property
-    def part(self) -> int:
-        """In which quarter of its report it stands, from 0 on."""
-        last = max(1, len(sentence_ends(self.scene.report)))
-        return min(3, 4 * self.sentence // (last + 1))
-
-    @cached_property
     def is_share(self) -> bool:
         """Whether its quote says that it counts a share of a number."""
         return has_cue(self.scene.claim.quote.of(self.scene.report.text), "shares")
@@ -145,18 +139,6 @@ def tell(scenes: Sequence[Scene]) -> list[Told]:
     return told
 
 
-def tell_reports(scenes: Iterable[Scene]) -> dict[str, list[Told]]:
-    """Report id -> its scenes as `tell` gives them.
-
-    Args:
-        scenes: In reading order, of any number of reports.
-    """
-    by_report: dict[str, list[Scene]] = {}
-    for scene in scenes:
-        by_report.setdefault(scene.report.id, []).append(scene)
-    return {report_id: tell(own) for report_id, own in by_report.items()}
-
-
 def _number_of_sentence(report: Report, at: int) -> int:
     return bisect_right(sentence_ends(report), at)
 
@@ -199,7 +181,7 @@ def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Ga
         _shared_sign(first.source, second.source),
         _joined(a.claim.kind, b.claim.kind),
         _joined(a.level, b.level),
-        "of one quote" if gap == "one quote" else _shared_words(first, second),
+        _shared_words(first, second),
     )
     scopes = _scope_signs(_joined(first.scope, second.scope), _joined(first.vote, second.vote), gap, target, _counted(first, second))
     siege = (f"siege, votes {_joined(first.vote, second.vote)}",) if "siege" in (a.act, b.act) else ()
@@ -303,16 +285,17 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _shared_words(first: Told, second: Told) -> str:
+    if first.scene.claim.quote.overlaps(second.scene.claim.quote):
+        return "of one quote"
     n = len(first.stems & second.stems)
     return str(n) if n < 3 else "3 or more"
 
 
 def _country_signs(a: Scene, b: Scene, place: str) -> Iterator[str]:
     """Whether an attack, and another or what became of people, are told of two places of which neither holds the other."""
-    if place in ("apart", "same town") and _settled(a) and _settled(b):
-        told = (a.act or b.act) and all(s.act or s.claim.kind is ClaimKind.CASUALTIES for s in (a, b)) and "siege" not in (a.act, b.act)
-        if told:
-            yield "attacks on two places"
+    told = (a.act or b.act) and all(s.act or s.claim.kind is ClaimKind.CASUALTIES for s in (a, b)) and "siege" not in (a.act, b.act)
+    if told and place in ("apart", "same town") and _settled(a) and _settled(b):
+        yield "attacks on two places"
     if a.place is None or b.place is None or a.place.country == b.place.country:
         return
     if max(a.place.precision, b.place.precision) <= WherePrecision.NEAR:
@@ -407,9 +390,10 @@ def _counted(first: Told, second: Told) -> int:
 
 
 def _position_signs(first: Told, second: Told) -> Iterator[str]:
+    last = max(1, len(sentence_ends(first.scene.report)))
     if first.sentence <= 2:
         yield "from the head"
-    yield f"second in part {second.part} of 4"
+    yield f"second in part {min(3, 4 * second.sentence // (last + 1))} of 4"
 
 
 def _cue_signs(first: Told, second: Told) -> Iterator[str]:
@@ -423,9 +407,6 @@ def _cue_signs(first: Told, second: Told) -> Iterator[str]:
 def _between_signs(first: Told, second: Told, between: Sequence[Told]) -> Iterator[str]:
     """Whether the report told of another place, day or act before it came to the second."""
     own = {s.place.id for s in (first.scene, second.scene) if s.place is not None}
-    if not between:
-        yield "told one behind the other"
-        return
     if any(t.scene.place is not None and t.scene.place.id not in own for t in between):
         yield "other place between"
     mine = (first.stated_days, second.stated_days)
@@ -433,3 +414,5 @@ def _between_signs(first: Told, second: Told, between: Sequence[Told]) -> Iterat
         yield "other day between"
     if any(t.scene.claim.kind is ClaimKind.ATTACK for t in between):
         yield "attack between"
+    if not between:
+        yield "told one behind the other"

@@ -83,7 +83,9 @@ def _people() -> frozenset[str]:
 
 def _unnumbered(sentence: str, outcome: str) -> str | None:
     """The people to whom it happened, as the sentence calls them; None where it gives their number or tells of nobody."""
-    spans, words = _read_words(sentence)
+    spans, words, said = _read_words(sentence)
+    if said.isdisjoint(_words_for(outcome)):
+        return None
     forms = _forms()[outcome]
     for i, word in enumerate(words):
         group = None
@@ -99,10 +101,17 @@ def _unnumbered(sentence: str, outcome: str) -> str | None:
 
 
 @lru_cache(maxsize=64)
-def _read_words(sentence: str) -> tuple[Sequence[Span], Sequence[str]]:
-    """Where its words stand, and the words in small letters; read once for all outcomes."""
+def _read_words(sentence: str) -> tuple[Sequence[Span], Sequence[str], frozenset[str]]:
+    """Where its words stand, the words in small letters, and each of them once; read once for all outcomes."""
     spans = [m.span() for m in _WORD.finditer(sentence)]
-    return spans, [sentence[a:b].lower() for a, b in spans]
+    words = [sentence[a:b].lower() for a, b in spans]
+    return spans, words, frozenset(words)
+
+
+@cache
+def _words_for(outcome: str) -> frozenset[str]:
+    """Every form of the words for an outcome."""
+    return frozenset().union(*_forms()[outcome].values())
 
 
 @cache
