@@ -23,6 +23,7 @@ from pathlib import Path
 
 from linkage.cases import view_case
 from linkage.cases.settings import read_settings
+from linkage.collector import no_search_for_circles
 from linkage.entities.lists import ListFolder, read_lists, read_sources, source_of
 from linkage.entities.screening import screen, screened_key
 from linkage.errors import InputError, LedgerError
@@ -321,6 +322,7 @@ def screen_case(case_dir: Path, lists_dir: Path, progress: Progress = no_progres
     return replace(case_file, screening=screening if out is None else withhold_in_screening(screening, out.names))
 
 
+@no_search_for_circles()
 def _load(folder: CaseFolder, ledger: SqliteLedger, progress: Progress, profile: Profile | None = None) -> CaseFile:
     records = read_records(ledger)
     case_file, out = resolve_for(read_settings(folder.settings_file), records, progress, profile)
@@ -339,6 +341,7 @@ def _index(folder: CaseFolder, ledger: SqliteLedger, lists: ListFolder | None, p
     return case_file
 
 
+@no_search_for_circles()
 def _screen_and_keep(folder: CaseFolder, ledger: SqliteLedger, lists: ListFolder | None, progress: Progress) -> CaseFile:
     """The case with its screening, which is entered in the ledger where it is not what stands there last."""
     records = read_records(ledger)

@@ -111,14 +111,15 @@ def test_terms_weigh_whole_numbers_large_numbers_most() -> None:
 def test_votes_of_each_report_are_those_of_all_pairs(keys: list[set[int]]) -> None:
     holders = find_holders([np.array(sorted(own), dtype=np.int64) for own in keys])
     expected = [found for key in range(7) if len(found := [n for n, own in enumerate(keys) if key in own]) > 1]
-    assert sorted(holders) == sorted(expected)
+    assert sorted(found.tolist() for found in holders) == sorted(expected)
     all_pairs: Counter[frozenset[int]] = Counter()
-    for found in holders:
+    for found in (own.tolist() for own in holders):
         neighbours = [*pairwise(found), *((found[0], n) for n in found[2:])]
         all_pairs.update(map(frozenset, combinations(found, 2) if len(found) <= 24 else neighbours))
-    votes = Votes(len(keys), [(found, 1.0) for found in holders], [])
+    votes = Votes(len(keys), holders, [])
     told: dict[frozenset[int], float] = defaultdict(float)
     for n in range(len(keys)):
-        for m, count in votes.of(n).items():
-            told[frozenset((n, m))] += count / 2
+        for m, count in enumerate(votes.of(n).tolist()):
+            if count > 0:
+                told[frozenset((n, m))] += count / 2
     assert told == pytest.approx(dict(all_pairs))

@@ -155,6 +155,7 @@ def _words_of(core: str) -> frozenset[str]:
     return frozenset(folded)
 
 
+@lru_cache(maxsize=65536)
 def is_body_name(text: str) -> bool:
     """Whether the words name an organisation or unit: a capital letter and a word for a body, an outlet, or an acronym."""
     core = body_core(text)

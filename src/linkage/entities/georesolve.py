@@ -124,6 +124,7 @@ class Resolver:
     def __init__(self, gazetteer: Gazetteer, home: Collection[str] = ()) -> None:
         self._gazetteer = gazetteer
         self._home = frozenset(home)
+        self._divisions: dict[str, str] = {}
 
     def resolve(self, text: str, names: Sequence[NameInText]) -> tuple[Resolved, ...]:
         """The places of the names of one text.
@@ -138,8 +139,11 @@ class Resolver:
         groups = self._groups(text, names)
         for group in groups:
             self._choose(group, ())
+        chosen: list[_Chosen] = []
         for _ in range(_ROUNDS):
-            chosen = [self._chosen(group, meaning.place) for group in groups if (meaning := group.meaning) is not None]
+            before, chosen = chosen, [self._chosen(group, meaning.place) for group in groups if (meaning := group.meaning) is not None]
+            if chosen == before:
+                break  # each would see what it saw in the round before
             for group in groups:
                 self._choose(group, [c for c in chosen if c.key != group.key])
         found: dict[int, Resolved] = {}
@@ -212,12 +216,16 @@ class Resolver:
 
     def _division(self, place: Place) -> str:
         """The first-order division that the place is or lies in, "" where there is none."""
+        known = self._divisions.get(place.id)
+        if known is not None:
+            return known
         step: Place | None = place
         for _ in range(4):
             if step is None or step.precision is WherePrecision.REGION:
                 break
             step = None if step.within is None else self._gazetteer.by_id(step.within)
-        return "" if step is None or step.precision is not WherePrecision.REGION else step.id
+        found = self._divisions[place.id] = "" if step is None or step.precision is not WherePrecision.REGION else step.id
+        return found
 
     def _choose(self, group: _Group, others: Sequence[_Chosen]) -> None:
         """Choose the best meaning of a name; where no other name is known yet, by what is known of the meanings alone."""
@@ -227,12 +235,13 @@ class Resolver:
         for other in others:
             if other.place.country:
                 countries[other.place.country] += other.weight
-        near = [o.place for o in others if _is_local(o.place)]
+        votes = sum(countries.values())
+        near = [(o.place.lat, o.place) for o in others if _is_local(o.place) and o.place.lat is not None]
         scored = []
         for n, meaning in enumerate(group.meanings):
             found = [
                 (meaning.score, meaning.why),
-                *self._in_context(meaning, countries, divisions, bool(others)),
+                *self._in_context(meaning, countries, votes, divisions, bool(others)),
                 *_beside(meaning.place, near),
                 *([group.told[meaning.place.id]] if meaning.place.id in group.told else []),
             ]
@@ -240,11 +249,11 @@ class Resolver:
         group.score, group.best, group.reasons = min(scored, key=lambda s: (-s[0], group.meanings[s[1]].place.id))
 
     def _in_context(
-        self, meaning: Meaning, countries: Mapping[str, float], divisions: Collection[str], has_others: bool
+        self, meaning: Meaning, countries: Mapping[str, float], votes: float, divisions: Collection[str], has_others: bool
     ) -> Iterator[tuple[float, str]]:
         """What the countries and divisions of the other names say for a meaning, with the reason, "" for one not worth telling."""
         place = meaning.place
-        share = countries.get(place.country, 0.0) / sum(countries.values()) if countries else 0.0
+        share = countries.get(place.country, 0.0) / votes if countries else 0.0
         if share > 0:
             yield _COUNTRY_NAMED + _COUNTRY_SHARE * share, "in a country of the text"
         elif has_others and not place.country:
@@ -269,11 +278,11 @@ class Resolver:
         return Resolved(place, 0.0, is_exact=False, reasons=why, is_guess=True)
 
 
-def _beside(place: Place, near: Sequence[Place]) -> Iterator[tuple[float, str]]:
-    """What the nearest of the other names says for a place."""
+def _beside(place: Place, near: Sequence[tuple[float, Place]]) -> Iterator[tuple[float, str]]:
+    """What the nearest of the other names, each with its degree of latitude, says for a place."""
     if _is_local(place) and place.lat is not None:
         north, south = place.lat + _NEAR_DEGREES, place.lat - _NEAR_DEGREES
-        level = (other for other in near if other.lat is not None and south < other.lat < north)
+        level = [other for lat, other in near if south < lat < north]
         km = min((_km(place, other) for other in level), default=_NEAR_KM)
         if km < _NEAR_KM:
             yield _NEAR * (1 - km / _NEAR_KM), f"{km:.0f} km from another name of the text"

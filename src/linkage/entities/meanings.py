@@ -56,6 +56,7 @@ class Meaning:
     is_whole: bool = True
 
 
+@lru_cache(maxsize=16384)
 def meanings_of(name: str, gazetteer: Gazetteer) -> tuple[Meaning, ...]:
     """What a name may mean, the best before its text is looked at first.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.record import Where
@@ -41,13 +42,16 @@ class Mentioned:
         return self.role in ACTOR_ROLES
 
 
+reading_order = attrgetter("report_id", "at", "claim_id", "role", "text", "kind")  # that of `Mentioned`, as a key to sort many by
+
+
 def read_namings(claims: Sequence[Claim]) -> list[Mentioned]:
     """Every role of the claims that may name an entity, in order of report and offset, whatever the order of the claims.
 
     Args:
         claims: The claims of the case.
     """
-    return sorted(m for claim in claims for m in _of_claim(claim) if WITHHELD not in m.text)
+    return sorted((m for claim in claims for m in _of_claim(claim) if WITHHELD not in m.text), key=reading_order)
 
 
 def _of_claim(claim: Claim) -> Iterator[Mentioned]:

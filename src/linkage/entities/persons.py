@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from linkage.entities.names import NameKind, block_keys, match_names
+from linkage.entities.names import NameKind, are_two, block_keys, match_names
 from linkage.entities.namings import Mentioned
 from linkage.entities.person_name import PersonName, read_person_name
 from linkage.entities.spelling import fold_word, same_given, same_surname
@@ -133,7 +133,7 @@ def _enter(blocks: dict[str, list[PersonCluster]], name: str, cluster: PersonClu
 
 
 def _is_joined(first: str, second: str) -> bool:
-    return match_names(first, second, NameKind.PERSON).score >= _JOIN
+    return not are_two(first, second) and match_names(first, second, NameKind.PERSON).score >= _JOIN
 
 
 def _is_kept_apart(text: str, cluster: PersonCluster, different: Sequence[tuple[str, ...]]) -> bool:

@@ -31,7 +31,7 @@ _PART = re.compile(
     r"\b(half|part|parts|side|districts|neighbou?rhoods|quarters|suburbs|of the city|city['’]?s)\b|\b(?:east|west|north|south)$",
     re.IGNORECASE,
 )
-_DIVISION_AFTER = r"(?:\s+(?:province|governorate|oblast|region|state|krai|camp|airport))?"
+_DIVISION_AFTER = re.compile(r"\s+(?:province|governorate|oblast|region|state|krai|camp|airport)")
 _CITY = re.compile(r"^(?:the\s+)?(?:(?:besieged|coastal|port|entirety of the|whole|entire|whole of the)\s*)*(?:city|town)$", re.IGNORECASE)
 # Buildings and works: "the hospital" is the one that the report has named.
 BUILDINGS = {
@@ -172,9 +172,11 @@ class PlaceReader:
         }
 
     def _note_building(self, mention: Mentioned) -> None:
-        named = self.read(mention)
         found = _BUILDING.search(mention.text)
-        if named is not None and found is not None and any(c.isupper() for c in _BUILDING.sub("", _LEAD.sub("", mention.text))):
+        if found is None or not any(c.isupper() for c in _BUILDING.sub("", _LEAD.sub("", mention.text))):
+            return
+        named = self.read(mention)
+        if named is not None:
             self._buildings.setdefault((mention.report_id, _kind(found.group(1))), named)
 
     def _find(self, name: str, context: _Context) -> Place | None:
@@ -193,9 +195,9 @@ class PlaceReader:
     def _first_run(self, text: str, context: _Context) -> Place | None:
         for run in _RUN.findall(text):
             words = run.split()
-            divided = re.search(re.escape(run) + _DIVISION_AFTER, text)
-            if divided is not None and divided.group() != run:
-                place = self._find(divided.group(), context)
+            division = _DIVISION_AFTER.match(text, text.index(run) + len(run))
+            if division is not None:
+                place = self._find(run + division.group(), context)
                 if place is not None:
                     return place
             for n in range(len(words), 0, -1):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from linkage.entities.bodies import BodyCluster, body_core, body_words, cluster_bodies, is_body_name, is_unit_name
 from linkage.entities.decided import apply_decisions
-from linkage.entities.namings import PLACE_ROLES, Mentioned, read_namings
+from linkage.entities.namings import PLACE_ROLES, Mentioned, read_namings, reading_order
 from linkage.entities.person_name import read_person_name, without_titles
 from linkage.entities.persons import PersonCluster, cluster_persons
 from linkage.entities.places import NamedPlace, PlaceReader
@@ -57,8 +57,9 @@ def resolve_entities(
         holder = titles.get((m.report_id, _plain(m.text)))
         if holder is not None:
             sorted_out.persons.append(m)
-    bodies, _ = cluster_bodies(sorted(sorted_out.bodies), sorted(sorted_out.descriptions))
-    persons = cluster_persons(sorted(_with_titles(sorted_out.persons, titles)), settings.persons, settings.different)
+    bodies, _ = cluster_bodies(sorted(sorted_out.bodies, key=reading_order), sorted(sorted_out.descriptions, key=reading_order))
+    titled = sorted(_with_titles(sorted_out.persons, titles), key=reading_order)
+    persons = cluster_persons(titled, settings.persons, settings.different)
     entities = [
         *_person_entities(persons, claims, settings),
         *(_body_entity(b) for b in bodies),
@@ -125,7 +126,7 @@ def _with_titles(mentions: Iterable[Mentioned], titles: dict[tuple[str, str], st
 
 
 def _namings(mentions: Iterable[Mentioned]) -> tuple[Naming, ...]:
-    return tuple(dict.fromkeys(Naming(m.claim_id, m.role, m.text) for m in sorted(mentions)))
+    return tuple(dict.fromkeys(Naming(m.claim_id, m.role, m.text) for m in sorted(mentions, key=reading_order)))
 
 
 def _slug(text: str) -> str:
@@ -188,7 +189,8 @@ def _state_entities(mentions: Sequence[tuple[Mentioned, StateActor]]) -> list[En
         name = joint if kind == "state" else _FORCE_NAMES[kind].format(demonyms()[countries[0]])
         kind_of = EntityType.STATE if kind == "state" else EntityType.ORGANIZATION
         names = Counter(m.text for m, _ in found)
-        why = {f"“{m.text}” is read as {name}: {actor.why}": None for m, actor in sorted(found, key=lambda f: f[0]) if m.text != name}
+        in_order = sorted(found, key=lambda f: reading_order(f[0]))
+        why = {f"“{m.text}” is read as {name}: {actor.why}": None for m, actor in in_order if m.text != name}
         entities.append(
             Entity(
                 f"{kind_of.value}:{_slug(name)}", kind_of, name, tuple(dict.fromkeys([name, *_by_fullness(names)])),
@@ -204,7 +206,7 @@ def _place_entities(mentions: Sequence[tuple[Mentioned, NamedPlace]]) -> list[En
         groups.setdefault(named.key, []).append((m, named))
     entities = []
     for _, found in sorted(groups.items()):
-        found.sort(key=lambda f: f[0])
+        found.sort(key=lambda f: reading_order(f[0]))
         named = found[0][1]
         names = tuple(dict.fromkeys([named.name, *(m.text for m, _ in found)]))
         why = {f"“{m.text}” is read as {named.name}: {n.why}": None for m, n in found if m.text != named.name}

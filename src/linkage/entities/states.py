@@ -73,6 +73,7 @@ def demonyms() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=65536)
 def country_of_words(text: str) -> tuple[str, ...]:
     """The codes of all states that the words name by name, adjective or seat, in order."""
     return tuple(dict.fromkeys(code for code, _, _ in _hits(_WORD.findall(text.casefold()))))
@@ -92,6 +93,7 @@ def _hits(words: list[str]) -> list[tuple[str, int, int]]:
     return hits
 
 
+@lru_cache(maxsize=65536)
 def read_state_actor(text: str, home: str | None) -> StateActor | None:
     """The state that the words stand for, or what acts for it; None where they name something else.
 

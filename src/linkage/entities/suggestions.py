@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from linkage.entities.decided import kept_apart
-from linkage.entities.names import SUGGEST_THRESHOLD, NameKind, NameMatch, block_keys, find_near_bodies, match_names
+from linkage.entities.names import SUGGEST_THRESHOLD, NameKind, NameMatch, are_two, block_keys, find_near_bodies, match_names
 from linkage.model.decision import Decision, DecisionType
 from linkage.model.entity import Entity, EntityType, Suggestion
 
@@ -63,8 +63,10 @@ def _keys_of(entity: Entity, kind: NameKind) -> frozenset[str]:
 
 
 def _best_match(first: Entity, second: Entity, different: Sequence[tuple[str, ...]]) -> NameMatch | None:
-    """The best match of any name with any other; None where the case says that the two are different."""
+    """The best match of any name with any other; None where they surely name two, or the case says so."""
     if any(set(names) & set(first.names) and set(names) & set(second.names) for names in different):
         return None
-    matches = [match_names(a, b, _KINDS[first.type]) for a in first.names for b in second.names]
+    kind = _KINDS[first.type]
+    pairs = ((a, b) for a in first.names for b in second.names)
+    matches = [match_names(a, b, kind) for a, b in pairs if kind is NameKind.BODY or not are_two(a, b)]
     return max(matches, key=lambda m: (m.score, m.reasons), default=None)

@@ -109,6 +109,7 @@ def person_in(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=65536)
 def _full_name(text: str) -> PersonName | None:
     """The name of a person with a given name; None where the wording is none."""
     name = None if is_body_name(text) or known_body(body_core(text)) is not None else read_person_name(text)

@@ -1,7 +1,7 @@
 """Scenes of one report -> accounts: the scenes that tell of one event, joined by average link over a trained pair model."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -24,27 +24,35 @@ _DECIDES = 10.0  # log-odds: two things or two days are two incidents however ne
 Pair = tuple[int, int]
 
 
-def read_accounts(scenes: Sequence[Scene], gazetteer: Gazetteer) -> list[list[Scene]]:
+def tell_reports(scenes: Iterable[Scene]) -> dict[str, list[Told]]:
+    """Report id -> its scenes, each with what the report had told when it came to it.
+
+    Args:
+        scenes: In reading order, of any number of reports.
+    """
+    by_report: dict[str, list[Scene]] = {}
+    for scene in scenes:
+        by_report.setdefault(scene.report.id, []).append(scene)
+    return {report_id: tell(own) for report_id, own in by_report.items()}
+
+
+def read_accounts(told: Mapping[str, Sequence[Told]], gazetteer: Gazetteer) -> list[list[Scene]]:
     """The accounts that reports give, each a list of scenes in reading order.
 
     Two scenes of one report are more or less likely to tell of one event, by the signs between them. The two accounts whose scenes are
     on average the most likely to be of one event are joined, again and again, until no two are likely enough.
 
     Args:
-        scenes: Scenes in reading order, of any number of reports.
+        told: Report id -> its scenes in reading order, as `tell_reports` gives them.
         gazetteer: Says which place lies in which.
     """
     model = load_weights("linkage.incidents", WEIGHTS)
-    by_report: dict[str, list[Scene]] = {}
-    for scene in scenes:
-        by_report.setdefault(scene.report.id, []).append(scene)
-    return [account for own in by_report.values() for account in _accounts(own, gazetteer, model.threshold)]
+    return [account for own in told.values() for account in _accounts(own, gazetteer, model.threshold)]
 
 
-def _accounts(scenes: Sequence[Scene], gazetteer: Gazetteer, threshold: float) -> list[list[Scene]]:
-    told = tell(scenes)
+def _accounts(told: Sequence[Told], gazetteer: Gazetteer, threshold: float) -> list[list[Scene]]:
     odds = {(i, j): weigh_pair(told, i, j, gazetteer).odds for i, j in combinations(range(len(told)), 2)}
-    return [[scenes[i] for i in members] for members in average_link(len(told), odds, _logit(threshold))]
+    return [[told[i].scene for i in members] for members in average_link(len(told), odds, _logit(threshold))]
 
 
 @dataclass(frozen=True, slots=True)

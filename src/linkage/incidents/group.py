@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from linkage.incidents.accounts import read_accounts
+from linkage.incidents.accounts import read_accounts, tell_reports
 from linkage.incidents.accusing import accuses_of_it, is_another_deed
 from linkage.incidents.actword import find_act
 from linkage.incidents.breadth import level_of
@@ -69,8 +69,11 @@ def group_incidents(
     reader = SceneReader(reports, entities, gazetteer)
     found = _at_besieged_quarters(sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order))
     scenes = [s for s in found if s.claim.record is None]
-    accounts = [part for account in read_accounts(scenes, gazetteer) for part in part_account(account)]
-    by_level = {level: [a for a in accounts if level_of(a) is level] for level in Level}
+    by_report = tell_reports(scenes)
+    accounts = [part for account in read_accounts(by_report, gazetteer) for part in part_account(account)]
+    by_level: dict[Level, list[list[Scene]]] = {level: [] for level in Level}
+    for account in accounts:
+        by_level[level_of(account)].append(account)
     groups = apply_decisions(merge_accounts(by_level[Level.INCIDENT], gazetteer), scenes, decisions)
     told = {s.claim.id for g in groups for s in g.scenes}
     lasting, loose = (
@@ -85,7 +88,7 @@ def group_incidents(
             campaign.scenes.extend(account)
     groups += _left_over([*lasting, *loose], campaigns)
     groups = join_records(groups, group_records(s for s in found if s.claim.record is not None), gazetteer)
-    incidents = explain_joins(_with_own_ids([_incident(g, campaigns, gazetteer) for g in groups]), found, gazetteer, decisions)
+    incidents = explain_joins(_with_own_ids([_incident(g, campaigns, gazetteer) for g in groups]), found, by_report, gazetteer, decisions)
     held: dict[str, list[str]] = {}
     for incident in incidents:
         if incident.campaign_id is not None:

@@ -10,7 +10,7 @@ from linkage.incidents.accounts import weigh_pair
 from linkage.incidents.agreement import Agreement, compare
 from linkage.incidents.scene import SHORT_DAYS, Scene
 from linkage.incidents.scenegroup import Group
-from linkage.incidents.told import Told, tell
+from linkage.incidents.told import Told
 from linkage.model.decision import Decision, DecisionType, Subject
 from linkage.model.incident import Incident
 from linkage.model.join import Join, PossibleJoin
@@ -24,39 +24,40 @@ _POSSIBLE = 0.8  # three of five aspects agree and the others are open, or four 
 
 
 def explain_joins(
-    incidents: Iterable[Incident], scenes: Iterable[Scene], gazetteer: Gazetteer, decisions: Sequence[Decision] = ()
+    incidents: Iterable[Incident],
+    scenes: Iterable[Scene],
+    told: Mapping[str, Sequence[Told]],
+    gazetteer: Gazetteer,
+    decisions: Sequence[Decision] = (),
 ) -> tuple[Incident, ...]:
     """The incidents with the reasons for which each report's account stands in them, and with those that may be the same.
 
     Args:
         incidents: With their final ids.
         scenes: All scenes of the case, in reading order.
+        told: Report id -> those of them that no table tells, as `tell_reports` gives them.
         gazetteer: Says which place lies in which.
         decisions: What persons decided: it is named as the reason, and what was split or kept apart is not suggested again.
     """
-    given, known = tuple(incidents), tuple(scenes)
-    of = {s.claim.id: s for s in known}
+    given = tuple(incidents)
+    of = {s.claim.id: s for s in scenes}
     groups = {i.id: Group.of_scenes(sorted((of[c] for c in i.claim_ids), key=lambda s: s.order)) for i in given}
-    told = _tell_reports(known)
+    at = {report_id: {t.scene.claim.id: n for n, t in enumerate(own)} for report_id, own in told.items()}
     apart = [d.sides for d in decisions if d.type is DecisionType.APART and d.about is Subject.INCIDENT]
     possible = _possible(groups, gazetteer, {c for d in decisions if d.type is DecisionType.SPLIT for c in d.subjects}, apart)
     return tuple(
-        replace(i, joins=tuple(_joins(groups[i.id], told, gazetteer, decisions)), possible_joins=possible.get(i.id, ())) for i in given
+        replace(i, joins=tuple(_joins(groups[i.id], told, at, gazetteer, decisions)), possible_joins=possible.get(i.id, ())) for i in given
     )
 
 
-def _tell_reports(scenes: Iterable[Scene]) -> dict[str, dict[str, tuple[int, list[Told]]]]:
-    """Report id -> claim id -> where it stands among what the report tells."""
-    by_report: dict[str, list[Scene]] = defaultdict(list)
-    for scene in scenes:
-        if scene.claim.record is None:
-            by_report[scene.report.id].append(scene)
-    return {r: {s.claim.id: (n, told) for n, s in enumerate(own)} for r, own in by_report.items() for told in [tell(own)]}
-
-
 def _joins(
-    group: Group, told: Mapping[str, Mapping[str, tuple[int, list[Told]]]], gazetteer: Gazetteer, decisions: Sequence[Decision]
+    group: Group,
+    told: Mapping[str, Sequence[Told]],
+    at: Mapping[str, Mapping[str, int]],
+    gazetteer: Gazetteer,
+    decisions: Sequence[Decision],
 ) -> Iterator[Join]:
+    """Why the account of each report stands in a group; `at` says at which place a report tells a claim."""
     accounts: dict[str, list[Scene]] = defaultdict(list)
     for scene in group.scenes:
         accounts[scene.report.id].append(scene)
@@ -64,8 +65,8 @@ def _joins(
         others = [s for s in group.scenes if s.report.id != report_id]
         found = compare(Group.of_scenes(own), Group.of_scenes(others), gazetteer) if others else Agreement(())
         claims = tuple(s.claim.id for s in own)
-        places = [told[report_id][c] for c in claims if report_id in told and c in told[report_id]]
-        likelihood, within = _within(places, gazetteer)
+        places = [at[report_id][c] for c in claims if report_id in at and c in at[report_id]]
+        likelihood, within = _within(told.get(report_id, ()), places, gazetteer)
         decided = tuple(
             f"{d.person}: {d.why}"
             for d in decisions
@@ -74,11 +75,11 @@ def _joins(
         yield Join(report_id, claims, within, likelihood, found.reasons, found.against, decided)
 
 
-def _within(places: Sequence[tuple[int, list[Told]]], gazetteer: Gazetteer) -> tuple[float | None, tuple[str, ...]]:
+def _within(told: Sequence[Told], places: Sequence[int], gazetteer: Gazetteer) -> tuple[float | None, tuple[str, ...]]:
     """How likely the pair model takes the claims of one account to tell of one event on average, and its strongest signs for it."""
     if len(places) < 2:
         return None, ()
-    pairs = [weigh_pair(told, i, j, gazetteer) for (i, told), (j, _) in combinations(places, 2)]
+    pairs = [weigh_pair(told, i, j, gazetteer) for i, j in combinations(places, 2)]
     strength: dict[str, float] = defaultdict(float)
     words = _sign_words()
     for pair in pairs:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from linkage.incidents.figures import scope_of
 from linkage.incidents.scene import Scene
@@ -83,8 +83,9 @@ def _people() -> frozenset[str]:
 
 def _unnumbered(sentence: str, outcome: str) -> str | None:
     """The people to whom it happened, as the sentence calls them; None where it gives their number or tells of nobody."""
-    spans = [m.span() for m in _WORD.finditer(sentence)]
-    words = [sentence[a:b].lower() for a, b in spans]
+    spans, words, said = _read_words(sentence)
+    if said.isdisjoint(_words_for(outcome)):
+        return None
     forms = _forms()[outcome]
     for i, word in enumerate(words):
         group = None
@@ -97,6 +98,20 @@ def _unnumbered(sentence: str, outcome: str) -> str | None:
         if group is not None:
             return sentence[spans[group[0]][0] : spans[group[1] - 1][1]]
     return None
+
+
+@lru_cache(maxsize=64)
+def _read_words(sentence: str) -> tuple[Sequence[Span], Sequence[str], frozenset[str]]:
+    """Where its words stand, the words in small letters, and each of them once; read once for all outcomes."""
+    spans = [m.span() for m in _WORD.finditer(sentence)]
+    words = [sentence[a:b].lower() for a, b in spans]
+    return spans, words, frozenset(words)
+
+
+@cache
+def _words_for(outcome: str) -> frozenset[str]:
+    """Every form of the words for an outcome."""
+    return frozenset().union(*_forms()[outcome].values())
 
 
 @cache

@@ -1,22 +1,19 @@
 """Report texts -> pairs worth comparing, without comparing all with all."""
 
-import zlib
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, islice
 
 import numpy as np
 from numpy.typing import NDArray
 
+from linkage.origins.heldweights import Floats, HeldWeights
 from linkage.origins.termweights import TermWeights
 from linkage.origins.weighedtext import WeighedText
 from linkage.origins.words import ReportText, count_shared
 
 Pair = tuple[int, int]
-Shared = tuple[Sequence[int], float]
+Holders = NDArray[np.int32]  # indices of reports that share something, rising
 
-_SAMPLE = 2  # one shingle of so many is looked up; chosen by its words, so the same one in every report
 _MOST_HOLDERS = 24  # reports: words that more of them share pair only neighbours, so that a dispatch in a hundred papers costs little
 _MOST_ANCHORS = 7  # of a sentence, the heaviest
 _LONE_ANCHOR = 0.25  # of a vote
@@ -36,27 +33,35 @@ def find_candidates(texts: Sequence[WeighedText], terms: TermWeights, namings: M
     Returns:
         Pairs of indices, the lower first, in order.
     """
-    strong = [*find_holders([_rows(t.text) for t in texts]), *find_holders([_anchor_pairs(t.text, terms) for t in texts])]
+    strong = [*find_holders([t.text.row_codes for t in texts]), *find_holders([_anchor_pairs(t.text, terms) for t in texts])]
     lone = find_holders([_anchors(t.text, terms) for t in texts])
-    votes = Votes(len(texts), [(found, 1.0) for found in strong], [(found, _LONE_ANCHOR) for found in lone if len(found) <= _MOST_HOLDERS])
-    quick = [_Quick.of(t.text, terms) for t in texts]
-    kept: set[Pair] = set()
+    votes = Votes(len(texts), strong, [found for found in lone if len(found) <= _MOST_HOLDERS])
+    tied = _Tied(texts, terms)
     for n in range(len(texts)):
-        ranked = sorted((-count, min(n, m), max(n, m)) for m, count in votes.of(n).items() if count >= _FEWEST_VOTES)
-        tied = ((a, b) for _, a, b in ranked if (a, b) in kept or quick[a].may_be_tied(quick[b]))
-        kept.update(islice(tied, _MOST_PAIRS))
+        tied.take(n, rank(votes.of(n)))
     named = {(min(n, m), max(n, m)) for n, others in namings.items() for m in others if m != n}
-    return sorted(kept | {(a, b) for a, b in named if texts[a].text.anchors & texts[b].text.anchors})
+    return sorted(tied.pairs | {(a, b) for a, b in named if texts[a].text.anchors & texts[b].text.anchors})
 
 
-def find_holders(keys: Sequence[NDArray[np.int64]]) -> list[list[int]]:
+def rank(votes: Floats) -> list[int]:
+    """The reports with enough votes, those with most first; of as many the first.
+
+    Args:
+        votes: One number a report.
+    """
+    enough = np.flatnonzero(votes >= _FEWEST_VOTES)
+    ranked: list[int] = enough[np.argsort(-votes[enough], kind="stable")].tolist()
+    return ranked
+
+
+def find_holders(keys: Sequence[NDArray[np.int64]]) -> list[Holders]:
     """The reports that share a key, for every key that two reports or more have.
 
     Args:
         keys: The keys of each report, each once.
 
     Returns:
-        Lists of indices of reports, each rising.
+        Indices of reports, each rising.
     """
     held = np.concatenate([np.empty(0, dtype=np.int64), *keys])
     owners = np.repeat(np.arange(len(keys), dtype=np.int32), [len(own) for own in keys])
@@ -65,7 +70,7 @@ def find_holders(keys: Sequence[NDArray[np.int64]]) -> list[list[int]]:
     starts = np.flatnonzero(np.concatenate([[True], held[1:] != held[:-1]])) if len(held) else held
     ends = np.append(starts[1:], len(held))
     several = ends - starts > 1
-    return [owners[a:b].tolist() for a, b in zip(starts[several].tolist(), ends[several].tolist(), strict=True)]
+    return [owners[a:b] for a, b in zip(starts[several].tolist(), ends[several].tolist(), strict=True)]
 
 
 class Votes:
@@ -73,39 +78,34 @@ class Votes:
 
     Args:
         reports: How many reports there are.
-        strong: Reports that share something that counts whole, and how much; where many share it, it pairs only neighbours, and each
-            with the first.
-        lone: Reports that share an anchor alone, and how much that counts.
+        strong: Reports that share something that counts whole; where many share it, it pairs only neighbours, and each with the first.
+        lone: Reports that share an anchor alone.
     """
 
-    def __init__(self, reports: int, strong: Sequence[Shared], lone: Sequence[Shared]) -> None:
-        self._shared: list[list[tuple[Sequence[int], float]]] = [[] for _ in range(reports)]
-        for found, vote in (*strong, *lone):
-            for place, n in enumerate(found):
-                if len(found) <= _MOST_HOLDERS or place == 0:
-                    self._shared[n].append((found, vote))
-                else:
-                    beside = (found[0], *found[max(1, place - 1) : place + 2])
-                    self._shared[n].append((beside, vote))
+    def __init__(self, reports: int, strong: Sequence[Holders], lone: Sequence[Holders]) -> None:
+        self._reports = reports
+        self._strong: list[list[Holders]] = [[] for _ in range(reports)]
+        self._lone: list[list[Holders]] = [[] for _ in range(reports)]
+        for shared, given in ((self._strong, strong), (self._lone, lone)):
+            for found in given:
+                for place, n in enumerate(found.tolist()):
+                    if len(found) <= _MOST_HOLDERS or place == 0:
+                        shared[n].append(found)
+                    else:
+                        shared[n] += (found[:1], found[max(1, place - 1) : place + 2])
 
-    def of(self, report: int) -> dict[int, float]:
-        """The votes for it and each other report that shares anything with it.
+    def of(self, report: int) -> Floats:
+        """The votes for it and each report, none for it and itself.
 
         Args:
             report: Its index.
         """
-        votes: dict[int, float] = defaultdict(float)
-        for found, vote in self._shared[report]:
-            for other in found:
-                votes[other] += vote
-        votes.pop(report, None)
+        votes = self._count(self._strong[report]) + _LONE_ANCHOR * self._count(self._lone[report])
+        votes[report] = 0.0
         return votes
 
-
-def _rows(text: ReportText) -> NDArray[np.int64]:
-    """Every second of its words in a row, chosen by the words, so the same in every report."""
-    codes = {code for row in text.rows() if (code := zlib.crc32(row.encode())) % _SAMPLE == 0}
-    return np.array(sorted(codes), dtype=np.int64)
+    def _count(self, shared: Sequence[Holders]) -> NDArray[np.int64]:
+        return np.bincount(np.concatenate([np.empty(0, dtype=np.int32), *shared]), minlength=self._reports)
 
 
 def _anchor_pairs(text: ReportText, terms: TermWeights) -> NDArray[np.int64]:
@@ -122,28 +122,45 @@ def _anchors(text: ReportText, terms: TermWeights) -> NDArray[np.int64]:
     return np.array(sorted(terms.numbers[a] for a in text.anchors), dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class _Quick:
-    """What of a report tells quickly whether enough of its anchors or of its words in a row are in another.
+class _Tied:
+    """Pairs of reports of which enough of the anchors, or of the words in a row, of one are in the other.
 
     Args:
-        text: Its text.
-        weights: Anchor -> its weight.
-        total: The weight of all.
+        texts: The reports' texts.
+        terms: How much each anchor shows.
     """
 
-    text: ReportText
-    weights: Mapping[str, int]
-    total: int
+    def __init__(self, texts: Sequence[WeighedText], terms: TermWeights) -> None:
+        self.pairs: set[Pair] = set()
+        self._texts = texts
+        self._held = HeldWeights([{terms.numbers[a]: terms.of[a] for a in t.text.anchors} for t in texts])
+        self._missed: list[set[int]] = [set() for _ in texts]  # report -> those before it that it was held against in vain
 
-    @classmethod
-    def of(cls, text: ReportText, terms: TermWeights) -> "_Quick":
-        weights = {a: terms.of[a] for a in text.anchors}
-        return cls(text, weights, sum(weights.values()))
+    def take(self, report: int, ranked: Sequence[int]) -> None:
+        """Keep the first pairs of a report that may be tied, so many as `_MOST_PAIRS`.
 
-    def may_be_tied(self, other: "_Quick") -> bool:
-        lighter, heavier = sorted((self, other), key=lambda quick: len(quick.weights))
-        if lighter.total and sum(lighter.weights[a] for a in lighter.weights.keys() & heavier.weights.keys()) >= _SHARE * lighter.total:
-            return True
-        fewest = min(len(self.text.shingles), len(other.text.shingles))
-        return fewest > 0 and count_shared(self.text.shingles, other.text.shingles) >= _SHARE * fewest
+        Args:
+            report: Its index.
+            ranked: The reports that it may be tied with, the likeliest first.
+        """
+        anchored, missed = self._anchored(report), self._missed[report]
+        pairs = ((m, (min(report, m), max(report, m))) for m in ranked if m not in missed)
+        tied = (pair for m, pair in pairs if pair in self.pairs or anchored[m] or self._copied(*pair))
+        self.pairs.update(islice(tied, _MOST_PAIRS))
+        self._missed[report].clear()
+
+    def _anchored(self, report: int) -> NDArray[np.bool_]:
+        """Which reports share enough of the anchors of whichever of the two has fewer."""
+        counts, totals = self._held.counts, self._held.totals
+        fewer = (counts[report] < counts) | ((counts[report] == counts) & (np.arange(len(counts)) > report))
+        lighter = np.where(fewer, totals[report], totals)
+        enough: NDArray[np.bool_] = (lighter > 0) & (self._held.of(report) >= _SHARE * lighter)
+        return enough
+
+    def _copied(self, first: int, second: int) -> bool:
+        rows, others = self._texts[first].text.shingles, self._texts[second].text.shingles
+        fewest = min(len(rows), len(others))
+        enough = fewest > 0 and count_shared(rows, others) >= _SHARE * fewest
+        if not enough:
+            self._missed[second].add(first)
+        return enough

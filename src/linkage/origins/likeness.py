@@ -1,12 +1,15 @@
 """Two report texts -> how much of the shorter one is in the other: words, sentences, anchors."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from linkage.origins.heldweights import Floats, HeldWeights
 from linkage.origins.termweights import ONE
-from linkage.origins.weighedtext import Floats, WeighedText, shared_weights
+from linkage.origins.weighedtext import WeighedText, shared_weights
 from linkage.origins.words import ReportText, count_shared
 
 _LIKE_WORDS = 0.34  # two sentences of one language that share so much of their words tell the same
@@ -105,6 +108,30 @@ def share_known(text: WeighedText, other: WeighedText) -> float:
     return sum(own[a] for a in own.keys() & other.anchor_weights.keys()) / text.anchored if text.anchored else 0.0
 
 
+def shares_known(texts: Sequence[WeighedText], pairs: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
+    """`share_known` of many pairs: of the first in the second, and of the second in the first.
+
+    Args:
+        texts: The texts of a case.
+        pairs: Their indices.
+    """
+    held = HeldWeights([t.numbered_weights for t in texts])
+    first, second = (np.array([pair[n] for pair in pairs], dtype=np.int64) for n in (0, 1))
+    return list(zip(_known(held, first, second).tolist(), _known(held, second, first).tolist(), strict=True))
+
+
+def _known(held: HeldWeights, texts: NDArray[np.int64], others: NDArray[np.int64]) -> Floats:
+    """The share of the weight of each text that the other beside it has."""
+    known = np.zeros(len(texts))
+    order = np.argsort(texts, kind="stable")
+    bounds = np.searchsorted(texts[order], np.arange(len(held.totals) + 1))
+    for text, total in enumerate(held.totals.tolist()):
+        own = order[bounds[text] : bounds[text + 1]]
+        if len(own) and total > 0:
+            known[own] = held.of(text)[others[own]] / total
+    return known
+
+
 def _match(text: WeighedText, other: WeighedText, *, same: bool) -> list[Match]:
     """Each sentence with the stretch of one or two sentences of the other text that is most like it, the first of those as like."""
     if not text.anchors or not other.anchors:
@@ -114,9 +141,9 @@ def _match(text: WeighedText, other: WeighedText, *, same: bool) -> list[Match]:
     first = (likeness >= most[:, None] - _AS_LIKE).argmax(axis=1)
     found = []
     for at in np.flatnonzero(most >= (_LIKE_WORDS if same else _LIKE_ANCHORS)).tolist():
-        window, here = other.windows[first[at]], text.anchors[at]
-        there = here & other.anchors[window[0]].union(*(other.anchors[n] for n in window[1:]))
-        found.append(Match(at, window, float(likeness[at, first[at]]), sum(text.terms.of[a] for a in here) / ONE, there))
+        window = other.windows[first[at]]
+        there = text.anchors[at] & other.anchors_in_windows[first[at]]
+        found.append(Match(at, window, float(likeness[at, first[at]]), text.sentence_weights[at] / ONE, there))
     return found
 
 
@@ -146,7 +173,8 @@ def _no_zero(weights: Floats) -> Floats:
 
 def _in_order(matches: Sequence[Match]) -> float:
     """The share of the matches that come in the order of the other text: the longest rising chain."""
-    best: list[int] = []
-    for n, match in enumerate(matches):
-        best.append(1 + max((best[k] for k in range(n) if matches[k].others[0] <= match.others[0]), default=0))
-    return max(best, default=0) / len(matches) if matches else 0.0
+    ends: list[int] = []  # of the chains of one match, of two, ...: the lowest in which one of them ends
+    for match in matches:
+        at = bisect_right(ends, match.others[0])
+        ends[at : at + 1] = [match.others[0]]
+    return len(ends) / len(matches) if matches else 0.0

@@ -8,6 +8,7 @@ from linkage.origins.anchors import WORD
 from linkage.origins.words import ReportText
 from linkage.vocab import load_phrases
 
+_LONGEST_INITIALS = 6  # letters
 _SHORTEST = 2  # letters of a publisher's name: "AP"
 
 
@@ -64,13 +65,18 @@ def find_namings(texts: Sequence[ReportText]) -> dict[int, tuple[int, ...]]:
 def _named_in(text: ReportText, first_words: dict[str, list[tuple[str, ...]]]) -> set[tuple[str, ...]]:
     """Names whose words stand in a row with a capital: whole names in any case, initials only in capitals."""
     report = text.report
-    printed = [m for m in WORD.finditer(report.text) if not any(b.start <= m.start() < b.end for b in report.boilerplate)]
-    words = [m.group() if m.group().isupper() and len(m.group()) <= 6 else m.group().casefold() for m in printed]
-    plain = [m.group().casefold() for m in printed]
+    words = WORD.finditer(report.text)
+    printed = [m.group() for m in words if not any(b.start <= m.start() < b.end for b in report.boilerplate)]
     found: set[tuple[str, ...]] = set()
-    for i, match in enumerate(printed):
-        if not match.group()[0].isupper():
+    for i, word in enumerate(printed):
+        if not word[0].isupper():
             continue
-        for row in (words, plain):
-            found.update(name for name in first_words.get(row[i], ()) if tuple(row[i : i + len(name)]) == name)
+        for fold in (_fold_but_initials, str.casefold):
+            begun = first_words.get(fold(word), ())
+            found.update(name for name in begun if tuple(map(fold, printed[i : i + len(name)])) == name)
     return found
+
+
+def _fold_but_initials(word: str) -> str:
+    """A word in small letters, but as it is where it may be initials."""
+    return word if word.isupper() and len(word) <= _LONGEST_INITIALS else word.casefold()

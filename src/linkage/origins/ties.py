@@ -9,7 +9,7 @@ from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.origins.anchors import AnchorReader, Fold
 from linkage.origins.candidates import find_candidates
-from linkage.origins.likeness import Likeness, Match, compare, share_copied, share_known
+from linkage.origins.likeness import Likeness, Match, compare, share_copied, shares_known
 from linkage.origins.publishers import find_namings
 from linkage.origins.termweights import weigh_terms
 from linkage.origins.weighedtext import WeighedText
@@ -64,8 +64,9 @@ def find_ties(
     namings = find_namings(texts)
     found: dict[frozenset[str], Tie] = {}
     with threadpool_limits(1, user_api="blas"):  # the tables are small: to share one out takes longer than to work it out
-        for a, b in find_candidates(weighed, terms, namings):
-            tie = _tie(weighed[a], weighed[b], names_other=b in namings.get(a, ()), is_named=a in namings.get(b, ()))
+        candidates = find_candidates(weighed, terms, namings)
+        for (a, b), known in zip(candidates, shares_known(weighed, candidates), strict=True):
+            tie = _tie(weighed[a], weighed[b], known, names_other=b in namings.get(a, ()), is_named=a in namings.get(b, ()))
             if tie is not None:
                 found[frozenset(tie.report_ids)] = tie
     by_id = {r.id: r for r in reports}
@@ -86,13 +87,16 @@ def _declare(tie: Tie | None, pair: Sequence[str], by_id: Mapping[str, Report], 
     return Tie(TieType.DECLARED, _in_order(pair[0], pair[1], first_id), first_id, direction, 100 if agreed else 0, judgement, reasons)
 
 
-def _tie(one: WeighedText, another: WeighedText, *, names_other: bool, is_named: bool) -> Tie | None:
-    """The tie of two reports, by whichever of them is more wholly in the other; None where nothing ties them."""
+def _tie(one: WeighedText, another: WeighedText, known: tuple[float, float], *, names_other: bool, is_named: bool) -> Tie | None:
+    """The tie of two reports, by whichever of them is more wholly in the other; None where nothing ties them.
+
+    `known` is the share of the anchors of each that the other has.
+    """
     text, other = one.text, another.text
     same = text.report.language == other.report.language
     best: tuple[TieType, float, tuple[float, float], bool, Likeness, ReportText, ReportText] | None = None
-    for inner, outer, relays in ((one, another, names_other), (another, one, is_named)):
-        if not _may_be_made(inner, outer, same=same, relays=relays):
+    for inner, outer, share_known, relays in ((one, another, known[0], names_other), (another, one, known[1], is_named)):
+        if not _may_be_made(inner, outer, share_known, same=same, relays=relays):
             continue
         likeness = compare(inner, outer)
         for made in _made(inner.text, likeness, same=same, relays=relays):
@@ -123,9 +127,8 @@ def _tie(one: WeighedText, another: WeighedText, *, names_other: bool, is_named:
     )
 
 
-def _may_be_made(inner: WeighedText, outer: WeighedText, *, same: bool, relays: bool) -> bool:
+def _may_be_made(inner: WeighedText, outer: WeighedText, known: float, *, same: bool, relays: bool) -> bool:
     """Whether `_made` can give anything: no more of a report's anchors stands together in the other than the other has at all."""
-    known = share_known(inner, outer)
     if known >= (REWORDED if same else TRANSLATED)[1] or (relays and known >= RELAYED[1]):
         return True
     fewest = COPIED[1] * len(inner.text.shingles)

@@ -9,10 +9,9 @@ from itertools import chain, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from linkage.origins.heldweights import Floats
 from linkage.origins.termweights import TermWeights
 from linkage.origins.words import ReportText
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,11 @@ class WeighedText:
         """Anchor -> its weight, times the sentences that have it."""
         return {a: count * self.terms.of[a] for a, count in Counter(chain.from_iterable(self.anchors)).items()}
 
+    @property
+    def numbered_weights(self) -> dict[int, int]:
+        """The same by the numbers of the anchors."""
+        return {self.terms.numbers[a]: weight for a, weight in self.anchor_weights.items()}
+
     @cached_property
     def anchored(self) -> int:
         """The weight of all its anchors."""
@@ -66,6 +70,16 @@ class WeighedText:
         """Its stretches: every sentence, then every two that follow one another."""
         numbers = range(len(self.text.sentences))
         return (*((n,) for n in numbers), *pairwise(numbers))
+
+    @cached_property
+    def anchors_in_windows(self) -> tuple[frozenset[str], ...]:
+        """The anchors of its stretches, in their order."""
+        return tuple(self.anchors[window[0]].union(*(self.anchors[n] for n in window[1:])) for window in self.windows)
+
+    @cached_property
+    def sentence_weights(self) -> tuple[int, ...]:
+        """The weight of the anchors of each sentence."""
+        return tuple(sum(self.terms.of[a] for a in here) for here in self.anchors)
 
     @cached_property
     def words_of(self) -> Rows:
@@ -111,6 +125,15 @@ def shared_weights(rows: Rows, others: Rows, terms: TermWeights) -> tuple[Floats
     Returns:
         Two tables, a row for each row and a column for each other one. All numbers are whole.
     """
-    common, here, there = np.intersect1d(rows.numbers, others.numbers, assume_unique=True, return_indices=True)
+    here, there = _shared_columns(rows.numbers, others.numbers)
     left, right = rows.held[:, here].astype(np.float64), others.held[:, there].astype(np.float64).T
-    return (left * terms.by_number[common]) @ right, left @ right
+    return (left * terms.by_number[rows.numbers[here]]) @ right, left @ right
+
+
+def _shared_columns(numbers: NDArray[np.int64], others: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where the numbers that are in both of two rising lists stand in each."""
+    if len(others) == 0:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    at = others.searchsorted(numbers)
+    here = np.flatnonzero(others.take(at, mode="clip") == numbers)
+    return here, at[here]

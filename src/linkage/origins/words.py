@@ -2,9 +2,10 @@
 
 import re
 import sys
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -16,6 +17,7 @@ from linkage.origins.anchors import WORD, AnchorReader, read_numbers
 from linkage.vocab import load_phrases, load_vocabulary
 
 SHINGLE = 5  # words in a row: so many alike are seldom chance
+_SAMPLE = 2  # one shingle of so many is looked up
 _STEM = 6  # letters of a word that are compared: endings differ
 _SHORTEST_WORD = 4
 _FEWEST_WORDS = 4  # of a sentence that shows anything
@@ -60,16 +62,27 @@ class ReportText:
         """Every anchor of the report."""
         return frozenset().union(*(s.anchors for s in self.sentences))
 
-    @cached_property
+    @property
     def shingles(self) -> NDArray[np.uint64]:
         """Five words in a row, within one sentence and not all quoted: a hash of each, rising."""
-        hashes = {int.from_bytes(blake2b(row.encode(), digest_size=8).digest()) for row in self.rows()}
-        return np.array(sorted(hashes), dtype=np.uint64)
+        return self._coded_rows[0]
 
-    def rows(self) -> Iterator[str]:
-        """Five words in a row, within one sentence and not all quoted, blanks between them; some come more than once."""
+    @property
+    def row_codes(self) -> NDArray[np.int64]:
+        """Codes of every second of its words in a row, chosen by the words, so the same in every report; rising."""
+        return self._coded_rows[1]
+
+    @cached_property
+    def _coded_rows(self) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+        rows = [" ".join(row).encode() for row in self._rows()]
+        hashes = {int.from_bytes(blake2b(row, digest_size=8).digest()) for row in rows}
+        codes = {code for row in rows if (code := zlib.crc32(row)) % _SAMPLE == 0}
+        return np.array(sorted(hashes), dtype=np.uint64), np.array(sorted(codes), dtype=np.int64)
+
+    def _rows(self) -> Iterator[tuple[str, ...]]:
+        """Five words in a row, within one sentence and not all quoted; some come more than once."""
         quoted = self.quoted_rows  # what somebody said is shared by all who were there
-        return (" ".join(row) for sentence in self.sentences for row in rows_of(sentence.words) if row not in quoted)
+        return (row for sentence in self.sentences for row in rows_of(sentence.words) if row not in quoted)
 
     @cached_property
     def quoted_rows(self) -> frozenset[tuple[str, ...]]:
@@ -118,12 +131,22 @@ def read_text(report: Report, anchors: AnchorReader) -> ReportText:
     common = function_words(report.language)
     sentences = []
     for span, words in printed:
-        folded = tuple(sys.intern(w.casefold().replace("’", "'").replace("ё", "е")) for w in words)
+        folded = tuple(map(_fold, words))
         names = (anchors.name(part) for n, w in enumerate(words) if w[0].isupper() and (n > 0 or w in inside) for part in w.split("-"))
         found = frozenset(a for a in (*names, *(number for _, number in read_numbers(words, report.language))) if a != "")
-        stems = frozenset(sys.intern(w[:_STEM]) for w in folded if len(w) >= _SHORTEST_WORD and not w[0].isdigit() and w not in common)
+        stems = frozenset(_stem(w) for w in folded if len(w) >= _SHORTEST_WORD and w not in common and not w[0].isdigit())
         sentences.append(Sentence(span, folded, stems, found))
     return ReportText(report, tuple(sentences), tuple(_quotations(report)))
+
+
+@lru_cache(maxsize=65536)
+def _fold(word: str) -> str:
+    return sys.intern(word.casefold().replace("’", "'").replace("ё", "е"))
+
+
+@lru_cache(maxsize=65536)
+def _stem(folded: str) -> str:
+    return sys.intern(folded[:_STEM])
 
 
 def split_sentences(text: str) -> Iterator[Span]:

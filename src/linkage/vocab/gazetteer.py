@@ -59,6 +59,7 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._named = lru_cache(maxsize=32768)(self._read_named)
+        self._found = lru_cache(maxsize=32768)(self._find)
         self._candidates = lru_cache(maxsize=32768)(self._read_candidates)
         self._country = lru_cache(maxsize=512)(self._read_country)
         self._by_id = lru_cache(maxsize=32768)(self._read_by_id)
@@ -95,12 +96,7 @@ class Gazetteer:
         Returns:
             The best by: the usual name over a variant, a country of the report, people.
         """
-        hits = [
-            hit
-            for hit in self._named(name)
-            if hit[0].population >= min_population or hit[0].precision > WherePrecision.NEAR or hit[0].id.startswith("overlay:")
-        ]
-        return min(hits, key=lambda hit: (-_rank(hit, countries), hit[0].id))[0] if hits else None
+        return self._found(name, tuple(countries), min_population)
 
     def by_id(self, place_id: str) -> Place | None:
         """The place with this id, or None.
@@ -150,6 +146,14 @@ class Gazetteer:
             (south, north, west, east, limit),
         )
         return tuple(_place(row) for row in rows.fetchall())
+
+    def _find(self, name: str, countries: tuple[str, ...], min_population: int) -> Place | None:
+        hits = [
+            hit
+            for hit in self._named(name)
+            if hit[0].population >= min_population or hit[0].precision > WherePrecision.NEAR or hit[0].id.startswith("overlay:")
+        ]
+        return min(hits, key=lambda hit: (-_rank(hit, countries), hit[0].id))[0] if hits else None
 
     def _read_country(self, code: str) -> Place | None:
         row = self._connection.execute(

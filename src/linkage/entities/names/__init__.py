@@ -5,9 +5,19 @@ from linkage.entities.names.bodies import match_bodies
 from linkage.entities.names.match import MATCH_THRESHOLD, SUGGEST_THRESHOLD, NameKind, NameMatch
 from linkage.entities.names.memory import clear_caches
 from linkage.entities.names.nearbodies import find_near_bodies
-from linkage.entities.names.persons import match_persons
+from linkage.entities.names.persons import are_two, match_persons
 
-__all__ = ["MATCH_THRESHOLD", "SUGGEST_THRESHOLD", "NameKind", "NameMatch", "block_keys", "clear_caches", "find_near_bodies", "match_names"]
+__all__ = [
+    "MATCH_THRESHOLD",
+    "SUGGEST_THRESHOLD",
+    "NameKind",
+    "NameMatch",
+    "are_two",
+    "block_keys",
+    "clear_caches",
+    "find_near_bodies",
+    "match_names",
+]
 
 
 def match_names(first: str, second: str, kind: NameKind) -> NameMatch:

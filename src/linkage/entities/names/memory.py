@@ -1,6 +1,6 @@
 """What is remembered of names that were read, so that a name that recurs is read once."""
 
-from linkage.entities.names import blocking, body, bodywords, families, person, sounds
+from linkage.entities.names import blocking, body, bodywords, families, person, persons, sounds
 
 
 def clear_caches() -> None:
@@ -8,6 +8,6 @@ def clear_caches() -> None:
     for cached in (
         person.parse_person, person.make_word, body.parse_body, body.make_body_word, bodywords.mend_word,
         sounds.read_sounds, families.family_of,
-        families.father_of_patronymic, blocking.skeletons,
+        families.father_of_patronymic, blocking.skeletons, persons.may_agree,
     ):  # fmt: skip
         cached.cache_clear()
