@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from linkage.claims.acts import act_of_noun
 from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
 from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases
 
 
@@ -28,6 +30,11 @@ def _verbs() -> Lexicon:
 @cache
 def _nouns() -> Lexicon:
     return load_lexicon("commands", "nouns")
+
+
+@cache
+def _harms() -> frozenset[str]:
+    return frozenset(load_phrases("responsibility", "harms"))
 
 
 @cache
@@ -175,6 +182,8 @@ def _is_object(scene: Scene, token: Token, mode: str) -> bool:
     mention = scene.named(token)
     if mention is not None:
         return mention.type is MentionType.ORGANIZATION and mode in ("commands", "oversees", "direct-line")
+    if mode in ("ordered", "planned") and any(act_of_noun(t) is not None or t.lemma in _harms() for t in conjuncts(token)):
+        return True
     return any(t.lemma in _operations() for t in conjuncts(token)) or (
         token.lemma in ("part", "some", "number", "unit", "group", "people", "all", "centre", "center", "facility", "site")
         and any(t.lemma in _operations() for t in token.subtree)
@@ -190,8 +199,23 @@ def _finding(scene: Scene, anchor: Token, superior: Token, thing: Token, mode: s
         or scene.named(thing) is not None
         or any(t.lemma in force_words() for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))
     )
-    span = scene.trimmed(noun_phrase(thing, with_conjuncts=True))
+    span = noun_phrase(thing, with_conjuncts=True)
+    if not force:
+        span = _with_aim(thing, span)
+    span = scene.trimmed(span)
     name = "subordinate" if force else "operation"
     roles = [who, Role(name, span.of(scene.text), span), Role("mode", mode)]
     _, when = scene.time_role(anchor)
     yield Finding(ClaimKind.COMMAND, anchor, roles, words=[*words, superior, thing], when=when)
+
+
+def _with_aim(operation: Token, span: Span) -> Span:
+    """The words of an operation with whom or what it was aimed at: "the assault on the town of X"."""
+    for child in operation.children:
+        inner = next((c for c in child.children if c.dep == "pobj"), None)
+        if child.dep == "prep" and child.lower in _AIMS and inner is not None and 0 <= child.span.start - span.end <= 2:
+            span = Span(span.start, max(span.end, noun_phrase(inner).end))
+    return span
+
+
+_AIMS = ("on", "against", "at", "around", "near", "in", "of", "to", "towards")

@@ -81,9 +81,19 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
 def _deed(word: Token) -> Token | None:
     """The infinitive that tells what was ordered."""
     for child in word.children:
-        if child.dep in ("xcomp", "ccomp", "acl", "advcl", "relcl") and any(c.lower == "to" and c.dep == "aux" for c in child.children):
+        if child.dep in ("xcomp", "ccomp", "acl", "advcl", "relcl") and (_has(child, "to", "aux") or _is_bidden(child)):
             return child
     return None
+
+
+def _has(verb: Token, word: str, dep: str) -> bool:
+    return any(c.lower == word and c.dep == dep for c in verb.children)
+
+
+def _is_bidden(verb: Token) -> bool:
+    """The bare verb behind "that": "orders that nobody be spared"."""
+    first = next((c for c in verb.children if c.dep in ("aux", "auxpass")), verb)
+    return first.tag == "VB" and _has(verb, "that", "mark")
 
 
 def _is_force(scene: Scene, token: Token) -> bool:
