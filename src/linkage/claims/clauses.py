@@ -164,8 +164,8 @@ def _share(token: Token, found: Arguments) -> None:
         return
     if found.doer is not None:
         return
-    if token.dep == "pcomp" and governor.lemma in _ACCUSING:
-        found.doer = shared.undergoer  # "accused X of bombing Y"
+    if token.dep == "pcomp" and (governor.lemma in _ACCUSING or (token.head.lower == "for" and governor.lemma in _REPAYING)):
+        found.doer = shared.undergoer  # "accused X of bombing Y", "arrested X for bombing Y"
         return
     if token.dep == "xcomp" and shared.undergoer is not None and not shared.passive and governor.lemma not in _OWN_DOING:
         found.doer = shared.undergoer
@@ -174,6 +174,31 @@ def _share(token: Token, found: Arguments) -> None:
 
 
 _ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"})
+# Verbs by which somebody is treated so for what he did: "for" tells the deeds of the object.
+_REPAYING = frozenset(
+    {
+        "arrest",
+        "detain",
+        "jail",
+        "imprison",
+        "fine",
+        "sentence",
+        "prosecute",
+        "try",
+        "sanction",
+        "punish",
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "indict",
+        "expel",
+        "dismiss",
+        "praise",
+        "thank",
+        "reward",
+    }
+)
 # Verbs whose subject does what the infinitive says, object or not: "used his office to silence critics".
 _OWN_DOING = frozenset(
     {"continue", "begin", "start", "try", "use", "abuse", "misuse", "exploit", "take", "make", "have", "promise", "leverage"}

@@ -59,6 +59,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     mode = _verbs().concept(verb.lemma)
     if mode is None or is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may") for c in verb.children):
         return
+    if is_of_accusation(verb):
+        return  # "accused of ordering the raid" is told as what he is accused of
     arguments = read_arguments(verb)
     superior, thing = arguments.doer, arguments.undergoer
     if mode == "ordered" and any(c.dep in ("xcomp", "ccomp") for c in verb.children):
@@ -71,6 +73,20 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if not _is_object(scene, thing, mode):
         return
     yield from _finding(scene, verb, superior, thing, mode, [verb])
+
+
+def is_of_accusation(verb: Token) -> bool:
+    """Whether the verb tells what somebody is accused of: "ordering" of "accused of ordering the raid".
+
+    Args:
+        verb: A verb.
+    """
+    while verb.dep in ("conj", "xcomp") and verb.head.pos == "VERB":
+        verb = verb.head
+    holder = verb.head.head
+    if holder.dep == "dobj":  # "accused the general of ordering X", where "of" hangs on "general"
+        holder = holder.head
+    return verb.dep == "pcomp" and holder.lemma in load_pairs("responsibility", "accusing")
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:

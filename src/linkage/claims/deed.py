@@ -62,7 +62,7 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
     if arguments.passive and verb.lemma in load_pairs("responsibility", "attributing"):
         yield from _attributed(scene, attributions, verb, arguments)
         return
-    if verb.lemma in ("attribute", "ascribe"):
+    if not arguments.passive and verb.lemma in _LAYING:
         yield from _attributing(scene, attributions, verb, arguments)
         return
     if not scene.report.record:
@@ -131,15 +131,19 @@ def _attributed(scene: Scene, attributions: Attributions, verb: Token, arguments
 
 
 def _attributing(scene: Scene, attributions: Attributions, verb: Token, arguments: Arguments) -> Iterator[Finding]:
-    """ "The inquiry attributed the attack to X": X."""
-    harm, accused = arguments.undergoer, arguments.phrase("to")
-    if harm is None or not is_harm(scene, harm):
+    """ "The inquiry attributed the attack to X", "police pinned the attack on X": X."""
+    preposition = load_pairs("responsibility", "attributing")[verb.lemma]
+    harm, accused = arguments.undergoer, arguments.phrase(preposition)
+    if harm is None or not names_harm(scene, harm):
         return
-    accused = accused or read_arguments(harm).phrase("to")
+    accused = accused or read_arguments(harm).phrase(preposition)
     if accused is None or arguments.doer is None or not can_answer(scene, accused):
         return
     source = attributions.attribution(arguments.doer, verb.text)
     yield from responsibility_of(scene, verb, accused, harm, Stance.ALLEGED, (source,) if source is not None else None)
+
+
+_LAYING = frozenset(verb for verb, preposition in load_pairs("responsibility", "attributing").items() if preposition != "by") - {"blame"}
 
 
 def _part(verb: Token, arguments: Arguments) -> Token | None:
@@ -154,6 +158,10 @@ def _part(verb: Token, arguments: Arguments) -> Token | None:
 
 def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
     doer, thing = arguments.doer, arguments.undergoer
+    shield = (arguments.phrase("as") or (read_arguments(thing).phrase("as") if thing is not None else None)) if verb.lemma in _listed("shielding") else None
+    if shield is not None and shield.lemma in _listed("shields") and doer is not None and (can_answer(scene, doer) or doer.pos == "PRON"):
+        yield from responsibility_of(scene, verb, doer, verb, None, None)
+        return
     if verb.lemma not in _listed("wrongs") or thing is None or doer is None or arguments.passive or not is_harm(scene, thing):
         return
     if can_answer(scene, doer) or doer.pos == "PRON":

@@ -1,7 +1,8 @@
-"""Attacks that a report counts off: "two attacks ... The first was against X. The second, against Y"."""
+"""Attacks that a report counts off ("two attacks ... The first was against X. The second, against Y"), or points back to."""
 
 from collections.abc import Iterator
 
+from linkage.claims.acts import act_of_noun
 from linkage.claims.clauses import read_arguments
 from linkage.claims.scene import Scene
 from linkage.model.parse import Sentence, Token
@@ -47,3 +48,18 @@ def _in_sentence(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
 
 def _first_against(sentence: Sentence) -> Token | None:
     return next((g for t in sentence.tokens if t.lower in ("against", "on") for g in t.children if g.dep == "pobj"), None)
+
+
+def told_before(scene: Scene, word: Token) -> Token | None:
+    """What "X claimed responsibility" is about: the last attack that a noun told of before.
+
+    Args:
+        scene: The report.
+        word: The word that points back.
+    """
+    for sentence in reversed(scene.parsed.sentences[max(0, word.sentence.i - 6) : word.sentence.i + 1]):
+        before = [t for t in sentence.tokens if t.span.end <= word.span.start]
+        told = [t for t in before if act_of_noun(t) is not None and t.dep != "compound"]
+        if told:
+            return told[-1]
+    return None

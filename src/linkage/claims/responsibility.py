@@ -9,8 +9,9 @@ from linkage.claims.acts import act_of_noun, is_target, target_type
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
-from linkage.claims.ordinal import counted_off
+from linkage.claims.ordinal import counted_off, told_before
 from linkage.claims.record import record_subject
+from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance
@@ -35,6 +36,8 @@ def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Se
     for token in sentence.tokens:
         if token.lemma in load_pairs("responsibility", "accusing") and token.pos == "VERB" and not punishes(scene, token):
             yield from _accusation(scene, attributions, token)
+        elif token.pos == "VERB" and token.lemma in load_phrases("responsibility", "punishing"):
+            yield from _punishment(scene, attributions, token)
         elif token.lower in load_pairs("responsibility", "responsible") and token.pos in ("ADJ", "VERB", "NOUN", "ADP"):
             yield from _held(scene, attributions, token, load_pairs("responsibility", "responsible")[token.lower])
 
@@ -96,6 +99,25 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     yield from responsibility_of(scene, verb, accused, act, stance, chain)
 
 
+def _punishment(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
+    """ "X was arrested for smuggling arms", "the police detained Y for allegedly obstructing Z"."""
+    arguments = read_arguments(verb)
+    accused, act = arguments.undergoer, arguments.phrase("for")
+    if accused is None or act is None or is_negated(verb) or not _is_wrong(scene, act):
+        return
+    source = _source(attributions, arguments.doer, verb)
+    yield from responsibility_of(scene, verb, accused, act, Stance.ALLEGED, (source,) if source is not None else None)
+
+
+def _is_wrong(scene: Scene, act: Token) -> bool:
+    """Whether the word is a harm, or a verb that does or furthers one."""
+    if act.pos != "VERB":
+        return names_harm(scene, act)
+    thing = read_arguments(act).undergoer
+    verbs = (word for section in ("harmful", "furthering") for word in load_phrases("responsibility", section))
+    return act.lemma in verbs or (thing is not None and names_harm(scene, thing))
+
+
 def _who_goes_on(verb: Token) -> Token | None:
     """Whose words "was quick in blaming X" are: those of the subject."""
     if verb.dep != "pcomp" or verb.head.dep != "prep":
@@ -147,7 +169,7 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     act = next((g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")), None)
     holder = word.head
     if act is None and word.lower == "responsibility" and holder.lemma == "claim":
-        act = _told_before(scene, word)
+        act = told_before(scene, word)
     if act is None or not is_harm(scene, act):
         return
     accused: Token | None = None
@@ -174,12 +196,15 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         source = _source(attributions, arguments.doer, holder)
         chain = (source,) if source is not None and not arguments.passive else None
         stance = Stance.ALLEGED
-    elif word.pos == "NOUN" and holder.lemma in ("lie", "rest") and read_arguments(holder).phrase("with") is not None:
-        accused = read_arguments(holder).phrase("with")  # "responsibility for the raid lies with X"
+    elif word.pos == "NOUN" and holder.lemma in load_phrases("responsibility", "resting") and (
+        party := read_arguments(holder).phrase("with", "on", "upon")
+    ):
+        accused = party  # "responsibility for the raid lies with X"
     elif word.pos == "NOUN" and holder.pos == "VERB":
-        accused = read_arguments(holder).doer
-        owner = next((c for c in word.children if c.dep == "poss"), None)
-        accused = owner if owner is not None and owner.pos != "PRON" else accused
+        told = speech_verbs().concept(holder.lemma)
+        accused = _whose(scene, word) or (read_arguments(holder).doer if told in (None, "denied", "admitted") else None)
+        if accused is None and told is not None:
+            return  # "documented involvement in X": nobody says whose
     elif word.dep in ("ROOT", "conj", "ccomp", "advcl") and word.pos in ("ADJ", "VERB"):
         accused = None
     if word.lower == "responsibility" and holder.lemma == "claim":
@@ -192,14 +217,11 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     yield from responsibility_of(scene, word, accused, act, stance, chain)
 
 
-def _told_before(scene: Scene, word: Token) -> Token | None:
-    """What "X claimed responsibility" is about: the last attack that a noun told of before."""
-    for sentence in reversed(scene.parsed.sentences[max(0, word.sentence.i - 6) : word.sentence.i + 1]):
-        before = [t for t in sentence.tokens if t.span.end <= word.span.start]
-        told = [t for t in before if act_of_noun(t) is not None and t.dep != "compound"]
-        if told:
-            return told[-1]
-    return None
+def _whose(scene: Scene, word: Token) -> Token | None:
+    """Whose "involvement" or "role" it is: the owner before the noun, a party beside it, or the one behind "of"."""
+    owner = next((c for c in word.children if c.dep in ("poss", "amod", "compound") and c.pos != "PRON" and can_answer(scene, c)), None)
+    of = read_arguments(word).phrase("of", "by")
+    return owner or (of if of is not None and can_answer(scene, of) else None)
 
 
 def _behind(scene: Scene, word: Token) -> Iterator[Finding]:
@@ -356,7 +378,8 @@ def _act_span(scene: Scene, act: Token) -> Span:
                 span = Span(span.start, max(span.end, end))
     if act.lemma in load_phrases("responsibility", "general"):  # "acts" says nothing without "that threaten the peace"
         for child in act.children:
-            if child.dep in ("relcl", "acl") and 0 <= child.subtree[0].span.start - span.end <= 3:
+            first = child.subtree[0]
+            if child.dep in ("relcl", "acl") and 0 <= first.span.start - span.end <= 3 and first.previous is not None and first.previous.text != ",":
                 inside = [t for t in child.subtree if t.span.end - span.start <= _LONGEST_ACT]
                 span = Span(span.start, max([span.end, *(t.span.end for t in inside)]))
     return scene.trimmed(Span(span.start, min(span.end, span.start + _LONGEST_ACT)))

@@ -9,6 +9,7 @@ from linkage.claims.actkind import specify_acts
 from linkage.claims.affiliation import read_affiliations
 from linkage.claims.attack import read_attacks
 from linkage.claims.attribution import Attributions
+from linkage.claims.blame import read_blame
 from linkage.claims.carrying import carry_on, name_monitors
 from linkage.claims.casualties import read_casualties
 from linkage.claims.command import read_commands
@@ -116,6 +117,7 @@ class RulesReader:
                 yield from grammar(scene, sentence)
             yield from read_responsibilities(scene, attributions, sentence)
             yield from read_deeds(scene, attributions, sentence)
+            yield from read_blame(scene, attributions, sentence)
 
     def _claim(self, scene: Scene, attributions: Attributions, finding: Finding) -> Claim | None:
         if finding.kind in _HAPPENS and is_unreal(finding.anchor):

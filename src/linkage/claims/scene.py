@@ -178,6 +178,9 @@ class Scene:
         if person is not None and not with_conjuncts:
             return Role(name, person.text, person.span)
         span = self.trimmed(noun_phrase(head, with_conjuncts=with_conjuncts))
+        owned = next((c for c in head.children if c.dep == "case" and c.span.end == span.end), None)
+        if owned is not None:  # "the army's attack": the army
+            span = self.trimmed(Span(span.start, owned.span.start))
         if head.tag in ("NNS", "NNPS") and span.of(self.text).lower().startswith("that "):  # "verify that rebels ...": no word of theirs
             span = Span(span.start + len("that "), span.end)
         return Role(name, span.of(self.text), span) if len(span) else None
