@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from linkage.claims.acts import act_of_noun
+from linkage.claims.acts import act_of_noun, act_verbs
 from linkage.claims.clauses import read_arguments
 from linkage.claims.scene import Scene
 from linkage.model.parse import Sentence, Token
@@ -59,7 +59,11 @@ def told_before(scene: Scene, word: Token) -> Token | None:
     """
     for sentence in reversed(scene.parsed.sentences[max(0, word.sentence.i - 6) : word.sentence.i + 1]):
         before = [t for t in sentence.tokens if t.span.end <= word.span.start]
-        told = [t for t in before if act_of_noun(t) is not None and t.dep != "compound"]
+        told = [t for t in before if (act_of_noun(t) is not None and t.dep != "compound") or _tells_act(t)]
         if told:
             return told[-1]
     return None
+
+
+def _tells_act(verb: Token) -> bool:
+    return verb.pos == "VERB" and verb.dep not in ("amod", "compound") and act_verbs().concept(verb.lemma) is not None

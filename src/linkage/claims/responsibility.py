@@ -86,6 +86,8 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
         if accused.head.head is act:
             yield from _blamed_on(scene, attributions, verb, accused, act)
             return
+    if act is None and verb.lemma == "blame" and accused is not None and can_answer(scene, accused):
+        act = told_before(scene, verb)  # "denied responsibility and blamed the rebels"
     if accused is None or act is None:
         return
     act = _accusation_act(act)
