@@ -8,8 +8,9 @@ from functools import cache
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, is_negated, read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_of
 from linkage.claims.ordinal import told_before
-from linkage.claims.responsibility import can_answer, is_harm, names_harm, read_responsibilities, responsibility_of
+from linkage.claims.responsibility import read_responsibilities
 from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene
 from linkage.model.claim import Stance

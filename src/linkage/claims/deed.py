@@ -9,9 +9,10 @@ from linkage.claims.acts import act_of_noun
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
+from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
 from linkage.claims.record import record_subject, tells_listing
-from linkage.claims.responsibility import can_answer, is_formula, is_harm, names_harm, punishes, responsibility_of
+from linkage.claims.responsibility import is_formula, punishes
 from linkage.claims.scene import Scene
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
@@ -158,7 +159,11 @@ def _part(verb: Token, arguments: Arguments) -> Token | None:
 
 def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
     doer, thing = arguments.doer, arguments.undergoer
-    shield = (arguments.phrase("as") or (read_arguments(thing).phrase("as") if thing is not None else None)) if verb.lemma in _listed("shielding") else None
+    shield = (
+        (arguments.phrase("as") or (read_arguments(thing).phrase("as") if thing is not None else None))
+        if verb.lemma in _listed("shielding")
+        else None
+    )
     if shield is not None and shield.lemma in _listed("shields") and doer is not None and (can_answer(scene, doer) or doer.pos == "PRON"):
         yield from responsibility_of(scene, verb, doer, verb, None, None)
         return
