@@ -78,6 +78,7 @@ class Attributions:
         found = [f for f in self._frames[token.sentence.i] if token.i in f.content and token.i != f.cue]
         if not found:
             found = [f for f in self._wide_frames(token.sentence) if token.i in f.content]
+        found = [f for f in found if f.attribution is None or f.attribution.span is None or not f.attribution.span.covers(token.span)]
         return sorted(found, key=lambda f: (len(f.content), token.sentence.tokens[f.cue].lower not in (*_PASSING_ON, "saying")))
 
     def _wide_frames(self, sentence: Sentence) -> list[Frame]:
