@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
+from linkage.claims.command import subordinate_to
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
 from linkage.claims.tie import is_party, listed, make_ties, name_behind, tie_subject
@@ -55,8 +56,8 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
     other = next((c for c in last.children if c.dep in ("pobj", "dobj", "pcomp")), None)
     if other is None:
         other = next((t for t in tokens[end : end + 6] if is_party(scene, t)), None)
-    if other is None:
-        return
+    if other is None or (first.lower == "subordinate" and subordinate_to(scene, first) is not None):
+        return  # told as a command
     if other.lemma in listed("kin") and name_behind(scene, other) is None:  # "married to the daughter of X"
         link = next((c for c in other.children if c.dep == "prep" and c.lower == "of"), None)
         owner = next((c for c in other.children if c.dep == "poss" and c.pos != "PRON"), None)

@@ -218,6 +218,8 @@ class Attributions:
         """The words that a verb of speech brings: its clause, its object, or the sentence it stands in as an aside."""
         content: set[int] = set()
         for child in verb.children:
+            if child.dep not in ("ccomp", "xcomp") and verb.lemma in load_phrases("attribution", "clausal"):
+                continue
             if (
                 child.dep in ("ccomp", "xcomp", "parataxis", "oprd")
                 or (child.dep in ("dobj", "obj") and child.pos in ("NOUN", "PROPN", "NUM", "VERB"))

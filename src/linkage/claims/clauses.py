@@ -53,7 +53,8 @@ def read_arguments(token: Token) -> Arguments:
     if found.undergoer is None and found.doer is not None:
         found.undergoer = _of_second(token)
     by = found.phrase("by")
-    if by is not None and (found.passive or token.tag == "VBN"):
+    acted = found.doer is not None and any(c.lemma == "have" and c.dep == "aux" for c in token.children)  # "has undermined X by refusing Y"
+    if by is not None and (found.passive or token.tag == "VBN") and not acted:
         found.doer = by
     if found.doer is None and not found.passive and token.dep == "conj" and token.tag in ("VBZ", "VBD", "VBP"):
         found.doer = _misjoined(token)
@@ -170,7 +171,9 @@ def _share(token: Token, found: Arguments) -> None:
     if token.dep == "xcomp" and shared.undergoer is not None and not shared.passive and governor.lemma not in _OWN_DOING:
         found.doer = shared.undergoer
         return
-    found.doer = shared.undergoer if shared.passive and shared.doer is None else shared.doer
+    finite = token.tag in ("VBZ", "VBD", "VBP") or any(c.dep == "aux" for c in token.children)
+    as_well = token.dep == "conj" and finite and token.tag != "VB"  # "is run by X and has sent Y": who is run sent them
+    found.doer = shared.undergoer if shared.passive and (shared.doer is None or as_well) else shared.doer
 
 
 _ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"})

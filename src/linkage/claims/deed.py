@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.acts import act_of_noun
+from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
@@ -41,15 +41,20 @@ def read_deeds(scene: Scene, attributions: Attributions, sentence: Sentence) -> 
 def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
     if any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children) or is_negated(verb):
         return
+    if _is_ordered(verb):
+        return  # told with the order
     arguments = read_arguments(verb)
     part = _part(verb, arguments)
     if part is not None:
-        doer = arguments.doer
+        doer = _who_acts(arguments.doer)
         able = not scene.report.record or doer is None or doer.pos == "PRON" or can_answer(scene, doer) or said_of(doer) is not None
         if is_harm(scene, part) and able and not (scene.report.record and tells_listing(scene, verb.sentence)):
             yield from responsibility_of(scene, verb, doer, part, None, None)
         return
     if any(a.lemma in load_pairs("responsibility", "accusing") for a in verb.ancestors):
+        return
+    if scene.report.record and (called := _called_for(verb, arguments)) is not None:
+        yield from responsibility_of(scene, verb, called, verb, None, None)
         return
     if (failing := _failing(scene, verb)) is not None:
         yield from responsibility_of(scene, verb, failing, verb, None, None)
@@ -72,6 +77,20 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
         yield from _in_record(scene, verb, arguments)
 
 
+def _called_for(verb: Token, arguments: Arguments) -> Token | None:
+    """Who "called for violence" or "incited Y to murder"; None where the verb tells of no such call."""
+    preposition = load_pairs("responsibility", "calling").get(verb.lemma)
+    harm = arguments.phrase(preposition) if preposition is not None else None
+    return arguments.doer if harm is not None and harm.pos == "NOUN" and harm.lemma in _listed("called_for") else None
+
+
+def _who_acts(doer: Token | None) -> Token | None:
+    """Whose deed it is: "he" of "his actions contributed to X"."""
+    if doer is None or doer.lemma not in _listed("general"):
+        return doer
+    return next((c for c in doer.children if c.dep == "poss"), doer)
+
+
 def _failing(scene: Scene, verb: Token) -> Token | None:
     """Who "failed to prevent the massacre" or "did nothing to stop it"; None where the verb tells of no such failure."""
     nothing = verb.lemma == "do" and any(c.dep == "dobj" and c.lower in ("nothing", "little") for c in verb.children)
@@ -80,7 +99,8 @@ def _failing(scene: Scene, verb: Token) -> Token | None:
     for thing in [verb, *(c for c in verb.children if c.dep == "dobj")]:
         for child in thing.children:
             if child.lemma in _listed("preventing") and child.dep in ("xcomp", "acl", "advcl", "relcl"):
-                harm = read_arguments(child).undergoer
+                second = next((c for c in child.children if c.dep == "conj"), child)  # "prevent or punish the crimes"
+                harm = read_arguments(child).undergoer or read_arguments(second).undergoer
                 doer = read_arguments(verb).doer
                 return doer if harm is not None and names_harm(scene, harm) else None
     return None
@@ -184,9 +204,15 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         doer = None  # what the criteria say is said of the listed one
     if doer is not None and doer.pos != "PRON" and not can_answer(scene, doer) and said_of(doer) is None:
         return
-    if verb.lemma in _listed("committing") and names_harm(scene, thing):
-        if verb.lemma in _listed("directing") and thing.lemma in _listed("general"):
-            return  # "oversees all activities of the unit" is a command
+    phrase = next((f"{verb.lemma} {c.lower}" for c in verb.children if c.dep == "prt"), verb.lemma)
+    if _listed("committing") & {verb.lemma, phrase} and names_harm(scene, thing):
+        if verb.lemma in _listed("directing") and (thing.lemma in _listed("general") or act_of_noun(thing) is not None):
+            return  # "oversees all activities of the unit", "directed the siege" is a command
+        aimed = read_arguments(thing).undergoer is not None and act_of_noun(thing) is not None
+        if phrase == "carry out" and aimed and thing.lemma not in _listed("crimes"):
+            return  # told as an attack
+        if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not _is_listed(scene, doer):
+            return
         yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
     elif verb.lemma in _listed("harmful"):
         if verb.lemma in _attacking() and doer is not None and not _is_listed(scene, doer):
@@ -194,6 +220,18 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
     elif verb.lemma in _listed("furthering") and names_harm(scene, thing) and not quotes_criteria:
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
+
+
+def _is_ordered(verb: Token) -> bool:
+    """Whether the verb only tells what somebody was ordered or offered to do: "orders to shoot and to arrest"."""
+    while verb.dep == "conj" and verb.head.tag == "VB":
+        verb = verb.head
+    orders = (
+        {*load_phrases("commands", "orders"), *load_phrases("stance", "prospects")}
+        if verb.head.pos == "NOUN"
+        else load_phrases("commands", "ordering")
+    )
+    return verb.tag == "VB" and verb.dep in ("acl", "xcomp", "ccomp") and verb.head.lemma in orders
 
 
 def _is_told_of(verb: Token) -> bool:

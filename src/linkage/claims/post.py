@@ -61,6 +61,8 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     first, last = _whole_title(scene, tokens, start, end)
     head = next((t for t in tokens[start:end] if not start <= t.head_i < end), tokens[end - 1])
     title_span = scene.trimmed(Span(tokens[first].span.start, tokens[last].span.end))
+    if tokens[end - 1].lemma == "deputy" and end < len(tokens) and tokens[end].lower == "to":
+        return None  # "deputy to General X" is a tie to X
     body, after = _body(scene, tokens, first, last, head)
     person = _person(scene, tokens, first, last, after, head)
     if person is None:

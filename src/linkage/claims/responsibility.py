@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import is_negated, noun_phrase, read_arguments
+from linkage.claims.command import is_operation
 from linkage.claims.finding import Finding
 from linkage.claims.harm import accused_role, can_answer, is_harm, names_harm, responsibility_of
 from linkage.claims.ordinal import told_before
@@ -62,6 +63,8 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
         return  # only who "is wanted for" something is accused
     preposition = load_pairs("responsibility", "accusing")[verb.lemma]
     act = arguments.phrase(preposition, "of", "for", "with", "in", "over")
+    if act is None and arguments.passive and arguments.doer is not None:  # "accused by villagers of shelling X"
+        act = read_arguments(arguments.doer).phrase(preposition)
     if act is None and accused is not None:  # "accused fighters of shelling X", where "of" hangs on "fighters"
         act = next((a for a in read_arguments(accused).phrases.get(preposition, []) if a.tag == "VBG" or names_harm(scene, a)), None)
     if verb.lemma in ("condemn", "denounce", "slam", "criticise", "criticize") and accused is not None and is_harm(scene, accused):
@@ -148,11 +151,14 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         yield from _behind(scene, word)
         return
     phrases = sorted((c for c in word.children if c.dep == "prep" and c.lower == preposition), key=lambda c: c.i < word.i)
+    following = word.next
+    if not phrases and word.dep == "acomp" and following is not None and following.lower == preposition and following.head is word.head:
+        phrases = [following]  # "has been active in X", where "in" hangs on the verb
     act = next((g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")), None)
     holder = word.head
     if act is None and word.lower == "responsibility" and holder.lemma == "claim":
         act = told_before(scene, word)
-    if act is None or not is_harm(scene, act):
+    if act is None or not is_harm(scene, act) or (word.lower == "active" and not scene.report.record) or is_led(scene, act):
         return
     accused: Token | None = None
     chain: tuple[Attribution, ...] | None = None
@@ -199,6 +205,20 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     if stance is None and is_negated(word if word.pos == "VERB" else holder):
         stance = Stance.DENIED
     yield from responsibility_of(scene, word, accused, act, stance, chain)
+
+
+def is_led(scene: Scene, act: Token) -> bool:
+    """Whether what somebody is responsible for is that he led or planned an operation, which is told as a command.
+
+    Args:
+        scene: The report.
+        act: What he is responsible for: "leading" of "responsible for leading the siege", "planning" of "involved in the planning of X".
+    """
+    if act.tag == "VBG" and act.pos == "VERB":
+        thing = read_arguments(act).undergoer
+        return act.lemma in load_phrases("commands", "leading") and thing is not None and is_operation(scene, thing)
+    thing = read_arguments(act).phrase("of", "for")
+    return act.lower in load_phrases("commands", "leading_nouns") and thing is not None and is_operation(scene, thing)
 
 
 def _whose(scene: Scene, word: Token) -> Token | None:

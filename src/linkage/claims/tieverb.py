@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linkage.claims.clauses import Arguments, conjuncts, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
+from linkage.claims.harm import names_harm
 from linkage.claims.scene import Scene
 from linkage.claims.tie import is_party, listed, make_ties, name_behind, tie_subject
 from linkage.model.parse import Token
@@ -89,6 +90,8 @@ def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if arguments.passive and verb.lemma in listed("founding"):
         yield from _founded(scene, verb, arguments)
         return
+    if arguments.undergoer is not None and names_harm(scene, arguments.undergoer) and scene.named(arguments.undergoer) is None:
+        return  # "facilitated the smuggling of arms to X" is a deed
     supported = _supported(scene, verb)
     if supported is not None:
         yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), supported[0], supported[1], [verb])
