@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
-from linkage.claims.command import subordinate_to
+from linkage.claims.command import force_words, subordinate_to
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
 from linkage.claims.tie import is_party, listed, make_ties, name_behind, tie_subject
@@ -81,6 +81,8 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
         subject = read_arguments(clause).doer if clause.pos in ("VERB", "AUX") else None
         if subject is None and clause.pos in ("VERB", "AUX"):
             subject = read_arguments(clause).undergoer
+    if first.lower == "controlled" and subject is not None and subject.lemma in force_words() and scene.named(subject) is None:
+        return  # told as a command
     if last.lower == "by":  # "backed by X": X is the one who does it
         person, party = other, subject
         if party is None or not is_party(scene, person) or not is_party(scene, party):
@@ -128,7 +130,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     other = other or owner
     named = _named_behind(scene, noun)
     if other is None and noun.tag == "NNS" and (both := _both(noun)) is not None:
-        yield from make_ties(scene, noun, tie_subject(scene, both[0]), both[1], noun.span, [noun])
+        tie = scene.trimmed(noun_phrase(noun, with_phrases=False))
+        yield from make_ties(scene, noun, tie_subject(scene, both[0]), both[1], tie, [noun])
         return
     if other is None and named is not None:  # "its ally X", "the rebels' backer X", "rebel supporter X"
         other = _party_before(scene, noun) if any(c.dep == "poss" for c in noun.children) else _party_within(scene, noun)

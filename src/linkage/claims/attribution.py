@@ -254,6 +254,8 @@ class Attributions:
 
     def _shared_subject(self, token: Token) -> Token | None:
         head = token.head
+        if token.dep == "acl" and head.dep == "dobj" and head.lemma in load_phrases("attribution", "grounds"):
+            return read_arguments(head.head).doer  # "the panel has reason to believe that ..."
         if token.dep == "acl":
             return head if head.pos in ("NOUN", "PROPN") and token.tag == "VBG" else None
         return next((c for c in head.children if c.dep == "nsubj"), None)

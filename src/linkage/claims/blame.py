@@ -10,12 +10,12 @@ from linkage.claims.clauses import Arguments, is_negated, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_of
 from linkage.claims.ordinal import told_before
-from linkage.claims.responsibility import read_responsibilities
+from linkage.claims.responsibility import is_wrong, read_responsibilities
 from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import load_phrases
+from linkage.vocab import load_pairs, load_phrases
 
 _BACK = 3  # sentences: how far back the accusation stands that somebody denies
 
@@ -36,6 +36,10 @@ def read_blame(scene: Scene, attributions: Attributions, sentence: Sentence) -> 
             yield from _by_finger(scene, attributions, token)
         elif token.lower in ("blame", "guilt") and token.dep in ("nsubj", "nsubjpass", "dobj"):
             yield from _by_blame(scene, attributions, token)
+        elif token.lemma == "blame" and token.tag == "VB" and token.head.lemma == "be" and token.dep in ("xcomp", "acomp", "ccomp"):
+            yield from _to_blame(scene, token)
+        elif token.lemma in load_pairs("responsibility", "on_account") and token.pos == "NOUN":
+            yield from _on_account(scene, token)
         elif token.lower == "nothing" and token.dep == "dobj" and token.head.lemma == "have":
             yield from _nothing_to_do(scene, token)
         elif token.lower == "hands" and token.dep == "pobj":
@@ -92,6 +96,27 @@ def _by_blame(scene: Scene, attributions: Attributions, noun: Token) -> Iterator
     said = noun.dep == "dobj" and clause.doer is not None
     source = attributions.attribution(clause.doer, verb.text) if said and clause.doer is not None else None
     yield from responsibility_of(scene, verb, party, act, Stance.ALLEGED if noun.dep != "nsubj" else None, (source,) if source else None)
+
+
+def _to_blame(scene: Scene, verb: Token) -> Iterator[Finding]:
+    """ "The rebels are to blame for Z"."""
+    act, party = read_arguments(verb).phrase("for"), read_arguments(verb.head).doer
+    if act is not None and party is not None and is_harm(scene, act) and not is_negated(verb.head):
+        yield from responsibility_of(scene, verb, party, act, None, None)
+
+
+def _on_account(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "X is on trial for Z", "X was detained on suspicion of Z", "X faces charges of Z"."""
+    act = read_arguments(noun).phrase(*load_pairs("responsibility", "on_account")[noun.lemma].split("/"))
+    verb = noun.head.head if noun.dep == "pobj" and noun.head.lower in ("on", "under") else noun.head if noun.dep == "dobj" else None
+    if act is None or verb is None or verb.pos not in ("VERB", "AUX") or is_negated(verb) or not is_wrong(scene, act):
+        return
+    if noun.dep == "dobj" and verb.lemma not in _listed("facing"):
+        return
+    clause = read_arguments(verb)
+    party = clause.undergoer if clause.passive or (clause.undergoer is not None and noun.dep == "pobj") else clause.doer
+    if party is not None:
+        yield from responsibility_of(scene, noun, party, act, Stance.ALLEGED, None)
 
 
 def _nothing_to_do(scene: Scene, nothing: Token) -> Iterator[Finding]:

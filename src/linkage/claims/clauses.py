@@ -67,10 +67,15 @@ def read_arguments(token: Token) -> Arguments:
 
 def _of_second(verb: Token) -> Token | None:
     """The object that two verbs share: "looted and burned the hospital"."""
-    second = next((c for c in verb.children if c.dep == "conj" and c.tag == verb.tag and c.i - verb.i == 2), None)
+    second = next((c for c in verb.children if c.dep == "conj" and _same_form(c, verb) and c.i - verb.i == 2), None)
     if second is None or any(c.dep in _SUBJECTS for c in second.children):
         return None
     return next((c for c in second.children if c.dep in ("dobj", "obj")), None)
+
+
+def _same_form(second: Token, first: Token) -> bool:
+    """Whether two verbs stand in one form; a parser often takes the past of the second for a participle."""
+    return second.tag == first.tag or {second.tag, first.tag} == {"VBD", "VBN"}
 
 
 def _misjoined(verb: Token) -> Token | None:

@@ -66,6 +66,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         return  # "accused of ordering the raid" is told as what he is accused of
     arguments = read_arguments(verb)
     superior, thing = arguments.doer, arguments.undergoer
+    if verb.lemma == "control" and arguments.passive and scene.named(thing) is not None:
+        return  # "the company is controlled by X" is a tie
     listed = None
     if verb.tag == "VBG" and verb.lemma in load_phrases("commands", "leading"):
         answers, who = _answering(scene, verb)
@@ -138,6 +140,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         superior is None
         or not can_command(scene, superior)
         or noun.lemma in ("commander", "leader")
+        or (noun.lemma == "charge" and (verb.lemma not in ("take", "assume", "have") or noun.tag != "NN"))
         or (noun.lemma in ("authority", "control", "responsibility") and verb.lemma not in ("have", "exercise", "hold", "be", "assume"))
     ):
         return

@@ -11,6 +11,7 @@ from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_o
 from linkage.claims.finding import Finding
 from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
+from linkage.claims.reality import is_conditional, is_guessed
 from linkage.claims.record import record_subject, tells_listing
 from linkage.claims.responsibility import is_formula, punishes
 from linkage.claims.scene import Scene
@@ -39,7 +40,8 @@ def read_deeds(scene: Scene, attributions: Attributions, sentence: Sentence) -> 
 
 
 def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
-    if any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children) or is_negated(verb):
+    modal = any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children)
+    if is_negated(verb) or (modal and (not is_guessed(verb) or is_conditional(verb))):
         return
     if _is_ordered(verb):
         return  # told with the order
@@ -62,7 +64,11 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
     if not scene.report.record and (told := _carried_out(scene, attributions, verb, arguments)) is not None:
         yield from responsibility_of(scene, verb, arguments.doer, told, Stance.ALLEGED, None)
         return
-    if (supposed := _supposed(verb)) is not None and not scene.report.record:
+    if (
+        (supposed := _supposed(verb)) is not None
+        and load_lexicon("commands", "verbs").concept(verb.lemma) is None
+        and not scene.report.record
+    ):
         yield from _thought_of(scene, verb, arguments, supposed)
         return
     if arguments.passive and verb.lemma in load_pairs("responsibility", "attributing"):

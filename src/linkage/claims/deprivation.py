@@ -52,6 +52,9 @@ def read_deprivations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         yield Finding(ClaimKind.DEPRIVATION, cue, [r for r in roles if r is not None], words=words, when=when)
 
 
+_FAILING = ("electricity", "communications", "water", "heating")  # what can be "down" or "off"
+
+
 def _outermost(words: list[Token]) -> Token:
     """The word of a phrase on which the others hang: the first of "aid convoys", where a parser takes it for a verb."""
     inside = {w.i for w in words}
@@ -73,12 +76,12 @@ def _kept_by(verb: Token) -> Token | None:
 def _cue(thing: Token, code: str) -> Token | None:
     """The word that says that the thing is lacking or denied, or None."""
     for child in thing.children:
-        if child.dep in ("det", "neg") and child.lower == "no":
+        if child.dep in ("det", "neg", "preconj", "cc") and child.lower in ("no", "neither"):
             return thing if thing.dep not in ("pobj",) else child
         if child.dep == "amod" and (child.lower in _listed("scant") or (child.lower == "little" and code != "electricity")):
             return child
     top = thing
-    for _ in range(4):
+    for _ in range(6):
         head = top.head
         if head.i == top.i:
             return None
@@ -94,6 +97,16 @@ def _cue(thing: Token, code: str) -> Token | None:
             return scant
         if head.lower in ("become", "became") and (hard := next((c for c in head.children if c.dep == "acomp"), None)) is not None:
             return hard if _is_out_of_reach(hard) else None
+        if head.pos == "AUX" and code in _FAILING and (down := next((c for c in head.children if c.lower in ("down", "off")), None)):
+            return down
+        if (
+            head.pos == "VERB"
+            and head.tag == "VBN"
+            and head.dep == "ccomp"
+            and top.dep == "nsubj"
+            and head.head.lemma in _listed("verbs_of_denial")
+        ):
+            return head.head  # "confiscated food destined for X"
         if head.pos == "VERB":
             return _verb_cue(head, top)
         if head.dep in ("auxpass", "conj", "pobj", "prep", "compound", "nmod", "dobj", "nsubj", "nsubjpass", "appos") or head.pos in (
@@ -131,6 +144,8 @@ def _verb_cue(verb: Token, thing: Token) -> Token | None:
         return None
     if phrase in _listed("verbs_of_lack"):
         return verb
+    if phrase in _listed("verbs_of_denial") and thing.dep == "prep" and thing.lower in ("from", "of"):
+        return verb  # "cut off from aid"
     if phrase in _listed("verbs_of_denial") and thing.dep in ("dobj", "nsubjpass", "nsubj", "pobj", "conj", "dative", "auxpass"):
         if thing.dep == "nsubj" and arguments.undergoer is not None:
             return None

@@ -67,6 +67,8 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     person = _person(scene, tokens, first, last, after, head)
     if person is None:
         return None
+    if body is not None and tokens[last].lemma in load_phrases("ties", "nouns") and _is_person(scene, tokens, body):
+        return None  # "a partner of X" is a tie
     if body is None and not _stands_alone(tokens[start:end]):
         return None
     mention, words = person
@@ -79,6 +81,11 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     roles += read_term(scene, head, appointing=any(a.lemma in _listed("appointed") for a in head.ancestors))
     time = term_time(scene, roles)
     return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words], when=time)
+
+
+def _is_person(scene: Scene, tokens: Sequence[Token], body: Role) -> bool:
+    """Whether what stands for the body is a person: "an aide of X"."""
+    return any(m.span == body.span for m in scene.in_sentence(tokens[0].sentence, MentionType.PERSON))
 
 
 def _stands_alone(title: Sequence[Token]) -> bool:

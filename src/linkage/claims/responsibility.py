@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import is_negated, noun_phrase, read_arguments
+from linkage.claims.clauses import is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.command import is_operation
 from linkage.claims.finding import Finding
 from linkage.claims.harm import accused_role, can_answer, is_harm, names_harm, responsibility_of
@@ -95,14 +95,19 @@ def _punishment(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     """ "X was arrested for smuggling arms", "the police detained Y for allegedly obstructing Z"."""
     arguments = read_arguments(verb)
     accused, act = arguments.undergoer, arguments.phrase("for")
-    if accused is None or act is None or is_negated(verb) or not _is_wrong(scene, act):
+    if accused is None or act is None or is_negated(verb) or not is_wrong(scene, act):
         return
     source = _source(attributions, arguments.doer, verb)
     yield from responsibility_of(scene, verb, accused, act, Stance.ALLEGED, (source,) if source is not None else None)
 
 
-def _is_wrong(scene: Scene, act: Token) -> bool:
-    """Whether the word is a harm, or a verb that does or furthers one."""
+def is_wrong(scene: Scene, act: Token) -> bool:
+    """Whether the word is a harm, or a verb that does or furthers one.
+
+    Args:
+        scene: The report.
+        act: A noun or a verb.
+    """
     if act.pos != "VERB":
         return names_harm(scene, act)
     thing = read_arguments(act).undergoer
@@ -163,6 +168,7 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     accused: Token | None = None
     chain: tuple[Attribution, ...] | None = None
     stance: Stance | None = None
+    named_as = said_of(holder) if word.dep in ("amod", "relcl", "acl") and holder.lower in _SOMEBODY else None
     if word.dep in ("acomp", "attr", "oprd") or (word.pos == "VERB" and word.tag == "VBN"):
         clause = holder if word.pos != "VERB" else word
         arguments = read_arguments(clause)
@@ -172,6 +178,10 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
             source = _source(attributions, arguments.doer, clause)
             chain = (source,) if source is not None and not arguments.passive else None
             stance = Stance.ALLEGED
+    elif named_as is not None:  # "X was named as one of those responsible for Z"
+        accused, stance = named_as, Stance.ALLEGED
+        source = _source(attributions, read_arguments(named_as.head).doer, named_as.head) if named_as.dep == "dobj" else None
+        chain = (source,) if source is not None else None
     elif word.dep in ("amod", "relcl", "acl") and holder.pos in ("NOUN", "PROPN"):
         accused = holder
         if holder.dep in ("dobj", "nsubj") and holder.head.lemma in ("hold", "find", "deem", "consider"):
@@ -195,6 +205,9 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         accused = _whose(scene, word) or (read_arguments(holder).doer if told in (None, "denied", "admitted") else None)
         if accused is None and told is not None:
             return  # "documented involvement in X": nobody says whose
+        if told == "denied" and accused is not None:
+            source = _source(attributions, accused, holder)
+            stance, chain = Stance.DENIED, (source,) if source is not None else None
     elif word.dep in ("ROOT", "conj", "ccomp", "advcl") and word.pos in ("ADJ", "VERB"):
         accused = None
     if word.lower == "responsibility" and holder.lemma == "claim":
@@ -205,6 +218,23 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     if stance is None and is_negated(word if word.pos == "VERB" else holder):
         stance = Stance.DENIED
     yield from responsibility_of(scene, word, accused, act, stance, chain)
+
+
+_SOMEBODY = (
+    "those",
+    "one",
+    "man",
+    "woman",
+    "person",
+    "people",
+    "men",
+    "officer",
+    "officers",
+    "official",
+    "officials",
+    "commander",
+    "commanders",
+)
 
 
 def is_led(scene: Scene, act: Token) -> bool:

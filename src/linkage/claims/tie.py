@@ -95,7 +95,8 @@ def make_ties(scene: Scene, anchor: Token, person: Role | None, other: Token, ti
     """One tie of a person to each of the parties that are joined to `other`."""
     if person is None:
         return
-    for head in conjuncts(other):
+    inside = any(above is other for above in anchor.ancestors)  # "X, which is backed by Y, and Z": Z is not backed
+    for head in [other] if inside else conjuncts(other):
         if not is_party(scene, head) or is_any_one(scene, head):
             continue
         role = _other(scene, head)
