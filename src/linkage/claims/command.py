@@ -73,7 +73,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         answers, who = _answering(scene, verb)
         superior = who if answers else superior
         listed = record_subject(scene.report) if answers and who is None else None
-    if mode == "ordered" and any(c.dep in ("xcomp", "ccomp") for c in verb.children):
+    told_whole = mode == "ordered" or verb.lemma in load_phrases("commands", "ordering")
+    if told_whole and any(c.dep in ("xcomp", "ccomp") for c in verb.children):
         return  # told with what was ordered
     if thing is None or (listed is None and (superior is None or not can_command(scene, superior))):
         return

@@ -13,7 +13,7 @@ from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_
 from linkage.claims.hedge import hedge_of
 from linkage.claims.reality import is_conditional, is_guessed
 from linkage.claims.record import record_subject, tells_listing
-from linkage.claims.responsibility import is_formula, punishes
+from linkage.claims.responsibility import is_formula, is_wrong, punishes
 from linkage.claims.scene import Scene
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
@@ -50,6 +50,8 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
     if part is not None:
         doer = _who_acts(arguments.doer)
         able = not scene.report.record or doer is None or doer.pos == "PRON" or can_answer(scene, doer) or said_of(doer) is not None
+        if not scene.report.record and (part.lemma in _listed("fights") or (part.pos == "VERB" and not is_wrong(scene, part))):
+            return
         if is_harm(scene, part) and able and not (scene.report.record and tells_listing(scene, verb.sentence)):
             yield from responsibility_of(scene, verb, doer, part, None, None)
         return
@@ -92,7 +94,7 @@ def _called_for(verb: Token, arguments: Arguments) -> Token | None:
 
 def _who_acts(doer: Token | None) -> Token | None:
     """Whose deed it is: "he" of "his actions contributed to X"."""
-    if doer is None or doer.lemma not in _listed("general"):
+    if doer is None or doer.lemma not in (*_listed("general"), "presence", "role", "rhetoric"):
         return doer
     return next((c for c in doer.children if c.dep == "poss"), doer)
 
@@ -121,7 +123,7 @@ def _carried_out(scene: Scene, attributions: Attributions, verb: Token, argument
         c.dep in ("det", "nummod") and c.lower not in ("a", "an") for c in thing.children
     ):
         return None
-    said = hedge_of(verb) is not None or any(f.attribution is not None for f in attributions.over(verb))
+    said = hedge_of(verb) is not None or (verb.dep != "acl" and any(f.attribution is not None for f in attributions.over(verb)))
     return thing if said else None
 
 
@@ -179,6 +181,8 @@ def _part(verb: Token, arguments: Arguments) -> Token | None:
     thing = next((c for c in verb.children if c.dep in ("dobj", "obj")), None)
     if thing is not None and f"{verb.lemma} {thing.lemma}" in pairs:
         prepositions = pairs[f"{verb.lemma} {thing.lemma}"].split("/")
+        if thing.lemma in ("support", "threat", "danger"):  # "support for the violence": that it is support belongs to the act
+            return thing if read_arguments(thing).phrase(*prepositions) is not None else None
         return read_arguments(thing).phrase(*prepositions) or arguments.phrase(*prepositions)
     return arguments.phrase(*pairs[verb.lemma].split("/")) if verb.lemma in pairs else None
 
@@ -224,7 +228,11 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         if verb.lemma in _attacking() and doer is not None and not _is_listed(scene, doer):
             return  # an attack by somebody else is told as an attack
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
-    elif verb.lemma in _listed("furthering") and names_harm(scene, thing) and not quotes_criteria:
+    elif (
+        verb.lemma in _listed("furthering")
+        and (names_harm(scene, thing) or any(c.lower in _listed("unlawfully") for c in verb.children))
+        and not quotes_criteria
+    ):
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
 
 
@@ -256,7 +264,7 @@ def _says_which(verb: Token) -> bool:
     first = verb
     while first.dep == "conj" and first.head.pos == "VERB":
         first = first.head
-    return first.dep == "relcl" and first.head.lemma in _listed("general")
+    return first.dep == "relcl" and (first.head.lemma in _listed("general") or first.head.lemma in _listed("parties"))
 
 
 def _whole_deed(verb: Token) -> Token:

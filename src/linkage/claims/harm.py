@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.acts import is_target, target_type
+from linkage.claims.acts import is_target, target_type, weapon_of
 from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
-from linkage.claims.ordinal import counted_off
+from linkage.claims.ordinal import counted_off, fuller_telling
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance
-from linkage.model.mention import MentionType
+from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Token
 from linkage.model.span import Span
 from linkage.vocab import Lexicon, load_phrases
@@ -71,10 +71,11 @@ def responsibility_of(
     if who is not None and who.span is not None and who.span.covers(act.span):  # "the army of shelling the town": the army
         short = scene.trimmed(Span(who.span.start, act.head.span.start))
         who = Role("accused", short.of(scene.text), short)
+    attacks = act if act.tag == "NNS" else (read_arguments(act).phrase("of") or act)
+    act = fuller_telling(scene, act) or act
     span = _act_span(scene, act)
     if who is None or not len(span) or _says_nothing(scene, act, span):
         return
-    attacks = act if act.tag == "NNS" else (read_arguments(act).phrase("of") or act)
     one_by_one = counted_off(scene, attacks)
     if one_by_one:
         yield from _each(scene, anchor, who, Role("act", span.of(scene.text), span), accused, one_by_one, stance, chain)
@@ -128,16 +129,24 @@ def _each(
         yield Finding(ClaimKind.ATTACK, ordinal, attack, words=[ordinal, target])
 
 
+def _named_beside(scene: Scene, token: Token) -> Mention | None:
+    """The body that a description is followed by: "the militant group, the Valley Front"."""
+    if scene.named(token) is not None:
+        return None
+    named = (scene.named(c) for c in token.children if c.dep == "appos")
+    return next((m for m in named if m is not None and m.type is MentionType.ORGANIZATION), None)
+
+
 def accused_role(scene: Scene, token: Token | None) -> Role | None:
     """Who answers: the name or the words for him; None where a pronoun stands for nobody sure."""
     if token is None:
         subject = record_subject(scene.report)
         return None if subject is None else Role("accused", subject.text, subject.span)
-    if token.pos == "PRON" and token.lower in ("who", "which", "that"):
+    if (token.pos == "PRON" and token.lower in ("who", "which", "that")) or weapon_of(scene, token) is not None:
         return None
     if scene.report.record and scene.named(token) is None and (whose := said_of(token)) is not None and whose.i != token.i:
         return accused_role(scene, whose)  # "X is one of the commanders implementing Y": X
-    person = scene.described(token)
+    person = scene.described(token) or _named_beside(scene, token)
     if person is not None:
         return Role("accused", person.text, person.span)
     role = scene.role("accused", token, with_conjuncts=token.pos != "PRON" and not any(scene.is_person(t) for t in conjuncts(token)))

@@ -67,3 +67,37 @@ def told_before(scene: Scene, word: Token) -> Token | None:
 
 def _tells_act(verb: Token) -> bool:
     return verb.pos == "VERB" and verb.dep not in ("amod", "compound") and act_verbs().concept(verb.lemma) is not None
+
+
+def fuller_telling(scene: Scene, act: Token) -> Token | None:
+    """The words that "the attack" or "that blast" stands for: the last telling before it that says more of such an act, or None.
+
+    Args:
+        scene: The report.
+        act: The noun of an act.
+    """
+    concept = act_of_noun(act)
+    if concept is None or not _points_back(act):
+        return None
+    found: list[Token] = []
+    for sentence in reversed(scene.parsed.sentences[max(0, act.sentence.i - _FAR) : act.sentence.i + 1]):
+        for token in reversed([t for t in sentence.tokens if t.span.end <= act.span.start]):
+            told = act_of_noun(token) if token.dep != "compound" else None
+            if told is not None and (told == concept or "other" in (concept, told)) and _says_more(token):
+                found.append(token)
+    return next((t for t in found if t.tag == act.tag), found[0] if found else None)
+
+
+_FAR = 10  # sentences
+_DEFINITE = ("the", "this", "that", "these", "those", "both", "all", "another")
+
+
+def _points_back(noun: Token) -> bool:
+    return any(c.lower in _DEFINITE for c in noun.children) and all(
+        c.dep in ("det", "predet", "nummod", "punct") or c.lower in ("same", "latest") for c in noun.children if c.dep not in ("conj", "cc")
+    )
+
+
+def _says_more(noun: Token) -> bool:
+    told = any(c.dep in ("compound", "amod", "nummod", "nmod", "poss") for c in noun.children)
+    return told or any(c.dep == "prep" and c.lower in ("on", "against", "of") for c in noun.children)

@@ -50,6 +50,8 @@ def is_formula(scene: Scene, sentence: Sentence) -> bool:
 
 def _accusation_act(act: Token) -> Token:
     """What "of being behind X" is about: X."""
+    if act.lemma in load_phrases("responsibility", "charges"):  # "charged with allegations of rape"
+        return read_arguments(act).phrase("of") or act
     if act.lemma == "be":
         inner = next((g for c in act.children if c.dep in ("prep", "acomp") for g in [c, *c.children] if g.dep == "pobj"), None)
         return inner or act
@@ -169,7 +171,13 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     chain: tuple[Attribution, ...] | None = None
     stance: Stance | None = None
     named_as = said_of(holder) if word.dep in ("amod", "relcl", "acl") and holder.lower in _SOMEBODY else None
-    if word.dep in ("acomp", "attr", "oprd") or (word.pos == "VERB" and word.tag == "VBN"):
+    both = next((c for c in word.children if c.lower in ("both", "all") and c.i == word.i - 1), None)
+    parted = both.previous if both is not None else None
+    if parted is not None and parted.text == "," and parted.previous is not None:  # "X and Y, both responsible for Z"
+        accused = parted.previous
+        while (accused.dep in ("conj", "compound", "pobj") and accused.head.pos in ("NOUN", "PROPN")) or accused.dep == "conj":
+            accused = accused.head
+    elif word.dep in ("acomp", "attr", "oprd") or (word.pos == "VERB" and word.tag == "VBN"):
         clause = holder if word.pos != "VERB" else word
         arguments = read_arguments(clause)
         accused = arguments.doer if word.pos != "VERB" else (arguments.undergoer or arguments.doer)
