@@ -135,6 +135,9 @@ def _inherit(token: Token, found: Arguments) -> None:
             found.doer = head if not any(c.dep in _SUBJECTS for c in token.children) else found.doer
         elif found.undergoer is None and not found.passive and found.doer is not None and found.doer.lower not in _RELATIVES:
             found.undergoer = head
+    elif token.dep == "acl" and head.lower == "order" and head.head.lower == "in":  # "were sent to X in order to suppress Y"
+        sent = read_arguments(head.head.head)
+        found.doer = found.doer or (sent.undergoer if sent.passive else sent.doer)
     elif token.dep == "acl":
         if token.tag == "VBN" and found.undergoer is None:
             found.undergoer, found.passive = head, True

@@ -178,7 +178,10 @@ _LAYING = frozenset(verb for verb, preposition in load_pairs("responsibility", "
 def _part(verb: Token, arguments: Arguments) -> Token | None:
     """The harm of "took part in Z", "played a key role in Z", "provides support for Z"; None where the verb is another."""
     pairs = load_pairs("responsibility", "participating")
-    thing = next((c for c in verb.children if c.dep in ("dobj", "obj")), None)
+    thing = next((c for c in verb.children if c.dep in ("dobj", "obj") and c.lower != "alia"), None)
+    aside = next((c for c in verb.children if c.lower == "alia"), None)
+    if aside is not None and thing is not None and f"{verb.lemma} {thing.lemma}" in pairs:  # "taking part in, inter alia, X"
+        return next((g for g in aside.children if g.dep == "appos"), None)
     if thing is not None and f"{verb.lemma} {thing.lemma}" in pairs:
         prepositions = pairs[f"{verb.lemma} {thing.lemma}"].split("/")
         if thing.lemma in ("support", "threat", "danger"):  # "support for the violence": that it is support belongs to the act
@@ -245,7 +248,8 @@ def _is_ordered(verb: Token) -> bool:
         if verb.head.pos == "NOUN"
         else load_phrases("commands", "ordering")
     )
-    return verb.tag == "VB" and verb.dep in ("acl", "xcomp", "ccomp") and verb.head.lemma in orders
+    aim = verb.head.lower == "order" and verb.head.head.lower == "in"  # "in order to suppress X"
+    return verb.tag == "VB" and verb.dep in ("acl", "xcomp", "ccomp") and verb.head.lemma in orders and not aim
 
 
 def _is_told_of(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.acts import is_target, target_type, weapon_of
+from linkage.claims.acts import act_of_noun, is_target, target_type, weapon_of
 from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.ordinal import counted_off, fuller_telling
@@ -80,6 +80,8 @@ def responsibility_of(
     if one_by_one:
         yield from _each(scene, anchor, who, Role("act", span.of(scene.text), span), accused, one_by_one, stance, chain)
         return
+    for further in _further_acts(act):  # each event is one claim
+        yield from responsibility_of(scene, anchor, accused, further, stance, chain)
     target = _target(scene, act)
     time, when = scene.time_role(act if act.pos == "VERB" else anchor)
     roles = [who, Role("act", span.of(scene.text), span), target, scene.place_role(act, accused), time]
@@ -99,6 +101,14 @@ def responsibility_of(
         stance=stance,
         attribution=chain,
     )
+
+
+def _further_acts(act: Token) -> list[Token]:
+    """The other events of a list, where each has a target of its own: "the capture of X and the storming of Y"."""
+    if read_arguments(act).phrase("of", "on", "against") is None:
+        return []
+    joined = [t for t in act.children if t.dep == "conj" and act_of_noun(t) is not None]
+    return [t for t in joined if any(c.dep == "prep" and c.lower in ("of", "on", "against") for c in t.children)]
 
 
 def _says_nothing(scene: Scene, act: Token, span: Span) -> bool:
@@ -173,7 +183,7 @@ def _act_span(scene: Scene, act: Token) -> Span:
             c for c in act.children if c.i < act.i and c.dep in ("compound", "dobj", "npadvmod", "amod", "nmod")
         ]  # "arms trafficking"
         return scene.trimmed(Span(min([act.span.start, *(c.span.start for c in before)]), last.span.end))
-    span = noun_phrase(act, with_conjuncts=True)
+    span = noun_phrase(act, with_conjuncts=not _further_acts(act))
     for child in act.children:
         if (
             child.i > act.i
