@@ -84,6 +84,8 @@ def _is_condition(clause: Token) -> bool:
 def _is_supposed(verb: Token) -> bool:
     """A future, a possibility or a condition; "would have" and "may have" tell of the past unless they hang on a condition."""
     helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    if verb.dep == "csubj" and verb.tag == "VBG":  # "seizing the airport would cut off the city"
+        helpers = {c.lower for c in verb.head.children if c.dep == "aux"}
     if helpers & _words("future"):
         return True
     modal = helpers & {"could", "might", "may", "should", "would"}

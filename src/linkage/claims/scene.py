@@ -332,6 +332,10 @@ class Scene:
         if not times:
             return None, None
         clause = clause_head(anchor)
+        other = {t.i for c in clause.children if _is_parted(c) and anchor not in c.subtree for t in c.subtree}
+        times = [m for m in times if not any(m.span.covers(t.span) for t in anchor.sentence.tokens if t.i in other)]
+        if not times:
+            return None, None
         own = [t.span for t in clause.subtree]
         inside = [m for m in times if any(m.span.covers(s) for s in own)]
         mention = min(inside or times, key=lambda m: abs(m.span.start - anchor.span.start))
@@ -355,3 +359,8 @@ class Scene:
         if self.named(token) is not None or token.lower in _HE | {"they", "it"}:
             return True
         return token.lemma in _speakers() or token.lower in _speakers() or re.fullmatch(r"[A-Z]{2,6}", token.text) is not None
+
+
+def _is_parted(clause: Token) -> bool:
+    """Whether a clause tells of another time than the one it hangs on: "since the offensive was launched on Sunday"."""
+    return clause.dep == "advcl" and any(c.dep == "mark" and c.lower in ("since", "before", "until", "till") for c in clause.children)
