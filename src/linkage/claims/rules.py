@@ -13,6 +13,7 @@ from linkage.claims.blame import read_blame
 from linkage.claims.carrying import carry_on, name_monitors
 from linkage.claims.casualties import read_casualties
 from linkage.claims.command import read_commands
+from linkage.claims.commandpost import read_commanding_posts
 from linkage.claims.confidence import load_confidence
 from linkage.claims.damage import read_damage
 from linkage.claims.deed import read_deeds
@@ -45,7 +46,7 @@ Grammar = Callable[[Scene, Sentence], Iterable[Finding]]
 
 # One a family of kinds, in the order of reading.
 GRAMMARS: tuple[Grammar, ...] = (
-    read_attacks, read_casualties, read_damage, read_deprivations, read_posts, read_commands, read_orders,
+    read_attacks, read_casualties, read_damage, read_deprivations, read_posts, read_commands, read_commanding_posts, read_orders,
     read_affiliations, read_identities,
     read_designations, read_similarities,
 )  # fmt: skip
