@@ -139,6 +139,16 @@ def _each(
         yield Finding(ClaimKind.ATTACK, ordinal, attack, words=[ordinal, target])
 
 
+def force_before(scene: Scene, pronoun: Token) -> Token | None:
+    """The force that "they" stands for where the sentence before is about one: "Units of X were sent to Y. They shelled Z."."""
+    i = pronoun.sentence.i
+    before = scene.parsed.sentences[i - 1] if i else None
+    if before is None or before.paragraph != pronoun.sentence.paragraph or pronoun.dep not in ("nsubj", "nsubjpass"):
+        return None
+    subject = next((c for c in before.root.children if c.dep in ("nsubj", "nsubjpass")), None)
+    return subject if subject is not None and subject.tag == "NNS" and subject.lemma in load_phrases("responsibility", "parties") else None
+
+
 def _named_beside(scene: Scene, token: Token) -> Mention | None:
     """The body that a description is followed by: "the militant group, the Valley Front"."""
     if scene.named(token) is not None:
@@ -159,6 +169,9 @@ def accused_role(scene: Scene, token: Token | None) -> Role | None:
     person = scene.described(token) or _named_beside(scene, token)
     if person is not None:
         return Role("accused", person.text, person.span)
+    force = force_before(scene, token) if token.lower == "they" else None
+    if force is not None:
+        return scene.role("accused", force)
     role = scene.role("accused", token, with_conjuncts=token.pos != "PRON" and not any(scene.is_person(t) for t in conjuncts(token)))
     if role is None and token.lower in ("he", "she", "his"):
         topic = scene.topic_person()
