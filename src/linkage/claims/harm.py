@@ -80,7 +80,7 @@ def responsibility_of(
     if one_by_one:
         yield from _each(scene, anchor, who, Role("act", span.of(scene.text), span), accused, one_by_one, stance, chain)
         return
-    for further in _further_acts(act):  # each event is one claim
+    for further in (*_further_acts(act), *_named_events(scene, anchor, act)):  # each event is one claim
         yield from responsibility_of(scene, anchor, accused, further, stance, chain)
     target = _target(scene, act)
     time, when = scene.time_role(act if act.pos == "VERB" else anchor)
@@ -109,6 +109,26 @@ def _further_acts(act: Token) -> list[Token]:
         return []
     joined = [t for t in act.children if t.dep == "conj" and act_of_noun(t) is not None]
     return [t for t in joined if any(c.dep == "prep" and c.lower in ("of", "on", "against") for c in t.children)]
+
+
+def _named_events(scene: Scene, anchor: Token, act: Token) -> list[Token]:
+    """The events at a named place that a clause counts among what somebody did: "..., including the shelling of a clinic in X"."""
+    if any(a.lower in ("including", "as") for a in act.ancestors):
+        return []
+    found = []
+    for word in anchor.sentence.tokens[act.i + 1 :]:
+        link = word.lower == "including" or (word.lower == "as" and word.previous is not None and word.previous.lower == "such")
+        event = next((c for c in word.children if c.dep == "pobj"), None) if link else None
+        if (
+            event is None
+            or act_of_noun(event) is None
+            or any(c.dep == "conj" and names_harm(scene, c) for c in event.children)
+            or read_arguments(event).phrase("of", "on", "against") is None
+        ):
+            continue
+        if any((m := scene.named(t)) is not None and m.type is MentionType.PLACE for t in event.subtree):
+            found.append(event)
+    return found
 
 
 def _says_nothing(scene: Scene, act: Token, span: Span) -> bool:

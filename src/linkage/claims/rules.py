@@ -56,7 +56,7 @@ class RulesReader:
     """Reads claims by grammars over the parse; their words are in `linkage.vocab`."""
 
     name = "rules"
-    version = "5"
+    version = "6"
 
     def __init__(self, confidence: Weights | None = None) -> None:
         """A reader.
