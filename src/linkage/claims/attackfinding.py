@@ -104,7 +104,8 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     doer = arguments.doer
     if doer is not None and scene.named(doer) is None and doer.lemma in weapons() and doer.lemma not in ("tank", "artillery", "howitzer"):
         return None  # a mine does nothing by itself
-    if doer is not None and doer.head.lower == "from" and (where := scene.named(doer)) is not None and where.type is MentionType.PLACE:
+    named = (scene.named(t) for t in doer.subtree) if doer is not None and doer.head.lower == "from" else ()
+    if any(mention is not None and mention.type is MentionType.PLACE for mention in named):
         return None  # "the displacement of families from X"
     if doer is None or doer.pos in ("VERB", "NUM", "ADV") or doer.lemma in listed("no_doers") or act_of_noun(doer) is not None:
         return None

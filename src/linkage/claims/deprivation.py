@@ -81,6 +81,9 @@ def _cue(thing: Token, code: str) -> Token | None:
         if child.dep == "amod" and (child.lower in _listed("scant") or (child.lower == "little" and code != "electricity")):
             return child
     top = thing
+    first = next((a for a in thing.ancestors if a.pos == "NOUN" and any(c.lower in ("no", "neither") for c in a.children)), None)
+    if thing.dep == "conj" and first is thing.head and thing.head.dep != "pobj":
+        return first  # "neither water nor electricity"
     for _ in range(6):
         head = top.head
         if head.i == top.i:

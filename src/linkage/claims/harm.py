@@ -122,7 +122,7 @@ def _named_events(scene: Scene, anchor: Token, act: Token) -> list[Token]:
         if (
             event is None
             or act_of_noun(event) is None
-            or any(c.dep == "conj" and names_harm(scene, c) for c in event.children)
+            or any(c.dep in ("conj", "appos") and names_harm(scene, c) for c in event.children)
             or read_arguments(event).phrase("of", "on", "against") is None
         ):
             continue

@@ -75,7 +75,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     if clause_verb.pos == "VERB" and not is_negated(clause_verb):
         done = read_arguments(clause_verb)
         acting = clause_verb.lemma in load_phrases("commands", "acting")
-        yield from _order(scene, noun, superior, done.doer, deed if acting else deed or clause_verb)
+        yield from _order(scene, noun, superior, done.doer, deed if acting or clause_verb.lemma == "do" else deed or clause_verb)
 
 
 def _deed(word: Token) -> Token | None:
@@ -123,7 +123,9 @@ def _order(scene: Scene, anchor: Token, superior: Token | None, troops: Token | 
         end = max([deed.span.end, *(words[-1].span.end for words in takes if anchor not in words)])
         thing = read_arguments(deed).undergoer
         near = end if end - deed.span.start <= _LONGEST else noun_phrase(thing).end if thing is not None else deed.span.end
-        span = scene.trimmed(Span(deed.span.start, max(near, deed.span.end)))
+        subject = next((c for c in deed.children if c.dep in ("nsubj", "nsubjpass") and _is_bidden(deed)), None)
+        start = deed.span.start if subject is None else subject.subtree[0].span.start  # "orders that no prisoner be spared"
+        span = scene.trimmed(Span(start, max(near, deed.span.end)))
         what = Role("operation", span.of(scene.text), span)
     roles = [who, force, what, Role("mode", "ordered")]
     words = [t for t in (anchor, superior, troops, deed) if t is not None and t.sentence is anchor.sentence]

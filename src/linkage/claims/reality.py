@@ -124,6 +124,9 @@ def _is_wished(verb: Token) -> bool:
 def _is_ordered(verb: Token) -> bool:
     """ "Attack the station", the bare form with nobody who does it; "missions to hit targets", what they were for."""
     helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    first = next((c for c in verb.children if c.dep in ("aux", "auxpass")), verb)
+    if first.tag == "VB" and any(c.lower == "that" and c.dep == "mark" for c in verb.children):  # "orders that nobody be spared"
+        return True
     if "to" in helpers and verb.dep in ("acl", "advcl", "relcl"):
         return True
     if verb.tag != "VB" or helpers or any(c.dep in _SUBJECTS for c in verb.children) or verb.dep not in ("ROOT", "conj", "ccomp"):
