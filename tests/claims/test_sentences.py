@@ -39,3 +39,21 @@ def test_a_sentence_gives_these_claims_and_no_others(read: Read, language: str, 
     missed = [e for e in expected if not any(agrees(c, e) for c in claims)]
     wrong = [s for c, s in zip(claims, shown, strict=True) if not any(agrees(c, e) for e in expected)]
     assert (missed, wrong) == ([], [])
+
+
+HEAD = "Pavel Andreyevich LOTAREV\nAsset freeze | 3.4.2021\nRussian\n"
+REASONS = [
+    pytest.param(case["text"], case["claims"], id=case["text"][:40])
+    for case in yaml.load((HERE / "records.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REASONS)
+def test_a_sentence_of_a_sanctions_record_gives_these_claims_and_no_others(
+    read: Read, text: str, expected: list[dict[str, object]]
+) -> None:
+    claims = [c for c in read(HEAD + text, record=True) if c.quote.start >= len(HEAD)]
+    shown = [{name: told(c, name) for name in ("kind", "source", "stance", *(r.name for r in c.roles))} for c in claims]
+    missed = [e for e in expected if not any(agrees(c, e) for c in claims)]
+    wrong = [s for c, s in zip(claims, shown, strict=True) if not any(agrees(c, e) for e in expected)]
+    assert (missed, wrong) == ([], [])

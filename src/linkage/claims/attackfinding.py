@@ -17,6 +17,7 @@ from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobod
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
+from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 
 
@@ -103,6 +104,9 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     doer = arguments.doer
     if doer is not None and scene.named(doer) is None and doer.lemma in weapons() and doer.lemma not in ("tank", "artillery", "howitzer"):
         return None  # a mine does nothing by itself
+    named = (scene.named(t) for t in doer.subtree) if doer is not None and doer.head.lower == "from" else ()
+    if any(mention is not None and mention.type is MentionType.PLACE for mention in named):
+        return None  # "the displacement of families from X"
     if doer is None or doer.pos in ("VERB", "NUM", "ADV") or doer.lemma in listed("no_doers") or act_of_noun(doer) is not None:
         return None
     return doer

@@ -78,6 +78,7 @@ class Attributions:
         found = [f for f in self._frames[token.sentence.i] if token.i in f.content and token.i != f.cue]
         if not found:
             found = [f for f in self._wide_frames(token.sentence) if token.i in f.content]
+        found = [f for f in found if not _describes(token, f.attribution)]
         return sorted(found, key=lambda f: (len(f.content), token.sentence.tokens[f.cue].lower not in (*_PASSING_ON, "saying")))
 
     def _wide_frames(self, sentence: Sentence) -> list[Frame]:
@@ -88,6 +89,8 @@ class Attributions:
 
     def _wide_frame(self, verb: Token) -> Frame | None:
         if speech_verbs().concept(verb.lemma) != "asserted" or _tells_when(verb) or any(c.dep in ("auxpass", "neg") for c in verb.children):
+            return None
+        if verb.lemma in load_phrases("attribution", "clausal") and not any(c.dep in ("ccomp", "xcomp") for c in verb.children):
             return None
         saying = saying_of_verb(self.scene, verb)
         if saying is None or saying.head is None or saying.head.dep != "nsubj" or not self.scene.speaks(saying.head):
@@ -219,6 +222,8 @@ class Attributions:
         """The words that a verb of speech brings: its clause, its object, or the sentence it stands in as an aside."""
         content: set[int] = set()
         for child in verb.children:
+            if child.dep not in ("ccomp", "xcomp") and verb.lemma in load_phrases("attribution", "clausal"):
+                continue
             if (
                 (child.dep in ("ccomp", "xcomp", "parataxis", "oprd") and not (_tells_when(verb) and not _has_that(child)))
                 or (child.dep in ("dobj", "obj") and child.pos in ("NOUN", "PROPN", "NUM", "VERB"))
@@ -253,6 +258,8 @@ class Attributions:
 
     def _shared_subject(self, token: Token) -> Token | None:
         head = token.head
+        if token.dep == "acl" and head.dep == "dobj" and head.lemma in load_phrases("attribution", "grounds"):
+            return read_arguments(head.head).doer  # "the panel has reason to believe that ..."
         if token.dep == "acl":
             return head if head.pos in ("NOUN", "PROPN") and token.tag == "VBG" else None
         return next((c for c in head.children if c.dep == "nsubj"), None)
@@ -345,6 +352,14 @@ class Attributions:
     def attribution(self, head: Token, cue: str) -> Attribution | None:
         """The link of the chain that a noun phrase makes; None for a pronoun that cannot be resolved."""
         return self.sources.attribution(head, cue)
+
+
+def _describes(token: Token, source: Attribution | None) -> bool:
+    """Whether a word belongs to what describes a source: "UN-backed" of "the UN-backed group said"."""
+    if source is None or source.span is None:
+        return False
+    head = next((t for t in token.sentence.tokens if source.span is not None and t.span.end == source.span.end), None)
+    return source.span.covers(token.span) or (head is not None and token.i < head.i and token in head.subtree)
 
 
 def _is_parted_off(subject: Token) -> bool:

@@ -53,7 +53,8 @@ def read_arguments(token: Token) -> Arguments:
     if found.undergoer is None and found.doer is not None:
         found.undergoer = _of_second(token)
     by = found.phrase("by")
-    if by is not None and (found.passive or token.tag == "VBN"):
+    acted = found.doer is not None and any(c.lemma == "have" and c.dep == "aux" for c in token.children)  # "has undermined X by refusing Y"
+    if by is not None and (found.passive or token.tag == "VBN") and not acted:
         found.doer = by
     if found.doer is None and not found.passive and token.dep == "conj" and token.tag in ("VBZ", "VBD", "VBP"):
         found.doer = _misjoined(token)
@@ -66,10 +67,15 @@ def read_arguments(token: Token) -> Arguments:
 
 def _of_second(verb: Token) -> Token | None:
     """The object that two verbs share: "looted and burned the hospital"."""
-    second = next((c for c in verb.children if c.dep == "conj" and c.tag == verb.tag and c.i - verb.i == 2), None)
+    second = next((c for c in verb.children if c.dep == "conj" and _same_form(c, verb) and c.i - verb.i == 2), None)
     if second is None or any(c.dep in _SUBJECTS for c in second.children):
         return None
     return next((c for c in second.children if c.dep in ("dobj", "obj")), None)
+
+
+def _same_form(second: Token, first: Token) -> bool:
+    """Whether two verbs stand in one form; a parser often takes the past of the second for a participle."""
+    return second.tag == first.tag or {second.tag, first.tag} == {"VBD", "VBN"}
 
 
 def _misjoined(verb: Token) -> Token | None:
@@ -129,6 +135,9 @@ def _inherit(token: Token, found: Arguments) -> None:
             found.doer = head if not any(c.dep in _SUBJECTS for c in token.children) else found.doer
         elif found.undergoer is None and not found.passive and found.doer is not None and found.doer.lower not in _RELATIVES:
             found.undergoer = head
+    elif token.dep == "acl" and head.lower == "order" and head.head.lower == "in":  # "were sent to X in order to suppress Y"
+        sent = read_arguments(head.head.head)
+        found.doer = found.doer or (sent.undergoer if sent.passive else sent.doer)
     elif token.dep == "acl":
         if token.tag == "VBN" and found.undergoer is None:
             found.undergoer, found.passive = head, True
@@ -164,16 +173,43 @@ def _share(token: Token, found: Arguments) -> None:
         return
     if found.doer is not None:
         return
-    if token.dep == "pcomp" and governor.lemma in _ACCUSING:
-        found.doer = shared.undergoer  # "accused X of bombing Y"
+    if token.dep == "pcomp" and (governor.lemma in _ACCUSING or (token.head.lower == "for" and governor.lemma in _REPAYING)):
+        found.doer = shared.undergoer  # "accused X of bombing Y", "arrested X for bombing Y"
         return
     if token.dep == "xcomp" and shared.undergoer is not None and not shared.passive and governor.lemma not in _OWN_DOING:
         found.doer = shared.undergoer
         return
-    found.doer = shared.undergoer if shared.passive and shared.doer is None else shared.doer
+    finite = token.tag in ("VBZ", "VBD", "VBP") or any(c.dep == "aux" for c in token.children)
+    as_well = token.dep == "conj" and finite and token.tag != "VB"  # "is run by X and has sent Y": who is run sent them
+    found.doer = shared.undergoer if shared.passive and (shared.doer is None or as_well) else shared.doer
 
 
 _ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"})
+# Verbs by which somebody is treated so for what he did: "for" tells the deeds of the object.
+_REPAYING = frozenset(
+    {
+        "arrest",
+        "detain",
+        "jail",
+        "imprison",
+        "fine",
+        "sentence",
+        "prosecute",
+        "try",
+        "sanction",
+        "punish",
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "indict",
+        "expel",
+        "dismiss",
+        "praise",
+        "thank",
+        "reward",
+    }
+)
 # Verbs whose subject does what the infinitive says, object or not: "used his office to silence critics".
 _OWN_DOING = frozenset(
     {"continue", "begin", "start", "try", "use", "abuse", "misuse", "exploit", "take", "make", "have", "promise", "leverage"}

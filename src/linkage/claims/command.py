@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments
+from linkage.claims.acts import act_of_noun
+from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
+from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role
-from linkage.model.mention import MentionType
+from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
 from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases
 
 
@@ -31,6 +34,11 @@ def _nouns() -> Lexicon:
 
 
 @cache
+def _harms() -> frozenset[str]:
+    return frozenset(load_phrases("responsibility", "harms"))
+
+
+@cache
 def _operations() -> frozenset[str]:
     return frozenset(load_phrases("commands", "operations"))
 
@@ -42,6 +50,8 @@ def read_commands(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _by_verb(scene, token)
         elif token.pos == "NOUN":
             yield from _by_noun(scene, token)
+        elif token.lower == "subordinate" and token.dep in ("amod", "acomp", "relcl", "acl"):
+            yield from _subordinate(scene, token)
         elif token.lower in load_pairs("commands", "holding") and token.dep in ("prep", "acomp", "ROOT"):
             yield from _in_control(scene, token)
         elif token.lower in ("under", "behind") and token.dep in ("prep", "acomp", "ROOT", "advmod"):
@@ -52,18 +62,43 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     mode = _verbs().concept(verb.lemma)
     if mode is None or is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may") for c in verb.children):
         return
+    if is_of_accusation(verb):
+        return  # "accused of ordering the raid" is told as what he is accused of
     arguments = read_arguments(verb)
     superior, thing = arguments.doer, arguments.undergoer
-    if mode == "ordered" and any(c.dep in ("xcomp", "ccomp") for c in verb.children):
+    if verb.lemma == "control" and arguments.passive and scene.named(thing) is not None:
+        return  # "the company is controlled by X" is a tie
+    listed = None
+    if verb.tag == "VBG" and verb.lemma in load_phrases("commands", "leading"):
+        answers, who = _answering(scene, verb)
+        superior = who if answers else superior
+        listed = record_subject(scene.report) if answers and who is None else None
+    told_whole = mode == "ordered" or verb.lemma in load_phrases("commands", "ordering")
+    if told_whole and any(c.dep in ("xcomp", "ccomp") for c in verb.children):
         return  # told with what was ordered
-    if thing is None or superior is None or not can_command(scene, superior):
+    if thing is None or (listed is None and (superior is None or not can_command(scene, superior))):
         return
     troops = read_arguments(thing).phrase("of") if thing.lemma in ("activity", "operation", "work", "action") else None
     if troops is not None and any(scene.named(t) is not None or t.lemma in force_words() for t in conjuncts(troops)):
         thing = troops  # "oversees all activities of the brigade": the brigade
+        mode = "commands" if mode == "planned" else mode
     if not _is_object(scene, thing, mode):
         return
-    yield from _finding(scene, verb, superior, thing, mode, [verb])
+    yield from _finding(scene, verb, superior, thing, mode, [verb], listed)
+
+
+def is_of_accusation(verb: Token) -> bool:
+    """Whether the verb tells what somebody is accused of: "ordering" of "accused of ordering the raid".
+
+    Args:
+        verb: A verb.
+    """
+    while verb.dep in ("conj", "xcomp") and verb.head.pos == "VERB":
+        verb = verb.head
+    holder = verb.head.head
+    if holder.dep == "dobj":  # "accused the general of ordering X", where "of" hangs on "general"
+        holder = holder.head
+    return verb.dep == "pcomp" and holder.lemma in load_pairs("responsibility", "accusing")
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
@@ -84,7 +119,11 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         mode = (_verbs().concept(clause.lemma) or mode) if clause is not None else mode
     if thing is None or not _is_object(scene, thing, mode):
         return
-    superior: Token | None = None
+    answers, superior = _answering(scene, noun) if noun.lower in load_phrases("commands", "leading_nouns") else (False, None)
+    listed = record_subject(scene.report) if answers and superior is None else None
+    if answers:
+        yield from _finding(scene, noun, superior, thing, mode, [noun, verb], listed)
+        return
     if top.dep in ("attr", "dobj", "obj", "oprd") and verb.pos in ("VERB", "AUX"):
         superior = read_arguments(verb).doer
     elif noun.dep == "pobj" and verb.lower in ("as", "through", "in", "for"):
@@ -102,6 +141,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         superior is None
         or not can_command(scene, superior)
         or noun.lemma in ("commander", "leader")
+        or (noun.lemma == "charge" and (verb.lemma not in ("take", "assume", "have") or noun.tag != "NN"))
         or (noun.lemma in ("authority", "control", "responsibility") and verb.lemma not in ("have", "exercise", "hold", "be", "assume"))
     ):
         return
@@ -142,6 +182,28 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         yield from _finding(scene, inner, superior, inner, "commands", [word, inner])
 
 
+def subordinate_to(scene: Scene, word: Token) -> tuple[Token, Token] | None:
+    """The force and its superior of "units subordinate to General X"; None where no force or no person stands there.
+
+    Args:
+        scene: The report.
+        word: "subordinate".
+    """
+    force = read_arguments(word.head).doer if word.dep == "acomp" else word.head
+    link = next((c for c in word.children if c.lower == "to"), None)
+    superior = next((c for c in link.children if c.dep == "pobj"), None) if link is not None else None
+    if force is None or superior is None or not any(t.lemma in force_words() for t in conjuncts(force)):
+        return None
+    person = scene.is_person(superior) or superior.lower in ("him", "her")
+    return (force, superior) if person else None
+
+
+def _subordinate(scene: Scene, word: Token) -> Iterator[Finding]:
+    told = subordinate_to(scene, word)
+    if told is not None:
+        yield from _finding(scene, word, told[1], told[0], "commands", [word])
+
+
 def _in_control(scene: Scene, word: Token) -> Iterator[Finding]:
     """ "X has been in direct control of Y", "in command of Y", "at the head of Y"."""
     nouns = load_pairs("commands", "holding")[word.lower].split("/")
@@ -156,6 +218,33 @@ def _in_control(scene: Scene, word: Token) -> Iterator[Finding]:
         return
     if scene.named(thing) is not None or any(t.lemma in _operations() for t in [thing, *thing.subtree]):
         yield from _finding(scene, inner, superior, thing, "commands", [word, inner])
+
+
+def is_operation(scene: Scene, token: Token) -> bool:
+    """Whether the word is something that can be led or planned: a force, an operation.
+
+    Args:
+        scene: The report.
+        token: A noun.
+    """
+    return _is_object(scene, token, "commands") or _is_object(scene, token, "planned")
+
+
+def _answering(scene: Scene, word: Token) -> tuple[bool, Token | None]:
+    """Whether the word stands behind "responsible for" or "involved in", and who is responsible; None for the listed one."""
+    if word.dep == "conj":
+        word = word.head
+    cue = word.head.head
+    if cue.tag == "VBG" and cue.dep == "pcomp" and cue.head.lower == word.head.lower:  # "for establishing X and for leading Y"
+        cue = cue.head.head
+    if word.dep not in ("pcomp", "pobj") or cue.lower not in load_pairs("responsibility", "responsible"):
+        return False, None
+    clause = cue if cue.pos == "VERB" else cue.head
+    held = read_arguments(clause) if clause.pos in ("VERB", "AUX") else None
+    who = (held.undergoer if held.passive else held.doer) if held is not None else None
+    if who is None and cue.dep in ("amod", "acl", "relcl") and cue.head.pos in ("NOUN", "PROPN"):
+        who = said_of(cue.head) or cue.head
+    return who is not None or scene.report.record, who
 
 
 def can_command(scene: Scene, token: Token) -> bool:
@@ -175,14 +264,20 @@ def _is_object(scene: Scene, token: Token, mode: str) -> bool:
     mention = scene.named(token)
     if mention is not None:
         return mention.type is MentionType.ORGANIZATION and mode in ("commands", "oversees", "direct-line")
+    if mode in ("ordered", "planned") and any(act_of_noun(t) is not None or t.lemma in _harms() for t in conjuncts(token)):
+        return True
     return any(t.lemma in _operations() for t in conjuncts(token)) or (
         token.lemma in ("part", "some", "number", "unit", "group", "people", "all", "centre", "center", "facility", "site")
         and any(t.lemma in _operations() for t in token.subtree)
     )
 
 
-def _finding(scene: Scene, anchor: Token, superior: Token, thing: Token, mode: str, words: list[Token]) -> Iterator[Finding]:
-    who = scene.role("superior", superior)
+def _finding(
+    scene: Scene, anchor: Token, superior: Token | None, thing: Token, mode: str, words: list[Token], listed: Mention | None = None
+) -> Iterator[Finding]:
+    who = scene.role("superior", superior) if superior is not None else None
+    if listed is not None:
+        who = Role("superior", listed.text, listed.span)
     if who is None:
         return
     force = (
@@ -190,8 +285,24 @@ def _finding(scene: Scene, anchor: Token, superior: Token, thing: Token, mode: s
         or scene.named(thing) is not None
         or any(t.lemma in force_words() for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))
     )
-    span = scene.trimmed(noun_phrase(thing, with_conjuncts=True))
+    span = noun_phrase(thing, with_conjuncts=True)
+    if not force:
+        span = _with_aim(thing, span)
+    span = scene.trimmed(span)
     name = "subordinate" if force else "operation"
     roles = [who, Role(name, span.of(scene.text), span), Role("mode", mode)]
     _, when = scene.time_role(anchor)
-    yield Finding(ClaimKind.COMMAND, anchor, roles, words=[*words, superior, thing], when=when)
+    told = [*words, thing] if superior is None else [*words, superior, thing]
+    yield Finding(ClaimKind.COMMAND, anchor, roles, words=told, when=when)
+
+
+def _with_aim(operation: Token, span: Span) -> Span:
+    """The words of an operation with whom or what it was aimed at: "the assault on the town of X"."""
+    for child in operation.children:
+        inner = next((c for c in child.children if c.dep == "pobj"), None)
+        if child.dep == "prep" and child.lower in _AIMS and inner is not None and 0 <= child.span.start - span.end <= 2:
+            span = Span(span.start, max(span.end, noun_phrase(inner).end))
+    return span
+
+
+_AIMS = ("on", "against", "at", "around", "near", "in", "of", "to", "towards")

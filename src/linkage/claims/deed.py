@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.acts import act_of_noun
+from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
+from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
+from linkage.claims.reality import is_conditional, is_guessed
 from linkage.claims.record import record_subject, tells_listing
-from linkage.claims.responsibility import can_answer, is_formula, is_harm, names_harm, punishes, responsibility_of
+from linkage.claims.responsibility import is_formula, is_wrong, punishes
 from linkage.claims.scene import Scene
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
@@ -38,17 +40,25 @@ def read_deeds(scene: Scene, attributions: Attributions, sentence: Sentence) -> 
 
 
 def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
-    if any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children) or is_negated(verb):
+    modal = any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children)
+    if is_negated(verb) or (modal and (not is_guessed(verb) or is_conditional(verb))):
         return
+    if _is_ordered(verb):
+        return  # told with the order
     arguments = read_arguments(verb)
     part = _part(verb, arguments)
     if part is not None:
-        doer = arguments.doer
+        doer = _who_acts(arguments.doer)
         able = not scene.report.record or doer is None or doer.pos == "PRON" or can_answer(scene, doer) or said_of(doer) is not None
+        if not scene.report.record and (part.lemma in _listed("fights") or (part.pos == "VERB" and not is_wrong(scene, part))):
+            return
         if is_harm(scene, part) and able and not (scene.report.record and tells_listing(scene, verb.sentence)):
             yield from responsibility_of(scene, verb, doer, part, None, None)
         return
     if any(a.lemma in load_pairs("responsibility", "accusing") for a in verb.ancestors):
+        return
+    if scene.report.record and (called := _called_for(verb, arguments)) is not None:
+        yield from responsibility_of(scene, verb, called, verb, None, None)
         return
     if (failing := _failing(scene, verb)) is not None:
         yield from responsibility_of(scene, verb, failing, verb, None, None)
@@ -56,19 +66,37 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
     if not scene.report.record and (told := _carried_out(scene, attributions, verb, arguments)) is not None:
         yield from responsibility_of(scene, verb, arguments.doer, told, Stance.ALLEGED, None)
         return
-    if (supposed := _supposed(verb)) is not None and not scene.report.record:
+    if (
+        (supposed := _supposed(verb)) is not None
+        and load_lexicon("commands", "verbs").concept(verb.lemma) is None
+        and not scene.report.record
+    ):
         yield from _thought_of(scene, verb, arguments, supposed)
         return
     if arguments.passive and verb.lemma in load_pairs("responsibility", "attributing"):
         yield from _attributed(scene, attributions, verb, arguments)
         return
-    if verb.lemma in ("attribute", "ascribe"):
+    if not arguments.passive and verb.lemma in _LAYING:
         yield from _attributing(scene, attributions, verb, arguments)
         return
     if not scene.report.record:
         yield from _in_news(scene, verb, arguments)
     else:
         yield from _in_record(scene, verb, arguments)
+
+
+def _called_for(verb: Token, arguments: Arguments) -> Token | None:
+    """Who "called for violence" or "incited Y to murder"; None where the verb tells of no such call."""
+    preposition = load_pairs("responsibility", "calling").get(verb.lemma)
+    harm = arguments.phrase(preposition) if preposition is not None else None
+    return arguments.doer if harm is not None and harm.pos == "NOUN" and harm.lemma in _listed("called_for") else None
+
+
+def _who_acts(doer: Token | None) -> Token | None:
+    """Whose deed it is: "he" of "his actions contributed to X"."""
+    if doer is None or doer.lemma not in (*_listed("general"), "presence", "role", "rhetoric"):
+        return doer
+    return next((c for c in doer.children if c.dep == "poss"), doer)
 
 
 def _failing(scene: Scene, verb: Token) -> Token | None:
@@ -79,7 +107,8 @@ def _failing(scene: Scene, verb: Token) -> Token | None:
     for thing in [verb, *(c for c in verb.children if c.dep == "dobj")]:
         for child in thing.children:
             if child.lemma in _listed("preventing") and child.dep in ("xcomp", "acl", "advcl", "relcl"):
-                harm = read_arguments(child).undergoer
+                second = next((c for c in child.children if c.dep == "conj"), child)  # "prevent or punish the crimes"
+                harm = read_arguments(child).undergoer or read_arguments(second).undergoer
                 doer = read_arguments(verb).doer
                 return doer if harm is not None and names_harm(scene, harm) else None
     return None
@@ -94,7 +123,7 @@ def _carried_out(scene: Scene, attributions: Attributions, verb: Token, argument
         c.dep in ("det", "nummod") and c.lower not in ("a", "an") for c in thing.children
     ):
         return None
-    said = hedge_of(verb) is not None or any(f.attribution is not None for f in attributions.over(verb))
+    said = hedge_of(verb) is not None or (verb.dep != "acl" and any(f.attribution is not None for f in attributions.over(verb)))
     return thing if said else None
 
 
@@ -131,29 +160,46 @@ def _attributed(scene: Scene, attributions: Attributions, verb: Token, arguments
 
 
 def _attributing(scene: Scene, attributions: Attributions, verb: Token, arguments: Arguments) -> Iterator[Finding]:
-    """ "The inquiry attributed the attack to X": X."""
-    harm, accused = arguments.undergoer, arguments.phrase("to")
-    if harm is None or not is_harm(scene, harm):
+    """ "The inquiry attributed the attack to X", "police pinned the attack on X": X."""
+    preposition = load_pairs("responsibility", "attributing")[verb.lemma]
+    harm, accused = arguments.undergoer, arguments.phrase(preposition)
+    if harm is None or not names_harm(scene, harm):
         return
-    accused = accused or read_arguments(harm).phrase("to")
+    accused = accused or read_arguments(harm).phrase(preposition)
     if accused is None or arguments.doer is None or not can_answer(scene, accused):
         return
     source = attributions.attribution(arguments.doer, verb.text)
     yield from responsibility_of(scene, verb, accused, harm, Stance.ALLEGED, (source,) if source is not None else None)
 
 
+_LAYING = frozenset(verb for verb, preposition in load_pairs("responsibility", "attributing").items() if preposition != "by") - {"blame"}
+
+
 def _part(verb: Token, arguments: Arguments) -> Token | None:
     """The harm of "took part in Z", "played a key role in Z", "provides support for Z"; None where the verb is another."""
     pairs = load_pairs("responsibility", "participating")
-    thing = next((c for c in verb.children if c.dep in ("dobj", "obj")), None)
+    thing = next((c for c in verb.children if c.dep in ("dobj", "obj") and c.lower != "alia"), None)
+    aside = next((c for c in verb.children if c.lower == "alia"), None)
+    if aside is not None and thing is not None and f"{verb.lemma} {thing.lemma}" in pairs:  # "taking part in, inter alia, X"
+        return next((g for g in aside.children if g.dep == "appos"), None)
     if thing is not None and f"{verb.lemma} {thing.lemma}" in pairs:
         prepositions = pairs[f"{verb.lemma} {thing.lemma}"].split("/")
+        if thing.lemma in ("support", "threat", "danger"):  # "support for the violence": that it is support belongs to the act
+            return thing if read_arguments(thing).phrase(*prepositions) is not None else None
         return read_arguments(thing).phrase(*prepositions) or arguments.phrase(*prepositions)
     return arguments.phrase(*pairs[verb.lemma].split("/")) if verb.lemma in pairs else None
 
 
 def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
     doer, thing = arguments.doer, arguments.undergoer
+    shield = (
+        (arguments.phrase("as") or (read_arguments(thing).phrase("as") if thing is not None else None))
+        if verb.lemma in _listed("shielding")
+        else None
+    )
+    if shield is not None and shield.lemma in _listed("shields") and doer is not None and (can_answer(scene, doer) or doer.pos == "PRON"):
+        yield from responsibility_of(scene, verb, doer, verb, None, None)
+        return
     if verb.lemma not in _listed("wrongs") or thing is None or doer is None or arguments.passive or not is_harm(scene, thing):
         return
     if can_answer(scene, doer) or doer.pos == "PRON":
@@ -171,16 +217,39 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         doer = None  # what the criteria say is said of the listed one
     if doer is not None and doer.pos != "PRON" and not can_answer(scene, doer) and said_of(doer) is None:
         return
-    if verb.lemma in _listed("committing") and names_harm(scene, thing):
-        if verb.lemma in _listed("directing") and thing.lemma in _listed("general"):
-            return  # "oversees all activities of the unit" is a command
+    phrase = next((f"{verb.lemma} {c.lower}" for c in verb.children if c.dep == "prt"), verb.lemma)
+    if _listed("committing") & {verb.lemma, phrase} and names_harm(scene, thing):
+        if verb.lemma in _listed("directing") and (thing.lemma in _listed("general") or act_of_noun(thing) is not None):
+            return  # "oversees all activities of the unit", "directed the siege" is a command
+        aimed = read_arguments(thing).undergoer is not None and act_of_noun(thing) is not None
+        if phrase == "carry out" and aimed and thing.lemma not in _listed("crimes"):
+            return  # told as an attack
+        if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not _is_listed(scene, doer):
+            return
         yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
     elif verb.lemma in _listed("harmful"):
         if verb.lemma in _attacking() and doer is not None and not _is_listed(scene, doer):
             return  # an attack by somebody else is told as an attack
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
-    elif verb.lemma in _listed("furthering") and names_harm(scene, thing) and not quotes_criteria:
+    elif (
+        verb.lemma in _listed("furthering")
+        and (names_harm(scene, thing) or any(c.lower in _listed("unlawfully") for c in verb.children))
+        and not quotes_criteria
+    ):
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
+
+
+def _is_ordered(verb: Token) -> bool:
+    """Whether the verb only tells what somebody was ordered or offered to do: "orders to shoot and to arrest"."""
+    while verb.dep == "conj" and verb.head.tag == "VB":
+        verb = verb.head
+    orders = (
+        {*load_phrases("commands", "orders"), *load_phrases("stance", "prospects")}
+        if verb.head.pos == "NOUN"
+        else load_phrases("commands", "ordering")
+    )
+    aim = verb.head.lower == "order" and verb.head.head.lower == "in"  # "in order to suppress X"
+    return verb.tag == "VB" and verb.dep in ("acl", "xcomp", "ccomp") and verb.head.lemma in orders and not aim
 
 
 def _is_told_of(verb: Token) -> bool:
@@ -199,7 +268,7 @@ def _says_which(verb: Token) -> bool:
     first = verb
     while first.dep == "conj" and first.head.pos == "VERB":
         first = first.head
-    return first.dep == "relcl" and first.head.lemma in _listed("general")
+    return first.dep == "relcl" and (first.head.lemma in _listed("general") or first.head.lemma in _listed("parties"))
 
 
 def _whole_deed(verb: Token) -> Token:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import is_negated, noun_phrase, read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.harm import is_harm
+from linkage.claims.ordinal import told_before
 from linkage.claims.refutation import RELATIVE, answers_clause
-from linkage.claims.responsibility import is_harm, read_responsibilities, told_before
+from linkage.claims.responsibility import read_responsibilities
 from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance

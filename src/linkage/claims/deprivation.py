@@ -31,7 +31,7 @@ def read_deprivations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         head = tokens[hit.end - 1]
         if head.pos not in ("NOUN", "PROPN"):
             continue
-        cue = _cue(head)
+        cue = _cue(_outermost(tokens[hit.start : hit.end]), hit.concept)
         if cue is None:
             continue
         codes, words, _ = found.setdefault(cue.i, ([], [cue], cue))
@@ -41,36 +41,50 @@ def read_deprivations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     for token in tokens:
         if token.lower in _listed("hunger") and token.pos in ("NOUN", "VERB", "ADJ") and not found:
             found[token.i] = (["food"], [token], token)
-        elif (
-            token.lemma == "leave"
-            and token.dep in ("pcomp", "xcomp", "ccomp")
-            and token.head.lemma in ("from", "prevent", "bar", "stop", "forbid", "allow")
-            and _kept(token)
-        ):
-            found[token.i] = (["evacuation"], [token.head.head if token.head.pos == "ADP" else token.head, token], token)
+        elif token.lemma in _listed("leaving") and token.dep in ("pcomp", "xcomp", "ccomp") and (kept := _kept_by(token)) is not None:
+            found[token.i] = (["evacuation"], [kept, token], kept)
     for codes, words, cue in found.values():
+        if len(codes) > 1 and "other" in codes and any(w.lemma in _listed("loose") for w in words):
+            codes.remove("other")  # "supplies of fuel": fuel
         place = scene.place_role(cue)
         time, when = scene.time_role(cue)
         roles = [Role("what", tuple(codes), words[-1].span), place, time]
         yield Finding(ClaimKind.DEPRIVATION, cue, [r for r in roles if r is not None], words=words, when=when)
 
 
-def _kept(leave: Token) -> bool:
-    verb = leave.head.head if leave.head.pos == "ADP" else leave.head
-    return verb.lemma in ("prevent", "bar", "stop", "forbid", "block", "ban", "keep") or (
-        verb.lemma == "allow" and any(c.dep == "neg" for c in verb.children)
-    )
+_FAILING = ("electricity", "communications", "water", "heating")  # what can be "down" or "off"
 
 
-def _cue(thing: Token) -> Token | None:
+def _outermost(words: list[Token]) -> Token:
+    """The word of a phrase on which the others hang: the first of "aid convoys", where a parser takes it for a verb."""
+    inside = {w.i for w in words}
+    return next((w for w in words if w.head_i not in inside or w.head_i == w.i), words[-1])
+
+
+def _kept_by(verb: Token) -> Token | None:
+    """The word that keeps people from what a verb says: "prevented from leaving", "not allowed to leave", "refused to let X leave"."""
+    above = verb.head.head if verb.head.pos == "ADP" else verb.head
+    if above.lemma in _listed("keeping"):
+        return above
+    if above.lemma in _listed("letting"):
+        over = above.head
+        refused = above.dep in ("xcomp", "ccomp") and over.lemma in _listed("refusing")
+        return over if refused else above if any(c.dep == "neg" for c in above.children) else None
+    return above if above.lemma == "unable" else None
+
+
+def _cue(thing: Token, code: str) -> Token | None:
     """The word that says that the thing is lacking or denied, or None."""
     for child in thing.children:
-        if child.dep in ("det", "neg") and child.lower == "no":
+        if child.dep in ("det", "neg", "preconj", "cc") and child.lower in ("no", "neither"):
             return thing if thing.dep not in ("pobj",) else child
-        if child.dep == "amod" and child.lower in _listed("scant"):
+        if child.dep == "amod" and (child.lower in _listed("scant") or (child.lower == "little" and code != "electricity")):
             return child
     top = thing
-    for _ in range(4):
+    first = next((a for a in thing.ancestors if a.pos == "NOUN" and any(c.lower in ("no", "neither") for c in a.children)), None)
+    if thing.dep == "conj" and first is thing.head and thing.head.dep != "pobj":
+        return first  # "neither water nor electricity"
+    for _ in range(6):
         head = top.head
         if head.i == top.i:
             return None
@@ -80,15 +94,39 @@ def _cue(thing: Token) -> Token | None:
             return head
         if head.pos == "NOUN" and head.lemma == "access" and any(c.lower == "no" for c in head.children):  # "no access to water"
             return head
+        if head.pos == "AUX" and (hard := next((c for c in head.children if c.dep == "acomp" and _is_out_of_reach(c)), None)):
+            return hard
         if head.pos == "AUX" and (scant := next((c for c in head.children if c.dep == "acomp" and c.lower in _listed("scant")), None)):
             return scant
+        if head.lower in ("become", "became") and (hard := next((c for c in head.children if c.dep == "acomp"), None)) is not None:
+            return hard if _is_out_of_reach(hard) else None
+        if head.pos == "AUX" and code in _FAILING and (down := next((c for c in head.children if c.lower in ("down", "off")), None)):
+            return down
+        if (
+            head.pos == "VERB"
+            and head.tag == "VBN"
+            and head.dep == "ccomp"
+            and top.dep == "nsubj"
+            and head.head.lemma in _listed("verbs_of_denial")
+        ):
+            return head.head  # "confiscated food destined for X"
         if head.pos == "VERB":
             return _verb_cue(head, top)
-        if head.dep in ("conj", "pobj", "prep", "compound", "nmod", "dobj", "nsubj", "nsubjpass", "appos") or head.pos in ("ADP", "NOUN"):
+        if head.dep in ("auxpass", "conj", "pobj", "prep", "compound", "nmod", "dobj", "nsubj", "nsubjpass", "appos") or head.pos in (
+            "ADP",
+            "NOUN",
+        ):
             top = head
             continue
         return None
     return None
+
+
+def _is_out_of_reach(word: Token) -> bool:
+    """ "Impossible to find", "hard to come by"."""
+    return word.lemma in _listed("hard") and any(
+        c.lemma in _listed("getting") for c in word.children if c.dep in ("xcomp", "ccomp", "advcl")
+    )
 
 
 def _verb_cue(verb: Token, thing: Token) -> Token | None:
@@ -101,11 +139,17 @@ def _verb_cue(verb: Token, thing: Token) -> Token | None:
         verb.lemma,
     )
     arguments = read_arguments(verb)
+    if verb.lemma in _listed("getting") | _listed("letting") and thing.dep in ("dobj", "conj") and (kept := _kept_by(verb)) is not None:
+        return kept  # "kept families from reaching water", "unable to get food"
+    if verb.lemma in _listed("letting") and verb.dep in ("xcomp", "ccomp") and verb.head.lemma in _listed("refusing"):
+        return verb.head  # "refused to let ambulances into X"
     if any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children):
         return None
     if phrase in _listed("verbs_of_lack"):
         return verb
-    if phrase in _listed("verbs_of_denial") and thing.dep in ("dobj", "nsubjpass", "nsubj", "pobj", "conj", "dative"):
+    if phrase in _listed("verbs_of_denial") and thing.dep == "prep" and thing.lower in ("from", "of"):
+        return verb  # "cut off from aid"
+    if phrase in _listed("verbs_of_denial") and thing.dep in ("dobj", "nsubjpass", "nsubj", "pobj", "conj", "dative", "auxpass"):
         if thing.dep == "nsubj" and arguments.undergoer is not None:
             return None
         return verb
@@ -113,7 +157,7 @@ def _verb_cue(verb: Token, thing: Token) -> Token | None:
     return (
         verb
         if negated
-        and verb.lemma in ("have", "receive", "get", "enter", "reach", "arrive", "allow", "be", "deliver", "provide")
+        and verb.lemma in _listed("reaching") | _listed("getting") | _listed("letting")
         and thing.dep in ("dobj", "nsubj", "nsubjpass", "conj")
         else None
     )

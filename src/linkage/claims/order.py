@@ -75,15 +75,25 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     if clause_verb.pos == "VERB" and not is_negated(clause_verb):
         done = read_arguments(clause_verb)
         acting = clause_verb.lemma in load_phrases("commands", "acting")
-        yield from _order(scene, noun, superior, done.doer, deed if acting else deed or clause_verb)
+        yield from _order(scene, noun, superior, done.doer, deed if acting or clause_verb.lemma == "do" else deed or clause_verb)
 
 
 def _deed(word: Token) -> Token | None:
     """The infinitive that tells what was ordered."""
     for child in word.children:
-        if child.dep in ("xcomp", "ccomp", "acl", "advcl", "relcl") and any(c.lower == "to" and c.dep == "aux" for c in child.children):
+        if child.dep in ("xcomp", "ccomp", "acl", "advcl", "relcl") and (_has(child, "to", "aux") or _is_bidden(child)):
             return child
     return None
+
+
+def _has(verb: Token, word: str, dep: str) -> bool:
+    return any(c.lower == word and c.dep == dep for c in verb.children)
+
+
+def _is_bidden(verb: Token) -> bool:
+    """The bare verb behind "that": "orders that nobody be spared"."""
+    first = next((c for c in verb.children if c.dep in ("aux", "auxpass")), verb)
+    return first.tag == "VB" and _has(verb, "that", "mark")
 
 
 def _is_force(scene: Scene, token: Token) -> bool:
@@ -113,7 +123,9 @@ def _order(scene: Scene, anchor: Token, superior: Token | None, troops: Token | 
         end = max([deed.span.end, *(words[-1].span.end for words in takes if anchor not in words)])
         thing = read_arguments(deed).undergoer
         near = end if end - deed.span.start <= _LONGEST else noun_phrase(thing).end if thing is not None else deed.span.end
-        span = scene.trimmed(Span(deed.span.start, max(near, deed.span.end)))
+        subject = next((c for c in deed.children if c.dep in ("nsubj", "nsubjpass") and _is_bidden(deed)), None)
+        start = deed.span.start if subject is None else subject.subtree[0].span.start  # "orders that no prisoner be spared"
+        span = scene.trimmed(Span(start, max(near, deed.span.end)))
         what = Role("operation", span.of(scene.text), span)
     roles = [who, force, what, Role("mode", "ordered")]
     words = [t for t in (anchor, superior, troops, deed) if t is not None and t.sentence is anchor.sentence]

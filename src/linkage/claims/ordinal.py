@@ -1,7 +1,8 @@
-"""Attacks that a report counts off: "two attacks ... The first was against X. The second, against Y"."""
+"""Attacks that a report counts off ("two attacks ... The first was against X. The second, against Y"), or points back to."""
 
 from collections.abc import Iterator
 
+from linkage.claims.acts import act_of_noun, act_verbs
 from linkage.claims.clauses import read_arguments
 from linkage.claims.scene import Scene
 from linkage.model.parse import Sentence, Token
@@ -47,3 +48,57 @@ def _in_sentence(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
 
 def _first_against(sentence: Sentence) -> Token | None:
     return next((g for t in sentence.tokens if t.lower in ("against", "on") for g in t.children if g.dep == "pobj"), None)
+
+
+def told_before(scene: Scene, word: Token, back: int = 6) -> Token | None:
+    """What "X claimed responsibility" is about: the last attack that a noun told of before.
+
+    Args:
+        scene: The report.
+        word: The word that points back.
+        back: Sentences before in which it is looked for.
+    """
+    for sentence in reversed(scene.parsed.sentences[max(0, word.sentence.i - back) : word.sentence.i + 1]):
+        before = [t for t in sentence.tokens if t.span.end <= word.span.start]
+        told = [t for t in before if (act_of_noun(t) is not None and t.dep != "compound") or _tells_act(t)]
+        if told:
+            return told[-1]
+    return None
+
+
+def _tells_act(verb: Token) -> bool:
+    return verb.pos == "VERB" and verb.dep not in ("amod", "compound") and act_verbs().concept(verb.lemma) is not None
+
+
+def fuller_telling(scene: Scene, act: Token) -> Token | None:
+    """The words that "the attack" or "that blast" stands for: the last telling before it that says more of such an act, or None.
+
+    Args:
+        scene: The report.
+        act: The noun of an act.
+    """
+    concept = act_of_noun(act)
+    if concept is None or not _points_back(act):
+        return None
+    found: list[Token] = []
+    for sentence in reversed(scene.parsed.sentences[max(0, act.sentence.i - _FAR) : act.sentence.i + 1]):
+        for token in reversed([t for t in sentence.tokens if t.span.end <= act.span.start]):
+            told = act_of_noun(token) if token.dep != "compound" else None
+            if told is not None and (told == concept or "other" in (concept, told)) and _says_more(token):
+                found.append(token)
+    return next((t for t in found if t.tag == act.tag), found[0] if found else None)
+
+
+_FAR = 10  # sentences
+_DEFINITE = ("the", "this", "that", "these", "those", "both", "all", "another")
+
+
+def _points_back(noun: Token) -> bool:
+    return any(c.lower in _DEFINITE for c in noun.children) and all(
+        c.dep in ("det", "predet", "nummod", "punct") or c.lower in ("same", "latest") for c in noun.children if c.dep not in ("conj", "cc")
+    )
+
+
+def _says_more(noun: Token) -> bool:
+    told = any(c.dep in ("compound", "amod", "nummod", "nmod", "poss") for c in noun.children)
+    return told or any(c.dep == "prep" and c.lower in ("on", "against", "of") for c in noun.children)

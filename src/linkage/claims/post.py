@@ -61,10 +61,14 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     first, last = _whole_title(scene, tokens, start, end)
     head = next((t for t in tokens[start:end] if not start <= t.head_i < end), tokens[end - 1])
     title_span = scene.trimmed(Span(tokens[first].span.start, tokens[last].span.end))
+    if tokens[end - 1].lemma == "deputy" and end < len(tokens) and tokens[end].lower == "to":
+        return None  # "deputy to General X" is a tie to X
     body, after = _body(scene, tokens, first, last, head)
     person = _person(scene, tokens, first, last, after, head)
     if person is None:
         return None
+    if body is not None and tokens[last].lemma in load_phrases("ties", "nouns") and _is_person(scene, tokens, body):
+        return None  # "a partner of X" is a tie
     if body is None and not _stands_alone(tokens[start:end]):
         return None
     mention, words = person
@@ -77,6 +81,11 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     roles += read_term(scene, head, appointing=any(a.lemma in _listed("appointed") for a in head.ancestors))
     time = term_time(scene, roles)
     return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words], when=time)
+
+
+def _is_person(scene: Scene, tokens: Sequence[Token], body: Role) -> bool:
+    """Whether what stands for the body is a person: "an aide of X"."""
+    return any(m.span == body.span for m in scene.in_sentence(tokens[0].sentence, MentionType.PERSON))
 
 
 def _stands_alone(title: Sequence[Token]) -> bool:

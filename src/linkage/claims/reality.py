@@ -84,6 +84,8 @@ def _is_condition(clause: Token) -> bool:
 def _is_supposed(verb: Token) -> bool:
     """A future, a possibility or a condition; "would have" and "may have" tell of the past unless they hang on a condition."""
     helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    if verb.dep == "csubj" and verb.tag == "VBG":  # "seizing the airport would cut off the city"
+        helpers = {c.lower for c in verb.head.children if c.dep == "aux"}
     if helpers & _words("future"):
         return True
     modal = helpers & {"could", "might", "may", "should", "would"}
@@ -122,6 +124,9 @@ def _is_wished(verb: Token) -> bool:
 def _is_ordered(verb: Token) -> bool:
     """ "Attack the station", the bare form with nobody who does it; "missions to hit targets", what they were for."""
     helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    first = next((c for c in verb.children if c.dep in ("aux", "auxpass")), verb)
+    if first.tag == "VB" and any(c.lower == "that" and c.dep == "mark" for c in verb.children):  # "orders that nobody be spared"
+        return True
     if "to" in helpers and verb.dep in ("acl", "advcl", "relcl"):
         return True
     if verb.tag != "VB" or helpers or any(c.dep in _SUBJECTS for c in verb.children) or verb.dep not in ("ROOT", "conj", "ccomp"):

@@ -9,9 +9,11 @@ from linkage.claims.actkind import specify_acts
 from linkage.claims.affiliation import read_affiliations
 from linkage.claims.attack import read_attacks
 from linkage.claims.attribution import Attributions
+from linkage.claims.blame import read_blame
 from linkage.claims.carrying import carry_on, name_monitors
 from linkage.claims.casualties import read_casualties
 from linkage.claims.command import read_commands
+from linkage.claims.commandpost import read_commanding_posts
 from linkage.claims.confidence import load_confidence
 from linkage.claims.damage import read_damage
 from linkage.claims.deed import read_deeds
@@ -45,7 +47,7 @@ Grammar = Callable[[Scene, Sentence], Iterable[Finding]]
 
 # One a family of kinds, in the order of reading.
 GRAMMARS: tuple[Grammar, ...] = (
-    read_attacks, read_casualties, read_damage, read_deprivations, read_posts, read_commands, read_orders,
+    read_attacks, read_casualties, read_damage, read_deprivations, read_posts, read_commands, read_commanding_posts, read_orders,
     read_affiliations, read_identities,
     read_designations, read_similarities,
 )  # fmt: skip
@@ -55,7 +57,7 @@ class RulesReader:
     """Reads claims by grammars over the parse; their words are in `linkage.vocab`."""
 
     name = "rules"
-    version = "5"
+    version = "6"
 
     def __init__(self, confidence: Weights | None = None) -> None:
         """A reader.
@@ -118,6 +120,7 @@ class RulesReader:
             yield from read_responsibilities(scene, attributions, sentence)
             yield from read_denials(scene, attributions, sentence)
             yield from read_deeds(scene, attributions, sentence)
+            yield from read_blame(scene, attributions, sentence)
 
     def _claim(self, scene: Scene, attributions: Attributions, finding: Finding) -> Claim | None:
         if finding.kind in _HAPPENS and is_unreal(finding.anchor):

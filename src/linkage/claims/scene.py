@@ -181,6 +181,9 @@ class Scene:
         if person is not None and not with_conjuncts:
             return Role(name, person.text, person.span)
         span = self.trimmed(noun_phrase(head, with_conjuncts=with_conjuncts))
+        owned = next((c for c in head.children if c.dep == "case" and c.span.end == span.end), None)
+        if owned is not None:  # "the army's attack": the army
+            span = self.trimmed(Span(span.start, owned.span.start))
         if head.tag in ("NNS", "NNPS") and span.of(self.text).lower().startswith("that "):  # "verify that rebels ...": no word of theirs
             span = Span(span.start + len("that "), span.end)
         return Role(name, span.of(self.text), span) if len(span) else None
@@ -332,6 +335,10 @@ class Scene:
         if not times:
             return None, None
         clause = clause_head(anchor)
+        other = {t.i for c in clause.children if _is_parted(c) and anchor not in c.subtree for t in c.subtree}
+        times = [m for m in times if not any(m.span.covers(t.span) for t in anchor.sentence.tokens if t.i in other)]
+        if not times:
+            return None, None
         own = [t.span for t in clause.subtree]
         inside = [m for m in times if any(m.span.covers(s) for s in own)]
         mention = min(inside or times, key=lambda m: abs(m.span.start - anchor.span.start))
@@ -358,3 +365,8 @@ class Scene:
         if self.named(token) is not None or token.lower in _HE | {"they", "it"}:
             return True
         return token.lemma in _speakers() or token.lower in _speakers() or re.fullmatch(r"[A-Z]{2,6}", token.text) is not None
+
+
+def _is_parted(clause: Token) -> bool:
+    """Whether a clause tells of another time than the one it hangs on: "since the offensive was launched on Sunday"."""
+    return clause.dep == "advcl" and any(c.dep == "mark" and c.lower in ("since", "before", "until", "till") for c in clause.children)

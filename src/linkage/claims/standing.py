@@ -73,7 +73,8 @@ def _stance(framed: Stance, finding: Finding, chain: tuple[Attribution, ...]) ->
     if framed is Stance.ADMITTED:
         return framed
     if finding.kind is ClaimKind.RESPONSIBILITY and chain:
-        return Stance.ALLEGED
+        accused = next((role.value for role in finding.roles if role.name == "accused"), None)
+        return Stance.ADMITTED if accused == chain[0].source else Stance.ALLEGED
     return Stance.ASSERTED
 
 

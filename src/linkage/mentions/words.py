@@ -20,11 +20,28 @@ def mend_words(sentences: Iterable[Sentence]) -> None:
     lemmas, nouns = load_pairs("lemmas", "verbs"), load_pairs("lemmas", "nouns")
     for sentence in sentences:
         for token in sentence.tokens:
+            if token.lower == "as" and token.dep == "mark":
+                _mend_capacity(token)
             if token.pos == "VERB" and token.lower in nouns:
                 _mend_noun(token, nouns[token.lower])
             elif token.pos == "VERB":
                 token.lemma = lemmas.get(token.lemma, token.lemma)
                 _mend_gerund(token)
+
+
+def _mend_capacity(word: Token) -> None:
+    """ "As commander of X, N led Y": who does it is N, not the commander, where the parser took "as" for the start of a clause."""
+    verb = word.head
+    office = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
+    if office is None or not word.i < office.i < verb.i or office.tag != "NN":
+        return
+    named = [t for t in office.subtree if t.dep == "appos" and t.pos == "PROPN" and office.i < t.i < verb.i]
+    if not named or named[-1].subtree[0].previous is None or named[-1].subtree[0].previous.text != ",":
+        return
+    named[-1].dep, named[-1].head_i = office.dep, verb.i
+    word.dep, word.pos, word.tag = "prep", "ADP", "IN"
+    office.dep, office.head_i = "pobj", word.i
+    word.sentence.forget_children()
 
 
 def _mend_noun(token: Token, lemma: str) -> None:

@@ -1,0 +1,188 @@
+"""Blame without a verb of accusing: "the work of X", "bore the hallmarks of X", "nothing to do with it", and what the accused denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.claims.attribution import Attributions
+from linkage.claims.clauses import Arguments, is_negated, read_arguments
+from linkage.claims.finding import Finding
+from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_of
+from linkage.claims.ordinal import told_before
+from linkage.claims.responsibility import is_wrong, read_responsibilities
+from linkage.claims.sayingverb import speech_verbs
+from linkage.claims.scene import Scene
+from linkage.model.claim import Stance
+from linkage.model.parse import Sentence, Token
+from linkage.vocab import load_pairs, load_phrases
+
+_BACK = 3  # sentences: how far back the accusation stands that somebody denies
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(load_phrases("responsibility", section))
+
+
+def read_blame(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
+    """Who is blamed in a sentence by a noun or an idiom, and who denies what he is accused of."""
+    for token in sentence.tokens:
+        if token.lemma in _listed("works") and token.dep == "attr":
+            yield from _by_work(scene, token)
+        elif token.lemma in _listed("traces") and token.dep == "dobj" and token.head.lemma in _listed("bearing"):
+            yield from _by_trace(scene, token)
+        elif token.lemma == "finger" and token.head.lemma == "point":
+            yield from _by_finger(scene, attributions, token)
+        elif token.lower in ("blame", "guilt") and token.dep in ("nsubj", "nsubjpass", "dobj"):
+            yield from _by_blame(scene, attributions, token)
+        elif token.lemma == "blame" and token.tag == "VB" and token.head.lemma == "be" and token.dep in ("xcomp", "acomp", "ccomp"):
+            yield from _to_blame(scene, token)
+        elif token.lemma in load_pairs("responsibility", "on_account") and token.pos == "NOUN":
+            yield from _on_account(scene, token)
+        elif token.lower == "nothing" and token.dep == "dobj" and token.head.lemma == "have":
+            yield from _nothing_to_do(scene, token)
+        elif token.lower == "hands" and token.dep == "pobj":
+            yield from _at_hands(scene, token)
+        elif token.pos == "VERB" and token.lemma in _listed("amounting"):
+            yield from _amounting(scene, token)
+        elif token.pos == "VERB" and speech_verbs().concept(token.lemma) == "denied" and not any(c.dep == "neg" for c in token.children):
+            yield from _denied(scene, attributions, token)
+
+
+def _by_work(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "The blast was the work of X"."""
+    harm, party = read_arguments(noun.head).doer, read_arguments(noun).phrase("of") or _owner(noun)
+    if harm is not None and party is not None and names_harm(scene, harm) and can_answer(scene, party):
+        yield from responsibility_of(scene, noun, party, harm, None, None)
+
+
+def _by_trace(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "The bombing bore the hallmarks of X"."""
+    harm, party = read_arguments(noun.head).doer, read_arguments(noun).phrase("of") or _owner(noun)
+    if harm is not None and party is not None and names_harm(scene, harm) and can_answer(scene, party):
+        yield from responsibility_of(scene, noun, party, harm, Stance.ALLEGED, None)
+
+
+def _owner(noun: Token) -> Token | None:
+    return next((c for c in noun.children if c.dep == "poss" and c.pos != "PRON"), None)
+
+
+def _by_finger(scene: Scene, attributions: Attributions, noun: Token) -> Iterator[Finding]:
+    """ "X pointed the finger at Y over Z"."""
+    clause = read_arguments(noun.head)
+    party = clause.phrase("at", "to", "towards") or read_arguments(noun).phrase("at", "to")
+    if party is None or not can_answer(scene, party):
+        return
+    beside: list[Arguments] = [clause, read_arguments(noun), read_arguments(party)]
+    act = next((a for taken in beside for p in ("for", "over") for a in taken.phrases.get(p, []) if is_harm(scene, a)), None)
+    act = act or told_before(scene, noun)
+    source = attributions.attribution(clause.doer, noun.head.text) if noun.dep == "dobj" and clause.doer is not None else None
+    if act is not None:
+        yield from responsibility_of(scene, noun.head, party, act, Stance.ALLEGED, (source,) if source is not None else None)
+
+
+def _by_blame(scene: Scene, attributions: Attributions, noun: Token) -> Iterator[Finding]:
+    """ "Blame for Z rests with Y", "X laid the blame for Z on Y"."""
+    verb = noun.head
+    clause, own = read_arguments(verb), read_arguments(noun)
+    if verb.lemma not in _listed("resting" if noun.dep == "nsubj" else "laying"):
+        return
+    party = clause.phrase("on", "with", "upon") or own.phrase("on", "with", "upon")
+    act = next((a for taken in (own, clause) for a in taken.phrases.get("for", []) if is_harm(scene, a)), None)
+    act = act or told_before(scene, noun)
+    if party is None or act is None or not can_answer(scene, party):
+        return
+    said = noun.dep == "dobj" and clause.doer is not None
+    source = attributions.attribution(clause.doer, verb.text) if said and clause.doer is not None else None
+    yield from responsibility_of(scene, verb, party, act, Stance.ALLEGED if noun.dep != "nsubj" else None, (source,) if source else None)
+
+
+def _to_blame(scene: Scene, verb: Token) -> Iterator[Finding]:
+    """ "The rebels are to blame for Z"."""
+    act, party = read_arguments(verb).phrase("for"), read_arguments(verb.head).doer
+    if act is not None and party is not None and is_harm(scene, act) and not is_negated(verb.head):
+        yield from responsibility_of(scene, verb, party, act, None, None)
+
+
+def _on_account(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "X is on trial for Z", "X was detained on suspicion of Z", "X faces charges of Z"."""
+    act = read_arguments(noun).phrase(*load_pairs("responsibility", "on_account")[noun.lemma].split("/"))
+    verb = noun.head.head if noun.dep == "pobj" and noun.head.lower in ("on", "under") else noun.head if noun.dep == "dobj" else None
+    if act is None or verb is None or verb.pos not in ("VERB", "AUX") or is_negated(verb) or not is_wrong(scene, act):
+        return
+    if noun.dep == "dobj" and verb.lemma not in _listed("facing"):
+        return
+    clause = read_arguments(verb)
+    party = clause.undergoer if clause.passive or (clause.undergoer is not None and noun.dep == "pobj") else clause.doer
+    if party is not None:
+        yield from responsibility_of(scene, noun, party, act, Stance.ALLEGED, None)
+
+
+def _nothing_to_do(scene: Scene, nothing: Token) -> Iterator[Finding]:
+    """ "It had nothing to do with the bombing"."""
+    do = next((c for c in nothing.children if c.lemma == "do"), None)
+    act = read_arguments(do).phrase("with") if do is not None else None
+    if act is not None and is_harm(scene, act):
+        yield from responsibility_of(scene, nothing.head, read_arguments(nothing.head).doer, act, Stance.DENIED, None)
+
+
+def _at_hands(scene: Scene, hands: Token) -> Iterator[Finding]:
+    """ "The killing of villagers at the hands of X"."""
+    harm, party = hands.head.head, read_arguments(hands).phrase("of")
+    if hands.head.lower == "at" and party is not None and harm.pos == "NOUN" and names_harm(scene, harm) and can_answer(scene, party):
+        yield from responsibility_of(scene, harm, party, harm, None, None)
+
+
+def _amounting(scene: Scene, verb: Token) -> Iterator[Finding]:
+    """ "The army's attack on X amounted to a war crime": the army."""
+    clause = read_arguments(verb)
+    harm = clause.doer
+    crime = clause.undergoer or clause.phrase("to")
+    party = read_arguments(harm).doer if harm is not None and harm.pos == "NOUN" else None
+    if harm is None or party is None or crime is None or is_negated(verb):
+        return
+    if crime.lemma in _listed("crimes") and is_harm(scene, harm) and can_answer(scene, party):
+        yield from responsibility_of(scene, verb, party, harm, None, None)
+
+
+def _denied(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
+    """ "X denied using gas", "X denied responsibility", "X is accused of Z, which it denies", "X denies the charges"."""
+    doer = read_arguments(verb).doer
+    source = attributions.attribution(doer, verb.text) if doer is not None else None
+    if doer is None or source is None:
+        return
+    deed = next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VBG"), None)
+    if deed is not None:
+        thing = read_arguments(deed).undergoer
+        if deed.lemma in _listed("using") and thing is not None:
+            yield from responsibility_of(scene, verb, doer, deed, Stance.DENIED, (source,))
+        return
+    thing = next((c for c in verb.children if c.dep == "dobj"), None)
+    if thing is None:
+        return
+    if thing.lemma in ("responsibility", "involvement") and not any(c.dep in ("prep", "amod", "poss") for c in thing.children):
+        act = told_before(scene, thing)
+        if act is not None:
+            yield from responsibility_of(scene, verb, doer, act, Stance.DENIED, (source,))
+    elif thing.lower in ("which", "it", "this", "that") or thing.lemma in _listed("charges"):
+        yield from _charge_denied(scene, attributions, verb, doer)
+
+
+def _charge_denied(scene: Scene, attributions: Attributions, verb: Token, doer: Token) -> Iterator[Finding]:
+    """What the doer is accused of in the sentences before, as denied by him."""
+    who, source = scene.role("accused", doer), attributions.attribution(doer, verb.text)
+    if who is None or source is None:
+        return
+    here = verb.sentence
+    for sentence in reversed(scene.parsed.sentences[max(0, here.i - _BACK) : here.i + 1]):
+        told = [f for f in read_responsibilities(scene, attributions, sentence) if f.anchor.span.start < verb.span.start]
+        told = [f for f in told if f.stance is not Stance.DENIED and _bare(f.roles[0].value) == _bare(who.value)]
+        if told:
+            roles = [role for role in told[-1].roles if role.name != "time"]
+            yield Finding(told[-1].kind, verb, roles, words=[doer], stance=Stance.DENIED, attribution=(source,))
+            return
+
+
+def _bare(name: object) -> str:
+    return str(name).lower().removeprefix("the ")

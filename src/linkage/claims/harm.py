@@ -1,0 +1,258 @@
+"""A harm and who answers for it: what is a harm, who can answer for one, and the claim that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.claims.acts import act_of_noun, is_target, target_type, weapon_of
+from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments, said_of
+from linkage.claims.finding import Finding
+from linkage.claims.ordinal import counted_off, fuller_telling
+from linkage.claims.record import record_subject
+from linkage.claims.refutation import first_of_answer
+from linkage.claims.scene import Scene
+from linkage.claims.whereabouts import state_forms
+from linkage.model.claim import Attribution, ClaimKind, Role, Stance
+from linkage.model.mention import Mention, MentionType
+from linkage.model.parse import Token
+from linkage.model.span import Span
+from linkage.vocab import Lexicon, load_phrases
+
+_LONGEST_ACT = 160  # characters: the harm as written, not the rest of the sentence
+
+
+@cache
+def harms() -> Lexicon:
+    """Nouns that are a harm."""
+    return Lexicon({"harm": load_phrases("responsibility", "harms")})
+
+
+def can_answer(scene: Scene, token: Token) -> bool:
+    """Whether the word names or describes a party that can be held responsible."""
+    if scene.named(token) is not None or token.lower in state_forms() or token.lemma in load_phrases("responsibility", "parties"):
+        return True
+    return scene.described(token) is not None
+
+
+def is_harm(scene: Scene, token: Token) -> bool:
+    """Whether the word, or what it is about, is a harm; a record's list of them is longer ("the rigged referendum")."""
+    if token.pos == "VERB":
+        return True
+    if names_harm(scene, token):
+        return True
+    inside = (t for t in token.subtree if t.dep in ("pobj", "conj", "compound", "amod") and t.pos in ("NOUN", "VERB"))
+    return any(t.lemma in harms() or (scene.report.record and t.lemma in _record_harms()) for t in inside)
+
+
+def names_harm(scene: Scene, token: Token) -> bool:
+    """Whether the noun, or one joined to it, is itself a word for a harm."""
+    return any(t.lemma in harms() or t.lower in harms() or (scene.report.record and t.lemma in _record_harms()) for t in conjuncts(token))
+
+
+@cache
+def _record_harms() -> Lexicon:
+    return Lexicon({"harm": load_phrases("responsibility", "record_harms")})
+
+
+def responsibility_of(
+    scene: Scene, anchor: Token, accused: Token | None, act: Token, stance: Stance | None, chain: tuple[Attribution, ...] | None
+) -> Iterator[Finding]:
+    """The claim that `accused` answers for `act`, one for each attack that the sentences after count off.
+
+    Args:
+        scene: The report.
+        anchor: The word that says so.
+        accused: Who; None where the sentence leaves it open: in a record, the listed one.
+        act: The noun of the harm, or the verb of the deed.
+        stance: Where the wording itself gives it.
+        chain: Who says so, where the wording itself gives it.
+    """
+    who = accused_role(scene, accused)
+    if who is not None and who.span is not None and who.span.covers(act.span):  # "the army of shelling the town": the army
+        short = scene.trimmed(Span(who.span.start, act.head.span.start))
+        who = Role("accused", short.of(scene.text), short)
+    attacks = act if act.tag == "NNS" else (read_arguments(act).phrase("of") or act)
+    act = fuller_telling(scene, act) or act
+    span = _act_span(scene, act)
+    answer = first_of_answer(act.subtree)
+    if answer is not None and answer.span.start > span.start:
+        span = scene.trimmed(Span(span.start, min(span.end, answer.span.start)))
+    if who is None or not len(span) or _says_nothing(scene, act, span):
+        return
+    one_by_one = counted_off(scene, attacks)
+    if one_by_one:
+        yield from _each(scene, anchor, who, Role("act", span.of(scene.text), span), accused, one_by_one, stance, chain)
+        return
+    for further in (*_further_acts(act), *_named_events(scene, anchor, act)):  # each event is one claim
+        yield from responsibility_of(scene, anchor, accused, further, stance, chain)
+    target = _target(scene, act)
+    time, when = scene.time_role(act if act.pos == "VERB" else anchor)
+    roles = [who, Role("act", span.of(scene.text), span), target, scene.place_role(act, accused), time]
+    place = roles[3]
+    if scene.report.record and place is not None and place.span is not None and not anchor.sentence.span.covers(place.span):
+        roles[3] = None
+    if chain and stance is not Stance.ADMITTED and stance is not Stance.DENIED and chain[0].source == who.value:
+        return  # nobody accuses himself: a pronoun was taken for the wrong party
+    words = [anchor] + ([accused] if accused is not None and accused.sentence is anchor.sentence else [])
+    words += [t for t in anchor.sentence.tokens if chain and chain[0].span is not None and chain[0].span.covers(t.span)]
+    yield Finding(
+        ClaimKind.RESPONSIBILITY,
+        anchor,
+        [r for r in roles if r is not None],
+        words=words,
+        when=when,
+        stance=stance,
+        attribution=chain,
+    )
+
+
+def _further_acts(act: Token) -> list[Token]:
+    """The other events of a list, where each has a target of its own: "the capture of X and the storming of Y"."""
+    if read_arguments(act).phrase("of", "on", "against") is None:
+        return []
+    joined = [t for t in act.children if t.dep == "conj" and act_of_noun(t) is not None]
+    return [t for t in joined if any(c.dep == "prep" and c.lower in ("of", "on", "against") for c in t.children)]
+
+
+def _named_events(scene: Scene, anchor: Token, act: Token) -> list[Token]:
+    """The events at a named place that a clause counts among what somebody did: "..., including the shelling of a clinic in X"."""
+    if any(a.lower in ("including", "as") for a in act.ancestors):
+        return []
+    found = []
+    for word in anchor.sentence.tokens[act.i + 1 :]:
+        link = word.lower == "including" or (word.lower == "as" and word.previous is not None and word.previous.lower == "such")
+        event = next((c for c in word.children if c.dep == "pobj"), None) if link else None
+        if (
+            event is None
+            or act_of_noun(event) is None
+            or any(c.dep in ("conj", "appos") and names_harm(scene, c) for c in event.children)
+            or read_arguments(event).phrase("of", "on", "against") is None
+        ):
+            continue
+        if any((m := scene.named(t)) is not None and m.type is MentionType.PLACE for t in event.subtree):
+            found.append(event)
+    return found
+
+
+def _says_nothing(scene: Scene, act: Token, span: Span) -> bool:
+    """Whether a record only says "activities" or "actions" and not which."""
+    if not scene.report.record or act.lemma not in load_phrases("responsibility", "empty"):
+        return False
+    inside = [t for t in act.subtree if span.covers(t.span) and t.i != act.i]
+    return not any(t.dep in ("relcl", "acl") or t.lemma in harms() or t.lemma in _record_harms() for t in inside)
+
+
+def _each(
+    scene: Scene, anchor: Token, who: Role, act: Role, accused: Token | None, targets: list[tuple[Token, Token]], stance: Stance | None,
+    chain: tuple[Attribution, ...] | None,
+) -> Iterator[Finding]:  # fmt: skip
+    """One responsibility, and one attack, for each of the attacks that the sentences after count off."""
+    first = accused.subtree[0] if accused is not None and accused.sentence is anchor.sentence else anchor
+    for ordinal, target in targets:
+        role = scene.role("target", target)
+        place = scene.place_role(anchor)
+        if role is None or role.span is None:
+            continue
+        quote = Span(min(first.span.start, anchor.span.start), role.span.end)
+        roles = [r for r in (who, act, role, place) if r is not None]
+        yield Finding(ClaimKind.RESPONSIBILITY, anchor, roles, quote=quote, stance=stance, attribution=chain)
+        attack = [
+            r for r in (Role("act", "other", ordinal.span), role, Role("target_type", target_type(scene, target)), place) if r is not None
+        ]
+        yield Finding(ClaimKind.ATTACK, ordinal, attack, words=[ordinal, target])
+
+
+def force_before(scene: Scene, pronoun: Token) -> Token | None:
+    """The force that "they" stands for where the sentence before is about one: "Units of X were sent to Y. They shelled Z."."""
+    i = pronoun.sentence.i
+    before = scene.parsed.sentences[i - 1] if i else None
+    if before is None or before.paragraph != pronoun.sentence.paragraph or pronoun.dep not in ("nsubj", "nsubjpass"):
+        return None
+    subject = next((c for c in before.root.children if c.dep in ("nsubj", "nsubjpass")), None)
+    return subject if subject is not None and subject.tag == "NNS" and subject.lemma in load_phrases("responsibility", "parties") else None
+
+
+def _named_beside(scene: Scene, token: Token) -> Mention | None:
+    """The body that a description is followed by: "the militant group, the Valley Front"."""
+    if scene.named(token) is not None:
+        return None
+    named = (scene.named(c) for c in token.children if c.dep == "appos")
+    return next((m for m in named if m is not None and m.type is MentionType.ORGANIZATION), None)
+
+
+def accused_role(scene: Scene, token: Token | None) -> Role | None:
+    """Who answers: the name or the words for him; None where a pronoun stands for nobody sure."""
+    if token is None:
+        subject = record_subject(scene.report)
+        return None if subject is None else Role("accused", subject.text, subject.span)
+    if (token.pos == "PRON" and token.lower in ("who", "which", "that")) or weapon_of(scene, token) is not None:
+        return None
+    if scene.report.record and scene.named(token) is None and (whose := said_of(token)) is not None and whose.i != token.i:
+        return accused_role(scene, whose)  # "X is one of the commanders implementing Y": X
+    person = scene.described(token) or _named_beside(scene, token)
+    if person is not None:
+        return Role("accused", person.text, person.span)
+    force = force_before(scene, token) if token.lower == "they" else None
+    if force is not None:
+        return scene.role("accused", force)
+    role = scene.role("accused", token, with_conjuncts=token.pos != "PRON" and not any(scene.is_person(t) for t in conjuncts(token)))
+    if role is None and token.lower in ("he", "she", "his"):
+        topic = scene.topic_person()
+        return None if topic is None else Role("accused", topic.text, topic.span)
+    return role
+
+
+def _act_span(scene: Scene, act: Token) -> Span:
+    """The harm as written: the noun with its "of" phrases, or the verb with what it takes."""
+    if act.pos == "VERB":
+        last = act
+        if not any(c.dep in ("dobj", "obj") for c in act.children):  # "promoting and supporting the raids" share their object
+            last = next((c.subtree[-1] for c in act.children if c.dep == "conj" and c.pos == "VERB"), act)
+        for token in act.subtree:
+            if (
+                token.i > act.i
+                and token.span.end - act.span.start <= _LONGEST_ACT
+                and not any(a.dep in ("advcl", "conj", "cc", "punct") and a.head is act for a in [token, *token.ancestors])
+            ):
+                last = token if token.i > last.i else last
+        before = [
+            c for c in act.children if c.i < act.i and c.dep in ("compound", "dobj", "npadvmod", "amod", "nmod")
+        ]  # "arms trafficking"
+        return scene.trimmed(Span(min([act.span.start, *(c.span.start for c in before)]), last.span.end))
+    span = noun_phrase(act, with_conjuncts=not _further_acts(act))
+    for child in act.children:
+        if (
+            child.i > act.i
+            and child.dep == "prep"
+            and child.lower in ("of", "against", "on", "in", "to", "for")
+            and child.span.start - span.end <= 2
+        ):
+            tail = child.subtree[-1]
+            inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)
+            if inner is not None:
+                end = noun_phrase(inner, with_conjuncts=True).end if inner.pos != "VERB" else tail.span.end
+                span = Span(span.start, max(span.end, end))
+    if act.lemma in load_phrases("responsibility", "general"):  # "acts" says nothing without "that threaten the peace"
+        for child in act.children:
+            first = child.subtree[0]
+            if (
+                child.dep in ("relcl", "acl")
+                and 0 <= first.span.start - span.end <= 3
+                and first.previous is not None
+                and first.previous.text != ","
+            ):
+                inside = [t for t in child.subtree if t.span.end - span.start <= _LONGEST_ACT]
+                span = Span(span.start, max([span.end, *(t.span.end for t in inside)]))
+    return scene.trimmed(Span(span.start, min(span.end, span.start + _LONGEST_ACT)))
+
+
+def _target(scene: Scene, act: Token) -> Role | None:
+    arguments = read_arguments(act)
+    head = arguments.undergoer
+    if head is None:
+        return None
+    mention = scene.named(head)
+    if mention is not None and mention.type is MentionType.DATE:
+        return None
+    return scene.role("target", head) if is_target(scene, head) else None

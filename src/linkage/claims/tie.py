@@ -1,0 +1,105 @@
+"""A tie between two parties: who can have one, whom a sentence says it of, and the claim that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linkage.claims.clauses import conjuncts, said_of
+from linkage.claims.finding import Finding
+from linkage.claims.record import record_subject
+from linkage.claims.scene import Scene
+from linkage.claims.whereabouts import state_forms
+from linkage.model.claim import ClaimKind, Role
+from linkage.model.mention import Mention, MentionType
+from linkage.model.parse import Token
+from linkage.model.span import Span
+from linkage.vocab import load_phrases
+
+
+@cache
+def listed(section: str) -> frozenset[str]:
+    """The words of a section of the vocabulary of ties."""
+    return frozenset(load_phrases("ties", section))
+
+
+def is_party(scene: Scene, token: Token | None) -> bool:
+    """Whether the word names a person, a body or a state, or describes one."""
+    if token is None:
+        return False
+    mention = scene.named(token)
+    if mention is not None:
+        return mention.type is not MentionType.PLACE or mention.text.lower() in state_forms()
+    if token.lemma in listed("kin") and name_behind(scene, token) is not None:
+        return True
+    return token.lemma in listed("parties") or token.lower in state_forms() or scene.person_of(token) is not None
+
+
+def name_behind(scene: Scene, noun: Token) -> Mention | None:
+    """The name that stands right behind a noun or beside it: "his brother X", "the rebel group X"."""
+    following = noun.next
+    beside = [c for c in noun.children if c.dep == "appos" and c.i > noun.i]
+    for token in [*beside, *([following] if following is not None else [])]:
+        mention = scene.named(token)
+        if mention is not None and mention.type in (MentionType.ORGANIZATION, MentionType.PERSON):
+            return mention
+    return None
+
+
+def tie_subject(scene: Scene, token: Token | None) -> Role | None:
+    """The one who has a tie; where no word says who, the one whom a record lists."""
+    if token is None:
+        subject = record_subject(scene.report)
+        return None if subject is None else Role("person", subject.text, subject.span)
+    who = token.next.next if token.next is not None and token.next.text == "," else token.next
+    mention = scene.named(token)
+    if scene.report.record and mention is not None and mention.type is MentionType.PLACE and who is not None and who.lower == "who":
+        return tie_subject(scene, None)  # "a trader in X, who supports Y": the trader
+    if token.pos == "PRON" or _names(scene, token) or scene.described(token) is not None:
+        return scene.role("person", token)
+    described = said_of(token)  # "X is a businessman linked to Y": X
+    if described is not None and described.i != token.i:
+        return tie_subject(scene, described)
+    opens = token.subtree[0].i == 0 and token.tag in ("NN", "NNP") and not any(c.dep == "det" for c in token.children)
+    if scene.report.record and (token.head_i == token.i or opens):  # "Businessman linked to Y": the listed one
+        return tie_subject(scene, None)
+    if token.lemma not in listed("holders"):
+        return scene.role("person", token) if is_party(scene, token) else None
+    name = name_behind(scene, token)
+    return scene.role("person", token) if name is None else Role("person", name.text, name.span)
+
+
+def _names(scene: Scene, token: Token) -> bool:
+    """Whether the word is part of a name that can have ties."""
+    mention = scene.named(token)
+    return mention is not None and is_party(scene, token)
+
+
+def is_any_one(scene: Scene, head: Token) -> bool:
+    """Whether a record tells of "a company" without a word on which: of nobody in particular."""
+    following = head.next
+    named = scene.named(head) is not None or (following is not None and scene.named(following) is not None)
+    told = any(c.dep in ("prep", "acl", "relcl", "amod", "compound", "appos") for c in head.children)
+    return scene.report.record and not named and not told and any(c.lower in ("a", "an") for c in head.children)
+
+
+def _other(scene: Scene, head: Token) -> Role | None:
+    """The other party: the name behind "the rebel group" or "his brother", else its own words."""
+    mention = name_behind(scene, head) if scene.named(head) is None else None
+    if mention is not None:
+        return Role("other", mention.text, mention.span)
+    return scene.role("other", head)
+
+
+def make_ties(scene: Scene, anchor: Token, person: Role | None, other: Token, tie: Span, words: list[Token]) -> Iterator[Finding]:
+    """One tie of a person to each of the parties that are joined to `other`."""
+    if person is None:
+        return
+    inside = any(above is other for above in anchor.ancestors)  # "X, which is backed by Y, and Z": Z is not backed
+    for head in [other] if inside else conjuncts(other):
+        if not is_party(scene, head) or is_any_one(scene, head):
+            continue
+        role = _other(scene, head)
+        if role is None or str(role.value).lower() == str(person.value).lower():
+            continue
+        yield Finding(ClaimKind.AFFILIATION, anchor, [person, role, Role("tie", tie.of(scene.text), tie)], words=[*words, head])

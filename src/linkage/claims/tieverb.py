@@ -1,0 +1,138 @@
+"""Ties that a verb tells of: "supports X", "supplied X with arms", "founded X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linkage.claims.clauses import Arguments, conjuncts, is_negated, read_arguments, said_of
+from linkage.claims.finding import Finding
+from linkage.claims.harm import names_harm
+from linkage.claims.scene import Scene
+from linkage.claims.tie import is_party, listed, make_ties, name_behind, tie_subject
+from linkage.model.parse import Token
+from linkage.model.span import Span
+
+
+def _supported(scene: Scene, verb: Token) -> tuple[Token, Span] | None:
+    """Who is supported by "provides funds to X" or "provides X with weapons", and the words of the tie."""
+    arguments = read_arguments(verb)
+    thing = arguments.undergoer
+    if verb.lemma not in listed("giving") or thing is None:
+        return None
+    given = arguments.phrase("with")
+    if given is not None and any(t.lemma in listed("supports") for t in conjuncts(given)) and is_party(scene, thing):
+        return thing, verb.span
+    party = arguments.phrase("to", "for") or read_arguments(thing).phrase("to", "for")
+    if party is None or not is_party(scene, party) or not any(t.lemma in listed("supports") for t in conjuncts(thing)):
+        return None
+    link = party.head
+    return party, Span(verb.span.start, link.span.end) if link.i > verb.i else verb.span
+
+
+def _founded(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
+    """ "Y was founded in 2014 by X", "Y is an organisation established by X"."""
+    body, founder = arguments.undergoer, arguments.phrase("by")
+    if body is None or founder is None or not is_party(scene, founder):
+        return
+    if scene.named(body) is None:
+        body = said_of(body) or body
+    if is_party(scene, body):
+        yield from make_ties(scene, verb, scene.role("person", founder), body, verb.span, [verb, founder])
+
+
+def _received(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
+    """ "X receives arms and fuel from Y"."""
+    thing = arguments.undergoer
+    link = next((c for c in verb.children if c.lower == "from" and c.dep == "prep"), None)
+    if thing is None or arguments.passive:
+        return
+    link = link or next((c for c in thing.children if c.lower == "from" and c.dep == "prep"), None)
+    giver = next((c for c in link.children if c.dep == "pobj"), None) if link is not None else None
+    if link is None or giver is None or not is_party(scene, giver) or arguments.doer is None:
+        return
+    if any(t.lemma in listed("supports") for t in thing.subtree if t.i < link.i):
+        yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), giver, Span(verb.span.start, link.span.end), [verb])
+
+
+def _beside(scene: Scene, verb: Token) -> tuple[Token, Span] | None:
+    """The other party of a verb that tells a tie only with a word beside it, and the words of the tie: "fought alongside X"."""
+    for child in verb.children:
+        if f"{verb.lemma} {child.lower}" not in listed("phrases"):
+            continue
+        links = [child, *(g for g in child.children if g.dep == "prep"), *(c for c in verb.children if c.dep == "prep" and c.i > child.i)]
+        for link in links:
+            party = next((g for g in link.children if g.dep == "pobj"), None)
+            if party is not None and is_party(scene, party):
+                return party, Span(verb.span.start, link.span.end)
+    return None
+
+
+def _is_nameless(scene: Scene, body: Token) -> bool:
+    """Whether what somebody founded is "a company" without a name."""
+    return (
+        body.lemma in listed("firms")
+        and scene.named(body) is None
+        and name_behind(scene, body) is None
+        and any(c.lower in ("a", "an") for c in body.children)
+    )
+
+
+def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
+    """The ties that a verb tells of.
+
+    Args:
+        scene: The report.
+        verb: A verb of the vocabulary of ties.
+    """
+    if is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "should") for c in verb.children):
+        return
+    arguments = read_arguments(verb)
+    if arguments.passive and verb.lemma in listed("founding"):
+        yield from _founded(scene, verb, arguments)
+        return
+    if arguments.undergoer is not None and names_harm(scene, arguments.undergoer) and scene.named(arguments.undergoer) is None:
+        return  # "facilitated the smuggling of arms to X" is a deed
+    supported = _supported(scene, verb)
+    if supported is not None:
+        yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), supported[0], supported[1], [verb])
+        return
+    if verb.lemma in listed("giving"):
+        return
+    if verb.lemma in listed("receiving"):
+        yield from _received(scene, verb, arguments)
+        return
+    beside = _beside(scene, verb)
+    if beside is not None:
+        yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), *beside, [verb])
+        return
+    if verb.lemma not in listed("verbs"):
+        return
+    if verb.lemma in listed("founding") and arguments.undergoer is not None and _is_nameless(scene, arguments.undergoer):
+        return
+    other = arguments.undergoer if not arguments.passive and verb.lemma not in listed("indirect") else None
+    last = verb
+    if other is None or not is_party(scene, other):
+        for preposition in ("to", "with", "for", "from", "of"):
+            candidate = arguments.phrase(preposition)
+            if (
+                candidate is not None
+                and is_party(scene, candidate)
+                and verb.lemma not in ("lead", "control", "serve", "work", "own", "create", "establish", "found", "form", "meet")
+            ):
+                other = candidate
+                last = next((c for c in verb.children if c.lower == preposition), verb)
+                break
+    if (
+        other is None
+        or not is_party(scene, other)
+        or (
+            verb.lemma in ("lead", "control", "advise", "meet", "arm", "train", "host", "shelter", "represent", "recruit")
+            and scene.named(other) is None
+        )
+    ):
+        return
+    if arguments.doer is None and not scene.report.record:
+        return
+    first = next((c for c in verb.children if c.dep == "advmod" and c.i == verb.i - 1), verb)
+    tie = Span(first.span.start, max(last.span.end, verb.span.end))
+    yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), other, tie, [verb])
