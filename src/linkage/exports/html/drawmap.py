@@ -23,6 +23,7 @@ from linkage.exports.html.maplayers import (
 )
 from linkage.exports.html.projection import KM_PER_DEGREE, Box, Projection, fit_box
 from linkage.exports.html.svg import element, group, link
+from linkage.model.amount import amount
 from linkage.model.place import Place
 from linkage.model.placemap import PlaceMap, PlaceMark, Shape
 from linkage.vocab.gazetteer import load_gazetteer
@@ -105,7 +106,7 @@ def draw_map(place_map: PlaceMap, address: Address, borders: Borders, options: M
     marked = {mark.place.id for mark in marks}
     towns = draw_towns(projection, [town for town in place_map.towns if town.id not in marked], taken)
     drawn = sum(len(mark.incident_ids) for mark in marks)
-    name = f"Map of {place_map.title}: {drawn:,} incidents at {len(marks):,} places"
+    name = f"Map of {place_map.title}: {amount(drawn, 'reported incident')} at {amount(len(marks), 'place')}"
     return element(
         "svg", element("title", name), draw_ground(projection, borders), countries, towns,
         *draw_extents(marks, projection), *_draw_asked(projection, options.asked),
