@@ -187,7 +187,11 @@ def _state_entities(mentions: Sequence[tuple[Mentioned, StateActor]]) -> list[En
         name = joint if kind == "state" else _FORCE_NAMES[kind].format(demonyms()[countries[0]])
         kind_of = EntityType.STATE if kind == "state" else EntityType.ORGANIZATION
         names = Counter(m.text for m, _ in found)
-        why = {f"“{m.text}” is read as {name}: {actor.why}": None for m, actor in sorted(found, key=lambda f: reading_order(f[0])) if m.text != name}
+        why = {
+            f"“{m.text}” is read as {name}: {actor.why}": None
+            for m, actor in sorted(found, key=lambda f: reading_order(f[0]))
+            if m.text != name
+        }
         entities.append(
             Entity(
                 f"{kind_of.value}:{_slug(name)}", kind_of, name, tuple(dict.fromkeys([name, *_by_fullness(names)])),
