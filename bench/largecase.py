@@ -1,4 +1,4 @@
-"""How long a large case takes to be worked out and written, and with how much memory: one process, one run, from its ledger to its pages."""
+"""How long a large case takes to be worked out and written, and how much memory: one process, one run, from ledger to pages."""
 
 import argparse
 import json
