@@ -1,4 +1,4 @@
-"""The made case that the suites of the workbench ask: one that was kept, or one made for the run."""
+"""The made case that suites of large cases ask: one that was kept, or one made for the run."""
 
 import argparse
 import shutil
@@ -12,16 +12,17 @@ from linkage.errors import InputError
 from linkage.ledger import CaseFolder
 
 
-def add_case_arguments(parser: argparse.ArgumentParser, rounds: int) -> None:
+def add_case_arguments(parser: argparse.ArgumentParser, rounds: int | None = None) -> None:
     """How large the case is, where it is kept, how often it is asked.
 
     Args:
         parser: The suite's part of the command line.
-        rounds: How often by default.
+        rounds: How often by default; None for a suite that asks nothing.
     """
     parser.add_argument("--reports", type=int, default=5_000, metavar="N", help="reports of the made case (default: 5000)")
     parser.add_argument("--claims", type=int, default=100_000, metavar="N", help="claims of the made case (default: 100000)")
-    parser.add_argument("--rounds", type=int, default=rounds, metavar="N", help=f"how often each question is asked (default: {rounds})")
+    if rounds is not None:
+        parser.add_argument("--rounds", type=int, default=rounds, metavar="N", help=f"how often each question is asked (default: {rounds})")
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--data", type=Path, metavar="DIR", help="a case kept by --keep; left out, one is made and taken away")
     where.add_argument("--keep", type=Path, metavar="DIR", help="make the case there and keep it")

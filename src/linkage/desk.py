@@ -118,13 +118,18 @@ class Desk(AbstractContextManager["Desk"]):
             The desk.
 
         Raises:
-            NotPublishedError: Nothing was published yet, or a name has been marked to be withheld, or no longer to be, since.
+            NotPublishedError: Nothing was published yet, or by another version, or a name has been marked to be withheld, or no longer
+                to be, since.
             NotACaseError: The folder holds no ledger, or no index that this version can read.
         """
         if not published.is_file():
             raise NotPublishedError("nothing has been published yet: a reviewer or an owner publishes the case, then readers see it")
         with cls.open(case_dir) as desk:
-            index = Index.open(published)
+            try:
+                index = Index.open(published)
+            except NotACaseError as error:
+                told = "what was published was made by another version, or is damaged: it is shown again once it is published anew"
+                raise NotPublishedError(told) from error
             if desk.index.has_marks_since(index.resolved_seq()):
                 index.close()
                 raise NotPublishedError("names have been marked since the case was published: it is shown again once it is published anew")

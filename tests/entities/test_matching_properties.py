@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkage.entities.names import NameKind, block_keys, clear_caches, match_names
+from linkage.entities.names import SUGGEST_THRESHOLD, NameKind, are_two, block_keys, clear_caches, match_names
 
 LETTERS = "abcdefghijklmnoprstuvyzABDHKMSVšéłабвгёжийклщыьєіїأابتجدعقلمنهوية習가 -.'’,&0129IVX()"
 NAMES = st.text(st.sampled_from(LETTERS), max_size=24) | st.text(max_size=12)
@@ -30,3 +30,18 @@ def test_what_was_read_before_changes_no_score(first: str, second: str, kind: Na
     match = match_names(first, second, kind)
     clear_caches()
     assert match_names(first, second, kind) == match
+
+
+_GIVEN, _SURNAMES = ("Karim", "Karima", "Kareem", "Oleh", "Oleg", "Ali", "O."), ("Hulko", "Gulko", "Hulk", "Varnitsky", "Varnitska", "Ali")
+
+
+@given(*(st.tuples(st.sampled_from(_GIVEN), st.sampled_from(_SURNAMES)) for _ in range(2)))
+def test_names_that_are_surely_of_two_are_never_alike_enough_to_ask(first: tuple[str, str], second: tuple[str, str]) -> None:
+    one, other = " ".join(first), " ".join(second)
+    assert are_two(one, other) == are_two(other, one)
+    assert not are_two(one, other) or match_names(one, other, NameKind.PERSON).score < SUGGEST_THRESHOLD
+
+
+def test_names_of_one_surname_and_other_given_names_are_surely_of_two() -> None:
+    assert are_two("Karim Hulko", "Oleh Hulko")
+    assert not are_two("Karim Hulko", "Kareem Hulko")

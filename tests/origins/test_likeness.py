@@ -13,7 +13,7 @@ from linkage.entities import fold_word
 from linkage.model.report import Report
 from linkage.origins.anchors import AnchorReader
 from linkage.origins.candidates import Votes, find_holders
-from linkage.origins.likeness import compare, share_copied, share_known
+from linkage.origins.likeness import compare, share_copied, share_known, shares_known
 from linkage.origins.termweights import ONE, TermWeights, weigh_terms
 from linkage.origins.weighedtext import WeighedText
 from linkage.origins.words import read_text
@@ -96,6 +96,7 @@ def test_no_more_stands_together_than_the_other_text_has(first: str, second: str
     text, other = weighed((first, "en"), (second, language))
     likeness = compare(text, other)
     assert likeness.anchored <= share_known(text, other) == likeness.known <= 1
+    assert shares_known([text, other], [(0, 1)]) == [(share_known(text, other), share_known(other, text))]
     rows, others = ({" ".join(s.words[i : i + 5]) for s in t.text.sentences for i in range(len(s.words) - 4)} for t in (text, other))
     assert share_copied(text.text, other.text) == (len(rows & others) / len(rows) if rows else 0)
 

@@ -1,6 +1,8 @@
 """Readers see the case as it was last published, and never a name that is withheld."""
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from linkage.model.entity import EntityType
 from linkage.model.progress import no_progress
 from linkage.model.review import Profile
 from linkage.web.app import API
-from linkage.web.written import write_out
+from linkage.web.written import published_index, write_out
 from madebench import make_team_client
 
 MOST = 250  # pages that are walked
@@ -155,9 +157,21 @@ def test_readers_are_not_given_the_file_as_it_was_captured_nor_the_index_itself(
 def test_nobody_decides_on_what_was_published(case: Path) -> None:
     publish(case)
     from linkage.errors import NotAllowedError
-    from linkage.web.written import published_index
 
     with Desk.open_published(case, published_index(case)) as desk:
         row = desk.index.find_claims().rows[0]
         with pytest.raises(NotAllowedError, match="readers decide nothing"):
             desk.decide("R. Reader", [Proposal(DecisionType.ACCEPT, (row.id,))])
+
+
+def test_what_another_version_published_is_not_shown_until_it_is_published_anew(case: Path, reader: TestClient) -> None:
+    publish(case)
+    assert reader.get("/").status_code == 200
+    with closing(sqlite3.connect(published_index(case))) as index:
+        index.execute("PRAGMA user_version = 4")
+    told = reader.get("/")
+    assert told.status_code != 200
+    assert "made by another version" in told.text
+    assert "linkage build" not in told.text
+    publish(case)
+    assert reader.get("/").status_code == 200

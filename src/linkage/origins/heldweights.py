@@ -41,4 +41,5 @@ class HeldWeights:
             return np.zeros(len(self._own))
         holders = [self._holders[term] for term in own]
         weights = np.repeat(np.fromiter(own.values(), dtype=np.float64), [len(found) for found in holders])
-        return np.bincount(np.concatenate(holders), weights, minlength=len(self._own))
+        held: Floats = np.bincount(np.concatenate(holders), weights, minlength=len(self._own)).astype(np.float64, copy=False)
+        return held

@@ -80,7 +80,7 @@ def compare(text: WeighedText, other: WeighedText) -> Likeness:
         worded=sum(len(own.sentences[m.at].words) for m in like) / words if words else 0.0,
         anchored=together / text.anchored if text.anchored else 0.0,
         known=share_known(text, other),
-        in_order=_in_order(matched),
+        in_order=in_order(matched),
         weight=together / ONE,
         sentences=len(like),
         matches=tuple(sorted(matched, key=lambda m: (-m.likeness * m.weight, m.at))),
@@ -171,7 +171,7 @@ def _no_zero(weights: Floats) -> Floats:
     return np.where(weights == 0.0, 1.0, weights)
 
 
-def _in_order(matches: Sequence[Match]) -> float:
+def in_order(matches: Sequence[Match]) -> float:
     """The share of the matches that come in the order of the other text: the longest rising chain."""
     ends: list[int] = []  # of the chains of one match, of two, ...: the lowest in which one of them ends
     for match in matches:

@@ -59,8 +59,8 @@ def find_ties(
     ordered = sorted((r for r in reports if not r.record), key=lambda r: r.id)
     texts = [read_text(report, anchors) for report in ordered]
     terms = weigh_terms(texts)
-    known = frozenset(anchor for t in texts if t.name_capitals for anchor in t.anchors)
-    weighed = [WeighedText(text, terms, known) for text in texts]
+    names = frozenset(anchor for t in texts if t.name_capitals for anchor in t.anchors)
+    weighed = [WeighedText(text, terms, names) for text in texts]
     namings = find_namings(texts)
     found: dict[frozenset[str], Tie] = {}
     with threadpool_limits(1, user_api="blas"):  # the tables are small: to share one out takes longer than to work it out
