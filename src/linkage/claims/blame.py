@@ -25,9 +25,19 @@ def _listed(section: str) -> frozenset[str]:
     return frozenset(load_phrases("responsibility", section))
 
 
+@cache
+def _cues() -> frozenset[str]:
+    """The words at which a sentence is looked at more closely."""
+    idioms = _listed("works") | _listed("traces") | _listed("amounting") | {"finger", "blame", "guilt", "nothing", "hand"}
+    denials = {word for word in speech_verbs().words() if speech_verbs().concept(word) == "denied"}
+    return idioms | denials | frozenset(load_pairs("responsibility", "on_account"))
+
+
 def read_blame(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
     """Who is blamed in a sentence by a noun or an idiom, and who denies what he is accused of."""
     for token in sentence.tokens:
+        if token.lemma not in _cues():
+            continue
         if token.lemma in _listed("works") and token.dep == "attr":
             yield from _by_work(scene, token)
         elif token.lemma in _listed("traces") and token.dep == "dobj" and token.head.lemma in _listed("bearing"):

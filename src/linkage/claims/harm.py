@@ -130,7 +130,8 @@ def _named_events(scene: Scene, anchor: Token, act: Token) -> list[Token]:
             or read_arguments(event).phrase("of", "on", "against") is None
         ):
             continue
-        if any((m := scene.named(t)) is not None and m.type is MentionType.PLACE for t in event.subtree):
+        inside = _act_span(scene, act).covers(event.span)
+        if not inside and any((m := scene.named(t)) is not None and m.type is MentionType.PLACE for t in event.subtree):
             found.append(event)
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linkage.claims.acts import act_of_noun, act_verbs
-from linkage.claims.clauses import read_arguments
+from linkage.claims.clauses import is_negated, read_arguments
 from linkage.claims.scene import Scene
 from linkage.model.parse import Sentence, Token
 
@@ -58,12 +58,15 @@ def told_before(scene: Scene, word: Token, back: int = 6) -> Token | None:
         word: The word that points back.
         back: Sentences before in which it is looked for.
     """
+    bare: Token | None = None
     for sentence in reversed(scene.parsed.sentences[max(0, word.sentence.i - back) : word.sentence.i + 1]):
         before = [t for t in sentence.tokens if t.span.end <= word.span.start]
-        told = [t for t in before if (act_of_noun(t) is not None and t.dep != "compound") or _tells_act(t)]
-        if told:
-            return told[-1]
-    return None
+        told = [t for t in before if (act_of_noun(t) is not None and t.dep != "compound" and not is_negated(t)) or _tells_act(t)]
+        full = [t for t in told if _tells_act(t) or _says_more(t)]
+        if full:
+            return full[-1]
+        bare = bare or (told[-1] if told else None)
+    return bare
 
 
 def _tells_act(verb: Token) -> bool:
@@ -90,6 +93,7 @@ def fuller_telling(scene: Scene, act: Token) -> Token | None:
 
 
 _FAR = 10  # sentences
+_WHICH = (*_ORDINALS, "last", "latest", "same", "next", "recent", "previous", "new", "earlier", "alleged")
 _DEFINITE = ("the", "this", "that", "these", "those", "both", "all", "another")
 
 
@@ -100,5 +104,7 @@ def _points_back(noun: Token) -> bool:
 
 
 def _says_more(noun: Token) -> bool:
-    told = any(c.dep in ("compound", "amod", "nummod", "nmod", "poss") for c in noun.children)
+    if any(c.lower in ("no", "any") for c in noun.children):
+        return False
+    told = any(c.dep in ("compound", "amod", "nummod", "nmod", "poss") and c.lower not in _WHICH for c in noun.children)
     return told or any(c.dep == "prep" and c.lower in ("on", "against", "of") for c in noun.children)

@@ -336,7 +336,9 @@ class Scene:
             return None, None
         clause = clause_head(anchor)
         other = {t.i for c in clause.children if _is_parted(c) and anchor not in c.subtree for t in c.subtree}
-        times = [m for m in times if not any(m.span.covers(t.span) for t in anchor.sentence.tokens if t.i in other)]
+        times = [
+            m for m in times if m.text.lower().startswith(_PARTING) or not any(m.span.covers(anchor.sentence.tokens[i].span) for i in other)
+        ]
         if not times:
             return None, None
         own = [t.span for t in clause.subtree]
@@ -369,4 +371,7 @@ class Scene:
 
 def _is_parted(clause: Token) -> bool:
     """Whether a clause tells of another time than the one it hangs on: "since the offensive was launched on Sunday"."""
-    return clause.dep == "advcl" and any(c.dep == "mark" and c.lower in ("since", "before", "until", "till") for c in clause.children)
+    return clause.dep == "advcl" and any(c.dep == "mark" and c.lower in _PARTING for c in clause.children)
+
+
+_PARTING = ("since", "before", "until", "till")
