@@ -17,8 +17,8 @@ from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import ParsedReport, Sentence, Token
 from linkage.model.span import Span
 from linkage.model.when import When
-from linkage.reports.dateline import heads_line
 from linkage.vocab import Lexicon, load_lexicon, load_phrases
+from linkage.vocab.publication import heads_line
 
 NAMED = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)
 _LONG_UNITS = frozenset(["day", "week", "month", "year", "decade"])

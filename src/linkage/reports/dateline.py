@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linkage.vocab.publication import CUE, UPDATE_CUE
+
 HEAD = 600  # characters in which a dateline is looked for
 LONGEST_BYLINE = 80  # characters of a line that holds byline and date
 
@@ -44,13 +46,6 @@ WEEKDAY = (
 )
 BEFORE = re.compile(rf"(?:^|[\s(])(?:{WEEKDAY})[.,]?\s*$", re.IGNORECASE)
 TIME_BEFORE = re.compile(r"(?:^|\s)\d\d:?\d\d\s*$")
-CUE = re.compile(
-    r"(?:posted|published|publication|published date|date|issued|опубликовано|дата|опубліковано|publicado|publié|veröffentlicht)"
-    r"(?: (?:on|at|le|el|am))?\s*:?\s*$",
-    re.IGNORECASE,
-)
-UPDATE_CUE = re.compile(r"(?:updated|modified|обновлено|оновлено|actualizado)(?: (?:on|at))?\s*:?\s*$", re.IGNORECASE)
-LEAD = re.compile(r"(?:(?:the )?date of |first |last |originally )?", re.IGNORECASE)
 AGENCY = re.compile(r"\b[A-Z]{2,}(?:/[A-Z]{2,})*\s*$")
 DATELINE_PLACE = re.compile(r"^[A-Z][\w'’ .-]{2,40}(?:, [A-Z][\w ]{2,20})?,\s*$")
 AFTER = re.compile(r"^\s*(?:$|[(|•·,–—-]*\s*(?:$|[A-Z0-9А-ЯІЇЄҐ“\"'‘«(]))")
@@ -175,15 +170,3 @@ def standing(text: str, date: PrintedDate) -> int | None:
     alone = lead.strip(" (|•·–—-") == "" or TIME_BEFORE.search(lead) is not None
     agency = weekday is not None and AGENCY.search(lead) is not None
     return 1 if (alone or agency) and AFTER.match(after) is not None else None
-
-
-def heads_line(text: str, start: int) -> bool:
-    """Whether a date stands at the head of a line behind a word for publication: it says when the report came out.
-
-    Args:
-        text: The text of a report.
-        start: Where the date begins.
-    """
-    lead = text[text.rfind("\n", 0, start) + 1 : start]
-    cue = CUE.search(lead) or UPDATE_CUE.search(lead)
-    return cue is not None and LEAD.fullmatch(lead[: cue.start()]) is not None
