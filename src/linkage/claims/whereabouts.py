@@ -39,6 +39,12 @@ def state_forms() -> dict[str, tuple[str, str]]:
     return found
 
 
+def _treats_injured(place: Mention) -> bool:
+    """Whether it is a hospital: the injured of attacks elsewhere are told of there, so that what follows is not done there."""
+    words = place.text.lower().split()
+    return any(" ".join(words[-n:]) in load_vocabulary("targets")["hospital"] for n in (1, 2))
+
+
 class Whereabouts:
     """The places of one report, by clause.
 
@@ -74,7 +80,9 @@ class Whereabouts:
         for sentence in self._backwards(anchor.sentence, 8):
             if sentence.paragraph != anchor.sentence.paragraph:
                 break
-            found = self._narrow([m for t in sentence.tokens if (m := self._located(t)) is not None])
+            found = self._told_in(sentence)
+            if sentence is not anchor.sentence:
+                found = [m for m in found if not _treats_injured(m)]
             if found:
                 return min(found, key=lambda m: abs(m.span.start - anchor.span.start))
         return self._place_before(anchor.sentence) or self.topic()
@@ -84,10 +92,14 @@ class Whereabouts:
         for earlier in self._backwards(sentence, 12):
             if earlier.paragraph < sentence.paragraph - 1:
                 return None
-            found = self._narrow([m for t in earlier.tokens if (m := self._located(t)) is not None])
+            found = [m for m in self._told_in(earlier) if not _treats_injured(m)]
             if found and earlier.paragraph == sentence.paragraph - 1:
                 return found[-1]
         return None
+
+    def _told_in(self, sentence: Sentence) -> list[Mention]:
+        """The places of a sentence, without those that are about others."""
+        return self._narrow([m for t in sentence.tokens if (m := self._located(t)) is not None])
 
     def _narrow(self, places: list[Mention]) -> list[Mention]:
         """The places of a sentence without those that only say where another one lies: "X in Y province", "X, Y" are about X."""
