@@ -15,6 +15,7 @@ from linkage.vocab import load_lexicon, load_pairs, load_vocabulary
 _REGIONS = frozenset({"province", "region", "governorate", "oblast", "prefecture", "provinces", "county"})
 _WATERS = frozenset({"sea", "gulf", "ocean", "river", "lake", "strait"})
 _OWNED = frozenset(["JJ", "JJR", "JJS", "NN", "NNS", "NNP"])  # tags of what stands behind its owner
+_INSIDE = frozenset(["in", "inside", "within", "across", "throughout"])
 _PREPOSITIONS = frozenset(
     [
         "in", "at", "near", "on", "over", "around", "outside", "inside", "from", "to", "into", "across", "of",
@@ -159,7 +160,8 @@ class Whereabouts:
         hit = token.dep in ("dobj", "nsubjpass") and token.head.lemma in load_lexicon("acts", "verbs")
         if sort is not None and sort[1] == "seats" and not hit and not (token.dep == "pobj" and token.head.lower in _PREPOSITIONS):
             return None  # the capital often stands for its state
-        if sort is not None and following is not None and following.tag in ("VBZ", "VBD", "VBP", "MD"):
+        inside = token.dep == "pobj" and token.head.lower in _INSIDE  # "the war in X is": no X that acts
+        if sort is not None and not inside and following is not None and following.tag in ("VBZ", "VBD", "VBP", "MD"):
             return None
         return mention
 
