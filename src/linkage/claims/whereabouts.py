@@ -81,9 +81,7 @@ class Whereabouts:
         for sentence in self._backwards(anchor.sentence, 8):
             if sentence.paragraph != anchor.sentence.paragraph:
                 break
-            found = self._told_in(sentence)
-            if sentence is not anchor.sentence:
-                found = [m for m in found if not _treats_injured(m)]
+            found = self._told_in(sentence, without_hospitals=sentence is not anchor.sentence)
             if found:
                 return min(found, key=lambda m: abs(m.span.start - anchor.span.start))
         return self._place_before(anchor.sentence) or self.topic()
@@ -93,14 +91,15 @@ class Whereabouts:
         for earlier in self._backwards(sentence, 12):
             if earlier.paragraph < sentence.paragraph - 1:
                 return None
-            found = [m for m in self._told_in(earlier) if not _treats_injured(m)]
+            found = self._told_in(earlier, without_hospitals=True)
             if found and earlier.paragraph == sentence.paragraph - 1:
                 return found[-1]
         return None
 
-    def _told_in(self, sentence: Sentence) -> list[Mention]:
-        """The places of a sentence, without those that are about others."""
-        return self._narrow([m for t in sentence.tokens if (m := self._located(t)) is not None])
+    def _told_in(self, sentence: Sentence, *, without_hospitals: bool) -> list[Mention]:
+        """The places of a sentence, without those that only say where another one lies."""
+        found = [m for t in sentence.tokens if (m := self._located(t)) is not None]
+        return self._narrow([m for m in found if not (without_hospitals and _treats_injured(m))])
 
     def _narrow(self, places: list[Mention]) -> list[Mention]:
         """The places of a sentence without those that only say where another one lies: "X in Y province", "X, Y" are about X."""
@@ -117,13 +116,9 @@ class Whereabouts:
         return place.text.lower() in state_forms() or any(w in _REGIONS for w in words)
 
     def topic(self) -> Mention | None:
-        """The first place of the headline that is no state acting, else the first of the report."""
-        for sentence in self._sentences[:3]:
-            for token in sentence.tokens:
-                mention = self._located(token)
-                if mention is not None:
-                    return mention
-        return None
+        """The first place of the headline that is no state acting, else the first of the report; a hospital where it names no other."""
+        found = [m for sentence in self._sentences[:3] for t in sentence.tokens if (m := self._located(t)) is not None]
+        return next((m for m in found if not _treats_injured(m)), found[0] if found else None)
 
     def _located(self, token: Token) -> Mention | None:
         """The place that the word names, where it says where: not as a subject, an owner or an adjective of a body."""
