@@ -10,7 +10,7 @@ from itertools import pairwise
 from linkage.claims.clauses import clause_head
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import load_lexicon, load_pairs, load_vocabulary
+from linkage.vocab import load_lexicon, load_pairs, load_phrases, load_vocabulary
 
 _REGIONS = frozenset({"province", "region", "governorate", "oblast", "prefecture", "provinces", "county"})
 _WATERS = frozenset({"sea", "gulf", "ocean", "river", "lake", "strait"})
@@ -43,7 +43,7 @@ def state_forms() -> dict[str, tuple[str, str]]:
 def _treats_injured(place: Mention) -> bool:
     """Whether it is a hospital: the injured of attacks elsewhere are told of there, so that what follows is not done there."""
     words = place.text.lower().split()
-    return any(" ".join(words[-n:]) in load_vocabulary("targets")["hospital"] for n in (1, 2))
+    return any(" ".join(words[-n:]) in load_phrases("targets", "hospital") for n in (1, 2))
 
 
 class Whereabouts:
