@@ -49,8 +49,10 @@ def victim_lists(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> li
         if token.pos not in ("NOUN", "PROPN") or token.dep == "conj" or any(token in one.heads for one in found):
             continue
         heads = _heads(token)
+        if len(heads) < 2:
+            continue
         numbers = [_number(scene, head, heads, counts) for head in heads]
-        if len(heads) < 2 or any(number is None for number in numbers) or all(_hits(head, heads, counts) for head in heads):
+        if any(number is None for number in numbers) or all(_hits(head, heads, counts) for head in heads):
             continue
         if of_both_sides(scene, heads):
             continue

@@ -9,6 +9,7 @@ CUE = re.compile(
 )
 UPDATE_CUE = re.compile(r"(?:updated|modified|обновлено|оновлено|actualizado)(?: (?:on|at))?\s*:?\s*$", re.IGNORECASE)
 LEAD = re.compile(r"(?:(?:the )?date of |first |last |originally )?", re.IGNORECASE)
+_LONGEST = 40  # characters of a line before the date
 
 
 def heads_line(text: str, start: int) -> bool:
@@ -18,6 +19,9 @@ def heads_line(text: str, start: int) -> bool:
         text: The text of a report.
         start: Where the date begins.
     """
-    lead = text[text.rfind("\n", 0, start) + 1 : start]
+    begin = text.rfind("\n", 0, start) + 1
+    if start - begin > _LONGEST:
+        return False
+    lead = text[begin:start]
     cue = CUE.search(lead) or UPDATE_CUE.search(lead)
     return cue is not None and LEAD.fullmatch(lead[: cue.start()]) is not None
