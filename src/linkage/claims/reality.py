@@ -115,6 +115,8 @@ def _is_wished(verb: Token) -> bool:
         return head.lemma in _words("prospects")
     if verb.dep == "pcomp":
         governor = head.head
+        if governor.lemma in _words("helps") and governor.head.lemma in _words("requests"):
+            return True  # "requested help in evacuating the wounded"
         return governor.lemma in _words("threats") or governor.lemma in _words("prospects")
     if verb.dep == "ccomp" and verb.tag in ("VBZ", "VBP", "VB"):
         return head.lemma in _words("threats")
@@ -160,6 +162,8 @@ def _is_prospect(noun: Token) -> bool:
     """ "a possible attack", "threatened air strikes", "fears of an attack": no attack yet."""
     if any(c.lower in _words("pending") or c.lower in _words("possible") for c in noun.children if c.dep in ("amod", "compound", "nmod")):
         return True
+    if _is_ended(noun):
+        return True
     head = noun.head
     if noun.dep == "nsubjpass" and head.lemma in ("expect", "fear", "plan", "threaten") and not _is_definite(noun):
         return True
@@ -171,6 +175,16 @@ def _is_prospect(noun: Token) -> bool:
         governor = head.head
         return governor.lemma in _words("prospects") or governor.lemma in _words("threats")
     return False
+
+
+def _is_ended(noun: Token) -> bool:
+    """ "A halt to the bombing", "a cessation of the air strikes": what is to be no more, whoever calls for it or claims it."""
+    governor = noun.head.head
+    if noun.dep != "pobj" or noun.head.dep != "prep":
+        return False
+    return (noun.head.lower == "to" and governor.lemma in _words("ends")) or (
+        noun.head.lower in ("of", "in") and governor.lemma in _words("ends_of")
+    )
 
 
 def _is_past(verb: Token) -> bool:
