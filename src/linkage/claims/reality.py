@@ -115,12 +115,20 @@ def _is_wished(verb: Token) -> bool:
         return head.lemma in _words("prospects")
     if verb.dep == "pcomp":
         governor = head.head
-        if governor.lemma in _words("helps") and governor.head.lemma in _words("requests"):
-            return True  # "requested help in evacuating the wounded"
+        if head.lower == "in" and _is_help_asked_for(governor):
+            return True
         return governor.lemma in _words("threats") or governor.lemma in _words("prospects")
     if verb.dep == "ccomp" and verb.tag in ("VBZ", "VBP", "VB"):
         return head.lemma in _words("threats")
     return False
+
+
+def _is_help_asked_for(governor: Token) -> bool:
+    """ "Requested help in evacuating the wounded", "asked for help in ...", wherever the parser hangs what the help is for."""
+    if governor.lemma in _words("helps"):
+        asking = governor.head.head if governor.dep == "pobj" else governor.head
+        return asking.lemma in _words("requests")
+    return governor.lemma in _words("requests") and any(t.lemma in _words("helps") for t in governor.subtree)
 
 
 def _is_ordered(verb: Token) -> bool:
