@@ -187,7 +187,7 @@ class _Making:
 
 
 def _denying(matrices: Sequence[Matrix]) -> Iterator[str]:
-    """Ids of the claims that stand against an element because they say that it was not so, or doubt it."""
+    """Ids of the claims that stand against an element because they deny it, or doubt it."""
     for matrix in matrices:
         yield from (e.claim_id for row in matrix.rows for e in row.against.evidence if e.reason in (Reason.DENIES, Reason.DOUBTS))
 
