@@ -129,6 +129,17 @@ class CaseWords:
             self._doers[key] = self._find_doer(claim)
         return self._doers[key]
 
+    def voice(self, claim: Claim) -> Doer | None:
+        """Who says it; None where it is the report's own voice.
+
+        Args:
+            claim: A claim.
+        """
+        if claim.source is None:
+            return None
+        key = self.id_of(claim)
+        return Doer(key, "source", claim.source, self.named.get(key, {}).get("source"))
+
     def _find_doer(self, claim: Claim) -> Doer | None:
         blaming = self._blaming.get(claim.report_id, [])
         first = bisect_left(blaming, claim.quote.start - LONGEST_QUOTE, key=_start)

@@ -180,7 +180,8 @@ class _Making:
             if self._blames_person(claim):
                 continue
             row, reason = self._row_of_act(claim)
-            if row == "" or not self.words.bearing(concepts[row], claim)[0]:
+            answers = claim.kind is ClaimKind.RESPONSIBILITY and reason is Reason.DENIES  # "was not involved in the incident"
+            if row == "" or not (answers or self.words.bearing(concepts[row], claim)[0]):
                 continue
             key = self.words.id_of(claim)
             shown, against, own = cells[row]
@@ -192,7 +193,9 @@ class _Making:
         """The row on which a claim of an act stands, and why against it; "" where it denies an act of another side."""
         doer = self.words.doer(claim)
         if claim.stance is Stance.DENIED:
-            return ("" if doer is not None and self.forces.exclude(doer) else "crimes-own"), Reason.DENIES
+            voice = self.words.voice(claim)  # who denies what "its aircraft" did speaks for itself
+            ours = doer is None or not self.forces.exclude(doer) or (voice is not None and self.forces.hold(voice))
+            return ("crimes-own" if ours else ""), Reason.DENIES
         doubted = Reason.DOUBTS if is_doubted(claim, self.words.text(claim)) else Reason.NONE
         if doer is None:
             return "crimes-unnamed", Reason.NO_DOER if doubted is Reason.NONE else doubted
