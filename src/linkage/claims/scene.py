@@ -189,8 +189,12 @@ class Scene:
         return Role(name, span.of(self.text), span) if len(span) else None
 
     def trimmed(self, span: Span) -> Span:
-        """The stretch without quotation marks and commas at its ends."""
+        """The stretch without quotation marks and commas at its ends, and without a bracket that ends before it: "(Agency) Officials"."""
         words = span.of(self.text)
+        closed = words.find(")")
+        if 0 <= closed < len(words) - 1 and "(" not in words[:closed]:
+            span = Span(span.start + closed + 1, span.end)
+            words = span.of(self.text)
         left = len(words) - len(words.lstrip(" \"'“”‘’«»,;:-–—("))
         right = len(words.rstrip(" \"'“”‘«»,;:-–—").rstrip())
         return Span(span.start + left, max(span.start + right, span.start + left))
