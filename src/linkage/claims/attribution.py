@@ -17,7 +17,7 @@ from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import Lexicon, load_lexicon, load_phrases
+from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +144,14 @@ class Attributions:
         content = self._content(token)
         if quoted is not None and not content:
             content = self._content(token.head.head)
-        if subject is None and passive is None and token.dep in ("conj", "advcl", "xcomp", "acl"):
+        accused = token.tag == "VBN" and token.dep in ("advcl", "acl") and token.lemma in load_pairs("responsibility", "accusing")
+        if subject is None and passive is None and not accused and token.dep in ("conj", "advcl", "xcomp", "acl"):
             subject = read_arguments(token).doer if token.dep == "conj" else self._shared_subject(token)
         if concept == "alleged":
             content -= _asides(token)
         if subject is not None and content and self.scene.speaks(subject):
             return Frame(self.attribution(subject, token.text), self._stance(token, concept), frozenset(content), token.i)
-        if passive is not None:
+        if passive is not None or accused:
             return self._passive(token, passive, concept)
         return None
 
@@ -274,9 +275,9 @@ class Attributions:
             return Stance.ASSERTED
         return Stance(concept)
 
-    def _passive(self, verb: Token, passive: Token, concept: str) -> Frame | None:
-        """ "is believed to have ...", "were reported by the rescuers"."""
-        content = {t.i for t in passive.subtree}
+    def _passive(self, verb: Token, passive: Token | None, concept: str) -> Frame | None:
+        """ "is believed to have ...", "were reported by the rescuers", "stands accused of ..."."""
+        content = set() if passive is None else {t.i for t in passive.subtree}
         for child in verb.children:
             if child.dep in ("xcomp", "ccomp", "oprd", "prep", "advcl") and child.lower != "by":
                 content.update(t.i for t in child.subtree)

@@ -144,7 +144,7 @@ def _inherit(token: Token, found: Arguments) -> None:
         elif token.tag == "VBG" and found.doer is None:
             found.doer = head
     elif (
-        token.dep in ("conj", "advcl", "xcomp", "dep", "pcomp", "prep")
+        (token.dep in ("conj", "advcl", "xcomp", "dep", "pcomp", "prep") or (token.dep == "acomp" and token.tag == "VBN"))
         and token.head_i != token.i
         and head.pos in ("VERB", "AUX", "ADP", "SCONJ")
     ):
@@ -167,7 +167,8 @@ def _share(token: Token, found: Arguments) -> None:
         return
     shared = read_arguments(governor)
     opens = token.dep == "advcl" and (token.i < governor.i or found.doer is not None)  # "Bombed for months, the city ..."
-    if token.tag == "VBN" and (shared.passive or opens) and found.undergoer is None:
+    stands = governor.lemma in _STANDING and token.lemma in _ACCUSING and governor.i < token.i
+    if token.tag == "VBN" and (shared.passive or opens or stands) and found.undergoer is None:
         found.undergoer = shared.undergoer if shared.passive else shared.doer
         found.passive = True
         return
@@ -184,6 +185,7 @@ def _share(token: Token, found: Arguments) -> None:
     found.doer = shared.undergoer if shared.passive and (shared.doer is None or as_well) else shared.doer
 
 
+_STANDING = frozenset({"stand", "remain", "find", "become"})  # "stands accused of", "found itself accused of"
 _ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"})
 # Verbs by which somebody is treated so for what he did: "for" tells the deeds of the object.
 _REPAYING = frozenset(
