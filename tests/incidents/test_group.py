@@ -321,3 +321,10 @@ def test_the_time_at_which_somebody_spoke_does_not_stand_as_the_time_of_an_incid
     spoken = make_claim(report, "statement", 30, "the mayor", edtf="2019-05-16", speaker="the mayor", utterance="they bombed it")
     incidents, _ = group([report], [attack, spoken])
     assert [i.when.text for i in incidents if i.when is not None] == [""]
+
+
+def test_a_campaign_of_which_no_day_is_told_has_no_year_of_its_report() -> None:
+    a = make_report("a", text="troops stormed Homs again and again during the war" + " " * 400)
+    stormed = [make_claim(a, "attack", at, act="other", target="Homs", target_type="other", place="Homs") for at in (0, 30)]
+    _, campaigns = group([a], stormed)
+    assert [c.id for c in campaigns] == ["fighting-in-homs"]

@@ -108,7 +108,7 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
         if own is not None:
             own.scenes.append(scene)
         else:
-            _of_year(found, scene, None if scene.period is None or scene.period.start == 1 else _middle_year(scene.period))
+            _of_year(found, scene, None)  # the year in which a report came out is not that of what it tells without a day
     for group in found.values():
         _name(group)
     return [*declared, *found.values()]
