@@ -99,7 +99,7 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
         elif scene.act != "siege" and scene.period.days in _MONTH_DAYS:
             _of_month(found, scene).scenes.append(scene)
         else:
-            _of_year(found, scene, scene.period.first_day.year if scene.period.days > 366 else _middle_year(scene.period))
+            _of_year(found, scene, scene.period.first_day.year)
     dated = list(found.values())
     for scene in undated:
         own = _told_beside(scene, dated) or _best_year(
@@ -222,10 +222,6 @@ def _best_year(scene: Scene, campaigns: Sequence[CampaignGroup]) -> CampaignGrou
     if scene.period is not None and scene.period.start > 1 and known:
         return max(known, key=lambda c: (c.period.start if c.period is not None else 0, c.id))
     return max(campaigns, key=lambda c: (len(c.scenes), c.id), default=None)
-
-
-def _middle_year(period: Period) -> int:
-    return Period(period.end, period.end).first_day.year if not period.stated else period.first_day.year
 
 
 def _put(found: dict[str, CampaignGroup], key: str, name: str, place: Place | None, period: Period | None) -> CampaignGroup:
