@@ -1,4 +1,4 @@
-"""Blame without a verb of accusing: "the work of X", "bore the hallmarks of X", "nothing to do with it", and what the accused denies."""
+"""Blame without a verb of accusing: "the work of X", "bore the hallmarks of X", "nothing to do with it"."""
 
 from __future__ import annotations
 
@@ -10,14 +10,11 @@ from linkage.claims.clauses import Arguments, is_negated, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_of
 from linkage.claims.ordinal import told_before
-from linkage.claims.responsibility import is_wrong, read_responsibilities
-from linkage.claims.sayingverb import speech_verbs
+from linkage.claims.responsibility import is_wrong
 from linkage.claims.scene import Scene
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_pairs, load_phrases
-
-_BACK = 3  # sentences: how far back the accusation stands that somebody denies
 
 
 @cache
@@ -29,12 +26,11 @@ def _listed(section: str) -> frozenset[str]:
 def _cues() -> frozenset[str]:
     """The words at which a sentence is looked at more closely."""
     idioms = _listed("works") | _listed("traces") | _listed("amounting") | {"finger", "blame", "guilt", "nothing", "hand"}
-    denials = {word for word in speech_verbs().words() if speech_verbs().concept(word) == "denied"}
-    return idioms | denials | frozenset(load_pairs("responsibility", "on_account"))
+    return idioms | frozenset(load_pairs("responsibility", "on_account"))
 
 
 def read_blame(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
-    """Who is blamed in a sentence by a noun or an idiom, and who denies what he is accused of."""
+    """Who is blamed in a sentence by a noun or an idiom."""
     for token in sentence.tokens:
         if token.lemma not in _cues():
             continue
@@ -56,8 +52,6 @@ def read_blame(scene: Scene, attributions: Attributions, sentence: Sentence) -> 
             yield from _at_hands(scene, token)
         elif token.pos == "VERB" and token.lemma in _listed("amounting"):
             yield from _amounting(scene, token)
-        elif token.pos == "VERB" and speech_verbs().concept(token.lemma) == "denied" and not any(c.dep == "neg" for c in token.children):
-            yield from _denied(scene, attributions, token)
 
 
 def _by_work(scene: Scene, noun: Token) -> Iterator[Finding]:
@@ -154,45 +148,3 @@ def _amounting(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     if crime.lemma in _listed("crimes") and is_harm(scene, harm) and can_answer(scene, party):
         yield from responsibility_of(scene, verb, party, harm, None, None)
-
-
-def _denied(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
-    """ "X denied using gas", "X denied responsibility", "X is accused of Z, which it denies", "X denies the charges"."""
-    doer = read_arguments(verb).doer
-    source = attributions.attribution(doer, verb.text) if doer is not None else None
-    if doer is None or source is None:
-        return
-    deed = next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VBG"), None)
-    if deed is not None:
-        thing = read_arguments(deed).undergoer
-        if deed.lemma in _listed("using") and thing is not None:
-            yield from responsibility_of(scene, verb, doer, deed, Stance.DENIED, (source,))
-        return
-    thing = next((c for c in verb.children if c.dep == "dobj"), None)
-    if thing is None:
-        return
-    if thing.lemma in ("responsibility", "involvement") and not any(c.dep in ("prep", "amod", "poss") for c in thing.children):
-        act = told_before(scene, thing)
-        if act is not None:
-            yield from responsibility_of(scene, verb, doer, act, Stance.DENIED, (source,))
-    elif thing.lower in ("which", "it", "this", "that") or thing.lemma in _listed("charges"):
-        yield from _charge_denied(scene, attributions, verb, doer)
-
-
-def _charge_denied(scene: Scene, attributions: Attributions, verb: Token, doer: Token) -> Iterator[Finding]:
-    """What the doer is accused of in the sentences before, as denied by him."""
-    who, source = scene.role("accused", doer), attributions.attribution(doer, verb.text)
-    if who is None or source is None:
-        return
-    here = verb.sentence
-    for sentence in reversed(scene.parsed.sentences[max(0, here.i - _BACK) : here.i + 1]):
-        told = [f for f in read_responsibilities(scene, attributions, sentence) if f.anchor.span.start < verb.span.start]
-        told = [f for f in told if f.stance is not Stance.DENIED and _bare(f.roles[0].value) == _bare(who.value)]
-        if told:
-            roles = [role for role in told[-1].roles if role.name != "time"]
-            yield Finding(told[-1].kind, verb, roles, words=[doer], stance=Stance.DENIED, attribution=(source,))
-            return
-
-
-def _bare(name: object) -> str:
-    return str(name).lower().removeprefix("the ")

@@ -1,4 +1,4 @@
-"""Responsibility denied in answer to an accusation: "which it denies", "X denied responsibility"."""
+"""Responsibility denied: "which it denies", "X denied responsibility", "X denied using gas"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import is_negated, noun_phrase, read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.harm import is_harm
+from linkage.claims.harm import is_harm, responsibility_of
 from linkage.claims.ordinal import told_before
 from linkage.claims.refutation import RELATIVE, answers_clause
 from linkage.claims.responsibility import read_responsibilities
@@ -39,7 +39,9 @@ def read_denials(scene: Scene, attributions: Attributions, sentence: Sentence) -
             yield from _of_clause(scene, attributions, verb, subject)
             continue
         source = attributions.attribution(subject, verb.text)
-        if source is not None and (denied := _denied_noun(verb)) is not None:
+        if source is not None and (deed := _denied_deed(verb)) is not None:
+            yield from responsibility_of(scene, verb, subject, deed, Stance.DENIED, (source,))
+        elif source is not None and (denied := _denied_noun(verb)) is not None:
             yield from _of_noun(scene, attributions, verb, subject, source, denied)
 
 
@@ -56,9 +58,17 @@ def _of_clause(scene: Scene, attributions: Attributions, verb: Token, subject: T
         yield _denial(verb, subject, source, accused, act, target)
 
 
+def _denied_deed(verb: Token) -> Token | None:
+    """ "using" of "X denied using gas": a verb of means with what was used."""
+    deed = next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VBG"), None)
+    used = deed is not None and deed.lemma in load_phrases("responsibility", "using") and read_arguments(deed).undergoer is not None
+    return deed if used else None
+
+
 def _denied_noun(verb: Token) -> Token | None:
-    """ "responsibility", "involvement", "the charges": what stands for an accusation told elsewhere."""
-    return next((c for c in verb.children if c.dep == "dobj" and c.lemma in load_phrases("responsibility", "deniable")), None)
+    """ "responsibility", "involvement", "the charges", "it": what stands for an accusation told elsewhere."""
+    deniable = load_phrases("responsibility", "deniable")
+    return next((c for c in verb.children if c.dep == "dobj" and (c.lemma in deniable or c.lower in ("it", "this", "that"))), None)
 
 
 def _of_noun(
