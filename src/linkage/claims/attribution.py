@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from linkage.claims.clauses import noun_phrase, read_arguments
+from linkage.claims.clauses import is_put_in, noun_phrase, read_arguments
 from linkage.claims.hedge import hedges
 from linkage.claims.refutation import is_refuted, refuted_clause
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs
@@ -144,12 +144,13 @@ class Attributions:
         content = self._content(token)
         if quoted is not None and not content:
             content = self._content(token.head.head)
-        accused = token.tag == "VBN" and token.dep in ("advcl", "acl") and token.lemma in load_pairs("responsibility", "accusing")
+        bare = token.tag == "VBN" and (token.dep in ("advcl", "acl") or is_put_in(token))
+        accused = bare and token.lemma in load_pairs("responsibility", "accusing")
         if subject is None and passive is None and not accused and token.dep in ("conj", "advcl", "xcomp", "acl"):
             subject = read_arguments(token).doer if token.dep == "conj" else self._shared_subject(token)
         if concept == "alleged":
             content -= _asides(token)
-        if subject is not None and content and self.scene.speaks(subject):
+        if subject is not None and not accused and content and self.scene.speaks(subject):
             return Frame(self.attribution(subject, token.text), self._stance(token, concept), frozenset(content), token.i)
         if passive is not None or accused:
             return self._passive(token, passive, concept)
@@ -223,7 +224,8 @@ class Attributions:
         """The words that a verb of speech brings: its clause, its object, or the sentence it stands in as an aside."""
         content: set[int] = set()
         for child in verb.children:
-            if child.dep not in ("ccomp", "xcomp") and verb.lemma in load_phrases("attribution", "clausal"):
+            unsaid = child.dep not in ("ccomp", "xcomp") and verb.lemma in load_phrases("attribution", "clausal")
+            if unsaid or is_put_in(child):  # "found itself accused": nobody tells
                 continue
             if (
                 (child.dep in ("ccomp", "xcomp", "parataxis", "oprd") and not (_tells_when(verb) and not _has_that(child)))

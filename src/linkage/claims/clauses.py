@@ -50,6 +50,8 @@ def read_arguments(token: Token) -> Arguments:
             found.undergoer, found.passive = child, True
         elif child.dep in ("dobj", "obj") and (found.undergoer is None or found.undergoer.dep not in ("dobj", "obj")):
             found.undergoer = child  # a second object is the subject of a clause behind: "dropped shells on X the council said"
+    if is_put_in(token):
+        found.doer, found.undergoer, found.passive = None, read_arguments(token.head).doer, True
     if found.undergoer is None and found.doer is not None:
         found.undergoer = _of_second(token)
     by = found.phrase("by")
@@ -63,6 +65,16 @@ def read_arguments(token: Token) -> Arguments:
     _inherit(token, found)
     found.doer, found.undergoer = _antecedent(found.doer), _antecedent(found.undergoer)
     return found
+
+
+def is_put_in(verb: Token) -> bool:
+    """Whether the subject is only the one that the clause before tells of: "accused" of "found itself accused of Y".
+
+    Args:
+        verb: A verb.
+    """
+    own = any(c.dep in _SUBJECTS and c.lower.endswith(("self", "selves")) for c in verb.children)
+    return own and verb.tag == "VBN" and verb.head_i != verb.i
 
 
 def _of_second(verb: Token) -> Token | None:
@@ -185,7 +197,7 @@ def _share(token: Token, found: Arguments) -> None:
     found.doer = shared.undergoer if shared.passive and (shared.doer is None or as_well) else shared.doer
 
 
-_STANDING = frozenset({"stand", "remain", "find", "become"})  # "stands accused of", "found itself accused of"
+_STANDING = frozenset({"stand", "remain", "become"})  # "stands accused of"
 _ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"})
 # Verbs by which somebody is treated so for what he did: "for" tells the deeds of the object.
 _REPAYING = frozenset(
