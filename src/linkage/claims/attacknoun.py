@@ -59,7 +59,7 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
     if term in listed("party_only") and not (_party_does(scene, arguments) and _directed(head, arguments)):
         return
     if _tells_enough(head, act, term, arguments):
-        yield from list(attack_findings(scene, head, act, arguments, head))[:1]
+        yield from attack_findings(scene, head, act, arguments, head)
 
 
 def _is_one(scene: Scene, struggle: Token, target: Token | None) -> bool:

@@ -12,6 +12,7 @@ from linkage.model.claim import ClaimKind
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer import Gazetteer
 
+_PART_WORDS = 4  # before what is told: "among them the latest"
 _HEAD = 25  # characters: a quote that goes back to another time says so at its head
 
 
@@ -181,9 +182,18 @@ def _sentence_signs(first: Told, second: Told, between: Sequence[Told]) -> Itera
         yield "another day in the sentence"
     if turned:
         yield "turned within the sentence"
+    if second.scene.claim.kind is ClaimKind.ATTACK and _is_part(first.scene.report.text[one.end : other.start]):
+        yield "a part told behind the whole"
     told = first.scene.claim.kind is ClaimKind.ATTACK and second.scene.claim.kind is ClaimKind.CASUALTIES
-    if told and not turned and not any(t.scene.claim.kind is ClaimKind.ATTACK for t in between):
+    if told and first.is_listed:
+        yield "casualties behind two things"
+    elif told and not turned and not any(t.scene.claim.kind is ClaimKind.ATTACK for t in between):
         yield "casualties in the sentence of the attack"
+
+
+def _is_part(between: str) -> bool:
+    """Whether the words between two things told say that the second is a part of the first: ", including the"."""
+    return has_cue(" ".join(between.split()[-_PART_WORDS:]), "part")
 
 
 def _settled(scene: Scene) -> bool:

@@ -5,10 +5,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from linkage.incidents.breadth import breadth_of, has_cue, is_habit, sentence_ends, sentences_of, span_of, stated_time, vote_of
 from linkage.incidents.period import Period
 from linkage.incidents.scene import Scene
+from linkage.model.claim import ClaimKind
 from linkage.model.place import Place
 from linkage.model.report import Report
 
@@ -30,12 +32,14 @@ class Told:
         sentence: Number of the sentence in which its quote begins.
         place: Its place, else the last one that the report told before it.
         day: Its stated days, else those the report told last before it, as EDTF; "" where none was told.
+        is_listed: Whether it is an attack on one of several things that its words name: "the shelling of a clinic and a school".
     """
 
     scene: Scene
     sentence: int
     place: Place | None
     day: str
+    is_listed: bool
 
     @cached_property
     def stated(self) -> Period | None:
@@ -130,14 +134,20 @@ def tell(scenes: Sequence[Scene]) -> list[Told]:
         scenes: In reading order.
     """
     told: list[Told] = []
+    listed = {id(scene) for pair in pairwise(s for s in scenes if s.claim.kind is ClaimKind.ATTACK) if _is_list(*pair) for scene in pair}
     place: Place | None = None
     day = ""
     for scene in scenes:
         place = scene.place if scene.place is not None else place
         if (stated := stated_time(scene)) is not None:
             day = stated.edtf()
-        told.append(Told(scene, _number_of_sentence(scene.report, scene.claim.quote.start), place, day))
+        told.append(Told(scene, _number_of_sentence(scene.report, scene.claim.quote.start), place, day, id(scene) in listed))
     return told
+
+
+def _is_list(first: Scene, second: Scene) -> bool:
+    """Whether one wording tells that two things were hit."""
+    return first.act == second.act and first.target != second.target and first.claim.quote.overlaps(second.claim.quote)
 
 
 def _number_of_sentence(report: Report, at: int) -> int:
