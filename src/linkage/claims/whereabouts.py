@@ -46,6 +46,13 @@ def _treats_injured(place: Mention) -> bool:
     return any(" ".join(words[-n:]) in load_phrases("targets", "hospital") for n in (1, 2))
 
 
+def _lies_in(between: str) -> bool:
+    """Whether the words between two places say that the first lies in the second: ", ", " in the southern part of ", " of "."""
+    first, *words = between.replace(",", " , ").split() or [""]
+    inside = load_phrases("placewords", "inside")
+    return first in (",", "in", "of") and all(w in inside for w in words)
+
+
 class Whereabouts:
     """The places of one report, by clause.
 
@@ -75,7 +82,9 @@ class Whereabouts:
                 if mention is not None:
                     return mention
         clause = clause_head(anchor)
-        in_clause = [m for t in clause.subtree if (m := self._located(t)) is not None]
+        in_clause = self._told_by(clause)
+        if not in_clause and clause.dep == "advcl":  # "bombed a clinic in X, killing six"
+            in_clause = self._told_by(clause_head(clause.head))
         if in_clause:
             return min(in_clause, key=lambda m: abs(m.span.start - anchor.span.start))
         for sentence in self._backwards(anchor.sentence, 8):
@@ -96,6 +105,10 @@ class Whereabouts:
                 return found[-1]
         return None
 
+    def _told_by(self, clause: Token) -> list[Mention]:
+        """The places of a clause, without those that only say where another one lies."""
+        return self._narrow([m for t in clause.subtree if (m := self._located(t)) is not None])
+
     def _told_in(self, sentence: Sentence, *, without_hospitals: bool) -> list[Mention]:
         """The places of a sentence, without those that only say where another one lies."""
         found = [m for t in sentence.tokens if (m := self._located(t)) is not None]
@@ -104,7 +117,7 @@ class Whereabouts:
     def _narrow(self, places: list[Mention]) -> list[Mention]:
         """The places of a sentence without those that only say where another one lies: "X in Y province", "X, Y" are about X."""
         narrow = [m for m in places if not self._is_wide(m)] or places
-        around = [b for a, b in pairwise(narrow) if self._text[a.span.end : b.span.start] in (" in ", ", in ", ", ", " of ")]
+        around = [b for a, b in pairwise(narrow) if _lies_in(self._text[a.span.end : b.span.start])]
         return [m for m in narrow if m not in around] or narrow
 
     def _is_wide(self, place: Mention) -> bool:
