@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from linkage.claims.daywords import day_words
 from linkage.model.parse import Token
 from linkage.model.span import Span
 
@@ -222,10 +223,13 @@ def _phrases(token: Token) -> dict[str, list[Token]]:
     return found
 
 
+_ONTO = ("on", "against", "of", "at", "upon", "targeting", "towards", "toward")
+
+
 def _of_noun(token: Token) -> Arguments:
     """ "the bombing of X by Y", "Y's siege of X", "a Russian air strike on X", "an attack carried out by Y on X"."""
     found = Arguments(phrases=_phrases(token))
-    found.undergoer = found.phrase("on", "against", "of", "at", "upon", "targeting", "towards", "toward")
+    found.undergoer = next((t for p in _ONTO for t in found.phrases.get(p, ()) if t.lower not in day_words()), None)  # not "on Monday"
     found.doer = found.phrase("by", "from")
     for child in token.children:
         if child.dep == "poss" and child.lower not in ("its", "their", "his", "her", "our", "my", "your"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from linkage.claims.daywords import day_words
 from linkage.model.parse import Token
-from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary
+from linkage.vocab import Lexicon, load_lexicon, load_phrases
 
 
 @cache
@@ -112,15 +113,9 @@ def _bounded(head: Token) -> tuple[str, Token]:
     return head.dep, bound
 
 
-@cache
-def _dates() -> frozenset[str]:
-    times = load_vocabulary("times")
-    return frozenset(str(word) for s in ("months", "weekdays") if isinstance(table := times[s], dict) for word in table)
-
-
 def _is_of_date(token: Token) -> bool:
     """Whether a word belongs to a date: to a noun before it the parser hangs what is told of the day."""
-    return token.lower in _dates() or (token.text.isdecimal() and any(c.lower in _dates() for c in (token.head, *token.children)))
+    return token.lower in day_words() or (token.text.isdecimal() and any(c.lower in day_words() for c in (token.head, *token.children)))
 
 
 def told_by_verb(head: Token) -> tuple[str, Token] | None:

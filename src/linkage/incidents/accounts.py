@@ -20,6 +20,7 @@ _NEVER = frozenset(
     ]
 )  # fmt: skip
 _OF_THE_ATTACK = "casualties in the sentence of the attack"
+_AGAIN = "thing named again"
 _DECIDES = 10.0  # log-odds: two things or two days are two incidents however near they are told; who died in a strike died in it
 Pair = tuple[int, int]
 
@@ -90,8 +91,8 @@ def _weigh(signs: tuple[str, ...]) -> Weighed:
     """What signs come to; the same ones are met again and again."""
     model = load_weights("linkage.incidents", WEIGHTS)
     weights = [(sign, model.weights.get(sign, 0.0)) for sign in signs]
-    if _OF_THE_ATTACK in signs:
-        weights.append((_OF_THE_ATTACK, _DECIDES))
+    if _OF_THE_ATTACK in signs or (_AGAIN in signs and _NEVER.isdisjoint(signs)):
+        weights.append((_OF_THE_ATTACK if _OF_THE_ATTACK in signs else _AGAIN, _DECIDES))
     else:
         weights += [(sign, -_DECIDES) for sign in sorted(_NEVER.intersection(signs))]
     return Weighed(model.bias + math.fsum(weight for _, weight in weights), tuple(weights))

@@ -13,6 +13,7 @@ from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer import Gazetteer
 
 _PART_WORDS = 4  # before what is told: "among them the latest"
+_AGAIN = ("the ", "that ", "this ")
 _HEAD = 25  # characters: a quote that goes back to another time says so at its head
 
 
@@ -163,7 +164,10 @@ def _shared_words(first: Told, second: Told) -> str:
 def _country_signs(a: Scene, b: Scene, place: str) -> Iterator[str]:
     """Whether an attack, and another or what became of people, are told of two places of which neither holds the other."""
     told = (a.act or b.act) and all(s.act or s.claim.kind is ClaimKind.CASUALTIES for s in (a, b)) and "siege" not in (a.act, b.act)
-    if told and place in ("apart", "same town") and _settled(a) and _settled(b):
+    again = _is_named_again(a, b)
+    if again and a.act and b.act:
+        yield "thing named again"
+    if told and not again and place in ("apart", "same town") and _settled(a) and _settled(b):
         yield "attacks on two places"
     if a.place is None or b.place is None or a.place.country == b.place.country:
         return
@@ -194,6 +198,12 @@ def _sentence_signs(first: Told, second: Told, between: Sequence[Told]) -> Itera
 def _is_part(between: str) -> bool:
     """Whether the words between two things told say that the second is a part of the first: ", including the"."""
     return has_cue(" ".join(between.split()[-_PART_WORDS:]), "part")
+
+
+def _is_named_again(a: Scene, b: Scene) -> bool:
+    """Whether the second tells of the thing that the first told was hit: "an aid convoy", then "the convoy on its way to X"."""
+    target = b.claim.word("target") or ""
+    return a.target == b.target and a.target in DISTINCT_TARGETS and target.lower().startswith(_AGAIN)
 
 
 def _settled(scene: Scene) -> bool:

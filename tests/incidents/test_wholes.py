@@ -1,0 +1,53 @@
+"""A whole and its parts told in one sentence, several things hit at once, and one thing named again."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from linkage.incidents import event_of
+from linkage.model.claim import ClaimKind
+from linkage.pipeline import read
+
+TellEvents = Callable[[str], list[tuple[str, str | None]]]
+
+
+@pytest.fixture
+def tell_events(tmp_path: Path) -> TellEvents:
+    """Reads a text and gives, for each attack and count of victims, its first words and its event."""
+
+    def told(text: str) -> list[tuple[str, str | None]]:
+        file = tmp_path / "report.txt"
+        file.write_text(text, encoding="utf-8")
+        case_file = read([file], 1).case_file
+        events = event_of(case_file.incidents, case_file.campaigns)
+        kinds = (ClaimKind.ATTACK, ClaimKind.CASUALTIES)
+        return [(c.word("target") or c.word("outcome") or "", events.get(c.id)) for c in case_file.claims if c.kind in kinds]
+
+    return told
+
+
+def test_the_dead_of_a_whole_are_not_those_of_its_part(tell_events: TellEvents) -> None:
+    events = tell_events(
+        "Vedran Post, 4 May 2021\n\nGeneral Oskar Brandl directed the bombardment of the city of Aleppo, killing thousands of residents, "
+        "including the shelling of a clinic.\n"
+    )
+    dead = next(event for what, event in events if what == "killed")
+    clinic = next(event for what, event in events if what == "a clinic")
+    assert dead is not None
+    assert dead != clinic
+
+
+def test_two_things_hit_at_once_are_two_incidents_and_the_dead_stand_on_neither(tell_events: TellEvents) -> None:
+    events = dict(tell_events("Vedran Post, 4 May 2021\n\nThe shelling of a clinic and a school in Aleppo on Monday killed nine people.\n"))
+    assert {"a clinic", "a school in Aleppo", "killed"} <= events.keys()
+    assert len({events["a clinic"], events["a school in Aleppo"], events["killed"]}) == 3
+
+
+def test_a_convoy_named_again_at_another_town_is_the_same_convoy(tell_events: TellEvents) -> None:
+    events = tell_events(
+        "Vedran Post, 4 May 2021\n\nWarplanes bombed an aid convoy near Aleppo on Monday, killing six drivers. "
+        "The convoy was hit on its way to Atarib, the mayor said.\n"
+    )
+    convoys = {event for what, event in events if "convoy" in what}
+    assert len(convoys) == 1
