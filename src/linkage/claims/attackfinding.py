@@ -118,17 +118,17 @@ def _target_heads(scene: Scene, arguments: Arguments) -> list[Token]:
     """The targets: joined ones stay together, unless each is of a type of its own ("a hospital and a theatre")."""
     if arguments.undergoer is None:
         return []
-    heads = [t for t in _listed_targets(scene, arguments.undergoer) if t.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+    heads = [t for t in _listed_targets(arguments.undergoer) if t.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
     types = {target_type(scene, head) for head in heads}
     apart = len(heads) > 1 and len(types) == len(heads) and not types & {"other", "residential", "civilians", "military"}
     return heads if apart else heads[:1]
 
 
-def _listed_targets(scene: Scene, head: Token) -> Iterator[Token]:
+def _listed_targets(head: Token) -> Iterator[Token]:
     """A target and what is joined to it, also where the parser joins it to the act: "the bombing of a clinic and a school"."""
     yield from conjuncts(head)
     act = head.head.head if head.dep == "pobj" else head.head
     for beside in act.children:
-        if beside.dep in ("conj", "npadvmod", "appos") and beside.pos == "NOUN" and beside.i > head.i:
-            if act_of_noun(beside) is None and concept_of_noun(targets(), beside) is not None:
-                yield from conjuncts(beside)
+        listed_too = beside.dep in ("conj", "npadvmod", "appos") and beside.pos == "NOUN" and beside.i > head.i
+        if listed_too and act_of_noun(beside) is None and concept_of_noun(targets(), beside) is not None:
+            yield from conjuncts(beside)
