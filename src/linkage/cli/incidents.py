@@ -76,8 +76,8 @@ def figures_text(incident: Incident) -> str:
     lines = []
     for figure in incident.figures:
         source = "the report itself" if figure.source is None else safe(figure.source)
-        counted = f" {safe(figure.victims)}" if figure.victims != "" else ""
-        lines.append(f"{source}: {_bounds(figure.min, figure.max)}{counted} {figure.outcome} ({figure.scope}{_note(figure)})")
+        counted = f", “{safe(figure.victims)}”" if figure.victims != "" else ""
+        lines.append(f"{source}: {_bounds(figure.min, figure.max)} {figure.outcome}{counted} ({figure.scope}{_note(figure)})")
     lines.extend(_range_text(range_) for range_ in incident.ranges if len(range_.figures) > 1 or range_.figures[0].note != "")
     return "\n".join(lines)
 
