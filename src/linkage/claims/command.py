@@ -62,6 +62,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     mode = _verbs().concept(verb.lemma)
     if mode is None or is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may") for c in verb.children):
         return
+    if verb.dep in ("advcl", "xcomp") and verb.tag == "VB" and verb.head.lemma in load_phrases("commands", "creating"):
+        return  # "a body created to plan operations": what it is for
     if is_of_accusation(verb):
         return  # "accused of ordering the raid" is told as what he is accused of
     arguments = read_arguments(verb)
@@ -113,7 +115,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     thing = arguments.phrase("of", "over", "to") if mode != "ordered" else arguments.phrase("to")
     if thing is None and top.dep in ("dobj", "obj") and mode != "ordered":  # "took command of Y", "of" hung on the verb
         thing = read_arguments(verb).phrase("of", "over")
-    if thing is None and noun.lemma in ("mind", "brain"):
+    if thing is None and noun.lemma in _MINDS:
         clause = next((c for c in noun.children if c.dep == "relcl"), None)
         thing = read_arguments(clause).undergoer if clause is not None else None
         mode = (_verbs().concept(clause.lemma) or mode) if clause is not None else mode
@@ -126,6 +128,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         return
     if top.dep in ("attr", "dobj", "obj", "oprd") and verb.pos in ("VERB", "AUX"):
         superior = read_arguments(verb).doer
+    elif noun.lemma in _MINDS and (noun.dep == "appos" or verb.lemma == "be"):  # "X is, according to Y, the brain that planned Z"
+        superior = verb if noun.dep == "appos" else next((c for c in verb.children if c.dep in ("nsubj", "expl")), None)
     elif noun.dep == "pobj" and verb.lower in ("as", "through", "in", "for"):
         clause = verb.head
         if clause.pos in ("VERB", "AUX"):
@@ -305,4 +309,5 @@ def _with_aim(operation: Token, span: Span) -> Span:
     return span
 
 
+_MINDS = ("mind", "brain")
 _AIMS = ("on", "against", "at", "around", "near", "in", "of", "to", "towards")

@@ -19,6 +19,11 @@ def _words(section: str) -> frozenset[str]:
     return frozenset(load_phrases("stance", section))
 
 
+@cache
+def _confirming() -> frozenset[str]:
+    return frozenset(load_phrases("responsibility", "confirming"))
+
+
 def is_refuted(noun: Token) -> bool:
     """Whether a noun of speech is called untrue in its clause.
 
@@ -54,12 +59,12 @@ def refuted_clause(word: Token) -> Token | None:
 
 
 def answers_clause(verb: Token) -> bool:
-    """Whether a verb of denial answers the words before it: "..., which it denies", "..., a charge they reject".
+    """Whether a verb answers the words before it: "..., which it denies", "..., a charge they reject", "..., which he admitted".
 
     Args:
         verb: Any verb.
     """
-    if verb.dep != "relcl" or speech_verbs().concept(verb.lemma) != "denied":
+    if verb.dep != "relcl" or not (speech_verbs().concept(verb.lemma) in ("denied", "admitted") or verb.lemma in _confirming()):
         return False
     return verb.head.lemma in load_phrases("responsibility", "deniable") or any(
         c.dep == "dobj" and c.lower in RELATIVE for c in verb.children

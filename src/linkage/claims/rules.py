@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from linkage.claims.commandpost import read_commanding_posts
 from linkage.claims.confidence import load_confidence
 from linkage.claims.damage import read_damage
 from linkage.claims.deed import read_deeds
-from linkage.claims.denial import read_denials
+from linkage.claims.answer import read_answers
 from linkage.claims.deprivation import read_deprivations
 from linkage.claims.designation import read_designations
 from linkage.claims.finding import Finding
@@ -118,7 +119,7 @@ class RulesReader:
             for grammar in GRAMMARS if not tells_listing(scene, sentence) else (read_designations,):
                 yield from grammar(scene, sentence)
             yield from read_responsibilities(scene, attributions, sentence)
-            yield from read_denials(scene, attributions, sentence)
+            yield from read_answers(scene, attributions, sentence)
             yield from read_deeds(scene, attributions, sentence)
             yield from read_blame(scene, attributions, sentence)
 
@@ -202,4 +203,15 @@ def _quote(scene: Scene, finding: Finding) -> Span:
     sentence = finding.anchor.sentence.span
     spans = [finding.anchor.span, *(w.span for w in finding.words if sentence.covers(w.span))]
     spans += [r.span for r in finding.roles if r.span is not None and sentence.covers(r.span) and r.name not in ("place", "time")]
-    return scene.trimmed(Span(min(s.start for s in spans), max(s.end for s in spans)))
+    return _in_whole_words(scene.trimmed(Span(min(s.start for s in spans), max(s.end for s in spans))), scene.text)
+
+
+def _in_whole_words(quote: Span, text: str) -> Span:
+    """The quote without half a word at its ends: "The 59-year-old is", not "old is"."""
+    before, behind = _HYPHENED_BEFORE.search(text, max(0, quote.start - _LONG_WORD), quote.start), _HYPHENED_BEHIND.match(text, quote.end)
+    return Span(before.start() if before is not None else quote.start, behind.end() if behind is not None else quote.end)
+
+
+_LONG_WORD = 40  # characters
+_HYPHENED_BEFORE = re.compile(r"(?:\w+-)+$")
+_HYPHENED_BEHIND = re.compile(r"(?:-\w+)+")
