@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import names_nobody, read_arguments
@@ -27,7 +27,7 @@ def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     for hit in counts:
         if any(stands_in(listed, hit) for listed in lists):
             continue
-        figure = sentence.tokens[hit.end - 1]
+        figure = _figure(sentence.tokens, hit)
         found = _for_count(scene, sentence, hit, figure) or _part_of_whole(scene, sentence, hit, figure, told[-1][1] if told else None)
         if found is not None:
             told.append((hit.start, found))
@@ -37,6 +37,12 @@ def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         yield from _for_list(scene, listed, before[-1] if before and tells_part(listed) else None, counts)
     yield from read_single_victims(scene, sentence, counts)
     yield from _nobody(scene, sentence)
+
+
+def _figure(tokens: Sequence[Token], hit: CountHit) -> Token:
+    """The word of a count that hangs on what is counted: its last, but "10" of "10-12 people" where the parser hangs the last on it."""
+    last = tokens[hit.end - 1]
+    return last.head if hit.start <= last.head_i < last.i else last
 
 
 def _for_list(scene: Scene, listed: VictimList, whole: Finding | None, counts: list[CountHit]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ def make_casualties(scene: Scene, code: str, cue: Token, noun: Token, count: Cou
         noun: The counted.
         count: Their number.
         words: The words that the quote must hold.
-        figure: The last word of the number.
+        figure: The word of the number that hangs on the counted.
     """
     victims: Role | None = None
     called = outcome_words("nouns").concept(noun.lemma)  # "prisoners", who were killed
@@ -51,7 +51,16 @@ def _told_by(cue: Token) -> Token:
 def _group_words(scene: Scene, noun: Token, figure: Token) -> Span:
     """The people counted, without the figure: "civilians" of "at least 30 civilians"."""
     span = noun_phrase(noun, with_phrases=False)
-    start = min(max(span.start, figure.span.end), noun.span.start) if figure.i < noun.i else span.start
+    start = min(max(span.start, _end_of_number(figure)), noun.span.start) if figure.i < noun.i else span.start
     while start < span.end and scene.text[start] in " -":
         start += 1
     return scene.trimmed(Span(start, span.end))
+
+
+def _end_of_number(figure: Token) -> int:
+    """Where the last word of a number ends, of which the figure is the word that hangs on the counted: "10-12", "two hundred and five"."""
+    last, word = figure, figure.next
+    while word is not None and (word.pos == "NUM" or word.lower in ("-", "and")):
+        last = word if word.pos == "NUM" else last
+        word = word.next
+    return last.span.end

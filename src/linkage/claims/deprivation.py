@@ -34,7 +34,7 @@ def read_deprivations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         cue = _cue(_outermost(tokens[hit.start : hit.end]), hit.concept)
         if cue is None:
             continue
-        codes, words, _ = found.setdefault(cue.i, ([], [cue], cue))
+        codes, words, _ = found.setdefault(cue.i, ([], [cue, *_negations(cue)], cue))
         if hit.concept not in codes:
             codes.append(hit.concept)
         words.append(head)
@@ -50,6 +50,11 @@ def read_deprivations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         time, when = scene.time_role(cue)
         roles = [Role("what", tuple(codes), words[-1].span), place, time]
         yield Finding(ClaimKind.DEPRIVATION, cue, [r for r in roles if r is not None], words=words, when=when)
+
+
+def _negations(cue: Token) -> list[Token]:
+    """The words that negate a cue; without them its quote would say the opposite."""
+    return [c for c in cue.children if c.dep == "neg" or c.lower in ("no", "little")]
 
 
 _FAILING = ("electricity", "communications", "water", "heating")  # what can be "down" or "off"
@@ -92,6 +97,8 @@ def _cue(thing: Token, code: str) -> Token | None:
             return head
         if head.pos == "NOUN" and head.lemma in _listed("nouns_of_lack"):
             return head
+        if code == "evacuation" and (disregard := _disregard(head)) is not None:
+            return disregard
         if head.pos == "NOUN" and head.lemma == "access" and any(c.lower == "no" for c in head.children):  # "no access to water"
             return head
         if head.pos == "AUX" and (hard := next((c for c in head.children if c.dep == "acomp" and _is_out_of_reach(c)), None)):
@@ -120,6 +127,19 @@ def _cue(thing: Token, code: str) -> Token | None:
             continue
         return None
     return None
+
+
+def _disregard(word: Token) -> Token | None:
+    """The word that says that a corridor was not respected: "no respect for", "without regard for", "did not respect", "disregard"."""
+    beside = next((c for c in word.children if c.dep in ("attr", "dobj") and c.lemma in _listed("regard")), None)
+    if word.pos in ("VERB", "AUX") and beside is not None:  # a parser hangs "for the corridors" of "no respect for the corridors" on "was"
+        return _disregard(beside)
+    if word.lemma in _listed("disregard"):
+        return word
+    if word.lemma not in _listed("regard"):
+        return None
+    missing = word.dep == "pobj" and word.head.lower == "without"
+    return word if missing or _negations(word) else None
 
 
 def _is_out_of_reach(word: Token) -> bool:
