@@ -2,8 +2,8 @@
 
 A vocabulary with conditions maps concepts to entries. An entry has `name`, and under `shown_by` a list of conditions, of which one is
 enough: `kind` (one or several kinds of claim), closed words by role (`target_type: hospital`), `stance`, and `words` (the name of a list
-in the file's section `words`), which may be bound to some roles (`in: [perpetrator, weapon]`), and `unless` (a list of which no phrase
-may stand anywhere in the claim). All that a condition names must hold. A phrase of a list is matched word by word on the values of those
+in the file's section `words`), which may be bound to some roles (`in: [perpetrator, weapon]`), `unless` (a list of which no phrase
+may stand anywhere in the claim), and `same` (two roles that name one thing: the city that was shelled, and the place). All that a condition names must hold. A phrase of a list is matched word by word on the values of those
 roles, else on the quote and on all roles; a word that ends with an asterisk stands for all that begin with it. Conditions under
 `opposed_by` are read alike: a claim that fulfils one of them bears on the concept by saying the contrary.
 """
@@ -80,6 +80,7 @@ class Condition:
         phrases: One of these phrases in its words; empty where no words are asked.
         roles: The roles whose words are meant; empty for the quote and every role.
         unless: None of these phrases in its words.
+        same: Roles that name one thing, but for words such as "the city of"; empty for none.
     """
 
     kinds: frozenset[ClaimKind]
@@ -88,6 +89,7 @@ class Condition:
     phrases: Phrases = NO_PHRASES
     roles: tuple[str, ...] = ()
     unless: Phrases = NO_PHRASES
+    same: tuple[str, ...] = ()
 
     def holds(self, claim: Claim, words: Sequence[str]) -> bool:
         """Whether the claim is so.
@@ -104,6 +106,8 @@ class Condition:
                 return False
         if self.unless.stand_in(words):
             return False
+        if self.same and len({_bare(claim.word(role) or "") for role in self.same} | {()}) != 2:
+            return False  # two names, or none
         if not self.phrases:
             return True
         meant = _split(claim.word(role) or "" for role in self.roles) if self.roles else words
@@ -162,6 +166,14 @@ def _split(parts: Iterable[str]) -> list[str]:
     return [word.casefold() for part in parts for word in (*_WORD.findall(part), "|")]
 
 
+_AROUND_NAMES = frozenset(["the", "city", "town", "village", "port", "of", "whole", "entire"])
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    """A name without the words that only say what it is a name of: "the city of X"."""
+    return tuple(word.casefold() for word in _WORD.findall(name) if word.casefold() not in _AROUND_NAMES)
+
+
 @cache
 def load_concepts(name: str, section: str) -> tuple[Concept, ...]:
     """The entries of one section of a vocabulary with conditions, in the order of the file.
@@ -202,18 +214,18 @@ def _condition(where: str, entry: object, lists: Mapping[str, object]) -> Condit
     stances = frozenset(_known(where, stance, Stance) for stance in _several(entry.get("stance", [])))
     codes = []
     for role, value in entry.items():
-        if role in ("kind", "stance", "words", "in", "unless"):
+        if role in ("kind", "stance", "words", "in", "unless", "same"):
             continue
         words = frozenset(_several(value))
         if not any(role in ROLES[kind] for kind in kinds) or not words <= set(CODES.get(str(role), ())):
             raise VocabularyError(f"{where}: {role}: {value} is no role with closed words of {', '.join(sorted(kinds))}")
         codes.append((str(role), words))
     phrases, unless = (_phrases(where, _several(entry.get(part, [])), lists) for part in ("words", "unless"))
-    roles = tuple(_several(entry.get("in", [])))
-    unknown = [role for role in roles if not any(role in ROLES[kind] for kind in kinds)]
+    roles, same = (tuple(_several(entry.get(part, []))) for part in ("in", "same"))
+    unknown = [role for role in (*roles, *same) if not any(role in ROLES[kind] for kind in kinds)]
     if unknown:
         raise VocabularyError(f"{where}: {unknown[0]!r} is no role of {', '.join(sorted(kinds))}")
-    return Condition(kinds, tuple(codes), stances, phrases, roles, unless)
+    return Condition(kinds, tuple(codes), stances, phrases, roles, unless, same)
 
 
 def _known(where: str, word: str, closed: type[Closed]) -> Closed:
