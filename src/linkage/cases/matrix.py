@@ -14,7 +14,7 @@ from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign, Grade, Incident
-from linkage.model.matrix import Evidence, Matrix, MatrixRow, Nearness, Reason, Side
+from linkage.model.matrix import ACT_ROWS, Evidence, Matrix, MatrixRow, Nearness, Reason, Side
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Concept, load_concepts
 from linkage.vocab.doubts import is_doubted
@@ -22,7 +22,6 @@ from linkage.vocab.doubts import is_doubted
 GRADES = (Grade.CONFIRMED, Grade.FAIR, Grade.WEAK, Grade.CONTESTED, Grade.DISCOUNTED, Grade.NOT_GRADED)  # Airwars' order, best first
 OWN_ROLES = {"source", "speaker"}
 CAPACITY = ("commander", "superior")  # rows that another holder of the same post speaks against
-ACTS = ("crimes-own", "crimes-unnamed", "crimes-other")  # rows on acts, whoever they name
 COMMANDING = ("commands", "oversees")
 _NEAREST = {nearness: n for n, nearness in enumerate(Nearness)}
 
@@ -130,7 +129,7 @@ class _Making:
         )
 
     def _row(self, concept: Concept) -> MatrixRow:
-        shown, against, own = self._acts[concept.id] if concept.id in ACTS else self._of_person(concept)
+        shown, against, own = self._acts[concept.id] if concept.id in ACT_ROWS else self._of_person(concept)
         if concept.id in CAPACITY:
             against += [*self._other_holders(), *self._other_posts()]
         if concept.id == "control":
@@ -174,7 +173,7 @@ class _Making:
 
     def _sort_acts(self) -> dict[str, Cells]:
         """Reported acts by row, by whom they are said to be committed; denials stand against the row of the person's side."""
-        concepts = {concept.id: concept for concept in load_concepts("elements", "command") if concept.id in ACTS}
+        concepts = {concept.id: concept for concept in load_concepts("elements", "command") if concept.id in ACT_ROWS}
         cells: dict[str, Cells] = {key: ([], [], []) for key in concepts}
         for claim, near in self.maker.acts.of(self.subject):
             if self._blames_person(claim):

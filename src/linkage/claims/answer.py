@@ -94,9 +94,7 @@ def _of_clause(scene: Scene, attributions: Attributions, verb: Token, subject: T
     yield _answer(verb, subject, source, told[-1], stance)
 
 
-def _admitted(
-    scene: Scene, attributions: Attributions, verb: Token, subject: Token, source: Attribution | None
-) -> Iterator[Finding]:
+def _admitted(scene: Scene, attributions: Attributions, verb: Token, subject: Token, source: Attribution | None) -> Iterator[Finding]:
     """ "He himself confirmed it": what he was accused of last; a pronoun that nothing resolves is the accused of the sentence."""
     if not any(c.dep == "dobj" and c.lower in _POINTING for c in verb.children):
         return
@@ -148,9 +146,7 @@ def _of_harm(scene: Scene, who: Role, span: Span) -> _Accusation:
     return _Accusation(ClaimKind.RESPONSIBILITY, who, (Role("act", span.of(scene.text), span),))
 
 
-def _answered(
-    scene: Scene, attributions: Attributions, verb: Token, who: Role | None, source: Attribution
-) -> Iterator[_Accusation]:
+def _answered(scene: Scene, attributions: Attributions, verb: Token, who: Role | None, source: Attribution) -> Iterator[_Accusation]:
     """What was said a few sentences back at most of the one who answers."""
     before = scene.parsed.sentences[max(0, verb.sentence.i - _BACK) : verb.sentence.i + 1]
     return (told for told in _accusations(scene, attributions, before, verb) if _is_of(told.who, who, source))

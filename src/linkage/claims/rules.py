@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from linkage.claims.actkind import specify_acts
 from linkage.claims.affiliation import read_affiliations
+from linkage.claims.answer import read_answers
 from linkage.claims.attack import read_attacks
 from linkage.claims.attribution import Attributions
 from linkage.claims.blame import read_blame
@@ -18,7 +19,6 @@ from linkage.claims.commandpost import read_commanding_posts
 from linkage.claims.confidence import load_confidence
 from linkage.claims.damage import read_damage
 from linkage.claims.deed import read_deeds
-from linkage.claims.answer import read_answers
 from linkage.claims.deprivation import read_deprivations
 from linkage.claims.designation import read_designations
 from linkage.claims.finding import Finding

@@ -58,6 +58,8 @@ def matrix_lines(found: Matrix, case_file: CaseFile) -> Iterator[str]:
     yield from told.part("SIGNS OF EFFECTIVE CONTROL", found.indicia)
     yield f"  ({found.indicia_authority})"
     yield from told.part("MODES OF RESPONSIBILITY THAT A CLAIM ALLEGES", found.modes)
+    if found.denials_of_acts != "":
+        yield f"  {found.denials_of_acts}"
     if found.modes_without:
         yield f"  {told.nothing} on: {'; '.join(found.modes_without)}"
     for title, side in (("THE PERSON'S OWN WORDS", found.own_words), ("OTHER CLAIMS THAT TIE THE PERSON TO IT, ON NO ROW", found.others)):

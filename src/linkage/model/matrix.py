@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from linkage.model.amount import amount
 from linkage.model.conflict import Classification
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.origin import NO_ORIGINS, OriginCount
+
+ACT_ROWS = ("crimes-own", "crimes-unnamed", "crimes-other")  # rows on acts, whoever they name
 
 
 class Nearness(StrEnum):
@@ -126,6 +129,15 @@ class Matrix:
     own_words: Side
     others: Side
     report_count: int
+
+    @property
+    def denials_of_acts(self) -> str:
+        """That claims deny the acts themselves, which bears on every mode; "" where none does."""
+        rows = [row for row in self.command if row.id in ACT_ROWS and any(e.reason is Reason.DENIES for e in row.against.evidence)]
+        if not rows:
+            return ""
+        number = len({e.claim_id for row in rows for e in row.against.evidence if e.reason is Reason.DENIES})
+        return f"The acts themselves are denied, which bears on every mode: {amount(number, 'claim')} under “{rows[0].group}”."
 
     @property
     def rows(self) -> tuple[MatrixRow, ...]:

@@ -171,11 +171,19 @@ def list_parts(matrix: Matrix, index: CaseIndex) -> list[Part]:
         none = f"{say_none(matrix.report_count)[:-1]} on: {'; '.join(matrix.modes_without)}."
     titles = ("Responsibility of commanders and other superiors", "What the person is said to have done: modes of responsibility")
     articles = (" (article 28)", " (article 25(3))") if named else ("", "")
+    denied = f"{STATUTE} {matrix.denials_of_acts}".rstrip()
     indicia = f"Not elements: {matrix.indicia_authority}."
     return [
         Part("command", titles[0] + articles[0], "Element", STATUTE, _rows(matrix.command, named, index), ""),
         Part("indicia", "Signs of effective control", "Sign", indicia, _rows(matrix.indicia, named, index), ""),
-        Part("modes", titles[1] + articles[1], "Mode", STATUTE, _rows(matrix.modes, named, index), none),
+        Part(
+            "modes",
+            titles[1] + articles[1],
+            "Mode",
+            denied,
+            _rows(matrix.modes, named, index),
+            none,
+        ),
     ]
 
 
