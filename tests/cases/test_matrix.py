@@ -273,11 +273,15 @@ def test_a_ministrys_denial_of_the_strike_stands_against_crimes_by_subordinates(
         target_type="school",
         place="Port Vell",
     )
-    row = row_of(case.matrix(), "crimes-own")
+    matrix = case.matrix()
+    row = row_of(matrix, "crimes-own")
     assert [(e.claim_id, e.nearness, e.reason) for e in row.against.evidence] == [
         (grouped.id, Nearness.INCIDENT, Reason.DENIES),
         (elsewhere.id, Nearness.OBJECT, Reason.DENIES),
     ]
+    assert "2 claims" in matrix.denials_of_acts
+    assert row.group in matrix.denials_of_acts
+    assert MadeCase().matrix().denials_of_acts == ""
 
 
 def test_what_the_person_says_of_an_act_is_their_own_words() -> None:

@@ -5,6 +5,7 @@ import pytest
 from linkage.errors import VocabularyError
 from linkage.vocab import conditions, lexicon
 from linkage.vocab.conditions import load_concepts, read_words
+from madeclaims import make_claim, make_report
 from smallcase import CLAIMS, REPORTS
 
 
@@ -51,6 +52,16 @@ def test_all_that_a_condition_names_must_hold(concept, condition, name, expected
     assert bears(concept(condition, words=words), name) is expected
 
 
+@pytest.mark.parametrize(
+    ("target", "place", "expected"),
+    [("the city of Port Vell", "Port Vell", True), ("a clinic in Port Vell", "Port Vell", False), (None, None, False), ("the city", None, False)],
+)
+def test_two_roles_that_name_one_thing(concept, target, place, expected):
+    roles = {"act": "shelling", "target": target, "place": place}
+    claim = make_claim(make_report("a"), "attack", **{name: value for name, value in roles.items() if value is not None})
+    assert concept({"kind": "attack", "same": ["target", "place"]}).borne_on_by(claim, []) is expected
+
+
 def test_a_phrase_does_not_run_over_from_the_quote_to_a_role(concept):
     words = {"across": ["may shelling"]}  # the quote ends with "May", the first role is "shelling"
     assert not bears(concept({"kind": "attack", "words": "across"}, words=words), "attack")
@@ -69,6 +80,7 @@ def test_what_else_an_entry_says_is_kept(concept):
         ({"kind": "post", "target_type": "hospital"}, "no role with closed words"),
         ({"kind": "attack", "words": "unlisted"}, "no list of words 'unlisted'"),
         ({"kind": "attack", "words": "guns", "in": "speaker"}, "'speaker' is no role"),
+        ({"kind": "attack", "same": ["target", "speaker"]}, "'speaker' is no role"),
     ],
 )
 def test_a_condition_that_cannot_hold_is_refused(concept, condition, told):

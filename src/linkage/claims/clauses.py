@@ -266,9 +266,12 @@ def _antecedent(token: Token | None) -> Token | None:
     return token
 
 
-_BEFORE_HEAD = frozenset(
-    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "advmod", "predet", "neg", "punct", "npadvmod"}
-)
+_BEFORE_HEAD = frozenset("det amod compound poss nummod nmod quantmod case advmod predet neg punct npadvmod".split())
+
+
+def _is_of_verb(word: Token) -> bool:
+    """Whether the word is the verb's and not the noun's: "dead" of "shot dead six people"."""
+    return word.lower == "dead" and word.previous is not None and word.previous.pos == "VERB"
 
 
 def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool = True) -> Span:
@@ -300,7 +303,7 @@ def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool
         ):
             span_last = _last_of(child, with_conjuncts=True)
             last = span_last if span_last.i > last.i else last
-    while first.i < head.i and first.pos in ("PUNCT", "CCONJ"):
+    while first.i < head.i and (first.pos in ("PUNCT", "CCONJ") or _is_of_verb(first)):
         first = first.sentence.tokens[first.i + 1]
     return Span(first.span.start, last.span.end)
 

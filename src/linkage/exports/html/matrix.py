@@ -176,14 +176,7 @@ def list_parts(matrix: Matrix, index: CaseIndex) -> list[Part]:
     return [
         Part("command", titles[0] + articles[0], "Element", STATUTE, _rows(matrix.command, named, index), ""),
         Part("indicia", "Signs of effective control", "Sign", indicia, _rows(matrix.indicia, named, index), ""),
-        Part(
-            "modes",
-            titles[1] + articles[1],
-            "Mode",
-            denied,
-            _rows(matrix.modes, named, index),
-            none,
-        ),
+        Part("modes", titles[1] + articles[1], "Mode", denied, _rows(matrix.modes, named, index), none),
     ]
 
 
