@@ -54,7 +54,12 @@ def test_all_that_a_condition_names_must_hold(concept, condition, name, expected
 
 @pytest.mark.parametrize(
     ("target", "place", "expected"),
-    [("the city of Port Vell", "Port Vell", True), ("a clinic in Port Vell", "Port Vell", False), (None, None, False), ("the city", None, False)],
+    [
+        ("the city of Port Vell", "Port Vell", True),
+        ("a clinic in Port Vell", "Port Vell", False),
+        (None, None, False),
+        ("the city", None, False),
+    ],
 )
 def test_two_roles_that_name_one_thing(concept, target, place, expected):
     roles = {"act": "shelling", "target": target, "place": place}

@@ -266,7 +266,7 @@ def _antecedent(token: Token | None) -> Token | None:
     return token
 
 
-_BEFORE_HEAD = frozenset("det amod compound poss nummod nmod quantmod case advmod predet neg punct npadvmod".split())
+_BEFORE_HEAD = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "advmod", "predet", "neg", "punct", "npadvmod"}
 
 
 def _is_of_verb(word: Token) -> bool:
