@@ -19,6 +19,7 @@ from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
+from linkage.model.span import Span
 
 
 def attack_findings(
@@ -54,7 +55,7 @@ def attack_findings(
             target = Role("target", place.value, place.span) if act != "other" and near else None
         roles = [
             Role("act", person_or_place(scene, act, anchor, head), noun.span),
-            scene.role("perpetrator", doer, with_conjuncts=all(t is not head for t in conjuncts(doer))) if doer is not None else None,
+            _doer_role(scene, doer, head) if doer is not None else None,
             target,
             Role("target_type", target_type(scene, head)) if head is not None and target is not None else None,
             place,
@@ -110,6 +111,15 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     if doer is None or doer.pos in ("VERB", "NUM", "ADV") or doer.lemma in listed("no_doers") or act_of_noun(doer) is not None:
         return None
     return doer
+
+
+def _doer_role(scene: Scene, doer: Token, target: Token | None) -> Role | None:
+    """Who did it, without where: of "killed by soldiers in X" the soldiers."""
+    role = scene.role("perpetrator", doer, with_conjuncts=all(t is not target for t in conjuncts(doer)))
+    if role is None or role.span is None or scene.named(doer) is not None or doer.i + 1 >= len(doer.sentence.tokens):
+        return role
+    span = Span(role.span.start, min(role.span.end, doer.span.end)) if doer.sentence.tokens[doer.i + 1].lower == "in" else role.span
+    return Role("perpetrator", span.of(scene.text), span) if len(span) else role
 
 
 def _target_heads(scene: Scene, arguments: Arguments) -> list[Token]:

@@ -21,7 +21,7 @@ _COUNTING = ("nummod", "quantmod", "compound", "amod", "npadvmod", "advmod", "nm
 
 def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """The casualties that a sentence tells of: a count of people beside a word for what happened to them."""
-    counts = [hit for hit in scene.counts(sentence) if not _is_age(sentence, hit)]
+    counts = [hit for hit in scene.counts(sentence) if not _is_age(scene, sentence, hit)]
     lists = [one for one in victim_lists(scene, sentence, counts) if tells_part(one) or _told_of_list(one, counts) is not None]
     told: list[tuple[int, Finding]] = []
     for hit in counts:
@@ -57,12 +57,15 @@ def _told_of_list(listed: VictimList, counts: list[CountHit]) -> tuple[str, Toke
     return _of_victims(first, first) or outcome_of(first, first) if is_mixed(listed, counts) else None
 
 
-def _is_age(sentence: Sentence, hit: CountHit) -> bool:
-    """A bare number in brackets behind a name: "Maria (12)"."""
+def _is_age(scene: Scene, sentence: Sentence, hit: CountHit) -> bool:
+    """A bare number behind a name, in brackets or between commas: "Maria (12)", "Maria Lopez, 34,"; without its commas: "Maria Lopez 34 a"."""
     tokens = sentence.tokens
-    if hit.end - hit.start != 1 or hit.start < 2 or hit.end >= len(tokens):
+    if hit.end - hit.start != 1 or hit.start < 1 or hit.end >= len(tokens) or not tokens[hit.start].text.isdecimal():
         return False
-    return tokens[hit.start - 1].text == "(" and tokens[hit.end].text == ")" and tokens[hit.start - 2].pos == "PROPN"
+    before, after = tokens[hit.start - 1], tokens[hit.end]
+    if before.text in ("(", ",") and hit.start > 1:
+        return after.text in ((")",) if before.text == "(" else (",", ";", ".")) and tokens[hit.start - 2].pos == "PROPN"
+    return scene.is_person(before) and after.pos in ("DET", "PUNCT", "VERB", "AUX", "PRON")
 
 
 def _part_of_whole(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token, last: Finding | None) -> Finding | None:

@@ -227,6 +227,9 @@ def _of_noun(token: Token) -> Arguments:
     found = Arguments(phrases=_phrases(token))
     found.undergoer = found.phrase("on", "against", "of", "at", "upon", "targeting", "towards", "toward")
     found.doer = found.phrase("by", "from")
+    if found.undergoer is None and found.doer is not None:  # "an attack by rebels on a bus", where "on" hangs on "rebels"
+        behind = _phrases(found.doer)
+        found.undergoer = next((behind[p][0] for p in ("on", "against") if p in behind), None)
     for child in token.children:
         if child.dep == "poss" and child.lower not in ("its", "their", "his", "her", "our", "my", "your"):
             found.doer = child
