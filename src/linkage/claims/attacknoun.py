@@ -84,8 +84,8 @@ def _directed(noun: Token, arguments: Arguments) -> bool:
 
 def _owner(scene: Scene, noun: Token) -> Token | None:
     """The person whose murder, abduction or arrest it is: "the magistrate's murder"."""
-    owner = next((c for c in noun.children if c.dep == "poss" and c.pos != "PRON"), None)
-    if owner is None or scene.is_person(owner):
+    owner = next((c for c in noun.children if c.dep == "poss" and (c.pos != "PRON" or c.lower in ("his", "her"))), None)
+    if owner is None or scene.is_person(owner) or owner.pos == "PRON":
         return owner
     return owner if scene.named(owner) is None and target_type(scene, owner) in ("civilians", "journalists", "aid") else None
 

@@ -91,7 +91,7 @@ def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> t
         if ground is not None and is_ground(scene, ground):
             return "other", Arguments(doer, ground, phrases)
     if verb.lemma in listed("keeping") and thing is not None and thing.lemma in listed("captives") and not arguments.passive:
-        return "abduction", arguments
+        return "abduction", Arguments(doer, _captives(verb, thing), phrases)
     if phrase == "expose" and thing is not None and (agent := weapon_of(scene, behind_to(verb))) is not None:
         return agent[1], Arguments(None, thing, phrases)  # "had been exposed to sarin"
     if doer is not None and phrase in load_pairs("acts", "yielding") and is_ground(scene, doer):  # "X fell to the rebels"
@@ -101,7 +101,8 @@ def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> t
     if phrase in listed("triggering") and doer is not None and (is_target(scene, doer) or doer.pos == "PRON"):  # "their car struck a mine"
         blown = weapon_of(scene, thing or arguments.phrase("on", "over"))
         if blown is not None and blown[1] == "bombing":
-            return "bombing", Arguments(None, doer, {**phrases, "with": [t for t in (thing, arguments.phrase("on", "over")) if t is not None]})
+            with_it = [t for t in (thing, arguments.phrase("on", "over")) if t is not None]
+            return "bombing", Arguments(None, doer, {**phrases, "with": with_it})
     if phrase in listed("detonating") and doer is not None and thing is not None and not arguments.passive:
         own = any(c.dep == "poss" and c.pos == "PRON" for c in thing.children) and thing.lemma in listed("worn")
         target = aimed_at(scene, [arguments, read_arguments(thing)], ("at", "in", "near", "inside", "outside", "among", "beside", "on"))
@@ -114,6 +115,13 @@ def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> t
         target = aimed_at(scene, takes, ("into", "at", "towards"))
         return None if target is None else ("bombing", Arguments(doer, target, phrases))
     return None
+
+
+def _captives(verb: Token, word: Token) -> Token:
+    """Who was taken: "fighters taken hostage", "took 20 villagers hostage", "took 20 hostages"."""
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return verb.head
+    return next((c for c in word.children if c.dep == "compound" and c.tag == "NNS"), word)
 
 
 def _killing(scene: Scene, verb: Token, arguments: Arguments) -> str | None:
@@ -129,7 +137,7 @@ def _killing(scene: Scene, verb: Token, arguments: Arguments) -> str | None:
         return None
     if weapon is not None:
         return weapon[1]  # "a roadside bomb killed four soldiers"
-    if verb.lemma in listed("killing") and doer is not None and _is_force(scene, doer) and verb.tag != "VBG" and not any(
+    if verb.lemma in listed("killing") and doer is not None and verb in (doer.head, doer.head.head) and _is_force(scene, doer) and verb.tag != "VBG" and not any(
         _names_act(t) for t in _own_words(verb)
     ):  # "soldiers killed two men"
         return refined("other", arguments, verb)

@@ -58,7 +58,7 @@ def _told_of_list(listed: VictimList, counts: list[CountHit]) -> tuple[str, Toke
 
 
 def _is_age(scene: Scene, sentence: Sentence, hit: CountHit) -> bool:
-    """A bare number behind a name, in brackets or between commas: "Maria (12)", "Maria Lopez, 34,"; without its commas: "Maria Lopez 34 a"."""
+    """A bare number behind a name: "Maria (12)", "Maria Lopez, 34,", and where the commas were lost "Maria Lopez 34 a nurse"."""
     tokens = sentence.tokens
     if hit.end - hit.start != 1 or hit.start < 1 or hit.end >= len(tokens) or not tokens[hit.start].text.isdecimal():
         return False

@@ -226,6 +226,8 @@ def verb_outcome(verb: Token) -> str | None:
     Args:
         verb: The verb.
     """
+    if verb.lemma in load_phrases("outcomes", "to_death") and any(t.lower == "death" and t.head.lower == "to" for t in verb.subtree):
+        return "killed"  # "stabbed to death"
     if any(c.lower == "dead" for c in verb.children) and f"{verb.lemma} dead" in outcome_words("verbs"):
         return "killed"
     following = verb.next

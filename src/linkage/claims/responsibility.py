@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import is_negated, noun_phrase, read_arguments, said_of
+from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.command import is_operation
 from linkage.claims.finding import Finding
 from linkage.claims.harm import accused_role, can_answer, is_harm, names_harm, responsibility_of
@@ -68,7 +68,8 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     if act is None and arguments.passive and arguments.doer is not None:  # "accused by villagers of shelling X"
         act = read_arguments(arguments.doer).phrase(preposition)
     if act is None and accused is not None:  # "accused fighters of shelling X", where "of" hangs on "fighters"
-        act = next((a for a in read_arguments(accused).phrases.get(preposition, []) if a.tag == "VBG" or names_harm(scene, a)), None)
+        behind = [a for party in conjuncts(accused) for a in read_arguments(party).phrases.get(preposition, [])]
+        act = next((a for a in behind if a.tag == "VBG" or names_harm(scene, a)), None)
     if verb.lemma in ("condemn", "denounce", "slam", "criticise", "criticize") and accused is not None and is_harm(scene, accused):
         yield from _condemned(scene, attributions, verb, accused)
         return

@@ -12,6 +12,7 @@ from linkage.claims.outcome import of_phrase, outcome_words, people_words, verb_
 from linkage.claims.scene import CountHit, Scene
 from linkage.model.count import Count
 from linkage.model.parse import Sentence, Token
+from linkage.vocab import load_phrases
 
 
 def read_single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> Iterator[Finding]:
@@ -70,11 +71,17 @@ def _single_deaths(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> 
     """ "The death of a child", "the killing of a man and his mother"."""
     numbered = {i for hit in counts for i in range(hit.start, hit.end)}
     for noun in sentence.tokens:
-        victim = of_phrase(noun) if noun.pos == "NOUN" and noun.lemma in ("death", "killing") and not is_negated(noun) else None
+        victim = _whose_death(noun) if noun.pos == "NOUN" and noun.lemma in load_phrases("outcomes", "deaths") else None
+        victim = victim if not is_negated(noun) else None
         if victim is not None:
             group = list(conjuncts(victim))
             if not any(t.i in numbered for head in group for t in head.subtree):
                 yield from _each_one(scene, "killed", noun, group)
+
+
+def _whose_death(noun: Token) -> Token | None:
+    """Who died: "the murder of X", "X's murder"."""
+    return of_phrase(noun) or next((c for c in noun.children if c.dep == "poss" and c.pos != "PRON"), None)
 
 
 def _each_one(scene: Scene, outcome: str, cue: Token, group: list[Token]) -> Iterator[Finding]:

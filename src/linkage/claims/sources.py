@@ -75,8 +75,8 @@ class Sources:
         own = (self._of_clause(head) or self._document_before(head)) if head.lower == "it" else None
         if own is not None:
             return self.attribution(own, cue)
-        last = self.told.somebody_before(head) if head.lower in ("he", "she") else self.told.last_before(head.span.start)
-        referent = self.scene.referent(head)
+        last = self.told.somebody_before(head) if head.lower in ("he", "she") else self.told.last_before(head)
+        referent = self.scene.referent(head, spoken_of=False)
         if referent is not None and (last is None or last.span is None or referent.span.start > last.span.start):
             return Attribution(referent.text, referent.span, cue)
         return None if last is None else Attribution(last.source, last.span, cue, last.named)
