@@ -13,7 +13,7 @@ from linkage.claims.acts import (
     weapon_of,
     weapons,
 )
-from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody
+from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
@@ -90,7 +90,7 @@ def _stands_alone(anchor: Token, act: str, place: Role, weapon: Role | None) -> 
 
 def _tool(scene: Scene, arguments: Arguments, noun: Token, act: str) -> tuple[Role | None, str]:
     """The weapon named beside an act ("with mortars", "a rocket attack"), and the act as it tells it."""
-    found = weapon_of(scene, arguments.phrase("with", "using"))
+    found = weapon_of(scene, arguments.phrase("with", "using") or _means(arguments.undergoer))
     if found is None:
         beside = (c for c in noun.children if c.dep in ("compound", "nmod", "amod"))
         found = next((w for c in beside if (w := weapon_of(scene, c)) is not None), None)
@@ -99,6 +99,11 @@ def _tool(scene: Scene, arguments: Arguments, noun: Token, act: str) -> tuple[Ro
     if act == "other" or (found[1] == "chemical" and act in ("bombing", "shelling", "airstrike")):
         act = found[1]
     return found[0], act
+
+
+def _means(target: Token | None) -> Token | None:
+    """What stands behind "with" where the parser hangs it on the target: "targeted a gathering in X with artillery"."""
+    return read_arguments(target).phrase("with") if target is not None and target.pos in ("NOUN", "PROPN") else None
 
 
 def _doer(scene: Scene, arguments: Arguments) -> Token | None:

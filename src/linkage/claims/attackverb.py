@@ -94,6 +94,11 @@ def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> t
         return "abduction", Arguments(doer, _captives(verb, thing), phrases)
     if phrase == "expose" and thing is not None and (agent := weapon_of(scene, behind_to(verb))) is not None:
         return agent[1], Arguments(None, thing, phrases)  # "had been exposed to sarin"
+    if phrase == "lose" and thing is not None and not arguments.passive:  # "the rebels lost control of X to the army"
+        ground = read_arguments(thing).phrase("of", "over") if thing.lemma == "control" else thing
+        taker = arguments.phrase("to") or read_arguments(thing).phrase("to")
+        if ground is not None and is_ground(scene, ground) and taker is not None and is_party(scene, taker):
+            return "other", Arguments(taker, ground, phrases)
     if doer is not None and phrase in load_pairs("acts", "yielding") and is_ground(scene, doer):  # "X fell to the rebels"
         taker = arguments.phrase(load_pairs("acts", "yielding")[phrase])
         if taker is not None and (is_party(scene, taker) or is_target(scene, taker)) and not is_ground(scene, taker):
@@ -178,7 +183,7 @@ def _own_words(verb: Token) -> Iterator[Token]:
 def _follows_an_act(verb: Token) -> bool:
     while verb.dep in ("advcl", "conj", "relcl") and verb.head_i != verb.i:
         verb = verb.head
-        if act_of_noun(verb) is not None or (verb.pos == "VERB" and act_verbs().concept(_verb_phrase(verb)) is not None):
+        if _names_act(verb):
             return True
     return False
 

@@ -25,7 +25,8 @@ def reached_by(scene: Scene, noun: Token, arguments: Arguments) -> Token | None:
         arguments: What the noun takes.
     """
     own = only_target(scene, arguments.undergoer) or only_target(scene, aim_of(noun)) or _shared(scene, noun)
-    return own or _reached(scene, noun) or _where(scene, noun, arguments) or _fell(scene, noun)
+    over = only_target(scene, arguments.phrase("over")) if arguments.undergoer is None else None
+    return own or over or _reached(scene, noun) or _fell(scene, noun) or _where(scene, noun, arguments)
 
 
 def only_target(scene: Scene, token: Token | None) -> Token | None:
@@ -74,13 +75,14 @@ def is_ground(scene: Scene, token: Token) -> bool:
 
 
 def aim_of(noun: Token) -> Token | None:
-    """What an act is to reach: "an offensive to retake X".
+    """What an act is to reach: "an offensive to retake X", "a campaign to crush the rebels".
 
     Args:
         noun: The noun of the act.
     """
     clause = next((c for c in noun.children if c.dep in ("acl", "relcl") and any(g.lower == "to" for g in c.children)), None)
-    return read_arguments(clause).undergoer if clause is not None and clause.lemma in listed("taking") | {"capture"} else None
+    aims = clause is not None and (clause.lemma in listed("taking") or act_verbs().concept(clause.lemma) == "other")
+    return read_arguments(clause).undergoer if clause is not None and aims else None
 
 
 def _shared(scene: Scene, head: Token) -> Token | None:
