@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from linkage.claims.clauses import is_put_in, noun_phrase, read_arguments
+from linkage.claims.clauses import is_nobody, is_put_in, noun_phrase, read_arguments
 from linkage.claims.hedge import hedges
 from linkage.claims.refutation import is_refuted, refuted_clause
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs
@@ -140,6 +140,8 @@ class Attributions:
         if place is not None and self.scene.places.is_of_dateline(place):  # "KYIV, May 3 - The council said ..."
             del subjects[0]
         subject = quoted or next(iter(subjects), None)
+        if subject is not None and is_nobody(subject):  # "no group has admitted the attack": nobody says so
+            return None
         passive = next((c for c in token.children if c.dep == "nsubjpass"), None)
         content = self._content(token)
         if quoted is not None and not content:

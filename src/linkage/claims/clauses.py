@@ -391,7 +391,13 @@ def names_nobody(verb: Token) -> bool:
     """Whether a verb is negated by who does it or whom it is done to: "neither side shelled", "no hospital was hit"."""
     if verb.pos != "VERB":
         return False
-    parts = (c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "obj"))
-    return any(
-        p.lower in ("nobody", "none", "neither") or any(c.dep == "det" and c.lower in ("no", "neither") for c in p.children) for p in parts
-    )
+    return any(is_nobody(c) for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "obj"))
+
+
+def is_nobody(noun: Token) -> bool:
+    """Whether a noun stands for nobody: "nobody", "no group", "neither side".
+
+    Args:
+        noun: A noun or a pronoun.
+    """
+    return noun.lower in ("nobody", "none", "neither") or any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)

@@ -166,6 +166,11 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     holder = word.head
     if act is None and word.lower == "responsibility" and holder.lemma == "claim":
         act = told_before(scene, word)
+    if act is None and word.lower == "involvement" and word.dep == "dobj" and speech_verbs().concept(holder.lemma) == "alleged":
+        act, alleging = told_before(scene, word), _source(attributions, read_arguments(holder).doer, holder)  # "alleged X's involvement"
+        if act is not None and alleging is not None:
+            yield from responsibility_of(scene, word, _whose(scene, word), act, Stance.ALLEGED, (alleging,))
+        return
     if act is None or not is_harm(scene, act) or (word.lower == "active" and not scene.report.record) or is_led(scene, act):
         return
     accused: Token | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments
+from linkage.claims.clauses import conjuncts, is_nobody, noun_phrase, read_arguments
 from linkage.claims.scene import Scene
 from linkage.claims.told import Told, points_back
 from linkage.claims.whereabouts import state_forms
@@ -35,6 +35,8 @@ class Sources:
             cue: The word that says that somebody says it.
         """
         scene = self.scene
+        if is_nobody(head):
+            return None
         if head.pos == "PRON" or head.lower in ("he", "she", "they", "it", "who", "which", "that"):
             if head.lower in ("who", "which", "that"):
                 holder = next((a.head for a in head.ancestors if a.dep == "relcl"), None)
