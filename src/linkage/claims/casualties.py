@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import names_nobody, read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.outcome import of_phrase, outcome_of, outcome_words, people_words, told_by_verb
+from linkage.claims.outcome import group_outcome, of_phrase, outcome_of, outcome_words, people_words, told_by_verb
 from linkage.claims.scene import CountHit, Scene
 from linkage.claims.singlevictims import read_single_victims
 from linkage.claims.victimlist import VictimList, is_mixed, stands_in, tells_part, victim_lists
@@ -139,7 +139,7 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
     """ "three of the victims were officers", "the dead included six women"."""
     victims = outcome_words("victims")
     of = of_phrase(figure)
-    died = told_by_verb(figure) if of is not None and _of_group(of) is not None else None
+    died = told_by_verb(figure) if of is not None and group_outcome(of) is not None else None
     if died is not None and died[0] == "killed":  # "two of the wounded later died"
         return died
     if of is not None and (of.lemma in victims or any(c.lower == "killed" for c in of.children)):
@@ -147,7 +147,7 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
     verb = noun.head
     if verb.lemma == "be" and noun.dep in ("nsubj", "attr"):  # "among the dead were six women", "six women were among those killed"
         among = read_arguments(verb).phrase("among")
-        if among is not None and (found := _of_group(among)) is not None:
+        if among is not None and (found := group_outcome(among)) is not None:
             return found, among
     if verb.lemma == "include" and noun.dep in ("dobj", "conj"):
         subject = read_arguments(verb).doer
@@ -156,15 +156,6 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
         ):
             return "killed", subject
     return None
-
-
-def _of_group(group: Token) -> str | None:
-    """What happened to a group that is called by it: "the dead", "the wounded", "those killed"."""
-    if group.lemma in outcome_words("victims") or group.lower in outcome_words("victims"):
-        return "killed"
-    told = (c for c in group.children if c.dep in ("acl", "amod"))
-    called = outcome_words("nouns").concept(group.lower) or outcome_words("adjectives").concept(group.lower)
-    return called or next((found for c in told if (found := outcome_words("verbs").concept(c.lemma)) is not None), None)
 
 
 def _toll(noun: Token) -> tuple[str, Token] | None:
@@ -179,7 +170,7 @@ def _toll(noun: Token) -> tuple[str, Token] | None:
         ):
             return "killed", token
         of = of_phrase(token) if token.pos == "NOUN" and token.lemma in ("number", "count", "toll") else None
-        if of is not None and (found := _of_group(of) or _of_group(token)) is not None:  # "put the number of wounded at 250"
+        if of is not None and (found := group_outcome(of) or group_outcome(token)) is not None:  # "put the number of wounded at 250"
             return found, of
     return None
 

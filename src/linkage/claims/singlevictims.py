@@ -8,7 +8,7 @@ from linkage.claims.acts import target_type
 from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import conjuncts, is_negated, read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.outcome import of_phrase, outcome_words, people_words, verb_outcome
+from linkage.claims.outcome import condition_of, fits_subject, of_phrase, outcome_words, people_words, verb_outcome
 from linkage.claims.scene import CountHit, Scene
 from linkage.model.count import Count
 from linkage.model.parse import Sentence, Token
@@ -32,15 +32,15 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
     numbered = {i for hit in counts for i in range(hit.start, hit.end)}
     for verb in sentence.tokens:
         if (
-            verb.pos != "VERB"
+            (verb.pos != "VERB" and condition_of(verb) is None)
             or verb.dep == "amod"
             or is_negated(verb)
             or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might", "to") for c in verb.children)
         ):
             continue
         done = verb_outcome(verb)
-        outcome = done or (outcome_words("subject").concept(verb.lemma) if verb.lemma in ("die", "perish") else None)
-        if outcome not in ("killed", "injured"):
+        outcome = done or _of_subject(verb)
+        if outcome not in ("killed", "injured") and not (outcome == "detained" and verb.lemma in load_phrases("outcomes", "seizing")):
             continue
         arguments = read_arguments(verb)
         victim = arguments.undergoer if done is not None else arguments.doer
@@ -50,6 +50,14 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
         alone = [head for head in group if not _is_numbered(head, numbered, group)]
         if len(alone) == len(group) or of_both_sides(scene, group):
             yield from _each_one(scene, outcome, verb, alone)
+
+
+def _of_subject(verb: Token) -> str | None:
+    """What a verb says of its subject: "died", "suffered burns", "is in critical condition"."""
+    if condition_of(verb) is not None:
+        return "injured"
+    found = outcome_words("subject").concept(verb.lemma)
+    return found if found in ("killed", "injured") and verb.lemma not in ("drown", "starve") and fits_subject(verb, found) else None
 
 
 def _is_numbered(head: Token, numbered: set[int], group: list[Token]) -> bool:
