@@ -13,7 +13,7 @@ from linkage.claims.acts import (
     weapon_of,
     weapons,
 )
-from linkage.claims.clauses import Arguments, conjuncts, is_negated, is_nobody, names_nobody, read_arguments
+from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
@@ -113,7 +113,7 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     named = (scene.named(t) for t in doer.subtree) if doer is not None and doer.head.lower == "from" else ()
     if any(mention is not None and mention.type is MentionType.PLACE for mention in named):
         return None  # "the displacement of families from X"
-    if doer is None or is_nobody(doer) or doer.pos in ("VERB", "NUM", "ADV") or doer.lemma in listed("no_doers") or act_of_noun(doer) is not None:
+    if doer is None or any(c.lower == "no" and c.dep == "det" for c in doer.children) or doer.pos in ("VERB", "NUM", "ADV") or doer.lemma in listed("no_doers") or act_of_noun(doer) is not None:
         return None
     return doer
 

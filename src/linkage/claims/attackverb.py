@@ -256,6 +256,8 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
             return
     elif arguments.undergoer is None and act not in ("shooting", "siege"):
         arguments.undergoer = aimed_at(scene, [arguments], ("at", "on"))
+        if arguments.undergoer is None and phrase in ("strike", "attack") and doer is not None:  # "suicide bombers struck in X"
+            arguments.undergoer = aimed_at(scene, [arguments], ("in", "near"))
         if arguments.undergoer is None:
             return
     if _can_be_hit(scene, arguments.undergoer, verb, phrase):
@@ -282,4 +284,6 @@ def _can_be_hit(scene: Scene, token: Token | None, verb: Token, phrase: str) -> 
         return verb.lemma in ("shoot", "open")
     if token.pos == "PRON":
         return token.lower in ("them", "him", "her", "they", "he", "she", "us", "it")
+    if token.tag == "NNS" and phrase in listed("on_people") and any(c.dep == "nummod" for c in token.children):
+        return True  # whoever they are: "shot 22 supporters"
     return is_target(scene, token) or (phrase in listed("plain") and token.pos in ("NOUN", "PROPN") and act_of_noun(token) is None)

@@ -138,8 +138,11 @@ def _fell(scene: Scene, head: Token) -> Token | None:
         link = link.head.head
     if head.dep == "pobj" and link.lower in ("in", "during", "as", "from", "through", "to") and link.head.lemma in listed("reaching"):
         fallen = read_arguments(link.head).undergoer
-        return fallen if fallen is not None and fallen.lower in ("he", "she", "they") else only_target(scene, fallen)
-    return None
+    elif head.dep == "pobj" and link.lower in ("in", "during", "from") and link.head.lemma in ("die", "perish"):
+        fallen = read_arguments(link.head).doer
+    else:
+        return None
+    return fallen if fallen is not None and fallen.lower in ("he", "she", "they") else only_target(scene, fallen)
 
 
 def _where(scene: Scene, head: Token, arguments: Arguments) -> Token | None:

@@ -117,7 +117,7 @@ def is_one(scene: Scene, token: Token) -> bool:
     if (
         token.tag not in ("NN",)
         or token.lemma not in people_words()
-        or token.lemma in ("people", "population", "family", "staff", "personnel", "crew", "police", "group", "force")
+        or token.lemma in ("people", "population", "family", "staff", "personnel", "crew", "police", "group", "force", "couple")
     ):
         return False
     if any(c.lower == "old" for c in token.children):  # "41-year-old teacher of the school was killed"
