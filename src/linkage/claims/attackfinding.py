@@ -113,7 +113,13 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     named = (scene.named(t) for t in doer.subtree) if doer is not None and doer.head.lower == "from" else ()
     if any(mention is not None and mention.type is MentionType.PLACE for mention in named):
         return None  # "the displacement of families from X"
-    if doer is None or any(c.lower == "no" and c.dep == "det" for c in doer.children) or doer.pos in ("VERB", "NUM", "ADV") or doer.lemma in listed("no_doers") or act_of_noun(doer) is not None:
+    if (
+        doer is None
+        or any(c.lower == "no" and c.dep == "det" for c in doer.children)
+        or doer.pos in ("VERB", "NUM", "ADV")
+        or doer.lemma in listed("no_doers")
+        or act_of_noun(doer) is not None
+    ):
         return None
     return doer
 

@@ -142,8 +142,13 @@ def _killing(scene: Scene, verb: Token, arguments: Arguments) -> str | None:
         return None
     if weapon is not None:
         return weapon[1]  # "a roadside bomb killed four soldiers"
-    if verb.lemma in listed("killing") and doer is not None and verb in (doer.head, doer.head.head) and _is_force(scene, doer) and verb.tag != "VBG" and not any(
-        _names_act(t) for t in _own_words(verb)
+    if (
+        verb.lemma in listed("killing")
+        and doer is not None
+        and verb in (doer.head, doer.head.head)
+        and _is_force(scene, doer)
+        and verb.tag != "VBG"
+        and not any(_names_act(t) for t in _own_words(verb))
     ):  # "soldiers killed two men"
         return refined("other", arguments, verb)
     act = refined("other", arguments, verb)

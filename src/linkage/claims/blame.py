@@ -71,7 +71,9 @@ def _by_verb(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
     elif verb.lemma in load_phrases("attribution", "seeming") and clause.doer is not None:
         deed = next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VBN" and c.lemma in _listed("light")), None)
         party = read_arguments(deed).phrase("by") if deed is not None else None
-        if party is not None and names_harm(scene, clause.doer) and can_answer(scene, party):  # "the raid seems to have been carried out by X"
+        if (
+            party is not None and names_harm(scene, clause.doer) and can_answer(scene, party)
+        ):  # "the raid seems to have been carried out by X"
             yield from responsibility_of(scene, verb, party, clause.doer, Stance.ALLEGED, None)
 
 
@@ -84,7 +86,13 @@ def _alleging(scene: Scene, attributions: Attributions, verb: Token) -> Iterator
     done = read_arguments(deed)
     accused, thing = done.doer, done.undergoer
     light = deed.lemma in _listed("light") and thing is not None and names_harm(scene, thing)
-    harmful = light or (verb.lemma == "allege" and thing is not None) or is_wrong(scene, deed) or act_verbs().concept(deed.lemma) is not None or weapon_of(scene, thing) is not None
+    harmful = (
+        light
+        or (verb.lemma == "allege" and thing is not None)
+        or is_wrong(scene, deed)
+        or act_verbs().concept(deed.lemma) is not None
+        or weapon_of(scene, thing) is not None
+    )
     source = attributions.attribution(speaker, verb.text)
     if accused is not None and harmful and source is not None and (can_answer(scene, accused) or accused.pos == "PRON"):
         yield from responsibility_of(scene, verb, accused, thing if light and thing is not None else deed, Stance.ALLEGED, (source,))

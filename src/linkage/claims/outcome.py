@@ -224,9 +224,7 @@ def fits_subject(verb: Token, concept: str) -> bool:
         objects = [c.lemma for c in verb.children if c.dep in ("dobj", "obj")] + [
             g.lemma for c in verb.children if c.dep == "prep" for g in c.children
         ]
-        return verb.lemma in ("suffocate", "choke") or any(
-            o in load_phrases("outcomes", "harm") for o in objects
-        )
+        return verb.lemma in ("suffocate", "choke") or any(o in load_phrases("outcomes", "harm") for o in objects)
     return True
 
 

@@ -43,7 +43,7 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
         if outcome not in ("killed", "injured") and not (outcome == "detained" and verb.lemma in load_phrases("outcomes", "seizing")):
             continue
         arguments = read_arguments(verb)
-        victim = arguments.undergoer if done is not None else arguments.doer
+        victim = arguments.undergoer if done is not None or arguments.passive else arguments.doer
         if victim is None or victim.sentence is not sentence:
             continue
         group = _listed_people(scene, victim)
