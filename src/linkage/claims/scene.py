@@ -258,6 +258,11 @@ class Scene:
         return listed
 
     @cached_property
+    def lacks_commas(self) -> bool:
+        """Whether the text has lost its commas, as that of some collections has."""
+        return self.text.count(",") * 400 < len(self.text)
+
+    @cached_property
     def lists_body(self) -> bool:
         """Whether a record lists a body and no person: its name holds a word for bodies."""
         listed = self.topic_person() if self.report.record else None
