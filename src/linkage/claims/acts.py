@@ -92,7 +92,7 @@ def is_target(scene: Scene, token: Token) -> bool:
     counted = counted_noun(token)
     if counted is not None:
         return is_target(scene, counted)
-    if concept_of_noun(targets(), token) is not None or token.lemma in listed("areas"):
+    if concept_of_noun(targets(), token) is not None or token.lemma in listed("areas") or token.lower in listed("areas"):
         return True
     return any(c.dep == "appos" for c in token.children) and scene.person_of(token) is not None  # "the minister, X"
 
@@ -165,7 +165,12 @@ def refined(act: str, arguments: Arguments, word: Token) -> str:
     around = [*beside, *_doer_words(arguments, word)]
     if any(t.lemma == "suicide" for t in around):
         return "bombing"
-    if act in ("other", "bombing", "missile", "shelling", "airstrike") and any(_aircraft().at(t.sentence.tokens, t.i) for t in around):
+    sets_off = word.lemma in listed("detonating")  # a bomber who sets off what he wears is no aircraft
+    if (
+        not sets_off
+        and act in ("other", "bombing", "missile", "shelling", "airstrike")
+        and any(_aircraft().at(t.sentence.tokens, t.i) for t in around)
+    ):
         return "airstrike"
     if act in ("other", "airstrike", "bombing", "shelling"):
         return next((k for k in kinds if not (act == "airstrike" and k == "bombing")), act)

@@ -15,12 +15,13 @@ from linkage.claims.acts import (
     weapon_of,
     weapons,
 )
-from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody
+from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
+from linkage.model.span import Span
 
 
 def attack_findings(
@@ -56,7 +57,7 @@ def attack_findings(
             target = Role("target", place.value, place.span) if act != "other" and near else None
         roles = [
             Role("act", person_or_place(scene, act, anchor, head), noun.span),
-            scene.role("perpetrator", doer, with_conjuncts=all(t is not head for t in conjuncts(doer))) if doer is not None else None,
+            _doer_role(scene, doer, head) if doer is not None else None,
             target,
             Role("target_type", target_type(scene, head)) if head is not None and target is not None else None,
             place,
@@ -91,7 +92,7 @@ def _stands_alone(anchor: Token, act: str, place: Role, weapon: Role | None) -> 
 
 def _tool(scene: Scene, arguments: Arguments, noun: Token, act: str) -> tuple[Role | None, str]:
     """The weapon named beside an act ("with mortars", "a rocket attack"), and the act as it tells it."""
-    found = weapon_of(scene, arguments.phrase("with", "using"))
+    found = weapon_of(scene, arguments.phrase("with", "using") or _means(arguments.undergoer))
     if found is None:
         beside = (c for c in noun.children if c.dep in ("compound", "nmod", "amod"))
         found = next((w for c in beside if (w := weapon_of(scene, c)) is not None), None)
@@ -102,6 +103,11 @@ def _tool(scene: Scene, arguments: Arguments, noun: Token, act: str) -> tuple[Ro
     return found[0], act
 
 
+def _means(target: Token | None) -> Token | None:
+    """What stands behind "with" where the parser hangs it on the target: "targeted a gathering in X with artillery"."""
+    return read_arguments(target).phrase("with") if target is not None and target.pos in ("NOUN", "PROPN") else None
+
+
 def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     doer = arguments.doer
     if doer is not None and scene.named(doer) is None and doer.lemma in weapons() and doer.lemma not in ("tank", "artillery", "howitzer"):
@@ -109,9 +115,24 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     named = (scene.named(t) for t in doer.subtree) if doer is not None and doer.head.lower == "from" else ()
     if any(mention is not None and mention.type is MentionType.PLACE for mention in named):
         return None  # "the displacement of families from X"
-    if doer is None or doer.pos in ("VERB", "NUM", "ADV") or doer.lemma in listed("no_doers") or act_of_noun(doer) is not None:
+    if (
+        doer is None
+        or any(c.lower == "no" and c.dep == "det" for c in doer.children)
+        or doer.pos in ("VERB", "NUM", "ADV")
+        or doer.lemma in listed("no_doers")
+        or act_of_noun(doer) is not None
+    ):
         return None
     return doer
+
+
+def _doer_role(scene: Scene, doer: Token, target: Token | None) -> Role | None:
+    """Who did it, without where: of "killed by soldiers in X" the soldiers."""
+    role = scene.role("perpetrator", doer, with_conjuncts=all(t is not target for t in conjuncts(doer)))
+    if role is None or role.span is None or scene.named(doer) is not None or doer.i + 1 >= len(doer.sentence.tokens):
+        return role
+    span = Span(role.span.start, min(role.span.end, doer.span.end)) if doer.sentence.tokens[doer.i + 1].lower == "in" else role.span
+    return Role("perpetrator", span.of(scene.text), span) if len(span) else role
 
 
 def _target_heads(scene: Scene, arguments: Arguments) -> list[Token]:

@@ -10,6 +10,7 @@ from linkage.claims.acts import (
     flies,
     is_party,
     listed,
+    target_type,
     weapon_of,
     weapons,
 )
@@ -43,6 +44,8 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
     if counted_off(scene, head):  # each is told by its own sentence
         return
     arguments = read_arguments(head)
+    if term.split()[-1] in listed("owned") and arguments.undergoer is None and (victim := _owner(scene, head)) is not None:
+        arguments.doer, arguments.undergoer = arguments.phrase("by"), victim
     if term.split()[-1] in listed("killings") and (means := arguments.phrase("in", "by")) is not None:
         act = act_of_noun(means) or act  # "the killing of X in an air strike"
     if term in listed("raids") and not flies(scene, arguments.doer):
@@ -56,7 +59,9 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
         return
     if term in listed("struggles") and arguments.doer is None and not _is_one(scene, head, arguments.undergoer):
         return
-    if term in listed("party_only") and not (_party_does(scene, arguments) and _directed(head, arguments)):
+    if term in listed("party_only") and _comes_under(head):  # "the patrol came under fire"
+        act = "shooting"
+    elif term in listed("party_only") and not (_party_does(scene, arguments) and _directed(head, arguments)):
         return
     if _tells_enough(head, act, term, arguments):
         yield from attack_findings(scene, head, act, arguments, head)
@@ -75,6 +80,18 @@ def _directed(noun: Token, arguments: Arguments) -> bool:
     if arguments.phrase("on", "at", "against") is arguments.undergoer:
         return True
     return noun.dep == "pobj" and noun.head.lower in ("by", "in") and noun.head.head.lemma in listed("reaching")
+
+
+def _owner(scene: Scene, noun: Token) -> Token | None:
+    """The person whose murder, abduction or arrest it is: "the magistrate's murder"."""
+    owner = next((c for c in noun.children if c.dep == "poss" and (c.pos != "PRON" or c.lower in ("his", "her"))), None)
+    if owner is None or scene.is_person(owner) or owner.pos == "PRON":
+        return owner
+    return owner if scene.named(owner) is None and target_type(scene, owner) in ("civilians", "journalists", "aid") else None
+
+
+def _comes_under(noun: Token) -> bool:
+    return noun.dep == "pobj" and noun.head.lower == "under" and noun.head.head.lemma == "come"
 
 
 def _party_does(scene: Scene, arguments: Arguments) -> bool:

@@ -24,8 +24,9 @@ from linkage.claims.reality import is_told
 from linkage.claims.removal import removal_act
 from linkage.claims.scene import Scene
 from linkage.model.claim import Role
+from linkage.model.mention import MentionType
 from linkage.model.parse import Token
-from linkage.vocab import load_pairs
+from linkage.vocab import load_pairs, load_phrases
 
 
 def can_tell(verb: Token) -> bool:
@@ -89,14 +90,31 @@ def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> t
         ground = read_arguments(thing).phrase("of", "over") if thing.lemma == "control" else thing
         if ground is not None and is_ground(scene, ground):
             return "other", Arguments(doer, ground, phrases)
-    if verb.lemma == "take" and thing is not None and thing.lemma in listed("captives") and not arguments.passive:
-        return "abduction", arguments
+    if verb.lemma in listed("keeping") and thing is not None and thing.lemma in listed("captives") and not arguments.passive:
+        return "abduction", Arguments(doer, _captives(verb, thing), phrases)
     if phrase == "expose" and thing is not None and (agent := weapon_of(scene, behind_to(verb))) is not None:
         return agent[1], Arguments(None, thing, phrases)  # "had been exposed to sarin"
+    if phrase == "lose" and thing is not None and not arguments.passive:  # "the rebels lost control of X to the army"
+        ground = read_arguments(thing).phrase("of", "over") if thing.lemma == "control" else thing
+        taker = arguments.phrase("to") or read_arguments(thing).phrase("to")
+        if ground is not None and is_ground(scene, ground) and taker is not None and is_party(scene, taker):
+            return "other", Arguments(taker, ground, phrases)
     if doer is not None and phrase in load_pairs("acts", "yielding") and is_ground(scene, doer):  # "X fell to the rebels"
         taker = arguments.phrase(load_pairs("acts", "yielding")[phrase])
         if taker is not None and (is_party(scene, taker) or is_target(scene, taker)) and not is_ground(scene, taker):
             return "other", Arguments(taker, doer, phrases)
+    if phrase in listed("triggering") and doer is not None and (is_target(scene, doer) or doer.pos == "PRON"):  # "their car struck a mine"
+        blown = weapon_of(scene, thing or arguments.phrase("on", "over"))
+        if blown is not None and blown[1] == "bombing":
+            with_it = [t for t in (thing, arguments.phrase("on", "over")) if t is not None]
+            return "bombing", Arguments(None, doer, {**phrases, "with": with_it})
+    if phrase in listed("detonating") and doer is not None and thing is not None and not arguments.passive:
+        own = any(c.dep == "poss" and c.pos == "PRON" for c in thing.children) and thing.lemma in listed("worn")
+        target = aimed_at(scene, [arguments, read_arguments(thing)], ("at", "in", "near", "inside", "outside", "among", "beside", "on"))
+        if (own or thing.lower.endswith(("self", "selves"))) and target is not None:  # "detonated his vest at the gate"
+            return "bombing", Arguments(doer, target, phrases)
+    if phrase == "pit" and doer is not None and act_of_noun(doer) is not None and thing is not None:  # "the fighting pitted X against Y"
+        return "other", Arguments(thing, arguments.phrase("against"), phrases)
     if phrase in listed("rushing") and refined("other", arguments, verb) == "bombing":  # "a suicide bomber drove a truck into X"
         takes = [arguments, *([read_arguments(thing)] if thing is not None else [])]
         target = aimed_at(scene, takes, ("into", "at", "towards"))
@@ -104,17 +122,75 @@ def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> t
     return None
 
 
+def _captives(verb: Token, word: Token) -> Token:
+    """Who was taken: "fighters taken hostage", "took 20 villagers hostage", "took 20 hostages"."""
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return verb.head
+    return next((c for c in word.children if c.dep == "compound" and c.tag == "NNS"), word)
+
+
 def _killing(scene: Scene, verb: Token, arguments: Arguments) -> str | None:
     """ "Warplanes killed twenty people" is an air strike; "X killed Y" alone does not say how, and is a figure only."""
-    if verb.lemma not in listed("killing") or arguments.undergoer is None:
+    if verb.lemma not in listed("killing") | listed("wrecking") or arguments.undergoer is None:
         return None
-    if verb.dep == "advcl" and act_verbs().concept(_verb_phrase(verb.head)) is not None:
-        return None  # "bombed X, killing Y": one attack
-    doer = next((c for c in verb.children if c.dep == "nsubj"), None)
-    if doer is not None and scene.named(doer) is None and (weapon := weapon_of(scene, doer)) is not None:
+    if _follows_an_act(verb):
+        return None  # "bombed X, killing Y and wounding Z": one attack
+    doer = arguments.doer
+    weapon = weapon_of(scene, doer) if doer is not None and scene.named(doer) is None else None
+    plainly = verb.lemma in listed("killing") and (weapon is None or not arguments.passive)
+    if not plainly and (doer is None or not _tells_alone(verb, doer)):
+        return None
+    if weapon is not None:
         return weapon[1]  # "a roadside bomb killed four soldiers"
+    if (
+        verb.lemma in listed("killing")
+        and doer is not None
+        and verb in (doer.head, doer.head.head)
+        and _is_force(scene, doer)
+        and verb.tag != "VBG"
+        and not any(_names_act(t) for t in _own_words(verb))
+    ):  # "soldiers killed two men"
+        return refined("other", arguments, verb)
     act = refined("other", arguments, verb)
     return act if act != "other" else None
+
+
+def _is_force(scene: Scene, doer: Token) -> bool:
+    """Whether those who killed are an armed force or a group, and not a person or a thing: "soldiers", "the Valley Front"."""
+    mention = scene.named(doer)
+    if mention is not None:
+        return mention.type is MentionType.ORGANIZATION
+    return doer.lemma in listed("on_foot") or doer.lemma in load_phrases("responsibility", "parties")
+
+
+def _tells_alone(verb: Token, doer: Token) -> bool:
+    """Whether no other word of the sentence names an act, and what did it is not one told before: "a bomb destroyed X", not "the bomb"."""
+    if any(c.lower in ("the", "this", "that", "these", "those") for c in doer.children if c.dep == "det"):
+        return False
+    return not any(_names_act(t) for t in verb.sentence.tokens if t.i != verb.i)
+
+
+def _names_act(token: Token) -> bool:
+    if token.pos != "VERB":
+        return act_of_noun(token) is not None
+    phrase = _verb_phrase(token)
+    return phrase in listed("impacts") | listed("deliveries") or act_verbs().concept(phrase) is not None
+
+
+def _own_words(verb: Token) -> Iterator[Token]:
+    """The words below a verb, without further verbs joined to it and clauses about its nouns."""
+    for child in verb.children:
+        if child.dep not in ("relcl", "conj") or child.pos not in ("VERB", "AUX"):
+            yield child
+            yield from _own_words(child)
+
+
+def _follows_an_act(verb: Token) -> bool:
+    while verb.dep in ("advcl", "conj", "relcl") and verb.head_i != verb.i:
+        verb = verb.head
+        if _names_act(verb):
+            return True
+    return False
 
 
 def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Arguments) -> Iterator[Finding]:
@@ -185,14 +261,18 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
             return
     elif arguments.undergoer is None and act not in ("shooting", "siege"):
         arguments.undergoer = aimed_at(scene, [arguments], ("at", "on"))
+        if arguments.undergoer is None and phrase in ("strike", "attack") and doer is not None:  # "suicide bombers struck in X"
+            arguments.undergoer = aimed_at(scene, [arguments], ("in", "near"))
         if arguments.undergoer is None:
             return
-    if _can_be_hit(scene, arguments.undergoer, verb):
+    if _can_be_hit(scene, arguments.undergoer, verb, phrase):
         yield from attack_findings(scene, verb, act, arguments, verb)
 
 
 def _verb_phrase(verb: Token) -> str:
-    """The verb with its particle or light object: "carry out", "open fire", "blow up"."""
+    """The verb with its particle or light object: "carry out", "open fire", "blow up", "set (two trucks) on fire"."""
+    if verb.lemma == "set" and any(t.lower == "on" and t.next is not None and t.next.lower == "fire" for t in verb.subtree):
+        return "set on fire"
     for child in verb.children:
         if child.dep == "advmod" and child.i < verb.i and f"{child.lower} {verb.lemma}" in act_verbs():  # "forcibly transfer"
             return f"{child.lower} {verb.lemma}"
@@ -204,9 +284,11 @@ def _verb_phrase(verb: Token) -> str:
     return phrase if phrase in act_verbs() else verb.lemma
 
 
-def _can_be_hit(scene: Scene, token: Token | None, verb: Token) -> bool:
+def _can_be_hit(scene: Scene, token: Token | None, verb: Token, phrase: str) -> bool:
     if token is None:
         return verb.lemma in ("shoot", "open")
     if token.pos == "PRON":
         return token.lower in ("them", "him", "her", "they", "he", "she", "us", "it")
-    return is_target(scene, token) or (verb.lemma in listed("plain") and token.pos in ("NOUN", "PROPN") and act_of_noun(token) is None)
+    if token.tag == "NNS" and phrase in listed("on_people") and any(c.dep == "nummod" for c in token.children):
+        return True  # whoever they are: "shot 22 supporters"
+    return is_target(scene, token) or (phrase in listed("plain") and token.pos in ("NOUN", "PROPN") and act_of_noun(token) is None)

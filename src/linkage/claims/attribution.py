@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from linkage.claims.clauses import is_put_in, noun_phrase, read_arguments
+from linkage.claims.clauses import is_nobody, is_put_in, noun_phrase, read_arguments
 from linkage.claims.hedge import hedges
 from linkage.claims.refutation import is_refuted, refuted_clause
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs
@@ -49,6 +49,7 @@ def _complements(verb: Token) -> list[Token]:
     return near + inside
 
 
+_ADDING = frozenset({"adding", "citing", "quoting", "noting", "stressing"})  # the speaker goes on, or names his source
 _TAIL = 9  # words at the end of a sentence in which a speaker without commas is looked for
 
 
@@ -140,6 +141,8 @@ class Attributions:
         if place is not None and self.scene.places.is_of_dateline(place):  # "KYIV, May 3 - The council said ..."
             del subjects[0]
         subject = quoted or next(iter(subjects), None)
+        if subject is not None and is_nobody(subject):  # "no group has admitted the attack": nobody says so
+            return None
         passive = next((c for c in token.children if c.dep == "nsubjpass"), None)
         content = self._content(token)
         if quoted is not None and not content:
@@ -163,14 +166,19 @@ class Attributions:
         nothing behind it but whom it was told, when and how; before it a name, or a noun of somebody who speaks.
         """
         tokens = sentence.tokens
-        for verb in reversed(tokens[max(2, len(tokens) - _TAIL) :]):
+        before_adding = [
+            t for t in tokens[2:-_TAIL] if t.next is not None and t.next.lower in _ADDING
+        ]  # "... the ministry said adding that ..."
+        for verb in (*reversed(tokens[max(2, len(tokens) - _TAIL) :]), *before_adding):
             if (
                 verb.tag not in ("VBD", "VBZ", "VBP")
                 or speech_verbs().concept(verb.lemma) != "asserted"
                 or self.scene.in_quotation(verb.span)
             ):
                 continue
-            if any(t.pos in ("VERB", "AUX", "SCONJ") or t.text in ",:" for t in tokens[verb.i + 1 :]) or _tells_when(verb):
+            goes_on = verb.next is not None and verb.next.lower in _ADDING
+            behind = () if goes_on else tokens[verb.i + 1 :]
+            if any(t.pos in ("VERB", "AUX", "SCONJ") or t.text in ",:" for t in behind) or _tells_when(verb):
                 return None
             subject = next((c for c in verb.children if c.dep == "nsubj"), None)
             if subject is not None and subject.i < verb.i - 1 and _is_parted_off(subject):
@@ -193,10 +201,13 @@ class Attributions:
         while first.previous is not None:
             before = first.previous
             inside = mention is not None and mention.span.covers(before.span)
+            if (first is head or first.pos == "PROPN") and not inside and _is_glued(before, head):
+                break
             links = ("of", "for", "'s", "in") if mention is not None and mention.type is MentionType.PLACE else ("of", "for", "'s")
             if (
                 not inside
                 and before.pos not in ("ADJ", "NOUN", "PROPN", "DET", "PUNCT")
+                and before.lower != "one"
                 and not (before.lower in links or holds_somebody(before))
             ):
                 break
@@ -363,6 +374,13 @@ def _describes(token: Token, source: Attribution | None) -> bool:
         return False
     head = next((t for t in token.sentence.tokens if source.span is not None and t.span.end == source.span.end), None)
     return source.span.covers(token.span) or (head is not None and token.i < head.i and token in head.subtree)
+
+
+def _is_glued(before: Token, head: Token) -> bool:
+    """Whether the word before a bare speaker belongs to what is told: "attack" of "were wounded in the attack officials said"."""
+    several = head.tag == "NNS" or head.lower in ("police", "media")
+    kind = before.lower in load_phrases("attribution", "speaker_kinds") or before.text[0].isupper()
+    return several and ((before.pos == "NOUN" and not kind) or before.lower in ("more", "others"))
 
 
 def _is_parted_off(subject: Token) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from linkage.claims.acts import act_of_noun, act_verbs, weapon_of
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import Arguments, is_negated, read_arguments
+from linkage.claims.clauses import Arguments, is_negated, names_nobody, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_of
 from linkage.claims.ordinal import told_before
@@ -26,6 +27,7 @@ def _listed(section: str) -> frozenset[str]:
 def _cues() -> frozenset[str]:
     """The words at which a sentence is looked at more closely."""
     idioms = _listed("works") | _listed("traces") | _listed("amounting") | {"finger", "blame", "guilt", "nothing", "hand"}
+    idioms |= _listed("alleging") | _listed("confessing") | {"claim"} | frozenset(load_phrases("attribution", "seeming"))
     return idioms | frozenset(load_pairs("responsibility", "on_account"))
 
 
@@ -52,6 +54,66 @@ def read_blame(scene: Scene, attributions: Attributions, sentence: Sentence) -> 
             yield from _at_hands(scene, token)
         elif token.pos == "VERB" and token.lemma in _listed("amounting"):
             yield from _amounting(scene, token)
+        elif token.pos == "VERB" and not scene.report.record and not is_negated(token) and not names_nobody(token):
+            yield from _by_verb(scene, attributions, token)
+
+
+def _by_verb(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
+    """Who is said to have done a deed by a verb that is no accusing of itself: alleged, confessed, claimed, appears to have."""
+    clause = read_arguments(verb)
+    if verb.lemma in _listed("alleging"):
+        yield from _alleging(scene, attributions, verb)
+    elif verb.lemma in _listed("confessing"):
+        yield from _confessing(scene, attributions, verb)
+    elif verb.lemma == "claim" and clause.doer is not None and clause.undergoer is not None and not clause.passive:
+        if clause.undergoer.dep == "dobj" and act_of_noun(clause.undergoer) is not None and can_answer(scene, clause.doer):
+            yield from _of_oneself(scene, attributions, verb, clause.doer, clause.undergoer)  # "X claimed the bombing"
+    elif verb.lemma in load_phrases("attribution", "seeming") and clause.doer is not None:
+        deed = next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VBN" and c.lemma in _listed("light")), None)
+        party = read_arguments(deed).phrase("by") if deed is not None else None
+        if (
+            party is not None and names_harm(scene, clause.doer) and can_answer(scene, party)
+        ):  # "the raid seems to have been carried out by X"
+            yield from responsibility_of(scene, verb, party, clause.doer, Stance.ALLEGED, None)
+
+
+def _alleging(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
+    """ "The mayor alleged the army shelled the school", "police suspect that the group planted the bomb"."""
+    deed = next((c for c in verb.children if c.dep == "ccomp" and c.pos == "VERB"), None)
+    speaker = read_arguments(verb).doer
+    if deed is None or speaker is None or is_negated(deed):
+        return
+    done = read_arguments(deed)
+    accused, thing = done.doer, done.undergoer
+    light = deed.lemma in _listed("light") and thing is not None and names_harm(scene, thing)
+    harmful = (
+        light
+        or (verb.lemma == "allege" and thing is not None)
+        or is_wrong(scene, deed)
+        or act_verbs().concept(deed.lemma) is not None
+        or weapon_of(scene, thing) is not None
+    )
+    source = attributions.attribution(speaker, verb.text)
+    if accused is not None and harmful and source is not None and (can_answer(scene, accused) or accused.pos == "PRON"):
+        yield from responsibility_of(scene, verb, accused, thing if light and thing is not None else deed, Stance.ALLEGED, (source,))
+
+
+def _confessing(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
+    """ "X confessed to the kidnapping", "X pleaded guilty to murdering Y", "X admitted killing Y"."""
+    guilty = next((c for c in verb.children if c.lower == "guilty"), None)
+    if verb.lemma == "plead" and guilty is None:
+        return
+    act = read_arguments(verb).phrase("to") or (read_arguments(guilty).phrase("to") if guilty is not None else None)
+    act = act or next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VBG"), None)
+    doer = read_arguments(verb).doer
+    if act is not None and doer is not None and (is_wrong(scene, act) or act_verbs().concept(act.lemma) is not None):
+        yield from _of_oneself(scene, attributions, verb, doer, act)
+
+
+def _of_oneself(scene: Scene, attributions: Attributions, verb: Token, doer: Token, act: Token) -> Iterator[Finding]:
+    source = attributions.attribution(doer, verb.text)
+    if source is not None:
+        yield from responsibility_of(scene, verb, doer, act, Stance.ADMITTED, (source,))
 
 
 def _by_work(scene: Scene, noun: Token) -> Iterator[Finding]:

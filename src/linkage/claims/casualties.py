@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import names_nobody, read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.outcome import of_phrase, outcome_of, outcome_words, people_words, told_by_verb
+from linkage.claims.outcome import group_outcome, of_phrase, outcome_of, outcome_words, people_words, told_by_verb
 from linkage.claims.scene import CountHit, Scene
 from linkage.claims.singlevictims import read_single_victims
 from linkage.claims.victimlist import VictimList, is_mixed, stands_in, tells_part, victim_lists
@@ -21,7 +21,7 @@ _COUNTING = ("nummod", "quantmod", "compound", "amod", "npadvmod", "advmod", "nm
 
 def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """The casualties that a sentence tells of: a count of people beside a word for what happened to them."""
-    counts = [hit for hit in scene.counts(sentence) if not _is_age(sentence, hit)]
+    counts = [hit for hit in scene.counts(sentence) if not _is_age(scene, sentence, hit)]
     lists = [one for one in victim_lists(scene, sentence, counts) if tells_part(one) or _told_of_list(one, counts) is not None]
     told: list[tuple[int, Finding]] = []
     for hit in counts:
@@ -63,12 +63,15 @@ def _told_of_list(listed: VictimList, counts: list[CountHit]) -> tuple[str, Toke
     return _of_victims(first, first) or outcome_of(first, first) if is_mixed(listed, counts) else None
 
 
-def _is_age(sentence: Sentence, hit: CountHit) -> bool:
-    """A bare number in brackets behind a name: "Maria (12)"."""
+def _is_age(scene: Scene, sentence: Sentence, hit: CountHit) -> bool:
+    """A bare number behind a name: "Maria (12)", "Maria Lopez, 34,", and where the commas were lost "Maria Lopez 34 a nurse"."""
     tokens = sentence.tokens
-    if hit.end - hit.start != 1 or hit.start < 2 or hit.end >= len(tokens):
+    if hit.end - hit.start != 1 or hit.start < 1 or hit.end >= len(tokens) or not tokens[hit.start].text.isdecimal():
         return False
-    return tokens[hit.start - 1].text == "(" and tokens[hit.end].text == ")" and tokens[hit.start - 2].pos == "PROPN"
+    before, after = tokens[hit.start - 1], tokens[hit.end]
+    if before.text in ("(", ",") and hit.start > 1:
+        return after.text in ((")",) if before.text == "(" else (",", ";", ".")) and tokens[hit.start - 2].pos == "PROPN"
+    return scene.is_person(before) and after.pos in ("DET", "PUNCT", "VERB", "AUX", "PRON")
 
 
 def _part_of_whole(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token, last: Finding | None) -> Finding | None:
@@ -142,7 +145,7 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
     """ "three of the victims were officers", "the dead included six women"."""
     victims = outcome_words("victims")
     of = of_phrase(figure)
-    died = told_by_verb(figure) if of is not None and _of_group(of) is not None else None
+    died = told_by_verb(figure) if of is not None and group_outcome(of) is not None else None
     if died is not None and died[0] == "killed":  # "two of the wounded later died"
         return died
     if of is not None and (of.lemma in victims or any(c.lower == "killed" for c in of.children)):
@@ -150,7 +153,7 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
     verb = noun.head
     if verb.lemma == "be" and noun.dep in ("nsubj", "attr"):  # "among the dead were six women", "six women were among those killed"
         among = read_arguments(verb).phrase("among")
-        if among is not None and (found := _of_group(among)) is not None:
+        if among is not None and (found := group_outcome(among)) is not None:
             return found, among
     if verb.lemma == "include" and noun.dep in ("dobj", "conj"):
         subject = read_arguments(verb).doer
@@ -159,15 +162,6 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
         ):
             return "killed", subject
     return None
-
-
-def _of_group(group: Token) -> str | None:
-    """What happened to a group that is called by it: "the dead", "the wounded", "those killed"."""
-    if group.lemma in outcome_words("victims") or group.lower in outcome_words("victims"):
-        return "killed"
-    told = (c for c in group.children if c.dep in ("acl", "amod"))
-    called = outcome_words("nouns").concept(group.lower) or outcome_words("adjectives").concept(group.lower)
-    return called or next((found for c in told if (found := outcome_words("verbs").concept(c.lemma)) is not None), None)
 
 
 def _toll(noun: Token) -> tuple[str, Token] | None:
@@ -182,7 +176,7 @@ def _toll(noun: Token) -> tuple[str, Token] | None:
         ):
             return "killed", token
         of = of_phrase(token) if token.pos == "NOUN" and token.lemma in ("number", "count", "toll") else None
-        if of is not None and (found := _of_group(of) or _of_group(token)) is not None:  # "put the number of wounded at 250"
+        if of is not None and (found := group_outcome(of) or group_outcome(token)) is not None:  # "put the number of wounded at 250"
             return found, of
     return None
 

@@ -231,6 +231,9 @@ def _of_noun(token: Token) -> Arguments:
     found = Arguments(phrases=_phrases(token))
     found.undergoer = next((t for p in _ONTO for t in found.phrases.get(p, ()) if t.lower not in day_words()), None)  # not "on Monday"
     found.doer = found.phrase("by", "from")
+    if found.undergoer is None and found.doer is not None:  # "an attack by rebels on a bus", where "on" hangs on "rebels"
+        behind = _phrases(found.doer)
+        found.undergoer = next((behind[p][0] for p in ("on", "against") if p in behind), None)
     for child in token.children:
         if child.dep == "poss" and child.lower not in ("its", "their", "his", "her", "our", "my", "your"):
             found.doer = child
@@ -395,7 +398,13 @@ def names_nobody(verb: Token) -> bool:
     """Whether a verb is negated by who does it or whom it is done to: "neither side shelled", "no hospital was hit"."""
     if verb.pos != "VERB":
         return False
-    parts = (c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "obj"))
-    return any(
-        p.lower in ("nobody", "none", "neither") or any(c.dep == "det" and c.lower in ("no", "neither") for c in p.children) for p in parts
-    )
+    return any(is_nobody(c) for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "obj"))
+
+
+def is_nobody(noun: Token) -> bool:
+    """Whether a noun stands for nobody: "nobody", "no group", "neither side".
+
+    Args:
+        noun: A noun or a pronoun.
+    """
+    return noun.lower in ("nobody", "none", "neither") or any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)

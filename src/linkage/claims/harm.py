@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from linkage.claims.acts import act_of_noun, is_target, target_type, weapon_of
-from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments, said_of
+from linkage.claims.clauses import conjuncts, is_nobody, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.ordinal import counted_off, fuller_telling
 from linkage.claims.record import record_subject
@@ -187,7 +187,7 @@ def accused_role(scene: Scene, token: Token | None) -> Role | None:
     if token is None:
         subject = record_subject(scene.report)
         return None if subject is None else Role("accused", subject.text, subject.span)
-    if (token.pos == "PRON" and token.lower in ("who", "which", "that")) or weapon_of(scene, token) is not None:
+    if (token.pos == "PRON" and token.lower in ("who", "which", "that")) or weapon_of(scene, token) is not None or is_nobody(token):
         return None
     if scene.report.record and scene.named(token) is None and (whose := said_of(token)) is not None and whose.i != token.i:
         return accused_role(scene, whose)  # "X is one of the commanders implementing Y": X

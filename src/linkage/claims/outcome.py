@@ -6,7 +6,7 @@ from functools import cache
 
 from linkage.claims.daywords import day_words
 from linkage.model.parse import Token
-from linkage.vocab import Lexicon, load_lexicon, load_phrases
+from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases
 
 
 @cache
@@ -76,6 +76,19 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
     return None
 
 
+def group_outcome(group: Token) -> str | None:
+    """What happened to a group that is called by it: "the dead", "the wounded", "those killed".
+
+    Args:
+        group: The noun.
+    """
+    if group.lemma in outcome_words("victims") or group.lower in outcome_words("victims"):
+        return "killed"
+    told = (c for c in group.children if c.dep in ("acl", "amod"))
+    called = outcome_words("nouns").concept(group.lower) or outcome_words("adjectives").concept(group.lower)
+    return called or next((found for c in told if (found := outcome_words("verbs").concept(c.lemma)) is not None), None)
+
+
 def _told_of(noun: Token) -> tuple[str, Token] | None:
     """What a verb says, or a noun of killing before "of", that happened to people."""
     if noun.dep in ("nsubjpass", "dobj", "obj", "nsubj") and (found := told_by_verb(noun)) is not None:
@@ -142,12 +155,12 @@ def told_by_verb(head: Token) -> tuple[str, Token] | None:
             return "killed", verb
         if dep in ("dobj", "obj") and verb.lemma == "lose" and head.lemma in people_words():
             return "killed", verb
-    if dep == "nsubj" and (state := _condition(verb)) is not None:
+    if dep == "nsubj" and (state := condition_of(verb)) is not None:
         return "injured", state
     if dep in ("nsubj", "nsubjpass"):
         phrase = _verb_phrase(verb)
         concept = outcome_words("subject").concept(phrase) or outcome_words("subject").concept(verb.lemma)
-        if concept is not None and _fits_subject(verb, concept):
+        if concept is not None and fits_subject(verb, concept):
             return concept, verb
         complement = next(
             (
@@ -181,25 +194,32 @@ def told_by_verb(head: Token) -> tuple[str, Token] | None:
     return None
 
 
-def _condition(verb: Token) -> Token | None:
-    """The state of the injured: "are in critical condition"; None where the verb tells of none."""
-    if verb.lemma not in ("be", "remain"):
+def condition_of(verb: Token) -> Token | None:
+    """The state of the injured: "are in critical condition"; None where the verb tells of none.
+
+    Args:
+        verb: The verb.
+    """
+    if verb.lemma not in ("be", "remain", "list"):
         return None
     states = (g for c in verb.children if c.dep == "prep" and c.lower == "in" for g in c.children if g.lemma == "condition")
     return next((g for g in states if any(a.lower in load_phrases("outcomes", "conditions") for a in g.children)), None)
 
 
-def _fits_subject(verb: Token, concept: str) -> bool:
+def fits_subject(verb: Token, concept: str) -> bool:
+    """Whether what a verb says of its subject is that outcome: "suffered burns", not "suffered a setback".
+
+    Args:
+        verb: The verb.
+        concept: The outcome.
+    """
     if verb.lemma == "starve" and verb.tag == "VBG":
         return False  # who is starving is alive
     if concept == "injured":
         objects = [c.lemma for c in verb.children if c.dep in ("dobj", "obj")] + [
             g.lemma for c in verb.children if c.dep == "prep" for g in c.children
         ]
-        return verb.lemma in ("suffocate", "choke") or any(
-            o in ("injury", "wound", "suffocation", "burn", "fracture", "symptom", "problem", "difficulty", "inhalation", "asphyxiation")
-            for o in objects
-        )
+        return verb.lemma in ("suffocate", "choke") or any(o in load_phrases("outcomes", "harm") for o in objects)
     return True
 
 
@@ -215,12 +235,27 @@ def _verb_phrase(verb: Token) -> str:
     )
 
 
+def _by_phrase(verb: Token) -> str | None:
+    """What a verb says with the phrase behind it: "taken into custody", "treated for burns"."""
+    pairs = load_pairs("outcomes", "by_phrase")
+    if verb.lemma not in pairs:
+        return None
+    outcome, preposition = pairs[verb.lemma].split("/")
+    nouns = load_phrases("outcomes", "custody" if outcome == "detained" else "harm")
+    behind = (g for c in verb.children if c.dep == "prep" and c.lower == preposition for g in c.children if g.dep == "pobj")
+    return next((outcome for g in behind if g.lemma in nouns), None)
+
+
 def verb_outcome(verb: Token) -> str | None:
     """What a verb says that was done to its object: "shot dead", "shot him dead", "arrested".
 
     Args:
         verb: The verb.
     """
+    if verb.lemma in load_phrases("outcomes", "to_death") and any(t.lower == "death" and t.head.lower == "to" for t in verb.subtree):
+        return "killed"  # "stabbed to death"
+    if (object_outcome := _by_phrase(verb)) is not None:
+        return object_outcome
     if any(c.lower == "dead" for c in verb.children) and f"{verb.lemma} dead" in outcome_words("verbs"):
         return "killed"
     following = verb.next

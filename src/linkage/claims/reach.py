@@ -25,7 +25,8 @@ def reached_by(scene: Scene, noun: Token, arguments: Arguments) -> Token | None:
         arguments: What the noun takes.
     """
     own = only_target(scene, arguments.undergoer) or only_target(scene, aim_of(noun)) or _shared(scene, noun)
-    return own or _reached(scene, noun) or _where(scene, noun, arguments) or _fell(scene, noun)
+    over = only_target(scene, arguments.phrase("over")) if arguments.undergoer is None else None
+    return own or over or _reached(scene, noun) or _fell(scene, noun) or _where(scene, noun, arguments)
 
 
 def only_target(scene: Scene, token: Token | None) -> Token | None:
@@ -47,8 +48,15 @@ def aimed_at(scene: Scene, beside: Iterable[Arguments], *groups: tuple[str, ...]
         groups: Prepositions, those that tell most first.
     """
     takes = list(beside)
-    reached = (t for group in groups for taken in takes for p in group for t in taken.phrases.get(p, []))
+    reached = (_behind_part(t) for group in groups for taken in takes for p in group for t in taken.phrases.get(p, []))
     return next((t for t in reached if is_target(scene, t)), None)
+
+
+def _behind_part(token: Token) -> Token:
+    """What a word for a side or a part of it belongs to: "the station" of "in front of the station"; else the word."""
+    if token.lemma not in listed("sides"):
+        return token
+    return read_arguments(token).phrase("of") or token
 
 
 def is_ground(scene: Scene, token: Token) -> bool:
@@ -67,13 +75,14 @@ def is_ground(scene: Scene, token: Token) -> bool:
 
 
 def aim_of(noun: Token) -> Token | None:
-    """What an act is to reach: "an offensive to retake X".
+    """What an act is to reach: "an offensive to retake X", "a campaign to crush the rebels".
 
     Args:
         noun: The noun of the act.
     """
     clause = next((c for c in noun.children if c.dep in ("acl", "relcl") and any(g.lower == "to" for g in c.children)), None)
-    return read_arguments(clause).undergoer if clause is not None and clause.lemma in listed("taking") | {"capture"} else None
+    aims = clause is not None and (clause.lemma in listed("taking") or act_verbs().concept(clause.lemma) == "other")
+    return read_arguments(clause).undergoer if clause is not None and aims else None
 
 
 def _shared(scene: Scene, head: Token) -> Token | None:
@@ -113,6 +122,10 @@ def _reached(scene: Scene, head: Token) -> Token | None:
         target = read_arguments(verb.head).undergoer
     elif head.dep == "pobj" and verb.lower == "under" and verb.head.lemma in ("be", "remain", "come", "live", "stay"):
         target = read_arguments(verb.head).doer
+    elif head.dep == "pobj" and verb.lower == "of" and verb.head.lemma == "target" and verb.head.dep in ("attr", "oprd"):
+        target = read_arguments(verb.head.head).doer  # "the office was the target of an attack"
+    elif head.dep in ("nsubj", "nsubjpass") and verb.lemma in ("aim", "direct"):
+        target = read_arguments(verb).phrase("at", "against")
     elif head.dep == "nsubj" and verb.lemma in listed("reaching"):
         target = read_arguments(verb).undergoer or read_arguments(verb).phrase("through", "into")
     return only_target(scene, target) if target is not head else None
@@ -124,8 +137,12 @@ def _fell(scene: Scene, head: Token) -> Token | None:
     if head.dep == "pobj" and link.lower == "of" and link.head.lemma in ("result", "course", "consequence"):  # "in the course of a raid"
         link = link.head.head
     if head.dep == "pobj" and link.lower in ("in", "during", "as", "from", "through", "to") and link.head.lemma in listed("reaching"):
-        return only_target(scene, read_arguments(link.head).undergoer)
-    return None
+        fallen = read_arguments(link.head).undergoer
+    elif head.dep == "pobj" and link.lower in ("in", "during", "from") and link.head.lemma in ("die", "perish"):
+        fallen = read_arguments(link.head).doer
+    else:
+        return None
+    return fallen if fallen is not None and fallen.lower in ("he", "she", "they") else only_target(scene, fallen)
 
 
 def _where(scene: Scene, head: Token, arguments: Arguments) -> Token | None:
@@ -139,6 +156,7 @@ def _where(scene: Scene, head: Token, arguments: Arguments) -> Token | None:
         for place in (
             p for preposition in prepositions if not (likened and preposition == "to") for p in each.phrases.get(preposition, [])
         ):
+            place = _behind_part(place)
             if is_target(scene, place) and any(scene.named(t) is not None for t in place.subtree):
                 return place
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import is_negated, noun_phrase, read_arguments, said_of
+from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.command import is_operation
 from linkage.claims.finding import Finding
 from linkage.claims.harm import accused_role, can_answer, is_harm, names_harm, responsibility_of
@@ -68,7 +68,8 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     if act is None and arguments.passive and arguments.doer is not None:  # "accused by villagers of shelling X"
         act = read_arguments(arguments.doer).phrase(preposition)
     if act is None and accused is not None:  # "accused fighters of shelling X", where "of" hangs on "fighters"
-        act = next((a for a in read_arguments(accused).phrases.get(preposition, []) if a.tag == "VBG" or names_harm(scene, a)), None)
+        behind = [a for party in conjuncts(accused) for a in read_arguments(party).phrases.get(preposition, [])]
+        act = next((a for a in behind if a.tag == "VBG" or names_harm(scene, a)), None)
     if verb.lemma in ("condemn", "denounce", "slam", "criticise", "criticize") and accused is not None and is_harm(scene, accused):
         yield from _condemned(scene, attributions, verb, accused)
         return
@@ -165,6 +166,11 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     holder = word.head
     if act is None and word.lower == "responsibility" and holder.lemma == "claim":
         act = told_before(scene, word)
+    if act is None and word.lower == "involvement" and word.dep == "dobj" and speech_verbs().concept(holder.lemma) == "alleged":
+        act, alleging = told_before(scene, word), _source(attributions, read_arguments(holder).doer, holder)  # "alleged X's involvement"
+        if act is not None and alleging is not None:
+            yield from responsibility_of(scene, word, _whose(scene, word), act, Stance.ALLEGED, (alleging,))
+        return
     if act is None or not is_harm(scene, act) or (word.lower == "active" and not scene.report.record) or is_led(scene, act):
         return
     accused: Token | None = None

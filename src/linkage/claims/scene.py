@@ -201,14 +201,18 @@ class Scene:
 
     # -- reference --------------------------------------------------------------------------------------------------
 
-    def referent(self, token: Token) -> Mention | None:
+    def referent(self, token: Token, *, spoken_of: bool = True) -> Mention | None:
         """The nearest right name for a pronoun or a short description ("the general"), or None where none is sure.
 
         "He" is a person named before, subjects first; "it" and "they" a body or a state. The search goes back over the
         sentence and the three before it, then to the person whom the report is about.
+
+        Args:
+            token: The pronoun.
+            spoken_of: Whether it may be somebody whom words in quotation marks name, where the pronoun stands outside them.
         """
         if token.lower in _HE or token.lower == "who":
-            return self._person_before(token)
+            return self._person_before(token, spoken_of=spoken_of)
         if token.lower in _THEY:
             return self.body_before(token)
         return None
@@ -254,12 +258,17 @@ class Scene:
         return listed
 
     @cached_property
+    def lacks_commas(self) -> bool:
+        """Whether the text has lost its commas, as that of some collections has."""
+        return self.text.count(",") * 400 < len(self.text)
+
+    @cached_property
     def lists_body(self) -> bool:
         """Whether a record lists a body and no person: its name holds a word for bodies."""
         listed = self.topic_person() if self.report.record else None
         return listed is not None and names_body(listed.text)
 
-    def _person_before(self, token: Token) -> Mention | None:
+    def _person_before(self, token: Token, *, spoken_of: bool = True) -> Mention | None:
         """Subjects of earlier clauses first, the nearest sentence first; then any person; then the headline's."""
         barred = self._own_subject(token)
         listed = self.topic_person() if self.report.record else None
@@ -268,12 +277,16 @@ class Scene:
             return own[-1] if own and own[-1].span.end <= token.span.start else self.listed_before(token)
         for sentence in self._backwards(token.sentence, 4):
             before = [m for m in self.in_sentence(sentence, MentionType.PERSON) if m.span.end <= token.span.start]
-            people = [m for m in before if not self._possessive(m) and m is not barred]
+            people = [m for m in before if not self._possessive(m) and m is not barred and (spoken_of or not self._only_quoted(m, token))]
             if people:
                 subjects = [m for m in people if self._is_subject(m, sentence)]
                 return subjects[-1] if subjects else people[-1]
         topic = self.topic_person()
         return None if topic is None or (barred is not None and topic.text == barred.text) else topic
+
+    def _only_quoted(self, mention: Mention, token: Token) -> bool:
+        quotation = self.in_quotation(mention.span)
+        return quotation is not None and not quotation.covers(token.span)
 
     def _own_subject(self, token: Token) -> Mention | None:
         """The subject of the clause in which "him" is the object: "the guard shot him" is not about the guard."""

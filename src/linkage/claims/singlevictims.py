@@ -8,10 +8,11 @@ from linkage.claims.acts import target_type
 from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import conjuncts, is_negated, read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.outcome import of_phrase, outcome_words, people_words, verb_outcome
+from linkage.claims.outcome import condition_of, fits_subject, of_phrase, outcome_words, people_words, verb_outcome
 from linkage.claims.scene import CountHit, Scene
 from linkage.model.count import Count
 from linkage.model.parse import Sentence, Token
+from linkage.vocab import load_phrases
 
 
 def read_single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> Iterator[Finding]:
@@ -31,24 +32,32 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
     numbered = {i for hit in counts for i in range(hit.start, hit.end)}
     for verb in sentence.tokens:
         if (
-            verb.pos != "VERB"
+            (verb.pos != "VERB" and condition_of(verb) is None)
             or verb.dep == "amod"
             or is_negated(verb)
             or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might", "to") for c in verb.children)
         ):
             continue
         done = verb_outcome(verb)
-        outcome = done or (outcome_words("subject").concept(verb.lemma) if verb.lemma in ("die", "perish") else None)
-        if outcome not in ("killed", "injured"):
+        outcome = done or _of_subject(verb)
+        if outcome not in ("killed", "injured") and not (outcome == "detained" and verb.lemma in load_phrases("outcomes", "seizing")):
             continue
         arguments = read_arguments(verb)
-        victim = arguments.undergoer if done is not None else arguments.doer
+        victim = arguments.undergoer if done is not None or arguments.passive else arguments.doer
         if victim is None or victim.sentence is not sentence:
             continue
         group = _listed_people(scene, victim)
         alone = [head for head in group if not _is_numbered(head, numbered, group)]
         if len(alone) == len(group) or of_both_sides(scene, group):
             yield from _each_one(scene, outcome, verb, alone)
+
+
+def _of_subject(verb: Token) -> str | None:
+    """What a verb says of its subject: "died", "suffered burns", "is in critical condition"."""
+    if condition_of(verb) is not None:
+        return "injured"
+    found = outcome_words("subject").concept(verb.lemma)
+    return found if found in ("killed", "injured") and verb.lemma not in ("drown", "starve") and fits_subject(verb, found) else None
 
 
 def _is_numbered(head: Token, numbered: set[int], group: list[Token]) -> bool:
@@ -70,11 +79,17 @@ def _single_deaths(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> 
     """ "The death of a child", "the killing of a man and his mother"."""
     numbered = {i for hit in counts for i in range(hit.start, hit.end)}
     for noun in sentence.tokens:
-        victim = of_phrase(noun) if noun.pos == "NOUN" and noun.lemma in ("death", "killing") and not is_negated(noun) else None
+        victim = _whose_death(noun) if noun.pos == "NOUN" and noun.lemma in load_phrases("outcomes", "deaths") else None
+        victim = victim if not is_negated(noun) else None
         if victim is not None:
             group = list(conjuncts(victim))
             if not any(t.i in numbered for head in group for t in head.subtree):
                 yield from _each_one(scene, "killed", noun, group)
+
+
+def _whose_death(noun: Token) -> Token | None:
+    """Who died: "the murder of X", "X's murder"."""
+    return of_phrase(noun) or next((c for c in noun.children if c.dep == "poss" and c.pos != "PRON"), None)
 
 
 def _each_one(scene: Scene, outcome: str, cue: Token, group: list[Token]) -> Iterator[Finding]:
@@ -102,7 +117,7 @@ def is_one(scene: Scene, token: Token) -> bool:
     if (
         token.tag not in ("NN",)
         or token.lemma not in people_words()
-        or token.lemma in ("people", "population", "family", "staff", "personnel", "crew", "police", "group", "force")
+        or token.lemma in ("people", "population", "family", "staff", "personnel", "crew", "police", "group", "force", "couple")
     ):
         return False
     if any(c.lower == "old" for c in token.children):  # "41-year-old teacher of the school was killed"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linkage.claims.clauses import conjuncts, noun_phrase, read_arguments
+from linkage.claims.clauses import conjuncts, is_nobody, noun_phrase, read_arguments
 from linkage.claims.scene import Scene
 from linkage.claims.told import Told, points_back
 from linkage.claims.whereabouts import state_forms
@@ -35,6 +35,8 @@ class Sources:
             cue: The word that says that somebody says it.
         """
         scene = self.scene
+        if is_nobody(head):
+            return None
         if head.pos == "PRON" or head.lower in ("he", "she", "they", "it", "who", "which", "that"):
             if head.lower in ("who", "which", "that"):
                 holder = next((a.head for a in head.ancestors if a.dep == "relcl"), None)
@@ -75,8 +77,8 @@ class Sources:
         own = (self._of_clause(head) or self._document_before(head)) if head.lower == "it" else None
         if own is not None:
             return self.attribution(own, cue)
-        last = self.told.somebody_before(head) if head.lower in ("he", "she") else self.told.last_before(head.span.start)
-        referent = self.scene.referent(head)
+        last = self.told.somebody_before(head) if head.lower in ("he", "she") else self.told.last_before(head)
+        referent = self.scene.referent(head, spoken_of=False)
         if referent is not None and (last is None or last.span is None or referent.span.start > last.span.start):
             return Attribution(referent.text, referent.span, cue)
         return None if last is None else Attribution(last.source, last.span, cue, last.named)

@@ -20,6 +20,7 @@ from linkage.vocab import load_phrases
 
 _REACH = 28  # words between a quotation and the verb that brings it in
 _NAMING = frozenset({"call", "dub", "term", "label", "brand", "use", "name"})  # what they bring in is what a thing is called
+_WHO = 14  # words that tell who speaks: "said Jane Doe, a professor of law at the university"
 _ENDED = 12.0  # words that a full stop between the two counts for
 
 
@@ -142,7 +143,7 @@ def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quota
     head = _subject(verb)
     if verb.tag == "VBG" and (head is None or not scene.speaks(head)):
         head = _earlier_speaker(scene, verb) or head
-    if head is None and side == "before":
+    if side == "before" and (head is None or scene.in_quotation(head.span) is not None):
         head = _name_before(scene, verb)
     inside = head is not None and (not between or any(t is head for t in between) or side == "before")
     if side == "behind" and not between:
@@ -229,7 +230,15 @@ def _interrupted(scene: Scene, first: Speech, second: Speech) -> bool:
     if _continues(scene, first.quotation, second.quotation):
         return True
     ends = scene.text[max(first.quotation.end - 1, 0) : first.quotation.end + 2]
+    if scene.lacks_commas and not re.search(r"[.!?]", ends + between.rstrip(' ."“«')):  # "'The town' he said 'is free'"
+        return first.quotation.end <= first.verb.span.start and first.verb.i == second.verb.i and _only_who(first.verb, second.quotation)
     return len(between) < 90 and "," in ends and re.search(r"[,.]\s*[“«\"]$", between) is not None and first.verb.i == second.verb.i
+
+
+def _only_who(verb: Token, quotation: Span) -> bool:
+    """Whether between a verb of speech and a quotation nothing more is told than who speaks, and to whom."""
+    behind = [t for t in verb.sentence.tokens[verb.i + 1 :] if t.span.end <= quotation.start]
+    return len(behind) <= _WHO and not any(t.pos in ("VERB", "AUX", "SCONJ") for t in behind)
 
 
 def _statement(scene: Scene, parts: list[Speech]) -> Finding | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Iterator
+from itertools import islice
 
 from linkage.claims.scene import Scene, offices
 from linkage.model.claim import Attribution
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
+from linkage.model.span import Span
 from linkage.vocab import load_phrases
 
 _RECENT = 12  # sources that "the source" may point back to
@@ -35,14 +38,19 @@ class Told:
         """Put a name for a source wherever it is described by these words."""
         self._spoken = [(at, named if a.source == described else a) for at, a in self._spoken]
 
-    def last_before(self, offset: int) -> Attribution | None:
-        """The source that spoke last before an offset, or None."""
-        i = self._before(offset)
-        return self._spoken[i - 1][1] if i else None
+    def last_before(self, pronoun: Token) -> Attribution | None:
+        """The source that spoke last before a word, or None; whom words in quotation marks quote is no source outside them."""
+        return next((source for _, source in self._earlier(pronoun)), None)
+
+    def _earlier(self, head: Token) -> Iterator[tuple[int, Attribution]]:
+        for at, source in reversed(self._spoken[: self._before(head.span.start)]):
+            quotation = self._scene.in_quotation(Span(at, at + 1))
+            if quotation is None or quotation.covers(head.span):
+                yield at, source
 
     def somebody_before(self, pronoun: Token) -> Attribution | None:
         """The source that spoke last and can be "he": a person, or somebody whose words tell that it is one."""
-        for at, source in reversed(self._spoken[: self._before(pronoun.span.start)]):
+        for at, source in self._earlier(pronoun):
             if pronoun.sentence.span.start - at > _FAR_BACK:
                 return None
             if source.span in self._people or _is_somebody(source.source):
@@ -54,12 +62,13 @@ class Told:
 
         The last source of that word comes first, then the last of all.
         """
-        end = self._before(head.span.start)
-        if not end or not points_back(head) or head.lemma not in load_phrases("attribution", "backward"):
+        if not points_back(head) or head.lemma not in load_phrases("attribution", "backward"):
             return None
-        earlier = (a for _, a in reversed(self._spoken[max(0, end - _RECENT) : end]))
+        earlier = [a for _, a in islice(self._earlier(head), _RECENT)]
+        if not earlier:
+            return None
         same = next((a for a in earlier if head.lemma in a.source.lower().split()), None)
-        last = self._spoken[end - 1][1]
+        last = earlier[0]
         return same or (None if self._holds_other(last, head) or _is_another_sort(last, head) else last)
 
     def _before(self, offset: int) -> int:

@@ -4,9 +4,10 @@ The taggers of officers learned from the words as the parser tells of them, and 
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import load_lexicon, load_pairs
+from linkage.vocab import load_lexicon, load_pairs, load_phrases
 
 _AS_NOUNS = {"ccomp": "dobj", "xcomp": "dobj", "pcomp": "pobj", "csubj": "nsubj", "advcl": "npadvmod", "acl": "appos"}
 
@@ -22,11 +23,26 @@ def mend_words(sentences: Iterable[Sentence]) -> None:
         for token in sentence.tokens:
             if token.lower == "as" and token.dep == "mark":
                 _mend_capacity(token)
-            if token.pos == "VERB" and token.lower in nouns:
+            if token.tag == "NNPS" and token.i == 0 and token.next is not None and token.next.text.islower():
+                token.lemma = _singular(token.lower) or token.lemma
+            elif token.pos == "VERB" and token.lower in nouns:
                 _mend_noun(token, nouns[token.lower])
             elif token.pos == "VERB":
                 token.lemma = lemmas.get(token.lemma, token.lemma)
                 _mend_gerund(token)
+
+
+@cache
+def _singular(word: str) -> str | None:
+    """The base form of a plural that the parser takes for a name where a sentence begins with it: "Rockets"."""
+    forms = [word.removesuffix("s")] + ([word[:-3] + "y"] if word.endswith("ies") else []) + ([word[:-2]] if word.endswith("es") else [])
+    return next((form for form in forms if form != word and form in _known()), None)
+
+
+@cache
+def _known() -> frozenset[str]:
+    lexicons = (load_lexicon("acts", "nouns"), load_lexicon("weapons"), load_lexicon("targets"))
+    return frozenset().union(*(lexicon.words() for lexicon in lexicons), load_phrases("persons", "groups"))
 
 
 def _mend_capacity(word: Token) -> None:
