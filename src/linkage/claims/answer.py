@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linkage.claims.acts import weapon_of
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import is_negated, noun_phrase, read_arguments
 from linkage.claims.command import read_commands
@@ -67,6 +68,8 @@ def read_answers(scene: Scene, attributions: Attributions, sentence: Sentence) -
             continue
         elif (deed := _denied_deed(verb)) is not None:
             yield from responsibility_of(scene, verb, subject, deed, Stance.DENIED, (source,))
+        elif (clause := _denied_use(scene, verb)) is not None:
+            yield from responsibility_of(scene, verb, read_arguments(clause).doer, clause, Stance.DENIED, (source,))
         elif (denied := _denied_noun(verb)) is not None:
             yield from _of_noun(scene, attributions, verb, subject, source, denied)
 
@@ -112,6 +115,13 @@ def _denied_deed(verb: Token) -> Token | None:
     deed = next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VBG"), None)
     used = deed is not None and deed.lemma in load_phrases("responsibility", "using") and read_arguments(deed).undergoer is not None
     return deed if used else None
+
+
+def _denied_use(scene: Scene, verb: Token) -> Token | None:
+    """ "used" of "X denied that its forces used cluster bombs": what another is said not to have used."""
+    clause = next((c for c in verb.children if c.dep == "ccomp" and c.lemma in load_phrases("responsibility", "using")), None)
+    used = read_arguments(clause).undergoer if clause is not None else None
+    return clause if used is not None and (weapon_of(scene, used) is not None or is_harm(scene, used)) else None
 
 
 def _denied_noun(verb: Token) -> Token | None:
