@@ -11,6 +11,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from linkage.claims.whereabouts import state_forms
+from linkage.mentions.mending import join_lines
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.vocab import load_pairs, load_phrases
@@ -19,6 +20,7 @@ _DATE = re.compile(
     r"(?:(?:circa|approximately|c\.|around|between)\s+)?(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\s+\d{1,2},\s+\d{4}|[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
 )
 _LONGEST_FIELD = 260  # characters: a longer line is the statement of reasons
+_LONGEST_SENTENCES = 120  # characters: so is a longer line of several sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,26 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
             yield Span(start, end)
 
 
+def _head(report: Report) -> Iterator[Span]:
+    """The lines between the name and the statement of reasons; one that is broken in mid sentence goes on in the next."""
+    for number, line in enumerate(join_lines(read_lines(report), report.text)):
+        words = line.of(report.text)
+        sentences = re.search(r"[a-z]{3,}\.\s+[A-Z]", words) is not None
+        if len(line) > _LONGEST_FIELD or (sentences and (len(line) > _LONGEST_SENTENCES or "\n" in words)):
+            return
+        if number:
+            yield line
+
+
+def head_end(report: Report) -> int:
+    """Where the statement of reasons can begin: behind the last line that is short enough for a field.
+
+    Args:
+        report: A record.
+    """
+    return max((line.end for line in _head(report)), default=0)
+
+
 def read_fields(report: Report, name: str) -> Iterator[Field]:
     """The fields above the statement of reasons.
 
@@ -79,11 +101,7 @@ def read_fields(report: Report, name: str) -> Iterator[Field]:
     behind the measure, on its line or the next, is the date of listing; every other date is a birth.
     """
     seen: list[str] = []
-    for number, line in enumerate(read_lines(report)):
-        if number == 0:
-            continue
-        if len(line) > _LONGEST_FIELD or (re.search(r"[a-z]{3,}\. [A-Z]", line.of(report.text)) and len(line) > 120):
-            return
+    for line in _head(report):
         coded = "|" in line.of(report.text)
         for sort, piece in ((sort, piece) for sort, part in _labelled(report.text, line) for piece in _parts(report.text, part)):
             if sort is not None:
@@ -139,8 +157,16 @@ def _typed(text: str, piece: Span, name: str, *, listing: bool, settled: bool, d
             yield Field(Span(piece.start + state.start() + lead, piece.start + len(state.group().rstrip()) + state.start()), "nationality")
     elif _is_post(words):
         yield Field(piece, "post")
-    elif not settled and words[:1].isupper() and ("," in words or dated) and not any(c.isdigit() for c in words):
+    elif not settled and words[:1].isupper() and ("," in words or dated) and _can_be_place(lower):
         yield Field(piece, "born")
+
+
+def _can_be_place(words: str) -> bool:
+    return not any(c.isdigit() for c in words) and not _NO_PLACE & set(words.split())
+
+
+# Words that stand in sentences and titles, and in no name of a place.
+_NO_PLACE = frozenset({"by", "with", "for", "as", "to", "is", "was", "are", "has", "have", "or", "that", "who", "which", "under", "from"})
 
 
 def _one_state(states: list[re.Match[str]]) -> bool:
@@ -154,9 +180,9 @@ def _other_script(words: str) -> bool:
 
 
 def _alike(words: str, name: str) -> bool:
-    return (
-        len(words.split()) <= 7 and not any(c.isdigit() for c in words) and fuzz.partial_token_set_ratio(words.lower(), name.lower()) >= 80
-    )
+    small = any(w.islower() and len(w) > 3 for w in words.split())  # "Lotarev rigged the vote" is a sentence
+    short = len(words.split()) <= 7 and not small and not any(c.isdigit() for c in words)
+    return short and fuzz.partial_token_set_ratio(words.lower(), name.lower()) >= 80
 
 
 @cache

@@ -204,6 +204,21 @@ def accused_role(scene: Scene, token: Token | None) -> Role | None:
     return role
 
 
+def is_listed(scene: Scene, doer: Token) -> bool:
+    """Whether the one who does something is the one whom the record lists.
+
+    Args:
+        scene: The report.
+        doer: A noun or a pronoun.
+    """
+    role = scene.role("accused", doer)
+    subject = record_subject(scene.report)
+    if role is None or subject is None:
+        return False
+    words = {w.lower() for w in str(role.value).replace("-", " ").split()}
+    return bool(words & {w.lower() for w in subject.text.replace("-", " ").split()})
+
+
 def _act_span(scene: Scene, act: Token) -> Span:
     """The harm as written: the noun with its "of" phrases, or the verb with what it takes."""
     if act.pos == "VERB":

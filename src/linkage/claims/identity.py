@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
@@ -126,9 +127,14 @@ def _family(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         owner = next((c for c in head.children if c.dep == "poss"), None)
         relative = other or owner
         person: Mention | None = None
-        if head.dep == "appos" or (head.dep == "attr" and head.head.lemma == "be"):
-            holder = head.head if head.dep == "appos" else read_arguments(head.head).doer
+        top = head
+        while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):  # "is a trader and the eldest son of X"
+            top = top.head
+        if top.dep == "appos" or (top.dep == "attr" and top.head.lemma == "be"):
+            holder = top.head if top.dep == "appos" else read_arguments(top.head).doer
             person = scene.named(holder) or (scene.referent(holder) if holder is not None else None)
+        elif head.head_i == head.i and head.i == hit.start == 0 and scene.report.record:  # "Brother of X": whom the record lists
+            person = record_subject(scene.report)
         else:
             following = sentence.tokens[head.i + 1] if head.i + 1 < len(sentence.tokens) else None
             person = scene.named(following) if following is not None else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Role
 from linkage.model.span import Span
 from linkage.vocab import load_phrases
@@ -15,7 +16,7 @@ _LEFT_OUT = (
     r"self-declared|as|and|also|was|is|has been|since \d{4},|from \d{4},)\s+|[‘'“\"«])*"
 )
 _SINCE = re.compile(
-    r",?\s+(?:since|from|after|between|until|in post after|as of)\s+(?P<from>[^,;.]*?\d{4})"
+    r",?\s+(?:since|from|after|between|until|in post after|as of|as at)\s+(?P<from>[^,;.]*?\d{4})"
     r"(?:\s+(?:to|until|till|and)\s+(?P<to>[^,;.]*?\d{4}))?"
 )
 _UNTIL = re.compile(r",?\s+until\s+(?P<to>[^,;.]*?\d{4})")
@@ -62,9 +63,38 @@ def _title() -> re.Pattern[str]:
     return re.compile(
         rf"^{_LEFT_OUT}(?P<title>(?:(?:{openings})[ -])*(?:{'|'.join(titles)})s?"
         rf"(?:\s+(?:of|for)\s+(?:{matters})(?:\s+and\s+(?:{matters}))?\b)?(?:\s+and\s+(?:{'|'.join(titles)})\b)?)"
-        rf"(?:\s*(?P<link>of|at|in|for|to|with|within|,|–|-)\s*(?:the\s+|a\s+|an\s+)?(?P<body>.+))?$",
+        r"(?=\W|$)",
         re.IGNORECASE,
     )
+
+
+_BODY = re.compile(
+    r"(?:[’'”\"»]*\s*(?:of|at|in|for|to|with|within|under|,|–|-)\s*(?:the\s+|a\s+|an\s+)?(?P<body>.+)|[’'”\"»]*)$", re.IGNORECASE
+)
+_NAME = r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*"
+_MATTER = re.compile(
+    rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?P<first>{_NAME}))?(?P<more>(?:(?:,\s+{_NAME})*,?\s+and\s+{_NAME})?)"
+    r"(?=[’'”\"»]*(?:\s+(?:of|in|under|for|at)\b|\s*$|[,(;.]))"
+)
+
+
+def _with_matter(words: str, end: int) -> int:
+    """Where a minister's title ends with what he is for, also where the list of matters lacks it: "of Rivers, Canals and Sluices".
+
+    Args:
+        words: The line.
+        end: Where the title ends without it.
+    """
+    offices = "|".join(load_phrases("posts", "of_matters"))
+    found = _MATTER.match(words, end) if re.search(rf"\b(?:{offices})\b", words[:end], re.IGNORECASE) is not None else None
+    if found is None:
+        return end
+    items = [item.strip() for part in (found["first"] or "", found["more"]) for item in re.split(r",|\band\b", part) if item.strip()]
+    bodies = {*load_phrases("bodies", "bodies"), *load_phrases("bodies", "units")}
+    others = {*state_forms(), *load_phrases("posts", "titles")}
+    strange = any(item.lower() in others or item.lower().split()[0] in others for item in items)
+    named = any(item.lower().split()[-1] in bodies for item in items) and words[end:].lstrip().lower().startswith("of")
+    return end if strange or named else found.end()
 
 
 def read_post_line(text: str, span: Span) -> Iterator[list[Role]]:
@@ -97,20 +127,23 @@ def _one(text: str, start: int, words: str) -> list[Role]:
     since = _SINCE.search(body_words)
     until = None if since is not None and since["to"] else _UNTIL.search(body_words)
     cut = min([m.start() for m in (since, until) if m is not None], default=len(body_words))
-    match = _title().match(body_words[:cut].rstrip(" ,."))
-    if match is None:
+    told = body_words[:cut].rstrip(" ,.")
+    match = _title().match(told)
+    ends = _with_matter(told, match.end("title")) if match is not None else 0
+    body = _BODY.match(told, ends)
+    if match is None or body is None:
         return []
 
-    def role(name: str, found: re.Match[str], group: str) -> Role | None:
+    def role(name: str, found: re.Match[str], group: str, to: int | None = None) -> Role | None:
         if found[group] is None or not found[group].strip():
             return None
-        left, right = found.span(group)
+        left, right = found.start(group), to or found.end(group)
         place = Span(start + lead + left, start + lead + left + len(words[lead + left : lead + right].rstrip(" ,.’'”»")))
         return Role(name, place.of(text), place)
 
-    roles = [role("title", match, "title")]
-    if match["body"] is not None:
-        roles.append(_body(text, role("organization", match, "body")))
+    roles = [role("title", match, "title", ends)]
+    if body["body"] is not None:
+        roles.append(_body(text, role("organization", body, "body")))
     if since is not None:
         roles += [role("from", since, "from"), role("to", since, "to")]
     if until is not None:

@@ -8,7 +8,8 @@ from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.command import is_operation
 from linkage.claims.finding import Finding
-from linkage.claims.harm import accused_role, can_answer, is_harm, names_harm, responsibility_of
+from linkage.claims.fragment import leaves_out_listed
+from linkage.claims.harm import accused_role, can_answer, is_harm, is_listed, names_harm, responsibility_of
 from linkage.claims.ordinal import told_before
 from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene
@@ -19,9 +20,7 @@ from linkage.vocab import load_pairs, load_phrases
 
 def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
     """Who is held responsible for what in a sentence: accused of, blamed for, responsible for, involved in, committing."""
-    if is_formula(scene, sentence):
-        return
-    for token in sentence.tokens:
+    for token in sentence.tokens[: formula_from(scene, sentence)]:
         if token.lemma in load_pairs("responsibility", "accusing") and token.pos == "VERB" and not punishes(scene, token):
             yield from _accusation(scene, attributions, token)
         elif token.pos == "VERB" and token.lemma in load_phrases("responsibility", "punishing"):
@@ -31,18 +30,44 @@ def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Se
 
 
 def punishes(scene: Scene, verb: Token) -> bool:
-    """Whether a record says of a judge or prosecutor that he sentenced or prosecuted somebody: that is his own deed."""
-    return scene.report.record and verb.lemma in load_phrases("responsibility", "harmful") and read_arguments(verb).doer is not None
+    """Whether a record says of the judge or prosecutor whom it lists that he sentenced or prosecuted somebody: that is his own deed."""
+    if not scene.report.record or verb.lemma not in load_phrases("responsibility", "harmful"):
+        return False
+    doer = read_arguments(verb).doer
+    return doer is not None and is_listed(scene, doer)
 
 
-def is_formula(scene: Scene, sentence: Sentence) -> bool:
-    """The closing formula of a record ("Therefore, X is responsible for supporting actions and policies which ..."): no harm of its own."""
-    return (scene.report.record and any(t.lower in ("therefore", "thus", "thereby") for t in sentence.tokens[:12])) or (
-        scene.report.record
-        and any(t.lemma == "policy" for t in sentence.tokens)
-        and any(t.lemma in ("undermine", "threaten", "policy") for t in sentence.tokens)
-        and any(t.lower in ("actions", "policies") for t in sentence.tokens)
-    )
+def formula_from(scene: Scene, sentence: Sentence) -> int:
+    """The word from which a sentence of a record is the closing formula, which tells no harm of its own; the number of words where none is.
+
+    "Therefore, X is responsible for supporting actions and policies which ..." is one from its start, "he rigged the vote and thereby
+    supported policies which ..." from "thereby".
+
+    Args:
+        scene: The report.
+        sentence: A sentence.
+    """
+    end = len(sentence.tokens)
+    if not scene.report.record:
+        return end
+    cue = next((t for t in sentence.tokens if t.lower in ("therefore", "thus", "thereby")), None)
+    starts = [_clause_from(cue)] if cue is not None and (cue.i < _OPENING_WORDS or _clause_from(cue)) else []
+    if any(t.lemma == "policy" for t in sentence.tokens):
+        deed = next((t for t in sentence.tokens if t.lower in ("actions", "policies")), None)
+        starts += [_clause_from(deed)] if deed is not None else []
+    return min(starts, default=end)
+
+
+_OPENING_WORDS = 12  # words at the start of a sentence in which "therefore" tells that all of it is the formula
+
+
+def _clause_from(word: Token) -> int:
+    """Where the clause of a word begins: 0 for the main clause, the joint before it for one that is joined to another."""
+    for above in [word, *word.ancestors]:
+        if above.pos in ("VERB", "AUX") and above.dep in ("conj", "advcl") and above.head.i < above.i:
+            first = min(t.i for t in above.subtree)
+            return min(first, word.i)
+    return 0
 
 
 # -- "X accuses Y of Z" -------------------------------------------------------------------------------------------------
@@ -61,10 +86,12 @@ def _accusation_act(act: Token) -> Token:
 def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
     arguments = read_arguments(verb)
     accused = arguments.undergoer
-    if verb.lemma == "want" and not arguments.passive:
+    left_out = accused is None and leaves_out_listed(scene, verb)  # "Wanted by X for Y"
+    if verb.lemma == "want" and not arguments.passive and not left_out:
         return  # only who "is wanted for" something is accused
     preposition = load_pairs("responsibility", "accusing")[verb.lemma]
-    act = arguments.phrase(preposition, "of", "for", "with", "in", "over")
+    phrases = (t for p in (preposition, "of", "for", "with", "in", "over") for t in arguments.phrases.get(p, []))
+    act = next((t for t in phrases if t.i > verb.i), None)
     if act is None and arguments.passive and arguments.doer is not None:  # "accused by villagers of shelling X"
         act = read_arguments(arguments.doer).phrase(preposition)
     if act is None and accused is not None:  # "accused fighters of shelling X", where "of" hangs on "fighters"
@@ -80,7 +107,8 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
             return
     if act is None and verb.lemma == "blame" and accused is not None and can_answer(scene, accused):
         act = told_before(scene, verb)  # "denied responsibility and blamed the rebels"
-    if accused is None or act is None:
+    act = act or _behind_term(verb)
+    if (accused is None and not left_out) or act is None:
         return
     act = _accusation_act(act)
     if not is_harm(scene, act):
@@ -91,6 +119,16 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
     chain = (source,) if source is not None else _around(attributions, verb)
     yield from responsibility_of(scene, verb, accused, act, stance, chain)
+
+
+def _behind_term(verb: Token) -> Token | None:
+    """What a court sentenced somebody for, where "for" hangs on the term: "sentenced to ten years in prison for murder"."""
+    term = read_arguments(verb).phrase("to")
+    terms = load_phrases("responsibility", "terms")
+    for word in term.subtree if term is not None else ():
+        if word.lower in ("for", "of") and word.dep == "prep" and word.head.lemma in terms:
+            return next((c for c in word.children if c.dep in ("pobj", "pcomp") and c.lemma not in terms), None)
+    return None
 
 
 def _punishment(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
@@ -196,7 +234,7 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
             source = _source(attributions, read_arguments(holder.head).doer, holder.head)
             chain = (source,) if source is not None else None
             stance = Stance.ALLEGED
-    elif holder.pos == "VERB" and holder.lemma in ("hold", "find", "deem", "consider"):
+    elif holder.pos == "VERB" and word.pos != "NOUN" and holder.lemma in ("hold", "find", "deem", "consider"):
         arguments = read_arguments(holder)
         accused = next((c for c in word.children if c.dep == "nsubj"), None) or arguments.undergoer
         source = _source(attributions, arguments.doer, holder)
@@ -209,7 +247,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     ):
         accused = party  # "responsibility for the raid lies with X"
     elif word.pos == "NOUN" and holder.pos == "VERB":
-        told = speech_verbs().concept(holder.lemma) if holder.lemma != "claim" else "admitted"
+        borne = holder.lemma in load_phrases("responsibility", "having")
+        told = "admitted" if holder.lemma == "claim" else None if borne else speech_verbs().concept(holder.lemma)
         accused = _whose(scene, word) or (read_arguments(holder).doer if told in (None, "denied", "admitted") else None)
         if accused is None and told is not None:
             return  # "documented involvement in X": nobody says whose

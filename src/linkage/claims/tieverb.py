@@ -9,6 +9,8 @@ from linkage.claims.finding import Finding
 from linkage.claims.harm import names_harm
 from linkage.claims.scene import Scene
 from linkage.claims.tie import is_party, listed, make_ties, name_behind, tie_subject
+from linkage.claims.whereabouts import state_forms
+from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.model.span import Span
 
@@ -77,6 +79,11 @@ def _is_nameless(scene: Scene, body: Token) -> bool:
     )
 
 
+def _is_body(scene: Scene, token: Token) -> bool:
+    mention = scene.named(token)
+    return mention is not None and mention.type is MentionType.ORGANIZATION and mention.text.lower() not in state_forms()
+
+
 def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     """The ties that a verb tells of.
 
@@ -133,6 +140,8 @@ def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     if arguments.doer is None and not scene.report.record:
         return
+    if verb.lemma in ("leave", "quit") and not _is_body(scene, other):
+        return  # "left the country"
     first = next((c for c in verb.children if c.dep == "advmod" and c.i == verb.i - 1), verb)
     tie = Span(first.span.start, max(last.span.end, verb.span.end))
     yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), other, tie, [verb])

@@ -4,9 +4,10 @@ The taggers of officers learned from the words as the parser tells of them, and 
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import load_lexicon, load_pairs
+from linkage.vocab import load_lexicon, load_pairs, load_phrases
 
 _AS_NOUNS = {"ccomp": "dobj", "xcomp": "dobj", "pcomp": "pobj", "csubj": "nsubj", "advcl": "npadvmod", "acl": "appos"}
 
@@ -24,6 +25,8 @@ def mend_words(sentences: Iterable[Sentence]) -> None:
                 _mend_capacity(token)
             if token.pos == "VERB" and token.lower in nouns:
                 _mend_noun(token, nouns[token.lower])
+            elif token.dep == "amod" and token.head.dep == "conj" and token.head.head.pos == "VERB":
+                _mend_series(token)
             elif token.pos == "VERB":
                 token.lemma = lemmas.get(token.lemma, token.lemma)
                 _mend_gerund(token)
@@ -42,6 +45,25 @@ def _mend_capacity(word: Token) -> None:
     word.dep, word.pos, word.tag = "prep", "ADP", "IN"
     office.dep, office.head_i = "pobj", word.i
     word.sentence.forget_children()
+
+
+def _mend_series(token: Token) -> None:
+    """ "The guards beat, raped and tortured villagers": the last verb, where the parser took it for a word that describes the villagers."""
+    thing, verb, joint = token.head, token.head.head, token.previous
+    if joint is None or joint.dep != "cc" or joint.head is not verb or thing.subtree[0] is not token or not token.lower.endswith("ed"):
+        return
+    if verb.tag not in ("VBD", "VBN") or any(c.dep in ("dobj", "obj") for c in verb.children):
+        return
+    lemma = next((w for w in (token.lower[:-1], token.lower[:-2], token.lower[:-3]) if w in _deeds()), None)
+    if lemma is not None:
+        token.pos, token.tag, token.lemma, token.dep, token.head_i = "VERB", verb.tag, lemma, "conj", verb.i
+        thing.dep, thing.head_i = "dobj", token.i
+        token.sentence.forget_children()
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return load_lexicon("acts", "verbs").words() | frozenset(load_phrases("responsibility", "harmful"))
 
 
 def _mend_noun(token: Token, lemma: str) -> None:
