@@ -207,7 +207,7 @@ _ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame"
 # Verbs by which somebody is treated so for what he did: "for" tells the deeds of the object.
 _REPAYING = frozenset(
     {"arrest", "detain", "jail", "imprison", "fine", "sentence", "prosecute", "try", "sanction", "punish", "condemn", "criticise",
-     "criticize", "denounce", "indict", "expel", "dismiss", "praise", "thank", "reward"}
+     "criticize", "denounce", "indict", "expel", "dismiss", "designate", "list", "praise", "thank", "reward"}
 )  # fmt: skip
 # Verbs whose subject does what the infinitive says, object or not: "used his office to silence critics".
 _OWN_DOING = frozenset(

@@ -22,13 +22,20 @@ def _supported(scene: Scene, verb: Token) -> tuple[Token, Span] | None:
     if verb.lemma not in listed("giving") or thing is None:
         return None
     given = arguments.phrase("with")
-    if given is not None and any(t.lemma in listed("supports") for t in conjuncts(given)) and is_party(scene, thing):
+    if given is not None and _is_support(scene, verb, given) and is_party(scene, thing):
         return thing, verb.span
     party = arguments.phrase("to", "for") or read_arguments(thing).phrase("to", "for")
-    if party is None or not is_party(scene, party) or not any(t.lemma in listed("supports") for t in conjuncts(thing)):
+    if party is None or not is_party(scene, party) or not _is_support(scene, verb, thing):
         return None
     link = party.head
     return party, Span(verb.span.start, link.span.end) if link.i > verb.i else verb.span
+
+
+def _is_support(scene: Scene, verb: Token, thing: Token) -> bool:
+    """Whether what is given supports whoever gets it; in a record, which tells of nothing else, whatever is supplied does."""
+    if any(t.lemma in listed("supports") for t in conjuncts(thing)):
+        return True
+    return scene.report.record and verb.lemma in listed("supplying") and thing.pos in ("NOUN", "PROPN") and thing.lemma not in listed("no_support")
 
 
 def _founded(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
@@ -48,7 +55,7 @@ def _received(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findi
     link = next((c for c in verb.children if c.lower == "from" and c.dep == "prep"), None)
     if thing is None or arguments.passive:
         return
-    link = link or next((c for c in thing.children if c.lower == "from" and c.dep == "prep"), None)
+    link = link or next((c for c in thing.subtree if c.lower == "from" and c.dep == "prep"), None)
     giver = next((c for c in link.children if c.dep == "pobj"), None) if link is not None else None
     if link is None or giver is None or not is_party(scene, giver) or arguments.doer is None:
         return
@@ -67,6 +74,15 @@ def _beside(scene: Scene, verb: Token) -> tuple[Token, Span] | None:
             if party is not None and is_party(scene, party):
                 return party, Span(verb.span.start, link.span.end)
     return None
+
+
+def _interests(scene: Scene, verb: Token, arguments: Arguments) -> Token | None:
+    """Whose interests somebody "represents": "the interests of X", "X's business interests"; None where it tells of none."""
+    thing = arguments.undergoer
+    if verb.lemma not in listed("serving") or thing is None or thing.lemma != "interest" or arguments.passive:
+        return None
+    owner = next((c for c in thing.children if c.dep == "poss" and c.pos != "PRON"), None) or read_arguments(thing).phrase("of")
+    return owner if owner is not None and is_party(scene, owner) else None
 
 
 def _is_nameless(scene: Scene, body: Token) -> bool:
@@ -107,6 +123,14 @@ def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     if verb.lemma in listed("receiving"):
         yield from _received(scene, verb, arguments)
+        return
+    if verb.lemma in listed("honouring") and scene.report.record and arguments.passive:
+        by = arguments.phrase("by")
+        if by is not None and is_party(scene, by):  # "was awarded a medal by X"
+            yield from make_ties(scene, verb, tie_subject(scene, arguments.undergoer), by, verb.span, [verb])
+        return
+    if (served := _interests(scene, verb, arguments)) is not None:
+        yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), served, verb.span, [verb])
         return
     beside = _beside(scene, verb)
     if beside is not None:
