@@ -67,7 +67,7 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
             return
         other, last = inner, link if link is not None else last
     holder = first.head
-    if first.tag == "NNS":
+    if first.lower == "parts":
         return  # "in occupied parts of X"
     if first.pos == "NOUN" and first.dep == "pobj" and holder.lower == "of":
         return  # "the leader of a branch of Y": his post

@@ -185,7 +185,8 @@ def _share(token: Token, found: Arguments) -> None:
     shared = read_arguments(governor)
     opens = token.dep == "advcl" and (token.i < governor.i or found.doer is not None)  # "Bombed for months, the city ..."
     stands = governor.lemma in _STANDING and token.lemma in _ACCUSING and governor.i < token.i
-    if token.tag == "VBN" and (shared.passive or opens or stands) and found.undergoer is None:
+    joined = token.dep == "conj" and any(c.dep == "auxpass" for c in token.children)  # "is part of X and is owned by Y"
+    if token.tag == "VBN" and (shared.passive or opens or stands or joined) and found.undergoer is None:
         found.undergoer = shared.undergoer if shared.passive else shared.doer
         found.passive = True
         return

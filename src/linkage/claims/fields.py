@@ -20,6 +20,7 @@ _DATE = re.compile(
     r"(?:(?:circa|approximately|c\.|around|between)\s+)?(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\s+\d{1,2},\s+\d{4}|[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
 )
 _LONGEST_FIELD = 260  # characters: a longer line is the statement of reasons
+_TOLD = re.compile(r"^(?![^:|]{0,40}:)[^|]{6,}\b(?:is|was|are|were|has|have|had)\b[^|]{8,}\.$")  # a sentence, and no field with a label
 _LONGEST_SENTENCES = 120  # characters: so is a longer line of several sentences
 
 
@@ -79,7 +80,8 @@ def _head(report: Report) -> Iterator[Span]:
     for number, line in enumerate(join_lines(read_lines(report), report.text)):
         words = line.of(report.text)
         sentences = re.search(r"[a-z]{3,}\.\s+[A-Z]", words) is not None
-        if len(line) > _LONGEST_FIELD or (sentences and (len(line) > _LONGEST_SENTENCES or "\n" in words)):
+        several = sentences and (len(line) > _LONGEST_SENTENCES or "\n" in words)
+        if len(line) > _LONGEST_FIELD or several or _TOLD.search(words) is not None:
             return
         if number:
             yield line

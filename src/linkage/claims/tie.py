@@ -63,6 +63,9 @@ def tie_subject(scene: Scene, token: Token | None) -> Role | None:
     if described is not None and described.i != token.i:
         return tie_subject(scene, described)
     opens = token.subtree[0].i == 0 and token.tag in ("NN", "NNP") and not any(c.dep == "det" for c in token.children)
+    told = token.head.tag in ("VBZ", "VBD", "VBP") or any(c.dep in ("aux", "auxpass") for c in token.head.children)
+    if scene.report.record and token.dep == "nsubj" and token.tag == "NNP" and told and token.lemma not in listed("parties"):  # a name that nothing knows
+        return scene.role("person", token)
     if scene.report.record and (token.head_i == token.i or opens):  # "Businessman linked to Y": the listed one
         return tie_subject(scene, None)
     if token.lemma not in listed("holders"):

@@ -35,7 +35,8 @@ def _is_support(scene: Scene, verb: Token, thing: Token) -> bool:
     """Whether what is given supports whoever gets it; in a record, which tells of nothing else, whatever is supplied does."""
     if any(t.lemma in listed("supports") for t in conjuncts(thing)):
         return True
-    return scene.report.record and verb.lemma in listed("supplying") and thing.pos in ("NOUN", "PROPN") and thing.lemma not in listed("no_support")
+    whatever = scene.report.record and verb.lemma in listed("supplying")
+    return whatever and thing.pos in ("NOUN", "PROPN") and thing.lemma not in listed("no_support")
 
 
 def _founded(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:

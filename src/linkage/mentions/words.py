@@ -27,6 +27,8 @@ def mend_words(sentences: Iterable[Sentence]) -> None:
                 _mend_noun(token, nouns[token.lower])
             elif token.dep == "amod" and token.head.dep == "conj" and token.head.head.pos == "VERB":
                 _mend_series(token)
+            elif token.tag == "NNS" and token.dep == "conj" and token.head.tag == "VBZ" and token.lemma in _joined_verbs():
+                _mend_joined(token)
             elif token.pos == "VERB":
                 token.lemma = lemmas.get(token.lemma, token.lemma)
                 _mend_gerund(token)
@@ -59,6 +61,20 @@ def _mend_series(token: Token) -> None:
         token.pos, token.tag, token.lemma, token.dep, token.head_i = "VERB", verb.tag, lemma, "conj", verb.i
         thing.dep, thing.head_i = "dobj", token.i
         token.sentence.forget_children()
+
+
+def _mend_joined(token: Token) -> None:
+    """ "It supports and benefits from X": a bare form in -s joined to a verb is a verb, where the parser took it for a noun."""
+    before = token.previous
+    if before is not None and (before.dep == "cc" or before.pos == "ADV") and not any(c.i < token.i for c in token.children):
+        token.pos, token.tag = "VERB", "VBZ"
+
+
+@cache
+def _joined_verbs() -> frozenset[str]:
+    """Verbs of ties and deeds that are nouns as well."""
+    deeds = (word for section in ("furthering", "harmful") for word in load_phrases("responsibility", section))
+    return frozenset((*load_phrases("ties", "verbs"), *deeds))
 
 
 @cache
