@@ -9,7 +9,7 @@ from linkage.claims.clauses import noun_phrase, read_arguments
 from linkage.claims.fields import head_end
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
-from linkage.claims.postline import read_post_line
+from linkage.claims.postline import opens_with_rank, read_post_line
 from linkage.claims.posttitle import behind_marks, is_part_of_title, titles, whole_title
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
@@ -352,7 +352,7 @@ def _fragment(scene: Scene, sentence: Sentence) -> list[Finding]:
     """In a record, a sentence without a subject is about the listed person: "Member of the State Duma since 2021"."""
     subject = record_subject(scene.report)
     head = sentence.tokens[0]
-    if subject is None or sentence.span.start <= subject.span.end or not _opens_with_title(sentence):
+    if subject is None or sentence.span.start <= subject.span.end or not _opens_with_title(scene, sentence):
         return []
     if len(scene.text[sentence.span.start : sentence.span.end]) < 12 or any(
         t.dep in ("nsubj", "nsubjpass") and t.i < 4 for t in sentence.tokens
@@ -376,14 +376,17 @@ def _header_end(scene: Scene) -> int:
     return min(head_end(scene.report), scene.text.find(longest))
 
 
-def _opens_with_title(sentence: Sentence) -> bool:
+def _opens_with_title(scene: Scene, sentence: Sentence) -> bool:
+    if opens_with_rank(sentence.span.of(scene.text)):
+        return True
+    lead = sentence.root.pos not in ("VERB", "AUX")  # "Party Secretary of X": words that belong to the office
     for i in range(min(6, len(sentence.tokens))):
         hit = titles().at(sentence.tokens, i)
         if hit is not None:
             return True
-        if (
-            sentence.tokens[i].lower not in _listed("left_out") | _listed("openings") | {"since", "a", ",", "-"}
-            and not sentence.tokens[i].text[0].isdigit()
-        ):
+        token = sentence.tokens[i]
+        if token.lower in _listed("left_out") | _listed("openings") | {"since", "a", ",", "-"} or token.text[0].isdigit():
+            continue
+        if not (lead and i < 4 and token.pos in ("ADJ", "NOUN", "PROPN")):
             return False
     return False

@@ -12,7 +12,8 @@ from linkage.model.span import Span
 from linkage.vocab import load_phrases
 
 _LEFT_OUT = (
-    r"(?:(?:former(?:ly)?|so-called|new|then|late|current(?:ly)?|previous(?:ly)?|ex-?|acting|the|a|an|one of the|self-proclaimed|"
+    r"(?:(?:former(?:ly)?|so-called|new|then|late|current(?:ly)?|previous(?:ly)?|ex-?|acting|"
+    r"de facto|unofficial|the|a|an|one of the|self-proclaimed|"
     r"self-declared|as|and|also|was|is|has been|since \d{4},|from \d{4},)\s+|[‘'“\"«])*"
 )
 _SINCE = re.compile(
@@ -36,7 +37,7 @@ def _pieces() -> re.Pattern[str]:
     another = rf"(?:(?:{openings})[ -])*(?:{titles})\s+(?:of|at|in|for)\s"
     return re.compile(
         rf"[^;–]+?(?=(?:;|\s–\s|$|,? and (?:former|previously|formerly|the former)\b|, (?:former|previously|formerly)\b|\. "
-        rf"|(?:, and|,| and| as well as)\s(?:the\s)?{another}))",
+        rf"|(?:, and|,| and| as well as)\s(?:(?:the|a|an)\s)?{another}))",
         re.IGNORECASE,
     )
 
@@ -56,20 +57,36 @@ def _several(line: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _title() -> re.Pattern[str]:
+def _rank_in() -> re.Pattern[str]:
+    """ "Major General of the Valley Forces": a rank in a body, without an office."""
+    words = sorted((re.escape(r).replace(r"\ ", "[ -]") for r in load_phrases("ranks", "ranks")), key=len, reverse=True)
+    return re.compile(rf"^{_LEFT_OUT}(?P<rank>{'|'.join(words)})(?=\s+(?:of|in)\b)", re.IGNORECASE)
+
+
+@cache
+def _title(lead: str = "") -> re.Pattern[str]:
+    """An office at the start of a line.
+
+    Args:
+        lead: A pattern of the words before it that belong to it.
+    """
     titles = sorted((re.escape(t).replace(r"\ \-\ ", "-") for t in load_phrases("posts", "titles")), key=len, reverse=True)
     openings = "|".join(re.escape(o).replace(r"\ \-\ ", "-") for o in load_phrases("posts", "openings"))
     matters = "|".join(sorted((re.escape(m) for m in load_phrases("posts", "matters")), key=len, reverse=True))
     return re.compile(
-        rf"^{_LEFT_OUT}(?P<title>(?:(?:{openings})[ -])*(?:{'|'.join(titles)})s?"
-        rf"(?:\s+(?:of|for)\s+(?:{matters})(?:\s+and\s+(?:{matters}))?\b)?(?:\s+and\s+(?:{'|'.join(titles)})\b)?)"
+        rf"^{_LEFT_OUT}(?P<title>{lead}(?:(?:{openings})[ -])*(?:{'|'.join(titles)})s?"
+        rf"(?:\s+(?:of|for)\s+(?:{matters})(?:\s+and\s+(?:{matters}))?\b(?!\s+(?-i:[A-Z])))?(?:\s+and\s+(?:{'|'.join(titles)})\b)?)"
         r"(?=\W|$)",
         re.IGNORECASE,
     )
 
 
+# Up to three words before an office: "Party Secretary", "national security adviser".
+_LEAD = r"(?:(?!(?:of|at|in|for|to|with|by|as|well|the|and|or|is|was|who|son|wife|daughter)\b)[\w’'-]+\s+){1,3}?"
 _BODY = re.compile(
-    r"(?:[’'”\"»]*\s*(?:of|at|in|for|to|with|within|under|,|–|-)\s*(?:the\s+|a\s+|an\s+)?(?P<body>.+)|[’'”\"»]*)$", re.IGNORECASE
+    r"(?:[’'”\"»]*\s*(?:\([^()]*\)\s*)?(?:(?:of|at|in|for|to|with|within|under)\b|,|–|-)\s*(?:the\s+|a\s+|an\s+)?(?P<body>.+)"
+    r"|[’'”\"»]*)$",
+    re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*"
 _MATTER = re.compile(
@@ -119,6 +136,15 @@ def read_post_line(text: str, span: Span) -> Iterator[list[Role]]:
         yield found
 
 
+def opens_with_rank(words: str) -> bool:
+    """Whether words begin with a rank in a body: "Major General of the Valley Forces".
+
+    Args:
+        words: A line or a sentence.
+    """
+    return _rank_in().match(words) is not None
+
+
 def _one(text: str, start: int, words: str) -> list[Role]:
     lead = len(words) - len(words.lstrip(" ,;.–-"))
     opening = re.match(rf"(?:(?:{_ranks().pattern})?,?\s*)?(?:(?:and|previously|formerly)\s+)?", words[lead:], re.IGNORECASE)
@@ -128,10 +154,13 @@ def _one(text: str, start: int, words: str) -> list[Role]:
     until = None if since is not None and since["to"] else _UNTIL.search(body_words)
     cut = min([m.start() for m in (since, until) if m is not None], default=len(body_words))
     told = body_words[:cut].rstrip(" ,.")
-    match = _title().match(told)
-    ends = _with_matter(told, match.end("title")) if match is not None else 0
+    match = _title().match(told) or _title(_LEAD).match(told) or _rank_in().match(told)
+    if match is None:
+        return []
+    name = "title" if "title" in match.groupdict() else "rank"
+    ends = _with_matter(told, match.end(name)) if name == "title" else match.end()
     body = _BODY.match(told, ends)
-    if match is None or body is None:
+    if body is None:
         return []
 
     def role(name: str, found: re.Match[str], group: str, to: int | None = None) -> Role | None:
@@ -141,9 +170,11 @@ def _one(text: str, start: int, words: str) -> list[Role]:
         place = Span(start + lead + left, start + lead + left + len(words[lead + left : lead + right].rstrip(" ,.’'”»")))
         return Role(name, place.of(text), place)
 
-    roles = [role("title", match, "title", ends)]
+    roles = [role(name, match, name, ends)]
     if body["body"] is not None:
         roles.append(_body(text, role("organization", body, "body")))
+    if name == "rank" and len([r for r in roles if r is not None]) < 2:
+        return []  # a rank alone is no post
     if since is not None:
         roles += [role("from", since, "from"), role("to", since, "to")]
     if until is not None:

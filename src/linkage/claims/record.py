@@ -49,7 +49,7 @@ def read_record(scene: Scene, issues: list[Issue]) -> Iterator[Finding]:
     fields = list(read_fields(report, subject.text))
     for field in fields:
         text = field.span.of(report.text)
-        if field.sort in ("alias", "born", "nationality"):
+        if field.sort in ("alias", "born", "nationality", "family"):
             roles = [person, Role("attribute", field.sort), Role("value", text, field.span)]
             yield Finding(ClaimKind.IDENTITY, anchor, roles, quote=field.span, attribution=())
         elif field.sort == "post":

@@ -63,8 +63,7 @@ def tie_subject(scene: Scene, token: Token | None) -> Role | None:
     if described is not None and described.i != token.i:
         return tie_subject(scene, described)
     opens = token.subtree[0].i == 0 and token.tag in ("NN", "NNP") and not any(c.dep == "det" for c in token.children)
-    told = token.head.tag in ("VBZ", "VBD", "VBP") or any(c.dep in ("aux", "auxpass") for c in token.head.children)
-    if scene.report.record and token.dep == "nsubj" and token.tag == "NNP" and told and token.lemma not in listed("parties"):  # a name that nothing knows
+    if scene.report.record and _is_unknown_name(token):
         return scene.role("person", token)
     if scene.report.record and (token.head_i == token.i or opens):  # "Businessman linked to Y": the listed one
         return tie_subject(scene, None)
@@ -72,6 +71,12 @@ def tie_subject(scene: Scene, token: Token | None) -> Role | None:
         return scene.role("person", token) if is_party(scene, token) else None
     name = name_behind(scene, token)
     return scene.role("person", token) if name is None else Role("person", name.text, name.span)
+
+
+def _is_unknown_name(token: Token) -> bool:
+    """Whether the subject of a sentence is a name that nothing else knows."""
+    told = token.head.tag in ("VBZ", "VBD", "VBP") or any(c.dep in ("aux", "auxpass") for c in token.head.children)
+    return token.dep == "nsubj" and token.tag == "NNP" and told and token.lemma not in listed("parties")
 
 
 def _names(scene: Scene, token: Token) -> bool:
