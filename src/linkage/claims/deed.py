@@ -13,7 +13,7 @@ from linkage.claims.harm import can_answer, is_harm, is_listed, names_harm, resp
 from linkage.claims.hedge import hedge_of
 from linkage.claims.reality import is_conditional, is_guessed
 from linkage.claims.record import tells_listing
-from linkage.claims.responsibility import formula_from, is_wrong, punishes
+from linkage.claims.responsibility import formula_from, is_benign, is_wrong, punishes
 from linkage.claims.scene import Scene
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
@@ -56,6 +56,8 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
         if part.lemma in _listed("fights") and scene.report.record and doer is not None and not is_listed(scene, doer):
             return  # that a force fought is told as an attack
         if not scene.report.record and (part.lemma in _listed("fights") or (part.pos == "VERB" and not is_wrong(scene, part))):
+            return
+        if scene.report.record and is_benign(scene, part):
             return
         if is_harm(scene, part) and able and not (scene.report.record and tells_listing(scene, verb.sentence)):
             yield from responsibility_of(scene, verb, doer, part, None, None)

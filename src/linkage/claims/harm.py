@@ -19,6 +19,7 @@ from linkage.model.parse import Token
 from linkage.model.span import Span
 from linkage.vocab import Lexicon, load_phrases
 
+_ANYBODY = frozenset({"persons", "individuals", "people", "those", "natural persons", "entities"})
 _LONGEST_ACT = 160  # characters: the harm as written, not the rest of the sentence
 
 
@@ -78,7 +79,7 @@ def responsibility_of(
     answer = first_of_answer(act.subtree)
     if answer is not None and answer.span.start > span.start:
         span = scene.trimmed(Span(span.start, min(span.end, answer.span.start)))
-    if who is None or not len(span) or _says_nothing(scene, act, span):
+    if who is None or not len(span) or _says_nothing(scene, act, span) or (scene.report.record and str(who.value).lower() in _ANYBODY):
         return
     one_by_one = counted_off(scene, attacks)
     if one_by_one:

@@ -16,7 +16,10 @@ from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab import load_lexicon, load_phrases
 
-_NAME = r"[‘'“\"«]?(?P<alias>(?:[A-Z][\w'’-]+|[‘'“\"«][^’'”\"»]{2,60}[’'”\"»])(?:[ -](?:[A-Z][\w'’-]+|al|el|bin|ibn|abu|de))*)"
+_NAME = (
+    r"[‘'“\"«]?(?P<alias>(?:[A-Z][\w'’-]+|[‘'“\"«][^’'”\"»]{2,60}[’'”\"»])"
+    r"(?:[ -](?:[A-Z][\w'’-]+|al|el|bin|ibn|abu|de|(?:of|for)(?: the)?(?= [A-Z])))*)"
+)
 
 
 def read_identities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:

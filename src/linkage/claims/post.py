@@ -237,11 +237,13 @@ def _is_rank(scene: Scene, token: Token) -> bool:
 def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
     """ "X is the head of Y", "X was appointed head", "as head of Y, X ...", "its leader is X"."""
     top = head
-    while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
-        top = top.head
+    while (top.dep == "conj" and top.head.pos in ("NOUN", "PROPN")) or _is_one_of(top):
+        top = top.head if top.dep == "conj" else top.head.head
     subject: Token | None = None
     verb = top.head
-    if top.dep == "attr" and verb.lemma in ("be", "become", "remain"):
+    if top.dep == "pobj" and verb.lower == "since" and verb.head.lemma == "be":  # "has been since May 2021 head of X"
+        subject = read_arguments(verb.head).doer
+    elif top.dep == "attr" and verb.lemma in ("be", "become", "remain"):
         subject = read_arguments(verb).doer
     elif top.dep in ("oprd", "dobj", "attr", "xcomp", "ccomp") and verb.lemma in _listed("appointed"):
         arguments = read_arguments(verb)
@@ -271,6 +273,11 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
     if mention is None or mention.type is not MentionType.PERSON:
         return None
     return mention, [subject]
+
+
+def _is_one_of(noun: Token) -> bool:
+    """Whether a noun is told with "one of the": "one of the leaders of X"."""
+    return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower == "one"
 
 
 def _in_capacity(noun: Token) -> Token | None:

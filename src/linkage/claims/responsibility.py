@@ -52,10 +52,18 @@ def formula_from(scene: Scene, sentence: Sentence) -> int:
         return end
     cue = next((t for t in sentence.tokens if t.lower in ("therefore", "thus", "thereby")), None)
     starts = [_clause_from(cue)] if cue is not None and (cue.i < _OPENING_WORDS or _clause_from(cue)) else []
-    if any(t.lemma == "policy" for t in sentence.tokens):
-        deed = next((t for t in sentence.tokens if t.lower in ("actions", "policies")), None)
-        starts += [_clause_from(deed)] if deed is not None else []
+    if (deed := _closing_deeds(sentence)) is not None:
+        starts.append(_clause_from(deed))
     return min(starts, default=end)
+
+
+def _closing_deeds(sentence: Sentence) -> Token | None:
+    """The word "actions" or "policies" of the formula: "actions and policies", "policies which undermine the stability of X"."""
+    deeds = [t for t in sentence.tokens if t.lower in ("actions", "policies")]
+    both = {t.lower for t in deeds} == {"actions", "policies"}
+    undermining = any(t.lemma in ("undermine", "threaten", "destabilise", "destabilize") for t in sentence.tokens)
+    policies = any(t.lower == "policies" for t in deeds)
+    return deeds[0] if deeds and (both or (policies and undermining)) else None
 
 
 _OPENING_WORDS = 12  # words at the start of a sentence in which "therefore" tells that all of it is the formula
@@ -195,15 +203,21 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     if word.lower == "behind":
         yield from _behind(scene, word)
         return
-    phrases = sorted((c for c in word.children if c.dep == "prep" and c.lower == preposition), key=lambda c: c.i < word.i)
+    prepositions = preposition.split("/")
+    phrases = sorted((c for c in word.children if c.dep == "prep" and c.lower in prepositions), key=lambda c: c.i < word.i)
     following = word.next
-    if not phrases and word.dep == "acomp" and following is not None and following.lower == preposition and following.head is word.head:
+    if not phrases and word.dep == "acomp" and following is not None and following.lower in prepositions and following.head is word.head:
         phrases = [following]  # "has been active in X", where "in" hangs on the verb
-    act = next((g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")), None)
+    acts = [g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")]
     holder = word.head
-    if act is None and word.lower == "responsibility" and holder.lemma == "claim":
-        act = told_before(scene, word)
-    if act is None or not is_harm(scene, act) or (word.lower == "active" and not scene.report.record) or is_led(scene, act):
+    if not acts and word.lower == "responsibility" and holder.lemma == "claim" and (told := told_before(scene, word)) is not None:
+        acts = [told]
+    if scene.report.record:  # "responsible for A and for B", each on its own
+        again = (g for c in phrases for g in c.children if g.dep == "conj" and g.lower in prepositions)
+        acts = acts[:1] + [t for g in again for t in g.children if t.dep in ("pobj", "pcomp")]
+    acts = [act for act in acts[: None if scene.report.record else 1] if is_harm(scene, act) and not is_led(scene, act)]
+    acts = [act for act in acts if not (scene.report.record and is_benign(scene, act))]
+    if not acts or (word.lower == "active" and not scene.report.record):
         return
     accused: Token | None = None
     chain: tuple[Attribution, ...] | None = None
@@ -266,7 +280,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         stance, chain = Stance.ADMITTED, (source,) if source is not None else None
     if stance is None and is_negated(word if word.pos == "VERB" else holder):
         stance = Stance.DENIED
-    yield from responsibility_of(scene, word, accused, act, stance, chain)
+    for act in acts:
+        yield from responsibility_of(scene, word, accused, act, stance, chain)
 
 
 _SOMEBODY = (
@@ -286,6 +301,22 @@ _SOMEBODY = (
 )
 
 
+def is_benign(scene: Scene, act: Token) -> bool:
+    """Whether a verb tells of nothing bad, nor what it takes: "maintaining law and order".
+
+    Args:
+        scene: The report.
+        act: What somebody is responsible for or takes part in.
+    """
+    if act.pos != "VERB":
+        return False
+    listed = (word for section in ("harmful", "furthering", "committing") for word in load_phrases("responsibility", section))
+    deeds = {act.lemma, *(c.lemma for c in act.children if c.dep == "conj" and c.pos == "VERB")}
+    if deeds & set(listed):
+        return False
+    return not any(names_harm(scene, t) for t in act.subtree if t.pos in ("NOUN", "PROPN", "VERB"))
+
+
 def is_led(scene: Scene, act: Token) -> bool:
     """Whether what somebody is responsible for is that he led or planned an operation, which is told as a command.
 
@@ -293,8 +324,10 @@ def is_led(scene: Scene, act: Token) -> bool:
         scene: The report.
         act: What he is responsible for: "leading" of "responsible for leading the siege", "planning" of "involved in the planning of X".
     """
-    if act.tag == "VBG" and act.pos == "VERB":
+    if act.pos == "VERB" and (act.tag == "VBG" or any(c.lower == "having" for c in act.children)):
         thing = read_arguments(act).undergoer
+        if thing is not None and thing.lemma in load_phrases("responsibility", "general"):
+            return False  # "responsible for directing acts that ..."
         return act.lemma in load_phrases("commands", "leading") and thing is not None and is_operation(scene, thing)
     thing = read_arguments(act).phrase("of", "for")
     return act.lower in load_phrases("commands", "leading_nouns") and thing is not None and is_operation(scene, thing)
@@ -303,6 +336,8 @@ def is_led(scene: Scene, act: Token) -> bool:
 def _whose(scene: Scene, word: Token) -> Token | None:
     """Whose "involvement" or "role" it is: the owner before the noun, a party beside it, or the one behind "of"."""
     owner = next((c for c in word.children if c.dep in ("poss", "amod", "compound") and c.pos != "PRON" and can_answer(scene, c)), None)
+    if scene.report.record and owner is None:  # "demonstrating his role in Z"
+        owner = next((c for c in word.children if c.dep == "poss" and c.lower in ("his", "her")), None)
     of = read_arguments(word).phrase("of", "by")
     return owner or (of if of is not None and can_answer(scene, of) else None)
 

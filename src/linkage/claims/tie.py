@@ -53,7 +53,7 @@ def tie_subject(scene: Scene, token: Token | None) -> Role | None:
         return None if subject is None else Role("person", subject.text, subject.span)
     who = token.next.next if token.next is not None and token.next.text == "," else token.next
     mention = scene.named(token)
-    if scene.report.record and mention is not None and mention.type is MentionType.PLACE and who is not None and who.lower == "who":
+    if scene.report.record and mention is not None and mention.type is not MentionType.PERSON and who is not None and who.lower == "who":
         return tie_subject(scene, None)  # "a trader in X, who supports Y": the trader
     if token.pos == "PRON" or _names(scene, token) or scene.described(token) is not None:
         return scene.role("person", token)
