@@ -25,7 +25,8 @@ def _participles() -> Lexicon:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return listed("verbs") | listed("giving") | listed("receiving") | {phrase.split()[0] for phrase in listed("phrases")}
+    sections = ("verbs", "giving", "receiving", "honouring", "serving")
+    return frozenset().union(*(listed(section) for section in sections)) | {phrase.split()[0] for phrase in listed("phrases")}
 
 
 def read_affiliations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -42,7 +43,7 @@ def read_affiliations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         token = tokens[i]
         if suffix:
             yield from _by_suffix(scene, tokens, i)
-        elif token.pos == "NOUN" and token.lemma in listed("bonds"):
+        elif token.pos == "NOUN" and (token.lemma in listed("bonds") or (scene.report.record and token.lemma in listed("contracts"))):
             yield from _by_bond(scene, token)
         elif token.pos == "NOUN" and token.lemma in listed("nouns"):
             yield from _by_noun(scene, token)
@@ -66,6 +67,8 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
             return
         other, last = inner, link if link is not None else last
     holder = first.head
+    if first.lower == "parts":
+        return  # "in occupied parts of X"
     if first.pos == "NOUN" and first.dep == "pobj" and holder.lower == "of":
         return  # "the leader of a branch of Y": his post
     subject: Token | None
@@ -85,15 +88,21 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
         return  # told as a command
     if last.lower == "by":  # "backed by X": X is the one who does it
         person, party = other, subject
-        if party is None or not is_party(scene, person) or not is_party(scene, party):
+        if party is None or not is_party(scene, person) or not (is_party(scene, party) or (party.pos == "PRON" and scene.report.record)):
             return
-        role = scene.role("person", person)
+        named = name_behind(scene, person) if scene.named(person) is None else None
+        role = scene.role("person", person) if named is None else Role("person", named.text, named.span)
         tie = Span(first.span.start, last.span.end)
         yield from make_ties(scene, first, role, party, tie, [first, last, person])
         return
     before = first.previous
     left = before if before is not None and before.lower in ("closely", "directly", "officially", "formerly", "financially") else first
-    yield from make_ties(scene, first, tie_subject(scene, subject), other, Span(left.span.start, last.span.end), [first, last])
+    tie = Span(left.span.start, last.span.end)
+    yield from make_ties(scene, first, tie_subject(scene, subject), other, tie, [first, last])
+    again = next((c for c in last.children if c.dep == "conj" and c.lower == last.lower), None)
+    further = next((c for c in again.children if c.dep == "pobj"), None) if again is not None else None
+    if further is not None:  # "associated with X and with Y"
+        yield from make_ties(scene, first, tie_subject(scene, subject), further, tie, [first, last])
 
 
 def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
@@ -125,7 +134,9 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     """ "X is an ally of Y", "X, a close associate of Y", "Y's right-hand man X"."""
     if noun.lemma == "partner" and scene.report.record and (noun.previous is None or noun.previous.lemma != "business"):
         return  # in a record, a partner of a firm holds a post
-    other = read_arguments(noun).phrase("of", "to", "with", "for", "between")
+    phrases = read_arguments(noun).phrases
+    behind = [t for p in ("of", "to", "with", "for", "between") for t in phrases.get(p, [])]
+    other = next((t for t in behind if is_party(scene, t)), behind[0] if behind else None)
     owner = next((c for c in noun.children if c.dep == "poss" and c.pos != "PRON"), None)
     other = other or owner
     named = _named_behind(scene, noun)

@@ -19,6 +19,7 @@ from linkage.claims.acts import (
 from linkage.claims.attackfinding import attack_findings
 from linkage.claims.clauses import Arguments, behind_to, conjuncts, is_negated, names_nobody, noun_phrase, read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.fragment import leaves_out_listed
 from linkage.claims.reach import AROUND, ONTO, aim_of, aimed_at, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told
 from linkage.claims.removal import removal_act
@@ -46,6 +47,8 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
         verb: The verb.
         used: Takes the places in the sentence of the nouns of action that the verb carries, which tell no second attack.
     """
+    if leaves_out_listed(scene, verb):
+        return  # told of the one whom a record lists
     phrase, arguments = _verb_phrase(verb), read_arguments(verb)
     if verb.dep == "amod":  # "the besieged city"
         arguments.undergoer, arguments.passive = verb.head, True
@@ -142,6 +145,8 @@ def _killing(scene: Scene, verb: Token, arguments: Arguments) -> str | None:
         return None
     if weapon is not None:
         return weapon[1]  # "a roadside bomb killed four soldiers"
+    if scene.report.record and verb.dep != "advcl" and _by_force(scene, arguments) and refined("other", arguments, verb) == "other":
+        return "execution"  # a record tells of no fights: "soldiers of X killed villagers"
     if (
         verb.lemma in listed("killing")
         and doer is not None
@@ -191,6 +196,14 @@ def _follows_an_act(verb: Token) -> bool:
         if _names_act(verb):
             return True
     return False
+
+
+def _by_force(scene: Scene, arguments: Arguments) -> bool:
+    """Whether people, and no weapon and no act, do what the verb says to other people."""
+    doer, victims = arguments.doer, arguments.undergoer
+    if doer is None or victims is None or arguments.passive or act_of_noun(doer) is not None or weapon_of(scene, doer) is not None:
+        return False
+    return victims.lemma in load_phrases("persons", "groups") and (is_party(scene, doer) or doer.pos == "PRON")
 
 
 def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Arguments) -> Iterator[Finding]:

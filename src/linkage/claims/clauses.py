@@ -53,7 +53,7 @@ def read_arguments(token: Token) -> Arguments:
             found.undergoer = child  # a second object is the subject of a clause behind: "dropped shells on X the council said"
     if is_put_in(token):
         found.doer, found.undergoer, found.passive = None, read_arguments(token.head).doer, True
-    if found.undergoer is None and found.doer is not None:
+    if found.undergoer is None and (found.doer is not None or token.dep == "conj"):
         found.undergoer = _of_second(token)
     by = found.phrase("by")
     acted = found.doer is not None and any(c.lemma == "have" and c.dep == "aux" for c in token.children)  # "has undermined X by refusing Y"
@@ -61,7 +61,7 @@ def read_arguments(token: Token) -> Arguments:
         found.doer = by
     if found.doer is None and not found.passive and token.dep == "conj" and token.tag in ("VBZ", "VBD", "VBP"):
         found.doer = _misjoined(token)
-    if found.doer is not None and found.undergoer is None and _clipped_passive(token):
+    if found.doer is not None and found.doer.dep in _SUBJECTS and found.undergoer is None and _clipped_passive(token):
         found.doer, found.undergoer, found.passive = found.phrase("by"), found.doer, True
     _inherit(token, found)
     found.doer, found.undergoer = _antecedent(found.doer), _antecedent(found.undergoer)
@@ -79,11 +79,16 @@ def is_put_in(verb: Token) -> bool:
 
 
 def _of_second(verb: Token) -> Token | None:
-    """The object that two verbs share: "looted and burned the hospital"."""
-    second = next((c for c in verb.children if c.dep == "conj" and _same_form(c, verb) and c.i - verb.i == 2), None)
-    if second is None or any(c.dep in _SUBJECTS for c in second.children):
-        return None
-    return next((c for c in second.children if c.dep in ("dobj", "obj")), None)
+    """The object that verbs share: "looted and burned the hospital", "looted, burned and shelled the hospital"."""
+    for _ in range(3):
+        second = next((c for c in verb.children if c.dep == "conj" and c.i - verb.i == 2), None)
+        if second is None or not _same_form(second, verb) or any(c.dep in _SUBJECTS for c in second.children):
+            return None
+        thing = next((c for c in second.children if c.dep in ("dobj", "obj")), None)
+        if thing is not None:
+            return thing
+        verb = second
+    return None
 
 
 def _same_form(second: Token, first: Token) -> bool:
@@ -181,7 +186,8 @@ def _share(token: Token, found: Arguments) -> None:
     shared = read_arguments(governor)
     opens = token.dep == "advcl" and (token.i < governor.i or found.doer is not None)  # "Bombed for months, the city ..."
     stands = governor.lemma in _STANDING and token.lemma in _ACCUSING and governor.i < token.i
-    if token.tag == "VBN" and (shared.passive or opens or stands) and found.undergoer is None:
+    joined = token.dep == "conj" and any(c.dep == "auxpass" for c in token.children)  # "is part of X and is owned by Y"
+    if token.tag == "VBN" and (shared.passive or opens or stands or joined) and found.undergoer is None:
         found.undergoer = shared.undergoer if shared.passive else shared.doer
         found.passive = True
         return
@@ -203,7 +209,7 @@ _ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame"
 # Verbs by which somebody is treated so for what he did: "for" tells the deeds of the object.
 _REPAYING = frozenset(
     {"arrest", "detain", "jail", "imprison", "fine", "sentence", "prosecute", "try", "sanction", "punish", "condemn", "criticise",
-     "criticize", "denounce", "indict", "expel", "dismiss", "praise", "thank", "reward"}
+     "criticize", "denounce", "indict", "expel", "dismiss", "designate", "list", "praise", "thank", "reward"}
 )  # fmt: skip
 # Verbs whose subject does what the infinitive says, object or not: "used his office to silence critics".
 _OWN_DOING = frozenset(

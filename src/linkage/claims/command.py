@@ -71,7 +71,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if verb.lemma == "control" and arguments.passive and scene.named(thing) is not None:
         return  # "the company is controlled by X" is a tie
     listed = None
-    if verb.tag == "VBG" and verb.lemma in load_phrases("commands", "leading"):
+    having = any(c.lower == "having" for c in verb.children)  # "responsible for having led X"
+    if (verb.tag == "VBG" or having) and verb.lemma in load_phrases("commands", "leading"):
         answers, who = _answering(scene, verb)
         superior = who if answers else superior
         listed = record_subject(scene.report) if answers and who is None else None
@@ -171,6 +172,9 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         clause = word.head
         thing = read_arguments(clause).doer if clause.pos in ("VERB", "AUX") else clause if clause.pos in ("NOUN", "PROPN") else None
         thing = read_arguments(clause).undergoer if clause.pos == "VERB" and read_arguments(clause).passive else thing
+        joined = next((c for c in thing.children if c.dep == "conj" and c.i < word.i), None) if thing is not None else None
+        if joined is not None and joined.lemma in force_words() and owner.pos == "PRON":  # "X and the unit under his command": the unit
+            thing = joined
         if owner is None or thing is None or not (can_command(scene, owner) or owner.pos == "PRON"):
             return
         yield from _finding(scene, inner, owner, thing, _nouns().concept(inner.lemma) or "commands", [word, inner])
@@ -218,6 +222,8 @@ def _in_control(scene: Scene, word: Token) -> Iterator[Finding]:
     holds = read_arguments(clause)
     superior = holds.undergoer if holds.passive else holds.doer  # "was put in charge of Y"
     thing = read_arguments(inner).phrase("of")
+    if thing is not None and thing.tag == "VBG":  # "in charge of running the camps"
+        thing = read_arguments(thing).undergoer
     if superior is None or thing is None or not can_command(scene, superior):
         return
     if scene.named(thing) is not None or any(t.lemma in _operations() for t in [thing, *thing.subtree]):
@@ -270,7 +276,7 @@ def _is_object(scene: Scene, token: Token, mode: str) -> bool:
         return mention.type is MentionType.ORGANIZATION and mode in ("commands", "oversees", "direct-line")
     if mode in ("ordered", "planned") and any(act_of_noun(t) is not None or t.lemma in _harms() for t in conjuncts(token)):
         return True
-    return any(t.lemma in _operations() for t in conjuncts(token)) or (
+    return any(t.lemma in _operations() or t.lemma in force_words() for t in conjuncts(token)) or (
         token.lemma in ("part", "some", "number", "unit", "group", "people", "all", "centre", "center", "facility", "site")
         and any(t.lemma in _operations() for t in token.subtree)
     )

@@ -9,11 +9,11 @@ from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
-from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_of
+from linkage.claims.harm import can_answer, is_harm, is_listed, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
 from linkage.claims.reality import is_conditional, is_guessed
-from linkage.claims.record import record_subject, tells_listing
-from linkage.claims.responsibility import is_formula, is_wrong, punishes
+from linkage.claims.record import tells_listing
+from linkage.claims.responsibility import formula_from, is_benign, is_wrong, punishes
 from linkage.claims.scene import Scene
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
@@ -30,11 +30,14 @@ def _attacking() -> Lexicon:
     return load_lexicon("acts", "verbs")
 
 
+@cache
+def _punishing() -> Lexicon:
+    return load_lexicon("designations", "verbs")
+
+
 def read_deeds(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
     """Who took part in, committed or furthered a harm; in a record also who obstructed, extorted, recruited and the like."""
-    if is_formula(scene, sentence):
-        return
-    for token in sentence.tokens:
+    for token in sentence.tokens[: formula_from(scene, sentence)]:
         if token.pos == "VERB" and (punishes(scene, token) or token.lemma not in load_pairs("responsibility", "accusing")):
             yield from _by_deed(scene, attributions, token)
 
@@ -50,7 +53,11 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
     if part is not None:
         doer = _who_acts(arguments.doer)
         able = not scene.report.record or doer is None or doer.pos == "PRON" or can_answer(scene, doer) or said_of(doer) is not None
+        if part.lemma in _listed("fights") and scene.report.record and doer is not None and not is_listed(scene, doer):
+            return  # that a force fought is told as an attack
         if not scene.report.record and (part.lemma in _listed("fights") or (part.pos == "VERB" and not is_wrong(scene, part))):
+            return
+        if scene.report.record and is_benign(scene, part):
             return
         if is_harm(scene, part) and able and not (scene.report.record and tells_listing(scene, verb.sentence)):
             yield from responsibility_of(scene, verb, doer, part, None, None)
@@ -186,8 +193,13 @@ def _part(verb: Token, arguments: Arguments) -> Token | None:
         prepositions = pairs[f"{verb.lemma} {thing.lemma}"].split("/")
         if thing.lemma in ("support", "threat", "danger"):  # "support for the violence": that it is support belongs to the act
             return thing if read_arguments(thing).phrase(*prepositions) is not None else None
-        return read_arguments(thing).phrase(*prepositions) or arguments.phrase(*prepositions)
-    return arguments.phrase(*pairs[verb.lemma].split("/")) if verb.lemma in pairs else None
+        return read_arguments(thing).phrase(*prepositions) or _phrase_behind(verb, arguments, prepositions)
+    return _phrase_behind(verb, arguments, pairs[verb.lemma].split("/")) if verb.lemma in pairs else None
+
+
+def _phrase_behind(verb: Token, arguments: Arguments, prepositions: list[str]) -> Token | None:
+    """The first phrase behind the verb: in "in this role, he took part in Z" he took part in Z."""
+    return next((t for p in prepositions for t in arguments.phrases.get(p, []) if t.i > verb.i), None) or arguments.phrase(*prepositions)
 
 
 def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
@@ -224,12 +236,12 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         aimed = read_arguments(thing).undergoer is not None and act_of_noun(thing) is not None
         if phrase == "carry out" and aimed and thing.lemma not in _listed("crimes"):
             return  # told as an attack
-        if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not _is_listed(scene, doer):
+        if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not is_listed(scene, doer):
             return
         yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
     elif verb.lemma in _listed("harmful"):
-        if verb.lemma in _attacking() and doer is not None and not _is_listed(scene, doer):
-            return  # an attack by somebody else is told as an attack
+        if (verb.lemma in _attacking() or verb.lemma in _punishing()) and doer is not None and not is_listed(scene, doer):
+            return  # an attack by somebody else is told as an attack, a sentence of a court as a conviction
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
     elif (
         verb.lemma in _listed("furthering")
@@ -274,13 +286,3 @@ def _says_which(verb: Token) -> bool:
 def _whole_deed(verb: Token) -> Token:
     """The verb with the one that leads it: "attempted to export", "helped finance"."""
     return verb.head if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in _listed("leading") else verb
-
-
-def _is_listed(scene: Scene, doer: Token) -> bool:
-    """Whether the one who does it is the one whom the record lists."""
-    role = scene.role("accused", doer)
-    subject = record_subject(scene.report)
-    if role is None or subject is None:
-        return False
-    words = {w.lower() for w in str(role.value).replace("-", " ").split()}
-    return bool(words & {w.lower() for w in subject.text.replace("-", " ").split()})

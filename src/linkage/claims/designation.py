@@ -7,6 +7,8 @@ from functools import cache
 
 from linkage.claims.clauses import conjuncts, is_negated, read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.fragment import leaves_out_listed
+from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
@@ -75,7 +77,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         where = arguments.phrase("in")  # "X is banned in Russia"
         if where is not None and where.lower in state_forms() and person is not None and scene.named(person) is not None:
             instrument, authority = "sanctions", where
-    if instrument is None or person is None:
+    left_out = person is None and leaves_out_listed(scene, verb)  # "Convicted by a military court"
+    if instrument is None or (person is None and not left_out):
         return
     if instrument == "sanctions" and verb.lemma in ("list", "designate") and not _is_authority(scene, authority):
         return
@@ -111,21 +114,28 @@ def _is_authority(scene: Scene, token: Token | None) -> bool:
 def _by_warrant(scene: Scene, noun: Token) -> Iterator[Finding]:
     instrument = _nouns().concept(f"{noun.previous.lemma} {noun.lemma}") if noun.previous is not None else None
     instrument = instrument or _nouns().concept(noun.lemma)
-    verb = noun.head
+    opened = next((c for c in noun.children if c.dep == "acl" and c.tag == "VBN" and noun.head_i == noun.i), None)
+    verb = noun.head if opened is None or not scene.report.record else opened  # "Arrest warrant issued by the judge of X"
     if instrument is None or verb.pos != "VERB" or verb.lemma not in load_phrases("designations", "opening"):
         return
     arguments = read_arguments(verb)
     person = read_arguments(noun).phrase("for", "against", "into") or arguments.phrase("for", "against", "into")
     if person is not None and person.lemma in ("arrest", "detention", "capture"):  # "a warrant for his arrest"
         person = next((c for c in person.children if c.dep == "poss"), None) or read_arguments(person).phrase("of")
-    if arguments.doer is None or person is None:
+    if arguments.doer is None or (person is None and verb is not opened):
         return
     yield from _finding(scene, verb, person, arguments.doer, instrument)
 
 
-def _finding(scene: Scene, anchor: Token, person: Token, authority: Token, instrument: str) -> Iterator[Finding]:
+def _finding(scene: Scene, anchor: Token, person: Token | None, authority: Token, instrument: str) -> Iterator[Finding]:
     by = scene.role("authority", authority)
     time, when = scene.time_role(anchor)
+    listed = record_subject(scene.report) if person is None else None
+    if listed is not None and by is not None:
+        roles = [Role("person", listed.text, listed.span), by, Role("instrument", instrument, anchor.span), time]
+        yield Finding(ClaimKind.DESIGNATION, anchor, [r for r in roles if r is not None], words=[anchor, authority], when=when)
+    if person is None:
+        return
     for head in conjuncts(person):
         if (described := scene.described(head)) is not None:
             role: Role | None = Role("person", described.text, described.span)

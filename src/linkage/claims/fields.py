@@ -10,15 +10,24 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from linkage.claims.postline import opens_with_rank
 from linkage.claims.whereabouts import state_forms
+from linkage.mentions.mending import join_lines
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.vocab import load_pairs, load_phrases
 
+_ABOUT = r"(?:(?:circa|approximately|approx\.|c\.|around|about|between|born)\s+)?"
 _DATE = re.compile(
-    r"(?:(?:circa|approximately|c\.|around|between)\s+)?(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?\s+\d{4}|[A-Z][a-z]{2,8}\s+\d{1,2},\s+\d{4}|[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
+    rf"{_ABOUT}(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.?\s+[A-Z][a-z]{{2,8}}\.?\s+\d{{4}}"
+    r"|[A-Z][a-z]{2,8}\s+\d{1,2},\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{4}|\d{4})"
 )
+_BETWEEN_DATES = re.compile(r"(?:[\s,;/()]|\bor\b|\band\b|\b[a-c]\)|\bapprox\.?|\bcirca\b)*")
+_PERIOD = re.compile(rf"(?:between|from)\s+(?:{_DATE.pattern})\s+(?:and|to|-|–)\s+(?:{_DATE.pattern})", re.IGNORECASE)
+_YEARS = re.compile(r"(?:between|approximately|circa|around|c\.)?\s*\d{4}(?:\s*(?:and|-|to)\s*\d{4})?")
 _LONGEST_FIELD = 260  # characters: a longer line is the statement of reasons
+_TOLD = re.compile(r"^(?![^:|]{0,40}:)[^|]{6,}\b(?:is|was|are|were|has|have|had)\b[^|]{8,}\.$")  # a sentence, and no field with a label
+_LONGEST_SENTENCES = 120  # characters: so is a longer line of several sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +74,54 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
         if end <= start:
             continue
         inner = re.fullmatch(r"([^()]+)\s\(([^()]+)\)", text[start:end])
-        if inner is not None and inner[2].isupper() and len(inner[2].split()) <= 3 and not any(c.isdigit() for c in inner[2]):
+        if inner is not None and _is_other_name(inner[1], inner[2]):
             yield Span(start, start + len(inner[1]))
             yield Span(start + inner.start(2), start + inner.end(2))
         else:
             yield Span(start, end)
+
+
+def _is_other_name(words: str, inner: str) -> bool:
+    """Whether the words in brackets are a name of their own, and not the letters of a body or a state."""
+    named = inner.isupper() and len(inner.split()) <= 3 and not any(c.isdigit() for c in inner)
+    return named and not _is_post(words) and _state(words) not in state_forms()
+
+
+def _state(words: str) -> str:
+    """Words as the names of states are listed: in small letters, without an article and the letters behind: "Republic of X (RX)"."""
+    return re.sub(r"\s*\([A-Z]{2,6}\)$", "", words.strip(" .")).lower().replace("’", "'").removeprefix("the ")
+
+
+def _head(report: Report) -> Iterator[Span]:
+    """The lines between the name and the statement of reasons; one that is broken in mid sentence goes on in the next.
+
+    However long, a line above a date or a nationality that stands alone is one of fields.
+    """
+    lines = list(join_lines(read_lines(report), report.text))
+    sure = max((i for i, line in enumerate(lines) if _is_plain(line.of(report.text))), default=0)
+    for number, line in enumerate(lines):
+        words = line.of(report.text)
+        sentences = re.search(r"[a-z]{3,}\.\s+[A-Z]", words) is not None
+        several = sentences and (len(line) > _LONGEST_SENTENCES or "\n" in words)
+        if number > sure and (len(line) > _LONGEST_FIELD or several or _TOLD.search(words) is not None):
+            return
+        if number:
+            yield line
+
+
+def _is_plain(words: str) -> bool:
+    """Whether a line is nothing but a date, a period of birth or a nationality."""
+    dates = _DATE.search(words) is not None and _BETWEEN_DATES.fullmatch(_DATE.sub("", words)) is not None
+    return dates or _PERIOD.fullmatch(words) is not None or _state(words) in state_forms()
+
+
+def head_end(report: Report) -> int:
+    """Where the statement of reasons can begin: behind the last line that is short enough for a field.
+
+    Args:
+        report: A record.
+    """
+    return max((line.end for line in _head(report)), default=0)
 
 
 def read_fields(report: Report, name: str) -> Iterator[Field]:
@@ -79,11 +131,7 @@ def read_fields(report: Report, name: str) -> Iterator[Field]:
     behind the measure, on its line or the next, is the date of listing; every other date is a birth.
     """
     seen: list[str] = []
-    for number, line in enumerate(read_lines(report)):
-        if number == 0:
-            continue
-        if len(line) > _LONGEST_FIELD or (re.search(r"[a-z]{3,}\. [A-Z]", line.of(report.text)) and len(line) > 120):
-            return
+    for line in _head(report):
         coded = "|" in line.of(report.text)
         for sort, piece in ((sort, piece) for sort, part in _labelled(report.text, line) for piece in _parts(report.text, part)):
             if sort is not None:
@@ -122,25 +170,52 @@ def _typed(text: str, piece: Span, name: str, *, listing: bool, settled: bool, d
     """
     words = piece.of(text)
     lower = words.lower()
-    states = [m for m in re.finditer(r"[^,/]+", words) if m.group().strip().lower().removeprefix("the ") in state_forms()]
+    kin = re.match(r"[A-Za-z-]+(?= of [A-Z]| of (?:the )?[a-z]+ [A-Z])", words)
+    words = re.sub(r"\s+(?:citizen|national)$", "", words)
+    each = re.compile(r"(?:(?![,/]|\band\b|\bor\b).)+")
+    states = [m for m in each.finditer(words) if m.group().strip().lower().removeprefix("the ") in state_forms()]
     if any(m in lower for m in load_phrases("designations", "measures")):
         yield Field(piece, "measure")
     elif _DATE.fullmatch(words):
         yield Field(piece, "listed" if listing else "born")
-    elif re.fullmatch(r"(?:between|approximately|circa|around|c\.)?\s*\d{4}(?:\s*(?:and|-|to|or)\s*\d{4})?", lower):
+    elif _PERIOD.fullmatch(words) is not None or _YEARS.fullmatch(lower) is not None:
         yield Field(piece, "born")
+    elif (dates := list(_DATE.finditer(words))) and _BETWEEN_DATES.fullmatch(_DATE.sub("", words)) is not None:
+        for date in dates:  # "3.1.1970 (or 3.1.1971)"
+            yield Field(Span(piece.start + date.start(), piece.start + date.end()), "born")
+    elif kin is not None and kin.group().lower() in load_phrases("identity", "family"):
+        yield Field(piece, "family")
     elif _other_script(words) or (_alike(words, name) and not _is_post(words)):
-        yield Field(piece, "alias")
-    elif lower.removeprefix("the ") in state_forms() or (len(states) > 1 and "/" in words and _one_state(states)):
+        yield from _names(piece, words, name)
+    elif _state(words) in state_forms() or (len(states) > 1 and "/" in words and _one_state(states)):
         yield Field(piece, "nationality")
-    elif states and len(states) == len(re.findall(r"[^,]+", words)):
+    elif states and len(states) == len([m for m in each.findall(words) if m.strip()]):
         for state in states:
             lead = len(state.group()) - len(state.group().lstrip())
             yield Field(Span(piece.start + state.start() + lead, piece.start + len(state.group().rstrip()) + state.start()), "nationality")
     elif _is_post(words):
         yield Field(piece, "post")
-    elif not settled and words[:1].isupper() and ("," in words or dated) and not any(c.isdigit() for c in words):
+    elif not settled and words[:1].isupper() and ("," in words or dated) and _can_be_place(lower):
         yield Field(piece, "born")
+
+
+def _can_be_place(words: str) -> bool:
+    return not any(c.isdigit() for c in words) and not _NO_PLACE & set(words.split())
+
+
+# Words that stand in sentences and titles, and in no name of a place.
+_NO_PLACE = frozenset({"by", "with", "for", "as", "to", "is", "was", "are", "has", "have", "or", "that", "who", "which", "under", "from"})
+
+
+def _names(piece: Span, words: str, name: str) -> Iterator[Field]:
+    """One field for each name of a row: "Anna KERN, Anne KERN"."""
+    parts = list(re.finditer(r"[^,]+", words))
+    if len(parts) < 2 or not all(len(m.group().split()) > 1 and _alike(m.group().strip(), name) for m in parts):
+        yield Field(piece, "alias")
+        return
+    for part in parts:
+        lead = len(part.group()) - len(part.group().lstrip())
+        yield Field(Span(piece.start + part.start() + lead, piece.start + part.start() + len(part.group().rstrip())), "alias")
 
 
 def _one_state(states: list[re.Match[str]]) -> bool:
@@ -154,9 +229,9 @@ def _other_script(words: str) -> bool:
 
 
 def _alike(words: str, name: str) -> bool:
-    return (
-        len(words.split()) <= 7 and not any(c.isdigit() for c in words) and fuzz.partial_token_set_ratio(words.lower(), name.lower()) >= 80
-    )
+    small = any(w.islower() and len(w) > 3 for w in words.split())  # "Lotarev rigged the vote" is a sentence
+    short = len(words.split()) <= 7 and not small and not any(c.isdigit() for c in words)
+    return short and fuzz.partial_token_set_ratio(words.lower(), name.lower()) >= 80
 
 
 @cache
@@ -166,6 +241,8 @@ def _first_words() -> frozenset[str]:
 
 
 def _is_post(words: str) -> bool:
+    if opens_with_rank(words):
+        return True
     head = re.split(r"\b(?:of|at|in|for|to|and)\b|[,(]", words.lower())[0]
     return any(w in _first_words() for w in re.findall(r"[\w-]+", head)) or any(
         w in _first_words() for w in re.findall(r"[\w-]+", words.lower())[:4]

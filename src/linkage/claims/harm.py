@@ -19,6 +19,7 @@ from linkage.model.parse import Token
 from linkage.model.span import Span
 from linkage.vocab import Lexicon, load_phrases
 
+_ANYBODY = frozenset({"persons", "individuals", "people", "those", "natural persons", "entities"})
 _LONGEST_ACT = 160  # characters: the harm as written, not the rest of the sentence
 
 
@@ -78,7 +79,7 @@ def responsibility_of(
     answer = first_of_answer(act.subtree)
     if answer is not None and answer.span.start > span.start:
         span = scene.trimmed(Span(span.start, min(span.end, answer.span.start)))
-    if who is None or not len(span) or _says_nothing(scene, act, span):
+    if who is None or not len(span) or _says_nothing(scene, act, span) or (scene.report.record and str(who.value).lower() in _ANYBODY):
         return
     one_by_one = counted_off(scene, attacks)
     if one_by_one:
@@ -202,6 +203,21 @@ def accused_role(scene: Scene, token: Token | None) -> Role | None:
         topic = scene.topic_person()
         return None if topic is None else Role("accused", topic.text, topic.span)
     return role
+
+
+def is_listed(scene: Scene, doer: Token) -> bool:
+    """Whether the one who does something is the one whom the record lists.
+
+    Args:
+        scene: The report.
+        doer: A noun or a pronoun.
+    """
+    role = scene.role("accused", doer)
+    subject = record_subject(scene.report)
+    if role is None or subject is None:
+        return False
+    words = {w.lower() for w in str(role.value).replace("-", " ").split()}
+    return bool(words & {w.lower() for w in subject.text.replace("-", " ").split()})
 
 
 def _act_span(scene: Scene, act: Token) -> Span:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
@@ -15,7 +16,10 @@ from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab import load_lexicon, load_phrases
 
-_NAME = r"[‘'“\"«]?(?P<alias>(?:[A-Z][\w'’-]+|[‘'“\"«][^’'”\"»]{2,60}[’'”\"»])(?:[ -](?:[A-Z][\w'’-]+|al|el|bin|ibn|abu|de))*)"
+_NAME = (
+    r"[‘'“\"«]?(?P<alias>(?:[A-Z][\w'’-]+|[‘'“\"«][^’'”\"»]{2,60}[’'”\"»])"
+    r"(?:[ -](?:[A-Z][\w'’-]+|al|el|bin|ibn|abu|de|(?:of|for)(?: the)?(?= [A-Z])))*)"
+)
 
 
 def read_identities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -89,7 +93,27 @@ def _aliases(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         person = max(near, key=lambda m: m.span.end) if near else None
         anchor = next((t for t in sentence.tokens if t.span.start >= cue_start), sentence.tokens[0])
         if person is not None and len(span):
-            yield _make(anchor, person, "alias", span, scene.text, [anchor])
+            for name in (span, *_further_names(scene, sentence, span)):
+                yield _make(anchor, person, "alias", name, scene.text, [anchor])
+
+
+_NEXT_NAME = re.compile(rf"[’'”\"»]?(?:\s+or|\s+and|(?P<comma>,)|, or)\s+{_NAME}")
+
+
+def _further_names(scene: Scene, sentence: Sentence, first: Span) -> Iterator[Span]:
+    """The other names of "also known as X or Y"; after a comma only within brackets, where nothing but names stands."""
+    text = sentence.span.of(scene.text)
+    here = first.end - sentence.span.start
+    closing = text.find(")", here)
+    inside = closing > 0 and text.rfind("(", 0, here) > text.rfind(")", 0, here)
+    while (match := _NEXT_NAME.match(text, here)) is not None:
+        if match["comma"] is not None and not (inside and match.end() <= closing):
+            return
+        here = match.end()
+        name = Span(sentence.span.start + match.start("alias"), sentence.span.start + match.end("alias"))
+        if "and" in match.group()[:6] and scene.text[name.start - 1 : name.start + 1].strip()[:1] not in "‘'“\"«":
+            return  # "X, also known as Y, and Z": Z is another one
+        yield _unquoted(scene.trimmed(name), scene.text)
 
 
 def _dubbed(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -106,7 +130,10 @@ def _dubbed(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         if subject is None:
             continue
         person = scene.named(subject) or scene.referent(subject)
-        if person is not None and person.type is MentionType.PERSON:
+        if person is None and scene.report.record and subject.pos == "NOUN" and token.lower in ("named", "called", "nicknamed", "dubbed"):
+            role = scene.role("person", subject)  # "a unit named 'Y'"
+            person = None if role is None or role.span is None else Mention(MentionType.PERSON, role.span, str(role.value))
+        if person is not None and (person.type is MentionType.PERSON or scene.report.record):
             yield _make(token, person, "alias", _unquoted(scene.trimmed(quoted), scene.text), scene.text, [token, subject])
 
 
@@ -119,20 +146,26 @@ def _unquoted(span: Span, text: str) -> Span:
 def _family(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """ "X, son of Y", "Y's brother X"."""
     for hit in load_lexicon("identity", "family").find(sentence.tokens):
-        head = sentence.tokens[hit.end - 1]
+        inside = sentence.tokens[hit.start : hit.end]
+        head = next((t for t in inside if t.head_i == t.i or t.head not in inside), inside[-1])  # "brother" of "brother-in-law"
         if head.pos != "NOUN":
             continue
-        other = read_arguments(head).phrase("of")
+        behind = inside[-1].next
+        other = read_arguments(inside[-1]).phrase("of") or read_arguments(head).phrase("of")
         owner = next((c for c in head.children if c.dep == "poss"), None)
         relative = other or owner
         person: Mention | None = None
-        if head.dep == "appos" or (head.dep == "attr" and head.head.lemma == "be"):
-            holder = head.head if head.dep == "appos" else read_arguments(head.head).doer
+        top = head
+        while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):  # "is a trader and the eldest son of X"
+            top = top.head
+        if top.dep == "appos" or (top.dep == "attr" and top.head.lemma == "be"):
+            holder = top.head if top.dep == "appos" else read_arguments(top.head).doer
             person = scene.named(holder) or (scene.referent(holder) if holder is not None else None)
+        elif head.head_i == head.i and head.i == hit.start == 0 and scene.report.record:  # "Brother of X": whom the record lists
+            person = record_subject(scene.report)
         else:
-            following = sentence.tokens[head.i + 1] if head.i + 1 < len(sentence.tokens) else None
-            person = scene.named(following) if following is not None else None
-        if owner is not None and owner.pos == "PRON" and scene.report.record and person is not None and head.next is not None:
+            person = scene.named(behind) if behind is not None else None
+        if owner is not None and owner.pos == "PRON" and scene.report.record and person is not None and behind is not None:
             whose = scene.referent(owner)  # "his brother Y": the listed one has a brother Y
             if whose is not None and whose.text != person.text and head.dep != "appos":
                 yield _make(head, whose, "family", Span(head.span.start, person.span.end), scene.text, [head])
@@ -149,24 +182,18 @@ def _family(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _nationalities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
-    """ "Russian billionaire X", "X, a Syrian national": not where the adjective belongs to an office."""
+    """ "Russian billionaire X", "X, a Syrian national", "holds Syrian citizenship": not where the adjective belongs to an office."""
     for token in sentence.tokens:
+        if token.pos in ("NOUN", "PROPN") and token.lemma in load_phrases("identity", "nationality"):
+            yield from _citizens(scene, token)
+            continue
         form = state_forms().get(token.lower)
         if form is None or form[1] != "demonyms":
             continue
         head = token.head
-        if head.lemma in load_phrases("identity", "nationality") or (token.dep == "acomp" and head.lemma == "be"):
-            holder = (
-                head.head
-                if head.dep == "appos"
-                else read_arguments(head.head).doer
-                if head.dep == "attr"
-                else read_arguments(head).doer
-                if token.dep == "acomp"
-                else None
-            )
-            person = scene.named(holder)
-            if person is not None and person.type is MentionType.PERSON:
+        if token.dep == "acomp" and head.lemma == "be":
+            person = _who(scene, read_arguments(head).doer)
+            if person is not None:
                 yield _make(token, person, "nationality", token.span, scene.text, [head])
             continue
         following = token.next
@@ -180,6 +207,30 @@ def _nationalities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             and person.span.start == (after.span.start if after is not None else -1)
         ):
             yield _make(token, person, "nationality", token.span, scene.text, [following])
+
+
+def _citizens(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "Is a Syrian and Cypriot national", "citizen of Cyprus", "holds Cypriot citizenship": each state is one claim."""
+    top, verb = noun, noun.head
+    while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
+        top, verb = top.head, top.head.head
+    holder = verb if top.dep == "appos" else read_arguments(verb).doer if top.dep == "attr" else None
+    if top.dep in ("dobj", "obj") and verb.lemma in load_phrases("identity", "having"):
+        holder = read_arguments(verb).doer
+    person = _who(scene, holder)
+    if person is None:
+        return
+    of = read_arguments(noun).phrase("of")
+    states = [t for t in (*noun.subtree, *(of.subtree if of is not None else ())) if t.lower in state_forms()]
+    for word in dict.fromkeys(states):
+        if word.i < noun.i or of is not None:
+            yield _make(noun, person, "nationality", word.span, scene.text, [noun])
+
+
+def _who(scene: Scene, holder: Token | None) -> Mention | None:
+    """The person of whom a clause tells, also where it only says "he"."""
+    mention = None if holder is None else scene.named(holder) or (scene.referent(holder) if holder.pos == "PRON" else None)
+    return mention if mention is not None and mention.type is MentionType.PERSON else None
 
 
 def _births(scene: Scene, sentence: Sentence) -> Iterator[Finding]:

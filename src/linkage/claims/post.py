@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from linkage.claims.clauses import noun_phrase, read_arguments
+from linkage.claims.fields import head_end
 from linkage.claims.finding import Finding
-from linkage.claims.postline import read_post_line
+from linkage.claims.fragment import opens_without_subject
+from linkage.claims.postline import opens_with_rank, read_post_line
+from linkage.claims.posttitle import behind_marks, is_part_of_title, titles, whole_title
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.claims.term import read_term, term_time
@@ -16,13 +19,7 @@ from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import Mention, MentionType, RelationType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import Lexicon, load_phrases, rank_lexicon
-
-
-@cache
-def titles() -> Lexicon:
-    """Offices by name."""
-    return Lexicon({"title": load_phrases("posts", "titles")})
+from linkage.vocab import load_phrases, rank_lexicon
 
 
 @cache
@@ -31,11 +28,6 @@ def _listed(section: str) -> frozenset[str]:
 
 
 _BODIES = (MentionType.ORGANIZATION, MentionType.PLACE)
-
-
-@cache
-def _matters() -> Lexicon:
-    return Lexicon({"matter": load_phrases("posts", "matters")})
 
 
 def read_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -58,15 +50,18 @@ def read_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | None:
-    first, last = _whole_title(scene, tokens, start, end)
+    first, last = whole_title(scene, tokens, start, end)
     head = next((t for t in tokens[start:end] if not start <= t.head_i < end), tokens[end - 1])
     title_span = scene.trimmed(Span(tokens[first].span.start, tokens[last].span.end))
     if tokens[end - 1].lemma == "deputy" and end < len(tokens) and tokens[end].lower == "to":
         return None  # "deputy to General X" is a tie to X
     body, after = _body(scene, tokens, first, last, head)
-    person = _person(scene, tokens, first, last, after, head)
+    person = _of_listed(scene, head) or _person(scene, tokens, first, last, after, head)
     if person is None:
         return None
+    if body is None and scene.lists_body and head.dep == "nsubj" and any(c.lower in ("the", "its") for c in head.children):
+        listed = record_subject(scene.report)  # "The founder is X", in the record of a body
+        body = Role("organization", listed.text, listed.span) if listed is not None else None
     if body is not None and tokens[last].lemma in load_phrases("ties", "nouns") and _is_person(scene, tokens, body):
         return None  # "a partner of X" is a tie
     if body is None and not _stands_alone(tokens[start:end]):
@@ -83,6 +78,28 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words], when=time)
 
 
+def _of_listed(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
+    """The listed one where a record does not name him: "Appointed by decree as prosecutor of X", "Served as a major in Y"."""
+    top = head
+    while top.dep in ("conj", "appos") and top.head.pos in ("NOUN", "PROPN"):
+        top = top.head
+    verb = top.head
+    if verb.lower == "as":
+        verb = next((a for a in verb.ancestors if a.pos == "VERB"), verb)
+    while verb.pos in ("ADP", "SCONJ", "NOUN") and (verb.lower in ("to", "of") or verb.lemma in _listed("capacities")):
+        verb = verb.head
+    if verb.pos != "VERB" or verb.lemma not in _coming_in() or not opens_without_subject(scene, verb):
+        return None
+    listed = record_subject(scene.report)
+    return (listed, [verb]) if listed is not None else None
+
+
+@cache
+def _coming_in() -> frozenset[str]:
+    """Verbs behind which an office or a rank is somebody's own."""
+    return frozenset(w for section in ("appointed", "giving", "serving", "entering", "tenures") for w in _listed(section))
+
+
 def _is_person(scene: Scene, tokens: Sequence[Token], body: Role) -> bool:
     """Whether what stands for the body is a person: "an aide of X"."""
     return any(m.span == body.span for m in scene.in_sentence(tokens[0].sentence, MentionType.PERSON))
@@ -95,30 +112,11 @@ def _stands_alone(title: Sequence[Token]) -> bool:
     return " ".join(words) not in _listed("needs_body") and bool(endings & _listed("standing"))
 
 
-def _whole_title(scene: Scene, tokens: list[Token], start: int, end: int) -> tuple[int, int]:
-    """The title with the words that open it ("First Deputy") and the matter it is about ("of Defence")."""
-    first, last = start, end - 1
-    while first and tokens[first - 1].lower in _listed("openings"):
-        first -= 1
-    if end + 1 < len(tokens) and tokens[end].lower in ("of", "for"):
-        hit = _matters().at(tokens, end + 1)
-        if hit is not None and (
-            hit.end >= len(tokens)
-            or not (tokens[hit.end].text[0].isupper() and tokens[hit.end].pos == "PROPN")
-            or scene.is_person(tokens[hit.end])
-            or tokens[hit.end].lower in ("of",)
-        ):
-            last = hit.end - 1
-    return first, last
-
-
 def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token) -> tuple[Role | None, int]:
     """The body of which the title is, and the index of the last word that belongs to both."""
-    j = last + 1
-    while j + 1 < len(tokens) and tokens[j].text in "'\"’”»":  # "the so-called 'Minister of Finance' of X"
-        j += 1
+    j = behind_marks(tokens, last + 1)  # "the so-called 'Minister of Finance' of X"
     owned = first > 1 and tokens[first - 1].lower in ("'s", "’s") and _is_body(scene, tokens[first - 2])
-    if j + 1 < len(tokens) and tokens[j].lower in ("of", "at", "for", "in", "with", "to"):
+    if j + 1 < len(tokens) and tokens[j].lower in ("of", "at", "for", "in", "with", "to", "under"):
         k = j + 1
         while k < len(tokens) and (tokens[k].lower in ("the", "a", "an", "so", "-", "called") or tokens[k].text in "‘'\"“«"):
             k += 1
@@ -239,11 +237,13 @@ def _is_rank(scene: Scene, token: Token) -> bool:
 def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
     """ "X is the head of Y", "X was appointed head", "as head of Y, X ...", "its leader is X"."""
     top = head
-    while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
-        top = top.head
+    while (top.dep == "conj" and top.head.pos in ("NOUN", "PROPN")) or _is_one_of(top):
+        top = top.head if top.dep == "conj" else top.head.head
     subject: Token | None = None
     verb = top.head
-    if top.dep == "attr" and verb.lemma in ("be", "become", "remain"):
+    if top.dep == "pobj" and verb.lower == "since" and verb.head.lemma == "be":  # "has been since May 2021 head of X"
+        subject = read_arguments(verb.head).doer
+    elif top.dep == "attr" and verb.lemma in ("be", "become", "remain"):
         subject = read_arguments(verb).doer
     elif top.dep in ("oprd", "dobj", "attr", "xcomp", "ccomp") and verb.lemma in _listed("appointed"):
         arguments = read_arguments(verb)
@@ -275,6 +275,11 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
     return mention, [subject]
 
 
+def _is_one_of(noun: Token) -> bool:
+    """Whether a noun is told with "one of the": "one of the leaders of X"."""
+    return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower == "one"
+
+
 def _in_capacity(noun: Token) -> Token | None:
     """Who "held the position of" X, or acts "in his role as" X: the subject of the clause."""
     clause = noun
@@ -295,6 +300,8 @@ def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         k = link + 1
         if k >= len(tokens) or tokens[link].lower not in ("of", "in", "for", "with", "from"):
             continue
+        if is_part_of_title(tokens, hit.start, hit.end):  # "Director General of X"
+            continue
         while k + 1 < len(tokens) and tokens[k].lower in ("the", "former"):
             k += 1
         unit = scene.named(tokens[k])
@@ -302,7 +309,8 @@ def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             continue
         head = next((t for t in tokens[hit.start : hit.end] if not hit.start <= t.head_i < hit.end), tokens[hit.end - 1])
         body, _ = _body_at(scene, tokens, k)
-        person = (named[0], tokens[hit.end : link]) if named is not None else _beside(scene, head) or _said_of(scene, head)
+        person = (named[0], tokens[hit.end : link]) if named is not None else None
+        person = person or _of_listed(scene, head) or _beside(scene, head) or _said_of(scene, head)
         if body is None or person is None:
             continue
         mention, words = person
@@ -351,7 +359,7 @@ def _fragment(scene: Scene, sentence: Sentence) -> list[Finding]:
     """In a record, a sentence without a subject is about the listed person: "Member of the State Duma since 2021"."""
     subject = record_subject(scene.report)
     head = sentence.tokens[0]
-    if subject is None or sentence.span.start <= subject.span.end or not _opens_with_title(sentence):
+    if subject is None or sentence.span.start <= subject.span.end or not _opens_with_title(scene, sentence):
         return []
     if len(scene.text[sentence.span.start : sentence.span.end]) < 12 or any(
         t.dep in ("nsubj", "nsubjpass") and t.i < 4 for t in sentence.tokens
@@ -370,19 +378,22 @@ def _fragment(scene: Scene, sentence: Sentence) -> list[Finding]:
 
 
 def _header_end(scene: Scene) -> int:
-    """Where the lines of fields end and the statement of reasons begins."""
+    """Where the lines of fields end and the statement of reasons begins: its longest line, where none is too long for a field."""
     longest = max(scene.text.splitlines(), key=len, default="")
-    return scene.text.find(longest)
+    return min(head_end(scene.report), scene.text.find(longest))
 
 
-def _opens_with_title(sentence: Sentence) -> bool:
+def _opens_with_title(scene: Scene, sentence: Sentence) -> bool:
+    if opens_with_rank(sentence.span.of(scene.text)):
+        return True
+    lead = sentence.root.pos not in ("VERB", "AUX")  # "Party Secretary of X": words that belong to the office
     for i in range(min(6, len(sentence.tokens))):
         hit = titles().at(sentence.tokens, i)
         if hit is not None:
             return True
-        if (
-            sentence.tokens[i].lower not in _listed("left_out") | _listed("openings") | {"since", "a", ",", "-"}
-            and not sentence.tokens[i].text[0].isdigit()
-        ):
+        token = sentence.tokens[i]
+        if token.lower in _listed("left_out") | _listed("openings") | {"since", "a", ",", "-"} or token.text[0].isdigit():
+            continue
+        if not (lead and i < 4 and token.pos in ("ADJ", "NOUN", "PROPN")):
             return False
     return False

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Role
 from linkage.model.span import Span
 from linkage.vocab import load_phrases
 
 _LEFT_OUT = (
-    r"(?:(?:former(?:ly)?|so-called|new|then|late|current(?:ly)?|previous(?:ly)?|ex-?|acting|the|a|an|one of the|self-proclaimed|"
+    r"(?:(?:former(?:ly)?|so-called|new|then|late|current(?:ly)?|previous(?:ly)?|ex-?|acting|"
+    r"de facto|unofficial|the|a|an|one of the|self-proclaimed|"
     r"self-declared|as|and|also|was|is|has been|since \d{4},|from \d{4},)\s+|[‘'“\"«])*"
 )
 _SINCE = re.compile(
-    r",?\s+(?:since|from|after|between|until|in post after|as of)\s+(?P<from>[^,;.]*?\d{4})"
+    r",?\s+(?:since|from|after|between|until|in post after|as of|as at)\s+(?P<from>[^,;.]*?\d{4})"
     r"(?:\s+(?:to|until|till|and)\s+(?P<to>[^,;.]*?\d{4}))?"
 )
 _UNTIL = re.compile(r",?\s+until\s+(?P<to>[^,;.]*?\d{4})")
@@ -35,7 +37,7 @@ def _pieces() -> re.Pattern[str]:
     another = rf"(?:(?:{openings})[ -])*(?:{titles})\s+(?:of|at|in|for)\s"
     return re.compile(
         rf"[^;–]+?(?=(?:;|\s–\s|$|,? and (?:former|previously|formerly|the former)\b|, (?:former|previously|formerly)\b|\. "
-        rf"|(?:, and|,| and| as well as)\s(?:the\s)?{another}))",
+        rf"|(?:, and|,| and| as well as)\s(?:(?:the|a|an)\s)?{another}))",
         re.IGNORECASE,
     )
 
@@ -55,16 +57,61 @@ def _several(line: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _title() -> re.Pattern[str]:
+def _rank_in() -> re.Pattern[str]:
+    """ "Major General of the Valley Forces": a rank in a body, without an office."""
+    words = sorted((re.escape(r).replace(r"\ ", "[ -]") for r in load_phrases("ranks", "ranks")), key=len, reverse=True)
+    return re.compile(rf"^{_LEFT_OUT}(?P<rank>{'|'.join(words)})(?=\s+(?:of|in)\b)", re.IGNORECASE)
+
+
+@cache
+def _title(lead: str = "") -> re.Pattern[str]:
+    """An office at the start of a line.
+
+    Args:
+        lead: A pattern of the words before it that belong to it.
+    """
     titles = sorted((re.escape(t).replace(r"\ \-\ ", "-") for t in load_phrases("posts", "titles")), key=len, reverse=True)
     openings = "|".join(re.escape(o).replace(r"\ \-\ ", "-") for o in load_phrases("posts", "openings"))
     matters = "|".join(sorted((re.escape(m) for m in load_phrases("posts", "matters")), key=len, reverse=True))
     return re.compile(
-        rf"^{_LEFT_OUT}(?P<title>(?:(?:{openings})[ -])*(?:{'|'.join(titles)})s?"
-        rf"(?:\s+(?:of|for)\s+(?:{matters})(?:\s+and\s+(?:{matters}))?\b)?(?:\s+and\s+(?:{'|'.join(titles)})\b)?)"
-        rf"(?:\s*(?P<link>of|at|in|for|to|with|within|,|–|-)\s*(?:the\s+|a\s+|an\s+)?(?P<body>.+))?$",
+        rf"^{_LEFT_OUT}(?P<title>{lead}(?:(?:{openings})[ -])*(?:{'|'.join(titles)})s?"
+        rf"(?:\s+(?:of|for)\s+(?:{matters})(?:\s+and\s+(?:{matters}))?\b(?!\s+(?-i:[A-Z])))?(?:\s+and\s+(?:{'|'.join(titles)})\b)?)"
+        r"(?=\W|$)",
         re.IGNORECASE,
     )
+
+
+# Up to three words before an office: "Party Secretary", "national security adviser".
+_LEAD = r"(?:(?!(?:of|at|in|for|to|with|by|as|well|the|and|or|is|was|who|son|wife|daughter)\b)[\w’'-]+\s+){1,3}?"
+_BODY = re.compile(
+    r"(?:[’'”\"»]*\s*(?:\([^()]*\)\s*)?(?:(?:of|at|in|for|to|with|within|under)\b|,|–|-)\s*(?:the\s+|a\s+|an\s+)?(?P<body>.+)"
+    r"|[’'”\"»]*)$",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*"
+_MATTER = re.compile(
+    rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?P<first>{_NAME}))?(?P<more>(?:(?:,\s+{_NAME})*,?\s+and\s+{_NAME})?)"
+    r"(?=[’'”\"»]*(?:\s+(?:of|in|under|for|at)\b|\s*$|[,(;.]))"
+)
+
+
+def _with_matter(words: str, end: int) -> int:
+    """Where a minister's title ends with what he is for, also where the list of matters lacks it: "of Rivers, Canals and Sluices".
+
+    Args:
+        words: The line.
+        end: Where the title ends without it.
+    """
+    offices = "|".join(load_phrases("posts", "of_matters"))
+    found = _MATTER.match(words, end) if re.search(rf"\b(?:{offices})\b", words[:end], re.IGNORECASE) is not None else None
+    if found is None:
+        return end
+    items = [item.strip() for part in (found["first"] or "", found["more"]) for item in re.split(r",|\band\b", part) if item.strip()]
+    bodies = {*load_phrases("bodies", "bodies"), *load_phrases("bodies", "units")}
+    others = {*state_forms(), *load_phrases("posts", "titles")}
+    strange = any(item.lower() in others or item.lower().split()[0] in others for item in items)
+    named = any(item.lower().split()[-1] in bodies for item in items) and words[end:].lstrip().lower().startswith("of")
+    return end if strange or named else found.end()
 
 
 def read_post_line(text: str, span: Span) -> Iterator[list[Role]]:
@@ -89,6 +136,15 @@ def read_post_line(text: str, span: Span) -> Iterator[list[Role]]:
         yield found
 
 
+def opens_with_rank(words: str) -> bool:
+    """Whether words begin with a rank in a body: "Major General of the Valley Forces".
+
+    Args:
+        words: A line or a sentence.
+    """
+    return _rank_in().match(words) is not None
+
+
 def _one(text: str, start: int, words: str) -> list[Role]:
     lead = len(words) - len(words.lstrip(" ,;.–-"))
     opening = re.match(rf"(?:(?:{_ranks().pattern})?,?\s*)?(?:(?:and|previously|formerly)\s+)?", words[lead:], re.IGNORECASE)
@@ -97,20 +153,28 @@ def _one(text: str, start: int, words: str) -> list[Role]:
     since = _SINCE.search(body_words)
     until = None if since is not None and since["to"] else _UNTIL.search(body_words)
     cut = min([m.start() for m in (since, until) if m is not None], default=len(body_words))
-    match = _title().match(body_words[:cut].rstrip(" ,."))
+    told = body_words[:cut].rstrip(" ,.")
+    match = _title().match(told) or _title(_LEAD).match(told) or _rank_in().match(told)
     if match is None:
         return []
+    name = "title" if "title" in match.groupdict() else "rank"
+    ends = _with_matter(told, match.end(name)) if name == "title" else match.end()
+    body = _BODY.match(told, ends)
+    if body is None:
+        return []
 
-    def role(name: str, found: re.Match[str], group: str) -> Role | None:
+    def role(name: str, found: re.Match[str], group: str, to: int | None = None) -> Role | None:
         if found[group] is None or not found[group].strip():
             return None
-        left, right = found.span(group)
+        left, right = found.start(group), to or found.end(group)
         place = Span(start + lead + left, start + lead + left + len(words[lead + left : lead + right].rstrip(" ,.’'”»")))
         return Role(name, place.of(text), place)
 
-    roles = [role("title", match, "title")]
-    if match["body"] is not None:
-        roles.append(_body(text, role("organization", match, "body")))
+    roles = [role(name, match, name, ends)]
+    if body["body"] is not None:
+        roles.append(_body(text, role("organization", body, "body")))
+    if name == "rank" and len([r for r in roles if r is not None]) < 2:
+        return []  # a rank alone is no post
     if since is not None:
         roles += [role("from", since, "from"), role("to", since, "to")]
     if until is not None:

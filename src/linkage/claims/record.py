@@ -18,7 +18,7 @@ from linkage.model.parse import Sentence
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.model.when import When
-from linkage.vocab import load_vocabulary
+from linkage.vocab import load_phrases, load_vocabulary
 
 
 def record_subject(report: Report) -> Mention | None:
@@ -49,7 +49,7 @@ def read_record(scene: Scene, issues: list[Issue]) -> Iterator[Finding]:
     fields = list(read_fields(report, subject.text))
     for field in fields:
         text = field.span.of(report.text)
-        if field.sort in ("alias", "born", "nationality"):
+        if field.sort in ("alias", "born", "nationality", "family"):
             roles = [person, Role("attribute", field.sort), Role("value", text, field.span)]
             yield Finding(ClaimKind.IDENTITY, anchor, roles, quote=field.span, attribution=())
         elif field.sort == "post":
@@ -69,7 +69,8 @@ def _listing(scene: Scene, person: Role, fields: list[Field], issues: list[Issue
     measure = next((f for f in fields if f.sort == "measure"), None)
     listed = next((f for f in fields if f.sort == "listed"), None)
     pursuant = re.search(r"\b[Ll]isted (?:pursuant|on|by|under)\b[^.;\n]{0,120}", report.text)
-    span = measure.span if measure is not None else Span(*pursuant.span()) if pursuant is not None else None
+    told = pursuant or (_notice().search(report.text) if measure is None else None)
+    span = measure.span if measure is not None else Span(*told.span()) if told is not None else None
     if span is None:
         return
     authority = report.publisher or _authority(report.text)
@@ -108,6 +109,13 @@ def _listed_before(scene: Scene, person: Role) -> Iterator[Finding]:
         anchor = next((s.tokens[0] for s in scene.parsed.sentences if s.span.end > match.start()), scene.parsed.sentences[0].tokens[0])
         yield Finding(ClaimKind.DESIGNATION, anchor, roles, quote=Span(*match.span()), attribution=())
         return
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    """The notes by which a list tells that somebody is on it where no line names a measure."""
+    notes = (r"\s+".join(map(re.escape, note.split())) for note in load_phrases("designations", "notices"))
+    return re.compile("|".join(notes))
 
 
 @cache

@@ -8,7 +8,8 @@ from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.command import is_operation
 from linkage.claims.finding import Finding
-from linkage.claims.harm import accused_role, can_answer, is_harm, names_harm, responsibility_of
+from linkage.claims.fragment import leaves_out_listed
+from linkage.claims.harm import accused_role, can_answer, is_harm, is_listed, names_harm, responsibility_of
 from linkage.claims.ordinal import told_before
 from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene
@@ -19,9 +20,7 @@ from linkage.vocab import load_pairs, load_phrases
 
 def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
     """Who is held responsible for what in a sentence: accused of, blamed for, responsible for, involved in, committing."""
-    if is_formula(scene, sentence):
-        return
-    for token in sentence.tokens:
+    for token in sentence.tokens[: formula_from(scene, sentence)]:
         if token.lemma in load_pairs("responsibility", "accusing") and token.pos == "VERB" and not punishes(scene, token):
             yield from _accusation(scene, attributions, token)
         elif token.pos == "VERB" and token.lemma in load_phrases("responsibility", "punishing"):
@@ -31,18 +30,52 @@ def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Se
 
 
 def punishes(scene: Scene, verb: Token) -> bool:
-    """Whether a record says of a judge or prosecutor that he sentenced or prosecuted somebody: that is his own deed."""
-    return scene.report.record and verb.lemma in load_phrases("responsibility", "harmful") and read_arguments(verb).doer is not None
+    """Whether a record says of the judge or prosecutor whom it lists that he sentenced or prosecuted somebody: that is his own deed."""
+    if not scene.report.record or verb.lemma not in load_phrases("responsibility", "harmful"):
+        return False
+    doer = read_arguments(verb).doer
+    return doer is not None and is_listed(scene, doer)
 
 
-def is_formula(scene: Scene, sentence: Sentence) -> bool:
-    """The closing formula of a record ("Therefore, X is responsible for supporting actions and policies which ..."): no harm of its own."""
-    return (scene.report.record and any(t.lower in ("therefore", "thus", "thereby") for t in sentence.tokens[:12])) or (
-        scene.report.record
-        and any(t.lemma == "policy" for t in sentence.tokens)
-        and any(t.lemma in ("undermine", "threaten", "policy") for t in sentence.tokens)
-        and any(t.lower in ("actions", "policies") for t in sentence.tokens)
-    )
+def formula_from(scene: Scene, sentence: Sentence) -> int:
+    """The word from which a sentence of a record is the closing formula, which tells no harm of its own; the number of words where none is.
+
+    "Therefore, X is responsible for supporting actions and policies which ..." is one from its start, "he rigged the vote and thereby
+    supported policies which ..." from "thereby".
+
+    Args:
+        scene: The report.
+        sentence: A sentence.
+    """
+    end = len(sentence.tokens)
+    if not scene.report.record:
+        return end
+    cue = next((t for t in sentence.tokens if t.lower in ("therefore", "thus", "thereby")), None)
+    starts = [_clause_from(cue)] if cue is not None and (cue.i < _OPENING_WORDS or _clause_from(cue)) else []
+    if (deed := _closing_deeds(sentence)) is not None:
+        starts.append(_clause_from(deed))
+    return min(starts, default=end)
+
+
+def _closing_deeds(sentence: Sentence) -> Token | None:
+    """The word "actions" or "policies" of the formula: "actions and policies", "policies which undermine the stability of X"."""
+    deeds = [t for t in sentence.tokens if t.lower in ("actions", "policies")]
+    both = {t.lower for t in deeds} == {"actions", "policies"}
+    undermining = any(t.lemma in ("undermine", "threaten", "destabilise", "destabilize") for t in sentence.tokens)
+    policies = any(t.lower == "policies" for t in deeds)
+    return deeds[0] if deeds and (both or (policies and undermining)) else None
+
+
+_OPENING_WORDS = 12  # words at the start of a sentence in which "therefore" tells that all of it is the formula
+
+
+def _clause_from(word: Token) -> int:
+    """Where the clause of a word begins: 0 for the main clause, the joint before it for one that is joined to another."""
+    for above in [word, *word.ancestors]:
+        if above.pos in ("VERB", "AUX") and above.dep in ("conj", "advcl") and above.head.i < above.i:
+            first = min(t.i for t in above.subtree)
+            return min(first, word.i)
+    return 0
 
 
 # -- "X accuses Y of Z" -------------------------------------------------------------------------------------------------
@@ -61,10 +94,12 @@ def _accusation_act(act: Token) -> Token:
 def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
     arguments = read_arguments(verb)
     accused = arguments.undergoer
-    if verb.lemma == "want" and not arguments.passive:
+    left_out = accused is None and leaves_out_listed(scene, verb)  # "Wanted by X for Y"
+    if verb.lemma == "want" and not arguments.passive and not left_out:
         return  # only who "is wanted for" something is accused
     preposition = load_pairs("responsibility", "accusing")[verb.lemma]
-    act = arguments.phrase(preposition, "of", "for", "with", "in", "over")
+    phrases = (t for p in (preposition, "of", "for", "with", "in", "over") for t in arguments.phrases.get(p, []))
+    act = next((t for t in phrases if t.i > verb.i), None)
     if act is None and arguments.passive and arguments.doer is not None:  # "accused by villagers of shelling X"
         act = read_arguments(arguments.doer).phrase(preposition)
     if act is None and accused is not None:  # "accused fighters of shelling X", where "of" hangs on "fighters"
@@ -81,7 +116,8 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
             return
     if act is None and verb.lemma == "blame" and accused is not None and can_answer(scene, accused):
         act = told_before(scene, verb)  # "denied responsibility and blamed the rebels"
-    if accused is None or act is None:
+    act = act or _behind_term(verb)
+    if (accused is None and not left_out) or act is None:
         return
     act = _accusation_act(act)
     if not is_harm(scene, act):
@@ -92,6 +128,16 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
     chain = (source,) if source is not None else _around(attributions, verb)
     yield from responsibility_of(scene, verb, accused, act, stance, chain)
+
+
+def _behind_term(verb: Token) -> Token | None:
+    """What a court sentenced somebody for, where "for" hangs on the term: "sentenced to ten years in prison for murder"."""
+    term = read_arguments(verb).phrase("to")
+    terms = load_phrases("responsibility", "terms")
+    for word in term.subtree if term is not None else ():
+        if word.lower in ("for", "of") and word.dep == "prep" and word.head.lemma in terms:
+            return next((c for c in word.children if c.dep in ("pobj", "pcomp") and c.lemma not in terms), None)
+    return None
 
 
 def _punishment(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
@@ -158,20 +204,26 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     if word.lower == "behind":
         yield from _behind(scene, word)
         return
-    phrases = sorted((c for c in word.children if c.dep == "prep" and c.lower == preposition), key=lambda c: c.i < word.i)
+    prepositions = preposition.split("/")
+    phrases = sorted((c for c in word.children if c.dep == "prep" and c.lower in prepositions), key=lambda c: c.i < word.i)
     following = word.next
-    if not phrases and word.dep == "acomp" and following is not None and following.lower == preposition and following.head is word.head:
+    if not phrases and word.dep == "acomp" and following is not None and following.lower in prepositions and following.head is word.head:
         phrases = [following]  # "has been active in X", where "in" hangs on the verb
-    act = next((g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")), None)
+    acts = [g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")]
     holder = word.head
-    if act is None and word.lower == "responsibility" and holder.lemma == "claim":
-        act = told_before(scene, word)
-    if act is None and word.lower == "involvement" and word.dep == "dobj" and speech_verbs().concept(holder.lemma) == "alleged":
-        act, alleging = told_before(scene, word), _source(attributions, read_arguments(holder).doer, holder)  # "alleged X's involvement"
-        if act is not None and alleging is not None:
-            yield from responsibility_of(scene, word, _whose(scene, word), act, Stance.ALLEGED, (alleging,))
+    if not acts and word.lower == "responsibility" and holder.lemma == "claim" and (told := told_before(scene, word)) is not None:
+        acts = [told]
+    if not acts and word.lower == "involvement" and word.dep == "dobj" and speech_verbs().concept(holder.lemma) == "alleged":
+        harm, alleging = told_before(scene, word), _source(attributions, read_arguments(holder).doer, holder)  # "alleged X's involvement"
+        if harm is not None and alleging is not None:
+            yield from responsibility_of(scene, word, _whose(scene, word), harm, Stance.ALLEGED, (alleging,))
         return
-    if act is None or not is_harm(scene, act) or (word.lower == "active" and not scene.report.record) or is_led(scene, act):
+    if scene.report.record:  # "responsible for A and for B", each on its own
+        again = (g for c in phrases for g in c.children if g.dep == "conj" and g.lower in prepositions)
+        acts = acts[:1] + [t for g in again for t in g.children if t.dep in ("pobj", "pcomp")]
+    acts = [act for act in acts[: None if scene.report.record else 1] if is_harm(scene, act) and not is_led(scene, act)]
+    acts = [act for act in acts if not (scene.report.record and is_benign(scene, act))]
+    if not acts or (word.lower == "active" and not scene.report.record):
         return
     accused: Token | None = None
     chain: tuple[Attribution, ...] | None = None
@@ -202,7 +254,7 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
             source = _source(attributions, read_arguments(holder.head).doer, holder.head)
             chain = (source,) if source is not None else None
             stance = Stance.ALLEGED
-    elif holder.pos == "VERB" and holder.lemma in ("hold", "find", "deem", "consider"):
+    elif holder.pos == "VERB" and word.pos != "NOUN" and holder.lemma in ("hold", "find", "deem", "consider"):
         arguments = read_arguments(holder)
         accused = next((c for c in word.children if c.dep == "nsubj"), None) or arguments.undergoer
         source = _source(attributions, arguments.doer, holder)
@@ -215,7 +267,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     ):
         accused = party  # "responsibility for the raid lies with X"
     elif word.pos == "NOUN" and holder.pos == "VERB":
-        told = speech_verbs().concept(holder.lemma) if holder.lemma != "claim" else "admitted"
+        borne = holder.lemma in load_phrases("responsibility", "having")
+        told = "admitted" if holder.lemma == "claim" else None if borne else speech_verbs().concept(holder.lemma)
         accused = _whose(scene, word) or (read_arguments(holder).doer if told in (None, "denied", "admitted") else None)
         if accused is None and told is not None:
             return  # "documented involvement in X": nobody says whose
@@ -233,7 +286,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         stance, chain = Stance.ADMITTED, (source,) if source is not None else None
     if stance is None and is_negated(word if word.pos == "VERB" else holder):
         stance = Stance.DENIED
-    yield from responsibility_of(scene, word, accused, act, stance, chain)
+    for act in acts:
+        yield from responsibility_of(scene, word, accused, act, stance, chain)
 
 
 _SOMEBODY = (
@@ -253,6 +307,22 @@ _SOMEBODY = (
 )
 
 
+def is_benign(scene: Scene, act: Token) -> bool:
+    """Whether a verb tells of nothing bad, nor what it takes: "maintaining law and order".
+
+    Args:
+        scene: The report.
+        act: What somebody is responsible for or takes part in.
+    """
+    if act.pos != "VERB":
+        return False
+    listed = (word for section in ("harmful", "furthering", "committing") for word in load_phrases("responsibility", section))
+    deeds = {act.lemma, *(c.lemma for c in act.children if c.dep == "conj" and c.pos == "VERB")}
+    if deeds & set(listed):
+        return False
+    return not any(names_harm(scene, t) for t in act.subtree if t.pos in ("NOUN", "PROPN", "VERB"))
+
+
 def is_led(scene: Scene, act: Token) -> bool:
     """Whether what somebody is responsible for is that he led or planned an operation, which is told as a command.
 
@@ -260,8 +330,10 @@ def is_led(scene: Scene, act: Token) -> bool:
         scene: The report.
         act: What he is responsible for: "leading" of "responsible for leading the siege", "planning" of "involved in the planning of X".
     """
-    if act.tag == "VBG" and act.pos == "VERB":
+    if act.pos == "VERB" and (act.tag == "VBG" or any(c.lower == "having" for c in act.children)):
         thing = read_arguments(act).undergoer
+        if thing is not None and thing.lemma in load_phrases("responsibility", "general"):
+            return False  # "responsible for directing acts that ..."
         return act.lemma in load_phrases("commands", "leading") and thing is not None and is_operation(scene, thing)
     thing = read_arguments(act).phrase("of", "for")
     return act.lower in load_phrases("commands", "leading_nouns") and thing is not None and is_operation(scene, thing)
@@ -270,6 +342,8 @@ def is_led(scene: Scene, act: Token) -> bool:
 def _whose(scene: Scene, word: Token) -> Token | None:
     """Whose "involvement" or "role" it is: the owner before the noun, a party beside it, or the one behind "of"."""
     owner = next((c for c in word.children if c.dep in ("poss", "amod", "compound") and c.pos != "PRON" and can_answer(scene, c)), None)
+    if scene.report.record and owner is None:  # "demonstrating his role in Z"
+        owner = next((c for c in word.children if c.dep == "poss" and c.lower in ("his", "her")), None)
     of = read_arguments(word).phrase("of", "by")
     return owner or (of if of is not None and can_answer(scene, of) else None)
 

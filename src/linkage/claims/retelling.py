@@ -79,6 +79,8 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
         return places[0] is not None and places[1] is not None and _agree(places[0], places[1])
     if claim.kind is ClaimKind.ATTACK and (_points_back(claim, other, text) or _lede_of(claim, other)):
         return True
+    if claim.kind is ClaimKind.POST and _rank_beside_office(claim, other):
+        return False
     for name in _SAME[claim.kind]:
         mine, theirs = claim.value(name), other.value(name)
         if name == "max":
@@ -93,6 +95,14 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
         return False
     shared = [n for n in _SAME[claim.kind] if claim.value(n) is not None and other.value(n) is not None]
     return len(shared) >= 2
+
+
+def _rank_beside_office(claim: Claim, other: Claim) -> bool:
+    """Whether one tells only a rank in a body, and the other an office there without that rank: a general may be its director too."""
+    if (claim.value("title") is None) == (other.value("title") is None):
+        return False
+    ranks = claim.word("rank"), other.word("rank")
+    return ranks[0] is None or ranks[1] is None or not _agree(ranks[0], ranks[1])
 
 
 _BACK = re.compile(r"(?:the|this|that|these|those) \w+", re.IGNORECASE)

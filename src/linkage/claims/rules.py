@@ -22,6 +22,7 @@ from linkage.claims.deed import read_deeds
 from linkage.claims.deprivation import read_deprivations
 from linkage.claims.designation import read_designations
 from linkage.claims.finding import Finding
+from linkage.claims.fragment import read_fragments
 from linkage.claims.identity import read_identities
 from linkage.claims.light import read_light
 from linkage.claims.order import read_orders
@@ -49,7 +50,7 @@ Grammar = Callable[[Scene, Sentence], Iterable[Finding]]
 # One a family of kinds, in the order of reading.
 GRAMMARS: tuple[Grammar, ...] = (
     read_attacks, read_casualties, read_damage, read_deprivations, read_posts, read_commands, read_commanding_posts, read_orders,
-    read_affiliations, read_identities,
+    read_affiliations, read_identities, read_fragments,
     read_designations, read_similarities,
 )  # fmt: skip
 

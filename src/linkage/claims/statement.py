@@ -247,6 +247,8 @@ def _statement(scene: Scene, parts: list[Speech]) -> Finding | None:
     label = _may_be_label(scene, parts[0].quotation)
     if not _is_utterance(words) or (label and parts[0].verb.lemma in _NAMING):
         return None
+    if scene.report.record and not any(_holds_verb(scene, part.quotation) for part in parts):
+        return None  # a record sets names of bodies, orders and schemes in marks
     if len(span) > LONGEST_QUOTE:
         end = max((m.end() for m in re.finditer(r"[.!?]", scene.text[span.start : span.start + LONGEST_QUOTE])), default=LONGEST_QUOTE)
         span = Span(span.start, span.start + end)
@@ -290,10 +292,15 @@ def _is_utterance(words: str) -> bool:
 
 def _may_be_label(scene: Scene, quotation: Span) -> bool:
     """Whether the quoted words may only be what something is called: three words and fewer, without a verb."""
-    inside = [t for s in scene.parsed.sentences if s.span.overlaps(quotation) for t in s.tokens if quotation.covers(t.span)]
-    return sum(t.pos != "PUNCT" for t in inside) <= 3 and not any(
-        t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound") for t in inside
-    )
+    return sum(t.pos != "PUNCT" for t in _words(scene, quotation)) <= 3 and not _holds_verb(scene, quotation)
+
+
+def _holds_verb(scene: Scene, quotation: Span) -> bool:
+    return any(t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound") for t in _words(scene, quotation))
+
+
+def _words(scene: Scene, quotation: Span) -> list[Token]:
+    return [t for s in scene.parsed.sentences if s.span.overlaps(quotation) for t in s.tokens if quotation.covers(t.span)]
 
 
 def _first_token(scene: Scene, span: Span) -> Token | None:

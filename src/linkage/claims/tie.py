@@ -53,20 +53,30 @@ def tie_subject(scene: Scene, token: Token | None) -> Role | None:
         return None if subject is None else Role("person", subject.text, subject.span)
     who = token.next.next if token.next is not None and token.next.text == "," else token.next
     mention = scene.named(token)
-    if scene.report.record and mention is not None and mention.type is MentionType.PLACE and who is not None and who.lower == "who":
+    if scene.report.record and mention is not None and mention.type is not MentionType.PERSON and who is not None and who.lower == "who":
         return tie_subject(scene, None)  # "a trader in X, who supports Y": the trader
     if token.pos == "PRON" or _names(scene, token) or scene.described(token) is not None:
         return scene.role("person", token)
+    if (body := told_before(scene, token)) is not None:
+        return Role("person", body.text, body.span)
     described = said_of(token)  # "X is a businessman linked to Y": X
     if described is not None and described.i != token.i:
         return tie_subject(scene, described)
     opens = token.subtree[0].i == 0 and token.tag in ("NN", "NNP") and not any(c.dep == "det" for c in token.children)
+    if scene.report.record and _is_unknown_name(token):
+        return scene.role("person", token)
     if scene.report.record and (token.head_i == token.i or opens):  # "Businessman linked to Y": the listed one
         return tie_subject(scene, None)
     if token.lemma not in listed("holders"):
         return scene.role("person", token) if is_party(scene, token) else None
     name = name_behind(scene, token)
     return scene.role("person", token) if name is None else Role("person", name.text, name.span)
+
+
+def _is_unknown_name(token: Token) -> bool:
+    """Whether the subject of a sentence is a name that nothing else knows."""
+    told = token.head.tag in ("VBZ", "VBD", "VBP") or any(c.dep in ("aux", "auxpass") for c in token.head.children)
+    return token.dep == "nsubj" and token.tag == "NNP" and told and token.lemma not in listed("parties")
 
 
 def _names(scene: Scene, token: Token) -> bool:
@@ -86,9 +96,23 @@ def is_any_one(scene: Scene, head: Token) -> bool:
 def _other(scene: Scene, head: Token) -> Role | None:
     """The other party: the name behind "the rebel group" or "his brother", else its own words."""
     mention = name_behind(scene, head) if scene.named(head) is None else None
+    mention = mention or told_before(scene, head)
     if mention is not None:
         return Role("other", mention.text, mention.span)
     return scene.role("other", head)
+
+
+def told_before(scene: Scene, head: Token) -> Mention | None:
+    """The body named before that a record means by "the company"; None where the words say which, or nothing fits.
+
+    Args:
+        scene: The report.
+        head: A noun.
+    """
+    if not scene.report.record or scene.named(head) is not None or head.lemma not in listed("definite") or head.tag != "NN":
+        return None
+    told = {c.lower for c in head.children if c.pos != "PUNCT"}
+    return scene.body_before(head) if told and told <= {"the", "this", "that"} else None
 
 
 def make_ties(scene: Scene, anchor: Token, person: Role | None, other: Token, tie: Span, words: list[Token]) -> Iterator[Finding]:
@@ -97,7 +121,7 @@ def make_ties(scene: Scene, anchor: Token, person: Role | None, other: Token, ti
         return
     inside = any(above is other for above in anchor.ancestors)  # "X, which is backed by Y, and Z": Z is not backed
     for head in [other] if inside else conjuncts(other):
-        if not is_party(scene, head) or is_any_one(scene, head):
+        if not (is_party(scene, head) or (head.pos == "PRON" and head is other)) or is_any_one(scene, head):
             continue
         role = _other(scene, head)
         if role is None or str(role.value).lower() == str(person.value).lower():

@@ -9,6 +9,8 @@ from linkage.claims.finding import Finding
 from linkage.claims.harm import names_harm
 from linkage.claims.scene import Scene
 from linkage.claims.tie import is_party, listed, make_ties, name_behind, tie_subject
+from linkage.claims.whereabouts import state_forms
+from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.model.span import Span
 
@@ -20,13 +22,21 @@ def _supported(scene: Scene, verb: Token) -> tuple[Token, Span] | None:
     if verb.lemma not in listed("giving") or thing is None:
         return None
     given = arguments.phrase("with")
-    if given is not None and any(t.lemma in listed("supports") for t in conjuncts(given)) and is_party(scene, thing):
+    if given is not None and _is_support(scene, verb, given) and is_party(scene, thing):
         return thing, verb.span
     party = arguments.phrase("to", "for") or read_arguments(thing).phrase("to", "for")
-    if party is None or not is_party(scene, party) or not any(t.lemma in listed("supports") for t in conjuncts(thing)):
+    if party is None or not is_party(scene, party) or not _is_support(scene, verb, thing):
         return None
     link = party.head
     return party, Span(verb.span.start, link.span.end) if link.i > verb.i else verb.span
+
+
+def _is_support(scene: Scene, verb: Token, thing: Token) -> bool:
+    """Whether what is given supports whoever gets it; in a record, which tells of nothing else, whatever is supplied does."""
+    if any(t.lemma in listed("supports") for t in conjuncts(thing)):
+        return True
+    whatever = scene.report.record and verb.lemma in listed("supplying")
+    return whatever and thing.pos in ("NOUN", "PROPN") and thing.lemma not in listed("no_support")
 
 
 def _founded(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
@@ -46,7 +56,7 @@ def _received(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findi
     link = next((c for c in verb.children if c.lower == "from" and c.dep == "prep"), None)
     if thing is None or arguments.passive:
         return
-    link = link or next((c for c in thing.children if c.lower == "from" and c.dep == "prep"), None)
+    link = link or next((c for c in thing.subtree if c.lower == "from" and c.dep == "prep"), None)
     giver = next((c for c in link.children if c.dep == "pobj"), None) if link is not None else None
     if link is None or giver is None or not is_party(scene, giver) or arguments.doer is None:
         return
@@ -67,6 +77,15 @@ def _beside(scene: Scene, verb: Token) -> tuple[Token, Span] | None:
     return None
 
 
+def _interests(scene: Scene, verb: Token, arguments: Arguments) -> Token | None:
+    """Whose interests somebody "represents": "the interests of X", "X's business interests"; None where it tells of none."""
+    thing = arguments.undergoer
+    if verb.lemma not in listed("serving") or thing is None or thing.lemma != "interest" or arguments.passive:
+        return None
+    owner = next((c for c in thing.children if c.dep == "poss" and c.pos != "PRON"), None) or read_arguments(thing).phrase("of")
+    return owner if owner is not None and is_party(scene, owner) else None
+
+
 def _is_nameless(scene: Scene, body: Token) -> bool:
     """Whether what somebody founded is "a company" without a name."""
     return (
@@ -75,6 +94,11 @@ def _is_nameless(scene: Scene, body: Token) -> bool:
         and name_behind(scene, body) is None
         and any(c.lower in ("a", "an") for c in body.children)
     )
+
+
+def _is_body(scene: Scene, token: Token) -> bool:
+    mention = scene.named(token)
+    return mention is not None and mention.type is MentionType.ORGANIZATION and mention.text.lower() not in state_forms()
 
 
 def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
@@ -86,6 +110,8 @@ def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     """
     if is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "should") for c in verb.children):
         return
+    if verb.tag == "VB" and verb.dep == "acl" and verb.lemma in listed("founding"):
+        return  # "efforts to establish a government"
     arguments = read_arguments(verb)
     if arguments.passive and verb.lemma in listed("founding"):
         yield from _founded(scene, verb, arguments)
@@ -100,6 +126,14 @@ def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     if verb.lemma in listed("receiving"):
         yield from _received(scene, verb, arguments)
+        return
+    if verb.lemma in listed("honouring") and scene.report.record and arguments.passive:
+        by = arguments.phrase("by")
+        if by is not None and is_party(scene, by):  # "was awarded a medal by X"
+            yield from make_ties(scene, verb, tie_subject(scene, arguments.undergoer), by, verb.span, [verb])
+        return
+    if (served := _interests(scene, verb, arguments)) is not None:
+        yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), served, verb.span, [verb])
         return
     beside = _beside(scene, verb)
     if beside is not None:
@@ -133,6 +167,8 @@ def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     if arguments.doer is None and not scene.report.record:
         return
+    if verb.lemma in ("leave", "quit") and not _is_body(scene, other):
+        return  # "left the country"
     first = next((c for c in verb.children if c.dep == "advmod" and c.i == verb.i - 1), verb)
     tie = Span(first.span.start, max(last.span.end, verb.span.end))
     yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), other, tie, [verb])

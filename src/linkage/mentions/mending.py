@@ -58,7 +58,9 @@ def _joined(block: list[Span], text: str) -> Iterator[Span]:
 
 
 def _is_cut(line: Span, text: str) -> bool:
-    return len(line) >= _WIDE and text[line.end - 1] not in _ENDS and "|" not in line.of(text)
+    words = line.of(text)
+    told = any(w.islower() and len(w) > 3 for w in words.split())  # not a row of names
+    return len(line) >= _WIDE and text[line.end - 1] not in _ENDS and "|" not in words and told
 
 
 def _goes_on(line: Span, text: str) -> bool:

@@ -92,6 +92,9 @@ def _typed_runs(sentence: Sentence, labelled: Sequence[tuple[Span, str]], gazett
         if outlet is not None and (outlet.end >= len(tokens) or not run.is_name_word(outlet.end) or outlet.end - i > 1):
             yield i, outlet.end - 1, MentionType.ORGANIZATION
             i = outlet.end
+        elif tokens[i].text in _OPENING and (closing := _end_of_marked_body(run, i)) is not None:
+            yield i + 1, closing - 1, MentionType.ORGANIZATION
+            i = closing + 1
         elif run.is_name_word(i):
             end = run.end(i)
             for first, last, sort in _split_run(tokens, run.start(i), end, labels, gazetteer):
@@ -99,6 +102,25 @@ def _typed_runs(sentence: Sentence, labelled: Sequence[tuple[Span, str]], gazett
             i = end + 1
         else:
             i += 1
+
+
+_OPENING, _CLOSING = frozenset("‘“«\"'"), frozenset("’”»\"'")
+_LONGEST_MARKED = 12  # words between two quotation marks
+
+
+def _end_of_marked_body(run: "_Runs", i: int) -> int | None:
+    """The mark that closes a name of a body which stands in quotation marks: "‘Valley People's Republic’"; None where there is none."""
+    tokens = run.tokens
+    for j in range(i + 1, min(i + 2 + _LONGEST_MARKED, len(tokens))):
+        if tokens[j].text in _CLOSING:
+            words = tokens[i + 1 : j]
+            opens = bool(words) and words[0].text[0].isupper() and _titles().at(tokens, i + 1) is None
+            last = next((t for t in reversed(words) if t.text[0].isupper()), None)
+            whole = opens and len(words) > 1 and last is words[-1] and any(t.lower in body_heads() for t in words)
+            return j if whole and not run.headline else None
+        if not (tokens[j].text[0].isupper() or tokens[j].text[0].isdigit() or tokens[j].lower in _JOINS | {"-", "'s", "’s"}):
+            return None
+    return None
 
 
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?", re.IGNORECASE)

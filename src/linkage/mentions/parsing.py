@@ -8,6 +8,7 @@ from datetime import date
 from linkage.mentions.counts import read_counts
 from linkage.mentions.dates import edtf_in_year, first_year, read_times
 from linkage.mentions.lightparsing import parse_light
+from linkage.mentions.listednames import name_listed
 from linkage.mentions.names import read_names
 from linkage.mentions.officers import read_officers
 from linkage.mentions.quotations import read_quotations
@@ -81,7 +82,8 @@ def _parse_english(report: Report, read: tuple[list[Sentence], list[tuple[Span, 
     mend_words(sentences)
     found = list(read_things(sentences, report.text))
     weapons = [t.span for t in found if t.type is MentionType.WEAPON]
-    names = [n for n in read_names(sentences, labelled, report.text) if not any(w != n.span and w.covers(n.span) for w in weapons)]
+    called = name_listed(report, sentences, read_names(sentences, labelled, report.text))
+    names = [n for n in called if not any(w != n.span and w.covers(n.span) for w in weapons)]
     things = [m for m in found if not any(_hides(n) for n in names if n.span.overlaps(m.span))]
     counts: dict[Span, Count] = {}
     mentions = [*_quotations(report), *names, *things, *_figures(report, sentences, counts)]

@@ -27,6 +27,10 @@ def mend_words(sentences: Iterable[Sentence]) -> None:
                 token.lemma = _singular(token.lower) or token.lemma
             elif token.pos == "VERB" and token.lower in nouns:
                 _mend_noun(token, nouns[token.lower])
+            elif token.dep == "amod" and token.head.dep == "conj" and token.head.head.pos == "VERB":
+                _mend_series(token)
+            elif token.tag == "NNS" and token.dep == "conj" and token.head.tag == "VBZ" and token.lemma in _joined_verbs():
+                _mend_joined(token)
             elif token.pos == "VERB":
                 token.lemma = lemmas.get(token.lemma, token.lemma)
                 _mend_gerund(token)
@@ -58,6 +62,39 @@ def _mend_capacity(word: Token) -> None:
     word.dep, word.pos, word.tag = "prep", "ADP", "IN"
     office.dep, office.head_i = "pobj", word.i
     word.sentence.forget_children()
+
+
+def _mend_series(token: Token) -> None:
+    """ "The guards beat, raped and tortured villagers": the last verb, where the parser took it for a word that describes the villagers."""
+    thing, verb, joint = token.head, token.head.head, token.previous
+    if joint is None or joint.dep != "cc" or joint.head is not verb or thing.subtree[0] is not token or not token.lower.endswith("ed"):
+        return
+    if verb.tag not in ("VBD", "VBN") or any(c.dep in ("dobj", "obj") for c in verb.children):
+        return
+    lemma = next((w for w in (token.lower[:-1], token.lower[:-2], token.lower[:-3]) if w in _deeds()), None)
+    if lemma is not None:
+        token.pos, token.tag, token.lemma, token.dep, token.head_i = "VERB", verb.tag, lemma, "conj", verb.i
+        thing.dep, thing.head_i = "dobj", token.i
+        token.sentence.forget_children()
+
+
+def _mend_joined(token: Token) -> None:
+    """ "It supports and benefits from X": a bare form in -s joined to a verb is a verb, where the parser took it for a noun."""
+    before = token.previous
+    if before is not None and (before.dep == "cc" or before.pos == "ADV") and not any(c.i < token.i for c in token.children):
+        token.pos, token.tag = "VERB", "VBZ"
+
+
+@cache
+def _joined_verbs() -> frozenset[str]:
+    """Verbs of ties and deeds that are nouns as well."""
+    deeds = (word for section in ("furthering", "harmful") for word in load_phrases("responsibility", section))
+    return frozenset((*load_phrases("ties", "verbs"), *deeds))
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return load_lexicon("acts", "verbs").words() | frozenset(load_phrases("responsibility", "harmful"))
 
 
 def _mend_noun(token: Token, lemma: str) -> None:

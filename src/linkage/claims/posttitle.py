@@ -1,0 +1,127 @@
+"""The title of an office: where it stands, what opens it and what it is about ("First Deputy", "of Health and Sport")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from linkage.claims.listed import names_body
+from linkage.claims.scene import Scene
+from linkage.claims.whereabouts import state_forms
+from linkage.model.mention import MentionType
+from linkage.model.parse import Token
+from linkage.vocab import Lexicon, load_phrases
+
+OPENING = frozenset("‘'\"“«")
+CLOSING = frozenset("'\"’”»")
+_JOINING = ("&", "-", "'s", "’s")
+
+
+@cache
+def titles() -> Lexicon:
+    """Offices by name."""
+    return Lexicon({"title": load_phrases("posts", "titles")})
+
+
+@cache
+def _matters() -> Lexicon:
+    return Lexicon({"matter": load_phrases("posts", "matters")})
+
+
+def whole_title(scene: Scene, tokens: list[Token], start: int, end: int) -> tuple[int, int]:
+    """The first and last word of a title with the words that open it and the matter it is about.
+
+    Args:
+        scene: The report.
+        tokens: The sentence.
+        start: Where the office begins.
+        end: Behind its last word.
+    """
+    first, last = start, end - 1
+    openings = load_phrases("posts", "openings")
+    while first and tokens[first - 1].lower in openings:
+        first -= 1
+    if end + 1 >= len(tokens) or tokens[end].lower not in ("of", "for"):
+        return first, last
+    hit = _matters().at(tokens, end + 1)
+    if hit is not None and (hit.end >= len(tokens) or not _goes_on(scene, tokens[hit.end])):
+        last = hit.end - 1
+    if tokens[end - 1].lemma in load_phrases("posts", "of_matters"):
+        marked = _end_of_marked(tokens, first, end + 1)
+        last = max(last, (marked if marked is not None else _end_of_matter(scene, tokens, end + 1)) - 1)
+    return first, last
+
+
+def _end_of_marked(tokens: Sequence[Token], first: int, i: int) -> int | None:
+    """Behind the last word of a matter that ends with the quotation marks around the whole title: "‘Minister of Rivers and Roads’"."""
+    if not first or tokens[first - 1].text not in OPENING:
+        return None
+    for j in range(i, min(i + 12, len(tokens))):
+        if tokens[j].text in CLOSING:
+            return j
+        if tokens[j].lower in ("of", "in", "for") or tokens[j].pos in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _goes_on(scene: Scene, token: Token) -> bool:
+    """Whether a name goes on with the word: "Defence" of "Minister of Defence Industries" is no matter of its own."""
+    return token.text[0].isupper() and token.pos == "PROPN" and not scene.is_person(token) and token.lower != "of"
+
+
+def _end_of_matter(scene: Scene, tokens: Sequence[Token], i: int) -> int:
+    """Behind the last word of what a minister is for: "Roads, Rivers and Youth Affairs"; `i - 1` where nothing of the kind stands there."""
+    start = i
+    while i < len(tokens) and tokens[i].lower in ("the", "a", "an"):
+        i += 1
+    end = start - 1
+    while i < len(tokens):
+        token = tokens[i]
+        if _is_matter(scene, token):
+            end = i + 1
+        elif token.text == ",":
+            if end < start or not _listed_on(scene, tokens, i):
+                break
+        elif token.lower not in ("and", "the") and not (end >= start and token.text in _JOINING):
+            break
+        i += 1
+    return end
+
+
+def _is_matter(scene: Scene, token: Token) -> bool:
+    """Whether the word can stand in the name of a ministry: a capital or a known matter, and no name of a person, a place or a body."""
+    if token.lower in state_forms() or not (token.text[0].isupper() or token.lower in _matters()):
+        return False
+    mention = scene.named(token)
+    return mention is None or (mention.type is MentionType.ORGANIZATION and (token.lower in _matters() or not names_body(mention.text)))
+
+
+def _listed_on(scene: Scene, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a comma parts the matters of a list that an "and" ends: "Roads, Rivers and Youth"."""
+    j = i + 1
+    while j < len(tokens) and (_is_matter(scene, tokens[j]) or tokens[j].text == ","):
+        j += 1
+    return j > i + 1 and j + 1 < len(tokens) and tokens[j].lower == "and" and _is_matter(scene, tokens[j + 1])
+
+
+def is_part_of_title(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether words belong to a longer office that begins before them: "General" of "Director General".
+
+    Args:
+        tokens: The sentence.
+        start: Where the words begin.
+        end: Behind the last of them.
+    """
+    return any((hit := titles().at(tokens, i)) is not None and hit.end >= end for i in range(max(0, start - 2), start))
+
+
+def behind_marks(tokens: Sequence[Token], i: int) -> int:
+    """The next word that is no closing quotation mark.
+
+    Args:
+        tokens: The sentence.
+        i: Where to begin.
+    """
+    while i < len(tokens) and tokens[i].text in CLOSING:
+        i += 1
+    return i

@@ -1,0 +1,47 @@
+"""The name of whom a record lists, wherever its text says it again: a surname alone that the parser does not know as a name."""
+
+from collections.abc import Iterator, Sequence
+
+from linkage.mentions.names import body_heads, state_words
+from linkage.model.mention import Mention, MentionType
+from linkage.model.parse import Sentence, Token
+from linkage.model.report import Report
+from linkage.model.span import Span
+
+_SHORTEST = 4  # letters: shorter words of a name are particles or stand in other names
+
+
+def name_listed(report: Report, sentences: Sequence[Sentence], names: Sequence[Mention]) -> list[Mention]:
+    """The names of a report; in the record of a person, with those by which it calls him again and that nothing else found.
+
+    Args:
+        report: The report.
+        sentences: Its sentences.
+        names: The names found in them; a place in the middle of the person's name gives way.
+    """
+    first = next((line for line in report.text.splitlines() if line.strip()), "")
+    words = {w.lower() for w in first.replace("/", " ").split() if len(w) >= _SHORTEST and w.isalpha()}
+    if not report.record or words & body_heads():
+        return list(names)
+    words -= state_words().keys()
+    kept = list(names)
+    for sentence in sentences[1:]:
+        for run in _runs(sentence, words):
+            span = Span(run[0].span.start, run[-1].span.end)
+            beside = [n for n in kept if n.span.overlaps(span)]
+            if all(n.type is MentionType.PLACE and span.covers(n.span) for n in beside):
+                kept = [n for n in kept if n not in beside] + [Mention(MentionType.PERSON, span, span.of(report.text))]
+    return sorted(kept, key=lambda n: n.span.start)
+
+
+def _runs(sentence: Sentence, words: set[str]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in sentence.tokens:
+        if token.lower in words and token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "X"):
+            run.append(token)
+            continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
