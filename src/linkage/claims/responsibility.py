@@ -211,8 +211,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         phrases = [following]  # "has been active in X", where "in" hangs on the verb
     acts = [g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")]
     holder = word.head
-    if not acts and word.lower == "responsibility" and holder.lemma == "claim" and (told := told_before(scene, word)) is not None:
-        acts = [told]
+    if not acts and word.lower == "responsibility" and holder.lemma == "claim" and (before := told_before(scene, word)) is not None:
+        acts = [before]
     if not acts and word.lower == "involvement" and word.dep == "dobj" and speech_verbs().concept(holder.lemma) == "alleged":
         harm, alleging = told_before(scene, word), _source(attributions, read_arguments(holder).doer, holder)  # "alleged X's involvement"
         if harm is not None and alleging is not None:
