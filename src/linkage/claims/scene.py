@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
 
 from linkage.claims.clauses import clause_head, noun_phrase
 from linkage.claims.listed import names_body, same_name, stands_for_listed
+from linkage.claims.timing import time_of
 from linkage.claims.whereabouts import Whereabouts
 from linkage.model.claim import Role
 from linkage.model.count import Count
@@ -17,11 +17,10 @@ from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import ParsedReport, Sentence, Token
 from linkage.model.span import Span
 from linkage.model.when import When
-from linkage.vocab import Lexicon, load_lexicon, load_phrases
+from linkage.vocab import Lexicon, load_phrases
 from linkage.vocab.publication import heads_line
 
 NAMED = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)
-_LONG_UNITS = frozenset(["day", "week", "month", "year", "decade"])
 _HE = frozenset({"he", "him", "himself", "his", "she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves", "it", "its", "itself"})
 
@@ -349,31 +348,10 @@ class Scene:
     def time_role(self, anchor: Token) -> tuple[Role | None, When | None]:
         """When: the time in the clause of `anchor`, else the nearest one of the sentence."""
         times = [m for m in self.in_sentence(anchor.sentence, MentionType.DATE) if not heads_line(self.text, m.span.start)]
-        if not times:
-            return None, None
-        clause = clause_head(anchor)
-        other = {t.i for c in clause.children if _is_parted(c) and anchor not in c.subtree for t in c.subtree}
-        times = [
-            m for m in times if m.text.lower().startswith(_PARTING) or not any(m.span.covers(anchor.sentence.tokens[i].span) for i in other)
-        ]
-        if not times:
-            return None, None
-        own = [t.span for t in clause.subtree]
-        inside = [m for m in times if any(m.span.covers(s) for s in own)]
-        mention = min(inside or times, key=lambda m: abs(m.span.start - anchor.span.start))
-        if not inside and not self._same_level(anchor, mention):
+        mention = time_of(anchor, times, record=self.report.record)
+        if mention is None:
             return None, None
         return Role("time", mention.text, mention.span), When(mention.text, mention.concept or "", mention.span)
-
-    def _same_level(self, anchor: Token, mention: Mention) -> bool:
-        holder = next((t for t in anchor.sentence.tokens if mention.span.covers(t.span)), None)
-        if holder is None:
-            return False
-        between = anchor.sentence.tokens[min(holder.i, anchor.i) : max(holder.i, anchor.i)]
-        if any(a.lemma in _LONG_UNITS and b.lower in ("after", "before") for a, b in pairwise(between)):
-            return False  # "on Monday, days after ...": another day
-        verb = clause_head(holder)
-        return verb in (clause_head(anchor), *clause_head(anchor).ancestors) and verb.lemma not in load_lexicon("attribution", "verbs")
 
     def in_quotation(self, span: Span) -> Span | None:
         """The quotation that holds the stretch, or None."""
@@ -384,11 +362,3 @@ class Scene:
         if self.named(token) is not None or token.lower in _HE | {"they", "it"}:
             return True
         return token.lemma in _speakers() or token.lower in _speakers() or re.fullmatch(r"[A-Z]{2,6}", token.text) is not None
-
-
-def _is_parted(clause: Token) -> bool:
-    """Whether a clause tells of another time than the one it hangs on: "since the offensive was launched on Sunday"."""
-    return clause.dep == "advcl" and any(c.dep == "mark" and c.lower in _PARTING for c in clause.children)
-
-
-_PARTING = ("since", "before", "until", "till")

@@ -1,0 +1,66 @@
+"""When: which of the times that a sentence names is that of one of its clauses."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from linkage.claims.clauses import clause_head
+from linkage.model.mention import Mention
+from linkage.model.parse import Token
+from linkage.vocab import load_lexicon
+
+_LONG_UNITS = frozenset(["day", "week", "month", "year", "decade"])
+_PARTING = ("since", "before", "until", "till")
+_BEHIND = ("after", "following", "since", "before", "until")
+
+
+def time_of(anchor: Token, times: Sequence[Mention], *, record: bool) -> Mention | None:
+    """The time in the clause of a word, else the nearest one of the sentence on the same level; None where there is none.
+
+    Args:
+        anchor: The word that tells what happened.
+        times: The times that its sentence names.
+        record: Whether the report is a record of a sanctions authority.
+    """
+    behind = _behind_which(anchor) if record else None
+    if behind is not None:  # "After the capture of X, he was appointed on 6 May": the day is not that of the capture
+        times = _within(times, behind)
+    if not times:
+        return None
+    clause = clause_head(anchor)
+    other = {t.i for c in clause.children if _is_parted(c) and anchor not in c.subtree for t in c.subtree}
+    times = [
+        m for m in times if m.text.lower().startswith(_PARTING) or not any(m.span.covers(anchor.sentence.tokens[i].span) for i in other)
+    ]
+    if not times:
+        return None
+    inside = _within(times, clause)
+    mention = min(inside or times, key=lambda m: abs(m.span.start - anchor.span.start))
+    return mention if inside or _same_level(anchor, mention) else None
+
+
+def _within(times: Sequence[Mention], top: Token) -> list[Mention]:
+    """Those of the times that stand among the words below one."""
+    own = [t.span for t in top.subtree]
+    return [m for m in times if any(m.span.covers(s) for s in own)]
+
+
+def _same_level(anchor: Token, mention: Mention) -> bool:
+    holder = next((t for t in anchor.sentence.tokens if mention.span.covers(t.span)), None)
+    if holder is None:
+        return False
+    between = anchor.sentence.tokens[min(holder.i, anchor.i) : max(holder.i, anchor.i)]
+    if any(a.lemma in _LONG_UNITS and b.lower in ("after", "before") for a, b in pairwise(between)):
+        return False  # "on Monday, days after ...": another day
+    verb = clause_head(holder)
+    return verb in (clause_head(anchor), *clause_head(anchor).ancestors) and verb.lemma not in load_lexicon("attribution", "verbs")
+
+
+def _is_parted(clause: Token) -> bool:
+    """Whether a clause tells of another time than the one it hangs on: "since the offensive was launched on Sunday"."""
+    return clause.dep == "advcl" and any(c.dep == "mark" and c.lower in _PARTING for c in clause.children)
+
+
+def _behind_which(noun: Token) -> Token | None:
+    """The word "after" or "following" that sets what the clause tells behind what a noun names; None where there is none."""
+    above = noun.head
+    return above if noun.dep == "pobj" and above.lower in _BEHIND else None
