@@ -256,6 +256,16 @@ def test_the_first_and_last_day_are_those_that_claims_give(compared: Comparison)
     assert row(compared, "food-water").first.first is None
 
 
+def test_a_cell_names_whom_the_claims_name_as_those_who_did_it(compared: Comparison) -> None:
+    rows = {row.id: row for row in compared.rows}
+    names = [name for name, _ in rows["hospitals"].second.doers]
+    assert any("army" in name for name in names)
+    assert rows["hospitals"].first.doers == ()
+    assert rows["hospitals"].first.doers_in_words == ""
+    two_sides = FeatureCell(told=("a", "b", "c"), doers=(("the army", 1), ("rebels", 1)))
+    assert two_sides.doers_in_words == "ascribed to the army (1), rebels (1); 1 claim without a doer"
+
+
 def test_the_base_rate_counts_the_other_campaigns_and_incidents(compared: Comparison) -> None:
     base = row(compared, "schools").base
     assert (base.campaigns, base.all_campaigns, base.incidents, base.all_incidents) == (1, 1, 1, 1)

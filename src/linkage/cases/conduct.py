@@ -1,6 +1,6 @@
 """CaseFile -> Comparison: the conduct of two campaigns beside each other, as the sources tell it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import combinations
@@ -23,7 +23,8 @@ from linkage.vocab.states import states_named
 
 VOCABULARY = "conduct"
 SOURCE = "source"
-BLAMED = frozenset({"perpetrator", "accused", "superior"})
+BLAMED_ROLES = ("perpetrator", "accused", "superior")
+BLAMED = frozenset(BLAMED_ROLES)
 ACTORS = frozenset({EntityType.PERSON, EntityType.UNIT, EntityType.ORGANIZATION})
 TO_THE_MONTH = len("2022-03")
 
@@ -100,7 +101,24 @@ class Conduct:
             origins=self._case.origins.count(ids),
             first=days[0] if days else None,
             last=days[-1] if days else None,
+            doers=tuple(self._doers(told)),
         )
+
+    def _doers(self, claims: Sequence[Claim]) -> list[tuple[str, int]]:
+        """Whom claims name as those who did it, by the name of who they are taken to be, with the number of claims."""
+        found: Counter[str] = Counter()
+        names: dict[str, str] = {}
+        for claim in claims:
+            role = next((name for name in BLAMED_ROLES if claim.word(name)), None)
+            if role is not None:
+                name = self._names_of.get((self._words.id_of(claim), role)) or claim.word(role) or ""
+                found[names.setdefault(name.casefold(), name)] += 1
+        return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+
+    @cached_property
+    def _names_of(self) -> dict[tuple[str, str], str]:
+        """(claim id, role) -> the name of whom it names."""
+        return {(n.claim_id, n.role): entity.name for entity in self._case.entities for n in entity.namings if n.role in BLAMED}
 
     def _base_rate(self, feature_id: str, but: tuple[str, str]) -> BaseRate:
         both = [self._words.campaigns[campaign_id] for campaign_id in but]

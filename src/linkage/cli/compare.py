@@ -47,7 +47,7 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
 
     quotes = Quotes(case_file)
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False, expand=True)
-    table.add_column("feature", ratio=2, overflow="fold")
+    table.add_column("feature", ratio=2, min_width=14, overflow="fold")
     for campaign in (comparison.first, comparison.second):
         table.add_column(safe(campaign.name), ratio=5, overflow="fold")
     table.add_column("elsewhere", ratio=2, overflow="fold")
@@ -80,6 +80,8 @@ def _cell(cell: FeatureCell, quotes: Quotes) -> str:
     lines = [cell.state_in_words]
     if cell.told:
         lines[0] += f": {cell.counts_in_words}" + (f", {cell.first} to {cell.last}" if cell.first else "")
+    if cell.doers_in_words != "":
+        lines.append(safe(cell.doers_in_words))
     lines += [quotes.line(claim_id) for claim_id in (*cell.quotes[:SHOWN], *cell.denied)]
     lines += [f"in words that doubt it: {quotes.line(claim_id)}" for claim_id in cell.doubted]
     if len(cell.quotes) > SHOWN:

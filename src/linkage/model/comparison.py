@@ -9,6 +9,8 @@ from linkage.model.entity import Entity
 from linkage.model.incident import Campaign
 from linkage.model.origin import NO_ORIGINS, OriginCount
 
+_DOERS = 4  # named in a cell; the claims below it name all
+
 
 class Documented(StrEnum):
     """What the claims give for one feature of one campaign; never whether it is true.
@@ -39,6 +41,7 @@ class FeatureCell:
         origins: How many independent origins those that tell of it come from.
         first: ISO date of the earliest day that a claim which tells of it gives; None where none gives a date.
         last: ISO date of the latest such day.
+        doers: Whom the claims that tell of it name as those who did it, with the number of claims, the most named first.
     """
 
     told: tuple[str, ...] = ()
@@ -49,6 +52,7 @@ class FeatureCell:
     origins: OriginCount = NO_ORIGINS
     first: str | None = None
     last: str | None = None
+    doers: tuple[tuple[str, int], ...] = ()
 
     @property
     def against(self) -> tuple[str, ...]:
@@ -98,6 +102,17 @@ class FeatureCell:
         quoted = f" in {amount(len(self.quotes), 'quote')}" if len(self.quotes) < len(self.told) else ""
         allege = f" ({self.alleged} {'alleges' if self.alleged == 1 else 'allege'} it)" if self.alleged and not self.is_alleged else ""
         return f"{claims}{quoted}{allege}, {self.origins.in_words}"
+
+    @property
+    def doers_in_words(self) -> str:
+        """Whom claims name as those who did it, so that what two sides did is not read as one; "" where none names anybody."""
+        if not self.doers:
+            return ""
+        named = [f"{name} ({number})" for name, number in self.doers[:_DOERS]]
+        if len(self.doers) > _DOERS:
+            named.append(f"{len(self.doers) - _DOERS} more")
+        silent = len(self.told) - sum(number for _, number in self.doers)
+        return f"ascribed to {', '.join(named)}" + (f"; {amount(silent, 'claim')} without a doer" if silent else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,15 +103,16 @@ def _view_cell(cell: FeatureCell, index: CaseIndex) -> CellView:
 
 
 def count_cell(cell: FeatureCell) -> str:
-    """How many claims and origins tell of a feature, and the days they give; "" where none tells of it.
+    """How many claims and origins tell of a feature, the days they give and whom they name; "" where none tells of it.
 
     Args:
         cell: The feature of one campaign.
     """
-    if cell.first is None or cell.last is None:
-        return cell.counts_in_words
-    days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
-    return f"{cell.counts_in_words}; dated {days}"
+    parts = [cell.counts_in_words]
+    if cell.first is not None and cell.last is not None:
+        days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
+        parts.append(f"dated {days}")
+    return "; ".join(part for part in (*parts, cell.doers_in_words) if part != "")
 
 
 def label_elsewhere(comparison: Comparison) -> str:
