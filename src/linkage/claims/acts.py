@@ -160,6 +160,8 @@ def refined(act: str, arguments: Arguments, word: Token) -> str:
     """The act as the words beside it and its doer tell it: gas before suicide bombers, these before aircraft, then the modifier."""
     beside = [c for c in word.children if c.dep in ("compound", "amod", "nmod")]
     kinds = [k for t in beside if (k := _modifiers().concept(t.lemma) or _modifiers().concept(t.lower)) is not None]
+    if "chemical" in kinds and _is_container(word):
+        kinds = [k for k in kinds if k != "chemical"]
     if act == "chemical" or "chemical" in kinds:
         return "chemical"
     around = [*beside, *_doer_words(arguments, word)]
@@ -175,6 +177,12 @@ def refined(act: str, arguments: Arguments, word: Token) -> str:
     if act in ("other", "airstrike", "bombing", "shelling"):
         return next((k for k in kinds if not (act == "airstrike" and k == "bombing")), act)
     return act
+
+
+def _is_container(word: Token) -> bool:
+    """Whether the word and the one before it name a weapon together that is no gas: "gas tank"."""
+    tokens = word.sentence.tokens
+    return any(hit.start < word.i < hit.end and hit.concept != "chemical" for hit in weapons().find(tokens))
 
 
 def _doer_words(arguments: Arguments, word: Token) -> Iterator[Token]:

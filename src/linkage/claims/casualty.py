@@ -58,9 +58,9 @@ def _group_words(scene: Scene, noun: Token, figure: Token) -> Span:
 
 
 def _end_of_number(figure: Token) -> int:
-    """Where the last word of a number ends, of which the figure is the word that hangs on the counted: "10-12", "two hundred and five"."""
+    """Where the last word of a number ends, of which the figure is the word that hangs on the counted: "10-12", "500 or more"."""
     last, word = figure, figure.next
-    while word is not None and (word.pos == "NUM" or word.lower in ("-", "and")):
-        last = word if word.pos == "NUM" else last
+    while word is not None and (word.pos == "NUM" or word.lower in ("-", "and", "or", "more", "so")):
+        last = word if word.pos == "NUM" or word.lower in ("more", "so") else last
         word = word.next
     return last.span.end

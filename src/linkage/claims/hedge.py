@@ -7,7 +7,7 @@ from functools import cache
 from linkage.claims.reality import is_guessed
 from linkage.model.claim import Stance
 from linkage.model.parse import Token
-from linkage.vocab import load_vocabulary
+from linkage.vocab import load_phrases, load_vocabulary
 
 
 @cache
@@ -26,7 +26,7 @@ def hedge_of(token: Token) -> Stance | None:
         stance = hedges().get(child.lower)
         if stance is not None and child.dep in ("advmod", "amod", "compound", "nmod", "acl"):
             return Stance(stance)
-    if is_guessed(token):
+    if is_guessed(token) or _is_hearsay(token):
         return Stance.ALLEGED
     if (
         token.pos in ("VERB", "AUX")
@@ -35,3 +35,9 @@ def hedge_of(token: Token) -> Stance | None:
     ):
         return Stance.ALLEGED  # the reportive conditional of translated news: "300 would have died"
     return None
+
+
+def _is_hearsay(noun: Token) -> bool:
+    """Whether an act is only what reports or allegations are of: "concern over reports of attacks on X"."""
+    above = noun.head
+    return noun.dep == "pobj" and above.lower in ("of", "about", "over", "on") and above.head.lemma in load_phrases("attribution", "hearsay")
