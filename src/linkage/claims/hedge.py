@@ -40,4 +40,6 @@ def hedge_of(token: Token) -> Stance | None:
 def _is_hearsay(noun: Token) -> bool:
     """Whether an act is only what reports or allegations are of: "concern over reports of attacks on X"."""
     above = noun.head
-    return noun.dep == "pobj" and above.lower in ("of", "about", "over", "on") and above.head.lemma in load_phrases("attribution", "hearsay")
+    return (
+        noun.dep == "pobj" and above.lower in ("of", "about", "over", "on") and above.head.lemma in load_phrases("attribution", "hearsay")
+    )

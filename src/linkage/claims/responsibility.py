@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
+from linkage.claims.clauses import conjuncts, is_negated, is_put_in, noun_phrase, read_arguments, said_of
 from linkage.claims.command import is_operation
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import leaves_out_listed
@@ -126,7 +126,7 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     if source is None and not arguments.passive and verb.tag != "VBN":
         return
     stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
-    chain = (source,) if source is not None else _around(attributions, verb)
+    chain = (source,) if source is not None else () if is_put_in(verb) else _around(attributions, verb)
     yield from responsibility_of(scene, verb, accused, act, stance, chain)
 
 
