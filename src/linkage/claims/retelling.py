@@ -59,8 +59,8 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
 def _fullness(claim: Claim) -> float:
     if claim.kind is ClaimKind.STATEMENT:
         return len(str(claim.value("utterance")))
-    in_opening = claim.source is None and claim.quote.start < _OPENING and claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES)
-    return len(claim.roles) + 2.0 * (claim.source is not None) - 3.0 * in_opening
+    in_opening = claim.quote.start < _OPENING and claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES)
+    return len(claim.roles) + 2.0 * (claim.source is not None) - (3.0 if claim.source is None else 2.0) * in_opening
 
 
 def _retells(claim: Claim, other: Claim, text: str) -> bool:
