@@ -70,7 +70,7 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
         return False
     if claim.stance is not other.stance and "denied" in (claim.stance, other.stance):
         return False
-    if claim.kind is ClaimKind.ATTACK and _headline_of(claim, other, text):
+    if claim.kind is ClaimKind.ATTACK and (_headline_of(claim, other, text) or _is_bare(claim, other, text)):
         return True
     if claim.kind is ClaimKind.CASUALTIES and _figure_of_headline(claim, other, text):
         return True
@@ -110,6 +110,25 @@ def _points_back(claim: Claim, other: Claim, text: str) -> bool:
     same_act = claim.value("act") in ("other", other.value("act"))
     same_target = claim.value("target_type") == other.value("target_type") != "other"
     return same_act and same_target and claim.value("weapon") is None and text.count("\n", other.quote.start, claim.quote.start) < 6
+
+
+_ONTO = re.compile(r"\s+(?:on|against|of|in|at|near|targeting)\b")
+
+
+def _is_bare(claim: Claim, other: Claim, text: str) -> bool:
+    """Whether "the attack" by which people came to harm is the one that the report has told before."""
+    act = claim.role("act")
+    if act is None or act.span is None or claim.quote.start <= other.quote.start or claim.value("weapon") is not None:
+        return False
+    if claim.value("perpetrator") is not None:
+        return False
+    pointed = _POINTING.search(text[max(0, act.span.start - 8) : act.span.start]) is not None
+    if not pointed or _ONTO.match(text, act.span.end) is not None or claim.value("act") not in ("other", other.value("act")):
+        return False
+    return claim.value("target_type") in ("civilians", "military") and text.count("\n", other.quote.start, claim.quote.start) < 6
+
+
+_POINTING = re.compile(r"\b(?:the|this|that|these|those)\s$", re.IGNORECASE)
 
 
 def _headline_of(claim: Claim, other: Claim, text: str) -> bool:
