@@ -211,7 +211,7 @@ class Attributions:
                 and not (before.lower in links or holds_somebody(before))
             ):
                 break
-            ends = first.pos == "DET" and not (before.pos == "ADP" and holds_somebody(before))
+            ends = (first.pos == "DET" or first.lower == "one") and not (before.pos == "ADP" and holds_somebody(before))
             if not inside and (before.text in ',.)"' or ends or head.pos == "PRON"):
                 break
             first = before

@@ -107,13 +107,16 @@ def _confessing(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     act = act or next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VBG"), None)
     doer = read_arguments(verb).doer
     if act is not None and doer is not None and (is_wrong(scene, act) or act_verbs().concept(act.lemma) is not None):
-        yield from _of_oneself(scene, attributions, verb, doer, act)
+        denied = guilty is not None and is_negated(guilty)  # "pleaded not guilty to murder"
+        yield from _of_oneself(scene, attributions, verb, doer, act, Stance.DENIED if denied else Stance.ADMITTED)
 
 
-def _of_oneself(scene: Scene, attributions: Attributions, verb: Token, doer: Token, act: Token) -> Iterator[Finding]:
+def _of_oneself(
+    scene: Scene, attributions: Attributions, verb: Token, doer: Token, act: Token, stance: Stance = Stance.ADMITTED
+) -> Iterator[Finding]:
     source = attributions.attribution(doer, verb.text)
     if source is not None:
-        yield from responsibility_of(scene, verb, doer, act, Stance.ADMITTED, (source,))
+        yield from responsibility_of(scene, verb, doer, act, stance, (source,))
 
 
 def _by_work(scene: Scene, noun: Token) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import names_nobody, read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.outcome import group_outcome, of_phrase, outcome_of, outcome_words, people_words, told_by_verb
+from linkage.claims.outcome import group_outcome, of_phrase, outcome_of, outcome_words, people_words, told_by_verb, told_of_them, told_right_before
 from linkage.claims.scene import CountHit, Scene
 from linkage.claims.singlevictims import read_single_victims
 from linkage.claims.victimlist import VictimList, is_mixed, stands_in, tells_part, victim_lists
@@ -105,7 +105,7 @@ def _nobody(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 def _for_count(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token) -> Finding | None:
     noun = figure if _is_told_behind(figure) else _counted(figure)
-    outcome = _of_victims(figure, noun) or outcome_of(noun, figure) or _toll(noun)
+    outcome = told_right_before(figure) or _of_victims(figure, noun) or outcome_of(noun, figure) or _toll(noun)
     if outcome is None:
         return None
     code, cue = outcome
@@ -135,7 +135,7 @@ def _is_of_counted(noun: Token) -> bool:
 def _is_told_behind(figure: Token) -> bool:
     """Whether the word behind a bare figure says what happened: "six killed and 17 injured", but not "17 injured civilians"."""
     following = figure.next
-    if following is None or outcome_words("adjectives").concept(following.lower) is None:
+    if following is None or told_of_them(following) is None:
         return False
     behind = following.next
     return behind is None or behind.pos not in ("NOUN", "PROPN", "ADJ")

@@ -77,6 +77,13 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         where = arguments.phrase("in")  # "X is banned in Russia"
         if where is not None and where.lower in state_forms() and person is not None and scene.named(person) is not None:
             instrument, authority = "sanctions", where
+    if verb.lemma in load_phrases("designations", "declaring") and (outlaw := _outlawed(verb)) is not None:
+        instrument, person = "sanctions", person if person is not outlaw else None
+    if authority is None and verb.tag == "VBN":  # "convicted of murder by a court", where "by" hangs on "murder"
+        authority = next((c for t in verb.subtree if t.lower == "by" and t.i > verb.i for c in t.children if _is_authority(scene, c)), None)
+    if verb.tag == "VBN" and verb.head.lemma == "appear" and instrument is not None:  # "appeared in court charged with murder"
+        appearing = read_arguments(verb.head)
+        person, authority = appearing.doer, appearing.phrase("in", "before", "at")
     left_out = person is None and leaves_out_listed(scene, verb)  # "Convicted by a military court"
     if instrument is None or (person is None and not left_out):
         return
@@ -87,6 +94,14 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if authority is None or not _is_authority(scene, authority):
         return
     yield from _finding(scene, verb, person, authority, instrument)
+
+
+def _outlawed(verb: Token) -> Token | None:
+    """The group of "declared X (as) a terrorist group"; None where nobody is called so."""
+    named = [c for c in verb.children if c.dep in ("oprd", "dobj", "attr")]
+    named += [g for c in verb.children if c.lower == "as" for g in c.children]
+    called = ("terrorist", "terror", "extremist", "illegal", "unlawful")
+    return next((n for n in named if any(c.lower in called for c in n.children)), None)
 
 
 _LISTED = frozenset({"sanctioned", "designated", "listed"})

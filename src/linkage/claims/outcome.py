@@ -48,11 +48,14 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
             worse = _told_of(noun) if token.lemma in people_words() else None  # "executed 15 prisoners": killed, not detained
             return worse or (concept, token)
     following = figure.next
-    if following is not None and (concept := outcome_words("adjectives").concept(following.lower)) is not None and noun.i == figure.i:
+    if following is not None and (concept := told_of_them(following)) is not None and noun.i == figure.i:
         return concept, following
     for child in noun.children:
         if child.dep in ("amod", "acl", "acomp") and (concept := _participle(child)) is not None:
             return concept, child
+    behind = noun.next
+    if behind is not None and behind.tag == "VBN" and behind.dep == "acl" and noun.lemma in people_words() and told_of_them(behind):
+        return told_of_them(behind) or "", behind  # "20 others wounded", wherever the parser hangs it
     head = noun
     for _ in range(4):
         found = told_by_verb(head)
@@ -74,6 +77,38 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
         else:
             break
     return None
+
+
+@cache
+def _suffered() -> dict[str, str]:
+    """Printed forms of what people suffered -> outcome: "killed", "wounded"."""
+    table = load_vocabulary("outcomes")["unnumbered"]
+    return {word: code for code, forms in table.items() for word in forms["suffered"]} if isinstance(table, dict) else {}
+
+
+def told_of_them(word: Token) -> str | None:
+    """The outcome that a word right behind a bare figure tells: "six killed", "17 injured".
+
+    Args:
+        word: The word behind the figure.
+    """
+    known = outcome_words("adjectives").concept(word.lower)
+    joint = word.next if word.next is not None and word.next.lower in ("&", "and", "or") else None
+    together = joint is not None and joint.next is not None and joint.next.lower in _suffered()  # "88 killed and injured"
+    return known or (None if together else _suffered().get(word.lower))
+
+
+def told_right_before(figure: Token) -> tuple[str, Token] | None:
+    """What a verb right before a bare figure tells, where a headline joins two: "kills a nurse wounds 25".
+
+    Args:
+        figure: The last word of a number.
+    """
+    before = figure.previous
+    if before is None or before.dep == "ROOT" or before.lower not in load_phrases("outcomes", "finite"):
+        return None
+    concept = outcome_words("verbs").concept(before.lemma) or outcome_words("verbs").concept(before.lower.removesuffix("s"))
+    return None if concept is None else (concept, before)
 
 
 def group_outcome(group: Token) -> str | None:

@@ -142,7 +142,7 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
             return Role("organization", before.text, before.span), last
         if (
             (before.pos in ("NOUN", "PROPN") or before.text[0].isupper())
-            and before.dep in ("compound", "nmod")
+            and (before.dep in ("compound", "nmod") or (before.dep == "amod" and before.text[0].isupper()))
             and before.head.i in (head.i, head.head.i)
             and before.lemma not in ("former",)
         ):

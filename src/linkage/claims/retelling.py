@@ -48,7 +48,8 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
     headline = _headline(text)
 
     def order(claim: Claim) -> tuple[bool, float, int]:
-        return claim.kind is ClaimKind.ATTACK and claim.quote.start < headline, -_fullness(claim), claim.quote.start
+        of_headline = claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) and claim.quote.start < headline
+        return of_headline, -_fullness(claim), claim.quote.start
 
     for claim in sorted(claims, key=order):
         if not any(_retells(claim, other, text) for other in kept):
@@ -59,8 +60,9 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
 def _fullness(claim: Claim) -> float:
     if claim.kind is ClaimKind.STATEMENT:
         return len(str(claim.value("utterance")))
-    in_opening = claim.source is None and claim.quote.start < _OPENING and claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES)
-    return len(claim.roles) + 2.0 * (claim.source is not None) - 3.0 * in_opening
+    in_opening = claim.quote.start < _OPENING and claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES)
+    early = (3.0 if claim.source is None else 2.0) - claim.quote.start / _OPENING  # the opening tells in short, the headline in the shortest
+    return len(claim.roles) + 2.0 * (claim.source is not None) - early * in_opening
 
 
 def _retells(claim: Claim, other: Claim, text: str) -> bool:
@@ -68,7 +70,9 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
         return False
     if claim.stance is not other.stance and "denied" in (claim.stance, other.stance):
         return False
-    if claim.kind is ClaimKind.ATTACK and _headline_of(claim, other, text):
+    if claim.kind is ClaimKind.ATTACK and (_headline_of(claim, other, text) or _is_bare(claim, other, text)):
+        return True
+    if claim.kind is ClaimKind.CASUALTIES and _figure_of_headline(claim, other, text):
         return True
     if claim.source is not None and other.source is not None and not _agree(claim.source, other.source):
         return False
@@ -118,6 +122,25 @@ def _points_back(claim: Claim, other: Claim, text: str) -> bool:
     return same_act and same_target and claim.value("weapon") is None and text.count("\n", other.quote.start, claim.quote.start) < 6
 
 
+_ONTO = re.compile(r"\s+(?:on|against|of|in|at|near|targeting)\b")
+
+
+def _is_bare(claim: Claim, other: Claim, text: str) -> bool:
+    """Whether "the attack" by which people came to harm is the one that the report has told before."""
+    act = claim.role("act")
+    if act is None or act.span is None or claim.quote.start <= other.quote.start or claim.value("weapon") is not None:
+        return False
+    if claim.value("perpetrator") is not None:
+        return False
+    pointed = _POINTING.search(text[max(0, act.span.start - 8) : act.span.start]) is not None
+    if not pointed or _ONTO.match(text, act.span.end) is not None or claim.value("act") not in ("other", other.value("act")):
+        return False
+    return claim.value("target_type") in ("civilians", "military") and text.count("\n", other.quote.start, claim.quote.start) < 6
+
+
+_POINTING = re.compile(r"\b(?:the|this|that|these|those)\s$", re.IGNORECASE)
+
+
 def _headline_of(claim: Claim, other: Claim, text: str) -> bool:
     """Whether an attack of the headline is one that the text tells: it names the act, and the headline this act or none."""
     headline = _headline(text)
@@ -125,14 +148,25 @@ def _headline_of(claim: Claim, other: Claim, text: str) -> bool:
     return inside and below and claim.value("act") in (other.value("act"), "other")
 
 
+def _figure_of_headline(claim: Claim, other: Claim, text: str) -> bool:
+    """Whether a figure of the headline is one that the text gives, whoever says it there."""
+    headline = _headline(text)
+    same = claim.value("outcome") == other.value("outcome") and claim.value("min") == other.value("min")
+    return same and claim.source is None and claim.quote.start < headline <= other.quote.start
+
+
 def _headline(text: str) -> int:
     """Where the headline ends; some pages print it, or its first words, again before the text."""
     title, _, body = text.partition("\n")
     start = len(text) - len(body.lstrip()) if body else len(title)
     again = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(title.strip(), text[start:], strict=False)))
-    return start + again if again >= _AGAIN else len(title)
+    if again >= _AGAIN:
+        return start + again
+    dated = text.find(title.strip(), start, start + len(title) + _DATED) if len(title.strip()) >= _AGAIN else -1
+    return dated + len(title.strip()) if dated > 0 else len(title)
 
 
+_DATED = 40  # characters: a date and an agency before the headline that is printed again
 _AGAIN = 20  # characters: as many as two lines do not begin with by chance
 
 

@@ -36,6 +36,7 @@ from linkage.claims.scene import Scene
 from linkage.claims.signs import SignReader
 from linkage.claims.similarity import read_similarities
 from linkage.claims.standing import Standing, stand
+from linkage.claims.teaser import is_teaser
 from linkage.claims.statement import assign_speakers, read_statements
 from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, Role
 from linkage.model.issue import Issue
@@ -117,6 +118,8 @@ class RulesReader:
 
     def _findings(self, scene: Scene, attributions: Attributions) -> Iterator[Finding]:
         for sentence in scene.parsed.sentences:
+            if is_teaser(scene, sentence):
+                continue
             for grammar in GRAMMARS if not tells_listing(scene, sentence) else (read_designations,):
                 yield from grammar(scene, sentence)
             yield from read_responsibilities(scene, attributions, sentence)

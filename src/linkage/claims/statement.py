@@ -122,9 +122,17 @@ def _behind(scene: Scene, words: list[Token], quotation: Span) -> tuple[Token, f
         if token.text in (".", "!", "?", ";") or (token.text == ":" and opened):
             return None
         if _is_speech(scene, token):
+            if gap and _has_clause(token, quotation):  # "'...' Reports also said that X": the words before are somebody else's
+                return None
             comma = scene.text[quotation.end - 1] == "," or scene.text[quotation.end : quotation.end + 2].strip('”"»’ ') == ","
             return token, gap + (8.0 if ended else 0.0) - (6.0 if comma else 0.0), "behind"
     return None
+
+
+def _has_clause(verb: Token, quotation: Span) -> bool:
+    """Whether a verb of speech behind a quotation brings in what stands behind it: "said that X"."""
+    that = (c for c in verb.children if c.dep == "ccomp" and c.span.start > quotation.end)
+    return any(g.lower == "that" and g.dep == "mark" and g.i > verb.i for c in that for g in c.children)
 
 
 def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quotation: Span, verb: Token, side: str) -> Attribution | None:

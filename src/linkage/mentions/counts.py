@@ -191,6 +191,9 @@ def _counts_people(words: Sequence[str], start: int, end: int) -> bool:
 def _in_date(words: Sequence[str], start: int, end: int) -> bool:
     """Whether the figure is one part of a date with dashes: "04-04-2016"."""
     before = start >= 2 and words[start - 1] in ("-", "/") and words[start - 2].isdecimal()
+    ahead = words[start : start + 5]
+    if len(ahead) == 5 and ahead[1] == ahead[3] and ahead[1] in ("-", "/") and ahead[2].isdecimal() and len(ahead[4]) == 4:
+        return ahead[4].isdecimal()  # "25-12-2014"
     after = (
         end + 1 < len(words)
         and words[end] in ("-", "/")
