@@ -127,7 +127,9 @@ def _by_force(scene: Scene, arguments: Arguments) -> bool:
     doer, victims = arguments.doer, arguments.undergoer
     if doer is None or victims is None or arguments.passive or act_of_noun(doer) is not None or weapon_of(scene, doer) is not None:
         return False
-    return victims.lemma in load_phrases("persons", "groups") and (is_party(scene, doer) or doer.pos == "PRON")
+    return victims.lemma in load_phrases("persons", "groups") and (
+        is_party(scene, doer) or doer.pos == "PRON" or doer.lemma in load_phrases("responsibility", "parties")
+    )
 
 
 def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Arguments) -> Iterator[Finding]:

@@ -80,7 +80,7 @@ def is_put_in(verb: Token) -> bool:
 def _of_second(verb: Token) -> Token | None:
     """The object that verbs share: "looted and burned the hospital", "looted, burned and shelled the hospital"."""
     for _ in range(3):
-        second = next((c for c in verb.children if c.dep == "conj" and c.i - verb.i == 2), None)
+        second = next((c for c in verb.children if c.dep == "conj" and _are_joints(verb, c)), None)
         if second is None or not _same_form(second, verb) or any(c.dep in _SUBJECTS for c in second.children):
             return None
         thing = next((c for c in second.children if c.dep in ("dobj", "obj")), None)
@@ -88,6 +88,11 @@ def _of_second(verb: Token) -> Token | None:
             return thing
         verb = second
     return None
+
+
+def _are_joints(first: Token, second: Token) -> bool:
+    between = first.sentence.tokens[first.i + 1 : second.i]
+    return 0 < len(between) < 3 and all(t.text == "," or t.dep == "cc" for t in between)
 
 
 def _same_form(second: Token, first: Token) -> bool:
@@ -118,31 +123,9 @@ def _clipped_passive(verb: Token) -> bool:
 
 
 _CLIPPED = frozenset(
-    {
-        "kill",
-        "shoot",
-        "wound",
-        "injure",
-        "arrest",
-        "detain",
-        "bomb",
-        "shell",
-        "destroy",
-        "hit",
-        "target",
-        "abduct",
-        "kidnap",
-        "behead",
-        "stab",
-        "displace",
-        "convict",
-        "jail",
-        "sentence",
-        "charge",
-        "sanction",
-        "hold",
-    }
-)
+    {"kill", "shoot", "wound", "injure", "arrest", "detain", "bomb", "shell", "destroy", "hit", "target", "abduct",
+     "kidnap", "behead", "stab", "displace", "convict", "jail", "sentence", "charge", "sanction", "hold"}
+)  # fmt: skip
 
 
 def _inherit(token: Token, found: Arguments) -> None:
@@ -186,6 +169,10 @@ def _share(token: Token, found: Arguments) -> None:
     opens = token.dep == "advcl" and (token.i < governor.i or found.doer is not None)  # "Bombed for months, the city ..."
     stands = governor.lemma in _STANDING and token.lemma in _ACCUSING and governor.i < token.i
     joined = token.dep == "conj" and any(c.dep == "auxpass" for c in token.children)  # "is part of X and is owned by Y"
+    if token.tag == "VBN" and token.dep == "conj" and shared.passive and found.doer is None and not joined:
+        found.passive = True  # "were beaten and denied treatment"
+        found.undergoer = shared.undergoer
+        return
     if token.tag == "VBN" and (shared.passive or opens or stands or joined) and found.undergoer is None:
         found.undergoer = shared.undergoer if shared.passive else shared.doer
         found.passive = True

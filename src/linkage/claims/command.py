@@ -8,6 +8,7 @@ from functools import cache
 from linkage.claims.acts import act_of_noun
 from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
+from linkage.claims.fragment import opens_without_subject
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role
@@ -74,6 +75,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         answers, who = _answering(scene, verb)
         superior = who if answers else superior
         listed = record_subject(scene.report) if answers and who is None else None
+    if superior is None and listed is None and not arguments.passive and opens_without_subject(scene, verb):
+        listed = record_subject(scene.report)  # "Commanded the brigade in 2014"
     told_whole = mode == "ordered" or verb.lemma in load_phrases("commands", "ordering")
     if told_whole and any(c.dep in ("xcomp", "ccomp") for c in verb.children):
         return  # told with what was ordered

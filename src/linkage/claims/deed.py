@@ -222,6 +222,10 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
     doer, thing = arguments.doer, arguments.undergoer
     if thing is None or arguments.passive or _is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
         return
+    if doer is None:
+        doer = _subject_above(verb)
+        if doer is not None and (doer.dep == "auxpass" or doer.dep == "nsubjpass"):
+            return  # "were beaten and denied treatment"
     quotes_criteria = tells_listing(scene, verb.sentence)
     if quotes_criteria and _says_which(verb):
         return
@@ -249,6 +253,21 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         and not quotes_criteria
     ):
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """The subject of the clause that a verb is joined to, where the verb has none: "X shelled A; looted B; and burned C".
+
+    The word for the passive stands for a subject that the parser did not find.
+    """
+    subjects = ("nsubj", "nsubjpass", "auxpass")
+    while verb.dep in ("conj", "dep", "parataxis") and verb.head.pos in ("VERB", "AUX"):
+        verb = verb.head
+        subject = next((c for c in verb.children if c.dep in subjects), None)
+        if subject is not None:
+            return subject
+    before = next((c for c in verb.children if c.dep == "ccomp" and c.i < verb.i), None)
+    return next((c for c in before.children if c.dep == "nsubj"), None) if before is not None else None
 
 
 def _is_ordered(verb: Token) -> bool:

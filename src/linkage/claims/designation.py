@@ -63,6 +63,10 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     arguments = read_arguments(verb)
     instrument = _verbs().concept(verb.lemma)
     person, authority = arguments.undergoer, arguments.doer
+    guilty = next((c for c in verb.children if c.lower == "guilty"), None) if verb.lemma == "find" else None
+    if guilty is not None:  # "found him guilty of Y"
+        instrument = "conviction"
+        person = person or next((c for c in guilty.children if c.dep == "nsubj"), None)
     if verb.lemma in ("place", "put", "add", "include", "impose"):
         on = arguments.phrase("on", "to", "in")
         if on is not None and on.lemma in load_phrases("designations", "lists"):
@@ -77,7 +81,9 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         where = arguments.phrase("in")  # "X is banned in Russia"
         if where is not None and where.lower in state_forms() and person is not None and scene.named(person) is not None:
             instrument, authority = "sanctions", where
-    left_out = person is None and leaves_out_listed(scene, verb)  # "Convicted by a military court"
+    if instrument == "conviction" and scene.report.record and verb.dep == "advcl" and _is_authority(scene, person):
+        person = None  # "Convicted by X, the court of appeal reduced his sentence"
+    left_out = person is None and (leaves_out_listed(scene, verb) or verb.dep == "advcl")  # "Convicted by a military court"
     if instrument is None or (person is None and not left_out):
         return
     if instrument == "sanctions" and verb.lemma in ("list", "designate") and not _is_authority(scene, authority):

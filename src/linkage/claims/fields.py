@@ -236,8 +236,8 @@ def _alike(words: str, name: str) -> bool:
 
 @cache
 def _first_words() -> frozenset[str]:
-    words = {t.lower().split()[-1] for t in load_phrases("posts", "titles")} | {t.lower() for t in load_phrases("posts", "titles")}
-    return frozenset(words)
+    titles = [t.lower() for t in load_phrases("posts", "titles")]
+    return frozenset([*titles, *(t.split()[-1] for t in titles), *(t.replace(" - ", "-") for t in titles)])
 
 
 def _is_post(words: str) -> bool:

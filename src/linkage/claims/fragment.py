@@ -22,7 +22,8 @@ def leaves_out_listed(scene: Scene, verb: Token) -> bool:
         scene: The report.
         verb: A verb.
     """
-    return verb.tag in ("VBN", "VBD") and opens_without_subject(scene, verb) and not any(c.dep in ("dobj", "obj") for c in verb.children)
+    taken = ("dobj", "obj", "aux")
+    return verb.tag in ("VBN", "VBD") and opens_without_subject(scene, verb) and not any(c.dep in taken for c in verb.children)
 
 
 def opens_without_subject(scene: Scene, verb: Token) -> bool:
@@ -37,10 +38,10 @@ def opens_without_subject(scene: Scene, verb: Token) -> bool:
     first = verb
     while first.dep in ("conj", "advcl") and first.head.pos == "VERB":
         first = first.head
-    if first.head_i != first.i or first.pos != "VERB":
+    if first.head_i != first.i or first.pos not in ("VERB", "AUX"):
         return False
     before = verb.sentence.tokens[: first.i]
-    subjects = ("nsubj", "nsubjpass", "csubj", "aux", "auxpass", "expl")
+    subjects = ("nsubj", "nsubjpass", "csubj", "auxpass", "expl")
     return not any(c.dep in subjects for v in {first, verb} for c in v.children) and all(t.pos != "VERB" for t in before)
 
 

@@ -116,7 +116,7 @@ class RulesReader:
 
     def _findings(self, scene: Scene, attributions: Attributions) -> Iterator[Finding]:
         for sentence in scene.parsed.sentences:
-            for grammar in GRAMMARS if not tells_listing(scene, sentence) else (read_designations,):
+            for grammar in GRAMMARS if not tells_listing(scene, sentence) else (read_designations, read_posts):
                 yield from grammar(scene, sentence)
             yield from read_responsibilities(scene, attributions, sentence)
             yield from read_denials(scene, attributions, sentence)

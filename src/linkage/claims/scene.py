@@ -222,6 +222,9 @@ class Scene:
         words = {c.lower for c in head.children}
         if self.report.record and "the" in words and (listed := self._listed_by(head)) is not None:
             return listed
+        opens = self.report.record and head.subtree[0].i == 0 and not any(c.dep in ("det", "poss") for c in head.children)
+        if opens and head.tag in ("NN", "NNP") and head.lemma in offices() and self.named(head) is None:
+            return self.topic_person()  # "Chief of staff of X, who planned Y"
         if "the" not in words or head.tag in ("NNS", "NNPS") or any(c.dep in ("prep", "poss", "appos", "relcl") for c in head.children):
             return None
         if head.lower == "old" or "year-old" in head.lower or {"year", "old"} <= words:
