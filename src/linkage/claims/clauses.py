@@ -233,11 +233,13 @@ def _of_noun(token: Token) -> Arguments:
             for preposition, heads in own.phrases.items():
                 found.phrases.setdefault(preposition, []).extend(heads)
             if found.undergoer is None:
-                found.undergoer = own.phrase("on", "against")
+                found.undergoer = own.phrase("on", "upon", "against")
     if found.undergoer is None:  # "the killing, rape and torture of civilians"
         for other in conjuncts(token):
             if other is not token and other.pos == "NOUN":
                 shared = _phrases(other).get("of") or _phrases(other).get("on") or _phrases(other).get("against")
+                inflicted = next((c for c in other.children if c.dep == "acl" and c.lemma == "inflict"), None)
+                shared = shared or (_phrases(inflicted).get("on") or _phrases(inflicted).get("upon") if inflicted is not None else None)
                 found.undergoer = shared[0] if shared else found.undergoer
     if found.doer is None and token.dep == "conj" and token.head.pos == "NOUN":
         found.doer = next((c for c in token.head.children if c.dep == "poss" and c.pos != "PRON"), None)

@@ -7,7 +7,7 @@ from functools import cache
 
 from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
+from linkage.claims.clauses import Arguments, conjuncts, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.harm import can_answer, is_harm, is_listed, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
@@ -220,6 +220,8 @@ def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findin
 
 def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
     doer, thing = arguments.doer, arguments.undergoer
+    if thing is None and verb.lemma == "refuse":  # "refused to address complaints"
+        thing = next((c for c in verb.children if c.dep == "xcomp"), None)
     if thing is None or arguments.passive or _is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
         return
     if doer is None:
@@ -243,6 +245,8 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not is_listed(scene, doer):
             return
         yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
+    elif verb.lemma in _listed("judging") and _of_court(thing):
+        yield from responsibility_of(scene, verb, doer, verb, None, None)
     elif verb.lemma in _listed("harmful"):
         if (verb.lemma in _attacking() or verb.lemma in _punishing()) and doer is not None and not is_listed(scene, doer):
             return  # an attack by somebody else is told as an attack, a sentence of a court as a conviction
@@ -255,14 +259,23 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
 
 
+def _of_court(thing: Token) -> bool:
+    """Whether somebody deals with a case or a ruling against others: "led the trial of X", "issued a number of rulings against X"."""
+    named = read_arguments(thing).phrase("of") if thing.lemma == "number" else thing
+    if named is None or not any(t.lemma in _listed("court_acts") for t in conjuncts(named)):
+        return False
+    against = [read_arguments(t).phrase("against", "into", "of") for t in {thing, named}]
+    return any(t is not None and (t.pos == "PROPN" or t.lemma in load_phrases("persons", "groups")) for t in against)
+
+
 def _subject_above(verb: Token) -> Token | None:
     """The subject of the clause that a verb is joined to, where the verb has none: "X shelled A; looted B; and burned C".
 
     The word for the passive stands for a subject that the parser did not find.
     """
     subjects = ("nsubj", "nsubjpass", "auxpass")
-    while verb.dep in ("conj", "dep", "parataxis") and verb.head.pos in ("VERB", "AUX"):
-        verb = verb.head
+    while verb.dep in ("conj", "dep", "parataxis") and verb.head.pos in ("VERB", "AUX", "ADJ"):
+        verb = verb.head.head if verb.head.dep == "acomp" else verb.head
         subject = next((c for c in verb.children if c.dep in subjects), None)
         if subject is not None:
             return subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.acts import act_verbs
-from linkage.claims.clauses import read_arguments
+from linkage.claims.clauses import Arguments, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
@@ -60,11 +60,20 @@ def read_fragments(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _seized(scene, token, listed.text)
 
 
+def is_confined(verb: Token, arguments: Arguments) -> bool:
+    """Whether a plain verb tells that somebody was locked up: "placed in custody", "sent to prison".
+
+    Args:
+        verb: The verb.
+        arguments: What it takes.
+    """
+    held = arguments.phrase(*load_pairs("acts", "confining").get(verb.lemma, "").split("/"))
+    return held is not None and held.lemma in load_phrases("acts", "confinements")
+
+
 def _seized(scene: Scene, verb: Token, listed: str) -> Iterator[Finding]:
     arguments = read_arguments(verb)
-    held = arguments.phrase(*load_pairs("acts", "confining").get(verb.lemma, "").split("/"))
-    confined = held is not None and held.lemma in load_phrases("acts", "confinements")
-    if act_verbs().concept(verb.lemma) != "abduction" and not confined:
+    if act_verbs().concept(verb.lemma) != "abduction" and not is_confined(verb, arguments):
         return
     subject = record_subject(scene.report)
     by = arguments.phrase("by")

@@ -259,6 +259,8 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
         subject = _in_capacity(verb.head)
     elif top.dep == "pobj" and verb.lower == "as":
         clause = verb.head
+        if clause.pos == "ADJ" or (clause.pos == "NOUN" and scene.person_of(clause) is None and scene.report.record):
+            clause = next((a for a in clause.ancestors if a.pos in ("VERB", "AUX")), clause)  # "remains active in X as head of Y"
         if clause.pos in ("VERB", "AUX"):
             arguments = read_arguments(clause)
             subject = arguments.undergoer if arguments.passive or clause.lemma in _listed("appointed") else arguments.doer
@@ -308,8 +310,9 @@ def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         k = link + 1
         if k >= len(tokens) or tokens[link].lower not in ("of", "in", "for", "with", "from"):
             continue
-        if is_part_of_title(tokens, hit.start, hit.end):  # "Director General of X"
-            continue
+        office = titles().at(tokens, hit.start)
+        if is_part_of_title(tokens, hit.start, hit.end) or (office is not None and office.end >= hit.end):
+            continue  # "Director General of X"
         while k + 1 < len(tokens) and tokens[k].lower in ("the", "former"):
             k += 1
         unit = scene.named(tokens[k])

@@ -101,7 +101,7 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
         return  # only who "is wanted for" something is accused
     preposition = load_pairs("responsibility", "accusing")[verb.lemma]
     phrases = (t for p in (preposition, "of", "for", "with", "in", "over") for t in arguments.phrases.get(p, []))
-    act = next((t for t in phrases if t.i > verb.i), None)
+    act = next((t for t in phrases if t.i > verb.i and (t.head.lower == preposition or t.pos == "VERB" or names_harm(scene, t))), None)
     if act is None and arguments.passive and arguments.doer is not None:  # "accused by villagers of shelling X"
         act = read_arguments(arguments.doer).phrase(preposition)
     if act is None and accused is not None:  # "accused fighters of shelling X", where "of" hangs on "fighters"

@@ -235,7 +235,7 @@ class Scene:
             same = relation.tail.of(self.text).lower().split()[-1].rstrip(".") == head.lemma
             if same and relation.head.end <= head.span.start:
                 return Mention(MentionType.PERSON, relation.head, relation.head.of(self.text))
-        return self.topic_person() if self.report.record else None
+        return self.topic_person() if self.report.record and not self.lists_body else None
 
     def _listed_by(self, head: Token) -> Mention | None:
         """The listed one where a record says "the company", "the unit" or "the person concerned"."""
