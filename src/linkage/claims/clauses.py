@@ -52,7 +52,7 @@ def read_arguments(token: Token) -> Arguments:
             found.undergoer = child  # a second object is the subject of a clause behind: "dropped shells on X the council said"
     if is_put_in(token):
         found.doer, found.undergoer, found.passive = None, read_arguments(token.head).doer, True
-    if found.undergoer is None and (found.doer is not None or token.dep == "conj"):
+    if found.undergoer is None and (found.doer is not None or token.dep in ("conj", "pcomp")):
         found.undergoer = _of_second(token)
     by = found.phrase("by")
     acted = found.doer is not None and any(c.lemma == "have" and c.dep == "aux" for c in token.children)  # "has undermined X by refusing Y"

@@ -176,6 +176,8 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
             thing = joined
         if owner is None or thing is None or not (can_command(scene, owner) or owner.pos == "PRON"):
             return
+        if inner.lemma == "control" and scene.named(thing) is None and not _is_object(scene, thing, "commands"):
+            return  # "areas under its control"
         yield from _finding(scene, inner, owner, thing, _nouns().concept(inner.lemma) or "commands", [word, inner])
         return
     if not any(t.lemma in _operations() for t in conjuncts(inner)):
@@ -271,6 +273,8 @@ def can_command(scene: Scene, token: Token) -> bool:
 
 def _is_object(scene: Scene, token: Token, mode: str) -> bool:
     mention = scene.named(token)
+    if token.lower == "it" and scene.lists_body:  # "It is led by X": the body that a record lists
+        return mode in ("commands", "oversees")
     if mention is not None:
         return mention.type is MentionType.ORGANIZATION and mode in ("commands", "oversees", "direct-line")
     if mode in ("ordered", "planned") and any(act_of_noun(t) is not None or t.lemma in _harms() for t in conjuncts(token)):
@@ -292,6 +296,7 @@ def _finding(
     force = (
         any(t.lemma in force_words() for t in conjuncts(thing))
         or scene.named(thing) is not None
+        or thing.pos == "PRON"
         or any(t.lemma in force_words() for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))
     )
     span = noun_phrase(thing, with_conjuncts=True)
@@ -299,7 +304,10 @@ def _finding(
         span = _with_aim(thing, span)
     span = scene.trimmed(span)
     name = "subordinate" if force else "operation"
-    roles = [who, Role(name, span.of(scene.text), span), Role("mode", mode)]
+    what = scene.role(name, thing) if thing.pos == "PRON" else Role(name, span.of(scene.text), span)
+    if what is None or what.value == who.value:
+        return
+    roles = [who, what, Role("mode", mode)]
     _, when = scene.time_role(anchor)
     told = [*words, thing] if superior is None else [*words, superior, thing]
     yield Finding(ClaimKind.COMMAND, anchor, roles, words=told, when=when)

@@ -157,7 +157,9 @@ def _attributed(scene: Scene, attributions: Attributions, verb: Token, arguments
     """ "The bombing was claimed by X", "crimes committed by X", "an attack ascribed to X": X."""
     preposition = load_pairs("responsibility", "attributing")[verb.lemma]
     accused, harm = arguments.phrase(preposition), arguments.undergoer
-    if accused is None or harm is None or not is_harm(scene, harm) or not can_answer(scene, accused) or harm.lemma in _listed("empty"):
+    if accused is None or harm is None or not can_answer(scene, accused) or harm.lemma in _listed("empty"):
+        return
+    if not (names_harm(scene, harm) if scene.report.record else is_harm(scene, harm)):
         return
     if verb.lemma == "claim":
         source = attributions.attribution(accused, verb.text)
@@ -237,8 +239,11 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         return
     phrase = next((f"{verb.lemma} {c.lower}" for c in verb.children if c.dep == "prt"), verb.lemma)
     if _listed("committing") & {verb.lemma, phrase} and names_harm(scene, thing):
-        if verb.lemma in _listed("directing") and (thing.lemma in _listed("general") or act_of_noun(thing) is not None):
+        led = thing.lemma in _listed("general") or thing.lemma in load_phrases("commands", "operations") or act_of_noun(thing) is not None
+        if verb.lemma in _listed("directing") and led:
             return  # "oversees all activities of the unit", "directed the siege" is a command
+        if thing.lemma in ("operation", "activity", "deployment") and any(c.dep == "poss" and c.pos == "PRON" for c in thing.children):
+            return  # "conducts its operations"
         aimed = read_arguments(thing).undergoer is not None and act_of_noun(thing) is not None
         if phrase == "carry out" and aimed and thing.lemma not in _listed("crimes"):
             return  # told as an attack
