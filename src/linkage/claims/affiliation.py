@@ -245,7 +245,9 @@ def _by_bond(scene: Scene, noun: Token) -> Iterator[Finding]:
         if is_party(scene, first) and rest:
             yield from make_ties(scene, noun, tie_subject(scene, first), rest[0], tie, [noun, first])
         return
-    preposition = next((c for c in noun.children if c.dep == "prep" and c.lower in ("to", "with") and c.i > noun.i), None)
+    above = noun.head.children if scene.report.record and noun.dep == "dobj" else []
+    links = (c for c in (*noun.children, *above) if c.dep == "prep" and c.lower in ("to", "with") and c.i > noun.i)
+    preposition = next(links, None)
     other = next((c for c in preposition.children if c.dep == "pobj"), None) if preposition is not None else None
     if scene.report.record and (other is None or not is_party(scene, other)):
         other = named_among(scene, other) if other is not None else _person_with(scene, noun)

@@ -172,7 +172,9 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         thing = read_arguments(clause).doer if clause.pos in ("VERB", "AUX") else clause if clause.pos in ("NOUN", "PROPN") else None
         thing = read_arguments(clause).undergoer if clause.pos == "VERB" and read_arguments(clause).passive else thing
         joined = next((c for c in thing.children if c.dep == "conj" and c.i < word.i), None) if thing is not None else None
-        if joined is not None and joined.lemma in force_words() and owner.pos == "PRON":  # "X and the unit under his command": the unit
+        if (
+            joined is not None and joined.lemma in force_words() and owner is not None and owner.pos == "PRON"
+        ):  # "X and the unit under his command": the unit
             thing = joined
         if owner is None or thing is None or not (can_command(scene, owner) or owner.pos == "PRON"):
             return

@@ -125,6 +125,10 @@ def _subject_to(scene: Scene, noun: Token) -> Iterator[Finding]:
 def _by_publisher(scene: Scene, anchor: Token, person: Token | None) -> Iterator[Finding]:
     """The listing of another one by the authority whose record it is."""
     publisher = scene.report.publisher
+    if person is not None and person.lower in ("both", "all") and person.dep == "appos":  # "X and Y, both listed under Z"
+        person = person.head
+        while person.dep == "conj":
+            person = person.head
     for head in conjuncts(person) if person is not None else ():
         named = scene.named(head)
         if publisher is None or named is None or named.type is MentionType.PLACE or is_listed(scene, head):

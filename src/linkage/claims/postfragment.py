@@ -45,7 +45,7 @@ def read_fragment(scene: Scene, sentence: Sentence) -> list[Finding]:
 def _header_end(scene: Scene) -> int:
     """Where the lines of fields end and the statement of reasons begins: its longest line, where none is too long for a field."""
     longest = max(scene.text.splitlines(), key=len, default="")
-    return min(head_end(scene.report), scene.text.find(longest))
+    return min(head_end(scene.paragraphs, scene.text), scene.text.find(longest))
 
 
 _LEADING = OPENING | {"since", "a", ",", "-", "so", "called"}

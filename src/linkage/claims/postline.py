@@ -147,8 +147,14 @@ def opens_with_rank(words: str) -> bool:
 
 
 def _one(text: str, start: int, words: str) -> list[Role]:
+    """The roles of one post: with the rank before it left out, or of the rank alone ("Captain, Valley Guard")."""
+    return _with_office(text, start, words, ranked=True) or _with_office(text, start, words, ranked=False)
+
+
+def _with_office(text: str, start: int, words: str, *, ranked: bool) -> list[Role]:
     lead = len(words) - len(words.lstrip(" ,;.–-"))
-    opening = re.match(rf"(?:(?:{_ranks().pattern})?,?\s*)?(?:(?:and|previously|formerly)\s+)?", words[lead:], re.IGNORECASE)
+    before = rf"(?:(?:{_ranks().pattern})?,?\s*)?" if ranked else ""
+    opening = re.match(rf"{before}(?:(?:and|previously|formerly)\s+)?", words[lead:], re.IGNORECASE)
     lead += opening.end() if opening is not None else 0
     body_words = words[lead:]
     since = _SINCE.search(body_words)

@@ -212,8 +212,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         phrases = [following]  # "has been active in X", where "in" hangs on the verb
     acts = [g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")]
     holder = word.head
-    if not acts and word.lower == "responsibility" and holder.lemma == "claim" and (told := told_before(scene, word)) is not None:
-        acts = [told]
+    if not acts and word.lower == "responsibility" and holder.lemma == "claim" and (earlier := told_before(scene, word)) is not None:
+        acts = [earlier]
     if scene.report.record:  # "responsible for A and for B", each on its own
         again = (g for c in phrases for g in c.children if g.dep == "conj" and g.lower in prepositions)
         acts = acts[:1] + [t for g in again for t in g.children if t.dep in ("pobj", "pcomp")]

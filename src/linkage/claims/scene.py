@@ -108,6 +108,15 @@ class Scene:
         """Every word of the report in its base form and as printed, in lower case."""
         return frozenset(w for s in self.parsed.sentences for t in s.tokens for w in (t.lemma, t.lower))
 
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The paragraphs of the report, from the first to the last word of each."""
+        spans: dict[int, Span] = {}
+        for sentence in self.parsed.sentences:
+            first = spans.setdefault(sentence.paragraph, sentence.span)
+            spans[sentence.paragraph] = Span(first.start, sentence.span.end)
+        return list(spans.values())
+
     # -- mentions ---------------------------------------------------------------------------------------------------
 
     def named(self, token: Token | None) -> Mention | None:
