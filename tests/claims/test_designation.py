@@ -1,3 +1,5 @@
+import pytest
+
 from linkage.model.claim import ClaimKind
 
 NAME = "Pavel Andreyevich LOTAREV\n32014R0001 | 12 | EU-VEL | I | Asset freeze | 3.4.2021\n"
@@ -25,3 +27,31 @@ def test_the_person_concerned_is_whom_the_record_lists(read):
 def test_a_listing_under_a_resolution_is_a_second_designation(read):
     found = listings(read, "Pavel Lotarev was listed on 3 May 2014 pursuant to paragraph 9 of Resolution 77 (2014) as ‘a threat to peace’.")
     assert found == [("Pavel Andreyevich LOTAREV", "Resolution 77 (2014)", "sanctions")]
+
+
+@pytest.mark.parametrize(
+    "reasons",
+    [
+        "He works with the Northern Works, listed for serious abuses.",
+        "He works with the Northern Works, a firm subject to restrictive measures.",
+    ],
+    ids=["listed", "subject to"],
+)
+def test_another_one_who_is_said_to_be_listed_is_on_the_same_list(read, reasons):
+    assert listings(read, reasons) == [("Northern Works", "Council of the Valley", "sanctions")]
+
+
+def test_two_who_are_both_listed_are_two_listings(read):
+    found = listings(read, "He works with Helen Marsh and Omar Dessie, both listed under restrictive measures.")
+    assert [person for person, _, _ in found] == ["Helen Marsh", "Omar Dessie"]
+
+
+def test_a_note_of_the_list_tells_of_a_listing_where_no_line_names_a_measure(read):
+    text = "PAVEL LOTAREV\nVAi.007\nColonel\nLeft the Valley Front in 2008. INTERPOL-UN Security Council Special Notice web link: x"
+    claims = read(text, ClaimKind.DESIGNATION, record=True, publisher="United Nations Security Council")
+    assert [(c.value("person"), c.value("authority")) for c in claims] == [("PAVEL LOTAREV", "United Nations Security Council")]
+
+
+def test_a_sentence_of_a_court_of_appeal_is_against_whom_the_record_lists(read):
+    found = listings(read, "Convicted by the Gori Court to nine years in prison, the Gori Appeals Chamber reduced his sentence.")
+    assert ("Pavel Andreyevich LOTAREV", "Gori Court", "conviction") in found

@@ -1,3 +1,5 @@
+import pytest
+
 from linkage.model.claim import ClaimKind
 
 NAME = "Pavel Andreyevich LOTAREV\n32014R0001 | 12 | EU-VEL | I | Asset freeze | 3.4.2021\n"
@@ -39,3 +41,46 @@ def test_aliases_of_any_quality_are_aliases(read):
 def test_his_brother_is_a_fact_of_whom_the_record_lists(read):
     claims = read(NAME + "Pavel Lotarev met his brother Ivan Lotarev in Gori.", ClaimKind.IDENTITY, record=True)
     assert [(c.value("person"), c.value("value")) for c in claims] == [("Pavel Lotarev", "brother Ivan Lotarev")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("4.5.1961 (or 4.5.1963)", ["4.5.1961", "4.5.1963"]),
+        ("3 Mar. 1970 / 4 Apr. 1971", ["3 Mar. 1970", "4 Apr. 1971"]),
+        ("between 1.2.1950 and 1.2.1953", ["between 1.2.1950 and 1.2.1953"]),
+        ("1966 or 1967", ["1966", "1967"]),
+        ("approx. 1972", ["approx. 1972"]),
+        ("1971-07-09", ["1971-07-09"]),
+    ],
+    ids=["brackets", "slash", "between", "years", "about", "iso"],
+)
+def test_a_birth_is_read_in_every_form(read, line, expected):
+    assert facts(read, line) == [("born", value) for value in expected]
+
+
+def test_letters_behind_a_state_belong_to_it_and_states_are_parted_by_words(read):
+    assert facts(read, "Democratic People’s Republic of Korea (DPRK)") == [("nationality", "Democratic People’s Republic of Korea (DPRK)")]
+    assert facts(read, "Turkish and Syrian") == [("nationality", "Turkish"), ("nationality", "Syrian")]
+
+
+def test_a_long_line_of_posts_hides_no_field_below_it(read):
+    councils = ("River", "Forest", "Harbour", "Border", "Mining", "Port")
+    posts = "; ".join(f"Member of the {word} Council of the Valley Region" for word in councils)
+    assert facts(read, posts + "\n4.5.1961\nSyrian") == [("born", "4.5.1961"), ("nationality", "Syrian")]
+
+
+def test_names_in_a_row_are_one_alias_each(read):
+    assert facts(read, "Paul LOTAREV, Pavlo LOTAREV") == [("alias", "Paul LOTAREV"), ("alias", "Pavlo LOTAREV")]
+
+
+def test_kin_in_the_head_is_family_and_no_post(read):
+    claims = read(NAME + "Daughter of Omar Dessie; Director of the Valley Bank" + REASONS, record=True)
+    told = [(c.kind, c.value("value") or c.value("organization")) for c in claims if c.quote.end < len(NAME) + 60]
+    assert (ClaimKind.IDENTITY, "Daughter of Omar Dessie") in told
+    assert (ClaimKind.POST, "Valley Bank") in told
+
+
+def test_a_short_sentence_is_no_field(read):
+    assert facts(read, "Owned or controlled by, or acting for, Lotarev Bank") == []
+    assert facts(read, "Lotarev rigged the vote of May") == []

@@ -72,3 +72,26 @@ def test_a_fragment_of_a_record_tells_the_time_of_its_post(read):
     text = HEAD + "\nPavel Lotarev is a known politician. Member of the Valley Assembly since 19 September 2021. He met reporters."
     claims = [c for c in read(text, ClaimKind.POST, record=True) if c.value("from") is not None]
     assert [c.when.edtf for c in claims] == ["2021-09-19/.."]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Major General of the Valley Guard", ("Major General", None, "Valley Guard")),
+        ("national water adviser of the Valley Republic", (None, "national water adviser", "Valley Republic")),
+        ("Minister of Locks and Bridges under the Dessie regime", (None, "Minister of Locks and Bridges", "Dessie regime")),
+        ("Director General of Defence Works", (None, "Director General", "Defence Works")),
+        ("former Deputy Governor (or ‘Bey’ in the local tongue) of West Dorova", (None, "Deputy Governor", "West Dorova")),
+        ("Captain, Valley Presidential Guard", ("Captain", None, "Valley Presidential Guard")),
+        ("Member of the Valley Council as at June 2007", (None, "Member", "Valley Council")),
+    ],
+    ids=["rank", "words before", "minister", "matter", "brackets", "comma", "as at"],
+)
+def test_a_line_of_the_head_gives_rank_title_and_body(read, line, expected):
+    claims = read(HEAD + line + "\n1.1.1970\n", ClaimKind.POST, record=True)
+    assert [tuple(c.value(name) for name in ("rank", "title", "organization")) for c in claims] == [expected]
+
+
+def test_an_office_and_a_rank_in_one_body_are_two_posts(read):
+    text = HEAD + "Director of the Valley Guard\n1.1.1970\nHe was promoted to colonel of the Valley Guard in May 2014."
+    assert [(c.value("rank"), c.value("title")) for c in read(text, ClaimKind.POST, record=True)] == [(None, "Director"), ("colonel", None)]

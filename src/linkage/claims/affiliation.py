@@ -9,7 +9,7 @@ from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_argu
 from linkage.claims.command import force_words, subordinate_to
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
-from linkage.claims.tie import is_party, listed, make_ties, name_behind, tie_subject
+from linkage.claims.tie import is_party, listed, make_ties, name_behind, named_among, tie_subject
 from linkage.claims.tieverb import ties_of_verb
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
@@ -43,6 +43,8 @@ def read_affiliations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         token = tokens[i]
         if suffix:
             yield from _by_suffix(scene, tokens, i)
+        elif token.lower == "behalf" and scene.report.record:
+            yield from _on_behalf(scene, token)
         elif token.pos == "NOUN" and (token.lemma in listed("bonds") or (scene.report.record and token.lemma in listed("contracts"))):
             yield from _by_bond(scene, token)
         elif token.pos == "NOUN" and token.lemma in listed("nouns"):
@@ -103,6 +105,19 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
     further = next((c for c in again.children if c.dep == "pobj"), None) if again is not None else None
     if further is not None:  # "associated with X and with Y"
         yield from make_ties(scene, first, tie_subject(scene, subject), further, tie, [first, last])
+
+
+def _on_behalf(scene: Scene, word: Token) -> Iterator[Finding]:
+    """ "Manages a fund on behalf of X": in a record, whoever does it acts for X."""
+    other = read_arguments(word).phrase("of")
+    clause = next((a for a in word.ancestors if a.pos in ("VERB", "AUX")), None)
+    if other is None or clause is None or not is_party(scene, other) or is_negated(clause):
+        return
+    arguments = read_arguments(clause)
+    subject = arguments.undergoer if arguments.passive else arguments.doer
+    if subject is None or subject.i == other.i:
+        return
+    yield from make_ties(scene, word, tie_subject(scene, subject), other, Span(word.head.span.start, other.head.span.end), [word, subject])
 
 
 def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
@@ -172,6 +187,10 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         subject = next((c for c in noun.children if c.dep == "appos"), None) or said_of(noun)
         following = next((t for t in noun.sentence.tokens[noun.i + 1 : noun.i + 2] if scene.named(t) is not None), None)
         subject = subject or following
+    if subject is None and scene.report.record:  # "was identified as being a general and a close ally of X"
+        clause = next((a for a in noun.ancestors if a.pos in ("VERB", "AUX") and a.head_i == a.i), noun)
+        held = read_arguments(clause)
+        subject = held.undergoer if held.passive else held.doer
     if subject is None or subject.i == other.i:
         return
     tie = scene.trimmed(noun_phrase(noun, with_phrases=False))
@@ -210,6 +229,12 @@ def _party_before(scene: Scene, noun: Token) -> Token | None:
     return next((t for t in reversed(noun.sentence.tokens[:first]) if t.pos in ("NOUN", "PROPN") and is_party(scene, t)), None)
 
 
+def _person_with(scene: Scene, noun: Token) -> Token | None:
+    """Who "with" brings in further down: "his collusion in smuggling with X"."""
+    links = (t for t in noun.subtree if t.lower == "with" and t.i > noun.i)
+    return next((c for link in links for c in link.children if c.dep == "pobj" and scene.is_person(c)), None)
+
+
 def _by_bond(scene: Scene, noun: Token) -> Iterator[Finding]:
     """ "X has close ties with Y", "his links to Y", "ties between X and Y"."""
     arguments = read_arguments(noun)
@@ -220,8 +245,13 @@ def _by_bond(scene: Scene, noun: Token) -> Iterator[Finding]:
         if is_party(scene, first) and rest:
             yield from make_ties(scene, noun, tie_subject(scene, first), rest[0], tie, [noun, first])
         return
-    preposition = next((c for c in noun.children if c.dep == "prep" and c.lower in ("to", "with") and c.i > noun.i), None)
+    above = noun.head.children if scene.report.record and noun.dep == "dobj" else []
+    links = (c for c in (*noun.children, *above) if c.dep == "prep" and c.lower in ("to", "with") and c.i > noun.i)
+    preposition = next(links, None)
     other = next((c for c in preposition.children if c.dep == "pobj"), None) if preposition is not None else None
+    if scene.report.record and (other is None or not is_party(scene, other)):
+        other = named_among(scene, other) if other is not None else _person_with(scene, noun)
+        preposition = preposition or (other.head if other is not None else None)
     if preposition is None or other is None or not is_party(scene, other):
         return
     owner = next((c for c in noun.children if c.dep == "poss"), None)

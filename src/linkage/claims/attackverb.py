@@ -19,7 +19,7 @@ from linkage.claims.acts import (
 from linkage.claims.attackfinding import attack_findings
 from linkage.claims.clauses import Arguments, behind_to, conjuncts, is_negated, names_nobody, noun_phrase, read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.fragment import leaves_out_listed
+from linkage.claims.fragment import is_confined, leaves_out_listed
 from linkage.claims.reach import AROUND, ONTO, aim_of, aimed_at, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told
 from linkage.claims.removal import removal_act
@@ -95,6 +95,8 @@ def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> t
             return "other", Arguments(doer, ground, phrases)
     if verb.lemma in listed("keeping") and thing is not None and thing.lemma in listed("captives") and not arguments.passive:
         return "abduction", Arguments(doer, _captives(verb, thing), phrases)
+    if thing is not None and is_confined(verb, arguments):
+        return "abduction", arguments
     if phrase == "expose" and thing is not None and (agent := weapon_of(scene, behind_to(verb))) is not None:
         return agent[1], Arguments(None, thing, phrases)  # "had been exposed to sarin"
     if phrase == "lose" and thing is not None and not arguments.passive:  # "the rebels lost control of X to the army"
@@ -203,7 +205,9 @@ def _by_force(scene: Scene, arguments: Arguments) -> bool:
     doer, victims = arguments.doer, arguments.undergoer
     if doer is None or victims is None or arguments.passive or act_of_noun(doer) is not None or weapon_of(scene, doer) is not None:
         return False
-    return victims.lemma in load_phrases("persons", "groups") and (is_party(scene, doer) or doer.pos == "PRON")
+    return victims.lemma in load_phrases("persons", "groups") and (
+        is_party(scene, doer) or doer.pos == "PRON" or doer.lemma in load_phrases("responsibility", "parties")
+    )
 
 
 def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Arguments) -> Iterator[Finding]:
@@ -257,6 +261,8 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
         act = told  # "targeted the town with four air strikes"
     if phrase == "fire" and doer is not None and (told := weapons().concept(doer.lemma)) is not None:  # "tanks fired on the hospital"
         act = told
+    if scene.report.record and verb.dep == "acl" and verb.lemma == "target" and not _acts(scene, verb.head):
+        return  # "a programme targeting the community"
     if verb.dep in ("csubj", "pcomp") and verb.tag == "VBG" and act == "other":  # "capturing the city would ..."
         return
     if verb.dep == "amod" and not any(scene.named(t) is not None for t in verb.head.subtree):
@@ -280,6 +286,12 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
             return
     if _can_be_hit(scene, arguments.undergoer, verb, phrase):
         yield from attack_findings(scene, verb, act, arguments, verb)
+
+
+def _acts(scene: Scene, token: Token) -> bool:
+    """Whether the word names an act, a weapon or somebody who does something."""
+    named = is_party(scene, token) or token.lemma in load_phrases("responsibility", "parties")
+    return named or act_of_noun(token) is not None or weapon_of(scene, token) is not None
 
 
 def _verb_phrase(verb: Token) -> str:

@@ -53,7 +53,7 @@ def read_arguments(token: Token) -> Arguments:
             found.undergoer = child  # a second object is the subject of a clause behind: "dropped shells on X the council said"
     if is_put_in(token):
         found.doer, found.undergoer, found.passive = None, read_arguments(token.head).doer, True
-    if found.undergoer is None and (found.doer is not None or token.dep == "conj"):
+    if found.undergoer is None and (found.doer is not None or token.dep in ("conj", "pcomp")):
         found.undergoer = _of_second(token)
     by = found.phrase("by")
     acted = found.doer is not None and any(c.lemma == "have" and c.dep == "aux" for c in token.children)  # "has undermined X by refusing Y"
@@ -81,7 +81,7 @@ def is_put_in(verb: Token) -> bool:
 def _of_second(verb: Token) -> Token | None:
     """The object that verbs share: "looted and burned the hospital", "looted, burned and shelled the hospital"."""
     for _ in range(3):
-        second = next((c for c in verb.children if c.dep == "conj" and c.i - verb.i == 2), None)
+        second = next((c for c in verb.children if c.dep == "conj" and _are_joints(verb, c)), None)
         if second is None or not _same_form(second, verb) or any(c.dep in _SUBJECTS for c in second.children):
             return None
         thing = next((c for c in second.children if c.dep in ("dobj", "obj")), None)
@@ -89,6 +89,11 @@ def _of_second(verb: Token) -> Token | None:
             return thing
         verb = second
     return None
+
+
+def _are_joints(first: Token, second: Token) -> bool:
+    between = first.sentence.tokens[first.i + 1 : second.i]
+    return 0 < len(between) < 3 and all(t.text == "," or t.dep == "cc" for t in between)
 
 
 def _same_form(second: Token, first: Token) -> bool:
@@ -119,31 +124,9 @@ def _clipped_passive(verb: Token) -> bool:
 
 
 _CLIPPED = frozenset(
-    {
-        "kill",
-        "shoot",
-        "wound",
-        "injure",
-        "arrest",
-        "detain",
-        "bomb",
-        "shell",
-        "destroy",
-        "hit",
-        "target",
-        "abduct",
-        "kidnap",
-        "behead",
-        "stab",
-        "displace",
-        "convict",
-        "jail",
-        "sentence",
-        "charge",
-        "sanction",
-        "hold",
-    }
-)
+    {"kill", "shoot", "wound", "injure", "arrest", "detain", "bomb", "shell", "destroy", "hit", "target", "abduct",
+     "kidnap", "behead", "stab", "displace", "convict", "jail", "sentence", "charge", "sanction", "hold"}
+)  # fmt: skip
 
 
 def _inherit(token: Token, found: Arguments) -> None:
@@ -187,6 +170,10 @@ def _share(token: Token, found: Arguments) -> None:
     opens = token.dep == "advcl" and (token.i < governor.i or found.doer is not None)  # "Bombed for months, the city ..."
     stands = governor.lemma in _STANDING and token.lemma in _ACCUSING and governor.i < token.i
     joined = token.dep == "conj" and any(c.dep == "auxpass" for c in token.children)  # "is part of X and is owned by Y"
+    if token.tag == "VBN" and token.dep == "conj" and shared.passive and found.doer is None and not joined:
+        found.passive = True  # "were beaten and denied treatment"
+        found.undergoer = shared.undergoer
+        return
     if token.tag == "VBN" and (shared.passive or opens or stands or joined) and found.undergoer is None:
         found.undergoer = shared.undergoer if shared.passive else shared.doer
         found.passive = True
@@ -253,11 +240,13 @@ def _of_noun(token: Token) -> Arguments:
             for preposition, heads in own.phrases.items():
                 found.phrases.setdefault(preposition, []).extend(heads)
             if found.undergoer is None:
-                found.undergoer = own.phrase("on", "against")
+                found.undergoer = own.phrase("on", "upon", "against")
     if found.undergoer is None:  # "the killing, rape and torture of civilians"
         for other in conjuncts(token):
             if other is not token and other.pos == "NOUN":
                 shared = _phrases(other).get("of") or _phrases(other).get("on") or _phrases(other).get("against")
+                inflicted = next((c for c in other.children if c.dep == "acl" and c.lemma == "inflict"), None)
+                shared = shared or (_phrases(inflicted).get("on") or _phrases(inflicted).get("upon") if inflicted is not None else None)
                 found.undergoer = shared[0] if shared else found.undergoer
     if found.doer is None and token.dep == "conj" and token.head.pos == "NOUN":
         found.doer = next((c for c in token.head.children if c.dep == "poss" and c.pos != "PRON"), None)

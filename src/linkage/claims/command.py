@@ -8,6 +8,7 @@ from functools import cache
 from linkage.claims.acts import act_of_noun
 from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
 from linkage.claims.finding import Finding
+from linkage.claims.fragment import opens_without_subject
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role
@@ -76,6 +77,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         answers, who = _answering(scene, verb)
         superior = who if answers else superior
         listed = record_subject(scene.report) if answers and who is None else None
+    if superior is None and listed is None and not arguments.passive and opens_without_subject(scene, verb):
+        listed = record_subject(scene.report)  # "Commanded the brigade in 2014"
     told_whole = mode == "ordered" or verb.lemma in load_phrases("commands", "ordering")
     if told_whole and any(c.dep in ("xcomp", "ccomp") for c in verb.children):
         return  # told with what was ordered
@@ -179,6 +182,8 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
             thing = joined
         if owner is None or thing is None or not (can_command(scene, owner) or owner.pos == "PRON"):
             return
+        if inner.lemma == "control" and scene.named(thing) is None and not _is_object(scene, thing, "commands"):
+            return  # "areas under its control"
         yield from _finding(scene, inner, owner, thing, _nouns().concept(inner.lemma) or "commands", [word, inner])
         return
     if not any(t.lemma in _operations() for t in conjuncts(inner)):
@@ -274,6 +279,8 @@ def can_command(scene: Scene, token: Token) -> bool:
 
 def _is_object(scene: Scene, token: Token, mode: str) -> bool:
     mention = scene.named(token)
+    if token.lower == "it" and scene.lists_body:  # "It is led by X": the body that a record lists
+        return mode in ("commands", "oversees")
     if mention is not None:
         return mention.type is MentionType.ORGANIZATION and mode in ("commands", "oversees", "direct-line")
     if mode in ("ordered", "planned") and any(act_of_noun(t) is not None or t.lemma in _harms() for t in conjuncts(token)):
@@ -295,6 +302,7 @@ def _finding(
     force = (
         any(t.lemma in force_words() for t in conjuncts(thing))
         or scene.named(thing) is not None
+        or thing.pos == "PRON"
         or any(t.lemma in force_words() for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))
     )
     span = noun_phrase(thing, with_conjuncts=True)
@@ -302,7 +310,10 @@ def _finding(
         span = _with_aim(thing, span)
     span = scene.trimmed(span)
     name = "subordinate" if force else "operation"
-    roles = [who, Role(name, span.of(scene.text), span), Role("mode", mode)]
+    what = scene.role(name, thing) if thing.pos == "PRON" else Role(name, span.of(scene.text), span)
+    if what is None or what.value == who.value:
+        return
+    roles = [who, what, Role("mode", mode)]
     _, when = scene.time_role(anchor)
     told = [*words, thing] if superior is None else [*words, superior, thing]
     yield Finding(ClaimKind.COMMAND, anchor, roles, words=told, when=when)

@@ -7,7 +7,7 @@ from functools import cache
 
 from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
+from linkage.claims.clauses import Arguments, conjuncts, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.harm import can_answer, is_harm, is_listed, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
@@ -157,7 +157,9 @@ def _attributed(scene: Scene, attributions: Attributions, verb: Token, arguments
     """ "The bombing was claimed by X", "crimes committed by X", "an attack ascribed to X": X."""
     preposition = load_pairs("responsibility", "attributing")[verb.lemma]
     accused, harm = arguments.phrase(preposition), arguments.undergoer
-    if accused is None or harm is None or not is_harm(scene, harm) or not can_answer(scene, accused) or harm.lemma in _listed("empty"):
+    if accused is None or harm is None or not can_answer(scene, accused) or harm.lemma in _listed("empty"):
+        return
+    if not (names_harm(scene, harm) if scene.report.record else is_harm(scene, harm)):
         return
     if verb.lemma == "claim":
         source = attributions.attribution(accused, verb.text)
@@ -220,8 +222,14 @@ def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findin
 
 def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
     doer, thing = arguments.doer, arguments.undergoer
+    if thing is None and verb.lemma == "refuse":  # "refused to address complaints"
+        thing = next((c for c in verb.children if c.dep == "xcomp"), None)
     if thing is None or arguments.passive or _is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
         return
+    if doer is None:
+        doer = _subject_above(verb)
+        if doer is not None and (doer.dep == "auxpass" or doer.dep == "nsubjpass"):
+            return  # "were beaten and denied treatment"
     quotes_criteria = tells_listing(scene, verb.sentence)
     if quotes_criteria and _says_which(verb):
         return
@@ -231,14 +239,19 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         return
     phrase = next((f"{verb.lemma} {c.lower}" for c in verb.children if c.dep == "prt"), verb.lemma)
     if _listed("committing") & {verb.lemma, phrase} and names_harm(scene, thing):
-        if verb.lemma in _listed("directing") and (thing.lemma in _listed("general") or act_of_noun(thing) is not None):
+        led = thing.lemma in _listed("general") or thing.lemma in load_phrases("commands", "operations") or act_of_noun(thing) is not None
+        if verb.lemma in _listed("directing") and led:
             return  # "oversees all activities of the unit", "directed the siege" is a command
+        if thing.lemma in ("operation", "activity", "deployment") and any(c.dep == "poss" and c.pos == "PRON" for c in thing.children):
+            return  # "conducts its operations"
         aimed = read_arguments(thing).undergoer is not None and act_of_noun(thing) is not None
         if phrase == "carry out" and aimed and thing.lemma not in _listed("crimes"):
             return  # told as an attack
         if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not is_listed(scene, doer):
             return
         yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
+    elif verb.lemma in _listed("judging") and _of_court(thing):
+        yield from responsibility_of(scene, verb, doer, verb, None, None)
     elif verb.lemma in _listed("harmful"):
         if (verb.lemma in _attacking() or verb.lemma in _punishing()) and doer is not None and not is_listed(scene, doer):
             return  # an attack by somebody else is told as an attack, a sentence of a court as a conviction
@@ -249,6 +262,30 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         and not quotes_criteria
     ):
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
+
+
+def _of_court(thing: Token) -> bool:
+    """Whether somebody deals with a case or a ruling against others: "led the trial of X", "issued a number of rulings against X"."""
+    named = read_arguments(thing).phrase("of") if thing.lemma == "number" else thing
+    if named is None or not any(t.lemma in _listed("court_acts") for t in conjuncts(named)):
+        return False
+    against = [read_arguments(t).phrase("against", "into", "of") for t in {thing, named}]
+    return any(t is not None and (t.pos == "PROPN" or t.lemma in load_phrases("persons", "groups")) for t in against)
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """The subject of the clause that a verb is joined to, where the verb has none: "X shelled A; looted B; and burned C".
+
+    The word for the passive stands for a subject that the parser did not find.
+    """
+    subjects = ("nsubj", "nsubjpass", "auxpass")
+    while verb.dep in ("conj", "dep", "parataxis") and verb.head.pos in ("VERB", "AUX", "ADJ"):
+        verb = verb.head.head if verb.head.dep == "acomp" else verb.head
+        subject = next((c for c in verb.children if c.dep in subjects), None)
+        if subject is not None:
+            return subject
+    before = next((c for c in verb.children if c.dep == "ccomp" and c.i < verb.i), None)
+    return next((c for c in before.children if c.dep == "nsubj"), None) if before is not None else None
 
 
 def _is_ordered(verb: Token) -> bool:

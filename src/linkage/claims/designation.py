@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.clauses import conjuncts, is_negated, read_arguments
+from linkage.claims.clauses import conjuncts, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import leaves_out_listed
+from linkage.claims.harm import is_listed
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
@@ -55,6 +56,8 @@ def read_designations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _by_verb(scene, token)
         elif token.lower in _LISTED and token.dep == "amod" and scene.report.record:
             yield from _by_adjective(scene, token)
+        elif token.lower in ("measures", "sanctions") and token.dep == "pobj" and scene.report.record:
+            yield from _subject_to(scene, token)
         elif token.pos in ("NOUN", "PROPN") and token.lemma in load_phrases("designations", "opened"):
             yield from _by_warrant(scene, token)
 
@@ -63,6 +66,10 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     arguments = read_arguments(verb)
     instrument = _verbs().concept(verb.lemma)
     person, authority = arguments.undergoer, arguments.doer
+    guilty = next((c for c in verb.children if c.lower == "guilty"), None) if verb.lemma == "find" else None
+    if guilty is not None:  # "found him guilty of Y"
+        instrument = "conviction"
+        person = person or next((c for c in guilty.children if c.dep == "nsubj"), None)
     if verb.lemma in ("place", "put", "add", "include", "impose"):
         on = arguments.phrase("on", "to", "in")
         if on is not None and on.lemma in load_phrases("designations", "lists"):
@@ -84,10 +91,14 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if verb.tag == "VBN" and verb.head.lemma == "appear" and instrument is not None:  # "appeared in court charged with murder"
         appearing = read_arguments(verb.head)
         person, authority = appearing.doer, appearing.phrase("in", "before", "at")
-    left_out = person is None and leaves_out_listed(scene, verb)  # "Convicted by a military court"
+    if instrument == "conviction" and scene.report.record and verb.dep == "advcl" and _is_authority(scene, person):
+        person = None  # "Convicted by X, the court of appeal reduced his sentence"
+    left_out = person is None and (leaves_out_listed(scene, verb) or verb.dep == "advcl")  # "Convicted by a military court"
     if instrument is None or (person is None and not left_out):
         return
     if instrument == "sanctions" and verb.lemma in ("list", "designate") and not _is_authority(scene, authority):
+        if scene.report.record and authority is None and any(c.lower in ("for", "under", "in") for c in verb.children):
+            yield from _by_publisher(scene, verb, person)
         return
     if authority is None and instrument in ("indictment", "conviction", "investigation"):
         authority = arguments.phrase("in", "before", "at")
@@ -115,6 +126,30 @@ def _by_adjective(scene: Scene, word: Token) -> Iterator[Finding]:
         return
     roles = [Role("person", named.text, named.span), Role("authority", publisher), Role("instrument", "sanctions", word.span)]
     yield Finding(ClaimKind.DESIGNATION, word, roles, words=[word], attribution=())
+
+
+def _subject_to(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """In a record, "X, an entity subject to restrictive measures": X is on the publisher's list too."""
+    word = noun.head.head
+    if word.lower != "subject" or not any(c.lower in ("restrictive", "union") for c in noun.children):
+        return
+    top = word.head if word.pos == "ADJ" or word.dep == "acl" else word
+    yield from _by_publisher(scene, noun, said_of(top) or top)
+
+
+def _by_publisher(scene: Scene, anchor: Token, person: Token | None) -> Iterator[Finding]:
+    """The listing of another one by the authority whose record it is."""
+    publisher = scene.report.publisher
+    if person is not None and person.lower in ("both", "all") and person.dep == "appos":  # "X and Y, both listed under Z"
+        person = person.head
+        while person.dep == "conj":
+            person = person.head
+    for head in conjuncts(person) if person is not None else ():
+        named = scene.named(head)
+        if publisher is None or named is None or named.type is MentionType.PLACE or is_listed(scene, head):
+            continue
+        roles = [Role("person", named.text, named.span), Role("authority", publisher), Role("instrument", "sanctions", anchor.span)]
+        yield Finding(ClaimKind.DESIGNATION, anchor, roles, words=[anchor, head], attribution=())
 
 
 def _is_authority(scene: Scene, token: Token | None) -> bool:

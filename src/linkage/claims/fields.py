@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,6 @@ from rapidfuzz import fuzz
 
 from linkage.claims.postline import opens_with_rank
 from linkage.claims.whereabouts import state_forms
-from linkage.mentions.mending import join_lines
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.vocab import load_pairs, load_phrases
@@ -25,8 +24,10 @@ _DATE = re.compile(
 _BETWEEN_DATES = re.compile(r"(?:[\s,;/()]|\bor\b|\band\b|\b[a-c]\)|\bapprox\.?|\bcirca\b)*")
 _PERIOD = re.compile(rf"(?:between|from)\s+(?:{_DATE.pattern})\s+(?:and|to|-|–)\s+(?:{_DATE.pattern})", re.IGNORECASE)
 _YEARS = re.compile(r"(?:between|approximately|circa|around|c\.)?\s*\d{4}(?:\s*(?:and|-|to)\s*\d{4})?")
+_EACH = re.compile(r"(?:^|(?<=[,/])|(?<= and )|(?<= or ))(?:(?![,/]| and | or ).)+")  # the parts of "A, B and C"
 _LONGEST_FIELD = 260  # characters: a longer line is the statement of reasons
-_TOLD = re.compile(r"^(?![^:|]{0,40}:)[^|]{6,}\b(?:is|was|are|were|has|have|had)\b[^|]{8,}\.$")  # a sentence, and no field with a label
+# A sentence, and no field with a label.
+_TOLD = re.compile(r"^(?![^:|]{0,40}:)[^|]{4,}\b(?:is|was|are|were|has|have|had|he|she|they)\b[^|]{8,}\.$")
 _LONGEST_SENTENCES = 120  # characters: so is a longer line of several sentences
 
 
@@ -92,15 +93,14 @@ def _state(words: str) -> str:
     return re.sub(r"\s*\([A-Z]{2,6}\)$", "", words.strip(" .")).lower().replace("’", "'").removeprefix("the ")
 
 
-def _head(report: Report) -> Iterator[Span]:
-    """The lines between the name and the statement of reasons; one that is broken in mid sentence goes on in the next.
+def _head(lines: Sequence[Span], text: str) -> Iterator[Span]:
+    """The lines between the name and the statement of reasons.
 
     However long, a line above a date or a nationality that stands alone is one of fields.
     """
-    lines = list(join_lines(read_lines(report), report.text))
-    sure = max((i for i, line in enumerate(lines) if _is_plain(line.of(report.text))), default=0)
+    sure = max((i for i, line in enumerate(lines) if _is_plain(line.of(text))), default=0)
     for number, line in enumerate(lines):
-        words = line.of(report.text)
+        words = line.of(text)
         sentences = re.search(r"[a-z]{3,}\.\s+[A-Z]", words) is not None
         several = sentences and (len(line) > _LONGEST_SENTENCES or "\n" in words)
         if number > sure and (len(line) > _LONGEST_FIELD or several or _TOLD.search(words) is not None):
@@ -115,30 +115,36 @@ def _is_plain(words: str) -> bool:
     return dates or _PERIOD.fullmatch(words) is not None or _state(words) in state_forms()
 
 
-def head_end(report: Report) -> int:
+def head_end(lines: Sequence[Span], text: str) -> int:
     """Where the statement of reasons can begin: behind the last line that is short enough for a field.
 
     Args:
-        report: A record.
+        lines: The lines of a record; one that is broken in mid sentence is one with the next.
+        text: Its text.
     """
-    return max((line.end for line in _head(report)), default=0)
+    return max((line.end for line in _head(lines, text)), default=0)
 
 
-def read_fields(report: Report, name: str) -> Iterator[Field]:
+def read_fields(lines: Sequence[Span], text: str, name: str) -> Iterator[Field]:
     """The fields above the statement of reasons.
 
     A line parted by bars holds the list's own codes: of these only the measure and the date of listing count. The first date
     behind the measure, on its line or the next, is the date of listing; every other date is a birth.
+
+    Args:
+        lines: The lines of a record; one that is broken in mid sentence is one with the next.
+        text: Its text.
+        name: Whom it lists.
     """
     seen: list[str] = []
-    for line in _head(report):
-        coded = "|" in line.of(report.text)
-        for sort, piece in ((sort, piece) for sort, part in _labelled(report.text, line) for piece in _parts(report.text, part)):
+    for line in _head(lines, text):
+        coded = "|" in line.of(text)
+        for sort, piece in ((sort, piece) for sort, part in _labelled(text, line) for piece in _parts(text, part)):
             if sort is not None:
-                yield from _given(report.text, piece, sort)
+                yield from _given(text, piece, sort)
                 continue
             listing = "measure" in seen and "listed" not in seen and (coded or seen[-1] == "measure")
-            for field in _typed(report.text, piece, name, listing=listing, settled="measure" in seen, dated="born" in seen):
+            for field in _typed(text, piece, name, listing=listing, settled="measure" in seen, dated="born" in seen):
                 if not coded or field.sort in ("measure", "listed"):
                     seen.append(field.sort)
                     yield field
@@ -172,8 +178,8 @@ def _typed(text: str, piece: Span, name: str, *, listing: bool, settled: bool, d
     lower = words.lower()
     kin = re.match(r"[A-Za-z-]+(?= of [A-Z]| of (?:the )?[a-z]+ [A-Z])", words)
     words = re.sub(r"\s+(?:citizen|national)$", "", words)
-    each = re.compile(r"(?:(?![,/]|\band\b|\bor\b).)+")
-    states = [m for m in each.finditer(words) if m.group().strip().lower().removeprefix("the ") in state_forms()]
+    each = [m for m in _EACH.finditer(words) if m.group().strip()]
+    states = [m for m in each if m.group().strip().lower().removeprefix("the ") in state_forms()]
     if any(m in lower for m in load_phrases("designations", "measures")):
         yield Field(piece, "measure")
     elif _DATE.fullmatch(words):
@@ -189,7 +195,7 @@ def _typed(text: str, piece: Span, name: str, *, listing: bool, settled: bool, d
         yield from _names(piece, words, name)
     elif _state(words) in state_forms() or (len(states) > 1 and "/" in words and _one_state(states)):
         yield Field(piece, "nationality")
-    elif states and len(states) == len([m for m in each.findall(words) if m.strip()]):
+    elif states and len(states) == len(each):
         for state in states:
             lead = len(state.group()) - len(state.group().lstrip())
             yield Field(Span(piece.start + state.start() + lead, piece.start + len(state.group().rstrip()) + state.start()), "nationality")
@@ -236,8 +242,8 @@ def _alike(words: str, name: str) -> bool:
 
 @cache
 def _first_words() -> frozenset[str]:
-    words = {t.lower().split()[-1] for t in load_phrases("posts", "titles")} | {t.lower() for t in load_phrases("posts", "titles")}
-    return frozenset(words)
+    titles = [t.lower() for t in load_phrases("posts", "titles")]
+    return frozenset([*titles, *(t.split()[-1] for t in titles), *(t.replace(" - ", "-") for t in titles)])
 
 
 def _is_post(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.acts import act_verbs
-from linkage.claims.clauses import read_arguments
+from linkage.claims.clauses import Arguments, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
@@ -22,7 +22,8 @@ def leaves_out_listed(scene: Scene, verb: Token) -> bool:
         scene: The report.
         verb: A verb.
     """
-    return verb.tag in ("VBN", "VBD") and opens_without_subject(scene, verb) and not any(c.dep in ("dobj", "obj") for c in verb.children)
+    taken = ("dobj", "obj", "aux")
+    return verb.tag in ("VBN", "VBD") and opens_without_subject(scene, verb) and not any(c.dep in taken for c in verb.children)
 
 
 def opens_without_subject(scene: Scene, verb: Token) -> bool:
@@ -37,10 +38,10 @@ def opens_without_subject(scene: Scene, verb: Token) -> bool:
     first = verb
     while first.dep in ("conj", "advcl") and first.head.pos == "VERB":
         first = first.head
-    if first.head_i != first.i or first.pos != "VERB":
+    if first.head_i != first.i or first.pos not in ("VERB", "AUX"):
         return False
     before = verb.sentence.tokens[: first.i]
-    subjects = ("nsubj", "nsubjpass", "csubj", "aux", "auxpass", "expl")
+    subjects = ("nsubj", "nsubjpass", "csubj", "auxpass", "expl")
     return not any(c.dep in subjects for v in {first, verb} for c in v.children) and all(t.pos != "VERB" for t in before)
 
 
@@ -59,11 +60,20 @@ def read_fragments(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _seized(scene, token, listed.text)
 
 
+def is_confined(verb: Token, arguments: Arguments) -> bool:
+    """Whether a plain verb tells that somebody was locked up: "placed in custody", "sent to prison".
+
+    Args:
+        verb: The verb.
+        arguments: What it takes.
+    """
+    held = arguments.phrase(*load_pairs("acts", "confining").get(verb.lemma, "").split("/"))
+    return held is not None and held.lemma in load_phrases("acts", "confinements")
+
+
 def _seized(scene: Scene, verb: Token, listed: str) -> Iterator[Finding]:
     arguments = read_arguments(verb)
-    held = arguments.phrase(*load_pairs("acts", "confining").get(verb.lemma, "").split("/"))
-    confined = held is not None and held.lemma in load_phrases("acts", "confinements")
-    if act_verbs().concept(verb.lemma) != "abduction" and not confined:
+    if act_verbs().concept(verb.lemma) != "abduction" and not is_confined(verb, arguments):
         return
     subject = record_subject(scene.report)
     by = arguments.phrase("by")

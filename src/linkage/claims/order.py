@@ -8,6 +8,7 @@ from linkage.claims.acts import act_of_noun, act_verbs
 from linkage.claims.clauses import is_negated, noun_phrase, read_arguments
 from linkage.claims.command import can_command, force_words
 from linkage.claims.finding import Finding
+from linkage.claims.fragment import is_confined
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
@@ -46,7 +47,7 @@ def _by_deployment(scene: Scene, verb: Token) -> Iterator[Finding]:
     """ "X deployed the brigade to Y"."""
     arguments = read_arguments(verb)
     troops = arguments.undergoer
-    if arguments.doer is None or troops is None or is_negated(verb) or not _is_force(scene, troops):
+    if arguments.doer is None or troops is None or is_negated(verb) or not _is_force(scene, troops) or is_confined(verb, arguments):
         return
     where = arguments.phrase("to", "in", "into", "near", "around")
     deed = verb if where is not None and scene.named(where) is not None else None

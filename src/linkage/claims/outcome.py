@@ -6,7 +6,7 @@ from functools import cache
 
 from linkage.claims.daywords import day_words
 from linkage.model.parse import Token
-from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases
+from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases, load_vocabulary
 
 
 @cache

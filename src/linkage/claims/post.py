@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from linkage.claims.clauses import noun_phrase, read_arguments
-from linkage.claims.fields import head_end
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
-from linkage.claims.postline import opens_with_rank, read_post_line
+from linkage.claims.postfragment import read_fragment
 from linkage.claims.posttitle import behind_marks, is_part_of_title, titles, whole_title
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
@@ -32,7 +31,7 @@ _BODIES = (MentionType.ORGANIZATION, MentionType.PLACE)
 
 def read_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """The posts that a sentence tells of: a title before a name, beside it, or said of it."""
-    if scene.report.record and (fragment := _fragment(scene, sentence)):
+    if scene.report.record and (fragment := read_fragment(scene, sentence)):
         yield from fragment
         return
     yield from _by_rank(scene, sentence)
@@ -83,7 +82,11 @@ def _of_listed(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
     top = head
     while top.dep in ("conj", "appos") and top.head.pos in ("NOUN", "PROPN"):
         top = top.head
+    first = head.sentence.tokens[0]
     verb = top.head
+    if first.head is top and first.lower.endswith("ed") and first.lower[:-2] in _coming_in():  # "Appointed commander of X"
+        listed = record_subject(scene.report)
+        return (listed, [first]) if listed is not None else None
     if verb.lower == "as":
         verb = next((a for a in verb.ancestors if a.pos == "VERB"), verb)
     while verb.pos in ("ADP", "SCONJ", "NOUN") and (verb.lower in ("to", "of") or verb.lemma in _listed("capacities")):
@@ -199,7 +202,9 @@ def _person(scene: Scene, tokens: list[Token], first: int, last: int, after: int
             and (k == j or tokens[j].text != "," or tokens[k].dep == "appos" or head.dep == "appos" or k - j <= 3)
         ):
             mention = scene.named(tokens[k])
-            if mention is not None and not (tokens[j].text == "," and head.dep != "nsubj" and tokens[k].dep == "nsubj" and j == k):
+            owned = k > last + 1 and mention is not None and scene.text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
+            other = tokens[j].text == "," and head.dep != "nsubj" and tokens[k].dep == "nsubj" and j == k
+            if mention is not None and not owned and not other:
                 return mention, [tokens[k]]
     if head.dep == "appos" or (head.dep == "conj" and head.head.dep == "appos"):
         holder = head.head if head.dep == "appos" else head.head.head
@@ -254,6 +259,8 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
         subject = _in_capacity(verb.head)
     elif top.dep == "pobj" and verb.lower == "as":
         clause = verb.head
+        if clause.pos == "ADJ" or (clause.pos == "NOUN" and scene.person_of(clause) is None and scene.report.record):
+            clause = next((a for a in clause.ancestors if a.pos in ("VERB", "AUX")), clause)  # "remains active in X as head of Y"
         if clause.pos in ("VERB", "AUX"):
             arguments = read_arguments(clause)
             subject = arguments.undergoer if arguments.passive or clause.lemma in _listed("appointed") else arguments.doer
@@ -264,6 +271,9 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
     elif top.dep == "pobj" and verb.lower == "to" and verb.head.lemma in (*_listed("appointed"), *_listed("capacities")):
         clause = verb.head
         subject = read_arguments(clause).undergoer if clause.pos == "VERB" else _in_capacity(clause)
+    if subject is None and top.dep == "attr" and opens_without_subject(scene, verb):  # "Is the head of X"
+        listed = record_subject(scene.report)
+        return None if listed is None else (listed, [verb])
     if subject is None:
         return None
     if subject.pos == "PRON" or _is_description(scene, subject):
@@ -300,8 +310,9 @@ def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         k = link + 1
         if k >= len(tokens) or tokens[link].lower not in ("of", "in", "for", "with", "from"):
             continue
-        if is_part_of_title(tokens, hit.start, hit.end):  # "Director General of X"
-            continue
+        office = titles().at(tokens, hit.start)
+        if is_part_of_title(tokens, hit.start, hit.end) or (office is not None and office.end >= hit.end):
+            continue  # "Director General of X"
         while k + 1 < len(tokens) and tokens[k].lower in ("the", "former"):
             k += 1
         unit = scene.named(tokens[k])
@@ -353,47 +364,3 @@ def rank_of(scene: Scene, person: Mention) -> Mention | None:
                 return rank
             found = found or rank
     return found
-
-
-def _fragment(scene: Scene, sentence: Sentence) -> list[Finding]:
-    """In a record, a sentence without a subject is about the listed person: "Member of the State Duma since 2021"."""
-    subject = record_subject(scene.report)
-    head = sentence.tokens[0]
-    if subject is None or sentence.span.start <= subject.span.end or not _opens_with_title(scene, sentence):
-        return []
-    if len(scene.text[sentence.span.start : sentence.span.end]) < 12 or any(
-        t.dep in ("nsubj", "nsubjpass") and t.i < 4 for t in sentence.tokens
-    ):
-        return []
-    found = []
-    for roles in read_post_line(scene.text, sentence.span):
-        spans = [r.span for r in roles if r.span is not None]
-        quote = Span(min(s.start for s in spans), max(s.end for s in spans))
-        if quote.end <= _header_end(scene):
-            continue
-        time = term_time(scene, roles)
-        roles = [Role("person", subject.text, subject.span), *roles]
-        found.append(Finding(ClaimKind.POST, head, roles, quote=quote, attribution=(), when=time))
-    return found
-
-
-def _header_end(scene: Scene) -> int:
-    """Where the lines of fields end and the statement of reasons begins: its longest line, where none is too long for a field."""
-    longest = max(scene.text.splitlines(), key=len, default="")
-    return min(head_end(scene.report), scene.text.find(longest))
-
-
-def _opens_with_title(scene: Scene, sentence: Sentence) -> bool:
-    if opens_with_rank(sentence.span.of(scene.text)):
-        return True
-    lead = sentence.root.pos not in ("VERB", "AUX")  # "Party Secretary of X": words that belong to the office
-    for i in range(min(6, len(sentence.tokens))):
-        hit = titles().at(sentence.tokens, i)
-        if hit is not None:
-            return True
-        token = sentence.tokens[i]
-        if token.lower in _listed("left_out") | _listed("openings") | {"since", "a", ",", "-"} or token.text[0].isdigit():
-            continue
-        if not (lead and i < 4 and token.pos in ("ADJ", "NOUN", "PROPN")):
-            return False
-    return False

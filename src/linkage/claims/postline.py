@@ -60,7 +60,7 @@ def _several(line: str) -> Iterator[tuple[int, int]]:
 def _rank_in() -> re.Pattern[str]:
     """ "Major General of the Valley Forces": a rank in a body, without an office."""
     words = sorted((re.escape(r).replace(r"\ ", "[ -]") for r in load_phrases("ranks", "ranks")), key=len, reverse=True)
-    return re.compile(rf"^{_LEFT_OUT}(?P<rank>{'|'.join(words)})(?=\s+(?:of|in)\b)", re.IGNORECASE)
+    return re.compile(rf"^{_LEFT_OUT}(?P<rank>{'|'.join(words)})(?=\s+(?:of|in)\b|,\s+\w)", re.IGNORECASE)
 
 
 @cache
@@ -82,7 +82,7 @@ def _title(lead: str = "") -> re.Pattern[str]:
 
 
 # Up to three words before an office: "Party Secretary", "national security adviser".
-_LEAD = r"(?:(?!(?:of|at|in|for|to|with|by|as|well|the|and|or|is|was|who|son|wife|daughter)\b)[\w’'-]+\s+){1,3}?"
+_LEAD = r"(?:(?!(?:of|at|in|for|to|with|by|as|well|the|and|or|is|was|who|son|wife|daughter|\w+ed)\b)[\w’'-]+\s+){1,3}?"
 _BODY = re.compile(
     r"(?:[’'”\"»]*\s*(?:\([^()]*\)\s*)?(?:(?:of|at|in|for|to|with|within|under)\b|,|–|-)\s*(?:the\s+|a\s+|an\s+)?(?P<body>.+)"
     r"|[’'”\"»]*)$",
@@ -104,9 +104,10 @@ def _with_matter(words: str, end: int) -> int:
     """
     offices = "|".join(load_phrases("posts", "of_matters"))
     found = _MATTER.match(words, end) if re.search(rf"\b(?:{offices})\b", words[:end], re.IGNORECASE) is not None else None
-    if found is None:
+    if found is None or (found["first"] is not None and re.search(r" (?:of|for) ", words[:end]) is not None):
         return end
-    items = [item.strip() for part in (found["first"] or "", found["more"]) for item in re.split(r",|\band\b", part) if item.strip()]
+    parts = (item for part in (found["first"] or "", found["more"]) for item in re.split(r",|\band\b", part))
+    items = [item.strip(" ‘’'“”\"") for item in parts if item.strip()]
     bodies = {*load_phrases("bodies", "bodies"), *load_phrases("bodies", "units")}
     others = {*state_forms(), *load_phrases("posts", "titles")}
     strange = any(item.lower() in others or item.lower().split()[0] in others for item in items)
@@ -146,8 +147,14 @@ def opens_with_rank(words: str) -> bool:
 
 
 def _one(text: str, start: int, words: str) -> list[Role]:
+    """The roles of one post: with the rank before it left out, or of the rank alone ("Captain, Valley Guard")."""
+    return _with_office(text, start, words, ranked=True) or _with_office(text, start, words, ranked=False)
+
+
+def _with_office(text: str, start: int, words: str, *, ranked: bool) -> list[Role]:
     lead = len(words) - len(words.lstrip(" ,;.–-"))
-    opening = re.match(rf"(?:(?:{_ranks().pattern})?,?\s*)?(?:(?:and|previously|formerly)\s+)?", words[lead:], re.IGNORECASE)
+    before = rf"(?:(?:{_ranks().pattern})?,?\s*)?" if ranked else ""
+    opening = re.match(rf"{before}(?:(?:and|previously|formerly)\s+)?", words[lead:], re.IGNORECASE)
     lead += opening.end() if opening is not None else 0
     body_words = words[lead:]
     since = _SINCE.search(body_words)

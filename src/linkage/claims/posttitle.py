@@ -77,7 +77,8 @@ def _end_of_matter(scene: Scene, tokens: Sequence[Token], i: int) -> int:
     end = start - 1
     while i < len(tokens):
         token = tokens[i]
-        if _is_matter(scene, token):
+        opens = i == start or (i == start + 1 and tokens[start].lower == "the") or tokens[i - 1].lower == "and"
+        if _is_matter(scene, token, opens=opens):
             end = i + 1
         elif token.text == ",":
             if end < start or not _listed_on(scene, tokens, i):
@@ -88,11 +89,15 @@ def _end_of_matter(scene: Scene, tokens: Sequence[Token], i: int) -> int:
     return end
 
 
-def _is_matter(scene: Scene, token: Token) -> bool:
+def _is_matter(scene: Scene, token: Token, *, opens: bool = False) -> bool:
     """Whether the word can stand in the name of a ministry: a capital or a known matter, and no name of a person, a place or a body."""
     if token.lower in state_forms() or not (token.text[0].isupper() or token.lower in _matters()):
         return False
     mention = scene.named(token)
+    if mention is not None and mention.span == token.span and opens:
+        joined = token.previous is not None and token.previous.lower == "and"
+        if mention.type is MentionType.PERSON or joined:
+            return True  # no person stands behind "minister of": a parser took "Bridges" for a surname
     return mention is None or (mention.type is MentionType.ORGANIZATION and (token.lower in _matters() or not names_body(mention.text)))
 
 

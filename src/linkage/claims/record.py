@@ -46,7 +46,7 @@ def read_record(scene: Scene, issues: list[Issue]) -> Iterator[Finding]:
         return
     anchor = scene.parsed.sentences[0].tokens[0]
     person = Role("person", subject.text, subject.span)
-    fields = list(read_fields(report, subject.text))
+    fields = list(read_fields(scene.paragraphs, report.text, subject.text))
     for field in fields:
         text = field.span.of(report.text)
         if field.sort in ("alias", "born", "nationality", "family"):

@@ -72,9 +72,11 @@ _OPENING_WORDS = 12  # words at the start of a sentence in which "therefore" tel
 def _clause_from(word: Token) -> int:
     """Where the clause of a word begins: 0 for the main clause, the joint before it for one that is joined to another."""
     for above in [word, *word.ancestors]:
-        if above.pos in ("VERB", "AUX") and above.dep in ("conj", "advcl") and above.head.i < above.i:
-            first = min(t.i for t in above.subtree)
-            return min(first, word.i)
+        finite = above.tag in ("VBD", "VBZ", "VBP") or any(c.dep == "aux" for c in above.children)
+        if above.pos in ("VERB", "AUX") and above.head.i < above.i and (above.dep == "advcl" or (above.dep == "conj" and finite)):
+            first = min(word.i, *(t.i for t in above.subtree))
+            lead = [t.lower for t in word.sentence.tokens[max(0, first - 2) : first]]
+            return 0 if lead == ["for", ","] else first  # "responsible for, supporting or implementing policies"
     return 0
 
 
@@ -99,7 +101,7 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
         return  # only who "is wanted for" something is accused
     preposition = load_pairs("responsibility", "accusing")[verb.lemma]
     phrases = (t for p in (preposition, "of", "for", "with", "in", "over") for t in arguments.phrases.get(p, []))
-    act = next((t for t in phrases if t.i > verb.i), None)
+    act = next((t for t in phrases if t.i > verb.i and (t.head.lower == preposition or t.pos == "VERB" or names_harm(scene, t))), None)
     if act is None and arguments.passive and arguments.doer is not None:  # "accused by villagers of shelling X"
         act = read_arguments(arguments.doer).phrase(preposition)
     if act is None and accused is not None:  # "accused fighters of shelling X", where "of" hangs on "fighters"

@@ -61,7 +61,9 @@ def _fullness(claim: Claim) -> float:
     if claim.kind is ClaimKind.STATEMENT:
         return len(str(claim.value("utterance")))
     in_opening = claim.quote.start < _OPENING and claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES)
-    early = (3.0 if claim.source is None else 2.0) - claim.quote.start / _OPENING  # the opening tells in short, the headline in the shortest
+    early = (
+        3.0 if claim.source is None else 2.0
+    ) - claim.quote.start / _OPENING  # the opening tells in short, the headline in the shortest
     return len(claim.roles) + 2.0 * (claim.source is not None) - early * in_opening
 
 
@@ -85,6 +87,8 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
         return True
     if claim.kind is ClaimKind.POST and _rank_beside_office(claim, other):
         return False
+    if claim.kind is ClaimKind.IDENTITY and _other_date(claim.word("value"), other.word("value")):
+        return False
     for name in _SAME[claim.kind]:
         mine, theirs = claim.value(name), other.value(name)
         if name == "max":
@@ -99,6 +103,12 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
         return False
     shared = [n for n in _SAME[claim.kind] if claim.value(n) is not None and other.value(n) is not None]
     return len(shared) >= 2
+
+
+def _other_date(mine: str | None, theirs: str | None) -> bool:
+    """Whether two values hold numbers of which neither has all of the other's: "4.5.1961" and "4.5.1963" are two births."""
+    numbers = [set(re.findall(r"\d+", value or "")) for value in (mine, theirs)]
+    return bool(numbers[0]) and bool(numbers[1]) and not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0])
 
 
 def _rank_beside_office(claim: Claim, other: Claim) -> bool:

@@ -36,8 +36,8 @@ from linkage.claims.scene import Scene
 from linkage.claims.signs import SignReader
 from linkage.claims.similarity import read_similarities
 from linkage.claims.standing import Standing, stand
-from linkage.claims.teaser import is_teaser
 from linkage.claims.statement import assign_speakers, read_statements
+from linkage.claims.teaser import is_teaser
 from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, Role
 from linkage.model.issue import Issue
 from linkage.model.parse import ParsedReport, Sentence
@@ -120,7 +120,7 @@ class RulesReader:
         for sentence in scene.parsed.sentences:
             if is_teaser(scene, sentence):
                 continue
-            for grammar in GRAMMARS if not tells_listing(scene, sentence) else (read_designations,):
+            for grammar in GRAMMARS if not tells_listing(scene, sentence) else (read_designations, read_posts):
                 yield from grammar(scene, sentence)
             yield from read_responsibilities(scene, attributions, sentence)
             yield from read_answers(scene, attributions, sentence)

@@ -107,6 +107,15 @@ class Scene:
         """Every word of the report in its base form and as printed, in lower case."""
         return frozenset(w for s in self.parsed.sentences for t in s.tokens for w in (t.lemma, t.lower))
 
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The paragraphs of the report, from the first to the last word of each."""
+        spans: dict[int, Span] = {}
+        for sentence in self.parsed.sentences:
+            first = spans.setdefault(sentence.paragraph, sentence.span)
+            spans[sentence.paragraph] = Span(first.start, sentence.span.end)
+        return list(spans.values())
+
     # -- mentions ---------------------------------------------------------------------------------------------------
 
     def named(self, token: Token | None) -> Mention | None:
@@ -225,6 +234,9 @@ class Scene:
         words = {c.lower for c in head.children}
         if self.report.record and "the" in words and (listed := self._listed_by(head)) is not None:
             return listed
+        opens = self.report.record and head.subtree[0].i == 0 and not any(c.dep in ("det", "poss") for c in head.children)
+        if opens and head.tag in ("NN", "NNP") and head.lemma in offices() and self.named(head) is None:
+            return self.topic_person()  # "Chief of staff of X, who planned Y"
         if "the" not in words or head.tag in ("NNS", "NNPS") or any(c.dep in ("prep", "poss", "appos", "relcl") for c in head.children):
             return None
         if head.lower == "old" or "year-old" in head.lower or {"year", "old"} <= words:
@@ -235,7 +247,7 @@ class Scene:
             same = relation.tail.of(self.text).lower().split()[-1].rstrip(".") == head.lemma
             if same and relation.head.end <= head.span.start:
                 return Mention(MentionType.PERSON, relation.head, relation.head.of(self.text))
-        return self.topic_person() if self.report.record else None
+        return self.topic_person() if self.report.record and not self.lists_body else None
 
     def _listed_by(self, head: Token) -> Mention | None:
         """The listed one where a record says "the company", "the unit" or "the person concerned"."""

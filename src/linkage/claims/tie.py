@@ -46,6 +46,15 @@ def name_behind(scene: Scene, noun: Token) -> Mention | None:
     return None
 
 
+def named_among(scene: Scene, head: Token) -> Token | None:
+    """The one who is named among those that a noun means: "other traders in the business, notably X"."""
+    behind = head.sentence.tokens[head.i + 1 :]
+    cue = next((t for t in behind if t.lower in ("notably", "namely", "including")), None)
+    if cue is None or any(t.pos in ("VERB", "AUX") and t is not cue for t in behind if t.i < cue.i):
+        return None
+    return next((t for t in head.sentence.tokens[cue.i + 1 : cue.i + 4] if is_party(scene, t) and scene.named(t) is not None), None)
+
+
 def tie_subject(scene: Scene, token: Token | None) -> Role | None:
     """The one who has a tie; where no word says who, the one whom a record lists."""
     if token is None:

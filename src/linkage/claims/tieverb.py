@@ -130,7 +130,8 @@ def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if verb.lemma in listed("honouring") and scene.report.record and arguments.passive:
         by = arguments.phrase("by")
         if by is not None and is_party(scene, by):  # "was awarded a medal by X"
-            yield from make_ties(scene, verb, tie_subject(scene, arguments.undergoer), by, verb.span, [verb])
+            holder = next((c for c in verb.children if c.dep == "nsubjpass"), arguments.undergoer)
+            yield from make_ties(scene, verb, tie_subject(scene, holder), by, verb.span, [verb])
         return
     if (served := _interests(scene, verb, arguments)) is not None:
         yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), served, verb.span, [verb])

@@ -27,7 +27,7 @@ def mend_words(sentences: Iterable[Sentence]) -> None:
                 token.lemma = _singular(token.lower) or token.lemma
             elif token.pos == "VERB" and token.lower in nouns:
                 _mend_noun(token, nouns[token.lower])
-            elif token.dep == "amod" and token.head.dep == "conj" and token.head.head.pos == "VERB":
+            elif token.dep == "amod" and token.head.dep in ("conj", "dobj") and token.head.head.pos == "VERB":
                 _mend_series(token)
             elif token.tag == "NNS" and token.dep == "conj" and token.head.tag == "VBZ" and token.lemma in _joined_verbs():
                 _mend_joined(token)
@@ -65,17 +65,25 @@ def _mend_capacity(word: Token) -> None:
 
 
 def _mend_series(token: Token) -> None:
-    """ "The guards beat, raped and tortured villagers": the last verb, where the parser took it for a word that describes the villagers."""
-    thing, verb, joint = token.head, token.head.head, token.previous
-    if joint is None or joint.dep != "cc" or joint.head is not verb or thing.subtree[0] is not token or not token.lower.endswith("ed"):
+    """ "The guards beat, raped and tortured villagers": verbs that the parser took for words that describe the villagers."""
+    thing, verb = token.head, token.head.head
+    series = [t for t in thing.subtree if t.i < thing.i and (t is token or t.dep in ("conj", "amod"))]
+    between = verb.sentence.tokens[verb.i + 1 : thing.i]
+    if verb.tag not in ("VBD", "VBN") or verb.i > token.i or thing.subtree[0] is not token:
         return
-    if verb.tag not in ("VBD", "VBN") or any(c.dep in ("dobj", "obj") for c in verb.children):
+    if any(t not in series and t.text != "," and t.dep != "cc" for t in between) or len(between) == len(series):
         return
-    lemma = next((w for w in (token.lower[:-1], token.lower[:-2], token.lower[:-3]) if w in _deeds()), None)
-    if lemma is not None:
-        token.pos, token.tag, token.lemma, token.dep, token.head_i = "VERB", verb.tag, lemma, "conj", verb.i
-        thing.dep, thing.head_i = "dobj", token.i
-        token.sentence.forget_children()
+    if any(c is not thing and c.dep in ("dobj", "obj") for c in verb.children):
+        return
+    lemmas = [next((w for w in (t.lower[:-1], t.lower[:-2], t.lower[:-3]) if w in _deeds()), None) for t in series]
+    if None in lemmas or not all(t.lower.endswith("ed") for t in series):
+        return
+    before = verb
+    for word, lemma in zip(series, lemmas, strict=True):
+        word.pos, word.tag, word.lemma, word.dep, word.head_i = "VERB", verb.tag, lemma or word.lemma, "conj", before.i
+        before = word
+    thing.dep, thing.head_i = "dobj", before.i
+    token.sentence.forget_children()
 
 
 def _mend_joined(token: Token) -> None:
