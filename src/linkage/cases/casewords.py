@@ -68,6 +68,7 @@ class CaseWords:
         self.named: Mapping[str, Mapping[str, Entity]] = named
         self.campaigns = {campaign.id: campaign for campaign in case_file.campaigns}
         self.incidents = {incident.id: incident for incident in case_file.incidents}
+        self.claims_of = {campaign.id: frozenset(campaign.claim_ids) for campaign in case_file.campaigns}
         self.in_campaigns = frozenset(claim_id for campaign in case_file.campaigns for claim_id in campaign.claim_ids)
         self.incidents_of: dict[str, list[str]] = defaultdict(list)
         for incident in case_file.incidents:

@@ -1,13 +1,12 @@
 """CaseFile -> Matrix: which claims bear on each element of one person's link to one incident or campaign."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from linkage.cases.asked import find_person, find_subject
 from linkage.cases.casewords import CaseWords
 from linkage.cases.conflict import classify
 from linkage.cases.forces import Forces, read_forces
 from linkage.cases.nearacts import NearActs, Office, PostsByOffice
-from linkage.cases.pairs import pair_up
 from linkage.cases.reach import Reach
 from linkage.cases.times import lie_apart, lies_before
 from linkage.model.case import CaseFile
@@ -26,6 +25,7 @@ ACTS = ("crimes-own", "crimes-unnamed", "crimes-other")  # rows on acts, whoever
 COMMANDING = ("commands", "oversees")
 _NEAREST = {nearness: n for n, nearness in enumerate(Nearness)}
 
+Commanding = tuple[str, str, Nearness]  # the commander's id, the claim that says so, how near it is
 Cells = tuple[list[Evidence], list[Evidence], list[Evidence]]  # for, against, the person's own words
 
 
@@ -34,20 +34,50 @@ class MatrixMaker:
 
     Args:
         case_file: The case, resolved.
+        words: The case, indexed; None to index it here.
     """
 
-    def __init__(self, case_file: CaseFile) -> None:
+    def __init__(self, case_file: CaseFile, words: CaseWords | None = None) -> None:
         self.case_file = case_file
-        self.words = CaseWords(case_file)
+        self.words = CaseWords(case_file) if words is None else words
         self.acts = NearActs(self.words)
         self.posts = PostsByOffice(self.words, self.office_of)
         self._roles: dict[str, dict[str, set[str]]] = {}
+        self._forces: dict[str, Forces] = {}
+        self._commanders: dict[str, list[Commanding]] = {}
 
     def roles(self, person: Entity) -> dict[str, set[str]]:
         """Claim id -> the roles that name the person."""
         if person.id not in self._roles:
             self._roles[person.id] = self.words.roles_naming(person)
         return self._roles[person.id]
+
+    def forces(self, person: Entity) -> Forces:
+        """What claims put under the person."""
+        if person.id not in self._forces:
+            self._forces[person.id] = read_forces(person, self.roles(person), self.words)
+        return self._forces[person.id]
+
+    def commanders(self, reach: Reach) -> list[Commanding]:
+        """Who is said to have commanded a subject, by claims that are about it.
+
+        Args:
+            reach: The incident or campaign.
+        """
+        if reach.subject.id not in self._commanders:
+            self._commanders[reach.subject.id] = list(self._find_commanders(reach))
+        return self._commanders[reach.subject.id]
+
+    def _find_commanders(self, reach: Reach) -> Iterator[Commanding]:
+        for claim in self.words.of_kinds((ClaimKind.COMMAND,)):
+            superior = self.words.named.get(self.words.id_of(claim), {}).get("superior")
+            if claim.word("mode") not in COMMANDING or claim.stance is Stance.DENIED:
+                continue
+            if superior is None or superior.type is not EntityType.PERSON:
+                continue
+            near = reach.of_person(claim)
+            if near is not None and near not in (Nearness.PERSON, Nearness.CONTEXT):
+                yield superior.id, self.words.id_of(claim), near
 
     def office_of(self, claim: Claim) -> Office | None:
         """The body and the title of a post."""
@@ -66,6 +96,19 @@ class MatrixMaker:
         """
         return _Making(self, person, subject).matrix()
 
+    def is_linked(self, person: Entity, subject: Incident | Campaign) -> bool:
+        """Whether a claim says more of the two than that the person did it or answers for it.
+
+        It does where it tells of the person's post, command, knowledge or measures at that time, there or in that incident; where it gives
+        the act to forces of the person; where it denies what the person is accused of, or gives the person's post to another at that
+        time; and where the person speaks. All else of the matrix stands on the page of the person or on that of the subject.
+
+        Args:
+            person: The person.
+            subject: The incident or campaign.
+        """
+        return _Making(self, person, subject).is_linked()
+
 
 def find_matrix(case_file: CaseFile, person: str, subject: str) -> Matrix:
     """The matrix of one person and one incident or campaign, whether or not the case file has a page for it.
@@ -81,16 +124,6 @@ def find_matrix(case_file: CaseFile, person: str, subject: str) -> Matrix:
     return MatrixMaker(case_file).make(find_person(case_file, person), find_subject(case_file, subject))
 
 
-def make_matrices(case_file: CaseFile) -> tuple[Matrix, ...]:
-    """Every matrix that the case file shows.
-
-    Args:
-        case_file: The case, resolved.
-    """
-    maker = MatrixMaker(case_file)
-    return tuple(maker.make(person, subject) for person, subject in pair_up(maker.words))
-
-
 class _Making:
     """The making of one matrix."""
 
@@ -102,12 +135,23 @@ class _Making:
         self.subject = subject
         self.roles = maker.roles(person)
         self.reach = Reach(subject, self.words)
-        self.forces: Forces = read_forces(person, self.roles, self.words)
+        self.forces = maker.forces(person)
         claims = (self.words.claims[claim_id] for claim_id in self.roles)
         self.near = {self.words.id_of(claim): near for claim in claims if (near := self.reach.of_person(claim)) is not None}
-        self._acts = self._sort_acts()
+        self._acts: dict[str, Cells] = {}
+
+    def is_linked(self) -> bool:
+        near = {claim_id: near for claim_id, near in self.near.items() if near is not Nearness.PERSON}
+        if any(self._is_own(claim_id) for claim_id in near):
+            return True
+        if any(any(self._of_person(c, near)) for part in ("command", "indicia") for c in load_concepts("elements", part) if c.id not in ACTS):
+            return True
+        if any(self._of_person(concept, near)[1] for concept in load_concepts("elements", "modes")):
+            return True
+        return bool(self._other_holders() or self._other_posts() or self._elsewhere() or self._sort_acts()["crimes-own"][0])
 
     def matrix(self) -> Matrix:
+        self._acts = self._sort_acts()
         command = tuple(self._row(concept) for concept in load_concepts("elements", "command"))
         modes = tuple(self._row(concept) for concept in load_concepts("elements", "modes"))
         indicia = tuple(self._row(concept) for concept in load_concepts("elements", "indicia"))
@@ -130,7 +174,7 @@ class _Making:
         )
 
     def _row(self, concept: Concept) -> MatrixRow:
-        shown, against, own = self._acts[concept.id] if concept.id in ACTS else self._of_person(concept)
+        shown, against, own = self._acts[concept.id] if concept.id in ACTS else self._of_person(concept, self.near)
         if concept.id in CAPACITY:
             against += [*self._other_holders(), *self._other_posts()]
         if concept.id == "control":
@@ -138,13 +182,13 @@ class _Making:
         group, article = concept.other.get("group", ""), concept.other.get("article", "")
         return MatrixRow(concept.id, group, concept.name, article, self._side(shown), self._side(against), self._side(own))
 
-    def _of_person(self, concept: Concept) -> Cells:
-        """The claims that name the person in a role that the row asks for, and bear on it by their kind and words."""
+    def _of_person(self, concept: Concept, among: Mapping[str, Nearness]) -> Cells:
+        """Those of the claims that name the person in a role that the row asks for, and bear on it by their kind and words."""
         asked = set(concept.other.get("person", "any").split())
         shown: list[Evidence] = []
         against: list[Evidence] = []
         own: list[Evidence] = []
-        for claim_id, near in self.near.items():
+        for claim_id, near in among.items():
             if "any" not in asked and not asked & self.roles[claim_id]:
                 continue
             claim = self.words.claims[claim_id]
@@ -234,17 +278,8 @@ class _Making:
 
     def _other_commanders(self) -> list[Evidence]:
         """Claims that another person commanded the same campaign or incident."""
-        found = []
-        for claim in self.words.of_kinds((ClaimKind.COMMAND,)):
-            superior = self.words.named.get(self.words.id_of(claim), {}).get("superior")
-            if claim.word("mode") not in COMMANDING or claim.stance is Stance.DENIED:
-                continue
-            if superior is None or superior.type is not EntityType.PERSON or superior.id == self.person.id:
-                continue
-            near = self.reach.of_person(claim)
-            if near not in (None, Nearness.PERSON, Nearness.CONTEXT):
-                found.append(Evidence(self.words.id_of(claim), near, Reason.OTHER_COMMANDER))
-        return found
+        named = self.maker.commanders(self.reach)
+        return [Evidence(claim_id, near, Reason.OTHER_COMMANDER) for superior, claim_id, near in named if superior != self.person.id]
 
     def _elsewhere(self) -> list[Evidence]:
         """Claims that the person was not there."""

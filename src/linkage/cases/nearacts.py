@@ -15,7 +15,8 @@ Office = tuple[str, str]
 class NearActs:
     """The claims of acts near each incident or campaign that is asked about.
 
-    An incident that no campaign holds is reached by its own claims and by those of its place only: `Reach.of_act` says no to the others.
+    An incident is reached by its own claims, by those of its place and, where its campaign has the same place, by those that name the
+    campaign: `Reach.of_act` says no to the others.
 
     Args:
         words: The case.
@@ -30,6 +31,7 @@ class NearActs:
             place = words.named.get(words.id_of(claim), {}).get("place")
             if place is not None and place.place_id is not None:
                 self._at[place.place_id].append(n)
+        self._naming: dict[str, tuple[int, ...]] = {}
         self._known: dict[str, tuple[tuple[Claim, Nearness], ...]] = {}
 
     def of(self, subject: Incident | Campaign) -> tuple[tuple[Claim, Nearness], ...]:
@@ -46,11 +48,21 @@ class NearActs:
         return known
 
     def _may_reach(self, subject: Incident | Campaign, reach: Reach) -> Iterable[Claim]:
-        if reach.campaign is not None:
+        if isinstance(subject, Campaign):
             return self._acts
         own = {n for claim_id in subject.claim_ids if (n := self._number.get(claim_id)) is not None}
         there = self._at.get(subject.place.id, ()) if subject.place is not None else ()
-        return (self._acts[n] for n in sorted(own.union(there)))
+        same_place = reach.campaign is not None and reach.campaign.place == subject.place
+        naming = self._acts_naming(reach.campaign) if reach.campaign is not None and same_place else ()
+        return (self._acts[n] for n in sorted(own.union(there, naming)))
+
+    def _acts_naming(self, campaign: Campaign) -> tuple[int, ...]:
+        """The acts whose claims name a campaign, looked for once."""
+        known = self._naming.get(campaign.id)
+        if known is None:
+            named = (n for n, claim in enumerate(self._acts) if campaign.id in self._words.campaigns_named(claim))
+            known = self._naming[campaign.id] = tuple(named)
+        return known
 
 
 class PostsByOffice:

@@ -131,3 +131,18 @@ class Matrix:
     def rows(self) -> tuple[MatrixRow, ...]:
         """Every row, in the order in which they are shown."""
         return (*self.command, *self.indicia, *self.modes)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPair:
+    """A person and an incident or campaign between which a linkage matrix can be made.
+
+    Args:
+        person: The person.
+        subject: The incident or campaign.
+        classification: The conflict's class and who says so.
+    """
+
+    person: Entity
+    subject: Incident | Campaign
+    classification: Classification
