@@ -178,7 +178,7 @@ class CaseWords:
                 roles[naming.claim_id].add(naming.role)
         names = [words for name in entity.names if (words := _name(name))]
         for name in names:
-            for claim in self._claims_with(name[0]):
+            for claim in min(map(self._claims_with, name), key=len):  # those with the rarest of its words
                 if self.id_of(claim) not in roles and _stands(name, self.words(claim)):
                     by_name = {role for role in _WHO if _name(claim.word(role) or "") in names}
                     roles[self.id_of(claim)] = by_name or {"quote"}

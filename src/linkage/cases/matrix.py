@@ -1,12 +1,13 @@
 """CaseFile -> Matrix: which claims bear on each element of one person's link to one incident or campaign."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from linkage.cases.asked import find_person, find_subject
 from linkage.cases.casewords import CaseWords
 from linkage.cases.conflict import classify
 from linkage.cases.forces import Forces, read_forces
 from linkage.cases.nearacts import NearActs, Office, PostsByOffice
+from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
 from linkage.cases.times import lie_apart, lies_before
 from linkage.model.case import CaseFile
@@ -44,6 +45,7 @@ class MatrixMaker:
         self.posts = PostsByOffice(self.words, self.office_of)
         self._roles: dict[str, dict[str, set[str]]] = {}
         self._forces: dict[str, Forces] = {}
+        self._claims: PersonClaims | None = None
         self._commanders: dict[str, list[Commanding]] = {}
 
     def roles(self, person: Entity) -> dict[str, set[str]]:
@@ -51,6 +53,12 @@ class MatrixMaker:
         if person.id not in self._roles:
             self._roles[person.id] = self.words.roles_naming(person)
         return self._roles[person.id]
+
+    def claims_of(self, person: Entity) -> PersonClaims:
+        """The claims that name the person, looked up; those of the person who is asked about last are kept."""
+        if self._claims is None or self._claims.person is not person:
+            self._claims = PersonClaims(person, self.roles(person), self.words)
+        return self._claims
 
     def forces(self, person: Entity) -> Forces:
         """What claims put under the person."""
@@ -133,24 +141,26 @@ class _Making:
         self.case_file = maker.case_file
         self.person = person
         self.subject = subject
-        self.roles = maker.roles(person)
+        self.claims = maker.claims_of(person)
+        self.roles = self.claims.roles
         self.reach = Reach(subject, self.words)
         self.forces = maker.forces(person)
-        claims = (self.words.claims[claim_id] for claim_id in self.roles)
-        self.near = {self.words.id_of(claim): near for claim in claims if (near := self.reach.of_person(claim)) is not None}
+        self.near: dict[str, Nearness] = {}
         self._acts: dict[str, Cells] = {}
 
     def is_linked(self) -> bool:
-        near = {claim_id: near for claim_id, near in self.near.items() if near is not Nearness.PERSON}
-        if any(self._is_own(claim_id) for claim_id in near):
+        found = self._find_near(self.claims.within(self.reach))
+        self.near = {claim_id: near for claim_id, near in found.items() if near is not Nearness.PERSON}
+        if any(self._is_own(claim_id) for claim_id in self.near):
             return True
-        if any(any(self._of_person(c, near)) for part in ("command", "indicia") for c in load_concepts("elements", part) if c.id not in ACTS):
+        if any(any(self._of_person(c)) for part in ("command", "indicia") for c in load_concepts("elements", part) if c.id not in ACTS):
             return True
-        if any(self._of_person(concept, near)[1] for concept in load_concepts("elements", "modes")):
+        if any(self._of_person(concept)[1] for concept in load_concepts("elements", "modes")):
             return True
         return bool(self._other_holders() or self._other_posts() or self._elsewhere() or self._sort_acts()["crimes-own"][0])
 
     def matrix(self) -> Matrix:
+        self.near = self._find_near(self.roles)
         self._acts = self._sort_acts()
         command = tuple(self._row(concept) for concept in load_concepts("elements", "command"))
         modes = tuple(self._row(concept) for concept in load_concepts("elements", "modes"))
@@ -174,7 +184,7 @@ class _Making:
         )
 
     def _row(self, concept: Concept) -> MatrixRow:
-        shown, against, own = self._acts[concept.id] if concept.id in ACTS else self._of_person(concept, self.near)
+        shown, against, own = self._acts[concept.id] if concept.id in ACTS else self._of_person(concept)
         if concept.id in CAPACITY:
             against += [*self._other_holders(), *self._other_posts()]
         if concept.id == "control":
@@ -182,19 +192,21 @@ class _Making:
         group, article = concept.other.get("group", ""), concept.other.get("article", "")
         return MatrixRow(concept.id, group, concept.name, article, self._side(shown), self._side(against), self._side(own))
 
-    def _of_person(self, concept: Concept, among: Mapping[str, Nearness]) -> Cells:
-        """Those of the claims that name the person in a role that the row asks for, and bear on it by their kind and words."""
-        asked = set(concept.other.get("person", "any").split())
+    def _find_near(self, claim_ids: Iterable[str]) -> dict[str, Nearness]:
+        """How near each of the claims that name the person is; those of something else are left out."""
+        found = ((claim_id, self.reach.of_person(self.words.claims[claim_id])) for claim_id in claim_ids)
+        return {claim_id: near for claim_id, near in found if near is not None}
+
+    def _of_person(self, concept: Concept) -> Cells:
+        """The near claims that name the person in a role that the row asks for, and bear on it by their kind and words."""
         shown: list[Evidence] = []
         against: list[Evidence] = []
         own: list[Evidence] = []
-        for claim_id, near in among.items():
-            if "any" not in asked and not asked & self.roles[claim_id]:
+        for claim_id, opposes in self.claims.bearing(concept):
+            near = self.near.get(claim_id)
+            if near is None:
                 continue
             claim = self.words.claims[claim_id]
-            bears, opposes = self.words.bearing(concept, claim)
-            if not bears and not opposes:
-                continue
             if self._is_own(claim_id):
                 own.append(Evidence(claim_id, near))
             elif (reason := self._other_time(claim)) is not Reason.NONE:
