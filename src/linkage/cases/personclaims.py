@@ -1,4 +1,4 @@
-"""The claims that name one person: which bear on a row, and which may be near an incident; looked up once for all of the person's matrices."""
+"""The claims that name one person, looked up once for all of the person's matrices."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
