@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from linkage.cases import view_case
 from linkage.cases.asked import find_person, find_subject
 from linkage.cases.matrix import MatrixMaker
 from linkage.model.claim import Claim, ClaimKind, Role
@@ -429,6 +430,23 @@ def test_an_incident_has_the_class_of_its_campaigns_conflict() -> None:
     declared = Classification(ConflictType.INTERNATIONAL, "a commission of inquiry")
     assert MadeCase(classification=declared).matrix().classification == declared
     assert not MadeCase().matrix().classification.is_made
+
+
+def test_pages_are_made_for_declared_persons_and_for_those_said_to_have_done_it() -> None:
+    case = MadeCase(persons=((GENERAL,),))
+    case.say("statement", "Ilan Moor spoke of Port Vell", source="Ilan Moor", of="siege", speaker="Ilan Moor")
+    pairs = [(matrix.person.name, matrix.subject.id) for matrix in view_case(case.case_file()).matrices]
+    assert pairs == [(GENERAL, "siege-of-port-vell"), (GENERAL, "siege-of-old-karst")]
+    case.say(
+        "responsibility",
+        "Ilan Moor is behind the strike on the hospital",
+        of="strike",
+        accused="Ilan Moor",
+        act="the strike on the hospital",
+        place="Port Vell",
+    )
+    pairs = [(matrix.person.name, matrix.subject.id) for matrix in view_case(case.case_file()).matrices]
+    assert pairs[2:] == [("Ilan Moor", "siege-of-port-vell"), ("Ilan Moor", "airstrike-hospital-port-vell")]
 
 
 def test_the_order_of_the_case_does_not_change_a_matrix() -> None:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
-
 from bench.madecase import make_case
+
 from linkage import pipeline
 from linkage.cases import view_case
 from linkage.cases.casewords import CaseWords
 from linkage.cases.matrix import ACTS, MatrixMaker
+from linkage.cases.matrixpages import MatrixPages
 from linkage.cases.pairs import pair_up
 from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
@@ -20,6 +22,12 @@ from linkage.model.views import CaseViews
 from madematrix import GENERAL, SIEGE, STRIKE, MadeCase
 
 MOOR = "Ilan Moor"
+
+
+@pytest.fixture(autouse=True)
+def _many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every case of these tests counts as one with many pairs."""
+    monkeypatch.setattr("linkage.cases.views.MatrixPages", partial(MatrixPages, most_pairs=0))
 
 
 def accusing(*persons: tuple[str, ...]) -> MadeCase:
@@ -174,3 +182,12 @@ def test_no_claim_that_is_nearer_than_the_person_is_missed_by_looking_it_up(made
         assert looked_up == asked
         found += len(asked)
     assert found > 50
+
+
+def test_where_there_are_few_pairs_each_has_a_page(made: CaseFile) -> None:
+    words = CaseWords(made)
+    number = len(list(pair_up(words)))
+    few, many = MatrixPages(made, words, most_pairs=number), MatrixPages(made, words, most_pairs=number - 1)
+    assert (len(few.shown), few.left) == (number, ())
+    assert 0 < len(many.shown) < number
+    assert len(many.shown) + len(many.left) == number

@@ -162,9 +162,18 @@ class CaseWords:
         """
         key = (concept.id, self.id_of(claim))
         if key not in self._bearing:
-            words = self.words(claim)
-            self._bearing[key] = concept.borne_on_by(claim, words), concept.opposed_by(claim, words)
+            self._bearing[key] = self.weigh(concept, claim)
         return self._bearing[key]
+
+    def weigh(self, concept: Concept, claim: Claim) -> tuple[bool, bool]:
+        """The same, worked out anew.
+
+        Args:
+            concept: A concept of `elements.yaml`.
+            claim: The claim.
+        """
+        words = self.words(claim)
+        return concept.borne_on_by(claim, words), concept.opposed_by(claim, words)
 
     def roles_naming(self, entity: Entity) -> dict[str, set[str]]:
         """Claim id -> the roles of the claim that name the entity; "quote" where only its quote does.

@@ -9,24 +9,25 @@ from linkage.cases.pairs import is_asked_about, pair_up
 from linkage.model.case import CaseFile
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
-from linkage.model.matrix import Matrix, MatrixPair
+from linkage.model.matrix import MOST_PAIRS, Matrix, MatrixPair
 
 
 class MatrixPages:
     """Which matrices have a page; going through it makes them one after the other, and keeps none.
 
-    A person whom case.yaml declares has a page with all that a claim brings the person together with, and so has a campaign that it
-    declares. Every other pair has one where a claim says more of the two than that the person did it (`MatrixMaker.is_linked`).
+    Where there are few pairs each has one. Of many, those have one whose person case.yaml declares, those of a campaign that it declares,
+    and each other of which a claim says more than that the person did it (`MatrixMaker.is_linked`).
 
     Args:
         case_file: The case, resolved.
         words: The case, indexed.
+        most_pairs: How many pairs are few.
     """
 
-    def __init__(self, case_file: CaseFile, words: CaseWords) -> None:
+    def __init__(self, case_file: CaseFile, words: CaseWords, most_pairs: int = MOST_PAIRS) -> None:
         self._maker = MatrixMaker(case_file, words)
         pairs = [self._pair(person, subject) for person, subject in pair_up(words)]
-        self.shown = tuple(pair for pair in pairs if self._has_page(pair))
+        self.shown = tuple(pairs if len(pairs) <= most_pairs else (pair for pair in pairs if self._has_page(pair)))
         shown = {id(pair) for pair in self.shown}
         self.left = tuple(pair for pair in pairs if id(pair) not in shown)
 

@@ -26,10 +26,12 @@ def pair_up(words: CaseWords) -> Iterator[tuple[Entity, Incident | Campaign]]:
         Person and subject, each pair once, in the order of the case. Victims, witnesses and speakers are in no pair of the second kind.
     """
     case_file = words.case_file
-    at: dict[Spot, list[Incident]] = defaultdict(list)
+    at: dict[Spot, list[str]] = defaultdict(list)
+    near: dict[str, Reach] = {}
     for incident in case_file.incidents:
         if incident.place is not None and incident.target_type is not None:
-            at[incident.place.id, incident.target_type].append(incident)
+            at[incident.place.id, incident.target_type].append(incident.id)
+            near[incident.id] = Reach(incident, words)
     order = {incident.id: n for n, incident in enumerate(case_file.incidents)}
     reaches = [Reach(campaign, words) for campaign in case_file.campaigns]
     for person in case_file.entities:
@@ -40,7 +42,7 @@ def pair_up(words: CaseWords) -> Iterator[tuple[Entity, Incident | Campaign]]:
         for campaign, reach in zip(case_file.campaigns, reaches, strict=True):
             if (asked and campaign.declared) or (tied and _tie(tied, campaign, reach, words)):
                 yield person, campaign
-        tied_to = sorted(order[incident_id] for incident_id in _incidents_of(tied, at, words))
+        tied_to = sorted(order[incident_id] for incident_id in _incidents_of(tied, at, near, words))
         yield from ((person, case_file.incidents[n]) for n in tied_to)
 
 
@@ -54,13 +56,13 @@ def is_asked_about(person: Entity, settings: CaseSettings) -> bool:
     return any(set(person.names) & set(names) for names in settings.persons)
 
 
-def _incidents_of(tied: Sequence[Claim], at: Mapping[Spot, Sequence[Incident]], words: CaseWords) -> set[str]:
+def _incidents_of(tied: Sequence[Claim], at: Mapping[Spot, Sequence[str]], near: Mapping[str, Reach], words: CaseWords) -> set[str]:
     """Ids of the incidents that claims which accuse a person tell of, or whose place and kind of object they name."""
     found: set[str] = set()
     for claim in tied:
         found.update(words.incidents_of.get(words.id_of(claim), ()))
         spots = {(place, target) for place in words.places_named(claim) for target in words.objects_named(claim)}
-        found.update(i.id for spot in spots for i in at.get(spot, ()) if Reach(i, words).of_person(claim) in TYING)
+        found.update(i for spot in spots for i in at.get(spot, ()) if near[i].of_person(claim) in TYING)
     return found
 
 

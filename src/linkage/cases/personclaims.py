@@ -45,8 +45,8 @@ class PersonClaims:
         if known is None:
             asked = set(concept.other.get("person", "any").split())
             named = [i for i, roles in self.roles.items() if "any" in asked or asked & roles]
-            told = ((i, self._words.bearing(concept, self._words.claims[i])) for i in named)
-            known = self._bearing[concept.id] = [(i, opposes) for i, (bears, opposes) in told if bears or opposes]
+            told = ((i, *self._words.weigh(concept, self._words.claims[i])) for i in named)  # kept here, and for one person at a time
+            known = self._bearing[concept.id] = [(i, opposes) for i, bears, opposes in told if bears or opposes]
         return known
 
     def within(self, reach: Reach) -> Iterable[str]:

@@ -8,6 +8,8 @@ from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.origin import NO_ORIGINS, OriginCount
 
+MOST_PAIRS = 500  # of a person and an incident or campaign, up to which the matrix of each has a page in the case file
+
 
 class Nearness(StrEnum):
     """How near a claim is to the incident or campaign that is asked about, nearest first."""

@@ -11,7 +11,7 @@ from linkage.exports.html.sections import PAGE_LENGTH, chunk
 from linkage.model.case import CaseFile
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
-from linkage.model.matrix import MatrixPair
+from linkage.model.matrix import MOST_PAIRS, MatrixPair
 
 LIST, LEFT = "linkage.html", "linkage-without-page.html"
 
@@ -47,7 +47,7 @@ def make_matrix_lists(index: CaseIndex) -> Iterator[Page]:
     Args:
         index: The case.
     """
-    counts = {"left_count": len(index.pairs_left), "left_address": LEFT}
+    counts = {"left_count": len(index.pairs_left), "left_address": LEFT, "most_pairs": MOST_PAIRS}
     lines = [_line(pair, address_matrix(pair.person, pair.subject), None) for pair in index.pairs]
     yield from number_pages(LIST, "linkage.html.j2", "Linkage", "linkage", chunk(lines), counts)
     if not index.pairs_left:
