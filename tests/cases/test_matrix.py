@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from linkage.cases import view_case
 from linkage.cases.asked import find_person, find_subject
-from linkage.cases.matrix import MatrixMaker, make_matrices
+from linkage.cases.matrix import MatrixMaker
 from linkage.model.claim import Claim, ClaimKind, Role
 from linkage.model.conflict import Classification, ConflictType
 from linkage.model.incident import Grade
@@ -438,7 +439,7 @@ def test_an_incident_has_the_class_of_its_campaigns_conflict() -> None:
 def test_pages_are_made_for_declared_persons_and_for_those_said_to_have_done_it() -> None:
     case = MadeCase(persons=((GENERAL,),))
     case.say("statement", "Ilan Moor spoke of Port Vell", source="Ilan Moor", of="siege", speaker="Ilan Moor")
-    pairs = [(matrix.person.name, matrix.subject.id) for matrix in make_matrices(case.case_file())]
+    pairs = [(matrix.person.name, matrix.subject.id) for matrix in view_case(case.case_file()).matrices]
     assert pairs == [(GENERAL, "siege-of-port-vell"), (GENERAL, "siege-of-old-karst")]
     case.say(
         "responsibility",
@@ -448,7 +449,7 @@ def test_pages_are_made_for_declared_persons_and_for_those_said_to_have_done_it(
         act="the strike on the hospital",
         place="Port Vell",
     )
-    pairs = [(matrix.person.name, matrix.subject.id) for matrix in make_matrices(case.case_file())]
+    pairs = [(matrix.person.name, matrix.subject.id) for matrix in view_case(case.case_file()).matrices]
     assert pairs[2:] == [("Ilan Moor", "siege-of-port-vell"), ("Ilan Moor", "airstrike-hospital-port-vell")]
 
 

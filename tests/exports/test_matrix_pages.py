@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from lxml import html
 
 from linkage import pipeline
 from linkage.cases import view_case
+from linkage.cases.matrixpages import MatrixPages
 from linkage.exports.html import write_html
 from linkage.model.case import CaseFile
 from linkage.model.conflict import UNCLASSIFIED, Classification, ConflictType
@@ -54,6 +56,17 @@ def made(classification: Classification) -> CaseFile:
     return case.case_file()
 
 
+def made_partly() -> CaseFile:
+    """The general is asked about; of Ilan Moor a claim says no more than that he did it."""
+    case = MadeCase(persons=((GENERAL,),))
+    for who in (GENERAL, "Ilan Moor"):
+        case.say(
+            "responsibility", f"{who} is behind the strike on the hospital", source="a council", of="strike", accused=who,
+            act="the strike on the hospital", place="Port Vell",
+        )  # fmt: skip
+    return case.case_file()
+
+
 def write(case_file: CaseFile, folder: Path) -> Path:
     write_html(case_file, view_case(case_file), folder)
     return folder
@@ -83,7 +96,19 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(pipeline.load_case(Path(named)), tmp_path_factory.mktemp("trial"))
 
 
-@pytest.fixture(params=["classified", "unclassified", "small", "trial"])
+@pytest.fixture(scope="module")
+def partly(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case in which some matrices have a page, and others none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("linkage.cases.views.MatrixPages", partial(MatrixPages, most_pairs=0))
+        views = view_case(made_partly())
+    assert (len(views.pairs), len(views.pairs_left)) == (4, 1)
+    folder = tmp_path_factory.mktemp("partly")
+    write_html(made_partly(), views, folder)
+    return folder
+
+
+@pytest.fixture(params=["classified", "unclassified", "small", "partly", "trial"])
 def site(request: pytest.FixtureRequest) -> Path:
     return Path(request.getfixturevalue(request.param))
 

@@ -68,6 +68,7 @@ class CaseWords:
         self.named: Mapping[str, Mapping[str, Entity]] = named
         self.campaigns = {campaign.id: campaign for campaign in case_file.campaigns}
         self.incidents = {incident.id: incident for incident in case_file.incidents}
+        self.claims_of = {campaign.id: frozenset(campaign.claim_ids) for campaign in case_file.campaigns}
         self.in_campaigns = frozenset(claim_id for campaign in case_file.campaigns for claim_id in campaign.claim_ids)
         self.incidents_of: dict[str, list[str]] = defaultdict(list)
         for incident in case_file.incidents:
@@ -161,9 +162,18 @@ class CaseWords:
         """
         key = (concept.id, self.id_of(claim))
         if key not in self._bearing:
-            words = self.words(claim)
-            self._bearing[key] = concept.borne_on_by(claim, words), concept.opposed_by(claim, words)
+            self._bearing[key] = self.weigh(concept, claim)
         return self._bearing[key]
+
+    def weigh(self, concept: Concept, claim: Claim) -> tuple[bool, bool]:
+        """The same, worked out anew.
+
+        Args:
+            concept: A concept of `elements.yaml`.
+            claim: The claim.
+        """
+        words = self.words(claim)
+        return concept.borne_on_by(claim, words), concept.opposed_by(claim, words)
 
     def roles_naming(self, entity: Entity) -> dict[str, set[str]]:
         """Claim id -> the roles of the claim that name the entity; "quote" where only its quote does.
@@ -177,7 +187,7 @@ class CaseWords:
                 roles[naming.claim_id].add(naming.role)
         names = [words for name in entity.names if (words := _name(name))]
         for name in names:
-            for claim in self._claims_with(name[0]):
+            for claim in min(map(self._claims_with, name), key=len):  # those with the rarest of its words
                 if self.id_of(claim) not in roles and _stands(name, self.words(claim)):
                     by_name = {role for role in _WHO if _name(claim.word(role) or "") in names}
                     roles[self.id_of(claim)] = by_name or {"quote"}

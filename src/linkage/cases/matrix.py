@@ -1,13 +1,13 @@
 """CaseFile -> Matrix: which claims bear on each element of one person's link to one incident or campaign."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from linkage.cases.asked import find_person, find_subject
 from linkage.cases.casewords import CaseWords
 from linkage.cases.conflict import classify
 from linkage.cases.forces import Forces, read_forces
 from linkage.cases.nearacts import NearActs, Office, PostsByOffice
-from linkage.cases.pairs import pair_up
+from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
 from linkage.cases.times import lie_apart, lies_before
 from linkage.model.case import CaseFile
@@ -25,6 +25,7 @@ CAPACITY = ("commander", "superior")  # rows that another holder of the same pos
 COMMANDING = ("commands", "oversees")
 _NEAREST = {nearness: n for n, nearness in enumerate(Nearness)}
 
+Commanding = tuple[str, str, Nearness]  # the commander's id, the claim that says so, how near it is
 Cells = tuple[list[Evidence], list[Evidence], list[Evidence]]  # for, against, the person's own words
 
 
@@ -33,20 +34,57 @@ class MatrixMaker:
 
     Args:
         case_file: The case, resolved.
+        words: The case, indexed; None to index it here.
     """
 
-    def __init__(self, case_file: CaseFile) -> None:
+    def __init__(self, case_file: CaseFile, words: CaseWords | None = None) -> None:
         self.case_file = case_file
-        self.words = CaseWords(case_file)
+        self.words = CaseWords(case_file) if words is None else words
         self.acts = NearActs(self.words)
         self.posts = PostsByOffice(self.words, self.office_of)
         self._roles: dict[str, dict[str, set[str]]] = {}
+        self._forces: dict[str, Forces] = {}
+        self._claims: PersonClaims | None = None
+        self._commanders: dict[str, list[Commanding]] = {}
 
     def roles(self, person: Entity) -> dict[str, set[str]]:
         """Claim id -> the roles that name the person."""
         if person.id not in self._roles:
             self._roles[person.id] = self.words.roles_naming(person)
         return self._roles[person.id]
+
+    def claims_of(self, person: Entity) -> PersonClaims:
+        """The claims that name the person, looked up; those of the person who is asked about last are kept."""
+        if self._claims is None or self._claims.person is not person:
+            self._claims = PersonClaims(person, self.roles(person), self.words)
+        return self._claims
+
+    def forces(self, person: Entity) -> Forces:
+        """What claims put under the person."""
+        if person.id not in self._forces:
+            self._forces[person.id] = read_forces(person, self.roles(person), self.words)
+        return self._forces[person.id]
+
+    def commanders(self, reach: Reach) -> list[Commanding]:
+        """Who is said to have commanded a subject, by claims that are about it.
+
+        Args:
+            reach: The incident or campaign.
+        """
+        if reach.subject.id not in self._commanders:
+            self._commanders[reach.subject.id] = list(self._find_commanders(reach))
+        return self._commanders[reach.subject.id]
+
+    def _find_commanders(self, reach: Reach) -> Iterator[Commanding]:
+        for claim in self.words.of_kinds((ClaimKind.COMMAND,)):
+            superior = self.words.named.get(self.words.id_of(claim), {}).get("superior")
+            if claim.word("mode") not in COMMANDING or claim.stance is Stance.DENIED:
+                continue
+            if superior is None or superior.type is not EntityType.PERSON:
+                continue
+            near = reach.of_person(claim)
+            if near is not None and near not in (Nearness.PERSON, Nearness.CONTEXT):
+                yield superior.id, self.words.id_of(claim), near
 
     def office_of(self, claim: Claim) -> Office | None:
         """The body and the title of a post."""
@@ -65,6 +103,19 @@ class MatrixMaker:
         """
         return _Making(self, person, subject).matrix()
 
+    def is_linked(self, person: Entity, subject: Incident | Campaign) -> bool:
+        """Whether a claim says more of the two than that the person did it or answers for it.
+
+        It does where it tells of the person's post, command, knowledge or measures at that time, there or in that incident; where it gives
+        the act to forces of the person; where it denies what the person is accused of, or gives the person's post to another at that
+        time; and where the person speaks. All else of the matrix stands on the page of the person or on that of the subject.
+
+        Args:
+            person: The person.
+            subject: The incident or campaign.
+        """
+        return _Making(self, person, subject).is_linked()
+
 
 def find_matrix(case_file: CaseFile, person: str, subject: str) -> Matrix:
     """The matrix of one person and one incident or campaign, whether or not the case file has a page for it.
@@ -80,16 +131,6 @@ def find_matrix(case_file: CaseFile, person: str, subject: str) -> Matrix:
     return MatrixMaker(case_file).make(find_person(case_file, person), find_subject(case_file, subject))
 
 
-def make_matrices(case_file: CaseFile) -> tuple[Matrix, ...]:
-    """Every matrix that the case file shows.
-
-    Args:
-        case_file: The case, resolved.
-    """
-    maker = MatrixMaker(case_file)
-    return tuple(maker.make(person, subject) for person, subject in pair_up(maker.words))
-
-
 class _Making:
     """The making of one matrix."""
 
@@ -99,14 +140,27 @@ class _Making:
         self.case_file = maker.case_file
         self.person = person
         self.subject = subject
-        self.roles = maker.roles(person)
+        self.claims = maker.claims_of(person)
+        self.roles = self.claims.roles
         self.reach = Reach(subject, self.words)
-        self.forces: Forces = read_forces(person, self.roles, self.words)
-        claims = (self.words.claims[claim_id] for claim_id in self.roles)
-        self.near = {self.words.id_of(claim): near for claim in claims if (near := self.reach.of_person(claim)) is not None}
-        self._acts = self._sort_acts()
+        self.forces = maker.forces(person)
+        self.near: dict[str, Nearness] = {}
+        self._acts: dict[str, Cells] = {}
+
+    def is_linked(self) -> bool:
+        found = self._find_near(self.claims.within(self.reach))
+        self.near = {claim_id: near for claim_id, near in found.items() if near is not Nearness.PERSON}
+        if any(self._is_own(claim_id) for claim_id in self.near):
+            return True
+        if any(any(self._of_person(c)) for part in ("command", "indicia") for c in load_concepts("elements", part) if c.id not in ACTS):
+            return True
+        if any(self._of_person(concept)[1] for concept in load_concepts("elements", "modes")):
+            return True
+        return bool(self._other_holders() or self._other_posts() or self._elsewhere() or self._sort_acts()["crimes-own"][0])
 
     def matrix(self) -> Matrix:
+        self.near = self._find_near(self.roles)
+        self._acts = self._sort_acts()
         command = tuple(self._row(concept) for concept in load_concepts("elements", "command"))
         modes = tuple(self._row(concept) for concept in load_concepts("elements", "modes"))
         indicia = tuple(self._row(concept) for concept in load_concepts("elements", "indicia"))
@@ -137,19 +191,21 @@ class _Making:
         group, article = concept.other.get("group", ""), concept.other.get("article", "")
         return MatrixRow(concept.id, group, concept.name, article, self._side(shown), self._side(against), self._side(own))
 
+    def _find_near(self, claim_ids: Iterable[str]) -> dict[str, Nearness]:
+        """How near each of the claims that name the person is; those of something else are left out."""
+        found = ((claim_id, self.reach.of_person(self.words.claims[claim_id])) for claim_id in claim_ids)
+        return {claim_id: near for claim_id, near in found if near is not None}
+
     def _of_person(self, concept: Concept) -> Cells:
-        """The claims that name the person in a role that the row asks for, and bear on it by their kind and words."""
-        asked = set(concept.other.get("person", "any").split())
+        """The near claims that name the person in a role that the row asks for, and bear on it by their kind and words."""
         shown: list[Evidence] = []
         against: list[Evidence] = []
         own: list[Evidence] = []
-        for claim_id, near in self.near.items():
-            if "any" not in asked and not asked & self.roles[claim_id]:
+        for claim_id, opposes in self.claims.bearing(concept):
+            near = self.near.get(claim_id)
+            if near is None:
                 continue
             claim = self.words.claims[claim_id]
-            bears, opposes = self.words.bearing(concept, claim)
-            if not bears and not opposes:
-                continue
             if self._is_own(claim_id):
                 own.append(Evidence(claim_id, near))
             elif (reason := self._other_time(claim)) is not Reason.NONE:
@@ -233,17 +289,8 @@ class _Making:
 
     def _other_commanders(self) -> list[Evidence]:
         """Claims that another person commanded the same campaign or incident."""
-        found = []
-        for claim in self.words.of_kinds((ClaimKind.COMMAND,)):
-            superior = self.words.named.get(self.words.id_of(claim), {}).get("superior")
-            if claim.word("mode") not in COMMANDING or claim.stance is Stance.DENIED:
-                continue
-            if superior is None or superior.type is not EntityType.PERSON or superior.id == self.person.id:
-                continue
-            near = self.reach.of_person(claim)
-            if near not in (None, Nearness.PERSON, Nearness.CONTEXT):
-                found.append(Evidence(self.words.id_of(claim), near, Reason.OTHER_COMMANDER))
-        return found
+        named = self.maker.commanders(self.reach)
+        return [Evidence(claim_id, near, Reason.OTHER_COMMANDER) for superior, claim_id, near in named if superior != self.person.id]
 
     def _elsewhere(self) -> list[Evidence]:
         """Claims that the person was not there."""

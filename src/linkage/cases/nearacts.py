@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.reach import TELLING_OF_ACTS, Reach
-from linkage.model.claim import Claim, ClaimKind
+from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.incident import Campaign, Incident
 from linkage.model.matrix import Nearness
 
@@ -15,7 +15,8 @@ Office = tuple[str, str]
 class NearActs:
     """The claims of acts near each incident or campaign that is asked about.
 
-    An incident that no campaign holds is reached by its own claims and by those of its place only: `Reach.of_act` says no to the others.
+    An incident is reached by its own claims, by those that name its kind of object at its place, by denials there in its reports and,
+    where its campaign has the same place, by those that name the campaign: `Reach.of_act` says no to the others.
 
     Args:
         words: The case.
@@ -25,11 +26,17 @@ class NearActs:
         self._words = words
         self._acts = tuple(words.of_kinds(TELLING_OF_ACTS))
         self._number = {words.id_of(claim): n for n, claim in enumerate(self._acts)}
-        self._at: dict[str, list[int]] = defaultdict(list)
+        self._at: dict[tuple[str, str], list[int]] = defaultdict(list)  # by place and object
+        self._denied: dict[tuple[str, str], list[int]] = defaultdict(list)  # by place and report
         for n, claim in enumerate(self._acts):
             place = words.named.get(words.id_of(claim), {}).get("place")
-            if place is not None and place.place_id is not None:
-                self._at[place.place_id].append(n)
+            if place is None or place.place_id is None:
+                continue
+            for target in words.objects_named(claim):
+                self._at[place.place_id, target].append(n)
+            if claim.stance is Stance.DENIED:
+                self._denied[place.place_id, claim.report_id].append(n)
+        self._naming: dict[str, tuple[int, ...]] = {}
         self._known: dict[str, tuple[tuple[Claim, Nearness], ...]] = {}
 
     def of(self, subject: Incident | Campaign) -> tuple[tuple[Claim, Nearness], ...]:
@@ -46,11 +53,22 @@ class NearActs:
         return known
 
     def _may_reach(self, subject: Incident | Campaign, reach: Reach) -> Iterable[Claim]:
-        if reach.campaign is not None:
+        if isinstance(subject, Campaign):
             return self._acts
         own = {n for claim_id in subject.claim_ids if (n := self._number.get(claim_id)) is not None}
-        there = self._at.get(subject.place.id, ()) if subject.place is not None else ()
-        return (self._acts[n] for n in sorted(own.union(there)))
+        there = () if subject.place is None else self._at.get((subject.place.id, subject.target_type or ""), ())
+        denied = () if subject.place is None else (self._denied.get((subject.place.id, report_id), ()) for report_id in subject.report_ids)
+        same_place = reach.campaign is not None and reach.campaign.place == subject.place
+        naming = self._acts_naming(reach.campaign) if reach.campaign is not None and same_place else ()
+        return (self._acts[n] for n in sorted(own.union(there, naming, *denied)))
+
+    def _acts_naming(self, campaign: Campaign) -> tuple[int, ...]:
+        """The acts whose claims name a campaign, looked for once."""
+        known = self._naming.get(campaign.id)
+        if known is None:
+            named = (n for n, claim in enumerate(self._acts) if campaign.id in self._words.campaigns_named(claim))
+            known = self._naming[campaign.id] = tuple(named)
+        return known
 
 
 class PostsByOffice:

@@ -1,10 +1,11 @@
-"""Which person and which incident or campaign get a linkage matrix of their own in the case file."""
+"""Which person a claim, or case.yaml, brings together with which incident or campaign."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.reach import Reach
+from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign, Incident
@@ -25,34 +26,48 @@ def pair_up(words: CaseWords) -> Iterator[tuple[Entity, Incident | Campaign]]:
         Person and subject, each pair once, in the order of the case. Victims, witnesses and speakers are in no pair of the second kind.
     """
     case_file = words.case_file
-    at: dict[Spot, list[Incident]] = defaultdict(list)
+    at: dict[Spot, list[str]] = defaultdict(list)
+    near: dict[str, Reach] = {}
     for incident in case_file.incidents:
         if incident.place is not None and incident.target_type is not None:
-            at[incident.place.id, incident.target_type].append(incident)
+            at[incident.place.id, incident.target_type].append(incident.id)
+            near[incident.id] = Reach(incident, words)
+    order = {incident.id: n for n, incident in enumerate(case_file.incidents)}
+    reaches = [Reach(campaign, words) for campaign in case_file.campaigns]
     for person in case_file.entities:
         if person.type is not EntityType.PERSON:
             continue
-        asked = any(set(person.names) & set(names) for names in case_file.settings.persons)
+        asked = is_asked_about(person, case_file.settings)
         tied = [words.claims[n.claim_id] for n in person.namings if n.role in ACCUSING and n.claim_id in words.claims]
-        for campaign in case_file.campaigns:
-            if (asked and campaign.declared) or (tied and _tie(tied, campaign, words)):
+        for campaign, reach in zip(case_file.campaigns, reaches, strict=True):
+            if (asked and campaign.declared) or (tied and _tie(tied, campaign, reach, words)):
                 yield person, campaign
-        tied_to = _incidents_of(tied, at, words)
-        yield from ((person, incident) for incident in case_file.incidents if incident.id in tied_to)
+        tied_to = sorted(order[incident_id] for incident_id in _incidents_of(tied, at, near, words))
+        yield from ((person, case_file.incidents[n]) for n in tied_to)
 
 
-def _incidents_of(tied: Sequence[Claim], at: Mapping[Spot, Sequence[Incident]], words: CaseWords) -> set[str]:
+def is_asked_about(person: Entity, settings: CaseSettings) -> bool:
+    """Whether case.yaml declares a person as one of interest.
+
+    Args:
+        person: The person.
+        settings: What the case asks about.
+    """
+    return any(set(person.names) & set(names) for names in settings.persons)
+
+
+def _incidents_of(tied: Sequence[Claim], at: Mapping[Spot, Sequence[str]], near: Mapping[str, Reach], words: CaseWords) -> set[str]:
     """Ids of the incidents that claims which accuse a person tell of, or whose place and kind of object they name."""
     found: set[str] = set()
     for claim in tied:
         found.update(words.incidents_of.get(words.id_of(claim), ()))
         spots = {(place, target) for place in words.places_named(claim) for target in words.objects_named(claim)}
-        found.update(i.id for spot in spots for i in at.get(spot, ()) if Reach(i, words).of_person(claim) in TYING)
+        found.update(i for spot in spots for i in at.get(spot, ()) if near[i].of_person(claim) in TYING)
     return found
 
 
-def _tie(tied: Sequence[Claim], campaign: Campaign, words: CaseWords) -> bool:
+def _tie(tied: Sequence[Claim], campaign: Campaign, reach: Reach, words: CaseWords) -> bool:
     """Whether one of the claims that accuse a person is about the campaign or an incident of it."""
-    reach, own = Reach(campaign, words), set(campaign.claim_ids)
+    own = words.claims_of[campaign.id]
     nearness = (*TYING, Nearness.NAMED) if campaign.declared else TYING  # a campaign that was found is no more than a name
     return any(words.id_of(claim) in own or reach.of_person(claim) in nearness for claim in tied)

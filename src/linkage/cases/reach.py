@@ -30,7 +30,7 @@ class Reach:
         self.when = subject.when if dated or self.campaign is None else self.campaign.when
         self.incident = subject if isinstance(subject, Incident) else None
         self._own = set(subject.claim_ids)
-        self._whole = set() if self.campaign is None else set(self.campaign.claim_ids)
+        self._whole = frozenset() if self.campaign is None else words.claims_of[self.campaign.id]
         self._held = set() if isinstance(subject, Incident) else set(subject.incident_ids)
 
     def of_person(self, claim: Claim) -> Nearness | None:

@@ -5,7 +5,7 @@ from linkage.cases.command import Command
 from linkage.cases.conduct import Conduct
 from linkage.cases.courses import Courses
 from linkage.cases.figures import count_all
-from linkage.cases.matrix import make_matrices
+from linkage.cases.matrixpages import MatrixPages
 from linkage.cases.norms import engage_norms
 from linkage.cases.oppositions import Oppositions
 from linkage.cases.people import profile_people
@@ -28,9 +28,12 @@ def view_case(case_file: CaseFile) -> CaseViews:
     chains = command.persons()
     timelines = Timelines(words, chains)
     maps = PlaceMaps(case_file, load_gazetteer())
+    matrices = MatrixPages(case_file, words)
     return CaseViews(
         profiles=profiles,
-        matrices=tuple(make_matrices(case_file)),
+        pairs=matrices.shown,
+        pairs_left=matrices.left,
+        matrices=matrices,
         norms=tuple(engage_norms(case_file)),
         commands=tuple(command.of_campaign(c) for c in sorted(case_file.campaigns, key=lambda c: not c.declared)),
         chains=chains,

@@ -10,6 +10,7 @@ from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.origin import NO_ORIGINS, OriginCount
 
 ACT_ROWS = ("crimes-own", "crimes-unnamed", "crimes-other")  # rows on acts, whoever they name
+MOST_PAIRS = 500  # of a person and an incident or campaign, up to which the matrix of each has a page in the case file
 
 
 class Nearness(StrEnum):
@@ -143,3 +144,18 @@ class Matrix:
     def rows(self) -> tuple[MatrixRow, ...]:
         """Every row, in the order in which they are shown."""
         return (*self.command, *self.indicia, *self.modes)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPair:
+    """A person and an incident or campaign between which a linkage matrix can be made.
+
+    Args:
+        person: The person.
+        subject: The incident or campaign.
+        classification: The conflict's class and who says so.
+    """
+
+    person: Entity
+    subject: Incident | Campaign
+    classification: Classification

@@ -1,13 +1,13 @@
 """What a case file shows beyond the case itself: views worked out of its claims."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from linkage.model.command import CampaignCommand, CommandChain
 from linkage.model.comparison import Comparison
 from linkage.model.counted import SubjectFigures
 from linkage.model.course import Course
-from linkage.model.matrix import Matrix
+from linkage.model.matrix import Matrix, MatrixPair
 from linkage.model.norm import IncidentNorms
 from linkage.model.opposition import Opposition
 from linkage.model.placemap import PlaceMap
@@ -21,7 +21,9 @@ class CaseViews:
 
     Args:
         profiles: The persons, in the order in which they are listed.
-        matrices: The linkage matrices that have a page.
+        pairs: The persons and incidents or campaigns whose linkage matrix has a page.
+        pairs_left: Those that claims bring together too, and whose matrix has no page: the pages say so.
+        matrices: The matrix of each of `pairs`, in their order; each is made when it is asked for, and a large case never holds all.
         norms: The rules that the reported facts of each incident bear on.
         commands: Who is said to have been in command of each campaign.
         chains: What is told of each person who is said to command or to stand under somebody.
@@ -37,7 +39,9 @@ class CaseViews:
     """
 
     profiles: tuple[PersonProfile, ...] = ()
-    matrices: tuple[Matrix, ...] = ()
+    pairs: tuple[MatrixPair, ...] = ()
+    pairs_left: tuple[MatrixPair, ...] = ()
+    matrices: Iterable[Matrix] = ()
     norms: tuple[IncidentNorms, ...] = ()
     commands: tuple[CampaignCommand, ...] = ()
     chains: tuple[CommandChain, ...] = ()

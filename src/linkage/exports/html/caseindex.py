@@ -17,7 +17,7 @@ from linkage.model.contradiction import Contradiction
 from linkage.model.counted import SubjectFigures
 from linkage.model.course import Course
 from linkage.model.entity import Entity
-from linkage.model.matrix import Matrix
+from linkage.model.matrix import MatrixPair
 from linkage.model.norm import IncidentNorms
 from linkage.model.opposition import Opposition
 from linkage.model.report import Report
@@ -88,7 +88,8 @@ class CaseIndex:
 
     Args:
         case_file: The case, resolved.
-        matrices: The linkage matrices that have a page.
+        pairs: The persons and incidents or campaigns whose linkage matrix has a page.
+        pairs_left: Those whose matrix has none.
         norms: The rules that the reported facts of each incident bear on.
         oppositions: Who says otherwise.
         courses: What changes over time in what one source says.
@@ -99,26 +100,31 @@ class CaseIndex:
     def __init__(
         self,
         case_file: CaseFile,
-        matrices: Sequence[Matrix] = (),
+        pairs: Sequence[MatrixPair] = (),
         norms: Sequence[IncidentNorms] = (),
         oppositions: Sequence[Opposition] = (),
         courses: Sequence[Course] = (),
         figures: Sequence[SubjectFigures] = (),
         commands: Sequence[CampaignCommand] = (),
+        pairs_left: Sequence[MatrixPair] = (),
     ) -> None:
         self._commands = {one.campaign.id: {c for link in one.links for c in (*link.claim_ids, *link.denied_ids)} for one in commands}
         self.oppositions = oppositions
+        self._opposed: dict[str, list[int]] = defaultdict(list)  # id of what an opposition is about, and of each of its claims
+        for n, opposition in enumerate(oppositions):
+            for key in (opposition.about, *opposition.claim_ids):
+                self._opposed[key].append(n)
         self.courses = courses
         self.case_file = case_file
         self.corrections = case_file.corrections
         self.marks = ReportMarks(case_file)
-        self.matrices = matrices
+        self.pairs = pairs
+        self.pairs_left = pairs_left
         self.norms = {one.incident_id: one for one in norms}
         self.figures = {one.subject_id: one.sets for one in figures}
-        self._matrices_of: dict[str, list[Matrix]] = defaultdict(list)
-        for matrix in matrices:
-            self._matrices_of[matrix.person.id].append(matrix)
-            self._matrices_of[matrix.subject.id].append(matrix)
+        self._pairs_of = _by_side(pairs)
+        self._left_of = _by_side(pairs_left)
+        self._places_left = {pair.person.id: n for n, pair in reversed(list(enumerate(pairs_left)))}
         self.report_count = len(case_file.reports)
         self.claims = {claim.id: claim for claim in case_file.claims}
         self.reports = {report.id: report for report in case_file.reports}
@@ -149,9 +155,17 @@ class CaseIndex:
         self._rows: dict[str, ClaimRow] = {}
         self._leaves: dict[str, list[Span]] = {}
 
-    def matrices_of(self, id_: str) -> list[tuple[Matrix, str]]:
+    def matrices_of(self, id_: str) -> list[tuple[MatrixPair, str]]:
         """The linkage matrices of a person, incident or campaign, each with the address of its page."""
-        return [(matrix, address_matrix(matrix.person, matrix.subject)) for matrix in self._matrices_of.get(id_, ())]
+        return [(pair, address_matrix(pair.person, pair.subject)) for pair in self._pairs_of.get(id_, ())]
+
+    def matrices_left_of(self, id_: str) -> list[MatrixPair]:
+        """The persons or subjects with which a person, incident or campaign has a linkage matrix that has no page."""
+        return self._left_of.get(id_, [])
+
+    def place_of_left(self, person_id: str) -> int | None:
+        """Where the matrices of a person that have no page begin among all such, from 0; None where the person has none."""
+        return self._places_left.get(person_id)
 
     def row(self, claim: Claim) -> ClaimRow:
         """What a page shows of a claim."""
@@ -199,10 +213,10 @@ class CaseIndex:
         known = [claim_id for claim_id in claim_ids if claim_id in self.claims]
         return known != [] and self.case_file.origins.standing(known) == ()
 
-    def opposed(self, about: str) -> list[Opposition]:
-        """Who says otherwise of an incident or campaign, or of a claim that names a person, by its id."""
-        named = {naming.claim_id for naming in self.entities[about].namings} if about in self.entities else set()
-        return [found for found in self.oppositions if found.about == about or not named.isdisjoint(found.claim_ids)]
+    def opposed(self, about: str) -> list[int]:
+        """Who says otherwise of an incident or campaign, or of a claim that names a person, by its id: places in `oppositions`."""
+        named = [naming.claim_id for naming in self.entities[about].namings] if about in self.entities else []
+        return sorted({n for key in (about, *named) for n in self._opposed.get(key, ())})
 
     def is_of_campaign(self, claim_id: str, campaign_id: str) -> bool:
         """Whether a claim of command is told of a campaign, and not only of a person or in a tie."""
@@ -261,3 +275,12 @@ class CaseIndex:
             mark=self.marks.of_claim(claim_id),
             is_graphic=self.is_graphic(report),
         )
+
+
+def _by_side(pairs: Sequence[MatrixPair]) -> dict[str, list[MatrixPair]]:
+    """The pairs of each person, incident and campaign, by id."""
+    found: dict[str, list[MatrixPair]] = defaultdict(list)
+    for pair in pairs:
+        found[pair.person.id].append(pair)
+        found[pair.subject.id].append(pair)
+    return found

@@ -10,8 +10,9 @@ from linkage.exports.html.contradictions import line_contradictions
 from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.figures import draw_figures, label_range, order_outcome
 from linkage.exports.html.labels import PRECISIONS, label_act, label_edtf, label_target_type
+from linkage.exports.html.matrixlist import LEFT
 from linkage.exports.html.norms import word_norms
-from linkage.exports.html.oppositions import line_courses, line_oppositions
+from linkage.exports.html.oppositions import line_courses, line_opposed
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import PAGE_LENGTH, Section, chunk, group_by_saying, list_kind_sections, paginate, say_none
 from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_axis
@@ -127,7 +128,9 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "denials": group_by_saying([row for row in index.rows(incident.claim_ids) if row.is_against]),
             "engaged": word_norms(index.norms.get(incident.id), index),
             "matrices": index.matrices_of(incident.id),
-            "opposed": line_oppositions(index.opposed(incident.id), index, incident.id),
+            "matrices_left": index.matrices_left_of(incident.id),
+            "left_address": LEFT,
+            "opposed": line_opposed(incident.id, index),
             "courses": line_courses(index.courses_of(incident.id), index, incident.id),
             "only_retracted": index.only_retracted(incident.claim_ids),
             "joins": line_joins(incident, index),
@@ -169,7 +172,9 @@ def make_campaign_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "at_odds": line_contradictions(index.contradictions_of.get(campaign.id, ()), index),
             "no_evidence": say_none(index.report_count),
             "matrices": index.matrices_of(campaign.id),
-            "opposed": line_oppositions(index.opposed(campaign.id), index, campaign.id),
+            "matrices_left": index.matrices_left_of(campaign.id),
+            "left_address": LEFT,
+            "opposed": line_opposed(campaign.id, index),
             "courses": line_courses(index.courses_of(campaign.id), index, campaign.id),
             "opposed_within": [(i, address_incident(i), len(found)) for i in held if (found := index.opposed(i.id))],
         }

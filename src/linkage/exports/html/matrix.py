@@ -1,30 +1,19 @@
 """The pages of linkage: a list, and one person with one incident or campaign on each page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from linkage.exports.html.addresses import address_campaign, address_entity, address_incident, address_matrix
+from linkage.exports.html.addresses import address_entity, address_matrix
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+from linkage.exports.html.matrixlist import address_subject, make_matrix_lists, name_kind
 from linkage.exports.html.norms import word_conflict
-from linkage.exports.html.page import Page, number_pages
-from linkage.exports.html.sections import Section, SourceRows, chunk, group_by_saying, say_none
-from linkage.model.incident import Campaign, Incident
+from linkage.exports.html.page import Page
+from linkage.exports.html.sections import Section, SourceRows, group_by_saying, say_none
 from linkage.model.matrix import Evidence, Matrix, MatrixRow, Reason, Side
 
 MOST_IN_FULL = 60  # claims of one cell that are told in full on the page
 FOR = "Claims for"  # the only side with a grade: an incident that is denied may be graded by others than those who deny it
 STATUTE = "The elements and modes are those of the Rome Statute of the International Criminal Court, in our words."
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixLine:
-    """One line of the list of matrices."""
-
-    address: str
-    person: str
-    subject: str
-    kind: str
-    conflict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,29 +103,20 @@ class Part:
     absent: str
 
 
-def make_matrix_pages(index: CaseIndex) -> Iterator[Page]:
-    """The list of matrices, and a page a matrix."""
-    lines = [_line(matrix) for matrix in index.matrices]
-    yield from number_pages("linkage.html", "linkage.html.j2", "Linkage", "linkage", chunk(lines), {})
-    for matrix in index.matrices:
+def make_matrix_pages(matrices: Iterable[Matrix], index: CaseIndex) -> Iterator[Page]:
+    """The lists of matrices, and a page a matrix; one after the other, so that never more than one is held.
+
+    Args:
+        matrices: Those that have a page.
+        index: The case.
+    """
+    yield from make_matrix_lists(index)
+    for matrix in matrices:
         yield _make_page(matrix, index)
-
-
-def _line(matrix: Matrix) -> MatrixLine:
-    kind = name_kind(matrix.subject)
-    made = matrix.classification
-    conflict = f"{made.type}, according to {made.according_to}" if made.is_made else str(made.type)
-    return MatrixLine(address_matrix(matrix.person, matrix.subject), matrix.person.name, matrix.subject.name, kind, conflict)
-
-
-def name_kind(subject: Incident | Campaign) -> str:
-    """ "incident" or "campaign"."""
-    return "incident" if isinstance(subject, Incident) else "campaign"
 
 
 def _make_page(matrix: Matrix, index: CaseIndex) -> Page:
     subject = matrix.subject
-    address = address_incident(subject) if isinstance(subject, Incident) else address_campaign(subject)
     parts = list_parts(matrix, index)
     rows = [row for part in parts for row in part.rows]
     own = show_side(matrix.own_words, "own-words-all", "Statements, and claims of which the person is the source", index)
@@ -144,7 +124,7 @@ def _make_page(matrix: Matrix, index: CaseIndex) -> Page:
     sides = [side for row in rows for side in row.sides] + [own, others]
     content: dict[str, object] = {
         "matrix": matrix,
-        "subject": Subject(name_kind(subject), subject.name, address),
+        "subject": Subject(name_kind(subject), subject.name, address_subject(subject)),
         "person_address": address_entity(matrix.person),
         "conflict": word_conflict(matrix.classification),
         "parts": parts,

@@ -27,13 +27,18 @@ class Page:
     styles: str = ""
 
 
+ALL_LINKED = 21  # pages of a list that all lead to one another; of more, the first, the last and the nearest are named
+_NEAR = 8
+
+
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link to one page of a long list."""
+    """A link to one page of a long list; `skips` where pages between it and the one before are not named."""
 
     number: int
     address: str
     current: bool
+    skips: bool = False
 
 
 def number_pages(
@@ -50,8 +55,21 @@ def number_pages(
         content: What all pages share.
     """
     for number, chunk in enumerate(chunks, 1):
-        links = [PageLink(n, number_page(address, n), n == number) for n in range(1, len(chunks) + 1)]
+        links = link_pages(address, number, len(chunks))
         heading = title if number == 1 else f"{title} (page {number} of {len(chunks)})"
         yield Page(
             number_page(address, number), template, heading, part, {**content, "chunk": chunk, "page_links": links, "page_number": number}
         )
+
+
+def link_pages(address: str, number: int, count: int) -> list[PageLink]:
+    """The links of one page of a long list to the others.
+
+    Args:
+        address: Where the first page lies.
+        number: The number of the page, from 1.
+        count: How many pages there are.
+    """
+    near = range(1, count + 1) if count <= ALL_LINKED else range(max(1, number - _NEAR), min(count, number + _NEAR) + 1)
+    named = sorted({1, count, *near})
+    return [PageLink(n, number_page(address, n), n == number, skips=n > before + 1) for before, n in zip((0, *named), named, strict=False)]

@@ -8,7 +8,8 @@ from linkage.exports.html.addresses import address_campaign, address_entity, add
 from linkage.exports.html.caseindex import CaseIndex
 from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.listings import list_listings
-from linkage.exports.html.oppositions import line_courses, line_oppositions
+from linkage.exports.html.matrixlist import address_left
+from linkage.exports.html.oppositions import line_courses, line_opposed
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import SourceRows, chunk, group_by_source, list_person_sections, paginate, say_none
 from linkage.model.claim import ClaimKind, Stance
@@ -123,7 +124,9 @@ def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex, drawi
             "alike": list_alike(profile.entity, index),
             "incidents": [(index.incidents[i], address_incident(index.incidents[i])) for i in profile.incident_ids],
             "matrices": index.matrices_of(profile.entity.id),
-            "opposed": line_oppositions(index.opposed(profile.entity.id), index, profile.entity.id),
+            "matrices_left": index.matrices_left_of(profile.entity.id),
+            "left_address": address_left(index, profile.entity),
+            "opposed": line_opposed(profile.entity.id, index),
             "courses": line_courses(index.courses_of(profile.entity.id), index, profile.entity.id),
             "campaigns": [(index.campaigns[c], address_campaign(index.campaigns[c])) for c in profile.campaign_ids],
         }

@@ -23,6 +23,7 @@ from linkage.exports.html.incidents import make_campaign_pages, make_incident_pa
 from linkage.exports.html.labels import label_date, label_headline, label_language
 from linkage.exports.html.listings import word_list_date
 from linkage.exports.html.matrix import make_matrix_pages
+from linkage.exports.html.matrixlist import command_of
 from linkage.exports.html.oppositions import make_opposition_pages
 from linkage.exports.html.overview import make_issue_pages, make_method_page, make_overview_page
 from linkage.exports.html.page import Page
@@ -72,7 +73,9 @@ def write_html(case_file: CaseFile, views: CaseViews, folder: Path) -> Path:
     Raises:
         InputError: The folder cannot be written to.
     """
-    index = CaseIndex(case_file, views.matrices, views.norms, views.oppositions, views.courses, views.figures, views.commands)
+    index = CaseIndex(
+        case_file, views.pairs, views.norms, views.oppositions, views.courses, views.figures, views.commands, views.pairs_left
+    )
     environment = make_environment(case_file)
     try:
         before = _read_manifest(folder)
@@ -110,7 +113,7 @@ def make_pages(views: CaseViews, index: CaseIndex) -> Iterator[Page]:
     yield from make_comparison_pages(views.comparisons, index)
     yield from make_command_pages(views, index)
     yield from make_figure_pages(index)
-    yield from make_matrix_pages(index)
+    yield from make_matrix_pages(views.matrices, index)
     yield from make_contradiction_pages(index)
     yield from make_opposition_pages(index)
     yield make_correction_page(index)
@@ -139,6 +142,7 @@ def make_environment(case_file: CaseFile) -> Environment:
     environment.filters["language"] = label_language
     environment.filters["cited"] = list_cited
     environment.filters["list_date"] = word_list_date
+    environment.filters["matrix_command"] = command_of(case_file)
     environment.filters["number"] = lambda value: f"{value:,}"
     environment.globals["held_back"] = case_file.held_back  # asked wherever nothing was found
     return environment
