@@ -152,7 +152,7 @@ class _Making:
         self.near = {claim_id: near for claim_id, near in found.items() if near is not Nearness.PERSON}
         if any(self._is_own(claim_id) for claim_id in self.near):
             return True
-        if any(any(self._of_person(c)) for part in ("command", "indicia") for c in load_concepts("elements", part) if c.id not in ACTS):
+        if any(any(self._of_person(c)) for part in ("command", "indicia") for c in load_concepts("elements", part) if c.id not in ACT_ROWS):
             return True
         if any(self._of_person(concept)[1] for concept in load_concepts("elements", "modes")):
             return True
