@@ -365,41 +365,13 @@ def test_the_persons_own_words_stand_in_their_own_cell() -> None:
     assert row_of(matrix, "representation").for_.evidence == ()
 
 
-def test_a_claim_that_the_person_admits_is_their_own_words() -> None:
+@pytest.mark.parametrize(("words", "own"), [("“I ordered the strike,” he admits", True), ("he admits that he ordered the strike", False)])
+def test_what_the_person_admits_in_quoted_words_is_their_own_and_what_a_report_says_they_admit_is_not(words: str, own: bool) -> None:
     case = MadeCase()
-    claim = case.say(
-        "command",
-        "he admits that he ordered the strike",
-        source=GENERAL,
-        stance="admitted",
-        of="strike",
-        superior=GENERAL,
-        operation="the strike",
-        mode="ordered",
-    )
+    roles = {"superior": GENERAL, "operation": "the strike", "mode": "ordered"}
+    claim = case.say("command", words, source=GENERAL, stance="admitted", of="strike", **roles)
     row = row_of(case.matrix(), "ordered")
-    assert ids(row.own) == [claim.id]
-    assert row.for_.evidence == ()
-
-
-@pytest.mark.parametrize(
-    ("words", "mode"),
-    [
-        ("Tasker is responsible for the strike", "answerable"),
-        ("Tasker orchestrated the strike", "jointly"),
-        ("Tasker ordered the strike", "ordered"),
-        ("Tasker incited the strike", "solicited"),
-        ("Tasker aided and abetted the strike", "aided"),
-        ("Tasker acted on a common plan", "common-purpose"),
-        ("Tasker personally shot patients", "himself"),
-    ],
-)
-def test_an_accusation_stands_at_the_mode_that_its_words_allege(words: str, mode: str) -> None:
-    case = MadeCase()
-    claim = case.say("responsibility", words, source="a council", stance="alleged", of="strike", accused=GENERAL, act=words)
-    matrix = case.matrix()
-    assert [(row.id, ids(row.for_)) for row in matrix.modes] == [(mode, [claim.id])]
-    assert len(matrix.modes_without) == 6
+    assert (ids(row.own), ids(row.for_)) == (([claim.id], []) if own else ([], [claim.id]))
 
 
 def test_a_claim_that_bears_on_no_row_is_still_shown() -> None:

@@ -192,7 +192,7 @@ def test_a_person_shows_at_a_glance_who_accuses_and_who_denies(site: Path) -> No
     assert glance["Listed, according to"] == "Harbour Courier (in its own voice) [1]"
     assert glance["Denies or doubts the incidents they are tied to"] == "The Northern Ministry of Defence [2]"
     assert glance["Says that it was not so"] == "No evidence found in 3 reports."
-    assert glance["Admitted by themselves"] == "1 claim about command or harm"
+    assert glance["Reported as admitted by themselves"] == "1 claim about command or harm"
 
 
 def test_what_was_not_found_is_said_in_words(site: Path) -> None:

@@ -1,5 +1,7 @@
 """The sentence of a claim."""
 
+from dataclasses import replace
+
 import pytest
 
 from linkage.exports.html.wording import STANCES, VERBS, by_name, is_plural, word_claim
@@ -16,7 +18,7 @@ SENTENCES = {
     "attack": f"{COUNCIL} alleges"
     " · shelling · on Saint Ada hospital (hospital) · place: Port Vell · time: on 2 May · by Oren Tasker · with guns",
     "casualties": "residents (no name given) estimate · at least 12 killed · who: patients · place: Saint Ada hospital",
-    "command": "Oren Tasker says of themselves · Oren Tasker ordered the guns",
+    "command": "Oren Tasker is reported to admit · Oren Tasker ordered the guns",
     "age": f"{OWN_VOICE} says · Oren Tasker · age: 51",
     "post": f"{OWN_VOICE} says · Oren Tasker has or had the post · head · in Third Brigade · rank: General · from 2029",
     "tie": f"{OWN_VOICE} says · Oren Tasker has a tie to Ilan Moor · in the words: “a friend of”",
@@ -39,8 +41,13 @@ def test_a_claim_reads_source_then_stance_then_what_is_said(name: str) -> None:
 
 
 def test_a_statement_is_marked_as_verbatim_and_leaves_its_words_to_the_quote() -> None:
-    wording = word_claim(CLAIMS["statement"], REPORTS[0])
+    wording = word_claim(CLAIMS["statement"], replace(REPORTS[0], translation_signs=()))
     assert (wording.source, wording.verb, wording.groups) == ("Oren Tasker", "says, verbatim", ())
+
+
+def test_words_that_look_translated_are_not_called_verbatim() -> None:
+    assert REPORTS[0].translation_signs != ()
+    assert word_claim(CLAIMS["statement"], REPORTS[0]).verb == "says, in words that look translated"
 
 
 def test_words_quoted_in_a_longer_sentence_are_shown() -> None:

@@ -1,7 +1,7 @@
 """CaseFile -> Comparison: the conduct of two campaigns beside each other, as the sources tell it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
 
@@ -26,6 +26,7 @@ SOURCE = "source"
 BLAMED_ROLES = ("perpetrator", "accused", "superior")
 BLAMED = frozenset(BLAMED_ROLES)
 ACTORS = frozenset({EntityType.PERSON, EntityType.UNIT, EntityType.ORGANIZATION})
+_ACCUSING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)
 TO_THE_MONTH = len("2022-03")
 
 
@@ -94,7 +95,7 @@ class Conduct:
         days = sorted(day for claim in told for day in _days(claim))
         return FeatureCell(
             told=ids,
-            denied=tuple(self._words.id_of(claim) for claim in claims if claim.stance is Stance.DENIED),
+            denied=self._in_order({*self._denials_of_incidents(ids), *(self._words.id_of(c) for c in claims if c.stance is Stance.DENIED)}),
             doubted=tuple(self._words.id_of(claim) for claim in claims if is_doubted(claim, self._words.text(claim))),
             quotes=tuple(map(self._words.id_of, _once(told))),
             alleged=sum(claim.stance is Stance.ALLEGED for claim in told),
@@ -103,6 +104,14 @@ class Conduct:
             last=days[-1] if days else None,
             doers=tuple(self._doers(told)),
         )
+
+    def _denials_of_incidents(self, told: Iterable[str]) -> Iterator[str]:
+        """The claims that deny the incidents of which claims tell: whoever denies the strike denies that it hit the clinic."""
+        for incident_id in dict.fromkeys(i for claim_id in told for i in self._words.incidents_of.get(claim_id, ())):
+            for claim_id in self._words.incidents[incident_id].claim_ids:
+                claim = self._words.claims[claim_id]
+                if claim.stance is Stance.DENIED and claim.kind in _ACCUSING:
+                    yield claim_id
 
     def _doers(self, claims: Sequence[Claim]) -> list[tuple[str, int]]:
         """Whom claims name as those who did it, by the name of who they are taken to be, with the number of claims."""

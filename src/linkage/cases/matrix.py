@@ -1,5 +1,6 @@
 """CaseFile -> Matrix: which claims bear on each element of one person's link to one incident or campaign."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from linkage.cases.asked import find_person, find_subject
@@ -22,6 +23,7 @@ from linkage.vocab.doubts import is_doubted
 GRADES = (Grade.CONFIRMED, Grade.FAIR, Grade.WEAK, Grade.CONTESTED, Grade.DISCOUNTED, Grade.NOT_GRADED)  # Airwars' order, best first
 OWN_ROLES = {"source", "speaker"}
 CAPACITY = ("commander", "superior")  # rows that another holder of the same post speaks against
+_QUOTED = re.compile(r"[“”„\"«»]")
 COMMANDING = ("commands", "oversees")
 _NEAREST = {nearness: n for n, nearness in enumerate(Nearness)}
 
@@ -299,8 +301,12 @@ class _Making:
         return [Evidence(self.words.id_of(c), near, Reason.OTHER_WORDS) for c, near in claims if self.words.bearing(alibi, c)[0]]
 
     def _is_own(self, claim_id: str) -> bool:
-        """Whether the person says it."""
-        return bool(self.roles.get(claim_id, set()) & OWN_ROLES)
+        """Whether the person says it; what a report says that they admit, without their words, is the report's telling."""
+        return bool(self.roles.get(claim_id, set()) & OWN_ROLES) and not self._is_told_admission(self.words.claims[claim_id])
+
+    def _is_told_admission(self, claim: Claim) -> bool:
+        text = self.words.text(claim)
+        return claim.stance is Stance.ADMITTED and not _QUOTED.search(text[max(0, claim.quote.start - 1) : claim.quote.end + 1])
 
     def _side(self, found: Iterable[Evidence]) -> Side:
         """The claims of a cell, each once, the nearest first."""

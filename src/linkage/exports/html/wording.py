@@ -58,7 +58,7 @@ VERBS: dict[Stance, tuple[str, str, str]] = {
     Stance.ASSERTED: ("says", "say", "says"),
     Stance.ALLEGED: ("alleges", "allege", "reports as alleged"),
     Stance.ESTIMATED: ("estimates", "estimate", "estimates"),
-    Stance.ADMITTED: ("says of themselves", "say of themselves", "reports as admitted"),
+    Stance.ADMITTED: ("is reported to admit", "are reported to admit", "reports as admitted"),
     Stance.DENIED: ("denies", "deny", "says it was not so"),
 }
 DOUBTS = "passes on in words that doubt it"
@@ -66,7 +66,7 @@ STANCES: dict[Stance, str] = {
     Stance.ASSERTED: "stated flatly by the source",
     Stance.ALLEGED: "the source accuses, suspects, or passes on as unconfirmed",
     Stance.ESTIMATED: "a figure that the source itself calls an estimate or a lower bound",
-    Stance.ADMITTED: "the person concerned says it of themselves",
+    Stance.ADMITTED: "the report says that the person concerned admits it",
     Stance.DENIED: "the source says that it was not so",
 }
 PLURAL_WORDS = frozenset({"some", "many", "several", "others", "people", "police", "both", "they", "voices", "women", "men", "children"})
@@ -92,7 +92,7 @@ def word_claim(claim: Claim, report: Report) -> Wording:
     originator, *tellers = claim.attribution
     verb = VERBS[claim.stance][1 if is_plural(originator.source) else 0]
     if claim.kind is ClaimKind.STATEMENT and claim.stance is Stance.ASSERTED:
-        verb += ", verbatim"
+        verb += ", verbatim" if report.translation_signs == () else ", in words that look translated"
     via = ", ".join(f"as told by {teller.source}" for teller in tellers)
     return Wording(originator.source, "" if originator.named else "no name given", verb, groups, via)
 
