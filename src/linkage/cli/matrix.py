@@ -9,7 +9,6 @@ import click
 from linkage.cli.console import safe
 from linkage.cli.options import case_argument, example, profile_option
 from linkage.cli.quotes import Quotes
-from linkage.model.amount import amount
 from linkage.model.case import CaseFile
 from linkage.model.matrix import Matrix, MatrixRow, Reason, Side
 from linkage.model.review import Profile
@@ -107,7 +106,7 @@ class _Told:
             return
         graded = label == "for" and side.best_grade is not None
         grade = f"; best grade of an incident they tell of: {side.best_grade}" if graded else ""
-        yield f"{lead}{amount(len(side.evidence), 'claim')} from {side.origins.in_words}{grade}"
+        yield f"{lead}{side.counts_in_words} from {side.origins.in_words}{grade}"
         for evidence in side.evidence:
             claim = self._claims[evidence.claim_id]
             number, report = self._reports[claim.report_id]

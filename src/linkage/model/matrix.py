@@ -43,6 +43,9 @@ class Reason(StrEnum):
     OTHER_DOER = "gives the act to somebody whom no claim ties to the person"
 
 
+_NEITHER = (Reason.NO_DOER, Reason.OTHER_POST, Reason.OTHER_COMMANDER)  # each says so in its own words
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A claim that bears on a row.
@@ -71,6 +74,14 @@ class Side:
     evidence: tuple[Evidence, ...] = ()
     origins: OriginCount = NO_ORIGINS
     best_grade: Grade | None = None
+
+    @property
+    def counts_in_words(self) -> str:
+        """How many claims it holds; those that speak neither for nor against are counted apart."""
+        neutral = sum(e.reason in _NEITHER for e in self.evidence)
+        speaking = len(self.evidence) - neutral
+        apart = f"{amount(neutral, 'claim')} that {'speaks' if neutral == 1 else 'speak'} neither for nor against"
+        return " and ".join(part for part in (amount(speaking, "claim") if speaking else "", apart if neutral else "") if part != "")
 
 
 @dataclass(frozen=True, slots=True)

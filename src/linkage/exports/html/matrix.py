@@ -191,11 +191,10 @@ def show_side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSid
         basis += f"; best grade of an incident they tell of: {side.best_grade}"
     if index.only_retracted(e.claim_id for e in side.evidence):
         basis += "; on retracted reports and copies of them only"
-    count = f"{number:,} claim{'' if number == 1 else 's'}"
     reasons = dict.fromkeys(e.reason for e in side.evidence)
     by_reason = {r: [line.row for line, e in zip(lines, side.evidence, strict=True) if e.reason is r] for r in reasons}
     groups = [("" if reason is Reason.DENIES else str(reason), group_by_saying(rows)) for reason, rows in by_reason.items()]
-    return ShownSide(anchor, title, count, basis, groups, lines, max(0, number - MOST_IN_FULL))
+    return ShownSide(anchor, title, side.counts_in_words, basis, groups, lines, max(0, number - MOST_IN_FULL))
 
 
 def word_bearing(evidence: Evidence) -> str:
