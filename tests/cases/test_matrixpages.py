@@ -11,13 +11,13 @@ from bench.madecase import make_case
 from linkage import pipeline
 from linkage.cases import view_case
 from linkage.cases.casewords import CaseWords
-from linkage.cases.matrix import ACTS, MatrixMaker
+from linkage.cases.matrix import MatrixMaker
 from linkage.cases.matrixpages import MatrixPages
 from linkage.cases.pairs import pair_up
 from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
 from linkage.model.case import CaseFile
-from linkage.model.matrix import Matrix, MatrixPair, Nearness, Reason
+from linkage.model.matrix import ACT_ROWS, Matrix, MatrixPair, Nearness, Reason
 from linkage.model.views import CaseViews
 from madematrix import GENERAL, SIEGE, STRIKE, MadeCase
 
@@ -131,7 +131,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> CaseFile:
 def said_more(matrix: Matrix) -> Iterator[str]:
     """What a whole matrix has that says more than that the person did it."""
     for row in (*matrix.command, *matrix.indicia):
-        if row.id in ACTS:
+        if row.id in ACT_ROWS:
             continue
         for side in (row.for_, row.against, row.own):
             for evidence in side.evidence:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from functools import cached_property
 
 from linkage.cases.asked import find_actor
@@ -17,10 +18,11 @@ from linkage.model.incident import Campaign
 from linkage.model.matrix import Nearness
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
-from linkage.vocab.conditions import Phrases
+from linkage.vocab.conditions import Phrases, load_concepts
 
 DIRECT_LINE = "direct-line"  # a tie, not command
 _WORD = re.compile(r"[^\W_]+")
+_NEWS_DAYS = 30  # an appointment that news tells without a day was made within so many days before it
 _OPENING, _BEFORE = 12, 2  # words of the quote, and before it, that may say that a post has ended
 
 
@@ -35,6 +37,7 @@ class Command:
         self._words = words
         self._named = words.named  # claim id -> role -> entity
         self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
+        (self._appointed,) = load_concepts("elements", "appointment")
         self._ended, self._in_fact = (Phrases(load_phrases("tenure", section)) for section in ("ended", "in_fact"))
         self._posts: dict[tuple[str, str], list[Claim]] = defaultdict(list)  # (holder, body) -> claims
         self._about: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)  # holder or body -> its keys in `_posts`
@@ -171,11 +174,12 @@ class Command:
             first = None if begin is None else begin.last
             last = close.first if close is not None else (published.first if published is not None and not ended else first)
             return FourDates(None if begin is None else begin.first, first, last, None if close is None else close.last)
-        if published is None:
+        if published is None or (ended and report.record):  # a record's words may be younger than the listing: "former" may come later
             return FourDates()
         if ended:
             return FourDates(None, None, None, published.last)
-        return FourDates(None, published.first, published.last, None)
+        since = _days_before(published.first) if self._words.bearing(self._appointed, claim)[0] else None
+        return FourDates(since, published.first, published.last, None)
 
     def _of(self, entity: Entity, kind: ClaimKind, *roles: str) -> list[Claim]:
         ids = {n.claim_id for n in entity.namings if n.role in roles and n.claim_id in self._order}
@@ -267,6 +271,11 @@ def times_overlap(a: FourDates, b: FourDates) -> bool:
     if any(day is None for day in ends):
         return False
     return str(ends[0]) <= str(ends[3]) and str(ends[2]) <= str(ends[1])
+
+
+def _days_before(day: str) -> str:
+    """The earliest day of what news tells on a day as having happened without saying when."""
+    return (date.fromisoformat(day) - timedelta(days=_NEWS_DAYS)).isoformat()
 
 
 def _timing(dates: FourDates, on: str) -> Timing | None:

@@ -131,8 +131,8 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
             if role is not None and (tokens[j].lower != "to" or role.span is not None):
                 return role, index
     before = tokens[first - 1] if first else None
-    while before is not None and before.lower in _listed("left_out") | {"-", "s", "'"} and before.i:
-        before = tokens[before.i - 1]
+    while before is not None and before.lower in _listed("left_out") | {"-", "s", "'"}:
+        before = tokens[before.i - 1] if before.i else None
     if before is not None:
         mention = scene.named(before)
         if before.lower in ("'s", "’s") and before.i:
