@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linkage.claims.acts import (
     act_of_noun,
     concept_of_noun,
+    is_party,
     listed,
     person_or_place,
     refined,
@@ -17,6 +18,7 @@ from linkage.claims.acts import (
 )
 from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody, read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.hedge import hedges
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
@@ -57,7 +59,7 @@ def attack_findings(
             target = Role("target", place.value, place.span) if act != "other" and near else None
         roles = [
             Role("act", person_or_place(scene, act, anchor, head), noun.span),
-            _doer_role(scene, doer, head) if doer is not None else None,
+            _doer_role(scene, doer, noun, head) if doer is not None else None,
             target,
             Role("target_type", target_type(scene, head)) if head is not None and target is not None else None,
             place,
@@ -126,8 +128,13 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     return doer
 
 
-def _doer_role(scene: Scene, doer: Token, target: Token | None) -> Role | None:
-    """Who did it, without where: of "killed by soldiers in X" the soldiers."""
+def _doer_role(scene: Scene, doer: Token, noun: Token, target: Token | None) -> Role | None:
+    """Who did it, without where ("soldiers in X"), with who stands joined to them ("the regime and allied air strikes")."""
+    first = noun.head
+    if doer.head is noun and noun.dep == "conj" and first.i < doer.i and is_party(scene, first):  # the parser joins the act to the first
+        before = [c for c in first.children if c.i < first.i and c.dep in ("det", "compound", "amod", "nmod") and c.lower not in hedges()]
+        span = scene.trimmed(Span(min(t.span.start for t in (first, *before)), doer.span.end))
+        return Role("perpetrator", span.of(scene.text), span)
     role = scene.role("perpetrator", doer, with_conjuncts=all(t is not target for t in conjuncts(doer)))
     if role is None or role.span is None or scene.named(doer) is not None or doer.i + 1 >= len(doer.sentence.tokens):
         return role

@@ -267,6 +267,11 @@ def _antecedent(token: Token | None) -> Token | None:
 _BEFORE_HEAD = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "advmod", "predet", "neg", "punct", "npadvmod"}
 
 
+def _goes_on(word: Token) -> bool:
+    """Whether what a parser takes for a further name is the second of a list: "the army, Russia and militias"."""
+    return word.dep == "appos" and word.pos == "PROPN" and any(c.dep == "conj" and c.i > word.i for c in word.children)
+
+
 def _is_of_verb(word: Token) -> bool:
     """Whether the word is the verb's and not the noun's: "dead" of "shot dead six people"."""
     return word.lower == "dead" and word.previous is not None and word.previous.pos == "VERB"
@@ -296,7 +301,7 @@ def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool
         elif (
             child.i > head.i
             and with_conjuncts
-            and child.dep == "conj"
+            and (child.dep == "conj" or _goes_on(child))
             and not any(c.dep in ("relcl", "acl") and c.i < child.i for c in head.children)
         ):
             span_last = _last_of(child, with_conjuncts=True)
