@@ -267,6 +267,12 @@ def _antecedent(token: Token | None) -> Token | None:
 _BEFORE_HEAD = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "advmod", "predet", "neg", "punct", "npadvmod"}
 
 
+def _follows(word: Token, last: Token) -> bool:
+    """Whether a word stands right behind another, or behind the mark that closes a quotation: "the ‘methods’ of X"."""
+    between = word.previous
+    return word.i == last.i + 1 or (word.i == last.i + 2 and between is not None and between.text in ("’", "”", "»", '"', "'"))
+
+
 def _goes_on(word: Token) -> bool:
     """Whether what a parser takes for a further name is the second of a list: "the army, Russia and militias"."""
     return word.dep == "appos" and word.pos == "PROPN" and any(c.dep == "conj" and c.i > word.i for c in word.children)
@@ -291,7 +297,7 @@ def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool
             edge = child.subtree[0]
             if child.dep != "punct" and not (child.dep == "advmod" and child.pos == "SCONJ"):
                 first = edge if edge.i < first.i else first
-        elif child.i > head.i and with_phrases and child.dep == "prep" and child.lower in ("of", "for", "in") and child.i == last.i + 1:
+        elif child.i > head.i and with_phrases and child.dep == "prep" and child.lower in ("of", "for", "in") and _follows(child, last):
             inner = next((c for c in child.children if c.dep == "pobj"), None)
             if inner is not None and (child.lower == "of" or inner.text[0].isupper()):
                 span_last = _last_of(inner)

@@ -11,6 +11,7 @@ from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
 from linkage.vocab import load_phrases
 
 
@@ -57,10 +58,20 @@ def _by_adjective(token: Token) -> tuple[Token | None, Token | None, Token | Non
     return first, second, None
 
 
+def _side(scene: Scene, noun: Token) -> Span:
+    """The words for one side of a likeness, with where it was: "the tactics of the army in the city of X"."""
+    span = noun_phrase(noun)
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("in", "of", "on", "against") and child.span.start >= span.end:
+            told = [t for t in child.subtree if (m := scene.named(t)) is not None and m.type is MentionType.PLACE]
+            span = Span(span.start, told[-1].span.end) if told else span
+    return scene.trimmed(span)
+
+
 def _finding(scene: Scene, anchor: Token, first: Token, second: Token, feature: Token | None) -> Iterator[Finding]:
     if not (_is_event(scene, first) and (_is_event(scene, second) or second.tag in ("NNS", "NNPS"))):
         return
-    one, two = scene.trimmed(noun_phrase(first)), scene.trimmed(noun_phrase(second))
+    one, two = _side(scene, first), _side(scene, second)
     if not len(one) or not len(two):
         return
     roles = [Role("first", one.of(scene.text), one), Role("second", two.of(scene.text), two)]
