@@ -10,6 +10,7 @@ from linkage.claims.fields import Field, read_fields, read_lines
 from linkage.claims.finding import Finding
 from linkage.claims.postline import read_post_line
 from linkage.claims.scene import Scene
+from linkage.claims.tenure import with_tenure
 from linkage.claims.term import term_time
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.issue import Issue
@@ -55,7 +56,9 @@ def read_record(scene: Scene, issues: list[Issue]) -> Iterator[Finding]:
         elif field.sort == "post":
             for post in read_post_line(report.text, field.span):
                 time = term_time(scene, post)
-                yield Finding(ClaimKind.POST, anchor, [person, *post], quote=_around(post), attribution=(), when=time)
+                yield Finding(
+                    ClaimKind.POST, anchor, [person, *post], quote=with_tenure(_around(post), report.text), attribution=(), when=time
+                )
     yield from _listing(scene, person, fields, issues)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from linkage.claims.actkind import specify_acts
@@ -38,12 +38,12 @@ from linkage.claims.similarity import read_similarities
 from linkage.claims.standing import Standing, stand
 from linkage.claims.statement import assign_speakers, read_statements
 from linkage.claims.teaser import is_teaser
+from linkage.claims.tenure import with_tenure
 from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, Role
 from linkage.model.issue import Issue
-from linkage.model.parse import ParsedReport, Sentence, Token
+from linkage.model.parse import ParsedReport, Sentence
 from linkage.model.report import Report
 from linkage.model.span import Span
-from linkage.vocab import load_phrases
 from linkage.vocab.light import LIGHT_LANGUAGES
 from linkage.vocab.weights import Weights
 
@@ -208,16 +208,8 @@ def _quote(scene: Scene, finding: Finding) -> Span:
     sentence = finding.anchor.sentence.span
     spans = [finding.anchor.span, *(w.span for w in finding.words if sentence.covers(w.span))]
     spans += [r.span for r in finding.roles if r.span is not None and sentence.covers(r.span) and r.name not in ("place", "time")]
-    if finding.kind is ClaimKind.POST:
-        spans += [t.span for t in _tenure_before(finding.anchor.sentence.tokens, min(s.start for s in spans))]
-    return _in_whole_words(scene.trimmed(Span(min(s.start for s in spans), max(s.end for s in spans))), scene.text)
-
-
-def _tenure_before(tokens: Sequence[Token], start: int) -> list[Token]:
-    """The word before a post that says that it has ended, or is held in fact only: "former", "acting"; a quote without it says more."""
-    before = next((t for t in reversed(tokens) if t.span.end <= start), None)
-    told = before is not None and any(before.lower in load_phrases("tenure", section) for section in ("ended", "in_fact"))
-    return [before] if before is not None and told else []
+    quote = scene.trimmed(Span(min(s.start for s in spans), max(s.end for s in spans)))
+    return _in_whole_words(with_tenure(quote, scene.text) if finding.kind is ClaimKind.POST else quote, scene.text)
 
 
 def _in_whole_words(quote: Span, text: str) -> Span:
