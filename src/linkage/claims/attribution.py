@@ -13,6 +13,7 @@ from linkage.claims.scene import Scene
 from linkage.claims.sources import Sources
 from linkage.claims.told import Told, holds_somebody
 from linkage.claims.unconfirmed import content_behind, is_unconfirmed
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
@@ -49,7 +50,9 @@ def _complements(verb: Token) -> list[Token]:
     return near + inside
 
 
-_ADDING = frozenset({"adding", "citing", "quoting", "noting", "stressing"})  # the speaker goes on, or names his source
+_ADDING = frozenset(
+    {"adding", "citing", "quoting", "noting", "stressing", "blaming", "using", "calling", "describing", "warning", "pointing"}
+)  # the speaker goes on, or names his source
 _TAIL = 9  # words at the end of a sentence in which a speaker without commas is looked for
 
 
@@ -141,6 +144,7 @@ class Attributions:
         if place is not None and self.scene.places.is_of_dateline(place):  # "KYIV, May 3 - The council said ..."
             del subjects[0]
         subject = quoted or next(iter(subjects), None)
+        subject = self._behind(token, subject) or subject
         if subject is not None and is_nobody(subject):  # "no group has admitted the attack": nobody says so
             return None
         passive = next((c for c in token.children if c.dep == "nsubjpass"), None)
@@ -158,6 +162,17 @@ class Attributions:
         if passive is not None or accused:
             return self._passive(token, passive, concept)
         return None
+
+    def _behind(self, verb: Token, subject: Token | None) -> Token | None:
+        """Who speaks in "... on the Sarn River said the Observatory of X", where the parser takes the river for the speaker."""
+        mention = self.scene.named(subject) if subject is not None else None
+        following = verb.next
+        while following is not None and following.dep in ("det", "compound", "amod", "nmod") and following.head.i > following.i:
+            following = following.head
+        named = self.scene.named(following) if following is not None else None
+        if mention is None or mention.type is not MentionType.PLACE or mention.text.lower() in state_forms() or named is None:
+            return None
+        return following if named.type in (MentionType.ORGANIZATION, MentionType.PERSON) else None
 
     def _by_aside(self, sentence: Sentence) -> Frame | None:
         """ "... killing one guard a security source told AFP": the speaker at the end of a sentence whose commas are lost.

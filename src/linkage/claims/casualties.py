@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import names_nobody, read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.outcome import group_outcome, of_phrase, outcome_of, outcome_words, people_words, told_by_verb, told_of_them, told_right_before
+from linkage.claims.outcome import (
+    group_outcome,
+    of_phrase,
+    outcome_of,
+    outcome_words,
+    people_words,
+    told_by_verb,
+    told_of_them,
+    told_right_before,
+)
 from linkage.claims.scene import CountHit, Scene
 from linkage.claims.singlevictims import read_single_victims
 from linkage.claims.victimlist import VictimList, is_mixed, stands_in, tells_part, victim_lists

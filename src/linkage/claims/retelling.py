@@ -61,7 +61,9 @@ def _fullness(claim: Claim) -> float:
     if claim.kind is ClaimKind.STATEMENT:
         return len(str(claim.value("utterance")))
     in_opening = claim.quote.start < _OPENING and claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES)
-    early = (3.0 if claim.source is None else 2.0) - claim.quote.start / _OPENING  # the opening tells in short, the headline in the shortest
+    early = (
+        3.0 if claim.source is None else 2.0
+    ) - claim.quote.start / _OPENING  # the opening tells in short, the headline in the shortest
     return len(claim.roles) + 2.0 * (claim.source is not None) - early * in_opening
 
 

@@ -34,8 +34,8 @@ from linkage.claims.scene import Scene
 from linkage.claims.signs import SignReader
 from linkage.claims.similarity import read_similarities
 from linkage.claims.standing import Standing, stand
-from linkage.claims.teaser import is_teaser
 from linkage.claims.statement import assign_speakers, read_statements
+from linkage.claims.teaser import is_teaser
 from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, Role
 from linkage.model.issue import Issue
 from linkage.model.parse import ParsedReport, Sentence
