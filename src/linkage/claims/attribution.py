@@ -202,6 +202,9 @@ class Attributions:
             if first is None or first.i < 3 or tokens[first.i - 1].text in ",":
                 return None
             head = tokens[verb.i - 1]
+            if (behind_verb := self._behind(verb, head)) is not None:
+                source = self.attribution(behind_verb, verb.text)
+                return None if source is None else Frame(source, Stance.ASSERTED, frozenset(range(verb.i)), verb.i)
             source = self.attribution(head, verb.text) if head.pos == "PRON" else self._aside_source(first, head, verb.text)
             return None if source is None else Frame(source, Stance.ASSERTED, frozenset(range(first.i)), verb.i)
         return None
