@@ -13,7 +13,9 @@ LONG = "The port of Karsa lies in the bay. " * 14
 @pytest.mark.parametrize(
     ("line", "attacks"),
     [
-        pytest.param("Related Valley Front Keeps Shelling Tarif District of Karsa Port Talks End Again Talks Fail", 0, id="headlines run together"),
+        pytest.param(
+            "Related Valley Front Keeps Shelling Tarif District of Karsa Port Talks End Again Talks Fail", 0, id="headlines run together"
+        ),
         pytest.param("The Valley Front keeps shelling the Tarif district of Karsa while talks go on in the port.", 1, id="a sentence"),
     ],
 )

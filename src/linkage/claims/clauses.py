@@ -113,31 +113,9 @@ def _clipped_passive(verb: Token) -> bool:
 
 
 _CLIPPED = frozenset(
-    {
-        "kill",
-        "shoot",
-        "wound",
-        "injure",
-        "arrest",
-        "detain",
-        "bomb",
-        "shell",
-        "destroy",
-        "hit",
-        "target",
-        "abduct",
-        "kidnap",
-        "behead",
-        "stab",
-        "displace",
-        "convict",
-        "jail",
-        "sentence",
-        "charge",
-        "sanction",
-        "hold",
-    }
-)
+    {"kill", "shoot", "wound", "injure", "arrest", "detain", "bomb", "shell", "destroy", "hit", "target", "abduct",
+     "kidnap", "behead", "stab", "displace", "convict", "jail", "sentence", "charge", "sanction", "hold"}
+)  # fmt: skip
 
 
 def _inherit(token: Token, found: Arguments) -> None:
