@@ -42,9 +42,7 @@ class Asides:
             sentence: A sentence.
         """
         tokens = sentence.tokens
-        before_adding = [
-            t for t in tokens[2:-_TAIL] if t.next is not None and t.next.lower in _ADDING
-        ]  # "... the ministry said adding that ..."
+        before_adding = [tokens[t.i - 1] for t in tokens[3:-_TAIL] if t.lower in _ADDING]  # "... the ministry said adding that ..."
         for verb in (*reversed(tokens[max(2, len(tokens) - _TAIL) :]), *before_adding):
             if (
                 verb.tag not in ("VBD", "VBZ", "VBP")

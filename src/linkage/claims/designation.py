@@ -75,7 +75,7 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         where = arguments.phrase("in")  # "X is banned in Russia"
         if where is not None and where.lower in state_forms() and person is not None and scene.named(person) is not None:
             instrument, authority = "sanctions", where
-    if authority is None and verb.tag == "VBN":  # "convicted of murder by a court", where "by" hangs on "murder"
+    if authority is None and instrument is not None and verb.tag == "VBN":  # "convicted of murder by a court", where "by" hangs on "murder"
         authority = next((c for t in verb.subtree if t.lower == "by" and t.i > verb.i for c in t.children if _is_authority(scene, c)), None)
     if verb.tag in ("VBN", "VBD") and instrument is not None and (appearing := _appearing(verb)) is not None:
         person, authority = appearing.doer, appearing.phrase("in", "before", "at")

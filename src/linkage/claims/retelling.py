@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from linkage.model.claim import Claim, ClaimKind, RoleValue
@@ -148,6 +149,7 @@ def _figure_of_headline(claim: Claim, other: Claim, text: str) -> bool:
     return same and not between and claim.source is None and claim.quote.start < headline <= other.quote.start
 
 
+@lru_cache(maxsize=4)
 def _headline(text: str) -> int:
     """Where the headline ends; some pages print it, or its first words, again before the text."""
     title, _, body = text.partition("\n")
