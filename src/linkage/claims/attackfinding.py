@@ -16,7 +16,7 @@ from linkage.claims.acts import (
     weapon_of,
     weapons,
 )
-from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody, read_arguments
+from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody
 from linkage.claims.finding import Finding
 from linkage.claims.hedge import hedges
 from linkage.claims.scene import Scene
@@ -107,7 +107,9 @@ def _tool(scene: Scene, arguments: Arguments, noun: Token, act: str) -> tuple[Ro
 
 def _means(target: Token | None) -> Token | None:
     """What stands behind "with" where the parser hangs it on the target: "targeted a gathering in X with artillery"."""
-    return read_arguments(target).phrase("with") if target is not None and target.pos in ("NOUN", "PROPN") else None
+    if target is None or target.pos not in ("NOUN", "PROPN"):
+        return None
+    return next((g for c in target.children if c.lower == "with" for g in c.children if g.dep == "pobj"), None)
 
 
 def _doer(scene: Scene, arguments: Arguments) -> Token | None:

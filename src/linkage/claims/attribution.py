@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from linkage.claims.aside import Asides, tells_when
 from linkage.claims.clauses import is_nobody, is_put_in, noun_phrase, read_arguments
+from linkage.claims.frame import Frame
 from linkage.claims.hedge import hedges
 from linkage.claims.refutation import is_refuted, refuted_clause
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs
 from linkage.claims.scene import Scene
 from linkage.claims.sources import Sources
-from linkage.claims.told import Told, holds_somebody
+from linkage.claims.told import Told
 from linkage.claims.unconfirmed import content_behind, is_unconfirmed
 from linkage.model.claim import Attribution, Stance
-from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One attribution of a sentence: the words under `content` are said by `attribution`, with `stance`.
-
-    Args:
-        attribution: Who says so; None where the report only hedges ("is said to", "reportedly").
-        stance: How it is said.
-        content: Indices of the words that are said.
-        cue: Index of the cue word.
-    """
-
-    attribution: Attribution | None
-    stance: Stance
-    content: frozenset[int]
-    cue: int
 
 
 @cache
@@ -47,10 +31,6 @@ def _complements(verb: Token) -> list[Token]:
     near = [c for c in verb.children if c.dep in ("prt", "acomp", "oprd", "ccomp", "xcomp")]
     inside = [g for c in verb.children if c.dep in ("dobj", "nsubj") for g in c.children if g.dep == "amod" and g.i > c.i]
     return near + inside
-
-
-_ADDING = frozenset({"adding", "citing", "quoting", "noting", "stressing"})  # the speaker goes on, or names his source
-_TAIL = 9  # words at the end of a sentence in which a speaker without commas is looked for
 
 
 class Attributions:
@@ -67,6 +47,7 @@ class Attributions:
         self.quoted: dict[Span, Attribution] = {}
         self.told = Told(scene)
         self.sources = Sources(scene, self.told)
+        self._asides = Asides(scene, self.told, self.sources)
         for sentence in scene.parsed.sentences:
             self._frames[sentence.i] = self._read(sentence)
 
@@ -89,7 +70,7 @@ class Attributions:
         return self._wide[sentence.i]
 
     def _wide_frame(self, verb: Token) -> Frame | None:
-        if speech_verbs().concept(verb.lemma) != "asserted" or _tells_when(verb) or any(c.dep in ("auxpass", "neg") for c in verb.children):
+        if speech_verbs().concept(verb.lemma) != "asserted" or tells_when(verb) or any(c.dep in ("auxpass", "neg") for c in verb.children):
             return None
         if verb.lemma in load_phrases("attribution", "clausal") and not any(c.dep in ("ccomp", "xcomp") for c in verb.children):
             return None
@@ -110,7 +91,7 @@ class Attributions:
 
     def _read(self, sentence: Sentence) -> list[Frame]:
         frames: list[Frame] = []
-        aside = self._by_aside(sentence)
+        aside = self._asides.frame(sentence)
         for token in sentence.tokens:
             if aside is not None and token.i == aside.cue:
                 frame: Frame | None = aside
@@ -141,6 +122,7 @@ class Attributions:
         if place is not None and self.scene.places.is_of_dateline(place):  # "KYIV, May 3 - The council said ..."
             del subjects[0]
         subject = quoted or next(iter(subjects), None)
+        subject = self._asides.behind(token, subject) or subject
         if subject is not None and is_nobody(subject):  # "no group has admitted the attack": nobody says so
             return None
         passive = next((c for c in token.children if c.dep == "nsubjpass"), None)
@@ -159,78 +141,6 @@ class Attributions:
             return self._passive(token, passive, concept)
         return None
 
-    def _by_aside(self, sentence: Sentence) -> Frame | None:
-        """ "... killing one guard a security source told AFP": the speaker at the end of a sentence whose commas are lost.
-
-        The parser joins such a speaker to the words before it, so the words themselves decide: a verb of speech with
-        nothing behind it but whom it was told, when and how; before it a name, or a noun of somebody who speaks.
-        """
-        tokens = sentence.tokens
-        before_adding = [
-            t for t in tokens[2:-_TAIL] if t.next is not None and t.next.lower in _ADDING
-        ]  # "... the ministry said adding that ..."
-        for verb in (*reversed(tokens[max(2, len(tokens) - _TAIL) :]), *before_adding):
-            if (
-                verb.tag not in ("VBD", "VBZ", "VBP")
-                or speech_verbs().concept(verb.lemma) != "asserted"
-                or self.scene.in_quotation(verb.span)
-            ):
-                continue
-            goes_on = verb.next is not None and verb.next.lower in _ADDING
-            behind = () if goes_on else tokens[verb.i + 1 :]
-            if any(t.pos in ("VERB", "AUX", "SCONJ") or t.text in ",:" for t in behind) or _tells_when(verb):
-                return None
-            subject = next((c for c in verb.children if c.dep == "nsubj"), None)
-            if subject is not None and subject.i < verb.i - 1 and _is_parted_off(subject):
-                return None  # the verb itself tells who speaks
-            first = self._speaker_start(verb)
-            if first is None or first.i < 3 or tokens[first.i - 1].text in ",":
-                return None
-            head = tokens[verb.i - 1]
-            source = self.attribution(head, verb.text) if head.pos == "PRON" else self._aside_source(first, head, verb.text)
-            return None if source is None else Frame(source, Stance.ASSERTED, frozenset(range(first.i)), verb.i)
-        return None
-
-    def _speaker_start(self, verb: Token) -> Token | None:
-        """The first word of the noun phrase that ends right before the verb, or None where nobody who speaks stands there."""
-        head = verb.previous
-        if head is None or not self.scene.speaks(head) or head.pos not in ("NOUN", "PROPN", "PRON"):
-            return None
-        first = head
-        mention = self.scene.named(head)
-        while first.previous is not None:
-            before = first.previous
-            inside = mention is not None and mention.span.covers(before.span)
-            if (first is head or first.pos == "PROPN") and not inside and _is_glued(before, head):
-                break
-            links = ("of", "for", "'s", "in") if mention is not None and mention.type is MentionType.PLACE else ("of", "for", "'s")
-            if (
-                not inside
-                and before.pos not in ("ADJ", "NOUN", "PROPN", "DET", "PUNCT")
-                and before.lower != "one"
-                and not (before.lower in links or holds_somebody(before))
-            ):
-                break
-            ends = (first.pos == "DET" or first.lower == "one") and not (before.pos == "ADP" and holds_somebody(before))
-            if not inside and (before.text in ',.)"' or ends or head.pos == "PRON"):
-                break
-            first = before
-        while first.i < head.i and first.lower in ("of", "for", "'s", "in", "-"):
-            first = first.sentence.tokens[first.i + 1]
-        return first
-
-    def _aside_source(self, first: Token, head: Token, cue: str) -> Attribution | None:
-        span = Span(first.span.start, head.span.end)
-        people = [m for m in self.scene.in_sentence(head.sentence, MentionType.PERSON) if span.covers(m.span)]
-        mention = people[-1] if people else self.scene.named(head)
-        of_place = mention is not None and mention.type is MentionType.PLACE and mention.span.start > first.span.start
-        if mention is not None and span.covers(mention.span) and not of_place:
-            return Attribution(mention.text, mention.span, cue)
-        again = self.told.pointed_at(head)
-        if again is not None:
-            return Attribution(again.source, again.span, cue, again.named)
-        return Attribution(span.of(self.scene.text), span, cue, self.sources.named_inside(head))
-
     def _content(self, verb: Token) -> set[int]:
         """The words that a verb of speech brings: its clause, its object, or the sentence it stands in as an aside."""
         content: set[int] = set()
@@ -239,7 +149,7 @@ class Attributions:
             if unsaid or is_put_in(child):  # "found itself accused": nobody tells
                 continue
             if (
-                (child.dep in ("ccomp", "xcomp", "parataxis", "oprd") and not (_tells_when(verb) and not _has_that(child)))
+                (child.dep in ("ccomp", "xcomp", "parataxis", "oprd") and not (tells_when(verb) and not _has_that(child)))
                 or (child.dep in ("dobj", "obj") and child.pos in ("NOUN", "PROPN", "NUM", "VERB"))
                 or (child.dep == "prep" and child.lower in ("of", "for", "about", "as", "with") and verb.lemma not in ("say", "tell"))
                 or (
@@ -376,26 +286,8 @@ def _describes(token: Token, source: Attribution | None) -> bool:
     return source.span.covers(token.span) or (head is not None and token.i < head.i and token in head.subtree)
 
 
-def _is_glued(before: Token, head: Token) -> bool:
-    """Whether the word before a bare speaker belongs to what is told: "attack" of "were wounded in the attack officials said"."""
-    several = head.tag == "NNS" or head.lower in ("police", "media")
-    kind = before.lower in load_phrases("attribution", "speaker_kinds") or before.text[0].isupper()
-    return several and ((before.pos == "NOUN" and not kind) or before.lower in ("more", "others"))
-
-
-def _is_parted_off(subject: Token) -> bool:
-    """Whether a comma stands before a subject: "..., the UN Commission of Inquiry on X reported"."""
-    before = subject.subtree[0].previous
-    return before is not None and before.text == ","
-
-
 def _has_that(verb: Token) -> bool:
     return any(c.lower == "that" and c.dep == "mark" for c in verb.children)
-
-
-def _tells_when(verb: Token) -> bool:
-    """Whether a verb of speech only tells when something else was: "after the ministry declared an end of the truce"."""
-    return any(c.lower in load_phrases("attribution", "when") and c.dep in ("mark", "advmod") and c.i < verb.i for c in verb.children)
 
 
 def _asides(verb: Token) -> set[int]:

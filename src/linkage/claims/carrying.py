@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linkage.claims.attribution import Attributions, Frame
+from linkage.claims.attribution import Attributions
+from linkage.claims.frame import Frame
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import MentionType

@@ -113,8 +113,13 @@ def _nobody(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _for_count(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token) -> Finding | None:
-    noun = figure if _is_told_behind(figure) else _counted(figure)
-    outcome = told_right_before(figure) or _of_victims(figure, noun) or outcome_of(noun, figure) or _toll(noun)
+    before = told_right_before(figure)
+    if (
+        before is not None and before[1].pos == "VERB" and before[1] in (figure.head, _counted(figure).head)
+    ):  # the parser has it so, with what it counts
+        before = None
+    noun = figure if before is not None or _is_told_behind(figure) else _counted(figure)
+    outcome = before or _of_victims(figure, noun) or outcome_of(noun, figure) or _toll(noun)
     if outcome is None:
         return None
     code, cue = outcome

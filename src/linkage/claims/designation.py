@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.clauses import conjuncts, is_negated, read_arguments, said_of
+from linkage.claims.clauses import Arguments, conjuncts, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import leaves_out_listed
 from linkage.claims.harm import is_listed
@@ -84,12 +84,9 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         where = arguments.phrase("in")  # "X is banned in Russia"
         if where is not None and where.lower in state_forms() and person is not None and scene.named(person) is not None:
             instrument, authority = "sanctions", where
-    if verb.lemma in load_phrases("designations", "declaring") and (outlaw := _outlawed(verb)) is not None:
-        instrument, person = "sanctions", person if person is not outlaw else None
-    if authority is None and verb.tag == "VBN":  # "convicted of murder by a court", where "by" hangs on "murder"
+    if authority is None and instrument is not None and verb.tag == "VBN":  # "convicted of murder by a court", where "by" hangs on "murder"
         authority = next((c for t in verb.subtree if t.lower == "by" and t.i > verb.i for c in t.children if _is_authority(scene, c)), None)
-    if verb.tag == "VBN" and verb.head.lemma == "appear" and instrument is not None:  # "appeared in court charged with murder"
-        appearing = read_arguments(verb.head)
+    if verb.tag in ("VBN", "VBD") and instrument is not None and (appearing := _appearing(verb)) is not None:
         person, authority = appearing.doer, appearing.phrase("in", "before", "at")
     if instrument == "conviction" and scene.report.record and verb.dep == "advcl" and _is_authority(scene, person):
         person = None  # "Convicted by X, the court of appeal reduced his sentence"
@@ -107,12 +104,11 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     yield from _finding(scene, verb, person, authority, instrument)
 
 
-def _outlawed(verb: Token) -> Token | None:
-    """The group of "declared X (as) a terrorist group"; None where nobody is called so."""
-    named = [c for c in verb.children if c.dep in ("oprd", "dobj", "attr")]
-    named += [g for c in verb.children if c.lower == "as" for g in c.children]
-    called = ("terrorist", "terror", "extremist", "illegal", "unlawful")
-    return next((n for n in named if any(c.lower in called for c in n.children)), None)
+def _appearing(verb: Token) -> Arguments | None:
+    """ "Appeared in court charged with murder": what "appeared" takes, wherever the parser hangs the charge."""
+    above = next((a for a in verb.ancestors if a.pos in ("VERB", "AUX")), None)
+    near = above is not None and above.lemma == "appear" and verb.dep in ("advcl", "acl", "xcomp", "oprd", "conj")
+    return read_arguments(above) if above is not None and near else None
 
 
 _LISTED = frozenset({"sanctioned", "designated", "listed"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from linkage.model.claim import Claim, ClaimKind, RoleValue
@@ -60,11 +61,11 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
 def _fullness(claim: Claim) -> float:
     if claim.kind is ClaimKind.STATEMENT:
         return len(str(claim.value("utterance")))
-    in_opening = claim.quote.start < _OPENING and claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES)
-    early = (
-        3.0 if claim.source is None else 2.0
-    ) - claim.quote.start / _OPENING  # the opening tells in short, the headline in the shortest
-    return len(claim.roles) + 2.0 * (claim.source is not None) - early * in_opening
+    full = len(claim.roles) + 2.0 * (claim.source is not None)
+    if claim.kind not in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) or claim.quote.start >= _OPENING:
+        return full
+    full -= 3.0 if claim.source is None else 2.0  # the opening tells in short what the text tells again
+    return full + claim.quote.start / _OPENING if claim.kind is ClaimKind.CASUALTIES else full
 
 
 def _retells(claim: Claim, other: Claim, text: str) -> bool:
@@ -162,9 +163,11 @@ def _figure_of_headline(claim: Claim, other: Claim, text: str) -> bool:
     """Whether a figure of the headline is one that the text gives, whoever says it there."""
     headline = _headline(text)
     same = claim.value("outcome") == other.value("outcome") and claim.value("min") == other.value("min")
-    return same and claim.source is None and claim.quote.start < headline <= other.quote.start
+    between = claim.value("max") not in (None, claim.value("min"), other.value("max"))
+    return same and not between and claim.source is None and claim.quote.start < headline <= other.quote.start
 
 
+@lru_cache(maxsize=4)
 def _headline(text: str) -> int:
     """Where the headline ends; some pages print it, or its first words, again before the text."""
     title, _, body = text.partition("\n")

@@ -163,7 +163,11 @@ class Scene:
             mention = self.named(token)
             if mention is not None:
                 return mention if mention.type is MentionType.PERSON else None
-            if token.text != "," and not any(m.span.covers(token.span) for m in self.in_sentence(head.sentence, MentionType.RANK)):
+            if (
+                token.text != ","
+                and token.lower.rstrip(".") not in load_phrases("persons", "honorifics")
+                and not any(m.span.covers(token.span) for m in self.in_sentence(head.sentence, MentionType.RANK))
+            ):
                 return None
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from linkage.claims.acts import target_type
 from linkage.claims.casualty import make_casualties
@@ -79,12 +80,18 @@ def _single_deaths(scene: Scene, sentence: Sentence, counts: list[CountHit]) -> 
     """ "The death of a child", "the killing of a man and his mother"."""
     numbered = {i for hit in counts for i in range(hit.start, hit.end)}
     for noun in sentence.tokens:
-        victim = _whose_death(noun) if noun.pos == "NOUN" and noun.lemma in load_phrases("outcomes", "deaths") else None
-        victim = victim if not is_negated(noun) else None
+        if noun.pos != "NOUN" or noun.lemma not in _deaths() or is_negated(noun):
+            continue
+        victim = _whose_death(noun)
         if victim is not None:
             group = list(conjuncts(victim))
             if not any(t.i in numbered for head in group for t in head.subtree):
                 yield from _each_one(scene, "killed", noun, group)
+
+
+@cache
+def _deaths() -> frozenset[str]:
+    return frozenset(load_phrases("outcomes", "deaths"))
 
 
 def _whose_death(noun: Token) -> Token | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from linkage.claims.clauses import conjuncts, is_nobody, noun_phrase, read_arguments
-from linkage.claims.scene import Scene
+from linkage.claims.scene import Scene, offices
 from linkage.claims.told import Told, points_back
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Attribution
-from linkage.model.mention import MentionType
+from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Token
 from linkage.model.span import Span
 from linkage.vocab import load_phrases
@@ -56,6 +56,7 @@ class Sources:
             return Attribution(person.text, person.span, cue)
         mention = scene.named(head)
         if mention is not None and mention.type is not MentionType.PERSON:
+            mention = self._officer_of(head) or mention
             return Attribution(mention.text, mention.span, cue)
         again = self.told.pointed_at(head)
         if again is not None and _fits(head, again.source):
@@ -71,6 +72,13 @@ class Sources:
         if not len(span):
             return None
         return Attribution(span.of(scene.text), span, cue, named=inner)
+
+    def _officer_of(self, body: Token) -> Mention | None:
+        """Who speaks for a body whose apostrophe was lost: "said the Observatorys head Jane Doe"."""
+        office = body.next
+        name = office.next if office is not None and office.lower in offices() else None
+        mention = self.scene.named(name) if name is not None else None
+        return mention if mention is not None and mention.type is MentionType.PERSON else None
 
     def _pronoun(self, head: Token, cue: str) -> Attribution | None:
         """ "He said": the source that spoke last, unless a person named since then is nearer."""

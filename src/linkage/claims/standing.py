@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from linkage.claims.attribution import Attributions, Frame
+from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import clause_head
 from linkage.claims.finding import Finding
+from linkage.claims.frame import Frame
 from linkage.claims.hedge import hedge_of
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Stance

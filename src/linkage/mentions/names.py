@@ -73,6 +73,8 @@ def read_names(sentences: Sequence[Sentence], labelled: Sequence[tuple[Span, str
     for sentence in sentences:
         own = [(span, label) for span, label in by_start if sentence.span.covers(span)]
         for first, last, sort in _typed_runs(sentence, own, gazetteer):
+            if sort is MentionType.PERSON and last > first and sentence.tokens[last].lower in _words("bodies", "events"):
+                continue
             span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
             mentions.append(Mention(sort, span, span.of(text)))
     return _fighting_bodies(_surnames(mentions, text), text)
