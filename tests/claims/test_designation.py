@@ -47,7 +47,7 @@ def test_two_who_are_both_listed_are_two_listings(read):
 
 
 def test_a_note_of_the_list_tells_of_a_listing_where_no_line_names_a_measure(read):
-    text = "PAVEL LOTAREV\nVAi.007\nColonel\nLeft the Valley Front in 2008. INTERPOL-UN Security Council Special Notice web link: x"
+    text = "PAVEL LOTAREV\nVAi.007\nColonel\nLeft the Valley Front. Security Council Special Notice: see there"
     claims = read(text, ClaimKind.DESIGNATION, record=True, publisher="United Nations Security Council")
     assert [(c.value("person"), c.value("authority")) for c in claims] == [("PAVEL LOTAREV", "United Nations Security Council")]
 

@@ -60,7 +60,7 @@ def test_a_birth_is_read_in_every_form(read, line, expected):
 
 
 def test_letters_behind_a_state_belong_to_it_and_states_are_parted_by_words(read):
-    assert facts(read, "Democratic People’s Republic of Korea (DPRK)") == [("nationality", "Democratic People’s Republic of Korea (DPRK)")]
+    assert facts(read, "United Kingdom (UK)") == [("nationality", "United Kingdom (UK)")]
     assert facts(read, "Turkish and Syrian") == [("nationality", "Turkish"), ("nationality", "Syrian")]
 
 
@@ -82,5 +82,5 @@ def test_kin_in_the_head_is_family_and_no_post(read):
 
 
 def test_a_short_sentence_is_no_field(read):
-    assert facts(read, "Owned or controlled by, or acting for, Lotarev Bank") == []
+    assert facts(read, "Held or run by, or working for, Lotarev Bank") == []
     assert facts(read, "Lotarev rigged the vote of May") == []

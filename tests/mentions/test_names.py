@@ -23,3 +23,8 @@ def test_a_surname_is_no_place(texts_of):
 
 def test_days_in_the_plural_are_no_names(texts_of):
     assert texts_of("Nine men fell in Tuesdays clash near the river.", PLACE) == []
+
+
+def test_a_name_in_marks_behind_a_legal_form_is_that_of_a_body(texts_of):
+    text = "The rifles came from JSC ‘Sterna’ and the barges from the company ‘Grey Heron’."
+    assert texts_of(text, ORGANIZATION) == ["JSC ‘Sterna’", "Grey Heron"]

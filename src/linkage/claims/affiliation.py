@@ -13,6 +13,7 @@ from linkage.claims.tie import is_party, listed, make_ties, name_behind, named_a
 from linkage.claims.tieverb import ties_of_verb
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
+from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab import Lexicon, load_phrases
@@ -47,7 +48,7 @@ def read_affiliations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _on_behalf(scene, token)
         elif token.pos == "NOUN" and (token.lemma in listed("bonds") or (scene.report.record and token.lemma in listed("contracts"))):
             yield from _by_bond(scene, token)
-        elif token.pos == "NOUN" and token.lemma in listed("nouns"):
+        elif token.pos == "NOUN" and (token.lemma in listed("nouns") or (token.lemma == "member" and _of_body(scene, token))):
             yield from _by_noun(scene, token)
         elif token.pos == "VERB" and token.lemma in _verbs():
             yield from ties_of_verb(scene, token)
@@ -143,6 +144,13 @@ def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
         first, role = Role("person", role.value, role.span), Role("other", first.value, first.span)
     roles = [first, role, Role("tie", tie.of(scene.text), tie)]
     yield Finding(ClaimKind.AFFILIATION, tokens[i], roles, words=[backer, head])
+
+
+def _of_body(scene: Scene, noun: Token) -> bool:
+    """Whether a record says of a body that it is a member: a person holds a post."""
+    subject = said_of(noun) if scene.report.record else None
+    mention = None if subject is None else scene.named(subject) or (scene.referent(subject) if subject.pos == "PRON" else None)
+    return mention is not None and mention.type is MentionType.ORGANIZATION
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:

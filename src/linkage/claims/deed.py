@@ -265,11 +265,12 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
 
 
 def _of_court(thing: Token) -> bool:
-    """Whether somebody deals with a case or a ruling against others: "led the trial of X", "issued a number of rulings against X"."""
+    """Whether somebody deals with a case or a ruling against others: "led the trial of X", "handed down several rulings against X"."""
     named = read_arguments(thing).phrase("of") if thing.lemma == "number" else thing
     if named is None or not any(t.lemma in _listed("court_acts") for t in conjuncts(named)):
         return False
-    against = [read_arguments(t).phrase("against", "into", "of") for t in {thing, named}]
+    against = [read_arguments(t).phrase("against", "into", "of") for t in (thing, named)]
+    against += [c for t in thing.subtree if t.lower == "against" for c in t.children if c.dep == "pobj"]
     return any(t is not None and (t.pos == "PROPN" or t.lemma in load_phrases("persons", "groups")) for t in against)
 
 

@@ -125,7 +125,7 @@ def _by_adjective(scene: Scene, word: Token) -> Iterator[Finding]:
 
 
 def _subject_to(scene: Scene, noun: Token) -> Iterator[Finding]:
-    """In a record, "X, an entity subject to restrictive measures": X is on the publisher's list too."""
+    """In a record, "X, a firm under restrictive measures": X is on the publisher's list too."""
     word = noun.head.head
     if word.lower != "subject" or not any(c.lower in ("restrictive", "union") for c in noun.children):
         return

@@ -117,7 +117,7 @@ def _stands_alone(title: Sequence[Token]) -> bool:
 
 def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token) -> tuple[Role | None, int]:
     """The body of which the title is, and the index of the last word that belongs to both."""
-    j = behind_marks(tokens, last + 1)  # "the so-called 'Minister of Finance' of X"
+    j = behind_marks(tokens, last + 1)  # "the 'Minister of Finance' of X"
     owned = first > 1 and tokens[first - 1].lower in ("'s", "’s") and _is_body(scene, tokens[first - 2])
     if j + 1 < len(tokens) and tokens[j].lower in ("of", "at", "for", "in", "with", "to", "under"):
         k = j + 1

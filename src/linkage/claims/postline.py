@@ -17,7 +17,7 @@ _LEFT_OUT = (
     r"self-declared|as|and|also|was|is|has been|since \d{4},|from \d{4},)\s+|[‘'“\"«])*"
 )
 _SINCE = re.compile(
-    r",?\s+(?:since|from|after|between|until|in post after|as of|as at)\s+(?P<from>[^,;.]*?\d{4})"
+    r",?\s+\(?(?:since|from|after|between|until|in post after|as of|as at)\s+(?P<from>[^,;.]*?\d{4})"
     r"(?:\s+(?:to|until|till|and)\s+(?P<to>[^,;.]*?\d{4}))?"
 )
 _UNTIL = re.compile(r",?\s+until\s+(?P<to>[^,;.]*?\d{4})")
@@ -85,8 +85,8 @@ def _title(lead: str = "") -> re.Pattern[str]:
 _LEAD = r"(?:(?!(?:of|at|in|for|to|with|by|as|well|the|and|or|is|was|who|son|wife|daughter|\w+ed)\b)[\w’'-]+\s+){1,3}?"
 _BODY = re.compile(
     r"(?:[’'”\"»]*\s*(?:\([^()]*\)\s*)?(?:(?:of|at|in|for|to|with|within|under)\b|,|–|-)\s*(?:the\s+|a\s+|an\s+)?(?P<body>.+)"
-    r"|[’'”\"»]*)$",
-    re.IGNORECASE,
+    r"|[’'”\"»]*(?:\s*\([^()]*\))?)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _NAME = r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*"
 _MATTER = re.compile(

@@ -40,7 +40,7 @@ def punishes(scene: Scene, verb: Token) -> bool:
 def formula_from(scene: Scene, sentence: Sentence) -> int:
     """The word from which a sentence of a record is the closing formula, which tells no harm of its own; the number of words where none is.
 
-    "Therefore, X is responsible for supporting actions and policies which ..." is one from its start, "he rigged the vote and thereby
+    "Therefore, X answers for actions and policies which ..." is one from its start, "he rigged the vote and thereby
     supported policies which ..." from "thereby".
 
     Args:
@@ -133,7 +133,7 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
 
 
 def _behind_term(verb: Token) -> Token | None:
-    """What a court sentenced somebody for, where "for" hangs on the term: "sentenced to ten years in prison for murder"."""
+    """What a court sentenced somebody for, where "for" hangs on the term: "sentenced to nine years in jail for murder"."""
     term = read_arguments(verb).phrase("to")
     terms = load_phrases("responsibility", "terms")
     for word in term.subtree if term is not None else ():

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from linkage.mentions.markednames import body_heads, marked_body
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
@@ -21,12 +22,6 @@ _LEAST_POPULATION = 4000
 @cache
 def _words(name: str, section: str) -> frozenset[str]:
     return frozenset(load_phrases(name, section))
-
-
-@cache
-def body_heads() -> frozenset[str]:
-    """The lower-case nouns that head the name of a body."""
-    return _words("bodies", "units") | _words("bodies", "bodies")
 
 
 @cache
@@ -94,9 +89,9 @@ def _typed_runs(sentence: Sentence, labelled: Sequence[tuple[Span, str]], gazett
         if outlet is not None and (outlet.end >= len(tokens) or not run.is_name_word(outlet.end) or outlet.end - i > 1):
             yield i, outlet.end - 1, MentionType.ORGANIZATION
             i = outlet.end
-        elif tokens[i].text in _OPENING and (closing := _end_of_marked_body(run, i)) is not None:
-            yield i + 1, closing - 1, MentionType.ORGANIZATION
-            i = closing + 1
+        elif not run.headline and (marked := marked_body(tokens, i)) is not None:
+            yield marked[0], marked[1], MentionType.ORGANIZATION
+            i = marked[2]
         elif run.is_name_word(i):
             end = run.end(i)
             for first, last, sort in _split_run(tokens, run.start(i), end, labels, gazetteer):
@@ -104,25 +99,6 @@ def _typed_runs(sentence: Sentence, labelled: Sequence[tuple[Span, str]], gazett
             i = end + 1
         else:
             i += 1
-
-
-_OPENING, _CLOSING = frozenset("‘“«\"'"), frozenset("’”»\"'")
-_LONGEST_MARKED = 12  # words between two quotation marks
-
-
-def _end_of_marked_body(run: "_Runs", i: int) -> int | None:
-    """The mark that closes a name of a body which stands in quotation marks: "‘Valley People's Republic’"; None where there is none."""
-    tokens = run.tokens
-    for j in range(i + 1, min(i + 2 + _LONGEST_MARKED, len(tokens))):
-        if tokens[j].text in _CLOSING:
-            words = tokens[i + 1 : j]
-            opens = bool(words) and words[0].text[0].isupper() and _titles().at(tokens, i + 1) is None
-            last = next((t for t in reversed(words) if t.text[0].isupper()), None)
-            whole = opens and len(words) > 1 and last is words[-1] and any(t.lower in body_heads() for t in words)
-            return j if whole and not run.headline else None
-        if not (tokens[j].text[0].isupper() or tokens[j].text[0].isdigit() or tokens[j].lower in _JOINS | {"-", "'s", "’s"}):
-            return None
-    return None
 
 
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?", re.IGNORECASE)
