@@ -28,7 +28,7 @@ def test_the_later_telling_of_a_figure_of_the_opening_is_kept(read: Read) -> Non
         "A raid in Karsa left at least 45 people dead, a witness said.\n\n"
         '"At least 45 people were killed when the roof of the mill fell in," the witness said in Karsa.'
     )
-    (killed,) = [c for c in read(f"Raid on a mill\n\n{text}", kind=ClaimKind.CASUALTIES)]
+    (killed,) = read(f"Raid on a mill\n\n{text}", kind=ClaimKind.CASUALTIES)
     assert "roof" in text[killed.quote.start - len("Raid on a mill\n\n") - 60 : killed.quote.end + 60]
 
 
