@@ -16,6 +16,7 @@ from linkage.vocab import load_phrases
 
 _TOWNS = 3  # more than so many attacked in one account: it tells of a war
 _DOING = re.compile(r"(?:\w+ly )?(\w+ing)\s+(?!of\b)", re.IGNORECASE)
+_TOLD_DOING = re.compile(r"\b(?:accused of|den(?:y|ies|ied|ying)) (?:\w+ly )?(\w+ing)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 
 
@@ -180,18 +181,28 @@ def vote_of(scene: Scene) -> Level | None:
 
 @lru_cache(maxsize=4096)
 def is_habit(scene: Scene) -> bool:
-    """Whether a news report holds a side responsible for a way of fighting: no place, no time, nothing that was hit.
+    """Whether a news report tells of a side's way of fighting, and not of a deed: no place of its own, no time, nothing that was hit.
 
-    "They are accused of using barrel bombs", "it continues to kill civilians"; not "the bombing of the clinic". Such a claim is of the
-    war, however near to an incident it is told. The records of sanctions lists tell little else, and are left out.
+    "They are accused of using barrel bombs", "it denies using gas", "it continues to kill civilians"; not "the bombing of the clinic". Such
+    a claim is of the war, however near to an incident it is told. The records of sanctions lists tell little else, and are left out.
 
     Args:
         scene: The scene.
     """
     claim = scene.claim
-    if claim.kind is not ClaimKind.RESPONSIBILITY or scene.report.record or scene.target in DISTINCT_TARGETS:
+    if claim.kind not in (ClaimKind.RESPONSIBILITY, ClaimKind.ATTACK) or scene.report.record or scene.target in DISTINCT_TARGETS:
         return False
-    if claim.word("time") is not None or scene.place is not None:
+    if claim.word("time") is not None or _has_own_place(scene):
         return False
+    quote = claim.quote.of(scene.report.text)
+    if claim.kind is ClaimKind.ATTACK:
+        told = _TOLD_DOING.search(quote)
+        return told is not None and not names_act(told[1])
     doing = _DOING.match(claim.word("act") or "")
-    return (doing is not None and not names_act(doing[1])) or has_cue(claim.quote.of(scene.report.text), "habit")
+    return (doing is not None and not names_act(doing[1])) or has_cue(quote, "habit")
+
+
+def _has_own_place(scene: Scene) -> bool:
+    """Whether the words of a claim name its place; one that it has from words before says nothing of a habit."""
+    place = scene.claim.role("place")
+    return scene.place is not None and (place is None or place.span is None or scene.claim.quote.covers(place.span))
