@@ -51,6 +51,8 @@ def read_arguments(token: Token) -> Arguments:
             found.undergoer, found.passive = child, True
         elif child.dep in ("dobj", "obj") and (found.undergoer is None or found.undergoer.dep not in ("dobj", "obj")):
             found.undergoer = child  # a second object is the subject of a clause behind: "dropped shells on X the council said"
+    if found.undergoer is None and (stray := _hung_before(token)) is not None:
+        found.undergoer, found.passive = stray, True
     if is_put_in(token):
         found.doer, found.undergoer, found.passive = None, read_arguments(token.head).doer, True
     if found.undergoer is None and (found.doer is not None or token.dep in ("conj", "pcomp")):
@@ -66,6 +68,19 @@ def read_arguments(token: Token) -> Arguments:
     _inherit(token, found)
     found.doer, found.undergoer = _antecedent(found.doer), _antecedent(found.undergoer)
     return found
+
+
+def _hung_before(verb: Token) -> Token | None:
+    """The subject of a passive that a parser hung on "after" before it: "died after barrels of gas were dropped on X"."""
+    passive = next((c for c in verb.children if c.dep == "auxpass"), None)
+    if passive is None or verb.dep != "advcl":
+        return None
+    for before in verb.head.children:
+        if before.dep == "prep" and before.lower in ("after", "before", "since", "until") and before.i < verb.i:
+            noun = next((c for c in before.children if c.dep == "pobj"), None)
+            if noun is not None and noun.subtree[-1].i + 1 == passive.i:
+                return noun
+    return None
 
 
 def is_put_in(verb: Token) -> bool:

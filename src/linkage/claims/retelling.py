@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from linkage.model.claim import Claim, ClaimKind, RoleValue
+from linkage.model.claim import Claim, ClaimKind, RoleValue, Stance
 
 _SMALL = frozenset({"the", "a", "an", "of", "in", "at", "on", "and", "his", "her", "its", "their"})
 # Roles in which two tellings of one thing must agree where both have them; a kind not listed here is never folded.
@@ -187,8 +187,8 @@ def _lede_of(claim: Claim, other: Claim) -> bool:
     """Whether an attack told in the report's opening is the one that the text tells again with more."""
     if claim.source is not None or claim.quote.start >= _OPENING or other.quote.start <= claim.quote.start:
         return False
-    if claim.value("act") != other.value("act"):
-        return False
+    if claim.value("act") != other.value("act") or (claim.stance is Stance.ASSERTED and other.stance is Stance.ALLEGED and other.source is None):
+        return False  # "reports of gas attacks" tell nothing more fully
     pairs = [(claim.word(n), other.word(n)) for n in ("target", "place")]
     return any(a is not None and b is not None and _agree(a, b) for a, b in pairs)
 
