@@ -186,7 +186,7 @@ def _sentence_signs(first: Told, second: Told, between: Sequence[Told]) -> Itera
         yield "another day in the sentence"
     if turned:
         yield "turned within the sentence"
-    if second.scene.claim.kind is ClaimKind.ATTACK and _is_part(first.scene.report.text[one.end : other.start]):
+    if any(_is_part(*pair) for pair in ((first.scene, second.scene), (second.scene, first.scene))):
         yield "a part told behind the whole"
     told = first.scene.claim.kind is ClaimKind.ATTACK and second.scene.claim.kind is ClaimKind.CASUALTIES
     if told and first.is_listed:
@@ -195,9 +195,15 @@ def _sentence_signs(first: Told, second: Told, between: Sequence[Told]) -> Itera
         yield "casualties in the sentence of the attack"
 
 
-def _is_part(between: str) -> bool:
+def _is_part(whole: Scene, part: Scene) -> bool:
     """Whether the words between two things told say that the second is a part of the first: ", including the"."""
-    return has_cue(" ".join(between.split()[-_PART_WORDS:]), "part")
+    on_thing = part.claim.kind is ClaimKind.RESPONSIBILITY and part.target in DISTINCT_TARGETS
+    if part.claim.kind is not ClaimKind.ATTACK and not on_thing:
+        return False
+    act = part.claim.role("act")
+    at = part.claim.quote.start if act is None or act.span is None else act.span.start
+    end = whole.claim.quote.end
+    return end <= at and has_cue(" ".join(whole.report.text[end:at].split()[-_PART_WORDS:]), "part")
 
 
 def _is_named_again(a: Scene, b: Scene) -> bool:
