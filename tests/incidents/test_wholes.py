@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from linkage.incidents import event_of
+from linkage.entities import resolve_entities
+from linkage.incidents import event_of, group_incidents
+from linkage.model.case import CaseSettings, DeclaredCampaign
 from linkage.model.claim import ClaimKind
 from linkage.pipeline import read
+from linkage.vocab.gazetteer import load_gazetteer
 
 TellEvents = Callable[[str], list[tuple[str, str | None]]]
 
@@ -51,3 +54,19 @@ def test_a_convoy_named_again_at_another_town_is_the_same_convoy(tell_events: Te
     )
     convoys = {event for what, event in events if "convoy" in what}
     assert len(convoys) == 1
+
+
+def test_the_capture_of_a_town_told_within_a_war_is_of_the_declared_siege(tmp_path: Path) -> None:
+    text = (
+        "Vedran Post, 4 May 2023\n\nGeneral Oskar Brandl took part in the war of aggression against Syria, leading his forces during their "
+        "capture of the city of Aleppo.\n"
+    )
+    file = tmp_path / "report.txt"
+    file.write_text(text, encoding="utf-8")
+    case = read([file], 1).case_file
+    declared = DeclaredCampaign("siege-of-aleppo", "Siege of Aleppo", "Aleppo", start="2016-04", end="2016-12")
+    gazetteer, settings = load_gazetteer(), CaseSettings(campaigns=(declared,))
+    entities = resolve_entities(case.reports, case.claims, gazetteer, settings)
+    events = event_of(*group_incidents(case.reports, case.claims, entities, gazetteer, settings))
+    captures = [events.get(c.id) for c in case.claims if c.kind is ClaimKind.ATTACK and c.word("place") == "Aleppo"]
+    assert captures == ["siege-of-aleppo"]

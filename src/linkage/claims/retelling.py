@@ -187,7 +187,9 @@ def _lede_of(claim: Claim, other: Claim) -> bool:
     """Whether an attack told in the report's opening is the one that the text tells again with more."""
     if claim.source is not None or claim.quote.start >= _OPENING or other.quote.start <= claim.quote.start:
         return False
-    if claim.value("act") != other.value("act") or (claim.stance is Stance.ASSERTED and other.stance is Stance.ALLEGED and other.source is None):
+    if claim.value("act") != other.value("act") or (
+        claim.stance is Stance.ASSERTED and other.stance is Stance.ALLEGED and other.source is None
+    ):
         return False  # "reports of gas attacks" tell nothing more fully
     pairs = [(claim.word(n), other.word(n)) for n in ("target", "place")]
     return any(a is not None and b is not None and _agree(a, b) for a, b in pairs)

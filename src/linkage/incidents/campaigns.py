@@ -1,7 +1,7 @@
 """Scenes of a place over a period -> campaigns: sieges, offensives, wars."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -112,6 +112,28 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
     for group in found.values():
         _name(group)
     return [*declared, *found.values()]
+
+
+def part_at_declared(
+    account: Sequence[Scene], declared: Sequence[CampaignGroup], gazetteer: Gazetteer
+) -> tuple[list[Scene], list[list[Scene]]]:
+    """Parts an account of a war from the deeds that it tells of declared campaigns: "the war, ... their capture of the city of X".
+
+    Args:
+        account: Scenes of one report that tell of a war.
+        declared: From `declared_campaigns`.
+        gazetteer: Says which place lies in which.
+
+    Returns:
+        What is left of the war, and the deeds of each campaign; no scene is lost.
+    """
+    rest: list[Scene] = []
+    parts: dict[str, list[Scene]] = defaultdict(list)
+    for scene in account:
+        at = replace(scene, level=Level.CAMPAIGN)
+        own = next((c for c in declared if scene.act != "" and _holds(c, at, gazetteer)), None)
+        (rest if own is None else parts[own.id]).append(scene)
+    return rest, list(parts.values())
 
 
 def group_accounts(accounts: Sequence[Sequence[Scene]], declared: list[CampaignGroup], gazetteer: Gazetteer) -> list[CampaignGroup]:
@@ -316,6 +338,8 @@ def _holds(campaign: CampaignGroup, scene: Scene, gazetteer: Gazetteer) -> bool:
         return False
     if campaign.period is None or scene.period is None:
         return True
+    if campaign.declared and not scene.period.stated and scene.level is not Level.INCIDENT:
+        return campaign.period.start <= scene.period.end  # what is told of a siege without a day may be told years later
     return campaign.period.overlaps(scene.period)
 
 

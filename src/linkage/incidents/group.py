@@ -10,7 +10,15 @@ from linkage.incidents.accounts import read_accounts, tell_reports
 from linkage.incidents.accusing import accuses_of_it, is_another_deed
 from linkage.incidents.actword import find_act
 from linkage.incidents.breadth import level_of
-from linkage.incidents.campaigns import CampaignGroup, campaign_by_words, declared_campaigns, foremost, group_accounts, match_campaign
+from linkage.incidents.campaigns import (
+    CampaignGroup,
+    campaign_by_words,
+    declared_campaigns,
+    foremost,
+    group_accounts,
+    match_campaign,
+    part_at_declared,
+)
 from linkage.incidents.clusters import beside, merge_accounts
 from linkage.incidents.decided import apply_decisions
 from linkage.incidents.figures import make_figure, make_ranges
@@ -70,17 +78,20 @@ def group_incidents(
     found = _at_besieged_quarters(sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order))
     scenes = [s for s in found if s.claim.record is None]
     by_report = tell_reports(scenes)
+    declared = declared_campaigns(settings, gazetteer)
     accounts = [part for account in read_accounts(by_report, gazetteer) for part in part_account(account)]
     by_level: dict[Level, list[list[Scene]]] = {level: [] for level in Level}
     for account in accounts:
-        by_level[level_of(account)].append(account)
+        level = level_of(account)
+        rest, at_declared = part_at_declared(account, declared, gazetteer) if level is Level.WAR else (account, [])
+        by_level[level] += [rest] if rest else []
+        by_level[Level.CAMPAIGN] += at_declared
     groups = apply_decisions(merge_accounts(by_level[Level.INCIDENT], gazetteer), scenes, decisions)
     told = {s.claim.id for g in groups for s in g.scenes}
     lasting, loose = (
         [left for level in levels for a in by_level[level] if (left := [s for s in a if s.claim.id not in told])]
         for levels in ((Level.CAMPAIGN, Level.WAR), (Level.OPEN,))
     )
-    declared = declared_campaigns(settings, gazetteer)
     campaigns = group_accounts(lasting, declared, gazetteer)
     for account in loose:
         campaign = _campaign_of(account, campaigns, gazetteer)
