@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from linkage.claims.clauses import conjuncts, is_nobody, noun_phrase, read_arguments
+from linkage.claims.outcome import outcome_words, people_words
 from linkage.claims.scene import Scene, offices
 from linkage.claims.told import Told, points_back
 from linkage.claims.whereabouts import state_forms
@@ -35,7 +38,7 @@ class Sources:
             cue: The word that says that somebody says it.
         """
         scene = self.scene
-        if is_nobody(head):
+        if is_nobody(head) or _is_victim(head):
             return None
         if head.pos == "PRON" or head.lower in ("he", "she", "they", "it", "who", "which", "that"):
             if head.lower in ("who", "which", "that"):
@@ -130,9 +133,28 @@ def _fits(noun: Token, name: str) -> bool:
     return noun.lemma not in load_phrases("attribution", "called_so") or noun.lemma in name.lower()
 
 
+def _is_victim(head: Token) -> bool:
+    """Whether a noun tells who died or was hurt, and not who speaks: "a man and a boy died, and the source added ..."."""
+    if head.lemma not in people_words() or head.dep not in ("nsubj", "nsubjpass"):
+        return False
+    return any(outcome_words(section).concept(head.head.lemma) is not None for section in ("verbs", "subject"))
+
+
+def _from_own_words(head: Token, span: Span) -> Span:
+    """The words for a speaker without those of what was told before, where commas are lost: "civilians local sources said"."""
+    words = [t for t in head.sentence.tokens[: head.i + 1] if t.span.start >= span.start]
+    start = span.start
+    for word, following in pairwise(words):
+        is_figure = word.pos == "NUM" and word.text.isdecimal() and following.lower == "overnight"  # "reached 330 overnight sources said"
+        goes_on = word.lower == "overnight" and start == word.span.start > span.start
+        if is_figure or goes_on or (word.tag == "NNS" and word.lemma in people_words()):
+            start = following.span.start
+    return Span(start, span.end)
+
+
 def _who(head: Token) -> Span:
     """A noun phrase, and for somebody without a name the words that tell who it is: "a spokesman for the rebels"."""
-    span = noun_phrase(head)
+    span = _from_own_words(head, noun_phrase(head))
     if head.lemma not in load_phrases("attribution", "somebody"):
         return span
     for child in head.children:
