@@ -11,11 +11,12 @@ from bench.madecase import make_case
 from linkage import pipeline
 from linkage.cases import view_case
 from linkage.cases.casewords import CaseWords
-from linkage.cases.matrix import ACTS, MatrixMaker
+from linkage.cases.matrix import MatrixMaker
 from linkage.cases.matrixpages import MatrixPages
 from linkage.cases.pairs import pair_up
 from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
+from linkage.cases.toldacts import ACTS
 from linkage.model.case import CaseFile
 from linkage.model.matrix import Matrix, MatrixPair, Nearness, Reason
 from linkage.model.views import CaseViews

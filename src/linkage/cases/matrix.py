@@ -10,6 +10,7 @@ from linkage.cases.nearacts import NearActs, Office, PostsByOffice
 from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
 from linkage.cases.times import lie_apart, lies_before
+from linkage.cases.toldacts import ACTS, ToldActs
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
@@ -17,12 +18,10 @@ from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.matrix import Evidence, Matrix, MatrixRow, Nearness, Reason, Side
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Concept, load_concepts
-from linkage.vocab.doubts import is_doubted
 
 GRADES = (Grade.CONFIRMED, Grade.FAIR, Grade.WEAK, Grade.CONTESTED, Grade.DISCOUNTED, Grade.NOT_GRADED)  # Airwars' order, best first
 OWN_ROLES = {"source", "speaker"}
 CAPACITY = ("commander", "superior")  # rows that another holder of the same post speaks against
-ACTS = ("crimes-own", "crimes-unnamed", "crimes-other")  # rows on acts, whoever they name
 COMMANDING = ("commands", "oversees")
 _NEAREST = {nearness: n for n, nearness in enumerate(Nearness)}
 
@@ -42,6 +41,9 @@ class MatrixMaker:
         self.case_file = case_file
         self.words = CaseWords(case_file) if words is None else words
         self.acts = NearActs(self.words)
+        self.told = ToldActs(self.words)
+        order = sorted(self.words.claims.items(), key=lambda item: (self.words.numbers[item[1].report_id], item[1].quote.start, item[0]))
+        self.rank = {claim_id: n for n, (claim_id, _) in enumerate(order)}
         self.posts = PostsByOffice(self.words, self.office_of)
         self._roles: dict[str, dict[str, set[str]]] = {}
         self._forces: dict[str, Forces] = {}
@@ -230,37 +232,19 @@ class _Making:
 
     def _sort_acts(self) -> dict[str, Cells]:
         """Reported acts by row, by whom they are said to be committed; denials stand against the row of the person's side."""
-        concepts = {concept.id: concept for concept in load_concepts("elements", "command") if concept.id in ACTS}
-        cells: dict[str, Cells] = {key: ([], [], []) for key in concepts}
+        cells: dict[str, Cells] = {key: ([], [], []) for key in ACTS}
         for claim, near in self.maker.acts.of(self.subject):
-            if self._blames_person(claim):
-                continue
-            row, reason = self._row_of_act(claim)
-            answers = claim.kind is ClaimKind.RESPONSIBILITY and reason is Reason.DENIES  # "was not involved in the incident"
-            if row == "" or not (answers or self.words.bearing(concepts[row], claim)[0]):
-                continue
             key = self.words.id_of(claim)
+            told = self.maker.told.of(key, claim)
+            if told.doer is not None and told.doer.doer.role in self.roles.get(told.doer.doer.claim_id, ()):
+                continue  # names the person as the one who did it: that is a mode, not an act of subordinates
+            row, reason = told.place(self.forces)
+            if row == "":
+                continue
             shown, against, own = cells[row]
             side = own if self._is_own(key) else shown if reason in (Reason.NONE, Reason.NO_DOER) else against
             side.append(Evidence(key, near, reason))
         return cells
-
-    def _row_of_act(self, claim: Claim) -> tuple[str, Reason]:
-        """The row on which a claim of an act stands, and why against it; "" where it denies an act of another side."""
-        doer = self.words.doer(claim)
-        if claim.stance is Stance.DENIED:
-            voice = self.words.voice(claim)  # who denies what "its aircraft" did speaks for itself
-            ours = doer is None or not self.forces.exclude(doer) or (voice is not None and self.forces.hold(voice))
-            return ("crimes-own" if ours else ""), Reason.DENIES
-        doubted = Reason.DOUBTS if is_doubted(claim, self.words.text(claim)) else Reason.NONE
-        if doer is None:
-            return "crimes-unnamed", Reason.NO_DOER if doubted is Reason.NONE else doubted
-        return ("crimes-own", doubted) if self.forces.hold(doer) else ("crimes-other", Reason.OTHER_DOER)
-
-    def _blames_person(self, claim: Claim) -> bool:
-        """Whether the claim names the person as the one who did it: that is a mode, not an act of subordinates."""
-        doer = self.words.doer(claim)
-        return doer is not None and doer.role in self.roles.get(doer.claim_id, ())
 
     def _other_holders(self) -> list[Evidence]:
         """Posts of others in a body and office of the person's, at a time that may be the subject's and is told."""
@@ -314,6 +298,5 @@ class _Making:
             best_grade=min(grades, key=GRADES.index, default=None),
         )
 
-    def _order(self, evidence: Evidence) -> tuple[int, int, int, str]:
-        claim = self.words.claims[evidence.claim_id]
-        return _NEAREST[evidence.nearness], self.words.numbers[claim.report_id], claim.quote.start, self.words.id_of(claim)
+    def _order(self, evidence: Evidence) -> tuple[int, int]:
+        return _NEAREST[evidence.nearness], self.maker.rank[evidence.claim_id]

@@ -15,8 +15,8 @@ from linkage.model.matrix import MOST_PAIRS, Matrix, MatrixPair
 class MatrixPages:
     """Which matrices have a page; going through it makes them one after the other, and keeps none.
 
-    Where there are few pairs each has one. Of many, those have one whose person case.yaml declares, those of a campaign that it declares,
-    and each other of which a claim says more than that the person did it (`MatrixMaker.is_linked`).
+    Where there are few pairs each has one. Of many, those have one whose person case.yaml declares, and each other of which a claim says
+    more than that the person did it (`MatrixMaker.is_linked`).
 
     Args:
         case_file: The case, resolved.
@@ -36,9 +36,7 @@ class MatrixPages:
             yield self._maker.make(pair.person, pair.subject)
 
     def _has_page(self, pair: MatrixPair) -> bool:
-        declared = isinstance(pair.subject, Campaign) and pair.subject.declared
-        asked = declared or is_asked_about(pair.person, self._maker.case_file.settings)
-        return asked or self._maker.is_linked(pair.person, pair.subject)
+        return is_asked_about(pair.person, self._maker.case_file.settings) or self._maker.is_linked(pair.person, pair.subject)
 
     def _pair(self, person: Entity, subject: Incident | Campaign) -> MatrixPair:
         campaign_id = subject.id if isinstance(subject, Campaign) else subject.campaign_id
