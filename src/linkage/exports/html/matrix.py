@@ -12,6 +12,7 @@ from linkage.exports.html.sections import Section, SourceRows, group_by_saying, 
 from linkage.model.matrix import Evidence, Matrix, MatrixRow, Reason, Side
 
 MOST_IN_FULL = 60  # claims of one cell that are told in full on the page
+MOST_SOURCES, MOST_CITED = 8, 6  # in one cell: who says so, and the claims of each that it leads to
 FOR = "Claims for"  # the only side with a grade: an incident that is denied may be graded by others than those who deny it
 STATUTE = "The elements and modes are those of the Rome Statute of the International Criminal Court, in our words."
 
@@ -67,9 +68,10 @@ class ShownSide:
         return [(bearing, group_by_saying([line.row for line in self.lines if line.bearing == bearing])) for bearing in bearings]
 
     @property
-    def rows(self) -> tuple[ClaimRow, ...]:
-        """Its claims."""
-        return tuple(row for _, groups in self.groups for group in groups for row in group.rows)
+    def cited(self) -> tuple[ClaimRow, ...]:
+        """The claims that the page leads to: those that the cell names beside who says so, and those told in full."""
+        named = [row for _, groups in self.groups for group in groups[:MOST_SOURCES] for row in group.rows[:MOST_CITED]]
+        return (*named, *(line.row for line in self.in_full))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,9 @@ def _make_page(matrix: Matrix, index: CaseIndex) -> Page:
         "own": own,
         "others": others,
         "no_evidence": say_none(matrix.report_count),
-        "sections": [Section(side.anchor, side.title, "", side.rows) for side in sides],
+        "most_sources": MOST_SOURCES,
+        "most_cited": MOST_CITED,
+        "sections": [Section(side.anchor, side.title, "", side.cited) for side in sides],
     }
     title = f"{matrix.person.name} and {subject.name}"
     return Page(address_matrix(matrix.person, subject), "matrix.html.j2", title, "linkage", content)
