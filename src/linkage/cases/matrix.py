@@ -10,7 +10,7 @@ from linkage.cases.nearacts import NearActs, Office, PostsByOffice
 from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
 from linkage.cases.times import lie_apart, lies_before
-from linkage.cases.toldacts import ACTS, ToldActs
+from linkage.cases.toldacts import ACTS, ToldAct, ToldActs
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
@@ -159,7 +159,7 @@ class _Making:
             return True
         if any(self._of_person(concept)[1] for concept in load_concepts("elements", "modes")):
             return True
-        return bool(self._other_holders() or self._other_posts() or self._elsewhere() or self._sort_acts()["crimes-own"][0])
+        return bool(self._other_holders() or self._other_posts() or self._elsewhere() or self._is_act_of_forces())
 
     def matrix(self) -> Matrix:
         self.near = self._find_near(self.roles)
@@ -230,14 +230,24 @@ class _Making:
         told_later = undated and lies_before(self.reach.when, self.words.reports[claim.report_id].published)
         return Reason.LATER if told_later and self.words.bearing(appointed, claim)[0] else Reason.NONE
 
-    def _sort_acts(self) -> dict[str, Cells]:
-        """Reported acts by row, by whom they are said to be committed; denials stand against the row of the person's side."""
-        cells: dict[str, Cells] = {key: ([], [], []) for key in ACTS}
+    def _told_acts(self) -> Iterator[tuple[str, Nearness, ToldAct]]:
+        """Reported acts; not those whose claim names the person as the one who did it: that is a mode, not an act of subordinates."""
         for claim, near in self.maker.acts.of(self.subject):
             key = self.words.id_of(claim)
             told = self.maker.told.of(key, claim)
-            if told.doer is not None and told.doer.doer.role in self.roles.get(told.doer.doer.claim_id, ()):
-                continue  # names the person as the one who did it: that is a mode, not an act of subordinates
+            if told.doer is None or told.doer.doer.role not in self.roles.get(told.doer.doer.claim_id, ()):
+                yield key, near, told
+
+    def _is_act_of_forces(self) -> bool:
+        """Whether somebody else gives an act to the person's forces."""
+        if not self.forces.states and not self.forces.bodies:
+            return False
+        return any(told.place(self.forces) == ("crimes-own", Reason.NONE) and not self._is_own(key) for key, _, told in self._told_acts())
+
+    def _sort_acts(self) -> dict[str, Cells]:
+        """Reported acts by row, by whom they are said to be committed; denials stand against the row of the person's side."""
+        cells: dict[str, Cells] = {key: ([], [], []) for key in ACTS}
+        for key, near, told in self._told_acts():
             row, reason = told.place(self.forces)
             if row == "":
                 continue
