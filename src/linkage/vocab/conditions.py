@@ -102,12 +102,10 @@ class Condition:
             value = claim.value(role)
             if not codes.intersection(value if isinstance(value, tuple) else (str(value),)):
                 return False
-        if self.unless.stand_in(words):
-            return False
-        if not self.phrases:
-            return True
         meant = _split(claim.word(role) or "" for role in self.roles) if self.roles else words
-        return self.phrases.stand_in(meant)
+        if self.phrases and not self.phrases.stand_in(meant):
+            return False
+        return not self.unless.stand_in(words)
 
 
 @dataclass(frozen=True, slots=True)
