@@ -67,10 +67,11 @@ def test_a_declared_person_has_a_page_with_each_declared_campaign_whatever_is_sa
     assert names(view_case(case.case_file()).pairs) == [(GENERAL, SIEGE), (GENERAL, "siege-of-old-karst")]
 
 
-def test_a_declared_campaign_has_a_page_with_whom_a_claim_ties_to_it() -> None:
-    views = view_case(accusing().case_file())
-    assert names(views.pairs) == [(MOOR, SIEGE)]
-    assert names(views.pairs_left) == [(MOOR, STRIKE)]
+def test_a_declared_campaign_has_a_page_with_whom_a_claim_ties_to_it_unless_these_are_many_too() -> None:
+    case_file = accusing().case_file()
+    some, many = (MatrixPages(case_file, CaseWords(case_file), most_pairs=most) for most in (1, 0))
+    assert (names(some.shown), names(some.left)) == ([(MOOR, SIEGE)], [(MOOR, STRIKE)])
+    assert names(many.left) == [(MOOR, SIEGE), (MOOR, STRIKE)]
 
 
 def test_victims_and_speakers_are_in_no_pair() -> None:

@@ -102,7 +102,7 @@ def partly(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("linkage.cases.views.MatrixPages", partial(MatrixPages, most_pairs=0))
         views = view_case(made_partly())
-    assert (len(views.pairs), len(views.pairs_left)) == (4, 1)
+    assert (len(views.pairs), len(views.pairs_left)) == (3, 2)
     folder = tmp_path_factory.mktemp("partly")
     write_html(made_partly(), views, folder)
     return folder
@@ -159,11 +159,37 @@ def test_each_claim_of_a_cell_stands_in_full_where_the_cell_leads(site: Path) ->
     for name, page in matrices(site):
         for cell in page.xpath("//table[contains(@class, 'matrix')]/tbody/tr/td[.//a]"):
             (anchor,) = cell.xpath("./a[1]/@href")
-            full = page.get_element_by_id(anchor.removeprefix("#")).getnext().xpath(".//*[@data-claim]/@data-claim")
+            heading = page.get_element_by_id(anchor.removeprefix("#"))
+            full = heading.getnext().xpath(".//*[@data-claim]/@data-claim")
+            after = heading.getnext().getnext()
+            left = re.match(r"([\d,]+) more stand on the pages of", "" if after is None else text_of(after))
             cited = {href.rpartition("#q-")[2] for href in cell.xpath(".//a[contains(@href, '#q-')]/@href")}
             assert cited <= set(full), name
             number = int(text_of(cell).split(" ")[0].replace(",", ""))
-            assert number == len(full) or len(full) == 60, name
+            assert number == len(full) + (0 if left is None else int(left[1].replace(",", ""))), name
+            assert left is None or len(full) >= 12, name
+
+
+def test_of_many_claims_about_the_person_in_general_the_first_are_told_and_the_page_of_the_person_has_all(tmp_path: Path) -> None:
+    case = MadeCase(persons=((GENERAL,),))
+    for n in range(20):
+        case.say("post", f"General Oren Tasker heads staff {n}", person=GENERAL, rank="General", title="head", organization=f"staff {n}")
+    for n in range(70):
+        case.say(
+            "command",
+            f"Tasker leads the siege of Port Vell {n}",
+            of="siege",
+            superior=GENERAL,
+            operation="the siege of Port Vell",
+            mode="commands",
+        )
+    folder = write(case.case_file(), tmp_path)
+    page = next(page for name, page in matrices(folder) if "campaign-siege-of-port-vell" in name)
+    told = {anchor: page.get_element_by_id(anchor) for anchor in ("for-commander", "for-control")}
+    assert [len(heading.getnext().xpath("./div")) for heading in told.values()] == [12, 60]
+    assert [text_of(heading.getnext().getnext())[:14] for heading in told.values()] == ["8 more stand o", "10 more stand "]
+    person = html.fromstring((folder / "people" / "oren-tasker.html").read_bytes())
+    assert len(set(person.xpath("//*[@data-claim]/@data-claim"))) == 90
 
 
 def test_who_says_so_comes_first_in_every_cell(site: Path) -> None:

@@ -11,6 +11,7 @@ from linkage.cases.nearacts import NearActs, Office, PostsByOffice
 from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
 from linkage.cases.times import lie_apart, lies_before
+from linkage.cases.toldacts import ToldAct, ToldActs
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
@@ -18,7 +19,6 @@ from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.matrix import ACT_ROWS, Evidence, Matrix, MatrixRow, Nearness, Reason, Side
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Concept, load_concepts
-from linkage.vocab.doubts import is_doubted
 
 GRADES = (Grade.CONFIRMED, Grade.FAIR, Grade.WEAK, Grade.CONTESTED, Grade.DISCOUNTED, Grade.NOT_GRADED)  # Airwars' order, best first
 OWN_ROLES = {"source", "speaker"}
@@ -43,6 +43,9 @@ class MatrixMaker:
         self.case_file = case_file
         self.words = CaseWords(case_file) if words is None else words
         self.acts = NearActs(self.words)
+        self.told = ToldActs(self.words)
+        order = sorted(self.words.claims.items(), key=lambda item: (self.words.numbers[item[1].report_id], item[1].quote.start, item[0]))
+        self.rank = {claim_id: n for n, (claim_id, _) in enumerate(order)}
         self.posts = PostsByOffice(self.words, self.office_of)
         self._roles: dict[str, dict[str, set[str]]] = {}
         self._forces: dict[str, Forces] = {}
@@ -158,7 +161,7 @@ class _Making:
             return True
         if any(self._of_person(concept)[1] for concept in load_concepts("elements", "modes")):
             return True
-        return bool(self._other_holders() or self._other_posts() or self._elsewhere() or self._sort_acts()["crimes-own"][0])
+        return bool(self._other_holders() or self._other_posts() or self._elsewhere() or self._is_act_of_forces())
 
     def matrix(self) -> Matrix:
         self.near = self._find_near(self.roles)
@@ -229,39 +232,31 @@ class _Making:
         told_later = undated and lies_before(self.reach.when, self.words.reports[claim.report_id].published)
         return Reason.LATER if told_later and self.words.bearing(appointed, claim)[0] else Reason.NONE
 
+    def _told_acts(self) -> Iterator[tuple[str, Nearness, ToldAct]]:
+        """Reported acts; not those whose claim names the person as the one who did it: that is a mode, not an act of subordinates."""
+        for claim, near in self.maker.acts.of(self.subject):
+            key = self.words.id_of(claim)
+            told = self.maker.told.of(key, claim)
+            if told.doer is None or told.doer.doer.role not in self.roles.get(told.doer.doer.claim_id, ()):
+                yield key, near, told
+
+    def _is_act_of_forces(self) -> bool:
+        """Whether somebody else gives an act to the person's forces."""
+        if not self.forces.states and not self.forces.bodies:
+            return False
+        return any(told.place(self.forces) == ("crimes-own", Reason.NONE) and not self._is_own(key) for key, _, told in self._told_acts())
+
     def _sort_acts(self) -> dict[str, Cells]:
         """Reported acts by row, by whom they are said to be committed; denials stand against the row of the person's side."""
-        concepts = {concept.id: concept for concept in load_concepts("elements", "command") if concept.id in ACT_ROWS}
-        cells: dict[str, Cells] = {key: ([], [], []) for key in concepts}
-        for claim, near in self.maker.acts.of(self.subject):
-            if self._blames_person(claim):
+        cells: dict[str, Cells] = {key: ([], [], []) for key in ACT_ROWS}
+        for key, near, told in self._told_acts():
+            row, reason = told.place(self.forces)
+            if row == "":
                 continue
-            row, reason = self._row_of_act(claim)
-            answers = claim.kind is ClaimKind.RESPONSIBILITY and reason is Reason.DENIES  # "was not involved in the incident"
-            if row == "" or not (answers or self.words.bearing(concepts[row], claim)[0]):
-                continue
-            key = self.words.id_of(claim)
             shown, against, own = cells[row]
             side = own if self._is_own(key) else shown if reason in (Reason.NONE, Reason.NO_DOER) else against
             side.append(Evidence(key, near, reason))
         return cells
-
-    def _row_of_act(self, claim: Claim) -> tuple[str, Reason]:
-        """The row on which a claim of an act stands, and why against it; "" where it denies an act of another side."""
-        doer = self.words.doer(claim)
-        if claim.stance is Stance.DENIED:
-            voice = self.words.voice(claim)  # who denies what "its aircraft" did speaks for itself
-            ours = doer is None or not self.forces.exclude(doer) or (voice is not None and self.forces.hold(voice))
-            return ("crimes-own" if ours else ""), Reason.DENIES
-        doubted = Reason.DOUBTS if is_doubted(claim, self.words.text(claim)) else Reason.NONE
-        if doer is None:
-            return "crimes-unnamed", Reason.NO_DOER if doubted is Reason.NONE else doubted
-        return ("crimes-own", doubted) if self.forces.hold(doer) else ("crimes-other", Reason.OTHER_DOER)
-
-    def _blames_person(self, claim: Claim) -> bool:
-        """Whether the claim names the person as the one who did it: that is a mode, not an act of subordinates."""
-        doer = self.words.doer(claim)
-        return doer is not None and doer.role in self.roles.get(doer.claim_id, ())
 
     def _other_holders(self) -> list[Evidence]:
         """Posts of others in a body and office of the person's, at a time that may be the subject's and is told."""
@@ -319,6 +314,5 @@ class _Making:
             best_grade=min(grades, key=GRADES.index, default=None),
         )
 
-    def _order(self, evidence: Evidence) -> tuple[int, int, int, str]:
-        claim = self.words.claims[evidence.claim_id]
-        return _NEAREST[evidence.nearness], self.words.numbers[claim.report_id], claim.quote.start, self.words.id_of(claim)
+    def _order(self, evidence: Evidence) -> tuple[int, int]:
+        return _NEAREST[evidence.nearness], self.maker.rank[evidence.claim_id]

@@ -15,8 +15,8 @@ from linkage.model.matrix import MOST_PAIRS, Matrix, MatrixPair
 class MatrixPages:
     """Which matrices have a page; going through it makes them one after the other, and keeps none.
 
-    Where there are few pairs each has one. Of many, those have one whose person case.yaml declares, those of a campaign that it declares,
-    and each other of which a claim says more than that the person did it (`MatrixMaker.is_linked`).
+    Where there are few pairs each has one. Of many, those have one whose person case.yaml declares; those of the campaigns that it
+    declares, unless these are many too; and each other of which a claim says more than that the person did it (`MatrixMaker.is_linked`).
 
     Args:
         case_file: The case, resolved.
@@ -27,6 +27,8 @@ class MatrixPages:
     def __init__(self, case_file: CaseFile, words: CaseWords, most_pairs: int = MOST_PAIRS) -> None:
         self._maker = MatrixMaker(case_file, words)
         pairs = [self._pair(person, subject) for person, subject in pair_up(words)]
+        declared = [pair for pair in pairs if isinstance(pair.subject, Campaign) and pair.subject.declared]
+        self._whole = frozenset(pair.subject.id for pair in declared) if len(declared) <= most_pairs else frozenset()
         self.shown = tuple(pairs if len(pairs) <= most_pairs else (pair for pair in pairs if self._has_page(pair)))
         shown = {id(pair) for pair in self.shown}
         self.left = tuple(pair for pair in pairs if id(pair) not in shown)
@@ -36,8 +38,7 @@ class MatrixPages:
             yield self._maker.make(pair.person, pair.subject)
 
     def _has_page(self, pair: MatrixPair) -> bool:
-        declared = isinstance(pair.subject, Campaign) and pair.subject.declared
-        asked = declared or is_asked_about(pair.person, self._maker.case_file.settings)
+        asked = pair.subject.id in self._whole or is_asked_about(pair.person, self._maker.case_file.settings)
         return asked or self._maker.is_linked(pair.person, pair.subject)
 
     def _pair(self, person: Entity, subject: Incident | Campaign) -> MatrixPair:

@@ -26,10 +26,12 @@ class PersonClaims:
         self._words = words
         self._bearing: dict[str, list[tuple[str, bool]]] = {}
         self._order = {claim_id: n for n, claim_id in enumerate(roles)}
+        self._of_kind: dict[ClaimKind, list[str]] = defaultdict(list)
         self._dated: list[str] = []  # posts
         self._at: dict[str, list[str]] = defaultdict(list)
         for claim_id in roles:
             claim, place = words.claims[claim_id], words.named.get(claim_id, {}).get("place")
+            self._of_kind[claim.kind].append(claim_id)
             if claim.kind is ClaimKind.POST and claim.when is not None and claim.when.edtf != "":
                 self._dated.append(claim_id)
             elif place is not None and place.place_id is not None:
@@ -44,7 +46,9 @@ class PersonClaims:
         known = self._bearing.get(concept.id)
         if known is None:
             asked = set(concept.other.get("person", "any").split())
-            named = [i for i, roles in self.roles.items() if "any" in asked or asked & roles]
+            kinds = frozenset().union(*(condition.kinds for condition in (*concept.conditions, *concept.opposed)))
+            of_kinds = sorted((i for kind in kinds for i in self._of_kind.get(kind, ())), key=self._order.__getitem__)
+            named = [i for i in of_kinds if "any" in asked or asked & self.roles[i]]
             told = ((i, *self._words.weigh(concept, self._words.claims[i])) for i in named)  # kept here, and for one person at a time
             known = self._bearing[concept.id] = [(i, opposes) for i, bears, opposes in told if bears or opposes]
         return known

@@ -105,14 +105,12 @@ class Condition:
             value = claim.value(role)
             if not codes.intersection(value if isinstance(value, tuple) else (str(value),)):
                 return False
-        if self.unless.stand_in(words):
-            return False
         if self.same and len({_bare(claim.word(role) or "") for role in self.same} | {()}) != 2:
             return False  # two names, or none
-        if not self.phrases:
-            return True
         meant = _split(claim.word(role) or "" for role in self.roles) if self.roles else words
-        return self.phrases.stand_in(meant)
+        if self.phrases and not self.phrases.stand_in(meant):
+            return False
+        return not self.unless.stand_in(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from linkage.exports.html.matrixlist import address_subject, make_matrix_lists, 
 from linkage.exports.html.norms import word_conflict
 from linkage.exports.html.page import Page
 from linkage.exports.html.sections import Section, SourceRows, group_by_saying, say_none
-from linkage.model.matrix import Evidence, Matrix, MatrixRow, Reason, Side
+from linkage.model.matrix import Evidence, Matrix, MatrixRow, Nearness, Reason, Side
 
 MOST_IN_FULL = 60  # claims of one cell that are told in full on the page
+MOST_GENERAL = 12  # and of those about the person in general, which stand in full on the person's page
+MOST_SOURCES, MOST_CITED = 8, 6  # in one cell: who says so, and the claims of each that it leads to
 FOR = "Claims for"  # the only side with a grade: an incident that is denied may be graded by others than those who deny it
 STATUTE = "The elements and modes are those of the Rome Statute of the International Criminal Court, in our words."
 
@@ -31,6 +33,7 @@ class EvidenceLine:
 
     row: ClaimRow
     bearing: str
+    is_general: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,9 @@ class ShownSide:
         title: Their heading.
         count: "6 claims".
         basis: "from 3 independent origins; best grade of an incident they tell of: fair".
-        groups: (why they stand there, or ""; the claims by who says so) for each reason.
+        groups: (why they stand there, or ""; the claims by who says so) for each reason, of those that are told in full.
         lines: Each claim, and how it bears on the row.
-        left: How many claims are not told in full.
+        in_full: Those that the page tells in full.
     """
 
     anchor: str
@@ -53,12 +56,12 @@ class ShownSide:
     basis: str
     groups: list[tuple[str, list[SourceRows]]]
     lines: list[EvidenceLine]
-    left: int
+    in_full: list[EvidenceLine]
 
     @property
-    def in_full(self) -> list[EvidenceLine]:
-        """The claims that the page tells in full."""
-        return self.lines[:MOST_IN_FULL]
+    def left(self) -> int:
+        """How many claims are not told in full."""
+        return len(self.lines) - len(self.in_full)
 
     @property
     def by_bearing(self) -> list[tuple[str, list[SourceRows]]]:
@@ -67,9 +70,9 @@ class ShownSide:
         return [(bearing, group_by_saying([line.row for line in self.lines if line.bearing == bearing])) for bearing in bearings]
 
     @property
-    def rows(self) -> tuple[ClaimRow, ...]:
-        """Its claims."""
-        return tuple(row for _, groups in self.groups for group in groups for row in group.rows)
+    def cited(self) -> tuple[ClaimRow, ...]:
+        """The claims that the page leads to."""
+        return tuple(line.row for line in self.in_full)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,9 @@ def _make_page(matrix: Matrix, index: CaseIndex) -> Page:
         "own": own,
         "others": others,
         "no_evidence": say_none(matrix.report_count),
-        "sections": [Section(side.anchor, side.title, "", side.rows) for side in sides],
+        "most_sources": MOST_SOURCES,
+        "most_cited": MOST_CITED,
+        "sections": [Section(side.anchor, side.title, "", side.cited) for side in sides],
     }
     title = f"{matrix.person.name} and {subject.name}"
     return Page(address_matrix(matrix.person, subject), "matrix.html.j2", title, "linkage", content)
@@ -184,17 +189,24 @@ def show_side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSid
         title: Their heading.
         index: The case.
     """
-    number = len(side.evidence)
-    lines = [EvidenceLine(index.row(index.claims[e.claim_id]), word_bearing(e)) for e in side.evidence]
+    lines = [EvidenceLine(index.row(index.claims[e.claim_id]), word_bearing(e), _is_general(e)) for e in side.evidence]
+    near, general = ([line for line in lines if line.is_general is wanted] for wanted in (False, True))
+    in_full = [*near[:MOST_IN_FULL], *general[:MOST_GENERAL]]
+    told = {line.row.id for line in in_full}
     basis = f"from {side.origins.in_words}"
     if side.best_grade is not None and title == FOR:
         basis += f"; best grade of an incident they tell of: {side.best_grade}"
     if index.only_retracted(e.claim_id for e in side.evidence):
         basis += "; on retracted reports and copies of them only"
     reasons = dict.fromkeys(e.reason for e in side.evidence)
-    by_reason = {r: [line.row for line, e in zip(lines, side.evidence, strict=True) if e.reason is r] for r in reasons}
+    by_reason = {r: [index.row(index.claims[e.claim_id]) for e in side.evidence if e.reason is r and e.claim_id in told] for r in reasons}
     groups = [("" if reason is Reason.DENIES else str(reason), group_by_saying(rows)) for reason, rows in by_reason.items()]
-    return ShownSide(anchor, title, side.counts_in_words, basis, groups, lines, max(0, number - MOST_IN_FULL))
+    return ShownSide(anchor, title, side.counts_in_words, basis, [(reason, found) for reason, found in groups if found], lines, in_full)
+
+
+def _is_general(evidence: Evidence) -> bool:
+    """Whether a claim tells of the person in general, and of nobody else."""
+    return evidence.nearness is Nearness.PERSON and evidence.reason is Reason.NONE
 
 
 def word_bearing(evidence: Evidence) -> str:

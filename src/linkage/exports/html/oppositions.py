@@ -12,7 +12,7 @@ from linkage.model.course import Course
 
 ADDRESS = "otherwise.html"
 LENGTH = 100  # oppositions on one page
-MOST_SHOWN = 40  # oppositions on the page of an incident, campaign or person; the others stand on the pages of all
+MOST_SHOWN = 12  # oppositions on the page of an incident, campaign or person; the others stand on the pages of all
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from linkage.errors import InputError
 from linkage.exports.html.bodies import make_body_pages
-from linkage.exports.html.caseindex import CaseIndex
+from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.claims import make_claim_pages
 from linkage.exports.html.command import make_command_pages
 from linkage.exports.html.comparisons import make_comparison_pages
@@ -35,6 +35,7 @@ from linkage.model.views import CaseViews
 
 STYLESHEET = "style.css"
 MANIFEST = "pages.txt"  # what the last run wrote, so that the next can take away what is no longer true
+MOST_KEPT = 20_000  # claims as a template made them, some 2 kB each
 NAVIGATION = (
     ("index", "index.html", "Case"),
     ("people", "people.html", "People"),
@@ -144,6 +145,7 @@ def make_environment(case_file: CaseFile) -> Environment:
     environment.filters["list_date"] = word_list_date
     environment.filters["matrix_command"] = command_of(case_file)
     environment.filters["number"] = lambda value: f"{value:,}"
+    environment.globals["once"] = _keep_made()
     environment.globals["held_back"] = case_file.held_back  # asked wherever nothing was found
     return environment
 
@@ -165,6 +167,22 @@ def render(page: Page, index: CaseIndex, environment: Environment) -> str:
         styles_hash=base64.b64encode(hashlib.sha256(page.styles.encode()).digest()).decode(),
         **page.content,
     )
+
+
+def _keep_made() -> Callable[[ClaimRow, str, Callable[[ClaimRow, str], str]], str]:
+    """Keeps what a template made of a claim, for the claims that were shown last."""
+    kept: dict[tuple[str, str], str] = {}
+
+    def once(row: ClaimRow, up: str, make: Callable[[ClaimRow, str], str]) -> str:
+        made = kept.pop((row.id, up), None)
+        if made is None:
+            made = make(row, up)
+            if len(kept) >= MOST_KEPT:
+                del kept[next(iter(kept))]
+        kept[row.id, up] = made  # last, as the one that was shown last
+        return made
+
+    return once
 
 
 def _write(folder: Path, address: str, text: str) -> None:

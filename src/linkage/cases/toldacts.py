@@ -1,0 +1,100 @@
+"""What a claim tells of an act, whoever a linkage matrix is about: read once a claim, as a campaign holds very many."""
+
+from dataclasses import dataclass
+
+from linkage.cases.casewords import CaseWords, Doer
+from linkage.cases.forces import Forces, states_of
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.matrix import ACT_ROWS, Reason
+from linkage.vocab.conditions import load_concepts
+from linkage.vocab.doubts import is_doubted
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Somebody as a doer, and the states whose forces the name tells of."""
+
+    doer: Doer
+    states: frozenset[str]
+
+    def is_held(self, forces: Forces) -> bool:
+        return (self.doer.entity is not None and self.doer.entity.id in forces.bodies) or not forces.states.isdisjoint(self.states)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAct:
+    """What a claim tells of an act.
+
+    Args:
+        doer: Who did it; None where nobody is named.
+        voice: Who denies it; None where it is no denial, or the report's own.
+        is_denied: Whether the claim says that it was not so.
+        is_doubted: Whether the claim passes it on in words that doubt it.
+        is_answer: Whether a denial of it answers an accusation ("was not involved in the incident").
+        rows: The rows on acts on which its kind and words bear.
+    """
+
+    doer: _Side | None
+    voice: _Side | None
+    is_denied: bool
+    is_doubted: bool
+    is_answer: bool
+    rows: frozenset[str]
+
+    def place(self, forces: Forces) -> tuple[str, Reason]:
+        """The row on which the claim stands, and why against it; "" where it bears on none, or denies an act of another side.
+
+        Args:
+            forces: Those of the person.
+        """
+        row, reason = self._row(forces)
+        return (row if row in self.rows or (row != "" and self.is_answer) else ""), reason
+
+    def _row(self, forces: Forces) -> tuple[str, Reason]:
+        doubted = Reason.DOUBTS if self.is_doubted else Reason.NONE
+        if self.is_denied:
+            theirs = self.doer is not None and bool(self.doer.states) and not self.doer.is_held(forces)
+            ours = not theirs or (self.voice is not None and self.voice.is_held(forces))
+            return ("crimes-own" if ours else ""), Reason.DENIES  # who denies what "its aircraft" did speaks for itself
+        if self.doer is None:
+            return "crimes-unnamed", Reason.NO_DOER if doubted is Reason.NONE else doubted
+        return ("crimes-own", doubted) if self.doer.is_held(forces) else ("crimes-other", Reason.OTHER_DOER)
+
+
+class ToldActs:
+    """What the claims of a case tell of acts.
+
+    Args:
+        words: The case.
+    """
+
+    def __init__(self, words: CaseWords) -> None:
+        self._words = words
+        self._known: dict[str, ToldAct] = {}
+
+    def of(self, claim_id: str, claim: Claim) -> ToldAct:
+        """What a claim tells.
+
+        Args:
+            claim_id: Its id.
+            claim: A claim of an act.
+        """
+        known = self._known.get(claim_id)
+        if known is None:
+            known = self._known[claim_id] = self._read(claim)
+        return known
+
+    def _read(self, claim: Claim) -> ToldAct:
+        denied = claim.stance is Stance.DENIED
+        return ToldAct(
+            doer=_side(self._words.doer(claim)),
+            voice=_side(self._words.voice(claim)) if denied else None,
+            is_denied=denied,
+            is_doubted=not denied and is_doubted(claim, self._words.text(claim)),
+            is_answer=denied and claim.kind is ClaimKind.RESPONSIBILITY,
+            rows=frozenset(c.id for c in load_concepts("elements", "command") if c.id in ACT_ROWS and self._words.weigh(c, claim)[0]),
+        )
+
+
+def _side(doer: Doer | None) -> _Side | None:
+    return None if doer is None else _Side(doer, states_of(doer))
