@@ -49,7 +49,8 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
     headline = _headline(text)
 
     def order(claim: Claim) -> tuple[bool, float, int]:
-        of_headline = claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) and claim.quote.start < headline
+        first = headline if claim.kind is ClaimKind.ATTACK or _has_title(text) else 0
+        of_headline = claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) and claim.quote.start < first
         return of_headline, -_fullness(claim), claim.quote.start
 
     for claim in sorted(claims, key=order):
@@ -146,7 +147,13 @@ def _figure_of_headline(claim: Claim, other: Claim, text: str) -> bool:
     headline = _headline(text)
     same = claim.value("outcome") == other.value("outcome") and claim.value("min") == other.value("min")
     between = claim.value("max") not in (None, claim.value("min"), other.value("max"))
-    return same and not between and claim.source is None and claim.quote.start < headline <= other.quote.start
+    inside = claim.quote.start < headline <= other.quote.start and _has_title(text)
+    return same and not between and claim.source is None and inside
+
+
+def _has_title(text: str) -> bool:
+    """Whether the first line is a headline, and not the first paragraph of a text that has none."""
+    return text[: text.find("\n")].rstrip()[-1:] not in (".", "")
 
 
 @lru_cache(maxsize=4)
