@@ -46,12 +46,12 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
         text: The report's text.
     """
     kept: list[Claim] = []
-    headline = _headline(text)
+    headline, titled = _headline(text), _has_title(text)
 
     def order(claim: Claim) -> tuple[bool, float, int]:
-        first = headline if claim.kind is ClaimKind.ATTACK or _has_title(text) else 0
+        first = headline if claim.kind is ClaimKind.ATTACK or titled else 0
         of_headline = claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) and claim.quote.start < first
-        return of_headline, -_fullness(claim), claim.quote.start
+        return of_headline, -_fullness(claim, titled=titled), claim.quote.start
 
     for claim in sorted(claims, key=order):
         if not any(_retells(claim, other, text) for other in kept):
@@ -59,14 +59,14 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
     return sorted(kept, key=lambda c: (c.quote.start, c.quote.end))
 
 
-def _fullness(claim: Claim) -> float:
+def _fullness(claim: Claim, *, titled: bool) -> float:
     if claim.kind is ClaimKind.STATEMENT:
         return len(str(claim.value("utterance")))
     full = len(claim.roles) + 2.0 * (claim.source is not None)
     if claim.kind not in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) or claim.quote.start >= _OPENING:
         return full
     full -= 3.0 if claim.source is None else 2.0  # the opening tells in short what the text tells again
-    return full + claim.quote.start / _OPENING if claim.kind is ClaimKind.CASUALTIES else full
+    return full + claim.quote.start / _OPENING if titled and claim.kind is ClaimKind.CASUALTIES else full
 
 
 def _retells(claim: Claim, other: Claim, text: str) -> bool:
