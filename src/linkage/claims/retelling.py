@@ -46,11 +46,12 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
         text: The report's text.
     """
     kept: list[Claim] = []
-    headline = _headline(text)
+    headline, titled = _headline(text), _has_title(text)
 
     def order(claim: Claim) -> tuple[bool, float, int]:
-        of_headline = claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) and claim.quote.start < headline
-        return of_headline, -_fullness(claim), claim.quote.start
+        first = headline if claim.kind is ClaimKind.ATTACK or titled else 0
+        of_headline = claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) and claim.quote.start < first
+        return of_headline, -_fullness(claim, titled=titled), claim.quote.start
 
     for claim in sorted(claims, key=order):
         if not any(_retells(claim, other, text) for other in kept):
@@ -58,14 +59,14 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
     return sorted(kept, key=lambda c: (c.quote.start, c.quote.end))
 
 
-def _fullness(claim: Claim) -> float:
+def _fullness(claim: Claim, *, titled: bool) -> float:
     if claim.kind is ClaimKind.STATEMENT:
         return len(str(claim.value("utterance")))
     full = len(claim.roles) + 2.0 * (claim.source is not None)
     if claim.kind not in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) or claim.quote.start >= _OPENING:
         return full
     full -= 3.0 if claim.source is None else 2.0  # the opening tells in short what the text tells again
-    return full + claim.quote.start / _OPENING if claim.kind is ClaimKind.CASUALTIES else full
+    return full + claim.quote.start / _OPENING if titled and claim.kind is ClaimKind.CASUALTIES else full
 
 
 def _retells(claim: Claim, other: Claim, text: str) -> bool:
@@ -164,7 +165,13 @@ def _figure_of_headline(claim: Claim, other: Claim, text: str) -> bool:
     headline = _headline(text)
     same = claim.value("outcome") == other.value("outcome") and claim.value("min") == other.value("min")
     between = claim.value("max") not in (None, claim.value("min"), other.value("max"))
-    return same and not between and claim.source is None and claim.quote.start < headline <= other.quote.start
+    inside = claim.quote.start < headline <= other.quote.start and _has_title(text)
+    return same and not between and claim.source is None and inside
+
+
+def _has_title(text: str) -> bool:
+    """Whether the first line is a headline, and not the first paragraph of a text that has none."""
+    return text[: text.find("\n")].rstrip()[-1:] not in (".", "")
 
 
 @lru_cache(maxsize=4)

@@ -33,7 +33,7 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
     numbered = {i for hit in counts for i in range(hit.start, hit.end)}
     for verb in sentence.tokens:
         if (
-            (verb.pos != "VERB" and condition_of(verb) is None)
+            (verb.pos != "VERB" and (verb.pos != "AUX" or condition_of(verb) is None))
             or verb.dep == "amod"
             or is_negated(verb)
             or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might", "to") for c in verb.children)
