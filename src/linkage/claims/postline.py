@@ -165,6 +165,8 @@ def _with_office(text: str, start: int, words: str, *, ranked: bool) -> list[Rol
     if match is None:
         return []
     name = "title" if "title" in match.groupdict() else "rank"
+    if match.group().lower().endswith("deputy") and told[match.end() :].startswith(" to "):
+        return []  # "Deputy to X" is a tie
     ends = _with_matter(told, match.end(name)) if name == "title" else match.end()
     body = _BODY.match(told, ends)
     if body is None:
