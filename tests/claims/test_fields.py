@@ -84,3 +84,31 @@ def test_kin_in_the_head_is_family_and_no_post(read):
 def test_a_short_sentence_is_no_field(read):
     assert facts(read, "Held or run by, or working for, Lotarev Bank") == []
     assert facts(read, "Lotarev rigged the vote of May") == []
+
+
+def test_a_row_with_one_name_of_the_listed_is_a_row_of_names(read):
+    row = "AO ‘Severnye’; ОАО ‘СВ’; JSC ‘State Works’; JSC ‘NW’"
+    text = f"Open Company ‘Northern Works’\n{row}\n32014R0001 | 12 | EU-VEL | I | Asset freeze | 3.4.2021\n"
+    claims = read(text + REASONS, ClaimKind.IDENTITY, record=True)
+    assert [c.value("value") for c in claims] == ["AO ‘Severnye’", "ОАО ‘СВ’", "JSC ‘State Works’", "JSC ‘NW’"]
+
+
+def test_a_sentence_without_a_subject_tells_who_leads_the_body_listed(read):
+    text = "GREY HERON NETWORK (GHN)\nCDe.099\nFounded by Helen Marsh and now headed by her son Omar Dessie. GHN is owned by the Kern Bank."
+    claims = read(text, record=True, publisher="United Nations Security Council")
+    command = next(c for c in claims if c.kind is ClaimKind.COMMAND)
+    assert (command.value("superior"), command.value("subordinate")) == ("Omar Dessie", "GREY HERON NETWORK (GHN)")
+    ties = [(c.value("person"), c.value("other")) for c in claims if c.kind is ClaimKind.AFFILIATION]
+    assert ties == [("Helen Marsh", "GREY HERON NETWORK (GHN)"), ("Kern Bank", "GHN")]
+    family = next(c for c in claims if c.value("attribute") == "family")
+    assert (family.value("person"), family.value("value")) == ("Helen Marsh", "son Omar Dessie")
+
+
+def test_a_row_of_names_above_the_measure_is_one_however_long(read):
+    names = "; ".join(
+        f"Grey Heron Works of the {town} River District Holding"
+        for town in ("Upper Sarn", "Lower Sarn", "Kern", "Marnau", "Dorova", "Halden")
+    )
+    text = f"Grey Heron Works Holding\n{names}\n32014R0001 | 12 | EU-VEL | I | Asset freeze | 3.4.2021\n"
+    claims = read(text + REASONS, record=True, publisher="Council of the Valley")
+    assert [c.kind for c in claims].count(ClaimKind.DESIGNATION) == 1

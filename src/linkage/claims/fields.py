@@ -96,7 +96,7 @@ def _state(words: str) -> str:
 def _head(lines: Sequence[Span], text: str) -> Iterator[Span]:
     """The lines between the name and the statement of reasons.
 
-    However long, a line above a date or a nationality that stands alone is one of fields.
+    However long, a line above the measure, or a date or a nationality that stands alone, is one of fields.
     """
     sure = max((i for i, line in enumerate(lines) if _is_plain(line.of(text))), default=0)
     for number, line in enumerate(lines):
@@ -110,7 +110,9 @@ def _head(lines: Sequence[Span], text: str) -> Iterator[Span]:
 
 
 def _is_plain(words: str) -> bool:
-    """Whether a line is nothing but a date, a period of birth or a nationality."""
+    """Whether a line is nothing but a date, a period of birth or a nationality, or the list's own codes with the measure."""
+    if "|" in words and len(words) <= _LONGEST_FIELD:
+        return any(m in words.lower() for m in load_phrases("designations", "measures"))
     dates = _DATE.search(words) is not None and _BETWEEN_DATES.fullmatch(_DATE.sub("", words)) is not None
     return dates or _PERIOD.fullmatch(words) is not None or _state(words) in state_forms()
 
@@ -144,7 +146,10 @@ def read_fields(lines: Sequence[Span], text: str, name: str) -> Iterator[Field]:
                 yield from _given(text, piece, sort)
                 continue
             listing = "measure" in seen and "listed" not in seen and (coded or seen[-1] == "measure")
-            for field in _typed(text, piece, name, listing=listing, settled="measure" in seen, dated="born" in seen):
+            typed = list(_typed(text, piece, name, listing=listing, settled="measure" in seen, dated="born" in seen))
+            if not typed and set(seen) <= {"alias"} and _in_row_of_names(line.of(text), piece.of(text), name):
+                typed = [Field(piece, "alias")]
+            for field in typed:
                 if not coded or field.sort in ("measure", "listed"):
                     seen.append(field.sort)
                     yield field
@@ -229,6 +234,13 @@ def _one_state(states: list[re.Match[str]]) -> bool:
     return len({state_forms()[m.group().strip().lower().removeprefix("the ")][0] for m in states}) == 1
 
 
+def _in_row_of_names(line: str, words: str, name: str) -> bool:
+    """Whether a piece of a row parted by semicolons stands beside another name of the listed one: "JSC ‘NW’" of "АО ‘СВ’; JSC ‘NW’"."""
+    others = [p.strip() for p in line.split(";")]
+    beside = len(others) > 1 and any(_other_script(p) or _alike(p, name) for p in others)
+    return beside and words[:1].isupper() and not words.endswith(":") and not any(w.islower() and len(w) > 3 for w in words.split())
+
+
 def _other_script(words: str) -> bool:
     letters = [c for c in words if c.isalpha()]
     return bool(letters) and sum(not unicodedata.name(c, "").startswith("LATIN") for c in letters) * 2 > len(letters)
@@ -249,6 +261,8 @@ def _first_words() -> frozenset[str]:
 def _is_post(words: str) -> bool:
     if opens_with_rank(words):
         return True
+    if re.split(r"\W", words.lower(), maxsplit=1)[0] in load_phrases("bodies", "legal_forms"):
+        return False  # "JSC ‘State Boiler Plant’"
     head = re.split(r"\b(?:of|at|in|for|to|and)\b|[,(]", words.lower())[0]
     return any(w in _first_words() for w in re.findall(r"[\w-]+", head)) or any(
         w in _first_words() for w in re.findall(r"[\w-]+", words.lower())[:4]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.acts import act_verbs
-from linkage.claims.clauses import Arguments, read_arguments
+from linkage.claims.clauses import Arguments, conjuncts, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
@@ -46,7 +46,7 @@ def opens_without_subject(scene: Scene, verb: Token) -> bool:
 
 
 def read_fragments(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
-    """What a sentence without a subject tells of the listed one: that he was seized or convicted, and whose kin he is.
+    """What a sentence without a subject tells of the listed one: that he was seized, or by whom a body was founded or is led.
 
     Args:
         scene: The report.
@@ -58,6 +58,8 @@ def read_fragments(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     for token in sentence.tokens:
         if token.pos == "VERB" and leaves_out_listed(scene, token):
             yield from _seized(scene, token, listed.text)
+            if scene.lists_body:
+                yield from _held(scene, token, Role("other", listed.text, listed.span))
 
 
 def is_confined(verb: Token, arguments: Arguments) -> bool:
@@ -87,6 +89,26 @@ def _seized(scene: Scene, verb: Token, listed: str) -> Iterator[Finding]:
         time,
     ]
     yield Finding(ClaimKind.ATTACK, verb, [r for r in roles if r is not None], words=[verb, *([by] if by is not None else [])], when=when)
+
+
+def _held(scene: Scene, verb: Token, body: Role) -> Iterator[Finding]:
+    """ "Founded by X and led by Y": by whom the body that a record lists was founded, is owned or is led."""
+    agent = read_arguments(verb).phrase("by")
+    last = next((c for c in verb.children if c.dep == "conj" and c.pos == "VERB"), verb)
+    agent = agent or read_arguments(last).phrase("by")  # "Founded and led by X"
+    leads = verb.lemma in load_phrases("ties", "led_by")
+    if agent is None or not (leads or verb.lemma in load_phrases("ties", "held_by")):
+        return
+    for head in conjuncts(agent):
+        who = scene.named(head) or (scene.named(head.next) if head.next is not None else None)  # "by her son X"
+        if who is None or who.type not in (MentionType.PERSON, MentionType.ORGANIZATION):
+            continue
+        if leads:
+            roles = [Role("superior", who.text, who.span), Role("subordinate", body.value, body.span), Role("mode", "commands")]
+            yield Finding(ClaimKind.COMMAND, verb, roles, words=[verb, head])
+        else:
+            roles = [Role("person", who.text, who.span), body, Role("tie", verb.span.of(scene.text), verb.span)]
+            yield Finding(ClaimKind.AFFILIATION, verb, roles, words=[verb, head])
 
 
 def _place(scene: Scene, verb: Token) -> Role | None:

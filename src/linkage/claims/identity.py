@@ -90,11 +90,19 @@ def _aliases(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             if m.span.end <= cue_start and not m.span.overlaps(span)
         ]
         near = [m for m in named if cue_start - m.span.end <= 60]
+        near = [] if _of_nameless_body(scene, sentence, cue_start) else near
         person = max(near, key=lambda m: m.span.end) if near else None
         anchor = next((t for t in sentence.tokens if t.span.start >= cue_start), sentence.tokens[0])
         if person is not None and len(span):
             for name in (span, *_further_names(scene, sentence, span)):
                 yield _make(anchor, person, "alias", name, scene.text, [anchor])
+
+
+def _of_nameless_body(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Whether the words before "known as X" are of a body that has no other name: "founded a company known as X"."""
+    before = next((t for t in reversed(sentence.tokens) if t.span.end <= start), None)
+    bodies = (*load_phrases("bodies", "units"), *load_phrases("bodies", "bodies"), *load_phrases("ties", "firms"))
+    return before is not None and before.pos == "NOUN" and before.dep != "appos" and before.lemma in bodies and scene.named(before) is None
 
 
 _NEXT_NAME = re.compile(rf"[’'”\"»]?(?:\s+or|\s+and|(?P<comma>,)|, or)\s+{_NAME}")

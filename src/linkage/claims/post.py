@@ -168,8 +168,10 @@ def _is_body(scene: Scene, token: Token) -> bool:
 
 def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, int]:
     mention = next((m for t in tokens[k : k + 3] if (m := scene.named(t)) is not None), None)
+    if mention is not None and scene.text[mention.span.end : mention.span.end + 1] == "-":
+        mention = None  # "of the X-backed Valley Front"
     head = tokens[k]
-    while head.dep in ("compound", "amod", "nmod", "poss", "det", "nummod", "case") and head.head.i > head.i:
+    while head.dep in ("compound", "amod", "nmod", "npadvmod", "poss", "det", "nummod", "case") and head.head.i > head.i:
         head = head.head
     span = scene.trimmed(noun_phrase(head))
     if span.start > tokens[k].span.start:
@@ -204,7 +206,8 @@ def _person(scene: Scene, tokens: list[Token], first: int, last: int, after: int
             mention = scene.named(tokens[k])
             owned = k > last + 1 and mention is not None and scene.text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
             other = tokens[j].text == "," and head.dep != "nsubj" and tokens[k].dep == "nsubj" and j == k
-            if mention is not None and not owned and not other:
+            short = tokens[k].lower in load_phrases("bodies", "legal_forms")  # "director of Northern Works (LLC NW)"
+            if mention is not None and not owned and not other and not short:
                 return mention, [tokens[k]]
     if head.dep == "appos" or (head.dep == "conj" and head.head.dep == "appos"):
         holder = head.head if head.dep == "appos" else head.head.head

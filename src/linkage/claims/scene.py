@@ -275,7 +275,7 @@ class Scene:
         """Subjects of earlier clauses first, the nearest sentence first; then any person; then the headline's."""
         barred = self._own_subject(token)
         listed = self.topic_person() if self.report.record else None
-        if listed is not None and barred is None:  # a record speaks of whom it lists
+        if listed is not None and barred is None and not self.lists_body:  # a record speaks of whom it lists
             own = [m for m in self.in_sentence(token.sentence, MentionType.PERSON) if self._is_subject(m, token.sentence)]
             return own[-1] if own and own[-1].span.end <= token.span.start else self.listed_before(token)
         for sentence in self._backwards(token.sentence, 4):

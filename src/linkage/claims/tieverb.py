@@ -110,7 +110,7 @@ def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     """
     if is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "should") for c in verb.children):
         return
-    if verb.tag == "VB" and verb.dep == "acl" and verb.lemma in listed("founding"):
+    if verb.tag == "VB" and verb.dep == "acl" and verb.lemma in (*listed("founding"), "recognise", "recognize"):
         return  # "efforts to establish a government"
     arguments = read_arguments(verb)
     if arguments.passive and verb.lemma in listed("founding"):

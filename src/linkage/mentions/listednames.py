@@ -1,5 +1,6 @@
 """The name of whom a record lists, wherever its text says it again: a surname alone that the parser does not know as a name."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from linkage.mentions.markednames import body_heads
@@ -22,8 +23,10 @@ def name_listed(report: Report, sentences: Sequence[Sentence], names: Sequence[M
     """
     first = next((line for line in report.text.splitlines() if line.strip()), "")
     words = {w.lower() for w in first.replace("/", " ").split() if len(w) >= _SHORTEST and w.isalpha()}
-    if not report.record or words & body_heads():
+    if not report.record:
         return list(names)
+    if words & body_heads():
+        return _with_letters(first, report, sentences, names)
     words -= state_words().keys()
     kept = list(names)
     for sentence in sentences[1:]:
@@ -33,6 +36,17 @@ def name_listed(report: Report, sentences: Sequence[Sentence], names: Sequence[M
             if all(n.type is MentionType.PLACE and span.covers(n.span) for n in beside):
                 kept = [n for n in kept if n not in beside] + [Mention(MentionType.PERSON, span, span.of(report.text))]
     return sorted(kept, key=lambda n: n.span.start)
+
+
+_LETTERS = re.compile(r"\(([A-Z][A-Z-]{1,9})\)")
+
+
+def _with_letters(first: str, report: Report, sentences: Sequence[Sentence], names: Sequence[Mention]) -> list[Mention]:
+    """The names, with the letters in brackets behind the name of a body that a record lists: "NORTHERN WORKS (NWK)"."""
+    letters = set(_LETTERS.findall(first))
+    said = [t.span for s in sentences[1:] for t in s.tokens if t.text in letters]
+    new = [Mention(MentionType.ORGANIZATION, s, s.of(report.text)) for s in said if not any(n.span.overlaps(s) for n in names)]
+    return sorted([*names, *new], key=lambda n: n.span.start)
 
 
 def _runs(sentence: Sentence, words: set[str]) -> Iterator[list[Token]]:

@@ -3,7 +3,7 @@
 import re
 
 HEAD_LINES = 15  # filled lines at the top in which the fields stand
-LONGEST_NAME = 120  # characters of the first line
+LONGEST_NAME = 200  # characters of the first line; bodies have long names
 LONGEST_FIELD = 250  # characters; a longer line is the paragraph of reasons
 ENOUGH = 3
 
