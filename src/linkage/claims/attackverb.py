@@ -39,6 +39,15 @@ def can_tell(verb: Token) -> bool:
     return not (is_negated(verb) or names_nobody(verb)) or is_told(verb)
 
 
+def _is_occupied(verb: Token) -> bool:
+    """Whether "occupied" only says which land is meant: "from illegally occupied territories", "the land occupied by Y"."""
+    before = verb.previous
+    while before is not None and before.pos == "ADV":
+        before = before.previous
+    described = verb.dep in ("amod", "acl") or (before is not None and before.pos in ("ADP", "DET"))
+    return verb.lemma == "occupy" and verb.tag in ("VBN", "VBD") and described
+
+
 def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Finding]:
     """What a verb tells.
 
@@ -47,7 +56,7 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
         verb: The verb.
         used: Takes the places in the sentence of the nouns of action that the verb carries, which tell no second attack.
     """
-    if leaves_out_listed(scene, verb):
+    if leaves_out_listed(scene, verb) or (scene.report.record and _is_occupied(verb)):
         return  # told of the one whom a record lists
     phrase, arguments = _verb_phrase(verb), read_arguments(verb)
     if verb.dep == "amod":  # "the besieged city"

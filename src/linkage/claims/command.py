@@ -90,6 +90,11 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         mode = "commands" if mode == "planned" else mode
     if not _is_object(scene, thing, mode):
         return
+    direct = scene.report.record and arguments.passive and thing.dep in ("attr", "appos") and scene.named(thing) is None
+    told_of = said_of(thing) if direct else None
+    body = scene.named(told_of) if told_of is not None else None
+    if told_of is not None and body is not None and body.type is MentionType.ORGANIZATION:
+        thing = told_of  # "X is a company led by Y": X
     yield from _finding(scene, verb, superior, thing, mode, [verb], listed)
 
 

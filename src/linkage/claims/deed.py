@@ -250,7 +250,7 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not is_listed(scene, doer):
             return
         yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
-    elif verb.lemma in _listed("judging") and _of_court(thing):
+    elif verb.lemma in _listed("judging") and (_of_court(thing) or _is_sentence(verb, thing)):
         yield from responsibility_of(scene, verb, doer, verb, None, None)
     elif verb.lemma in _listed("harmful"):
         if (verb.lemma in _attacking() or verb.lemma in _punishing()) and doer is not None and not is_listed(scene, doer):
@@ -272,6 +272,13 @@ def _of_court(thing: Token) -> bool:
     against = [read_arguments(t).phrase("against", "into", "of") for t in (thing, named)]
     against += [c for t in thing.subtree if t.lower == "against" for c in t.children if c.dep == "pobj"]
     return any(t is not None and (t.pos == "PROPN" or t.lemma in load_phrases("persons", "groups")) for t in against)
+
+
+def _is_sentence(verb: Token, thing: Token) -> bool:
+    """Whether a judge "handed down a five-year sentence to X"."""
+    given = read_arguments(verb).phrase("to", "on") or read_arguments(thing).phrase("to", "on")
+    named = given is not None and (given.pos == "PROPN" or given.lemma in load_phrases("persons", "groups"))
+    return named and thing.lemma in load_phrases("responsibility", "terms")
 
 
 def _subject_above(verb: Token) -> Token | None:

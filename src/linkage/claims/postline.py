@@ -20,6 +20,9 @@ _SINCE = re.compile(
     r",?\s+\(?(?:since|from|after|between|until|in post after|as of|as at)\s+(?P<from>[^,;.]*?\d{4})"
     r"(?:\s+(?:to|until|till|and)\s+(?P<to>[^,;.]*?\d{4}))?"
 )
+_OPENED = re.compile(
+    r"(?:since|from|as of)\s+(?P<from>[^,;.]{0,16}?\d{4}),?\s+(?:the\s+)?(?=[A-Za-z])", re.IGNORECASE
+)  # "Since 2018 Head of X"
 _UNTIL = re.compile(r",?\s+until\s+(?P<to>[^,;.]*?\d{4})")
 
 
@@ -153,6 +156,8 @@ def _one(text: str, start: int, words: str) -> list[Role]:
 
 def _with_office(text: str, start: int, words: str, *, ranked: bool) -> list[Role]:
     lead = len(words) - len(words.lstrip(" ,;.–-"))
+    opened = _OPENED.match(words, lead)
+    lead = opened.end() if opened is not None else lead
     before = rf"(?:(?:{_ranks().pattern})?,?\s*)?" if ranked else ""
     opening = re.match(rf"{before}(?:(?:and|previously|formerly)\s+)?", words[lead:], re.IGNORECASE)
     lead += opening.end() if opening is not None else 0
@@ -184,6 +189,9 @@ def _with_office(text: str, start: int, words: str, *, ranked: bool) -> list[Rol
         roles.append(_body(text, role("organization", body, "body")))
     if name == "rank" and len([r for r in roles if r is not None]) < 2:
         return []  # a rank alone is no post
+    if opened is not None and since is None:
+        place = Span(start + opened.start("from"), start + opened.end("from"))
+        roles.append(Role("from", place.of(text), place))
     if since is not None:
         roles += [role("from", since, "from"), role("to", since, "to")]
     if until is not None:

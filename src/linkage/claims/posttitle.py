@@ -46,6 +46,9 @@ def whole_title(scene: Scene, tokens: list[Token], start: int, end: int) -> tupl
     hit = _matters().at(tokens, end + 1)
     if hit is not None and (hit.end >= len(tokens) or not _goes_on(scene, tokens[hit.end])):
         last = hit.end - 1
+    owned = next((i for i in range(end + 1, min(end + 4, len(tokens))) if tokens[i].lower in ("'s", "’s", "’", "'")), None)
+    if owned is not None and tokens[end].lower == "for" and owned + 1 < len(tokens) and tokens[owned + 1].text[0].isupper():
+        last = max(last, owned + 1)  # "Commissioner for Prisoners’ Welfare"
     if tokens[end - 1].lemma in load_phrases("posts", "of_matters"):
         marked = _end_of_marked(tokens, first, end + 1)
         last = max(last, (marked if marked is not None else _end_of_matter(scene, tokens, end + 1)) - 1)
