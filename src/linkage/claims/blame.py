@@ -73,7 +73,7 @@ def _by_verb(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
         party = read_arguments(deed).phrase("by") if deed is not None else None
         if (
             party is not None and names_harm(scene, clause.doer) and can_answer(scene, party)
-        ):  # "the raid seems to have been carried out by X"
+        ):  # "the raid seems carried out by X"
             yield from responsibility_of(scene, verb, party, clause.doer, Stance.ALLEGED, None)
 
 
