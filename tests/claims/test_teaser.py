@@ -25,11 +25,11 @@ def test_headlines_of_other_stories_behind_a_text_tell_no_attack(read: Read, lin
 
 def test_the_later_telling_of_a_figure_of_the_opening_is_kept(read: Read) -> None:
     text = (
-        "A raid in Karsa left at least 45 people dead, a witness said.\n\n"
-        '"At least 45 people were killed when the roof of the mill fell in," the witness said in Karsa.'
+        "Raid on a mill\n\nA raid in Karsa left at least 45 millers dead, a witness said.\n\n"
+        '"At least 45 millers died when the roof of the mill fell in," the witness said in Karsa.'
     )
-    (killed,) = read(f"Raid on a mill\n\n{text}", kind=ClaimKind.CASUALTIES)
-    assert "roof" in text[killed.quote.start - len("Raid on a mill\n\n") - 60 : killed.quote.end + 60]
+    (killed,) = read(text, kind=ClaimKind.CASUALTIES)
+    assert killed.quote.start >= text.index('"At least')
 
 
 def test_the_attack_by_which_people_fell_is_the_one_told_before(read: Read) -> None:

@@ -136,11 +136,12 @@ def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> t
     return None
 
 
-def _captives(verb: Token, word: Token) -> Token:
-    """Who was taken: "fighters taken hostage", "took 20 villagers hostage", "took 20 hostages"."""
+def _captives(verb: Token, word: Token) -> Token | None:
+    """Who was taken: "fighters taken hostage", "took 20 villagers hostage", "took 20 hostages"; a bare "hostage" is nobody."""
     if verb.dep == "acl" and verb.tag == "VBN":
         return verb.head
-    return next((c for c in word.children if c.dep == "compound" and c.tag == "NNS"), word)
+    bare = word.tag == "NN" and not any(c.dep in ("det", "poss", "nummod", "amod") for c in word.children)
+    return next((c for c in word.children if c.dep == "compound" and c.tag == "NNS"), None if bare else word)
 
 
 def _killing(scene: Scene, verb: Token, arguments: Arguments) -> str | None:

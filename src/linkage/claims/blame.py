@@ -71,9 +71,7 @@ def _by_verb(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
     elif verb.lemma in load_phrases("attribution", "seeming") and clause.doer is not None:
         deed = next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VBN" and c.lemma in _listed("light")), None)
         party = read_arguments(deed).phrase("by") if deed is not None else None
-        if (
-            party is not None and names_harm(scene, clause.doer) and can_answer(scene, party)
-        ):  # "the raid seems to have been carried out by X"
+        if party is not None and names_harm(scene, clause.doer) and can_answer(scene, party):  # "the raid seems carried out by X"
             yield from responsibility_of(scene, verb, party, clause.doer, Stance.ALLEGED, None)
 
 

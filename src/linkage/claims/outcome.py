@@ -271,12 +271,12 @@ def _verb_phrase(verb: Token) -> str:
 
 
 def _by_phrase(verb: Token) -> str | None:
-    """What a verb says with the phrase behind it: "taken into custody", "treated for burns"."""
+    """What a verb says with the phrase behind it: "taken into custody", "held in detention"."""
     pairs = load_pairs("outcomes", "by_phrase")
     if verb.lemma not in pairs:
         return None
     outcome, preposition = pairs[verb.lemma].split("/")
-    nouns = load_phrases("outcomes", "custody" if outcome == "detained" else "harm")
+    nouns = load_phrases("outcomes", "custody")
     behind = (g for c in verb.children if c.dep == "prep" and c.lower == preposition for g in c.children if g.dep == "pobj")
     return next((outcome for g in behind if g.lemma in nouns), None)
 

@@ -123,7 +123,7 @@ def _reached(scene: Scene, head: Token) -> Token | None:
     elif head.dep == "pobj" and verb.lower == "under" and verb.head.lemma in ("be", "remain", "come", "live", "stay"):
         target = read_arguments(verb.head).doer
     elif head.dep == "pobj" and verb.lower == "of" and verb.head.lemma == "target" and verb.head.dep in ("attr", "oprd"):
-        target = read_arguments(verb.head.head).doer  # "the office was the target of an attack"
+        target = read_arguments(verb.head.head).doer  # "the office was the target of a raid"
     elif head.dep in ("nsubj", "nsubjpass") and verb.lemma in ("aim", "direct"):
         target = read_arguments(verb).phrase("at", "against")
     elif head.dep == "nsubj" and verb.lemma in listed("reaching"):

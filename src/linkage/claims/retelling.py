@@ -139,10 +139,10 @@ _ONTO = re.compile(r"\s+(?:on|against|of|in|at|near|targeting)\b")
 
 def _is_bare(claim: Claim, other: Claim, text: str) -> bool:
     """Whether "the attack" by which people came to harm is the one that the report has told before."""
-    act = claim.role("act")
-    if act is None or act.span is None or claim.quote.start <= other.quote.start or claim.value("weapon") is not None:
+    if claim.quote.start <= other.quote.start:
         return False
-    if claim.value("perpetrator") is not None:
+    act = claim.role("act")
+    if act is None or act.span is None or claim.value("weapon") is not None or claim.value("perpetrator") is not None:
         return False
     pointed = _POINTING.search(text[max(0, act.span.start - 8) : act.span.start]) is not None
     if not pointed or _ONTO.match(text, act.span.end) is not None or claim.value("act") not in ("other", other.value("act")):
@@ -163,10 +163,10 @@ def _headline_of(claim: Claim, other: Claim, text: str) -> bool:
 def _figure_of_headline(claim: Claim, other: Claim, text: str) -> bool:
     """Whether a figure of the headline is one that the text gives, whoever says it there."""
     headline = _headline(text)
-    same = claim.value("outcome") == other.value("outcome") and claim.value("min") == other.value("min")
+    if not claim.quote.start < headline <= other.quote.start or claim.source is not None or not _has_title(text):
+        return False
     between = claim.value("max") not in (None, claim.value("min"), other.value("max"))
-    inside = claim.quote.start < headline <= other.quote.start and _has_title(text)
-    return same and not between and claim.source is None and inside
+    return not between and all(claim.value(name) == other.value(name) for name in ("outcome", "min"))
 
 
 def _has_title(text: str) -> bool:
