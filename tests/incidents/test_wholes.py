@@ -58,8 +58,8 @@ def test_a_convoy_named_again_at_another_town_is_the_same_convoy(tell_events: Te
 
 def test_the_capture_of_a_town_told_within_a_war_is_of_the_declared_siege(tmp_path: Path) -> None:
     text = (
-        "Vedran Post, 4 May 2023\n\nGeneral Oskar Brandl took part in the war of aggression against Syria, leading his forces during their "
-        "capture of the city of Aleppo.\n"
+        "Vedran Post, 4 May 2023\n\nGeneral Oskar Brandl took part in the war of aggression against Syria, leading his men as they "
+        "captured Aleppo.\n"
     )
     file = tmp_path / "report.txt"
     file.write_text(text, encoding="utf-8")

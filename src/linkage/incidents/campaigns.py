@@ -117,7 +117,7 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
 def part_at_declared(
     account: Sequence[Scene], declared: Sequence[CampaignGroup], gazetteer: Gazetteer
 ) -> tuple[list[Scene], list[list[Scene]]]:
-    """Parts an account of a war from the deeds that it tells of declared campaigns: "the war, ... their capture of the city of X".
+    """Parts an account of a war from the deeds that it tells of declared campaigns: "the war, ... and took X".
 
     Args:
         account: Scenes of one report that tell of a war.
