@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.clauses import Arguments, noun_phrase
+from linkage.claims.clauses import Arguments
+from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Role

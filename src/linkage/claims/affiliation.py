@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
+from linkage.claims.clauses import is_negated, read_arguments, said_of
 from linkage.claims.command import force_words, subordinate_to
 from linkage.claims.finding import Finding
+from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.scene import Scene
 from linkage.claims.tie import is_party, listed, make_ties, name_behind, named_among, tie_subject
 from linkage.claims.tieverb import ties_of_verb

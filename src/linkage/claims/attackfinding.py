@@ -16,9 +16,10 @@ from linkage.claims.acts import (
     weapon_of,
     weapons,
 )
-from linkage.claims.clauses import Arguments, conjuncts, is_negated, names_nobody
+from linkage.claims.clauses import Arguments, is_negated, names_nobody
 from linkage.claims.finding import Finding
 from linkage.claims.hedge import hedges
+from linkage.claims.nounphrase import conjuncts
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType

@@ -1,11 +1,10 @@
 """Who does what to whom in a clause: the arguments of a verb or of a noun of action."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from linkage.claims.daywords import day_words
+from linkage.claims.nounphrase import conjuncts
 from linkage.model.parse import Token
-from linkage.model.span import Span
 
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -279,64 +278,6 @@ def _antecedent(token: Token | None) -> Token | None:
     return token
 
 
-_BEFORE_HEAD = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "advmod", "predet", "neg", "punct", "npadvmod"}
-
-
-def _follows(word: Token, last: Token) -> bool:
-    """Whether a word stands right behind another, or behind the mark that closes a quotation: "the ‘methods’ of X"."""
-    between = word.previous
-    return word.i == last.i + 1 or (word.i == last.i + 2 and between is not None and between.text in ("’", "”", "»", '"', "'"))
-
-
-def _goes_on(word: Token) -> bool:
-    """Whether what a parser takes for a further name is the second of a list: "the army, Russia and militias"."""
-    return word.dep == "appos" and word.pos == "PROPN" and any(c.dep == "conj" and c.i > word.i for c in word.children)
-
-
-def _is_of_verb(word: Token) -> bool:
-    """Whether the word is the verb's and not the noun's: "dead" of "shot dead six people"."""
-    return word.lower == "dead" and word.previous is not None and word.previous.pos == "VERB"
-
-
-def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool = True) -> Span:
-    """The stretch of a noun with what stands before it and its "of" phrases, without relative clauses.
-
-    Args:
-        head: The noun.
-        with_conjuncts: Whether "and Y" belongs to it.
-        with_phrases: Whether the phrases after it belong to it.
-    """
-    first = last = head
-    for child in head.children:
-        if child.i < head.i and child.dep in _BEFORE_HEAD:
-            edge = child.subtree[0]
-            if child.dep != "punct" and not (child.dep == "advmod" and child.pos == "SCONJ"):
-                first = edge if edge.i < first.i else first
-        elif child.i > head.i and with_phrases and child.dep == "prep" and child.lower in ("of", "for", "in") and _follows(child, last):
-            inner = next((c for c in child.children if c.dep == "pobj"), None)
-            if inner is not None and (child.lower == "of" or inner.text[0].isupper()):
-                span_last = _last_of(inner)
-                last = span_last if span_last.i > last.i else last
-        elif child.i > head.i and child.dep in ("nummod", "case") and child.i == last.i + 1:
-            last = child
-        elif (
-            child.i > head.i
-            and with_conjuncts
-            and (child.dep == "conj" or _goes_on(child))
-            and not any(c.dep in ("relcl", "acl") and c.i < child.i for c in head.children)
-        ):
-            span_last = _last_of(child, with_conjuncts=True)
-            last = span_last if span_last.i > last.i else last
-    while first.i < head.i and (first.pos in ("PUNCT", "CCONJ") or _is_of_verb(first)):
-        first = first.sentence.tokens[first.i + 1]
-    return Span(first.span.start, last.span.end)
-
-
-def _last_of(head: Token, *, with_conjuncts: bool = False) -> Token:
-    end = noun_phrase(head, with_conjuncts=with_conjuncts).end
-    return next(t for t in head.sentence.tokens if t.span.end == end)
-
-
 def behind_to(verb: Token) -> Token | None:
     """The noun behind "to", also where the parser takes it for a clause: "rubble" of "reduced the school to rubble".
 
@@ -346,14 +287,6 @@ def behind_to(verb: Token) -> Token | None:
     found = read_arguments(verb).phrase("to")
     taken = (c for c in verb.children if c.dep == "advcl" and c.pos == "NOUN" and any(g.lower == "to" for g in c.children))
     return found or next(taken, None)
-
-
-def conjuncts(token: Token) -> Iterator[Token]:
-    """The word and the words joined to it: "A, B and C" from A."""
-    yield token
-    for child in token.children:
-        if child.dep == "conj":
-            yield from conjuncts(child)
 
 
 def said_of(noun: Token) -> Token | None:
@@ -385,11 +318,6 @@ def said_of(noun: Token) -> Token | None:
         else:
             return None
     return None
-
-
-def tokens_span(tokens: list[Token]) -> Span:
-    """The stretch from the first to the last of the words."""
-    return Span(min(t.span.start for t in tokens), max(t.span.end for t in tokens))
 
 
 def clause_head(token: Token) -> Token:

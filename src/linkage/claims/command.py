@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from linkage.claims.acts import act_of_noun
-from linkage.claims.clauses import conjuncts, is_negated, noun_phrase, read_arguments, said_of
+from linkage.claims.clauses import is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
+from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role

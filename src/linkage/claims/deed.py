@@ -7,10 +7,11 @@ from functools import cache
 
 from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import Arguments, conjuncts, is_negated, read_arguments, said_of
+from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.harm import can_answer, is_harm, is_listed, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
+from linkage.claims.nounphrase import conjuncts
 from linkage.claims.reality import is_conditional, is_guessed
 from linkage.claims.record import tells_listing
 from linkage.claims.responsibility import formula_from, is_benign, is_wrong, punishes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from linkage.claims.acts import listed
-from linkage.claims.clauses import Arguments, conjuncts, read_arguments
+from linkage.claims.clauses import Arguments, read_arguments
+from linkage.claims.nounphrase import conjuncts
 from linkage.model.parse import Token
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.acts import act_verbs
-from linkage.claims.clauses import Arguments, conjuncts, read_arguments
+from linkage.claims.clauses import Arguments, read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.nounphrase import conjuncts
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from linkage.claims.clauses import noun_phrase, read_arguments
+from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
+from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.postfragment import read_fragment
 from linkage.claims.posttitle import behind_marks, is_part_of_title, titles, whole_title
 from linkage.claims.record import record_subject

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linkage.claims.clauses import noun_phrase, read_arguments
+from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role

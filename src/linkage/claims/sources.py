@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from linkage.claims.clauses import conjuncts, is_nobody, noun_phrase, read_arguments
+from linkage.claims.clauses import is_nobody, read_arguments
+from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.outcome import outcome_words, people_words
 from linkage.claims.scene import Scene, offices
 from linkage.claims.told import Told, points_back

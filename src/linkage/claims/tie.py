@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.clauses import conjuncts, said_of
+from linkage.claims.clauses import said_of
 from linkage.claims.finding import Finding
+from linkage.claims.nounphrase import conjuncts
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms

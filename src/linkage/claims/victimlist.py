@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from linkage.claims.clauses import conjuncts, noun_phrase
+from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.outcome import people_words
 from linkage.claims.scene import CountHit, Scene
 from linkage.claims.singlevictims import is_joined_one, is_one, of_both_sides
