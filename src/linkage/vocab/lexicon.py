@@ -50,6 +50,7 @@ class Lexicon:
                 self._whole.setdefault(" ".join(words), concept)
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self._known: dict[tuple[str, str], Sequence[_Entry]] = {}  # of words met before: what may start at them, the longest first
 
     def __contains__(self, phrase: str) -> bool:
         return phrase.lower() in self._whole
@@ -68,16 +69,20 @@ class Lexicon:
 
     def at(self, words: Sequence[Word], i: int) -> Hit | None:
         """The longest phrase that starts at word `i`, or None."""
-        word = words[i]
-        candidates: Sequence[_Entry] = self._by_first.get(word.lower, ())
-        others: Sequence[_Entry] = self._by_first.get(word.lemma, ()) if word.lemma != word.lower else ()
-        if others:
-            candidates = sorted([*candidates, *others], key=lambda entry: -len(entry[0])) if candidates else others
-        for phrase, concept in candidates:
+        for phrase, concept in self._starting(words[i]):
             end = i + len(phrase)
             if end <= len(words) and all(w in (words[j].lower, words[j].lemma) for j, w in enumerate(phrase[1:], i + 1)):
                 return Hit(i, end, concept)
         return None
+
+    def _starting(self, word: Word) -> Sequence[_Entry]:
+        """The phrases that may start at a word, the longest first."""
+        key = word.lower, word.lemma
+        known = self._known.get(key)
+        if known is None:
+            both = [entry for first in dict.fromkeys(key) for entry in self._by_first.get(first, ())]
+            known = self._known[key] = sorted(both, key=lambda entry: -len(entry[0]))
+        return known
 
     def find(self, words: Sequence[Word]) -> Iterator[Hit]:
         """The phrases of a sentence from left to right, without overlaps, the longest at each place."""
