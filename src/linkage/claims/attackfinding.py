@@ -156,10 +156,11 @@ def _target_heads(scene: Scene, arguments: Arguments) -> list[Token]:
 
 
 def _listed_targets(head: Token) -> Iterator[Token]:
-    """A target and what is joined to it, also where the parser joins it to the act: "the bombing of a clinic and a school"."""
+    """A target and what is joined to it, also where it is joined to the act: "the bombing of a clinic and a school", "and on a school"."""
     yield from conjuncts(head)
     act = head.head.head if head.dep == "pobj" else head.head
-    for beside in act.children:
-        listed_too = beside.dep in ("conj", "npadvmod", "appos") and beside.pos == "NOUN" and beside.i > head.i
+    again = [c for c in head.head.children if c.dep == "conj" and c.pos == "ADP"] if head.dep == "pobj" else []
+    for beside in (*act.children, *(noun for phrase in again for noun in phrase.children if noun.dep == "pobj")):
+        listed_too = beside.dep in ("conj", "npadvmod", "appos", "pobj") and beside.pos == "NOUN" and beside.i > head.i
         if listed_too and act_of_noun(beside) is None and concept_of_noun(targets(), beside) is not None:
             yield from conjuncts(beside)
