@@ -159,8 +159,16 @@ def _listed_targets(head: Token) -> Iterator[Token]:
     """A target and what is joined to it, also where it is joined to the act: "the bombing of a clinic and a school", "and on a school"."""
     yield from conjuncts(head)
     act = head.head.head if head.dep == "pobj" else head.head
-    again = [c for c in head.head.children if c.dep == "conj" and c.pos == "ADP"] if head.dep == "pobj" else []
-    for beside in (*act.children, *(noun for phrase in again for noun in phrase.children if noun.dep == "pobj")):
+    for beside in (*act.children, *_with_the_same_word(head, act)):
         listed_too = beside.dep in ("conj", "npadvmod", "appos", "pobj") and beside.pos == "NOUN" and beside.i > head.i
         if listed_too and act_of_noun(beside) is None and concept_of_noun(targets(), beside) is not None:
             yield from conjuncts(beside)
+
+
+def _with_the_same_word(head: Token, act: Token) -> Iterator[Token]:
+    """What stands behind the same preposition again, wherever the parser hangs it: "responsible for the attacks on X and on Y"."""
+    if head.dep != "pobj":
+        return
+    for phrase in (*head.head.children, *(act.head.children if act.dep == "pobj" else ())):
+        if phrase.dep == "conj" and phrase.lower == head.head.lower and phrase.i > head.i:
+            yield from (noun for noun in phrase.children if noun.dep == "pobj")

@@ -189,7 +189,7 @@ def _sentence_signs(first: Told, second: Told, between: Sequence[Told]) -> Itera
     if any(_is_part(*pair) for pair in ((first.scene, second.scene), (second.scene, first.scene))):
         yield "a part told behind the whole"
     told = first.scene.claim.kind is ClaimKind.ATTACK and second.scene.claim.kind is ClaimKind.CASUALTIES
-    if told and first.is_listed:
+    if first.is_listed and second.scene.claim.kind is ClaimKind.CASUALTIES:
         yield "casualties behind two things"
     elif told and not turned and not any(t.scene.claim.kind is ClaimKind.ATTACK for t in between):
         yield "casualties in the sentence of the attack"

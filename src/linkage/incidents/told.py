@@ -32,7 +32,8 @@ class Told:
         sentence: Number of the sentence in which its quote begins.
         place: Its place, else the last one that the report told before it.
         day: Its stated days, else those the report told last before it, as EDTF; "" where none was told.
-        is_listed: Whether it is an attack on one of several things that its words name: "the shelling of a clinic and a school".
+        is_listed: Whether it is an attack on one of several things that its words name ("the shelling of a clinic and a school"), or
+            lays them to somebody.
     """
 
     scene: Scene
@@ -134,7 +135,9 @@ def tell(scenes: Sequence[Scene]) -> list[Told]:
         scenes: In reading order.
     """
     told: list[Told] = []
-    listed = {id(scene) for pair in pairwise(s for s in scenes if s.claim.kind is ClaimKind.ATTACK) if _is_list(*pair) for scene in pair}
+    attacks = [scene for pair in pairwise(s for s in scenes if s.claim.kind is ClaimKind.ATTACK) if _is_list(*pair) for scene in pair]
+    blamed = [s for s in scenes if s.claim.kind is ClaimKind.RESPONSIBILITY and any(s.claim.quote.overlaps(a.claim.quote) for a in attacks)]
+    listed = set(map(id, (*attacks, *blamed)))
     place: Place | None = None
     day = ""
     for scene in scenes:
