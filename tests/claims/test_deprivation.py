@@ -21,3 +21,9 @@ def test_what_people_are_denied(read, text, what):
 
 def test_aid_that_arrived_is_no_deprivation(read):
     assert not read("Aid convoys reached Taiz on Monday with food and water.", ClaimKind.DEPRIVATION)
+
+
+def test_who_thwarted_an_evacuation_stands_in_the_quote(read):
+    text = "Бои в Алеппо\n\nПо словам мэра, боевики северной армии сорвали эвакуацию жителей из Алеппо. Город обстреливали всю ночь.\n"
+    (claim,) = read(text, ClaimKind.DEPRIVATION, language="ru")
+    assert "боевики северной армии сорвали эвакуацию" in claim.quote.of(text)

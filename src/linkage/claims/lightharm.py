@@ -148,12 +148,24 @@ def read_light_deprivations(scene: LightScene, sentence: Sentence) -> Iterator[L
             place = scene.place_of(sentence, hit.start)
             if place is None:
                 continue
-            words = (min(hit.start, found[0].start), max(hit.end, found[-1].end))
+            first = _clause_start(sentence, hit.start) if lead == "thwart" else hit.start  # who did it is no role: the quote must tell it
+            words = (min(first, found[0].start), max(hit.end, found[-1].end))
             span = scene.phrase(sentence, found[0].start, found[-1].end).span
             roles = [Role("what", tuple(dict.fromkeys(f.concept for f in found)), span)]
             finding = LightFinding(ClaimKind.DEPRIVATION, sentence, *words, roles)
             yield add_scene(finding, (place[0].text, place[0].span), scene.time_of(sentence, hit.start))
             break
+
+
+def _clause_start(sentence: Sentence, verb: int) -> int:
+    """Where the words before a verb begin, back to a mark and so many words at most."""
+    start = verb
+    while start > 0 and verb - start < _SUBJECT and sentence.tokens[start - 1].text[0].isalnum():
+        start -= 1
+    return start
+
+
+_SUBJECT = 6  # words: "the fighters of the northern militia"
 
 
 def _listed(scene: LightScene, sentence: Sentence, hit: Hit, section: str) -> list[Hit]:
