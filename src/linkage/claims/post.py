@@ -10,7 +10,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.postfragment import read_fragment
-from linkage.claims.posttitle import behind_marks, is_part_of_title, titles, whole_title
+from linkage.claims.posttitle import behind_marks, is_part_of_title, whole_title
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.claims.term import read_term, term_time
@@ -19,7 +19,7 @@ from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import Mention, MentionType, RelationType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import load_phrases, rank_lexicon
+from linkage.vocab import load_phrases, rank_lexicon, title_lexicon
 
 
 @cache
@@ -39,7 +39,7 @@ def read_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     i = 0
     tokens = sentence.tokens
     while i < len(tokens):
-        hit = titles().at(tokens, i)
+        hit = title_lexicon().at(tokens, i)
         if hit is None or tokens[hit.end - 1].pos not in ("NOUN", "PROPN", "ADJ"):
             i += 1
             continue
@@ -314,7 +314,7 @@ def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         k = link + 1
         if k >= len(tokens) or tokens[link].lower not in ("of", "in", "for", "with", "from"):
             continue
-        office = titles().at(tokens, hit.start)
+        office = title_lexicon().at(tokens, hit.start)
         if is_part_of_title(tokens, hit.start, hit.end) or (office is not None and office.end >= hit.end):
             continue  # "Director General of X"
         while k + 1 < len(tokens) and tokens[k].lower in ("the", "former"):
@@ -353,7 +353,10 @@ def _beside(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
 def _is_description(scene: Scene, token: Token) -> bool:
     """ "The 59-year-old", "the general", "the minister": a person by what he is."""
     return scene.named(token) is None and (
-        token.lower in ("old",) or "year-old" in token.lower or token.lemma in titles() or any(c.lower == "old" for c in token.children)
+        token.lower in ("old",)
+        or "year-old" in token.lower
+        or token.lemma in title_lexicon()
+        or any(c.lower == "old" for c in token.children)
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from linkage.claims.fields import head_end
 from linkage.claims.finding import Finding
 from linkage.claims.postline import opens_with_rank, read_post_line
-from linkage.claims.posttitle import OPENING, titles
+from linkage.claims.posttitle import OPENING
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.claims.term import term_time
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.parse import Sentence
 from linkage.model.span import Span
-from linkage.vocab import load_phrases
+from linkage.vocab import load_phrases, title_lexicon
 
 
 def read_fragment(scene: Scene, sentence: Sentence) -> list[Finding]:
@@ -57,7 +57,7 @@ def _opens_with_title(scene: Scene, sentence: Sentence) -> bool:
     lead = sentence.root.pos not in ("VERB", "AUX")  # "Party Secretary of X": words that belong to the office
     before = {*load_phrases("posts", "left_out"), *load_phrases("posts", "openings"), *_LEADING}
     for i in range(min(6, len(sentence.tokens))):
-        hit = titles().at(sentence.tokens, i)
+        hit = title_lexicon().at(sentence.tokens, i)
         if hit is not None:
             return True
         token = sentence.tokens[i]

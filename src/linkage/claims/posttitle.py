@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from linkage.claims.listed import names_body
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
-from linkage.vocab import Lexicon, load_phrases
+from linkage.vocab import load_phrases, matter_lexicon, title_lexicon
 
 OPENING = frozenset("‘'\"“«")
 CLOSING = frozenset("'\"’”»")
 _JOINING = ("&", "-", "'s", "’s")
-
-
-@cache
-def titles() -> Lexicon:
-    """Offices by name."""
-    return Lexicon({"title": load_phrases("posts", "titles")})
-
-
-@cache
-def _matters() -> Lexicon:
-    return Lexicon({"matter": load_phrases("posts", "matters")})
 
 
 def whole_title(scene: Scene, tokens: list[Token], start: int, end: int) -> tuple[int, int]:
@@ -43,7 +31,7 @@ def whole_title(scene: Scene, tokens: list[Token], start: int, end: int) -> tupl
         first -= 1
     if end + 1 >= len(tokens) or tokens[end].lower not in ("of", "for"):
         return first, last
-    hit = _matters().at(tokens, end + 1)
+    hit = matter_lexicon().at(tokens, end + 1)
     if hit is not None and (hit.end >= len(tokens) or not _goes_on(scene, tokens[hit.end])):
         last = hit.end - 1
     owned = next((i for i in range(end + 1, min(end + 4, len(tokens))) if tokens[i].lower in ("'s", "’s", "’", "'")), None)
@@ -94,14 +82,16 @@ def _end_of_matter(scene: Scene, tokens: Sequence[Token], i: int) -> int:
 
 def _is_matter(scene: Scene, token: Token, *, opens: bool = False) -> bool:
     """Whether the word can stand in the name of a ministry: a capital or a known matter, and no name of a person, a place or a body."""
-    if token.lower in state_forms() or not (token.text[0].isupper() or token.lower in _matters()):
+    if token.lower in state_forms() or not (token.text[0].isupper() or token.lower in matter_lexicon()):
         return False
     mention = scene.named(token)
     if mention is not None and mention.span == token.span and opens:
         joined = token.previous is not None and token.previous.lower == "and"
         if mention.type is MentionType.PERSON or joined:
             return True  # no person stands behind "minister of": a parser took "Bridges" for a surname
-    return mention is None or (mention.type is MentionType.ORGANIZATION and (token.lower in _matters() or not names_body(mention.text)))
+    return mention is None or (
+        mention.type is MentionType.ORGANIZATION and (token.lower in matter_lexicon() or not names_body(mention.text))
+    )
 
 
 def _listed_on(scene: Scene, tokens: Sequence[Token], i: int) -> bool:
@@ -120,7 +110,7 @@ def is_part_of_title(tokens: Sequence[Token], start: int, end: int) -> bool:
         start: Where the words begin.
         end: Behind the last of them.
     """
-    return any((hit := titles().at(tokens, i)) is not None and hit.end >= end for i in range(max(0, start - 2), start))
+    return any((hit := title_lexicon().at(tokens, i)) is not None and hit.end >= end for i in range(max(0, start - 2), start))
 
 
 def behind_marks(tokens: Sequence[Token], i: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from linkage.model.parse import Token
-from linkage.vocab import Lexicon, load_phrases
+from linkage.vocab import load_phrases, title_lexicon
 
 _OPENING, _CLOSING = frozenset("‘“«\"'"), frozenset("’”»\"'")
 _LONGEST = 12  # words between two marks
@@ -21,11 +21,6 @@ def body_heads() -> frozenset[str]:
 def _naming() -> frozenset[str]:
     """Lower-case nouns behind which a name in marks is that of a body: legal forms, units, firms."""
     return frozenset((*load_phrases("bodies", "legal_forms"), *load_phrases("bodies", "units"), "company", "firm", "bank", "corporation"))
-
-
-@cache
-def _titles() -> Lexicon:
-    return Lexicon({"title": load_phrases("posts", "titles")})
 
 
 def marked_body(tokens: Sequence[Token], i: int) -> tuple[int, int, int] | None:
@@ -57,7 +52,7 @@ def marked_body(tokens: Sequence[Token], i: int) -> tuple[int, int, int] | None:
 
 def _is_name(words: Sequence[Token], *, named: bool) -> bool:
     """Whether the words between two marks are the name of a body: told by the word before, or by one of their own."""
-    if not words or not words[0].text[0].isupper() or _titles().at(words, 0) is not None:
+    if not words or not words[0].text[0].isupper() or title_lexicon().at(words, 0) is not None:
         return False
     last = next(t for t in reversed(words) if t.text[0].isupper())
     return named or (len(words) > 1 and last is words[-1] and any(t.lower in body_heads() for t in words))

@@ -9,7 +9,7 @@ from linkage.mentions.markednames import body_heads, marked_body
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary, rank_lexicon
+from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary, matter_lexicon, rank_lexicon, title_lexicon
 from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
 
 _PERSONS = {"PERSON"}
@@ -259,7 +259,7 @@ def _split_run(
     tokens: Sequence[Token], start: int, end: int, labels: dict[int, str], gazetteer: Gazetteer
 ) -> Iterator[tuple[int, int, MentionType]]:
     """One run of name words as one or more typed names: "Georgian Deputy Prime Minister Anna Kovacs" ends in a person."""
-    ranks, titles = rank_lexicon(), _titles()
+    ranks, titles = rank_lexicon(), title_lexicon()
     i = start = _behind_matter(tokens, start, end)
     while i <= end:
         outlet = _outlets().at(tokens, i) if i > start else None
@@ -278,24 +278,14 @@ def _split_run(
 
 def _behind_matter(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where the name begins behind what a title is about: "Ashton" of "Secretary of Defense Ashton Carter"."""
-    hit = _matters().at(tokens, start)
+    hit = matter_lexicon().at(tokens, start)
     if hit is None or hit.end > end or start < 2 or tokens[start - 1].lower not in ("of", "for"):
         return start
     return (
         hit.end
-        if any(titles.end == start - 1 for i in range(max(0, start - 4), start - 1) if (titles := _titles().at(tokens, i)))
+        if any(titles.end == start - 1 for i in range(max(0, start - 4), start - 1) if (titles := title_lexicon().at(tokens, i)))
         else start
     )
-
-
-@cache
-def _matters() -> Lexicon:
-    return Lexicon({"matter": load_phrases("posts", "matters")})
-
-
-@cache
-def _titles() -> Lexicon:
-    return Lexicon({"title": load_phrases("posts", "titles")})
 
 
 def _classify(
