@@ -136,10 +136,20 @@ class CaseWords:
         Args:
             claim: A claim.
         """
-        if claim.source is None:
-            return None
+        return None if claim.source is None else self._in_role(claim, "source", claim.source)
+
+    def commander(self, claim: Claim) -> Doer | None:
+        """Who is said to command, order or plan; None where it tells of no command.
+
+        Args:
+            claim: A claim.
+        """
+        name = claim.word("superior")
+        return None if name is None else self._in_role(claim, "superior", name)
+
+    def _in_role(self, claim: Claim, role: str, name: str) -> Doer:
         key = self.id_of(claim)
-        return Doer(key, "source", claim.source, self.named.get(key, {}).get("source"))
+        return Doer(key, role, name, self.named.get(key, {}).get(role))
 
     def _find_doer(self, claim: Claim) -> Doer | None:
         blaming = self._blaming.get(claim.report_id, [])

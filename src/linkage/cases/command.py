@@ -16,13 +16,12 @@ from linkage.model.command import Basis, CampaignCommand, CommandChain, FourDate
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.model.matrix import Nearness
-from linkage.model.report import Report
+from linkage.model.report import NEWS_DAYS, Report
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Phrases, load_concepts
 
 DIRECT_LINE = "direct-line"  # a tie, not command
 _WORD = re.compile(r"[^\W_]+")
-_NEWS_DAYS = 30  # an appointment that news tells without a day was made within so many days before it
 _OPENING, _BEFORE = 12, 2  # words of the quote, and before it, that may say that a post has ended
 
 
@@ -275,7 +274,7 @@ def times_overlap(a: FourDates, b: FourDates) -> bool:
 
 def _days_before(day: str) -> str:
     """The earliest day of what news tells on a day as having happened without saying when."""
-    return (date.fromisoformat(day) - timedelta(days=_NEWS_DAYS)).isoformat()
+    return (date.fromisoformat(day) - timedelta(days=NEWS_DAYS)).isoformat()
 
 
 def _timing(dates: FourDates, on: str) -> Timing | None:

@@ -23,8 +23,7 @@ from linkage.vocab.states import states_named
 
 VOCABULARY = "conduct"
 SOURCE = "source"
-BLAMED_ROLES = ("perpetrator", "accused", "superior")
-BLAMED = frozenset(BLAMED_ROLES)
+BLAMED = frozenset({"perpetrator", "accused", "superior"})
 ACTORS = frozenset({EntityType.PERSON, EntityType.UNIT, EntityType.ORGANIZATION})
 _ACCUSING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)
 TO_THE_MONTH = len("2022-03")
@@ -118,16 +117,11 @@ class Conduct:
         found: Counter[str] = Counter()
         names: dict[str, str] = {}
         for claim in claims:
-            role = next((name for name in BLAMED_ROLES if claim.word(name)), None)
-            if role is not None:
-                name = self._names_of.get((self._words.id_of(claim), role)) or claim.word(role) or ""
+            doer = self._words.doer(claim) or self._words.commander(claim)
+            if doer is not None:
+                name = doer.name if doer.entity is None else doer.entity.name
                 found[names.setdefault(name.casefold(), name)] += 1
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-
-    @cached_property
-    def _names_of(self) -> dict[tuple[str, str], str]:
-        """(claim id, role) -> the name of whom it names."""
-        return {(n.claim_id, n.role): entity.name for entity in self._case.entities for n in entity.namings if n.role in BLAMED}
 
     def _base_rate(self, feature_id: str, but: tuple[str, str]) -> BaseRate:
         both = [self._words.campaigns[campaign_id] for campaign_id in but]

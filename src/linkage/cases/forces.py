@@ -22,23 +22,14 @@ class Forces:
     states: frozenset[str]
     bodies: frozenset[str]
 
-    def hold(self, doer: Doer) -> bool:
+    def hold(self, doer: Doer, states: frozenset[str]) -> bool:
         """Whether a doer is among them.
 
         Args:
             doer: Who is said to have done something.
+            states: The states whose forces the name tells of, as `states_of` gives them.
         """
-        if doer.entity is not None and doer.entity.id in self.bodies:
-            return True
-        return bool(states_of(doer) & self.states)
-
-    def exclude(self, doer: Doer) -> bool:
-        """Whether a doer is known to belong to other states only; what is not known excludes nobody.
-
-        Args:
-            doer: Who is said to have done something.
-        """
-        return bool(states_of(doer)) and not self.hold(doer)
+        return (doer.entity is not None and doer.entity.id in self.bodies) or not self.states.isdisjoint(states)
 
 
 def read_forces(person: Entity, roles: dict[str, set[str]], words: CaseWords) -> Forces:

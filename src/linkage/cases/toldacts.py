@@ -18,7 +18,7 @@ class _Side:
     states: frozenset[str]
 
     def is_held(self, forces: Forces) -> bool:
-        return (self.doer.entity is not None and self.doer.entity.id in forces.bodies) or not forces.states.isdisjoint(self.states)
+        return forces.hold(self.doer, self.states)
 
 
 @dataclass(frozen=True, slots=True)

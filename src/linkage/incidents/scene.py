@@ -10,7 +10,7 @@ from linkage.model.claim import Claim, ClaimKind
 from linkage.model.entity import Entity
 from linkage.model.place import Place, WherePrecision
 from linkage.model.record import Record
-from linkage.model.report import Report
+from linkage.model.report import NEWS_DAYS, Report
 from linkage.vocab.gazetteer import Gazetteer
 from linkage.vocab.points import pinned_place
 
@@ -46,7 +46,6 @@ _CAMPAIGN_WORDS = re.compile(
 )
 SHORT_DAYS = 3  # an incident covers no more
 _RECORD_DAYS = 31  # a row of a table that covers more counts a place over a period
-_NEWS_DAYS = 30  # an undated act of a news report happened within so many days before it
 
 
 class Level(StrEnum):
@@ -217,4 +216,4 @@ def _period_of_report(report: Report) -> Period | None:
     day = period_of_edtf(report.published)
     if day is None or day.end >= LAST:
         return None
-    return Period(1 if report.record else day.start - _NEWS_DAYS, day.end, stated=False)
+    return Period(1 if report.record else day.start - NEWS_DAYS, day.end, stated=False)

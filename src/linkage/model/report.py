@@ -6,6 +6,8 @@ from linkage.model.correction import Status
 from linkage.model.span import Span
 from linkage.model.table import TABLE_TYPES
 
+NEWS_DAYS = 30  # what a news report tells without a day happened within so many days before it
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
