@@ -80,7 +80,7 @@ def _stance(verb: Token) -> Stance | None:
     if verb.pos != "VERB":
         return None
     told = speech_verbs().concept(verb.lemma)
-    if told == "admitted" or verb.lemma in load_phrases("responsibility", "confirming"):
+    if told == "admitted" or verb.lemma in load_phrases("responsibility", "owning"):
         return Stance.ADMITTED
     return Stance.DENIED if told == "denied" else None
 

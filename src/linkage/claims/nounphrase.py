@@ -69,8 +69,3 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep == "conj":
             yield from conjuncts(child)
-
-
-def tokens_span(tokens: list[Token]) -> Span:
-    """The stretch from the first to the last of the words."""
-    return Span(min(t.span.start for t in tokens), max(t.span.end for t in tokens))

@@ -20,8 +20,8 @@ def _words(section: str) -> frozenset[str]:
 
 
 @cache
-def _confirming() -> frozenset[str]:
-    return frozenset(load_phrases("responsibility", "confirming"))
+def _owning() -> frozenset[str]:
+    return frozenset(load_phrases("responsibility", "owning"))
 
 
 def is_refuted(noun: Token) -> bool:
@@ -64,7 +64,7 @@ def answers_clause(verb: Token) -> bool:
     Args:
         verb: Any verb.
     """
-    if verb.dep != "relcl" or not (speech_verbs().concept(verb.lemma) in ("denied", "admitted") or verb.lemma in _confirming()):
+    if verb.dep != "relcl" or not (speech_verbs().concept(verb.lemma) in ("denied", "admitted") or verb.lemma in _owning()):
         return False
     return verb.head.lemma in load_phrases("responsibility", "deniable") or any(
         c.dep == "dobj" and c.lower in RELATIVE for c in verb.children

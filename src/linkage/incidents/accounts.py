@@ -92,10 +92,13 @@ def _weigh(signs: tuple[str, ...]) -> Weighed:
     """What signs come to; the same ones are met again and again."""
     model = load_weights("linkage.incidents", WEIGHTS)
     weights = [(sign, model.weights.get(sign, 0.0)) for sign in signs]
-    if _OF_THE_ATTACK in signs or (_AGAIN in signs and _NEVER.isdisjoint(signs)):
-        weights.append((_OF_THE_ATTACK if _OF_THE_ATTACK in signs else _AGAIN, _DECIDES))
-    else:
-        weights += [(sign, -_DECIDES) for sign in sorted(_NEVER.intersection(signs))]
+    against = sorted(_NEVER.intersection(signs))
+    if _OF_THE_ATTACK in signs:
+        weights.append((_OF_THE_ATTACK, _DECIDES))
+    elif against:
+        weights += [(sign, -_DECIDES) for sign in against]
+    elif _AGAIN in signs:
+        weights.append((_AGAIN, _DECIDES))
     return Weighed(model.bias + math.fsum(weight for _, weight in weights), tuple(weights))
 
 
