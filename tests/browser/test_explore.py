@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 from test_workbench import AXE, WAIT_S, shoot
 
+from following import follow
 from linkage import pipeline
 from listpage import asked
 from madebench import make_case
@@ -141,11 +142,11 @@ def test_the_map_is_zoomed_and_moved_by_wheel_keys_and_dragging_and_lists_what_i
 
 def test_exploring_works_without_script(open_page: Callable[..., Page]) -> None:
     page = open_page("/incidents", script=False)
-    page.locator(".map-tools [data-zoom=in]").click()
+    follow(page.locator(".map-tools [data-zoom=in]"))
     assert "area" in asked(page), "closer is a link"
     page = open_page("/incidents", script=False)
     page.locator("[name=since]").fill("2022-05-09")
-    page.locator("#event-filter button.main").click()
+    follow(page.locator("#event-filter button.main"))
     assert asked(page)["since"] == "2022-05-09"
     assert page.locator("tr[data-event]").count() > 0
 

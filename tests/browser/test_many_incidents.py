@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 from test_workbench import AXE, WAIT_S, shoot
 
+from following import follow
 from listpage import asked, total
 from manyincidents import DAYS, MONTHS, make_many
 from servedcase import serve_case
@@ -217,11 +218,11 @@ def test_a_period_and_a_part_of_the_map_narrow_together_and_each_can_be_left(ope
 def test_without_script_the_drawings_are_a_link_away_and_the_map_is_closer_by_a_link(open_page: Callable[..., Page]) -> None:
     page = open_page("/incidents", script=False)
     assert page.locator("[data-map]").count() == 0
-    page.get_by_role("link", name="Draw timeline and map").click()
+    follow(page.get_by_role("link", name="Draw timeline and map"))
     assert page.locator("[data-timeline] a.item").count() > 0
-    page.locator("[data-zoom=in]").click()
+    follow(page.locator("[data-zoom=in]"))
     assert asked(page)["area"]
-    page.locator("[data-zoom=whole]").click()
+    follow(page.locator("[data-zoom=whole]"))
     assert total(page) == ALL
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from test_workbench import AXE, WAIT_S, shoot
 
+from following import follow
 from linkage import pipeline
 from linkage.desk import Desk, Proposal
 from linkage.model.decision import DecisionType, Mark, Subject
@@ -44,36 +45,36 @@ def open_page(served: str, new_page: Callable[..., Page]) -> Callable[..., Page]
 
 def visit(page: Page, name: str) -> None:
     page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] + f"/entities?text={name}")
-    page.get_by_role("link", name="Olena Korin").first.click()
+    follow(page.get_by_role("link", name="Olena Korin").first)
 
 
 def test_a_minor_is_marked_and_gone_from_what_is_published_where_a_graphic_report_opens_on_a_click(open_page: Callable[..., Page]) -> None:
     page = open_page("/")
     visit(page, "korin")
     page.get_by_text("Victim, witness or minor?").click()
-    assert page.get_by_text("These spellings will be withheld:").is_visible()
+    expect(page.get_by_text("These spellings will be withheld:")).to_be_visible()
     shoot(page, "marks-person")
     page.get_by_label("Mark Olena Korin as").select_option("minor")
     page.get_by_role("button", name="Mark", exact=True).click()
-    assert page.get_by_text("publish again before you hand anything out").is_visible()
-    page.get_by_role("link", name="Publish again").click()
+    expect(page.get_by_text("publish again before you hand anything out")).to_be_visible()
+    follow(page.get_by_role("link", name="Publish again"))
     page.get_by_role("button", name="Write the case file").click()
     opening = page.get_by_role("link", name="Open the case file").first
     opening.wait_for(timeout=PUBLISH_S * 1000)
     page.goto(page.url.split("/publish", maxsplit=1)[0] + (opening.get_attribute("href") or ""))
     for name in ("People", "Claims", "Reports"):
-        page.get_by_role("navigation").get_by_role("link", name=name, exact=True).first.click()
+        follow(page.get_by_role("navigation").get_by_role("link", name=name, exact=True).first)
         assert "Korin" not in page.content()
-    page.locator("th a").last.click()
+    follow(page.locator("th a").last)
     assert "Korin" not in page.content()
     page.go_back()
-    page.get_by_role("row", name="[graphic]").get_by_role("link").first.click()
+    follow(page.get_by_role("row", name="[graphic]").get_by_role("link").first)
     assert "Korin" not in page.content()
-    words = page.locator(".report-text .passage").first
-    assert (words.is_visible(), page.get_by_text(WARNING).first.is_visible()) == (False, True)
+    expect(page.get_by_text(WARNING).first).to_be_visible()
+    expect(page.locator(".report-text .passage").first).to_be_hidden()
     shoot(page, "marks-graphic-closed")
     page.locator("details.graphic > summary").first.click()
-    assert page.get_by_text("[name withheld]").first.is_visible()
+    expect(page.get_by_text("[name withheld]").first).to_be_visible()
     shoot(page, "marks-published")
 
 
@@ -81,8 +82,8 @@ def test_a_link_to_the_words_of_a_graphic_report_leads_to_its_warning_or_its_wor
     page = open_page("/casefile/claims/casualties.html")
     closed = page.locator("details.graphic").first
     assert not closed.locator("blockquote").is_visible()
-    page.locator("a.cite").first.click()
-    assert page.locator("details.graphic").first.is_visible()
+    follow(page.locator("a.cite").first)
+    expect(page.locator("details.graphic").first).to_be_visible()
 
 
 def test_in_the_workbench_its_words_are_closed_and_the_fields_open_with_a_key(open_page: Callable[..., Page]) -> None:
@@ -90,7 +91,7 @@ def test_in_the_workbench_its_words_are_closed_and_the_fields_open_with_a_key(op
     assert not page.locator("#claim blockquote").is_visible()
     assert not page.locator("#report .report-text").is_visible()
     page.keyboard.press("e")
-    assert page.locator("#claim .grid input").first.is_visible()
+    expect(page.locator("#claim .grid input").first).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
