@@ -245,6 +245,15 @@ def test_a_feature_is_documented_denied_both_or_without_information(compared: Co
     assert row(compared, "hospitals").second.denied == ids("denial")
 
 
+def test_a_denial_of_an_act_stands_beside_what_else_its_incident_holds_only_where_that_is_an_act() -> None:
+    made = case()
+    told = ids("shelled", "no-water", "denial")
+    incident = replace(made.incidents[0], id="hospital", campaign_id="karst", claim_ids=told, target_type="hospital")
+    campaigns = (replace(made.campaigns[0], incident_ids=("hospital",)), *made.campaigns[1:])
+    found = compare_conduct(replace(made, incidents=(*made.incidents, incident), campaigns=campaigns), "karst", "Port Vell")
+    assert (row(found, "hospitals").first.denied, row(found, "food-water").first.denied) == (ids("denial"), ())
+
+
 def test_the_words_of_a_claim_count_where_no_closed_word_does(compared: Comparison) -> None:
     assert row(compared, "encirclement").first.told == ids("surrounded", "led")
     assert row(compared, "ultimatum").second.told == ids("ultimatum")

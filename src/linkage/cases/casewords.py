@@ -210,9 +210,9 @@ class CaseWords:
             claim: The claim.
         """
         if self.id_of(claim) not in self._of_roles:
-            place = self._campaigns_in(_split(claim.word("place") or ""))
+            place = self.campaigns_in(_split(claim.word("place") or ""))
             roles = [word for role in _WHAT_IT_IS_ABOUT if (word := claim.word(role)) is not None]
-            self._of_roles[self.id_of(claim)] = place or self._campaigns_in([word for text in roles for word in (*_split(text), "|")])
+            self._of_roles[self.id_of(claim)] = place or self.campaigns_in([word for text in roles for word in (*_split(text), "|")])
         return self._of_roles[self.id_of(claim)]
 
     def campaigns_likened(self, claim: Claim) -> frozenset[str]:
@@ -237,7 +237,7 @@ class CaseWords:
         key = self.id_of(claim)
         if key not in self._of_all:
             quoted = _split(claim.quote.of(self.reports[claim.report_id].text))
-            self._of_all[key] = self.campaigns_of_roles(claim) or self._campaigns_in(quoted)
+            self._of_all[key] = self.campaigns_of_roles(claim) or self.campaigns_in(quoted)
         return self._of_all[key]
 
     def campaigns_in_words(self, claim: Claim) -> frozenset[str]:
@@ -246,7 +246,7 @@ class CaseWords:
         Args:
             claim: The claim.
         """
-        return self._campaigns_in(self.words(claim))
+        return self.campaigns_in(self.words(claim))
 
     def places_named(self, claim: Claim) -> set[str]:
         """The gazetteer's ids of the claim's place, and of the places of the campaigns that it names.
@@ -280,7 +280,12 @@ class CaseWords:
                     self._by_word[each].append(claim)
         return self._by_word.get(word, [])
 
-    def _campaigns_in(self, words: Sequence[str]) -> frozenset[str]:
+    def campaigns_in(self, words: Sequence[str]) -> frozenset[str]:
+        """Ids of the campaigns whose place or name stands in some words.
+
+        Args:
+            words: The words, in small letters.
+        """
         return frozenset(key for key, names in self._campaign_names if any(_stands(name, words) for name in names))
 
     def _names_of(self, campaign: Campaign) -> Iterator[list[str]]:

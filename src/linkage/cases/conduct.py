@@ -2,16 +2,18 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
 
 from linkage.cases.asked import find_campaign
 from linkage.cases.casewords import CaseWords
 from linkage.cases.times import lie_apart
+from linkage.cases.unread import Sentences
 from linkage.errors import InputError
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
-from linkage.model.comparison import BaseRate, Comparison, FeatureCell, FeatureRow, SharedEntity, TimedPost
+from linkage.model.comparison import BaseRate, Comparison, Documented, FeatureCell, FeatureRow, SharedEntity, TimedPost, UnreadWords
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.model.place import WherePrecision
@@ -26,6 +28,7 @@ SOURCE = "source"
 BLAMED = frozenset({"perpetrator", "accused", "superior"})
 ACTORS = frozenset({EntityType.PERSON, EntityType.UNIT, EntityType.ORGANIZATION})
 _ACCUSING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)
+_OF_ACTS = frozenset({*_ACCUSING, ClaimKind.COMMAND, ClaimKind.DAMAGE})
 TO_THE_MONTH = len("2022-03")
 
 
@@ -94,7 +97,9 @@ class Conduct:
         days = sorted(day for claim in told for day in _days(claim))
         return FeatureCell(
             told=ids,
-            denied=self._in_order({*self._denials_of_incidents(ids), *(self._words.id_of(c) for c in claims if c.stance is Stance.DENIED)}),
+            denied=self._in_order(
+                {*self._denials_of_incidents(told), *(self._words.id_of(c) for c in claims if c.stance is Stance.DENIED)}
+            ),
             doubted=tuple(self._words.id_of(claim) for claim in claims if is_doubted(claim, self._words.text(claim))),
             quotes=tuple(map(self._words.id_of, _once(told))),
             alleged=sum(claim.stance is Stance.ALLEGED for claim in told),
@@ -104,13 +109,30 @@ class Conduct:
             doers=tuple(self._doers(told)),
         )
 
-    def _denials_of_incidents(self, told: Iterable[str]) -> Iterator[str]:
-        """The claims that deny the incidents of which claims tell: whoever denies the strike denies that it hit the clinic."""
-        for incident_id in dict.fromkeys(i for claim_id in told for i in self._words.incidents_of.get(claim_id, ())):
+    def _denials_of_incidents(self, told: Iterable[Claim]) -> Iterator[str]:
+        """The claims that deny the incidents of which claims tell as an act: whoever denies the strike denies that it hit the clinic.
+
+        What else an incident holds, such as the end of a truce or aid that was halted, is not what they deny.
+        """
+        acts = (self._words.id_of(claim) for claim in told if claim.kind in _OF_ACTS)
+        for incident_id in dict.fromkeys(i for claim_id in acts for i in self._words.incidents_of.get(claim_id, ())):
             for claim_id in self._words.incidents[incident_id].claim_ids:
                 claim = self._words.claims[claim_id]
                 if claim.stance is Stance.DENIED and claim.kind in _ACCUSING:
                     yield claim_id
+
+    def _with_unread(self, campaign: Campaign, cells: dict[str, FeatureCell]) -> dict[str, FeatureCell]:
+        """The cells, those without a claim with the sentences that have words of their feature; all claims must be shown to tell which."""
+        empty = [f for f in self.features if cells[f.id].state is Documented.NO_INFORMATION]
+        if self._case.held_back or not empty:
+            return cells
+        told_of = {self._words.claims[claim_id].report_id for claim_id in self.claims_of(campaign)}
+        sentences = Sentences((report for report in self._case.reports if report.id in told_of), self._words)
+        found = dict(cells)
+        for feature in empty:
+            read = (UnreadWords(c.report_id, c.quote) for features in self._borne.values() for c in features.get(feature.id, ()))
+            found[feature.id] = replace(cells[feature.id], unread=sentences.unread(feature, campaign.id, read))
+        return found
 
     def _doers(self, claims: Sequence[Claim]) -> list[tuple[str, int]]:
         """Whom claims name as those who did it, by the name of who they are taken to be, with the number of claims."""
@@ -144,7 +166,7 @@ class Conduct:
             first: A campaign of the case.
             second: Another.
         """
-        cells = self.cells(first), self.cells(second)
+        cells = [self._with_unread(campaign, self.cells(campaign)) for campaign in (first, second)]
         both = (first.id, second.id)
         rows = tuple(
             FeatureRow(f.id, f.name, self.groups[f.other["group"]], cells[0][f.id], cells[1][f.id], self._base_rate(f.id, both))

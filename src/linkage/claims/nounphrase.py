@@ -19,6 +19,14 @@ def _goes_on(word: Token) -> bool:
     return word.dep == "appos" and word.pos == "PROPN" and any(c.dep == "conj" and c.i > word.i for c in word.children)
 
 
+def _owner(child: Token) -> Token | None:
+    """Whose it is, where the words behind a noun say no more than that: "a helicopter belonging to the navy"."""
+    if child.dep != "acl" or child.lower != "belonging":
+        return None
+    to = next((c for c in child.children if c.dep == "prep" and c.lower == "to"), None)
+    return None if to is None else next((c for c in to.children if c.dep == "pobj"), None)
+
+
 def _is_of_verb(word: Token) -> bool:
     """Whether the word is the verb's and not the noun's: "dead" of "shot dead six people"."""
     return word.lower == "dead" and word.previous is not None and word.previous.pos == "VERB"
@@ -43,6 +51,8 @@ def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool
             if inner is not None and (child.lower == "of" or inner.text[0].isupper()):
                 span_last = _last_of(inner)
                 last = span_last if span_last.i > last.i else last
+        elif child.i > head.i and with_phrases and _follows(child, last) and (owner := _owner(child)) is not None:
+            last = _last_of(owner)
         elif child.i > head.i and child.dep in ("nummod", "case") and child.i == last.i + 1:
             last = child
         elif (

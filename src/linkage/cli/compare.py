@@ -76,7 +76,8 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
 
 def _cell(cell: FeatureCell, quotes: Quotes) -> str:
     if not cell.told and not cell.against:
-        return quotes.none
+        more = [f"and {len(cell.unread) - SHOWN:,} more (--json, or the page)"] if len(cell.unread) > SHOWN else []
+        return "\n".join([quotes.none, *filter(None, [cell.unread_in_words]), *map(quotes.unread, cell.unread[:SHOWN]), *more])
     lines = [cell.state_in_words]
     if cell.told:
         lines[0] += f": {cell.counts_in_words}" + (f", {cell.first} to {cell.last}" if cell.first else "")

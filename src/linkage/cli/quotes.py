@@ -6,6 +6,7 @@ from linkage.cli.console import safe
 from linkage.model.amount import amount
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
+from linkage.model.comparison import UnreadWords
 from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
 
@@ -70,6 +71,15 @@ class Quotes:
         claim, report = self._read(claim_id)
         quote = " ".join(claim.quote.of(report.text).split())
         return f"“{safe(quote)}” {self._cite(report.id, self._marks.of_claim(claim_id))} · claim {claim_id}"
+
+    def unread(self, unread: UnreadWords) -> str:
+        """A sentence that no claim was read from, on one line, with the number of its report.
+
+        Args:
+            unread: The sentence.
+        """
+        words = " ".join(unread.span.of(self._reports[unread.report_id].text).split())
+        return f"“{safe(words)}” {self.cite(unread.report_id)}"
 
     def line(self, claim_id: str) -> str:
         """Who says so, then the words.

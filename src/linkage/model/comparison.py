@@ -8,6 +8,7 @@ from linkage.model.amount import amount
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign
 from linkage.model.origin import NO_ORIGINS, OriginCount
+from linkage.model.span import Span
 
 _DOERS = 4  # named in a cell; the claims below it name all
 
@@ -29,6 +30,19 @@ class Documented(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadWords:
+    """A sentence with words of something that no claim was read of: what the reader may have passed over, and never evidence.
+
+    Args:
+        report_id: Its report.
+        span: Where it stands in the report's text.
+    """
+
+    report_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class FeatureCell:
     """The claims that bear on one feature in one campaign.
 
@@ -42,6 +56,7 @@ class FeatureCell:
         first: ISO date of the earliest day that a claim which tells of it gives; None where none gives a date.
         last: ISO date of the latest such day.
         doers: Whom the claims that tell of it name as those who did it, with the number of claims, the most named first.
+        unread: Where no claim bears on it, sentences with its words in reports that have claims of the campaign, in reading order.
     """
 
     told: tuple[str, ...] = ()
@@ -53,6 +68,7 @@ class FeatureCell:
     first: str | None = None
     last: str | None = None
     doers: tuple[tuple[str, int], ...] = ()
+    unread: tuple[UnreadWords, ...] = ()
 
     @property
     def against(self) -> tuple[str, ...]:
@@ -102,6 +118,14 @@ class FeatureCell:
         quoted = f" in {amount(len(self.quotes), 'quote')}" if len(self.quotes) < len(self.told) else ""
         allege = f" ({self.alleged} {'alleges' if self.alleged == 1 else 'allege'} it)" if self.alleged and not self.is_alleged else ""
         return f"{claims}{quoted}{allege}, {self.origins.in_words}"
+
+    @property
+    def unread_in_words(self) -> str:
+        """What stands above the sentences that no claim was read from; "" where there are none."""
+        if not self.unread:
+            return ""
+        have = "sentence has" if len(self.unread) == 1 else "sentences have"
+        return f"but {len(self.unread):,} {have} words of it, and no claim of it was read from {'it' if len(self.unread) == 1 else 'them'}"
 
     @property
     def doers_in_words(self) -> str:

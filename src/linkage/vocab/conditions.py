@@ -6,7 +6,8 @@ in the file's section `words`), which may be bound to some roles (`in: [perpetra
 may stand anywhere in the claim), and `same` (two roles that name one thing: the city that was shelled, and the place). All that a
 condition names must hold. A phrase of a list is matched word by word on the values of those roles, else on the quote and on all roles; a
 word that ends with an asterisk stands for all that begin with it. Conditions under `opposed_by` are read alike: a claim that fulfils one
-of them bears on the concept by saying the contrary.
+of them bears on the concept by saying the contrary. `looked_for` names lists of words by which a sentence that no claim was read from may
+tell of the concept, beside the lists of its conditions.
 """
 
 import re
@@ -44,6 +45,14 @@ class Phrases:
 
     def __bool__(self) -> bool:
         return bool(self._by_first or self._cut)
+
+    def begin_with(self, word: str) -> bool:
+        """Whether one of the phrases may begin with this word.
+
+        Args:
+            word: A word in small letters.
+        """
+        return word in self._by_first or (bool(self._cut) and word.startswith(self._starts))
 
     def stand_in(self, words: Sequence[str]) -> bool:
         """Whether one of the phrases stands in these words.
@@ -123,6 +132,7 @@ class Concept:
         conditions: A claim that fulfils one of them bears on it.
         other: What else the entry says, by key.
         opposed: A claim that fulfils one of these says the contrary.
+        looked_for: Further phrases by which a sentence may tell of it.
     """
 
     id: str
@@ -130,6 +140,7 @@ class Concept:
     conditions: tuple[Condition, ...]
     other: Mapping[str, str]
     opposed: tuple[Condition, ...] = ()
+    looked_for: Phrases = NO_PHRASES
 
     def borne_on_by(self, claim: Claim, words: Sequence[str]) -> bool:
         """Whether the claim bears on it.
@@ -148,6 +159,23 @@ class Concept:
             words: Its words, as `read_words` gives them.
         """
         return any(condition.holds(claim, words) for condition in self.opposed)
+
+    def may_begin_with(self, word: str) -> bool:
+        """Whether a phrase that `may_stand_in` looks for may begin with this word.
+
+        Args:
+            word: A word in small letters.
+        """
+        return self.looked_for.begin_with(word) or any(condition.phrases.begin_with(word) for condition in self.conditions)
+
+    def may_stand_in(self, words: Sequence[str]) -> bool:
+        """Whether a sentence has the concept's words, whatever claims were read from it.
+
+        Args:
+            words: The words of the sentence, in small letters.
+        """
+        asked = (c for c in self.conditions if c.phrases.stand_in(words) and not c.unless.stand_in(words))
+        return self.looked_for.stand_in(words) or next(asked, None) is not None
 
 
 def read_words(claim: Claim, text: str) -> list[str]:
@@ -195,8 +223,9 @@ def _concept(where: str, key: str, entry: object, lists: Mapping[str, object]) -
     if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
         raise VocabularyError(f"{where} should have a name and conditions")
     shown, opposed = (_conditions(where, entry, part, lists) for part in ("shown_by", "opposed_by"))
-    other = {str(k): v for k, v in entry.items() if k not in ("name", "shown_by", "opposed_by") and isinstance(v, str)}
-    return Concept(key, entry["name"], shown, other, opposed)
+    other = {str(k): v for k, v in entry.items() if k not in ("name", "shown_by", "opposed_by", "looked_for") and isinstance(v, str)}
+    looked_for = _phrases(where, _several(entry.get("looked_for", [])), lists)
+    return Concept(key, entry["name"], shown, other, opposed, looked_for)
 
 
 def _conditions(where: str, entry: Mapping[str, object], part: str, lists: Mapping[str, object]) -> tuple[Condition, ...]:

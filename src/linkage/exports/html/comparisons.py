@@ -9,6 +9,7 @@ from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import label_date, label_edtf
 from linkage.exports.html.page import Page
 from linkage.exports.html.sections import Section, say_none
+from linkage.exports.html.unread import UnreadRow, view_unread
 from linkage.model.amount import amount
 from linkage.model.comparison import Comparison, FeatureCell, FeatureRow, SharedEntity, order_by_date
 from linkage.model.incident import Campaign
@@ -26,12 +27,14 @@ class CellView:
         counts: How many claims and origins, and the days they give; "" where there are none.
         shown: The first claims, those that deny it among them.
         folded: The others.
+        unread: Where none bears on it, the first sentences that have words of it, under what says so.
     """
 
     state: str
     counts: str
     shown: tuple[ClaimRow, ...]
     folded: tuple[ClaimRow, ...]
+    unread: tuple[str, list[UnreadRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def _view(row: FeatureRow, index: CaseIndex) -> FeatureView:
 def _view_cell(cell: FeatureCell, index: CaseIndex) -> CellView:
     told, against = index.rows(cell.quotes), index.rows(cell.against)
     # A denial, or words that doubt it, are never folded away.
-    return CellView(cell.state_in_words, count_cell(cell), (*told[:SHOWN], *against), tuple(told[SHOWN:]))
+    unread = cell.unread_in_words, view_unread(cell.unread, index)
+    return CellView(cell.state_in_words, count_cell(cell), (*told[:SHOWN], *against), tuple(told[SHOWN:]), unread)
 
 
 def count_cell(cell: FeatureCell) -> str:

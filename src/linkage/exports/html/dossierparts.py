@@ -19,6 +19,7 @@ from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
 from linkage.exports.html.sections import SourceRows, group_by_saying
 from linkage.exports.html.timewords import word_extent
+from linkage.exports.html.unread import UnreadRow, view_unread
 from linkage.model.command import Link, Post
 from linkage.model.comparison import Comparison, FeatureCell
 from linkage.model.course import SAID_BY
@@ -92,13 +93,14 @@ class DossierMap:
 
 @dataclass(frozen=True, slots=True)
 class ComparedCell:
-    """One feature of one campaign: the state in words, the counts, who says so, who denies it, who passes it on in words that doubt it."""
+    """One feature of one campaign: the state in words, the counts, who says so, who denies it, who doubts it, and what was not read."""
 
     state: str
     counts: str
     told: list[SourceRows]
     denied: list[SourceRows]
     doubted: list[SourceRows]
+    unread: tuple[str, list[UnreadRow]]
 
     @property
     def by_stance(self) -> list[tuple[str, list[SourceRows]]]:
@@ -332,4 +334,5 @@ def _anchor_place(place_id: str) -> str:
 
 def _cell(cell: FeatureCell, index: CaseIndex) -> ComparedCell:
     told, denied, doubted = (group_by_saying(index.rows(ids)) for ids in (cell.told, cell.denied, cell.doubted))
-    return ComparedCell(cell.state_in_words, count_cell(cell), told, denied, doubted)
+    unread = cell.unread_in_words, view_unread(cell.unread, index)
+    return ComparedCell(cell.state_in_words, count_cell(cell), told, denied, doubted, unread)
