@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import combinations
 
 from linkage.cases.asked import find_campaign
-from linkage.cases.casewords import CaseWords
+from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.times import lie_apart
 from linkage.cases.unread import Sentences
 from linkage.errors import InputError
@@ -18,7 +18,7 @@ from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.model.place import WherePrecision
 from linkage.model.when import When
-from linkage.vocab import load_pairs
+from linkage.vocab import load_pairs, load_phrases
 from linkage.vocab.conditions import Concept, load_concepts
 from linkage.vocab.doubts import is_doubted
 from linkage.vocab.states import states_named
@@ -141,7 +141,7 @@ class Conduct:
         for claim in claims:
             doer = self._words.doer(claim) or self._words.commander(claim)
             if doer is not None:
-                name = doer.name if doer.entity is None else doer.entity.name
+                name = _name_doer(doer)
                 found[names.setdefault(name.casefold(), name)] += 1
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
@@ -307,6 +307,13 @@ def _may_be_of(found: Campaign, compared: Campaign) -> bool:
     if found.declared or place is None or own is None:
         return False
     return place.id == own.id or (place.precision is WherePrecision.COUNTRY and place.country == own.country)
+
+
+def _name_doer(doer: Doer) -> str:
+    """A doer as a cell names it; a bare aircraft is nobody's."""
+    name = doer.name if doer.entity is None else doer.entity.name
+    bare = name.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")
+    return f"{bare} of an unnamed side" if bare.removesuffix("s") in load_phrases("acts", "aircraft") else name
 
 
 def _once(claims: Sequence[Claim]) -> list[Claim]:

@@ -1,12 +1,14 @@
-"""Which act a bare "attack" or "strike" was, as the report told it right before."""
+"""Which act a bare "attack" was, as the report told it right before; by what means a massacre was done, as it tells right after."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from linkage.model.claim import Claim, ClaimKind, Role
+from linkage.model.span import Span
 from linkage.vocab import load_phrases
 
 _REACH = 700  # characters between the telling that names the act and the bare one
+_RIGHT_AFTER = 300  # characters between a massacre and how its victims died
 
 
 def specify_acts(claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -14,14 +16,40 @@ def specify_acts(claims: Sequence[Claim], text: str) -> list[Claim]:
 
     "Warplanes bombed the market. ... The attack killed five": the attack is an air strike. Only words that name no act of
     their own are specified, and only by an attack at the same place or with the same kind of target,
-    or where they point back ("the attack").
+    or where they point back ("the attack"). "A massacre killed 25. The victims were hit by airstrikes": the massacre is an air strike.
 
     Args:
         claims: All claims of one report, in order of their quotes.
         text: The report's text.
     """
     attacks = [c for c in claims if c.kind is ClaimKind.ATTACK]
-    return [_specified(c, attacks, text) if c.kind is ClaimKind.ATTACK and c.value("act") == "other" else c for c in claims]
+    means = {id(c): found for c in attacks if (found := _means_of(c, attacks, text)) is not None}
+    folded = set(map(id, means.values()))
+    specified = []
+    for claim in claims:
+        if id(claim) in means:
+            how = means[id(claim)]
+            both = Span(claim.quote.start, how.quote.end)
+            specified.append(replace(_with_act(claim, how.role("act")), quote=both))
+        elif id(claim) not in folded:
+            bare = claim.kind is ClaimKind.ATTACK and claim.value("act") == "other"
+            specified.append(_specified(claim, attacks, text) if bare else claim)
+    return specified
+
+
+def _means_of(claim: Claim, attacks: Sequence[Claim], text: str) -> Claim | None:
+    """The attack, told right after a massacre, of which its victims died; None where the claim is no massacre, or nothing tells."""
+    act = claim.role("act")
+    if (
+        claim.value("act") != "execution"
+        or act is None
+        or act.span is None
+        or act.span.of(text).lower() not in load_phrases("acts", "slaughters")
+    ):
+        return None
+    after = (a for a in attacks if 0 < a.quote.start - claim.quote.start <= _RIGHT_AFTER)
+    told = (a for a in after if a.value("act") in load_phrases("acts", "specific") and a.source == claim.source)
+    return next((a for a in told if (a.word("target") or "").lower() in load_phrases("acts", "its_victims")), None)
 
 
 def _specified(claim: Claim, attacks: Sequence[Claim], text: str) -> Claim:
@@ -37,7 +65,11 @@ def _specified(claim: Claim, attacks: Sequence[Claim], text: str) -> Claim:
     doer = (claim.word("perpetrator") or "").lower().rsplit(None, 1)[-1:]
     if found == "airstrike" and doer and doer[0].removesuffix("s") in load_phrases("acts", "on_foot"):
         return claim
-    return replace(claim, roles=tuple(Role("act", found, r.span) if r.name == "act" else r for r in claim.roles))
+    return _with_act(claim, Role("act", found, act.span))
+
+
+def _with_act(claim: Claim, act: Role | None) -> Claim:
+    return replace(claim, roles=tuple(act if r.name == "act" and act is not None else r for r in claim.roles))
 
 
 def _points_back(start: int, text: str) -> bool:

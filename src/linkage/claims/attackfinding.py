@@ -16,7 +16,7 @@ from linkage.claims.acts import (
     weapon_of,
     weapons,
 )
-from linkage.claims.clauses import Arguments, is_negated, names_nobody
+from linkage.claims.clauses import Arguments, is_negated, names_nobody, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.hedge import hedges
 from linkage.claims.nounphrase import conjuncts
@@ -67,9 +67,21 @@ def attack_findings(
             time,
             weapon,
         ]
-        words = [t for t in (anchor, noun, head, doer) if t is not None and t.sentence is anchor.sentence]
+        words = [t for t in (anchor, noun, head, doer, *_before(noun)) if t is not None and t.sentence is anchor.sentence]
         stance = Stance.DENIED if is_negated(noun) or is_negated(anchor) or names_nobody(anchor) else None
         yield Finding(ClaimKind.ATTACK, anchor, [r for r in roles if r is not None], words=words, when=when, stance=stance)
+
+
+def party_before(scene: Scene, act: Token) -> Token | None:
+    """The word before a noun of action that tells whose act it is: "Russian" of "suspected Russian air strikes"."""
+    before = (c for c in act.children if c.i < act.i and c.dep in ("amod", "compound", "nmod") and c.lower not in hedges())
+    return next((c for c in before if is_party(scene, c)), None)
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    """The words before a noun that say what it is, whose, and whether it is sure: "suspected rebel rocket fire"."""
+    if noun.pos in ("NOUN", "PROPN"):
+        yield from (c for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "nmod"))
 
 
 def _target_role(scene: Scene, anchor: Token, head: Token | None, *, alone: bool) -> Role | None:
@@ -98,12 +110,20 @@ def _tool(scene: Scene, arguments: Arguments, noun: Token, act: str) -> tuple[Ro
     found = weapon_of(scene, arguments.phrase("with", "using") or _means(arguments.undergoer))
     if found is None:
         beside = (c for c in noun.children if c.dep in ("compound", "nmod", "amod"))
-        found = next((w for c in beside if (w := weapon_of(scene, c)) is not None), None)
+        found = next((w for c in (*beside, *involved(noun)) if (w := weapon_of(scene, c)) is not None), None)
     if found is None:
         return None, act
     if act == "other" or (found[1] == "chemical" and act in ("bombing", "shelling", "airstrike")):
         act = found[1]
     return found[0], act
+
+
+def involved(act: Token) -> Iterator[Token]:
+    """What an act is said to have been done with: "air strikes involving the use of napalm", "raids using rockets"."""
+    for verb in act.children:
+        if verb.dep == "acl" and verb.lemma in listed("involving"):
+            for thing in (c for c in verb.children if c.dep == "dobj"):
+                yield (read_arguments(thing).phrase("of") or thing) if thing.lemma == "use" else thing
 
 
 def _means(target: Token | None) -> Token | None:

@@ -14,11 +14,10 @@ from linkage.claims.acts import (
     weapon_of,
     weapons,
 )
-from linkage.claims.attackfinding import attack_findings
+from linkage.claims.attackfinding import attack_findings, involved, party_before
 from linkage.claims.clauses import Arguments, is_negated, read_arguments
 from linkage.claims.fight import meet
 from linkage.claims.finding import Finding
-from linkage.claims.hedge import hedges
 from linkage.claims.ordinal import counted_off
 from linkage.claims.reach import AROUND, ONTO, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told
@@ -51,8 +50,7 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
     if term in listed("raids") and not flies(scene, arguments.doer):
         act = "other"
     if arguments.doer is None:
-        before = (c for c in head.children if c.dep in ("amod", "compound", "nmod") and c.lower not in hedges())
-        arguments.doer = next((c for c in before if is_party(scene, c)), None)
+        arguments.doer = party_before(scene, head)
     if term.split()[-1] not in listed("mutual") or not meet(head, arguments):
         arguments.undergoer = reached_by(scene, head, arguments)
     if term in listed("ground_only") and (arguments.undergoer is None or not is_ground(scene, arguments.undergoer)):
@@ -120,7 +118,8 @@ def _tells_enough(head: Token, act: str, term: str, arguments: Arguments) -> boo
     """Whether the noun tells of an attack of its own and does not only point back to one."""
     pointing = ("the", "this", "that", "these", "those", "such", "its", "their")
     definite = any(c.lower in pointing for c in head.children if c.dep in ("det", "poss"))
-    armed = any(weapons().at(head.sentence.tokens, c.i) for c in head.children if c.dep in ("compound", "amod", "nmod"))
+    beside = (c for c in head.children if c.dep in ("compound", "amod", "nmod"))
+    armed = any(weapons().at(head.sentence.tokens, c.i) for c in (*beside, *involved(head)))
     detail = sum((arguments.undergoer is not None, arguments.doer is not None, armed))
     if term in listed("needs_detail") or act == "other" or definite:
         return arguments.undergoer is not None or (detail == 2 and not definite)

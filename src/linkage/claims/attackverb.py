@@ -16,7 +16,7 @@ from linkage.claims.acts import (
     weapon_of,
     weapons,
 )
-from linkage.claims.attackfinding import attack_findings
+from linkage.claims.attackfinding import attack_findings, party_before
 from linkage.claims.clauses import Arguments, behind_to, is_negated, names_nobody, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import is_confined, leaves_out_listed
@@ -259,7 +259,8 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
     if doer is not None and (told := act_of_noun(doer)) is not None and (phrase in listed("impacts") or phrase == "attack"):
         own = read_arguments(doer)  # "the raids hit X": the noun names the act
         used.update((doer.i, doer.i - 1))
-        reached = Arguments(own.doer, arguments.undergoer or own.undergoer, {**own.phrases, **arguments.phrases})
+        by = own.doer or party_before(scene, doer)
+        reached = Arguments(by, arguments.undergoer or own.undergoer, {**own.phrases, **arguments.phrases})
         yield from attack_findings(scene, verb, told, reached, doer)
         return
     if doer is not None and doer.lemma in listed("counters"):

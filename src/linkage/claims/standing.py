@@ -59,10 +59,16 @@ def _links(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
     return tuple(first.values())
 
 
+def _hedge_of_act(finding: Finding) -> Stance | None:
+    """The stance of a hedge beside the noun that names the act: "suspected rebel shelling hit a school"."""
+    act = next((role.span for role in finding.roles if role.name == "act"), None)
+    return next((hedge for word in finding.words if word.span == act and (hedge := hedge_of(word)) is not None), None)
+
+
 def _stance(framed: Stance, finding: Finding, chain: tuple[Attribution, ...]) -> Stance:
     if finding.stance is not None:
         return finding.stance
-    hedge = hedge_of(finding.anchor) or hedge_of(clause_head(finding.anchor))
+    hedge = hedge_of(finding.anchor) or hedge_of(clause_head(finding.anchor)) or _hedge_of_act(finding)
     if framed is Stance.DENIED:
         return framed
     if finding.kind is ClaimKind.CASUALTIES and _is_estimate(finding, chain, hedge):

@@ -46,6 +46,12 @@ def _treats_injured(place: Mention) -> bool:
     return any(" ".join(words[-n:]) in load_phrases("targets", "hospital") for n in (1, 2))
 
 
+def _is_water(place: Mention) -> bool:
+    """Whether it is a sea, lake or river, which only says where a place lies: "the X Sea port of Y", "the port on the Sea of X"."""
+    words = place.text.lower().split()
+    return not _WATERS.isdisjoint((words[0], words[-1]))
+
+
 def _lies_in(between: str) -> bool:
     """Whether the words between two places say that the first lies in the second: ", ", " in the southern part of ", " of "."""
     first, *words = between.replace(",", " , ").split() or [""]
@@ -77,10 +83,9 @@ class Whereabouts:
         """The place mention that fits the clause of `anchor` best, or None."""
         heads = [anchor, *(t for t in others if t is not None and t.sentence is anchor.sentence)]
         for head in heads:
-            for token in head.subtree:
-                mention = self._located(token)
-                if mention is not None:
-                    return mention
+            below = [m for t in head.subtree if (m := self._located(t)) is not None]
+            if below:
+                return next((m for m in below if not _is_water(m)), below[0])
         clause = clause_head(anchor)
         in_clause = self._told_by(clause)
         if not in_clause and clause.dep == "advcl":  # "bombed a clinic in X, killing six"
@@ -122,10 +127,9 @@ class Whereabouts:
 
     def _is_wide(self, place: Mention) -> bool:
         after = re.match(r"\s+(\w+)", self._text[place.span.end : place.span.end + 20])
-        own = place.text.lower().split()
-        if {own[0], own[-1]} & _WATERS:
-            return True  # "the port on the Sea of X" is about the port
-        words = [*own[1:], after[1].lower() if after is not None else ""]
+        if _is_water(place):
+            return True
+        words = [*place.text.lower().split()[1:], after[1].lower() if after is not None else ""]
         return place.text.lower() in state_forms() or any(w in _REGIONS for w in words)
 
     def topic(self) -> Mention | None:

@@ -175,15 +175,11 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
         else (When("", "") if period is None else When(_undated_wording(scenes), ""))
     )
     place_text = place.name if place is not None and place == own_place else _place_as_written(claims, place)
-    accused = tuple(
-        dict.fromkeys(
-            (who, c.source)
-            for s in speaking
-            if accuses_of_it(c := s.claim)
-            and not is_another_deed(c, act, s.report.text)
-            and (who := c.word("accused") if c.kind is ClaimKind.RESPONSIBILITY else c.word("perpetrator")) is not None
-        )
-    )
+    accused: dict[tuple[str, str | None], tuple[str, str | None]] = {}  # each once, however its first letter is written
+    for claim in (s.claim for s in speaking if accuses_of_it(s.claim) and not is_another_deed(s.claim, act, s.report.text)):
+        who = claim.word("accused") if claim.kind is ClaimKind.RESPONSIBILITY else claim.word("perpetrator")
+        if who is not None:
+            accused.setdefault((who.casefold(), claim.source), (who, claim.source))
     numbered = tuple(f for s in sorted(scenes, key=_reading_order) if (f := make_figure(s)) is not None)
     found = (*numbered, *add_parts(told, numbered), *read_unnumbered(told, numbered))
     figures = tuple(replace(f, of_quarter=True) if f.claim_id in shares else f for f in found)
@@ -198,7 +194,8 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     distinct = target if target is not None and target in DISTINCT_TARGETS else ""
     return Incident(
         _slug(" ".join([act, distinct, place_text, day.replace("/", " "), record_keys(scenes)])),
-        name, act, target, tuple(dict.fromkeys(w for c in claims if (w := c.word("target")) is not None)), place, place_text, when, accused,
+        name, act, target, tuple(dict.fromkeys(w for c in claims if (w := c.word("target")) is not None)), place, place_text, when,
+        tuple(accused.values()),
         figures, make_ranges(figures), Grade.NOT_GRADED, (), None if campaign is None else campaign.id, tuple(c.id for c in claims),
         tuple(dict.fromkeys(s.report.id for s in scenes)),
         denied_by=_voices(s for s in scenes if s.claim.stance is Stance.DENIED),
