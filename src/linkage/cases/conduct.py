@@ -30,6 +30,7 @@ ACTORS = frozenset({EntityType.PERSON, EntityType.UNIT, EntityType.ORGANIZATION}
 _ACCUSING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)
 _OF_ACTS = frozenset({*_ACCUSING, ClaimKind.COMMAND, ClaimKind.DAMAGE})
 TO_THE_MONTH = len("2022-03")
+_EXAMPLES = 3  # of the campaigns and incidents elsewhere that a row leads to
 
 
 class Conduct:
@@ -152,7 +153,8 @@ class Conduct:
         telling = self._incidents_telling.get(feature_id, {})
         inside = {i for c in self._case.campaigns if c.id in but for i in c.incident_ids}
         incidents = {i for campaign_id, found in telling.items() if campaign_id not in but for i in found}
-        return BaseRate(len(told), len(others), len(incidents - inside), len(self._case.incidents) - len(inside))
+        told_of = (*sorted(told), *sorted(incidents - inside))[:_EXAMPLES]
+        return BaseRate(len(told), len(others), len(incidents - inside), len(self._case.incidents) - len(inside), told_of)
 
     def _is_told(self, campaign_id: str, feature_id: str) -> bool:
         """Whether a claim that does not rest on a retracted report tells of a feature in a campaign."""

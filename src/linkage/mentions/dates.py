@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from linkage.mentions.yearparts import after_year, part_of_year, seasons, year_at
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import Lexicon, load_phrases, load_vocabulary
 
@@ -40,7 +41,9 @@ def _wholes() -> Lexicon:
 def _beginnings() -> frozenset[str]:
     """The words, figures apart, with which a time may begin: most words of a report begin none, and this is quick to tell."""
     listed = {word for section in ("leads", "edges", "relative") for word in load_phrases("times", section)}
-    return frozenset(listed.union(_table("months"), _table("weekdays"), _table("days"), _WEEKDAY_LEADS, _QUANTIFIERS, ("overnight",)))
+    return frozenset(
+        listed.union(_table("months"), _table("weekdays"), _table("days"), seasons(), _WEEKDAY_LEADS, _QUANTIFIERS, ("overnight",))
+    )
 
 
 def read_times(tokens: Sequence[Token], published: date | None) -> Iterator[TimeHit]:
@@ -102,6 +105,7 @@ def _time_at(tokens: Sequence[Token], words: Sequence[str], i: int, published: d
         return None
     core = (
         _edge(words, i, published)
+        or part_of_year(words, i, published)
         or _days_of_month(words, i, published)
         or _full(words, i, published)
         or _weekday(words, i, published)
@@ -112,10 +116,10 @@ def _time_at(tokens: Sequence[Token], words: Sequence[str], i: int, published: d
     end, edtf = core
     if end < len(words) and words[end] in load_phrases("times", "parts"):
         end += 1
-    if edtf and "since" in leads and "/" not in edtf:
-        edtf = f"{edtf}/.."
     if "late" in leads or "early" in leads or "mid" in leads:
         edtf = _narrowed(edtf, leads)
+    if edtf and "since" in leads:
+        edtf = f"{edtf.split('/', maxsplit=1)[0]}/.."
     if edtf and "between" in leads and end + 1 < len(words) and words[end] == "and":
         other = _full(words, end + 1, published)
         if other is not None and other[1]:
@@ -142,16 +146,6 @@ def _day(words: Sequence[str], i: int) -> int | None:
     return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
 
 
-def _year(words: Sequence[str], i: int) -> int | None:
-    if i < len(words) and words[i] in (",", "of"):
-        i += 1
-    return int(words[i]) if i < len(words) and re.fullmatch(r"(19|20)\d\d", words[i]) else None
-
-
-def _after_year(words: Sequence[str], i: int) -> int:
-    return i + 2 if words[i] in (",", "of") else i + 1
-
-
 def _full(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:
     """A date of figures or months: "23.6.2023", "16 March 2022", "March 16", "August 2016", "2011"."""
     match = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)", words[i])
@@ -167,10 +161,10 @@ def _full(words: Sequence[str], i: int, published: date | None) -> tuple[int, st
     month, day = _month(words, i), _day(words, i + 1)
     if month is not None and day is not None:
         return _dated(words, i + 2, day, month, published)
-    if month is not None and (words[i] != "may" or _year(words, i + 1) is not None):
-        year = _year(words, i + 1)
+    if month is not None and (words[i] != "may" or year_at(words, i + 1) is not None):
+        year = year_at(words, i + 1)
         if year is not None:
-            return _after_year(words, i + 1), f"{year:04}-{month:02}"
+            return after_year(words, i + 1), f"{year:04}-{month:02}"
         if words[i] in ("march", "may"):
             return (
                 None
@@ -219,10 +213,10 @@ def _days_of_month(words: Sequence[str], i: int, published: date | None) -> tupl
 
 
 def _dated(words: Sequence[str], i: int, day: int, month: int, published: date | None) -> tuple[int, str] | None:
-    year = _year(words, i) if i < len(words) else None
+    year = year_at(words, i) if i < len(words) else None
     end = i
     if year is not None:
-        end = _after_year(words, i)
+        end = after_year(words, i)
     elif published is not None:
         year = published.year if (month, day) <= (published.month, published.day) else published.year - 1
     if year is None:

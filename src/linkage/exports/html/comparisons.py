@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from linkage.exports.html.addresses import address_campaign, address_comparison, address_entity
+from linkage.exports.html.addresses import address_campaign, address_comparison, address_entity, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import label_date, label_edtf
 from linkage.exports.html.page import Page
@@ -39,12 +39,13 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class FeatureView:
-    """One feature in both campaigns as a row shows it."""
+    """One feature in both campaigns as a row shows it, with how often it is told elsewhere, and where to read some of those."""
 
     row: FeatureRow
     first: CellView
     second: CellView
     base: str
+    elsewhere: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,16 @@ def _make_page(comparison: Comparison, address: str, index: CaseIndex) -> Page:
 
 
 def _view(row: FeatureRow, index: CaseIndex) -> FeatureView:
-    return FeatureView(row, _view_cell(row.first, index), _view_cell(row.second, index), row.base.in_words)
+    elsewhere = [_lead_to(id_, index) for id_ in row.base.told_of]
+    return FeatureView(row, _view_cell(row.first, index), _view_cell(row.second, index), row.base.in_words, elsewhere)
+
+
+def _lead_to(id_: str, index: CaseIndex) -> tuple[str, str]:
+    """The name and the page of a campaign or incident."""
+    campaign = index.campaigns.get(id_)
+    if campaign is not None:
+        return campaign.name, address_campaign(campaign)
+    return index.incidents[id_].name, address_incident(index.incidents[id_])
 
 
 def _view_cell(cell: FeatureCell, index: CaseIndex) -> CellView:
