@@ -49,7 +49,21 @@ def is_harm(scene: Scene, token: Token) -> bool:
 
 def names_harm(scene: Scene, token: Token) -> bool:
     """Whether the noun, or one joined to it, is itself a word for a harm."""
-    return any(t.lemma in harms() or t.lower in harms() or (scene.report.record and t.lemma in _record_harms()) for t in conjuncts(token))
+    if any(t.lemma in harms() or t.lower in harms() or (scene.report.record and t.lemma in _record_harms()) for t in conjuncts(token)):
+        return True
+    return scene.report.record and aims_at_harm(token)
+
+
+def aims_at_harm(noun: Token) -> bool:
+    """Whether the infinitive behind a noun is a harmful deed: "efforts to kill the rebel leader".
+
+    Args:
+        noun: A noun.
+    """
+    if noun.lemma not in load_phrases("responsibility", "endeavours"):
+        return False
+    aims = (c for c in noun.children if c.dep in ("acl", "relcl", "xcomp") and c.tag == "VB")
+    return any(t.lemma in load_phrases("responsibility", "harmful") for aim in aims for t in conjuncts(aim))
 
 
 @cache

@@ -124,7 +124,7 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
         k = j + 1
         while k < len(tokens) and (tokens[k].lower in ("the", "a", "an", "so", "-", "called") or tokens[k].text in "‘'\"“«"):
             k += 1
-        if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+        if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not _is_time(scene, tokens[j], tokens[k]):
             role, index = _body_at(scene, tokens, k)
             if role is not None and owned and tokens[j].lower != "of":  # "the UN's envoy for X": of the UN
                 mention = scene.named(tokens[first - 2])
@@ -160,6 +160,13 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
         if role is not None and not scene.is_person(owner):
             return role, last
     return None, last
+
+
+def _is_time(scene: Scene, preposition: Token, token: Token) -> bool:
+    """Whether the words behind a title only tell when: "in September 2019", "at the time"."""
+    if preposition.lower not in ("in", "at"):
+        return False
+    return any(d.span.overlaps(token.span) for d in scene.in_sentence(token.sentence, MentionType.DATE))
 
 
 def _is_body(scene: Scene, token: Token) -> bool:
