@@ -62,8 +62,17 @@ def aims_at_harm(noun: Token) -> bool:
     """
     if noun.lemma not in load_phrases("responsibility", "endeavours"):
         return False
-    aims = (c for c in noun.children if c.dep in ("acl", "relcl", "xcomp") and c.tag == "VB")
-    return any(t.lemma in load_phrases("responsibility", "harmful") for aim in aims for t in conjuncts(aim))
+    aim = _aim(noun)
+    return aim is not None and any(t.lemma in load_phrases("responsibility", "harmful") for t in conjuncts(aim))
+
+
+def _aim(noun: Token) -> Token | None:
+    """The infinitive behind a noun, also where the parser hung it on the verb: "took part in a plot to kill X"."""
+    own = next((c for c in noun.children if c.dep in ("acl", "relcl", "xcomp") and c.tag == "VB"), None)
+    following = noun.next
+    if own is not None or following is None or following.lower != "to" or following.head.tag != "VB":
+        return own
+    return following.head if following.dep == "aux" else None
 
 
 @cache
@@ -253,6 +262,8 @@ def _act_span(scene: Scene, act: Token) -> Span:
         ]  # "arms trafficking"
         return scene.trimmed(Span(min([act.span.start, *(c.span.start for c in before)]), last.span.end))
     span = noun_phrase(act, with_conjuncts=not _further_acts(act))
+    if act.lemma in load_phrases("responsibility", "endeavours") and (aim := _aim(act)) is not None:
+        return scene.trimmed(Span(span.start, min(aim.subtree[-1].span.end, span.start + _LONGEST_ACT)))
     for child in act.children:
         if (
             child.i > act.i

@@ -342,7 +342,8 @@ def _classify(
     if len(words) > 1 and words[0] in _words("bodies", "toponyms"):
         yield start, end, MentionType.PLACE
         return
-    if len(words) == 1 and _taken(tokens, start) and "ORG" not in seen:
+    single = len(words) == 1 or (len(words) == 2 and not set(words) & given_names())
+    if single and _taken(tokens, start) and "ORG" not in seen:
         yield start, end, MentionType.PLACE
         return
     person = seen.count("PERSON") * 2 > len(words)
@@ -462,7 +463,8 @@ def _placed_word(tokens: Sequence[Token], start: int) -> bool:
 
 def _surnames(mentions: list[Mention], text: str) -> list[Mention]:
     """A lone name that is the last word of a person named in full in the same report is that person's; a known place stays a place."""
-    surnames = {m.text.split()[-1].lower() for m in mentions if m.type is MentionType.PERSON and " " in m.text}
+    full = [m for m in mentions if m.type is MentionType.PERSON and " " in m.text]
+    surnames = {m.text.split()[-1].lower() for m in full} | set(_short_names(full, text))
     gazetteer = load_gazetteer()
 
     def is_surname(mention: Mention) -> bool:
@@ -474,6 +476,14 @@ def _surnames(mentions: list[Mention], text: str) -> list[Mention]:
         return mention.type is MentionType.ORGANIZATION or (mention.type is MentionType.PLACE and unknown)
 
     return [Mention(MentionType.PERSON, m.span, m.text) if is_surname(m) else m for m in mentions]
+
+
+def _short_names(full: Sequence[Mention], text: str) -> Iterator[str]:
+    """The words of a full name that stand in brackets behind it: "Koan" of "Jon Koan Chel (Koan)"."""
+    for person in full:
+        short = re.match(r" \(([\w'’-]+)\)", text[person.span.end : person.span.end + 40])
+        if short is not None and short[1] in person.text.split():
+            yield short[1].lower()
 
 
 _INTO_PLACES = frozenset({"in", "near", "at", "around", "outside", "towards", "toward", "from", "to", "into", "of"})
