@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from linkage.claims.daywords import day_words
 from linkage.claims.nounphrase import conjuncts
 from linkage.model.parse import Token
+from linkage.vocab import load_phrases, title_lexicon
 
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -257,7 +258,8 @@ def _of_noun(token: Token) -> Arguments:
                 found.undergoer = own.phrase("on", "upon", "against")
     if found.undergoer is None:  # "the killing, rape and torture of civilians"
         for other in conjuncts(token):
-            if other is not token and other.pos == "NOUN":
+            apart = other.i > token.i and any(c.dep == "det" for c in other.children)  # "rape, torture and the destruction of houses"
+            if other is not token and other.pos == "NOUN" and not apart:
                 shared = _phrases(other).get("of") or _phrases(other).get("on") or _phrases(other).get("against")
                 inflicted = next((c for c in other.children if c.dep == "acl" and c.lemma == "inflict"), None)
                 shared = shared or (_phrases(inflicted).get("on") or _phrases(inflicted).get("upon") if inflicted is not None else None)
@@ -274,8 +276,22 @@ def _antecedent(token: Token | None) -> Token | None:
         return token
     for ancestor in token.ancestors:
         if ancestor.dep == "relcl":
-            return ancestor.head
+            return _people_of(ancestor.head) if token.lower == "who" else _body_of(ancestor.head, token)
     return token
+
+
+def _people_of(noun: Token) -> Token:
+    """Who is meant by "who" behind a body: the officials of "officials of the Government who planned X"; else the noun."""
+    above = noun.head.head
+    body = noun.pos == "PROPN" and noun.dep == "pobj" and noun.head.lower == "of" and noun.lower in load_phrases("bodies", "bodies")
+    return above if body and above.pos == "NOUN" else noun
+
+
+def _body_of(noun: Token, relative: Token) -> Token:
+    """What "which" means behind an office: the Front of "a member of the Front, which shelled X"; else the noun."""
+    if relative.lower != "which" or noun.pos != "NOUN" or noun.lemma not in title_lexicon():
+        return noun
+    return _phrases(noun).get("of", [noun])[0]
 
 
 def behind_to(verb: Token) -> Token | None:
@@ -318,6 +334,15 @@ def said_of(noun: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def is_one_of(noun: Token) -> bool:
+    """Whether a noun is told with "one of the": "one of the leaders of X".
+
+    Args:
+        noun: A noun.
+    """
+    return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower == "one"
 
 
 def clause_head(token: Token) -> Token:

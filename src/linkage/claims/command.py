@@ -80,6 +80,9 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         listed = record_subject(scene.report) if answers and who is None else None
     if superior is None and listed is None and not arguments.passive and opens_without_subject(scene, verb):
         listed = record_subject(scene.report)  # "Commanded the brigade in 2014"
+    if scene.report.record and superior is not None and scene.named(superior) is None and superior.pos == "NOUN":
+        whose = said_of(superior)  # "X was one of the officials who planned the raid": X
+        superior = whose if whose is not None and can_command(scene, whose) else superior
     told_whole = mode == "ordered" or verb.lemma in load_phrases("commands", "ordering")
     if told_whole and any(c.dep in ("xcomp", "ccomp") for c in verb.children):
         return  # told with what was ordered

@@ -9,7 +9,7 @@ from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
-from linkage.claims.harm import can_answer, is_harm, is_listed, names_harm, responsibility_of
+from linkage.claims.harm import aims_at_harm, can_answer, is_harm, is_listed, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.reality import is_conditional, is_guessed
@@ -236,8 +236,10 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         return
     if quotes_criteria:
         doer = None  # what the criteria say is said of the listed one
-    if doer is not None and doer.pos != "PRON" and not can_answer(scene, doer) and said_of(doer) is None:
-        return
+    if doer is not None and doer.pos != "PRON" and not can_answer(scene, doer):
+        whose = said_of(doer)
+        if whose is None or (whose.pos == "NOUN" and not can_answer(scene, whose)):
+            return  # "his ties to X are a driver of what fuels the war"
     phrase = next((f"{verb.lemma} {c.lower}" for c in verb.children if c.dep == "prt"), verb.lemma)
     if _listed("committing") & {verb.lemma, phrase} and names_harm(scene, thing):
         led = thing.lemma in _listed("general") or thing.lemma in load_phrases("commands", "operations") or act_of_noun(thing) is not None
@@ -251,6 +253,8 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not is_listed(scene, doer):
             return
         yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
+    elif aims_at_harm(thing) and verb.lemma in load_phrases("commands", "leading"):
+        yield from responsibility_of(scene, verb, doer, verb, None, None)
     elif verb.lemma in _listed("judging") and (_of_court(thing) or _is_sentence(verb, thing)):
         yield from responsibility_of(scene, verb, doer, verb, None, None)
     elif verb.lemma in _listed("harmful"):

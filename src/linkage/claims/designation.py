@@ -71,11 +71,11 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if guilty is not None:  # "found him guilty of Y"
         instrument = "conviction"
         person = person or next((c for c in guilty.children if c.dep == "nsubj"), None)
-    if verb.lemma in ("place", "put", "add", "include", "impose"):
+    if verb.lemma in ("place", "put", "add", "include", *_IMPOSING):
         on = arguments.phrase("on", "to", "in")
         if on is not None and on.lemma in load_phrases("designations", "lists"):
             instrument = "sanctions"
-        elif verb.lemma == "impose" and person is not None and person.lemma in ("sanction", "freeze", "ban"):
+        elif verb.lemma in _IMPOSING and person is not None and person.lemma in ("sanction", "freeze", "ban"):
             instrument, person = "sanctions", arguments.phrase("on", "against") or read_arguments(person).phrase("on", "against")
         under = arguments.phrase("under")
         if under is not None and under.lemma == "sanction" and verb.lemma in ("place", "put"):  # "was placed under EU sanctions"
@@ -103,6 +103,9 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if authority is None or not _is_authority(scene, authority):
         return
     yield from _finding(scene, verb, person, authority, instrument)
+
+
+_IMPOSING = ("impose", "adopt", "apply", "introduce")
 
 
 def _appearing(verb: Token) -> Arguments | None:
@@ -183,7 +186,7 @@ def _finding(scene: Scene, anchor: Token, person: Token | None, authority: Token
         yield Finding(ClaimKind.DESIGNATION, anchor, [r for r in roles if r is not None], words=[anchor, authority], when=when)
     if person is None:
         return
-    for head in conjuncts(person):
+    for head in (*conjuncts(person), *_told_apart(person)):
         if (described := scene.described(head)) is not None:
             role: Role | None = Role("person", described.text, described.span)
         elif head.pos == "PRON" and head.lower in ("his", "their", "its"):
@@ -202,6 +205,12 @@ def _finding(scene: Scene, anchor: Token, person: Token | None, authority: Token
             continue
         roles = [role, by, Role("instrument", instrument, anchor.span), time]
         yield Finding(ClaimKind.DESIGNATION, anchor, [r for r in roles if r is not None], words=[anchor, head, authority], when=when)
+
+
+def _told_apart(person: Token) -> list[Token]:
+    """Those that a bracket names among others: "sanctions against the authorities (including X)"."""
+    links = (c for c in person.children if c.lower == "including")
+    return [name for link in links for c in link.children if c.dep in ("pobj", "dobj") for name in conjuncts(c)]
 
 
 def _among(scene: Scene, anchor: Token) -> Role | None:

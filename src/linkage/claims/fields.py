@@ -196,7 +196,7 @@ def _typed(text: str, piece: Span, name: str, *, listing: bool, settled: bool, d
             yield Field(Span(piece.start + date.start(), piece.start + date.end()), "born")
     elif kin is not None and kin.group().lower() in load_phrases("identity", "family"):
         yield Field(piece, "family")
-    elif _other_script(words) or (_alike(words, name) and not _is_post(words)):
+    elif _other_script(words) or (_alike(words, name) and not _is_post(words) and _state(words) not in state_forms()):
         yield from _names(piece, words, name)
     elif _state(words) in state_forms() or (len(states) > 1 and "/" in words and _one_state(states)):
         yield Field(piece, "nationality")

@@ -49,7 +49,30 @@ def is_harm(scene: Scene, token: Token) -> bool:
 
 def names_harm(scene: Scene, token: Token) -> bool:
     """Whether the noun, or one joined to it, is itself a word for a harm."""
-    return any(t.lemma in harms() or t.lower in harms() or (scene.report.record and t.lemma in _record_harms()) for t in conjuncts(token))
+    if any(t.lemma in harms() or t.lower in harms() or (scene.report.record and t.lemma in _record_harms()) for t in conjuncts(token)):
+        return True
+    return scene.report.record and aims_at_harm(token)
+
+
+def aims_at_harm(noun: Token) -> bool:
+    """Whether the infinitive behind a noun is a harmful deed: "efforts to kill the rebel leader".
+
+    Args:
+        noun: A noun.
+    """
+    if noun.lemma not in load_phrases("responsibility", "endeavours"):
+        return False
+    aim = _aim(noun)
+    return aim is not None and any(t.lemma in load_phrases("responsibility", "harmful") for t in conjuncts(aim))
+
+
+def _aim(noun: Token) -> Token | None:
+    """The infinitive behind a noun, also where the parser hung it on the verb: "took part in a plot to kill X"."""
+    own = next((c for c in noun.children if c.dep in ("acl", "relcl", "xcomp") and c.tag == "VB"), None)
+    following = noun.next
+    if own is not None or following is None or following.lower != "to" or following.head.tag != "VB":
+        return own
+    return following.head if following.dep == "aux" else None
 
 
 @cache
@@ -239,6 +262,8 @@ def _act_span(scene: Scene, act: Token) -> Span:
         ]  # "arms trafficking"
         return scene.trimmed(Span(min([act.span.start, *(c.span.start for c in before)]), last.span.end))
     span = noun_phrase(act, with_conjuncts=not _further_acts(act))
+    if act.lemma in load_phrases("responsibility", "endeavours") and (aim := _aim(act)) is not None:
+        return scene.trimmed(Span(span.start, min(aim.subtree[-1].span.end, span.start + _LONGEST_ACT)))
     for child in act.children:
         if (
             child.i > act.i

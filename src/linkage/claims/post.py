@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from linkage.claims.clauses import read_arguments
+from linkage.claims.acts import act_of_noun
+from linkage.claims.clauses import is_one_of, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
 from linkage.claims.nounphrase import noun_phrase
@@ -124,8 +125,10 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
         k = j + 1
         while k < len(tokens) and (tokens[k].lower in ("the", "a", "an", "so", "-", "called") or tokens[k].text in "‘'\"“«"):
             k += 1
-        if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+        if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not _is_time(scene, tokens[j], tokens[k]):
             role, index = _body_at(scene, tokens, k)
+            if role is not None and tokens[j].lower == "under" and first and tokens[first - 1].lower in state_forms():
+                return Role("organization", tokens[first - 1].text, tokens[first - 1].span), index  # "the Ruritanian minister under X"
             if role is not None and owned and tokens[j].lower != "of":  # "the UN's envoy for X": of the UN
                 mention = scene.named(tokens[first - 2])
                 return (role if mention is None else Role("organization", mention.text, mention.span)), index
@@ -162,6 +165,18 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
     return None, last
 
 
+def _is_event(noun: Token) -> bool:
+    """Whether what somebody leads is a deed and no body: "one of the leaders of the coup"."""
+    return noun.pos == "NOUN" and (noun.lemma in _listed("events") or act_of_noun(noun) is not None)
+
+
+def _is_time(scene: Scene, preposition: Token, token: Token) -> bool:
+    """Whether the words behind a title only tell when: "in September 2019", "at the time"."""
+    if preposition.lower not in ("in", "at"):
+        return False
+    return any(d.span.overlaps(token.span) for d in scene.in_sentence(token.sentence, MentionType.DATE))
+
+
 def _is_body(scene: Scene, token: Token) -> bool:
     mention = scene.named(token)
     return mention is not None and mention.type is not MentionType.PERSON
@@ -185,7 +200,7 @@ def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, in
         named = any(t.pos in ("NOUN", "PROPN") for t in tokens if span.start <= t.span.start < person.span.start)
         if named and span.start < person.span.start < span.end:  # "of the Network Anna Kovacs": the name is no part of the body
             span = scene.trimmed(Span(span.start, person.span.start))
-    if not len(span):
+    if not len(span) or span.of(scene.text).lower() in rank_lexicon() or _is_event(head):
         return None, k
     last = max((t.i for t in tokens if t.span.end <= span.end), default=k)
     return Role("organization", span.of(scene.text), span), last
@@ -246,7 +261,7 @@ def _is_rank(scene: Scene, token: Token) -> bool:
 def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
     """ "X is the head of Y", "X was appointed head", "as head of Y, X ...", "its leader is X"."""
     top = head
-    while (top.dep == "conj" and top.head.pos in ("NOUN", "PROPN")) or _is_one_of(top):
+    while (top.dep == "conj" and top.head.pos in ("NOUN", "PROPN")) or is_one_of(top):
         top = top.head if top.dep == "conj" else top.head.head
     subject: Token | None = None
     verb = top.head
@@ -263,7 +278,8 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
         subject = _in_capacity(verb.head)
     elif top.dep == "pobj" and verb.lower == "as":
         clause = verb.head
-        if clause.pos == "ADJ" or (clause.pos == "NOUN" and scene.person_of(clause) is None and scene.report.record):
+        done_by = clause.dep == "pobj" and clause.head.lower == "by"  # "was appointed by X as head of Y"
+        if clause.pos == "ADJ" or done_by or (clause.pos == "NOUN" and scene.person_of(clause) is None and scene.report.record):
             clause = next((a for a in clause.ancestors if a.pos in ("VERB", "AUX")), clause)  # "remains active in X as head of Y"
         if clause.pos in ("VERB", "AUX"):
             arguments = read_arguments(clause)
@@ -287,11 +303,6 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
     if mention is None or mention.type is not MentionType.PERSON:
         return None
     return mention, [subject]
-
-
-def _is_one_of(noun: Token) -> bool:
-    """Whether a noun is told with "one of the": "one of the leaders of X"."""
-    return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower == "one"
 
 
 def _in_capacity(noun: Token) -> Token | None:

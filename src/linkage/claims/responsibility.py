@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import is_negated, is_put_in, read_arguments, said_of
+from linkage.claims.clauses import is_negated, is_one_of, is_put_in, read_arguments, said_of
 from linkage.claims.command import is_operation
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import leaves_out_listed
@@ -26,8 +26,17 @@ def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Se
             yield from _accusation(scene, attributions, token)
         elif token.pos == "VERB" and token.lemma in load_phrases("responsibility", "punishing"):
             yield from _punishment(scene, attributions, token)
-        elif token.lower in load_pairs("responsibility", "responsible") and token.pos in ("ADJ", "VERB", "NOUN", "ADP"):
-            yield from _held(scene, attributions, token, load_pairs("responsibility", "responsible")[token.lower])
+        elif (preposition := _holding(token)) is not None:
+            yield from _held(scene, attributions, token, preposition)
+
+
+def _holding(token: Token) -> str | None:
+    """The preposition behind a word that holds somebody responsible: "for" of "responsible"; None for any other word."""
+    pairs = load_pairs("responsibility", "responsible")
+    if token.pos not in ("ADJ", "VERB", "NOUN", "ADP"):
+        return None
+    one_of_them = token.tag == "NNS" and is_one_of(token)  # "one of the organisers of the raid"
+    return pairs.get(token.lemma if one_of_them else token.lower)
 
 
 def punishes(scene: Scene, verb: Token) -> bool:
@@ -214,6 +223,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         phrases = [following]  # "has been active in X", where "in" hangs on the verb
     acts = [g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")]
     holder = word.head
+    if acts and acts[0].lower == "which" and (meant := _harm_before(scene, holder)) is not None:
+        acts = [meant]
     if not acts and word.lower == "responsibility" and holder.lemma == "claim" and (before := told_before(scene, word)) is not None:
         acts = [before]
     if not acts and word.lower == "involvement" and word.dep == "dobj" and speech_verbs().concept(holder.lemma) == "alleged":
@@ -251,6 +262,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         accused, stance = named_as, Stance.ALLEGED
         source = _source(attributions, read_arguments(named_as.head).doer, named_as.head) if named_as.dep == "dobj" else None
         chain = (source,) if source is not None else None
+    elif is_one_of(word):
+        accused = said_of(word)
     elif word.dep in ("amod", "relcl", "acl") and holder.pos in ("NOUN", "PROPN"):
         accused = holder
         if holder.dep in ("dobj", "nsubj") and holder.head.lemma in ("hold", "find", "deem", "consider"):
@@ -291,6 +304,13 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         stance = Stance.DENIED
     for act in acts:
         yield from responsibility_of(scene, word, accused, act, stance, chain)
+
+
+def _harm_before(scene: Scene, verb: Token) -> Token | None:
+    """The harm that "which" stands for: "the ill-treatment in the camp, for which X bears responsibility"."""
+    if verb.dep != "relcl":
+        return None
+    return next((a for a in [verb.head, *verb.head.ancestors] if a.pos == "NOUN" and names_harm(scene, a)), None)
 
 
 _SOMEBODY = (

@@ -44,7 +44,7 @@ def read_term(scene: Scene, head: Token, *, appointing: bool = False) -> Iterato
         words = Span(mention.span.start + (lead.end() if lead is not None else 0), mention.span.end)
         before = scene.text[max(head.sentence.span.start, words.start - 8) : words.start].lower().split()
         cue = before[-1] if before else ""
-        if cue in ("since", "from", "of") or (appointing and cue in ("on", "in")):
+        if cue in ("since", "from") or before[-2:] == ["as", "of"] or (appointing and cue in ("on", "in")):
             found.setdefault("from", words)
         elif cue in ("until", "till", "to"):
             found.setdefault("to", words)

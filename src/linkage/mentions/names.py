@@ -320,11 +320,15 @@ def _classify(
         if state[1] != "demonyms":
             yield start, end, MentionType.PLACE
         return
+    if _is_region(tokens, start, end):
+        yield start, end, MentionType.PLACE
+        return
     numbered = start > 0 and words[-1] in _words("bodies", "units") and _NUMBER.fullmatch(tokens[start - 1].text) is not None
     if set(words) & body_heads() and (len(words) > 1 or "ORG" in seen or numbered) and _body_ends(tokens, start, end, labels) == end:
         yield start, end, MentionType.ORGANIZATION
         return
-    if len(words) == 1 and 2 <= len(tokens[start].text) <= 6 and tokens[start].text.isupper() and not _is_city(phrase, gazetteer):
+    short = _is_short(tokens, start, end)
+    if short and not (len(words) == 1 and _is_city(phrase, gazetteer)):
         yield start, end, MentionType.ORGANIZATION
         return
     if words[0] in state_words() and state_words()[words[0]][1] == "demonyms" and len(words) > 1:
@@ -338,7 +342,8 @@ def _classify(
     if len(words) > 1 and words[0] in _words("bodies", "toponyms"):
         yield start, end, MentionType.PLACE
         return
-    if len(words) == 1 and _taken(tokens, start) and "ORG" not in seen:
+    single = len(words) == 1 or (len(words) == 2 and not set(words) & given_names())
+    if single and _taken(tokens, start) and "ORG" not in seen:
         yield start, end, MentionType.PLACE
         return
     person = seen.count("PERSON") * 2 > len(words)
@@ -367,6 +372,24 @@ def _classify(
         yield start, end, MentionType.PERSON
     elif _placed(tokens, start):
         yield start, end, MentionType.PLACE
+
+
+def _is_short(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the name is an abbreviation in capitals, or two that a hyphen joins: "VLF", "VLF-IO"."""
+    if any(one.span.end != two.span.start for one, two in pairwise(tokens[start : end + 1])):
+        return False
+    parts = [t.text for t in tokens[start : end + 1] if t.text != "-"]
+    return all(part.isupper() for part in parts) and 2 <= len(parts[0]) <= 6 and len(parts) <= 2
+
+
+def _is_region(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the name is that of a part of a country, told as where something is: "in Upper Vale State", "Lonja, Sava County"."""
+    before = tokens[start - 1].lower if start else ""
+    if not start < end <= start + 2 or tokens[end].lower not in _words("bodies", "regions"):
+        return False
+    told = before in ("in", "near", "around", "outside", "from", "throughout", "across", ",", "'s", "’s")
+    own = [t.lower for t in tokens[start:end]]
+    return told and not any(w in body_heads() or w in state_words() or w in _words("bodies", "of_authorities") for w in own)
 
 
 _CITY = 50_000  # people: a lone word that names so large a city is the city, whatever the parser took it for
@@ -440,7 +463,8 @@ def _placed_word(tokens: Sequence[Token], start: int) -> bool:
 
 def _surnames(mentions: list[Mention], text: str) -> list[Mention]:
     """A lone name that is the last word of a person named in full in the same report is that person's; a known place stays a place."""
-    surnames = {m.text.split()[-1].lower() for m in mentions if m.type is MentionType.PERSON and " " in m.text}
+    full = [m for m in mentions if m.type is MentionType.PERSON and " " in m.text]
+    surnames = {m.text.split()[-1].lower() for m in full} | set(_short_names(full, text))
     gazetteer = load_gazetteer()
 
     def is_surname(mention: Mention) -> bool:
@@ -452,6 +476,14 @@ def _surnames(mentions: list[Mention], text: str) -> list[Mention]:
         return mention.type is MentionType.ORGANIZATION or (mention.type is MentionType.PLACE and unknown)
 
     return [Mention(MentionType.PERSON, m.span, m.text) if is_surname(m) else m for m in mentions]
+
+
+def _short_names(full: Sequence[Mention], text: str) -> Iterator[str]:
+    """The words of a full name that stand in brackets behind it: "Koan" of "Jon Koan Chel (Koan)"."""
+    for person in full:
+        short = re.match(r" \(([\w'’-]+)\)", text[person.span.end : person.span.end + 40])
+        if short is not None and short[1] in person.text.split():
+            yield short[1].lower()
 
 
 _INTO_PLACES = frozenset({"in", "near", "at", "around", "outside", "towards", "toward", "from", "to", "into", "of"})
