@@ -253,9 +253,9 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not is_listed(scene, doer):
             return
         yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
-    elif aims_at_harm(thing) and verb.lemma in load_phrases("commands", "leading"):
-        yield from responsibility_of(scene, verb, doer, verb, None, None)
-    elif verb.lemma in _listed("judging") and (_of_court(thing) or _is_sentence(verb, thing)):
+    elif (aims_at_harm(thing) and verb.lemma in load_phrases("commands", "leading")) or (
+        verb.lemma in _listed("judging") and (_of_court(thing) or _is_sentence(verb, thing))
+    ):
         yield from responsibility_of(scene, verb, doer, verb, None, None)
     elif verb.lemma in _listed("harmful"):
         if (verb.lemma in _attacking() or verb.lemma in _punishing()) and doer is not None and not is_listed(scene, doer):
