@@ -80,7 +80,8 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
         subject = holder
     elif first.pos == "VERB":
         arguments = read_arguments(first)
-        subject = arguments.undergoer if arguments.passive else arguments.doer
+        own = next((c for c in first.children if c.dep == "nsubjpass"), None)
+        subject = own or (arguments.undergoer if arguments.passive else arguments.doer)
     else:
         clause = holder
         while clause.pos not in ("VERB", "AUX") and clause.head_i != clause.i:

@@ -9,7 +9,7 @@ from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
-from linkage.claims.harm import aims_at_harm, can_answer, is_harm, is_listed, names_harm, responsibility_of
+from linkage.claims.harm import aims_at_harm, can_answer, is_harm, is_in_row, is_listed, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.reality import is_conditional, is_guessed
@@ -47,8 +47,8 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
     modal = any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children)
     if is_negated(verb) or (modal and (not is_guessed(verb) or is_conditional(verb))):
         return
-    if _is_ordered(verb):
-        return  # told with the order
+    if _is_ordered(verb) or is_in_row(verb):
+        return  # told with the order, or with the first of a row
     arguments = read_arguments(verb)
     part = _part(verb, arguments)
     if part is not None:
@@ -113,7 +113,8 @@ def _failing(scene: Scene, verb: Token) -> Token | None:
     if verb.lemma not in _listed("omitting") and not nothing:
         return None
     for thing in [verb, *(c for c in verb.children if c.dep == "dobj")]:
-        for child in thing.children:
+        further = [g for c in thing.children if c.dep in ("xcomp", "acl", "advcl") for g in c.children]  # "failed to act to prevent X"
+        for child in (*thing.children, *further):
             if child.lemma in _listed("preventing") and child.dep in ("xcomp", "acl", "advcl", "relcl"):
                 second = next((c for c in child.children if c.dep == "conj"), child)  # "prevent or punish the crimes"
                 harm = read_arguments(child).undergoer or read_arguments(second).undergoer
@@ -225,6 +226,8 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
     doer, thing = arguments.doer, arguments.undergoer
     if thing is None and verb.lemma == "refuse":  # "refused to address complaints"
         thing = next((c for c in verb.children if c.dep == "xcomp"), None)
+    if verb.lemma in _listed("preventing") and any(a.lemma in _listed("omitting") for a in verb.ancestors):
+        return  # told with "failed to"
     if thing is None or arguments.passive or _is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
         return
     if doer is None:
@@ -253,9 +256,9 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not is_listed(scene, doer):
             return
         yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
-    elif aims_at_harm(thing) and verb.lemma in load_phrases("commands", "leading"):
-        yield from responsibility_of(scene, verb, doer, verb, None, None)
-    elif verb.lemma in _listed("judging") and (_of_court(thing) or _is_sentence(verb, thing)):
+    elif (aims_at_harm(thing) and verb.lemma in load_phrases("commands", "leading")) or (
+        verb.lemma in _listed("judging") and (_of_court(thing) or _is_sentence(verb, thing))
+    ):
         yield from responsibility_of(scene, verb, doer, verb, None, None)
     elif verb.lemma in _listed("harmful"):
         if (verb.lemma in _attacking() or verb.lemma in _punishing()) and doer is not None and not is_listed(scene, doer):

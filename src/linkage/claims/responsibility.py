@@ -134,12 +134,17 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     act = _accusation_act(act)
     if not is_harm(scene, act):
         return
+    link = act.head if act.head.lower == preposition else None
+    joined = (c for above in (link, verb) if above is not None for c in above.children)
+    again = [c for c in joined if c.dep == "conj" and c.lower == preposition and c.i > act.i]
+    further = [t for c in again for t in c.children if t.dep in ("pobj", "pcomp") and is_harm(scene, t)]  # "accused of A and of B"
     source = _source(attributions, arguments.doer or _who_goes_on(verb), verb)
     if source is None and not arguments.passive and verb.tag != "VBN":
         return
     stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
     chain = (source,) if source is not None else () if is_put_in(verb) else _around(attributions, verb)
-    yield from responsibility_of(scene, verb, accused, act, stance, chain)
+    for each in (act, *further):
+        yield from responsibility_of(scene, verb, accused, each, stance, chain)
 
 
 def _behind_term(verb: Token) -> Token | None:
