@@ -50,6 +50,8 @@ def read_commands(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     for token in sentence.tokens:
         if token.pos == "VERB":
             yield from _by_verb(scene, token)
+        elif token.pos == "NOUN" and token.lemma == "role" and scene.report.record:
+            yield from _leading_role(scene, token)
         elif token.pos == "NOUN":
             yield from _by_noun(scene, token)
         elif token.lower == "subordinate" and token.dep in ("amod", "acomp", "relcl", "acl"):
@@ -163,6 +165,29 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     ):
         return
     yield from _finding(scene, noun, superior, thing, mode, [noun, verb])
+
+
+def plays_leading_role(verb: Token, part: Token) -> bool:
+    """Whether somebody "played a leading role in" a fight, which in a record tells that he led it.
+
+    Args:
+        verb: "play", "have".
+        part: What he took part in.
+    """
+    role = next((c for c in verb.children if c.dep == "dobj" and c.lemma == "role"), None)
+    leads = role is not None and any(c.lower == "leading" for c in role.children)
+    return leads and part.lemma in load_phrases("responsibility", "fights")
+
+
+def _leading_role(scene: Scene, role: Token) -> Iterator[Finding]:
+    """ "Played a leading role in the fighting in X"."""
+    verb = role.head
+    fight = read_arguments(role).phrase("in") or read_arguments(verb).phrase("in")
+    superior = read_arguments(verb).doer
+    if verb.pos != "VERB" or fight is None or superior is None or not plays_leading_role(verb, fight):
+        return
+    if can_command(scene, superior):
+        yield from _finding(scene, role, superior, fight, "commands", [role, verb])
 
 
 def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:

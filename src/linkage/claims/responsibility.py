@@ -244,6 +244,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     acts = [act for act in acts if not (scene.report.record and is_benign(scene, act))]
     if not acts or (word.lower == "active" and not scene.report.record):
         return
+    if word.lower == "part" and not (scene.report.record and word.dep == "attr" and all(names_harm(scene, act) for act in acts)):
+        return  # "is part of a scheme"
     accused: Token | None = None
     chain: tuple[Attribution, ...] | None = None
     stance: Stance | None = None

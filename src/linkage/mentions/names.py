@@ -282,13 +282,11 @@ def _split_run(
 def _behind_matter(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where the name begins behind what a title is about: "Ashton" of "Secretary of Defense Ashton Carter"."""
     hit = matter_lexicon().at(tokens, start)
-    if hit is None or hit.end > end or start < 2 or tokens[start - 1].lower not in ("of", "for"):
+    link = start - 2 if start > 2 and tokens[start - 1].lower == "the" else start - 1  # "Minister of the Interior Anna Kovacs"
+    if hit is None or hit.end > end or link < 1 or tokens[link].lower not in ("of", "for"):
         return start
-    return (
-        hit.end
-        if any(titles.end == start - 1 for i in range(max(0, start - 4), start - 1) if (titles := title_lexicon().at(tokens, i)))
-        else start
-    )
+    titled = any(titles.end == link for i in range(max(0, link - 3), link) if (titles := title_lexicon().at(tokens, i)))
+    return hit.end if titled else start
 
 
 def _classify(
