@@ -80,7 +80,8 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
         subject = holder
     elif first.pos == "VERB":
         arguments = read_arguments(first)
-        subject = arguments.undergoer if arguments.passive else arguments.doer
+        own = next((c for c in first.children if c.dep == "nsubjpass"), None)
+        subject = own or (arguments.undergoer if arguments.passive else arguments.doer)
     else:
         clause = holder
         while clause.pos not in ("VERB", "AUX") and clause.head_i != clause.i:
@@ -196,7 +197,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         subject = next((c for c in noun.children if c.dep == "appos"), None) or said_of(noun)
         following = next((t for t in noun.sentence.tokens[noun.i + 1 : noun.i + 2] if scene.named(t) is not None), None)
         subject = subject or following
-    if subject is None and scene.report.record:  # "was identified as being a general and a close ally of X"
+    counted = any(c.dep == "nummod" for c in noun.children)
+    if subject is None and scene.report.record and not counted:  # "was identified as being a general and a close ally of X"
         clause = next((a for a in noun.ancestors if a.pos in ("VERB", "AUX") and a.head_i == a.i), noun)
         held = read_arguments(clause)
         subject = held.undergoer if held.passive else held.doer

@@ -289,9 +289,19 @@ def _people_of(noun: Token) -> Token:
 
 def _body_of(noun: Token, relative: Token) -> Token:
     """What "which" means behind an office: the Front of "a member of the Front, which shelled X"; else the noun."""
-    if relative.lower != "which" or noun.pos != "NOUN" or noun.lemma not in title_lexicon():
+    if relative.lower not in ("which", "that"):
         return noun
-    return _phrases(noun).get("of", [noun])[0]
+    link = noun.head
+    if noun.dep == "pobj" and link.lower in ("in", "from", "across") and link.head.dep == "acl" and link.head.lemma in _BEING_SOMEWHERE:
+        noun = link.head.head  # "the Front operating in X, which shelled Y": the Front
+    if relative.lower != "which" or noun.pos not in ("NOUN", "PROPN") or noun.lemma not in title_lexicon():
+        return noun
+    behind = [t for t in noun.subtree if t.dep == "pobj" and t.head.lower in ("of", "for") and noun.i < t.i < relative.i]
+    names = [t for t in behind if t.pos == "PROPN"]
+    return max(names or behind or [noun], key=lambda t: t.i)
+
+
+_BEING_SOMEWHERE = frozenset({"operate", "base", "locate", "establish", "found", "station", "deploy", "fight", "incorporate", "register"})
 
 
 def behind_to(verb: Token) -> Token | None:

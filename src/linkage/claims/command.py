@@ -50,6 +50,8 @@ def read_commands(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     for token in sentence.tokens:
         if token.pos == "VERB":
             yield from _by_verb(scene, token)
+        elif token.pos == "NOUN" and token.lemma == "role" and scene.report.record:
+            yield from _leading_role(scene, token)
         elif token.pos == "NOUN":
             yield from _by_noun(scene, token)
         elif token.lower == "subordinate" and token.dep in ("amod", "acomp", "relcl", "acl"):
@@ -165,6 +167,29 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     yield from _finding(scene, noun, superior, thing, mode, [noun, verb])
 
 
+def plays_leading_role(verb: Token, part: Token) -> bool:
+    """Whether somebody "played a leading role in" a fight, which in a record tells that he led it.
+
+    Args:
+        verb: "play", "have".
+        part: What he took part in.
+    """
+    role = next((c for c in verb.children if c.dep == "dobj" and c.lemma == "role"), None)
+    leads = role is not None and any(c.lower == "leading" for c in role.children)
+    return leads and part.lemma in load_phrases("responsibility", "fights")
+
+
+def _leading_role(scene: Scene, role: Token) -> Iterator[Finding]:
+    """ "Played a leading role in the fighting in X"."""
+    verb = role.head
+    fight = read_arguments(role).phrase("in") or read_arguments(verb).phrase("in")
+    superior = read_arguments(verb).doer
+    if verb.pos != "VERB" or fight is None or superior is None or not plays_leading_role(verb, fight):
+        return
+    if can_command(scene, superior):
+        yield from _finding(scene, role, superior, fight, "commands", [role, verb])
+
+
 def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
     """ "X are under his command", "behind both operations, X"."""
     inner = next((c for c in word.children if c.dep == "pobj"), None)
@@ -189,6 +214,11 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
             joined is not None and joined.lemma in force_words() and owner is not None and owner.pos == "PRON"
         ):  # "X and the unit under his command": the unit
             thing = joined
+        before = word.previous
+        if before is not None and before.pos == "NOUN" and before.lemma in force_words() and thing is not before:
+            thing = before  # "answers for children among troops under his command": the troops
+        if thing is not None and (body := _body_of_misread(scene, thing)) is not None:
+            thing = body
         if owner is None or thing is None or not (can_command(scene, owner) or owner.pos == "PRON"):
             return
         if inner.lemma == "control" and scene.named(thing) is None and not _is_object(scene, thing, "commands"):
@@ -204,6 +234,18 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         superior = following[0] if following and following[0].i - inner.i < 5 else None
     if superior is not None and scene.is_person(superior):
         yield from _finding(scene, inner, superior, inner, "commands", [word, inner])
+
+
+def _body_of_misread(scene: Scene, noun: Token) -> Token | None:
+    """The body that did what a parser took for a word of the noun: the Front of "under him, the Front committed acts"."""
+    if scene.named(noun) is not None:
+        return None
+    for token in noun.children:
+        mention = scene.named(token)
+        following = token.next
+        if mention is not None and mention.type is MentionType.ORGANIZATION and following is not None and following.tag in ("VBN", "VBD"):
+            return token if following.i < noun.i and following.head is noun else None
+    return None
 
 
 def subordinate_to(scene: Scene, word: Token) -> tuple[Token, Token] | None:
@@ -320,7 +362,7 @@ def _finding(
     span = scene.trimmed(span)
     name = "subordinate" if force else "operation"
     what = scene.role(name, thing) if thing.pos == "PRON" else Role(name, span.of(scene.text), span)
-    if what is None or what.value == who.value:
+    if what is None or (scene.named(thing) is not None and str(who.value) in str(what.value)):
         return
     roles = [who, what, Role("mode", mode)]
     _, when = scene.time_role(anchor)

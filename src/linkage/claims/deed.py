@@ -8,8 +8,9 @@ from functools import cache
 from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
+from linkage.claims.command import plays_leading_role
 from linkage.claims.finding import Finding
-from linkage.claims.harm import aims_at_harm, can_answer, is_harm, is_listed, names_harm, responsibility_of
+from linkage.claims.harm import aims_at_harm, can_answer, is_harm, is_in_row, is_listed, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.reality import is_conditional, is_guessed
@@ -47,8 +48,8 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
     modal = any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children)
     if is_negated(verb) or (modal and (not is_guessed(verb) or is_conditional(verb))):
         return
-    if _is_ordered(verb):
-        return  # told with the order
+    if _is_ordered(verb) or is_in_row(verb):
+        return  # told with the order, or with the first of a row
     arguments = read_arguments(verb)
     part = _part(verb, arguments)
     if part is not None:
@@ -58,7 +59,7 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
             return  # that a force fought is told as an attack
         if not scene.report.record and (part.lemma in _listed("fights") or (part.pos == "VERB" and not is_wrong(scene, part))):
             return
-        if scene.report.record and is_benign(scene, part):
+        if scene.report.record and (is_benign(scene, part) or plays_leading_role(verb, part)):
             return
         if is_harm(scene, part) and able and not (scene.report.record and tells_listing(scene, verb.sentence)):
             yield from responsibility_of(scene, verb, doer, part, None, None)
@@ -113,7 +114,8 @@ def _failing(scene: Scene, verb: Token) -> Token | None:
     if verb.lemma not in _listed("omitting") and not nothing:
         return None
     for thing in [verb, *(c for c in verb.children if c.dep == "dobj")]:
-        for child in thing.children:
+        further = [g for c in thing.children if c.dep in ("xcomp", "acl", "advcl") for g in c.children]  # "failed to act to prevent X"
+        for child in (*thing.children, *further):
             if child.lemma in _listed("preventing") and child.dep in ("xcomp", "acl", "advcl", "relcl"):
                 second = next((c for c in child.children if c.dep == "conj"), child)  # "prevent or punish the crimes"
                 harm = read_arguments(child).undergoer or read_arguments(second).undergoer
@@ -158,7 +160,10 @@ def _attributed(scene: Scene, attributions: Attributions, verb: Token, arguments
     """ "The bombing was claimed by X", "crimes committed by X", "an attack ascribed to X": X."""
     preposition = load_pairs("responsibility", "attributing")[verb.lemma]
     accused, harm = arguments.phrase(preposition), arguments.undergoer
-    if accused is None or harm is None or not can_answer(scene, accused) or harm.lemma in _listed("empty"):
+    if accused is None or harm is None or not can_answer(scene, accused):
+        return
+    told = any(c.dep in ("compound", "amod") and names_harm(scene, c) for c in harm.children)  # "recruitment activities"
+    if harm.lemma in _listed("empty") and not (told and scene.report.record):
         return
     if not (names_harm(scene, harm) if scene.report.record else is_harm(scene, harm)):
         return
@@ -225,6 +230,8 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
     doer, thing = arguments.doer, arguments.undergoer
     if thing is None and verb.lemma == "refuse":  # "refused to address complaints"
         thing = next((c for c in verb.children if c.dep == "xcomp"), None)
+    if verb.lemma in _listed("preventing") and any(a.lemma in _listed("omitting") for a in verb.ancestors):
+        return  # told with "failed to"
     if thing is None or arguments.passive or _is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
         return
     if doer is None:
@@ -253,8 +260,10 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not is_listed(scene, doer):
             return
         yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
-    elif (aims_at_harm(thing) and verb.lemma in load_phrases("commands", "leading")) or (
-        verb.lemma in _listed("judging") and (_of_court(thing) or _is_sentence(verb, thing))
+    elif (
+        (aims_at_harm(thing) and verb.lemma in load_phrases("commands", "leading"))
+        or (verb.lemma in _listed("judging") and (_of_court(thing) or _is_sentence(verb, thing)))
+        or (verb.lemma in _listed("enacting") and _enacts_harm(scene, arguments, thing))
     ):
         yield from responsibility_of(scene, verb, doer, verb, None, None)
     elif verb.lemma in _listed("harmful"):
@@ -267,6 +276,14 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         and not quotes_criteria
     ):
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
+
+
+def _enacts_harm(scene: Scene, arguments: Arguments, thing: Token) -> bool:
+    """Whether a law or an order is about a harm: "signed the decree on the annexation of X"."""
+    if thing.lemma not in _listed("enactments"):
+        return False
+    about = (t for taken in (read_arguments(thing), arguments) for p in ("on", "for", "to", "about") for t in taken.phrases.get(p, []))
+    return any(t.i > thing.i and (names_harm(scene, t) if t.pos != "VERB" else is_wrong(scene, t)) for t in about)
 
 
 def _of_court(thing: Token) -> bool:

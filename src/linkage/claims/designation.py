@@ -53,10 +53,10 @@ def _nouns() -> Lexicon:
 def read_designations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """Who was listed, indicted, convicted or is wanted in a sentence, and by which authority."""
     for token in sentence.tokens:
-        if token.pos == "VERB" and not is_negated(token):
-            yield from _by_verb(scene, token)
-        elif token.lower in _LISTED and token.dep == "amod" and scene.report.record:
+        if token.lower in _LISTED and token.dep == "amod" and scene.report.record:
             yield from _by_adjective(scene, token)
+        elif token.pos == "VERB" and not is_negated(token):
+            yield from _by_verb(scene, token)
         elif token.lower in ("measures", "sanctions") and token.dep == "pobj" and scene.report.record:
             yield from _subject_to(scene, token)
         elif token.pos in ("NOUN", "PROPN") and token.lemma in load_phrases("designations", "opened"):
@@ -116,12 +116,18 @@ def _appearing(verb: Token) -> Arguments | None:
 
 
 _LISTED = frozenset({"sanctioned", "designated", "listed"})
+_LISTED_ONES = frozenset({"entity", "person", "individual", "company", "organisation", "organization", "group", "body"})
 
 
 def _by_adjective(scene: Scene, word: Token) -> Iterator[Finding]:
     """In a record, "designated person X": X is on the publisher's list too."""
     publisher = scene.report.publisher
-    named = next((m for t in word.sentence.tokens[word.i + 1 : word.i + 4] if (m := scene.named(t)) is not None), None)
+    if word.previous is not None and word.previous.text == "-":
+        return  # "the EU-listed X" only reminds of it
+    behind = word.sentence.tokens[word.i + 1 : word.i + 4]
+    named = next((m for t in behind if (m := scene.named(t)) is not None), None)
+    if named is None and word.head.lemma in _LISTED_ONES and (whose := said_of(word.head)) is not None and not is_listed(scene, whose):
+        named = scene.named(whose)  # "works for X, a designated entity"
     if publisher is None or named is None or named.type is MentionType.PLACE:
         return
     roles = [Role("person", named.text, named.span), Role("authority", publisher), Role("instrument", "sanctions", word.span)]

@@ -184,7 +184,7 @@ def _typed(text: str, piece: Span, name: str, *, listing: bool, settled: bool, d
     kin = re.match(r"[A-Za-z-]+(?= of [A-Z]| of (?:the )?[a-z]+ [A-Z])", words)
     words = re.sub(r"\s+(?:citizen|national)$", "", words)
     each = [m for m in _EACH.finditer(words) if m.group().strip()]
-    states = [m for m in each if m.group().strip().lower().removeprefix("the ") in state_forms()]
+    states = [m for m in each if state_forms().get(m.group().strip().lower().removeprefix("the "), ("", "seats"))[1] != "seats"]
     if any(m in lower for m in load_phrases("designations", "measures")):
         yield Field(piece, "measure")
     elif _DATE.fullmatch(words):

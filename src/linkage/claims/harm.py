@@ -39,7 +39,7 @@ def can_answer(scene: Scene, token: Token) -> bool:
 
 def is_harm(scene: Scene, token: Token) -> bool:
     """Whether the word, or what it is about, is a harm; a record's list of them is longer ("the rigged referendum")."""
-    if token.pos == "VERB":
+    if token.pos == "VERB" or _last_deed(token) is not None:
         return True
     if names_harm(scene, token):
         return True
@@ -51,7 +51,12 @@ def names_harm(scene: Scene, token: Token) -> bool:
     """Whether the noun, or one joined to it, is itself a word for a harm."""
     if any(t.lemma in harms() or t.lower in harms() or (scene.report.record and t.lemma in _record_harms()) for t in conjuncts(token)):
         return True
-    return scene.report.record and aims_at_harm(token)
+    return scene.report.record and (aims_at_harm(token) or any(c.lower in _cruel() for c in token.children if c.dep == "amod"))
+
+
+@cache
+def _cruel() -> frozenset[str]:
+    return frozenset(load_phrases("responsibility", "cruel"))
 
 
 def aims_at_harm(noun: Token) -> bool:
@@ -246,6 +251,8 @@ def is_listed(scene: Scene, doer: Token) -> bool:
 
 def _act_span(scene: Scene, act: Token) -> Span:
     """The harm as written: the noun with its "of" phrases, or the verb with what it takes."""
+    if (deed := _last_deed(act)) is not None:  # "planning, directing or committing acts which ..."
+        return scene.trimmed(Span(act.span.start, min(_act_span(scene, deed).end, act.span.start + _LONGEST_ACT)))
     if act.pos == "VERB":
         last = act
         if not any(c.dep in ("dobj", "obj") for c in act.children):  # "promoting and supporting the raids" share their object
@@ -288,6 +295,27 @@ def _act_span(scene: Scene, act: Token) -> Span:
                 inside = [t for t in child.subtree if t.span.end - span.start <= _LONGEST_ACT]
                 span = Span(span.start, max([span.end, *(t.span.end for t in inside)]))
     return scene.trimmed(Span(span.start, min(span.end, span.start + _LONGEST_ACT)))
+
+
+def _last_deed(act: Token) -> Token | None:
+    """The last of a row of deeds, which has the object of all: "committing" of "planning, directing or committing acts"."""
+    if act.pos == "VERB" or act.tag not in ("NN", "VBG") or not act.lower.endswith("ing") or any(c.dep == "prep" for c in act.children):
+        return None
+    deed = act
+    while (following := next((c for c in deed.children if c.dep in ("conj", "acl") and c.tag == "VBG"), None)) is not None:
+        deed = following
+    return deed if deed is not act and any(c.dep == "dobj" for c in deed.children) else None
+
+
+def is_in_row(verb: Token) -> bool:
+    """Whether a verb goes on with a row of deeds that a noun opens, and that is told as one: "planning, directing or committing acts".
+
+    Args:
+        verb: A verb.
+    """
+    while verb.dep in ("conj", "acl") and verb.tag == "VBG":
+        verb = verb.head
+    return verb.pos == "NOUN" and verb.dep in ("pobj", "pcomp") and _last_deed(verb) is not None
 
 
 def _target(scene: Scene, act: Token) -> Role | None:

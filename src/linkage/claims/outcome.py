@@ -166,6 +166,13 @@ def _is_of_date(token: Token) -> bool:
     return token.lower in day_words() or (token.text.isdecimal() and any(c.lower in day_words() for c in (token.head, *token.children)))
 
 
+def _second_passive(verb: Token) -> Token | None:
+    """The second of two passives that says what happened to their subject: "killed" of "were shot and killed"."""
+    joined = (c for c in verb.children if c.dep == "conj" and c.tag in ("VBN", "VBD"))
+    own = ("nsubj", "nsubjpass", "dobj", "obj")
+    return next((c for c in joined if verb_outcome(c) is not None and not any(g.dep in own for g in c.children)), None)
+
+
 def told_by_verb(head: Token) -> tuple[str, Token] | None:
     """What a verb says that happened to people who are its subject or its object, and the word that says it.
 
@@ -179,6 +186,8 @@ def told_by_verb(head: Token) -> tuple[str, Token] | None:
         found = verb_outcome(verb)
         if found is not None:
             return found, verb
+        if dep == "nsubjpass" and (second := _second_passive(verb)) is not None:
+            return verb_outcome(second) or "killed", second
         if (
             dep in ("dobj", "obj")
             and verb.lemma in ("leave", "see", "have")

@@ -54,7 +54,8 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     first, last = whole_title(scene, tokens, start, end)
     head = next((t for t in tokens[start:end] if not start <= t.head_i < end), tokens[end - 1])
     title_span = scene.trimmed(Span(tokens[first].span.start, tokens[last].span.end))
-    if tokens[end - 1].lemma == "deputy" and end < len(tokens) and tokens[end].lower == "to":
+    second = tokens[end - 1].lemma == "deputy" or tokens[start].lower == "second"
+    if second and end < len(tokens) and tokens[end].lower == "to":
         return None  # "deputy to General X" is a tie to X
     body, after = _body(scene, tokens, first, last, head)
     person = _of_listed(scene, head) or _person(scene, tokens, first, last, after, head)
@@ -123,12 +124,14 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
     owned = first > 1 and tokens[first - 1].lower in ("'s", "’s") and _is_body(scene, tokens[first - 2])
     if j + 1 < len(tokens) and tokens[j].lower in ("of", "at", "for", "in", "with", "to", "under"):
         k = j + 1
-        while k < len(tokens) and (tokens[k].lower in ("the", "a", "an", "so", "-", "called") or tokens[k].text in "‘'\"“«"):
+        while k < len(tokens) and (tokens[k].lower in _BEFORE_NAME or tokens[k].text in "‘'\"“«"):
             k += 1
         if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not _is_time(scene, tokens[j], tokens[k]):
             role, index = _body_at(scene, tokens, k)
             if role is not None and tokens[j].lower == "under" and first and tokens[first - 1].lower in state_forms():
                 return Role("organization", tokens[first - 1].text, tokens[first - 1].span), index  # "the Ruritanian minister under X"
+            if tokens[j].lower in ("in", "at") and first and _seat_of(scene, tokens[k], tokens[first - 1]):
+                role = None  # "became Front commander in X": of the Front
             if role is not None and owned and tokens[j].lower != "of":  # "the UN's envoy for X": of the UN
                 mention = scene.named(tokens[first - 2])
                 return (role if mention is None else Role("organization", mention.text, mention.span)), index
@@ -163,6 +166,17 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
         if role is not None and not scene.is_person(owner):
             return role, last
     return None, last
+
+
+# Words behind "of" that are no part of the name of a body: "leader of the so-called X", "of sanctioned entity X".
+_BEFORE_NAME = frozenset({"the", "a", "an", "so", "-", "called", "sanctioned", "designated", "listed"})
+
+
+def _seat_of(scene: Scene, place: Token, before: Token) -> bool:
+    """Whether what stands behind a title is where a body sits that stands before it."""
+    where, body = scene.named(place), scene.named(before)
+    told = where is not None and where.type is MentionType.PLACE and body is not None
+    return told and body is not None and body.type is MentionType.ORGANIZATION
 
 
 def _is_event(noun: Token) -> bool:
@@ -210,6 +224,8 @@ def _person(scene: Scene, tokens: list[Token], first: int, last: int, after: int
     """Who holds the post, and the words that say so."""
     for j in (last + 1, after + 1):
         k = j
+        if k < len(tokens) and tokens[k].text == "," and tokens[last].tag == "NNS":
+            continue  # "a decree naming senior officers, X stayed where he was"
         while k < len(tokens) and (
             tokens[k].text in (",", "'", "’", "”", '"', "(") or tokens[k].lower in ("mr", "mr.", "dr", "dr.") or _is_rank(scene, tokens[k])
         ):

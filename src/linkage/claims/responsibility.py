@@ -134,12 +134,17 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     act = _accusation_act(act)
     if not is_harm(scene, act):
         return
+    link = act.head if act.head.lower == preposition else None
+    joined = (c for above in (link, verb) if above is not None for c in above.children)
+    again = [c for c in joined if c.dep == "conj" and c.lower == preposition and c.i > act.i]
+    further = [t for c in again for t in c.children if t.dep in ("pobj", "pcomp") and is_harm(scene, t)]  # "accused of A and of B"
     source = _source(attributions, arguments.doer or _who_goes_on(verb), verb)
     if source is None and not arguments.passive and verb.tag != "VBN":
         return
     stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
     chain = (source,) if source is not None else () if is_put_in(verb) else _around(attributions, verb)
-    yield from responsibility_of(scene, verb, accused, act, stance, chain)
+    for each in (act, *further):
+        yield from responsibility_of(scene, verb, accused, each, stance, chain)
 
 
 def _behind_term(verb: Token) -> Token | None:
@@ -239,6 +244,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     acts = [act for act in acts if not (scene.report.record and is_benign(scene, act))]
     if not acts or (word.lower == "active" and not scene.report.record):
         return
+    if word.lower == "part" and not (scene.report.record and word.dep == "attr" and all(names_harm(scene, act) for act in acts)):
+        return  # "is part of a scheme"
     accused: Token | None = None
     chain: tuple[Attribution, ...] | None = None
     stance: Stance | None = None

@@ -91,6 +91,8 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
         return False
     if claim.kind is ClaimKind.IDENTITY and _other_date(claim.word("value"), other.word("value")):
         return False
+    if claim.kind is ClaimKind.DESIGNATION and _another(claim.word("person"), other.word("person")):
+        return False
     for name in _SAME[claim.kind]:
         mine, theirs = claim.value(name), other.value(name)
         if name == "max":
@@ -111,6 +113,11 @@ def _other_date(mine: str | None, theirs: str | None) -> bool:
     """Whether two values hold numbers of which neither has all of the other's: "4.5.1961" and "4.5.1963" are two births."""
     numbers = [set(re.findall(r"\d+", value or "")) for value in (mine, theirs)]
     return bool(numbers[0]) and bool(numbers[1]) and not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0])
+
+
+def _another(mine: str | None, theirs: str | None) -> bool:
+    """Whether each of two names has a word that the other lacks: "Anna Kern" and "Kern Works" are two on a list."""
+    return mine is not None and theirs is not None and bool(_words(mine) - _words(theirs)) and bool(_words(theirs) - _words(mine))
 
 
 def _rank_beside_office(claim: Claim, other: Claim) -> bool:

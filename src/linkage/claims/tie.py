@@ -69,6 +69,9 @@ def tie_subject(scene: Scene, token: Token | None) -> Role | None:
         return scene.role("person", token)
     if (body := told_before(scene, token)) is not None:
         return Role("person", body.text, body.span)
+    owner = scene.named(token.previous) if token.dep == "nsubj" and token.tag == "NNS" and token.lemma in listed("verbs") else None
+    if owner is not None:  # "X benefits from and supports Y", where a parser takes "benefits" for a noun
+        return Role("person", owner.text, owner.span)
     described = said_of(token)  # "X is a businessman linked to Y": X
     if described is not None and described.i != token.i:
         return tie_subject(scene, described)

@@ -187,6 +187,9 @@ class _Runs:
         if all(w in _words("bodies", "particles") | {"'", "&"} for w in words):
             return True
         named = {t.lower for t in tokens[start : end + 1]}
+        head = tokens[end].head
+        if words == ["and"] and tokens[end].dep in ("nmod", "compound") and head.i >= following and head.lower in body_heads():
+            return not named & body_heads()  # "Sea Studies and Research Centre"
         if words in (["of"], ["of", "the"], ["for"], ["for", "the"]):
             return bool(named & (body_heads() | _words("bodies", "natural")))
         return (
@@ -279,13 +282,11 @@ def _split_run(
 def _behind_matter(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where the name begins behind what a title is about: "Ashton" of "Secretary of Defense Ashton Carter"."""
     hit = matter_lexicon().at(tokens, start)
-    if hit is None or hit.end > end or start < 2 or tokens[start - 1].lower not in ("of", "for"):
+    link = start - 2 if start > 2 and tokens[start - 1].lower == "the" else start - 1  # "Minister of the Interior Anna Kovacs"
+    if hit is None or hit.end > end or link < 1 or tokens[link].lower not in ("of", "for"):
         return start
-    return (
-        hit.end
-        if any(titles.end == start - 1 for i in range(max(0, start - 4), start - 1) if (titles := title_lexicon().at(tokens, i)))
-        else start
-    )
+    titled = any(titles.end == link for i in range(max(0, link - 3), link) if (titles := title_lexicon().at(tokens, i)))
+    return hit.end if titled else start
 
 
 def _classify(
@@ -323,6 +324,9 @@ def _classify(
     if _is_region(tokens, start, end):
         yield start, end, MentionType.PLACE
         return
+    if len(words) > 1 and words[-1] in _words("bodies", "closing_forms"):
+        yield start, end, MentionType.ORGANIZATION
+        return
     numbered = start > 0 and words[-1] in _words("bodies", "units") and _NUMBER.fullmatch(tokens[start - 1].text) is not None
     if set(words) & body_heads() and (len(words) > 1 or "ORG" in seen or numbered) and _body_ends(tokens, start, end, labels) == end:
         yield start, end, MentionType.ORGANIZATION
@@ -345,6 +349,9 @@ def _classify(
     single = len(words) == 1 or (len(words) == 2 and not set(words) & given_names())
     if single and _taken(tokens, start) and "ORG" not in seen:
         yield start, end, MentionType.PLACE
+        return
+    if _behind_body(tokens, start) and not set(words) & given_names() and not gazetteer.knows(phrase):
+        yield start, end, MentionType.ORGANIZATION
         return
     person = seen.count("PERSON") * 2 > len(words)
     if person and len(words) == 1 and _is_city(phrase, gazetteer):
@@ -374,12 +381,24 @@ def _classify(
         yield start, end, MentionType.PLACE
 
 
+def _behind_body(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a noun of a body stands right before the name, with an article: "the armed group X", "a militia X"."""
+    before = tokens[start - 1] if start else None
+    if before is None or before.text[0].isupper() or before.tag != "NN" or before.lower not in _words("bodies", "called"):
+        return False
+    return any(t.lower in ("the", "a", "an", "its", "this") for t in tokens[max(0, start - 4) : start - 1])
+
+
 def _is_short(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the name is an abbreviation in capitals, or two that a hyphen joins: "VLF", "VLF-IO"."""
     if any(one.span.end != two.span.start for one, two in pairwise(tokens[start : end + 1])):
         return False
     parts = [t.text for t in tokens[start : end + 1] if t.text != "-"]
-    return all(part.isupper() for part in parts) and 2 <= len(parts[0]) <= 6 and len(parts) <= 2
+    if len(parts) == 1:
+        return parts[0].isupper() and 2 <= len(parts[0]) <= 6
+    first = parts[0].lower()
+    named = first in given_names() or first in _words("bodies", "particles")  # "JEAN-PIERRE"
+    return len(parts) == 2 and parts[0].isupper() and 3 <= len(first) <= 6 and parts[1][0].isupper() and not named
 
 
 def _is_region(tokens: Sequence[Token], start: int, end: int) -> bool:
