@@ -23,7 +23,7 @@ def mend_words(sentences: Iterable[Sentence]) -> None:
         for token in sentence.tokens:
             if token.lower == "as" and token.dep == "mark":
                 _mend_capacity(token)
-            if token.tag == "NNPS" and token.i == 0 and token.next is not None and token.next.text.islower():
+            if token.tag in ("NNPS", "NNP") and token.i == 0 and token.next is not None and token.next.text.islower():
                 token.lemma = _singular(token.lower) or token.lemma
             elif token.pos == "VERB" and token.lower in nouns:
                 _mend_noun(token, nouns[token.lower])
@@ -132,14 +132,21 @@ def _takes(token: Token) -> bool:
     return any(c.dep in ("dobj", "nsubj", "aux", "prt", "xcomp", "ccomp") for c in token.children)
 
 
+def _stands_as_act(token: Token) -> bool:
+    """Whether an act in -ing is who or what does it: "hit by shelling from the hills", "fighting near X left 20 dead"."""
+    by = token.dep == "pcomp" and token.head.lower in ("by", "in", "from", "amid", "during")
+    return (by or token.dep in ("nsubj", "nsubjpass")) and token.lower in load_lexicon("acts", "nouns")
+
+
 def _mend_gerund(token: Token) -> None:
     """ "Shelling of the market killed six": a form in -ing before "of" is a noun, whatever the parser took it for."""
     if token.tag != "VBG":
         return
     _mend_compound(token)
     following = token.next
-    if following is None or following.lower != "of" or following.head is not token:
-        return
-    if not _takes(token):
+    of = following is not None and following.lower == "of" and following.head is token
+    if (of or _stands_as_act(token)) and not _takes(token):
         token.pos, token.tag = "NOUN", "NN"
+        if not of:
+            token.lemma = token.lower
         token.dep = "nsubj" if token.dep == "csubj" else "pobj" if token.dep == "pcomp" else token.dep
