@@ -19,6 +19,7 @@ from linkage.claims.acts import (
 from linkage.claims.clauses import Arguments, is_negated, names_nobody
 from linkage.claims.finding import Finding
 from linkage.claims.hedge import hedges
+from linkage.claims.eachother import is_each_other
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
@@ -125,6 +126,7 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
         or any(c.lower == "no" and c.dep == "det" for c in doer.children)
         or doer.pos in ("VERB", "NUM", "ADV")
         or doer.lemma in listed("no_doers")
+        or is_each_other(doer)
         or act_of_noun(doer) is not None
     ):
         return None

@@ -227,6 +227,8 @@ class Attributions:
         felt = feeling_of(token)
         if felt is None or not self.scene.speaks(felt.who):
             return None
+        if token.pos != "NOUN" and felt.stance is Stance.ASSERTED and self.scene.named(felt.who) is None:
+            return None  # "villagers were shocked by the shelling": it is not they who tell it
         source = self.attribution(felt.who, token.text)
         return None if source is None else Frame(source, felt.stance, felt.content, token.i)
 

@@ -215,7 +215,13 @@ def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findin
     if shield is not None and shield.lemma in _listed("shields") and doer is not None and (can_answer(scene, doer) or doer.pos == "PRON"):
         yield from responsibility_of(scene, verb, doer, verb, None, None)
         return
-    if verb.lemma not in _listed("wrongs") or thing is None or doer is None or arguments.passive or not is_harm(scene, thing):
+    if thing is None or doer is None or arguments.passive:
+        return
+    if verb.lemma in _listed("breaking") and any(t.lemma in _listed("kept") for t in conjuncts(thing)):
+        if can_answer(scene, doer) or doer.pos == "PRON":
+            yield from responsibility_of(scene, verb, doer, verb, None, None)
+        return
+    if verb.lemma not in _listed("wrongs") or not is_harm(scene, thing):
         return
     if can_answer(scene, doer) or doer.pos == "PRON":
         yield from responsibility_of(scene, verb, doer, thing, None, None)

@@ -76,7 +76,7 @@ def responsibility_of(
         who = Role("accused", short.of(scene.text), short)
     attacks = act if act.tag == "NNS" else (read_arguments(act).phrase("of") or act)
     act = fuller_telling(scene, act) or act
-    span = _act_span(scene, act)
+    span = act_span(scene, act)
     answer = first_of_answer(act.subtree)
     if answer is not None and answer.span.start > span.start:
         span = scene.trimmed(Span(span.start, min(span.end, answer.span.start)))
@@ -132,7 +132,7 @@ def _named_events(scene: Scene, anchor: Token, act: Token) -> list[Token]:
             or read_arguments(event).phrase("of", "on", "against") is None
         ):
             continue
-        inside = _act_span(scene, act).covers(event.span)
+        inside = act_span(scene, act).covers(event.span)
         if not inside and any((m := scene.named(t)) is not None and m.type is MentionType.PLACE for t in event.subtree):
             found.append(event)
     return found
@@ -221,8 +221,13 @@ def is_listed(scene: Scene, doer: Token) -> bool:
     return bool(words & {w.lower() for w in subject.text.replace("-", " ").split()})
 
 
-def _act_span(scene: Scene, act: Token) -> Span:
-    """The harm as written: the noun with its "of" phrases, or the verb with what it takes."""
+def act_span(scene: Scene, act: Token) -> Span:
+    """The harm as written: the noun with its "of" phrases, or the verb with what it takes.
+
+    Args:
+        scene: The report.
+        act: The noun or the verb.
+    """
     if act.pos == "VERB":
         last = act
         if not any(c.dep in ("dobj", "obj") for c in act.children):  # "promoting and supporting the raids" share their object
