@@ -193,6 +193,10 @@ class Attributions:
         head = token.head
         if token.dep == "acl" and head.dep == "dobj" and head.lemma in load_phrases("attribution", "grounds"):
             return read_arguments(head.head).doer  # "the panel has reason to believe that ..."
+        if token.lower == "adding" and head.lemma not in speech_verbs():
+            before = (t for t in reversed(token.sentence.tokens[: token.i]) if t.pos == "VERB" and t.lemma in speech_verbs())
+            spoken = (next((c for c in t.children if c.dep == "nsubj"), None) for t in before)
+            return next((s for s in spoken if s is not None and self.scene.speaks(s)), None)
         if token.dep == "acl":
             return head if head.pos in ("NOUN", "PROPN") and token.tag == "VBG" else None
         return next((c for c in head.children if c.dep == "nsubj"), None)

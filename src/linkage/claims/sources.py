@@ -86,10 +86,10 @@ class Sources:
 
     def _pronoun(self, head: Token, cue: str) -> Attribution | None:
         """ "He said": the source that spoke last, unless a person named since then is nearer."""
-        own = (self._of_clause(head) or self._document_before(head)) if head.lower == "it" else None
-        if own is not None:
-            return self.attribution(own, cue)
         last = self.told.somebody_before(head) if head.lower in ("he", "she") else self.told.last_before(head)
+        own = (self._of_clause(head) or self._document_before(head)) if head.lower == "it" else None
+        if own is not None and not (cue in load_phrases("attribution", "adding") and last is not None):
+            return self.attribution(own, cue)
         referent = self.scene.referent(head, spoken_of=False)
         if referent is not None and (last is None or last.span is None or referent.span.start > last.span.start):
             return Attribution(referent.text, referent.span, cue)

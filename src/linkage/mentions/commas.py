@@ -50,17 +50,38 @@ def restore_commas(text: str) -> str:
 def _commas_of(words: list[str]) -> list[int]:
     """The words of one sentence before which a comma is missing."""
     plain = [w.strip("\"'().;:?!") for w in words]
-    found = [i for i in range(2, len(plain)) if plain[i] in _phrases("participles") and plain[i - 1].lower() not in _phrases("joints")]
-    verb = next((i for i in range(len(plain) - 1, _ENOUGH, -1) if plain[i] in _sayings()), None)
-    if verb is None:
-        return found
-    behind = plain[verb + 1 :]
+    found = [i for i in range(2, len(plain)) if plain[i] in _phrases("participles") and _may_end(plain[i - 1])]
+    if plain[:2] == ["According", "to"]:
+        found += _after_source(plain)
+    ends = [i for i in range(_ENOUGH + 1, len(plain)) if plain[i] in _sayings()]
+    for verb in ends:
+        if verb == ends[-1] or plain[verb + 1] in _phrases("participles"):  # "... the council said, adding that ..."
+            found += _around_speaker(plain, verb)
+    return found
+
+
+def _after_source(plain: list[str]) -> list[int]:
+    """Where what is told begins behind "According to the council": "the shells hit the clinic"."""
+    begins = (i for i in range(4, len(plain)) if plain[i] in _phrases("beginnings") or plain[i].isdecimal())
+    first = next((i for i in begins if _may_end(plain[i - 1]) and plain[i - 1] not in _phrases("links")), None)
+    return [first] if first is not None else []
+
+
+def _around_speaker(plain: list[str], verb: int) -> list[int]:
+    """The word before which a comma is missing where a speaker ends what he says: his first, or the verb before him."""
+    goes_on = verb + 1 < len(plain) and plain[verb + 1] in _phrases("participles")
+    behind = [] if goes_on else plain[verb + 1 :]
     if all(_tells_how(w) for w in behind):
         first = _speaker_before(plain, verb)
-        return found if first is None or first < _ENOUGH else [*found, first]
-    if _is_speaker(behind) and plain[verb - 1].lower() not in _phrases("pronouns"):
-        found.append(verb)
-    return found
+        return [first] if first is not None and first >= _ENOUGH else []
+    if plain[verb] in _phrases("turned") and _is_speaker(behind) and plain[verb - 1].lower() not in _phrases("pronouns"):
+        return [verb]
+    return []
+
+
+def _may_end(word: str) -> bool:
+    """Whether a clause or a phrase may end with a word, so that a comma may stand behind it."""
+    return word.lower() not in _phrases("joints") and not word.endswith(("ing", "ly"))
 
 
 def _tells_how(word: str) -> bool:
@@ -72,22 +93,22 @@ def _speaker_before(words: list[str], verb: int) -> int | None:
     """The first word of who speaks right before a verb of speech; None where the words do not tell where it begins."""
     head = words[verb - 1]
     if head.lower() in _phrases("pronouns"):
-        return verb - 1 if words[verb - 2].lower() not in _phrases("joints") else None
+        return verb - 1 if _may_end(words[verb - 2]) else None
     if head.lower() in _phrases("several"):
         first = verb - 1
         while first > 0 and (words[first - 1].lower() in _kinds()):
             first -= 1
-        return first if first > 0 and words[first - 1].lower() not in _phrases("joints") else None
+        return first if first > 0 and _may_end(words[first - 1]) else None
     for i in range(verb - 1, max(0, verb - _LONGEST), -1):
         if words[i].lower() in _phrases("determiners"):
             if words[i - 1].lower() in _phrases("links"):
                 continue  # "a source close to the rebels": it begins before
-            return i if words[i - 1].lower() not in _phrases("joints") else None
+            return i if _may_end(words[i - 1]) else None
         if words[i] in _sayings() or words[i].lower() in _phrases("finite"):
             return None
     named = len(list(takewhile(_is_named, reversed(words[:verb]))))
     first = verb - named
-    return first if 0 < named <= 6 and first > 0 and words[first - 1].lower() not in {*_phrases("joints"), *_phrases("links")} else None
+    return first if 0 < named <= 6 and first > 0 and _may_end(words[first - 1]) else None
 
 
 def _is_speaker(behind: list[str]) -> bool:
