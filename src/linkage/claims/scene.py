@@ -66,6 +66,11 @@ class CountHit:
     count: Count
 
 
+def _is_part_of(word: Token) -> bool:
+    """Whether a pronoun only tells how many of those that are named: "some of the hostages"."""
+    return any(c.dep == "prep" and c.lower == "of" for c in word.children)
+
+
 class Scene:
     """One parsed report with its mentions by word, and what pronouns and short descriptions in it stand for.
 
@@ -178,7 +183,7 @@ class Scene:
         """A role filled by the noun phrase of `head`: the name in it, what its pronoun stands for, or its words."""
         if head is None:
             return None
-        if head.lower in _HE | _THEY | {"who", "which", "that", "this", "these", "those"} or head.pos == "PRON":
+        if head.lower in _HE | _THEY | {"who", "which", "that", "this", "these", "those"} or (head.pos == "PRON" and not _is_part_of(head)):
             speaker = _said_of_itself(head)
             if speaker is not None and (self.named(speaker) is not None or speaker.lemma in load_phrases("responsibility", "parties")):
                 return self.role(name, speaker)
