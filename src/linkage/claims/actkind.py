@@ -1,5 +1,6 @@
 """Which act a bare "attack" or "strike" was, as the report told it right before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ def _specified(claim: Claim, attacks: Sequence[Claim], text: str) -> Claim:
         return claim
     before = [a for a in attacks if 0 < claim.quote.start - a.quote.start <= _REACH and a.value("act") in load_phrases("acts", "specific")]
     if not _points_back(act.span.start, text):
+        if _WORD_BEFORE.search(text[max(0, act.span.start - 30) : act.span.start]) is not None:
+            return claim  # "a deadly attack", "a new assault": one that was not told yet
         before = [a for a in before if _same(a, claim, "place") or _same(a, claim, "target_type")]
     if not before:
         return claim
@@ -38,6 +41,9 @@ def _specified(claim: Claim, attacks: Sequence[Claim], text: str) -> Claim:
     if found == "airstrike" and doer and doer[0].removesuffix("s") in load_phrases("acts", "on_foot"):
         return claim
     return replace(claim, roles=tuple(Role("act", found, r.span) if r.name == "act" else r for r in claim.roles))
+
+
+_WORD_BEFORE = re.compile(r"\b(?:a|an|new|another)\s(?:\w+\s)?$")
 
 
 def _points_back(start: int, text: str) -> bool:
