@@ -144,6 +144,7 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
         or doer.pos in ("VERB", "NUM", "ADV")
         or doer.lemma in listed("no_doers")
         or is_each_other(doer)
+        or (doer.lower == "who" and doer.head.dep != "relcl")  # "it is not clear who fired the rockets"
         or act_of_noun(doer) is not None
     ):
         return None

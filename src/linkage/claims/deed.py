@@ -12,7 +12,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.harm import can_answer, is_harm, is_listed, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
 from linkage.claims.nounphrase import conjuncts
-from linkage.claims.reality import is_conditional, is_guessed
+from linkage.claims.reality import is_conditional, is_guessed, is_unreal
 from linkage.claims.record import tells_listing
 from linkage.claims.responsibility import formula_from, is_benign, is_wrong, punishes
 from linkage.claims.scene import Scene
@@ -220,6 +220,10 @@ def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findin
     if verb.lemma in _listed("breaking") and any(t.lemma in _listed("kept") for t in conjuncts(thing)):
         if can_answer(scene, doer) or doer.pos == "PRON":
             yield from responsibility_of(scene, verb, doer, verb, None, None)
+        return
+    phrase = next((f"{verb.lemma} {c.lower}" for c in verb.children if c.dep == "prt"), verb.lemma)
+    if phrase in _listed("plain_wrongs") and can_answer(scene, doer) and not is_unreal(verb):
+        yield from responsibility_of(scene, verb, doer, verb, None, None)
         return
     if verb.lemma not in _listed("wrongs") or not is_harm(scene, thing):
         return

@@ -116,6 +116,8 @@ class Sources:
             return None
         by = read_arguments(head).phrase("by", "from", "of")
         owner = next((c for c in head.children if c.dep == "poss" and c.pos != "PRON"), None)
+        if by is None and owner is None and head.lemma in load_phrases("attribution", "tallies"):
+            owner = next((c for c in head.children if c.dep in ("compound", "nmod") and self.scene.named(c) is not None), None)
         maker = by or owner
         return maker if maker is not None and self.scene.named(maker) is not None else None
 
