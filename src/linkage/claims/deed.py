@@ -222,7 +222,8 @@ def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findin
             yield from responsibility_of(scene, verb, doer, verb, None, None)
         return
     phrase = next((f"{verb.lemma} {c.lower}" for c in verb.children if c.dep == "prt"), verb.lemma)
-    if phrase in _listed("plain_wrongs") and can_answer(scene, doer) and not is_unreal(verb):
+    aim = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+    if phrase in _listed("plain_wrongs") and can_answer(scene, doer) and not aim and not is_unreal(verb):
         yield from responsibility_of(scene, verb, doer, verb, None, None)
         return
     if verb.lemma not in _listed("wrongs") or not is_harm(scene, thing):
