@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import takewhile
 
 from linkage.vocab import load_phrases, load_vocabulary
 from linkage.vocab.offices import title_lexicon
@@ -18,6 +17,7 @@ _EACH = 400  # characters: in a text that has kept its commas no two are as far 
 _WORD = re.compile(r"\S+")
 _END = re.compile(r"[.?!:;][\"')]*$")
 _ENOUGH = 3  # words that must stand before a speaker at the end of a sentence
+_LONGEST_NAME = 8
 _LONGEST = 12  # words: no speaker is longer
 
 
@@ -86,7 +86,7 @@ def _may_end(word: str) -> bool:
 
 def _tells_how(word: str) -> bool:
     """Whether a word behind a verb of speech may tell to whom, when or how somebody spoke: "on Monday", "AFP", "in a statement"."""
-    return word[:1].isupper() or word in _phrases("manners")
+    return word[:1].isupper() or word.isdecimal() or word in _phrases("manners")
 
 
 def _speaker_before(words: list[str], verb: int) -> int | None:
@@ -98,7 +98,8 @@ def _speaker_before(words: list[str], verb: int) -> int | None:
         first = verb - 1
         while first > 0 and (words[first - 1].lower() in _kinds()):
             first -= 1
-        return first if first > 0 and _may_end(words[first - 1]) else None
+        if words[first - 1].lower() not in _phrases("determiners"):
+            return first if first > 0 and _may_end(words[first - 1]) else None
     for i in range(verb - 1, max(0, verb - _LONGEST), -1):
         if words[i].lower() in _phrases("determiners"):
             if words[i - 1].lower() in _phrases("links"):
@@ -106,9 +107,17 @@ def _speaker_before(words: list[str], verb: int) -> int | None:
             return i if _may_end(words[i - 1]) else None
         if words[i] in _sayings() or words[i].lower() in _phrases("finite"):
             return None
-    named = len(list(takewhile(_is_named, reversed(words[:verb]))))
-    first = verb - named
-    return first if 0 < named <= 6 and first > 0 and _may_end(words[first - 1]) else None
+    return _name_before(words, verb)
+
+
+def _name_before(words: list[str], verb: int) -> int | None:
+    """The first word of a name, with an office or what sort of body it is, right before a verb: "SANA news agency", "director Jane Doe"."""
+    first = verb
+    while first > 0 and (_is_named(words[first - 1]) or (words[first - 1] in ("of", "for") and words[first - 2][:1].isupper())):
+        first -= 1
+        if len(words[first]) > 2 and words[first].isupper():  # an agency, whatever name stands before it
+            break
+    return first if 0 < verb - first <= _LONGEST_NAME and first > 0 and _may_end(words[first - 1]) else None
 
 
 def _is_speaker(behind: list[str]) -> bool:
@@ -120,7 +129,7 @@ def _is_speaker(behind: list[str]) -> bool:
 
 
 def _is_named(word: str) -> bool:
-    return word[:1].isupper() or word in title_lexicon().words() or word in ("al", "bin", "ibn")
+    return word[:1].isupper() or word in title_lexicon().words() or word in _phrases("outlets") or word in ("al", "bin", "ibn")
 
 
 @cache
