@@ -125,7 +125,9 @@ def _failing(scene: Scene, verb: Token) -> Token | None:
 def _carried_out(scene: Scene, attributions: Attributions, verb: Token, arguments: Arguments) -> Token | None:
     """The act told of before that somebody says a party carried out: "the inquiry concluded that the army had carried out the attack"."""
     thing, doer = arguments.undergoer, arguments.doer
-    if verb.lemma not in _listed("light") or thing is None or doer is None or act_of_noun(thing) is None or not can_answer(scene, doer):
+    if verb.lemma not in _listed("light") or thing is None or doer is None or act_of_noun(thing) is None:
+        return None
+    if not can_answer(scene, doer):
         return None
     if read_arguments(thing).undergoer is not None or not any(
         c.dep in ("det", "nummod") and c.lower not in ("a", "an") for c in thing.children
@@ -223,7 +225,8 @@ def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findin
         return
     phrase = next((f"{verb.lemma} {c.lower}" for c in verb.children if c.dep == "prt"), verb.lemma)
     aim = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
-    if phrase in _listed("plain_wrongs") and can_answer(scene, doer) and not aim and not is_unreal(verb):
+    brute = verb.lemma == "use" and thing.lemma == "force" and any(c.lower in _listed("brute") for c in thing.children)
+    if (phrase in _listed("plain_wrongs") or brute) and can_answer(scene, doer) and not aim and not is_unreal(verb):
         yield from responsibility_of(scene, verb, doer, verb, None, None)
         return
     if verb.lemma not in _listed("wrongs") or not is_harm(scene, thing):

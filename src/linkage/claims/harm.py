@@ -184,6 +184,11 @@ def _named_beside(scene: Scene, token: Token) -> Mention | None:
     return next((m for m in named if m is not None and m.type is MentionType.ORGANIZATION), None)
 
 
+def _is_alone(token: Token) -> bool:
+    """Whether nothing is joined to a noun: "the suspect, Jane Doe, was charged"."""
+    return token.pos == "NOUN" and len(list(conjuncts(token))) == 1
+
+
 def accused_role(scene: Scene, token: Token | None) -> Role | None:
     """Who answers: the name or the words for him; None where a pronoun stands for nobody sure."""
     if token is None:
@@ -193,7 +198,7 @@ def accused_role(scene: Scene, token: Token | None) -> Role | None:
         return None
     if scene.report.record and scene.named(token) is None and (whose := said_of(token)) is not None and whose.i != token.i:
         return accused_role(scene, whose)  # "X is one of the commanders implementing Y": X
-    person = scene.described(token) or _named_beside(scene, token)
+    person = scene.described(token) or _named_beside(scene, token) or (scene.person_of(token) if _is_alone(token) else None)
     if person is not None:
         return Role("accused", person.text, person.span)
     force = force_before(scene, token) if token.lower == "they" else None

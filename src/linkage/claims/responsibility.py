@@ -122,7 +122,7 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
             return
     if act is None and verb.lemma == "blame" and accused is not None and can_answer(scene, accused):
         act = told_before(scene, verb)  # "denied responsibility and blamed the rebels"
-    act = act or _behind_term(verb)
+    act = _hung_on(scene, accused, preposition) or act or _behind_term(verb)
     if (accused is None and not left_out) or act is None:
         return
     act = _accusation_act(act)
@@ -134,6 +134,13 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
     chain = (source,) if source is not None else () if is_put_in(verb) else _around(attributions, verb)
     yield from responsibility_of(scene, verb, accused, act, stance, chain)
+
+
+def _hung_on(scene: Scene, accused: Token | None, preposition: str) -> Token | None:
+    """What a party is accused of where the parser hangs it on the party: "accused the government of corruption and of neglect"."""
+    own = read_arguments(accused).phrase(preposition) if accused is not None and accused.pos == "NOUN" else None
+    party = own is not None and accused is not None and accused.lemma in load_phrases("responsibility", "parties")
+    return own if own is not None and party and names_harm(scene, own) else None
 
 
 def _behind_term(verb: Token) -> Token | None:
