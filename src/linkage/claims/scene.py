@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from linkage.claims.clauses import clause_head
 from linkage.claims.listed import names_body, same_name, stands_for_listed
-from linkage.claims.nounphrase import noun_phrase
+from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.timing import time_of
 from linkage.claims.whereabouts import Whereabouts
 from linkage.model.claim import Role
@@ -196,7 +196,7 @@ class Scene:
         if mention is not None and not with_conjuncts:
             return Role(name, mention.text, mention.span)
         person = self.person_of(head) or self.described(head)
-        if person is not None and not with_conjuncts:
+        if person is not None and (not with_conjuncts or len(list(conjuncts(head))) == 1):
             return Role(name, person.text, person.span)
         span = self.trimmed(noun_phrase(head, with_conjuncts=with_conjuncts))
         owned = next((c for c in head.children if c.dep == "case" and c.span.end == span.end), None)
