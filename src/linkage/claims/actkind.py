@@ -1,5 +1,6 @@
 """Which act a bare "attack" was, as the report told it right before; by what means a massacre was done, as it tells right after."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -58,6 +59,8 @@ def _specified(claim: Claim, attacks: Sequence[Claim], text: str) -> Claim:
         return claim
     before = [a for a in attacks if 0 < claim.quote.start - a.quote.start <= _REACH and a.value("act") in load_phrases("acts", "specific")]
     if not _points_back(act.span.start, text):
+        if _WORD_BEFORE.search(text[max(0, act.span.start - 30) : act.span.start]) is not None:
+            return claim  # "a deadly attack", "a new assault": one that was not told yet
         before = [a for a in before if _same(a, claim, "place") or _same(a, claim, "target_type")]
     if not before:
         return claim
@@ -70,6 +73,9 @@ def _specified(claim: Claim, attacks: Sequence[Claim], text: str) -> Claim:
 
 def _with_act(claim: Claim, act: Role | None) -> Claim:
     return replace(claim, roles=tuple(act if r.name == "act" and act is not None else r for r in claim.roles))
+
+
+_WORD_BEFORE = re.compile(r"\b(?:a|an|new|another)\s(?:\w+\s)?$")
 
 
 def _points_back(start: int, text: str) -> bool:

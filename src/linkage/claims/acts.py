@@ -161,7 +161,7 @@ def refined(act: str, arguments: Arguments, word: Token) -> str:
     """The act as the words beside it and its doer tell it: gas before suicide bombers, these before aircraft, then the modifier."""
     beside = [c for c in word.children if c.dep in ("compound", "amod", "nmod")]
     kinds = [k for t in beside if (k := _modifiers().concept(t.lemma) or _modifiers().concept(t.lower)) is not None]
-    if "chemical" in kinds and _is_container(word):
+    if "chemical" in kinds and (_is_container(word) or act_of_noun(word) == "other"):  # "gas tank", "gas explosion"
         kinds = [k for k in kinds if k != "chemical"]
     if act == "chemical" or "chemical" in kinds:
         return "chemical"

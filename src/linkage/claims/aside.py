@@ -55,10 +55,10 @@ class Asides:
             if any(t.pos in ("VERB", "AUX", "SCONJ") or t.text in ",:" for t in behind) or tells_when(verb):
                 return None
             subject = next((c for c in verb.children if c.dep == "nsubj"), None)
-            if subject is not None and subject.i < verb.i - 1 and _is_parted_off(subject):
+            if subject is not None and subject.i < verb.i - 1 and self._is_parted_off(subject):
                 return None  # the verb itself tells who speaks
             first = self._speaker_start(verb)
-            if first is None or first.i < 3 or tokens[first.i - 1].text in ",":
+            if first is None or first.i < 3 or self._is_printed_comma(tokens[first.i - 1]):
                 return None
             head = tokens[verb.i - 1]
             if (behind_verb := self.behind(verb, head)) is not None:
@@ -67,6 +67,15 @@ class Asides:
             source = self._sources.attribution(head, verb.text) if head.pos == "PRON" else self._aside_source(first, head, verb.text)
             return None if source is None else Frame(source, Stance.ASSERTED, frozenset(range(first.i)), verb.i)
         return None
+
+    def _is_parted_off(self, subject: Token) -> bool:
+        """Whether a comma stands before a subject: "..., the UN Commission of Inquiry on X reported"."""
+        before = subject.subtree[0].previous
+        return before is not None and self._is_printed_comma(before)
+
+    def _is_printed_comma(self, token: Token) -> bool:
+        """Whether a comma is one of the report's own, and not one that only the parser was shown."""
+        return token.text == "," and token.span.of(self._scene.text) == ","
 
     def behind(self, verb: Token, subject: Token | None) -> Token | None:
         """Who speaks in "... on the Sarn River said the Observatory of X", where the parser takes the river for the speaker.
@@ -141,7 +150,3 @@ def _is_glued(before: Token, head: Token) -> bool:
     return several and ((before.pos == "NOUN" and not kind) or before.lower in ("more", "others"))
 
 
-def _is_parted_off(subject: Token) -> bool:
-    """Whether a comma stands before a subject: "..., the UN Commission of Inquiry on X reported"."""
-    before = subject.subtree[0].previous
-    return before is not None and before.text == ","

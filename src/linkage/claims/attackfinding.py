@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from linkage.claims.acts import (
     act_of_noun,
     concept_of_noun,
+    counted_noun,
     is_party,
+    is_target,
     listed,
     person_or_place,
     refined,
@@ -19,6 +21,7 @@ from linkage.claims.acts import (
 from linkage.claims.clauses import Arguments, is_negated, names_nobody, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.hedge import hedges
+from linkage.claims.eachother import is_each_other
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
@@ -88,9 +91,24 @@ def _target_role(scene: Scene, anchor: Token, head: Token | None, *, alone: bool
     """The target as the report names it; what "it" is that was taken, shelled or besieged is a place, where one was named."""
     if head is None:
         return None
+    if head.lower == "it" and (thing := _thing_before(scene, head)) is not None:
+        return scene.role("target", thing)
     if head.lower == "it" and (place := scene.places.near(anchor)) is not None:
         return Role("target", place.text, place.span)
     return scene.role("target", head, with_conjuncts=alone and _joins_targets(head))
+
+
+def _thing_before(scene: Scene, pronoun: Token) -> Token | None:
+    """The building, vehicle or site that "it" stands for where the sentence before is about one: "The depot is near X. It was shelled."."""
+    i = pronoun.sentence.i
+    before = scene.parsed.sentences[i - 1] if i else None
+    if before is None or before.paragraph != pronoun.sentence.paragraph:
+        return None
+    subject = next((c for c in before.root.children if c.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.pos != "NOUN" or subject.tag == "NNS" or scene.named(subject) is not None:
+        return None
+    thing = is_target(scene, subject) and subject.lemma not in listed("ground") and subject.lemma not in listed("no_doers")
+    return subject if thing and target_type(scene, subject) not in ("civilians", "journalists", "aid") else None
 
 
 def _joins_targets(head: Token) -> bool:
@@ -145,6 +163,8 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
         or any(c.lower == "no" and c.dep == "det" for c in doer.children)
         or doer.pos in ("VERB", "NUM", "ADV")
         or doer.lemma in listed("no_doers")
+        or is_each_other(doer)
+        or (doer.lower == "who" and doer.head.dep != "relcl")  # "it is not clear who fired the rockets"
         or act_of_noun(doer) is not None
     ):
         return None
@@ -169,10 +189,13 @@ def _target_heads(scene: Scene, arguments: Arguments) -> list[Token]:
     """The targets: joined ones stay together, unless each is of a type of its own ("a hospital and a theatre")."""
     if arguments.undergoer is None:
         return []
-    heads = [t for t in _listed_targets(arguments.undergoer) if t.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+    heads = [t for t in _listed_targets(arguments.undergoer) if t.pos in _NOMINAL or counted_noun(t) is not None]  # "some of the guards"
     types = {target_type(scene, head) for head in heads}
     apart = len(heads) > 1 and len(types) == len(heads) and not types & {"other", "residential", "civilians", "military"}
     return heads if apart else heads[:1]
+
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 
 
 def _listed_targets(head: Token) -> Iterator[Token]:

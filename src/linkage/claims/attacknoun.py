@@ -50,7 +50,7 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
     if term in listed("raids") and not flies(scene, arguments.doer):
         act = "other"
     if arguments.doer is None:
-        arguments.doer = party_before(scene, head)
+        arguments.doer = party_before(scene, head) or next((led for c in head.children if (led := _leader(c)) is not None), None)
     if term.split()[-1] not in listed("mutual") or not meet(head, arguments):
         arguments.undergoer = reached_by(scene, head, arguments)
     if term in listed("ground_only") and (arguments.undergoer is None or not is_ground(scene, arguments.undergoer)):
@@ -63,6 +63,13 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
         return
     if _tells_enough(head, act, term, arguments):
         yield from attack_findings(scene, head, act, arguments, head)
+
+
+def _leader(word: Token) -> Token | None:
+    """Who leads those whose act it is: "coalition" of "coalition-led raids"."""
+    if word.lower != "led":
+        return None
+    return next((c for c in word.children if c.dep == "npadvmod" and c.i < word.i), None)
 
 
 def _is_one(scene: Scene, struggle: Token, target: Token | None) -> bool:

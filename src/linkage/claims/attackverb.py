@@ -314,7 +314,8 @@ def _verb_phrase(verb: Token) -> str:
         if child.dep == "advmod" and child.i < verb.i and f"{child.lower} {verb.lemma}" in act_verbs():  # "forcibly transfer"
             return f"{child.lower} {verb.lemma}"
         phrase = f"{verb.lemma} {child.lower}"
-        if child.dep == "prt" or (child.dep in ("advmod", "dobj", "obj", "acomp", "advcl", "oprd") and phrase in act_verbs()):
+        out = child.dep == "prep" and child.lower == "out" and phrase in act_verbs()  # "drove the rebels out of X"
+        if child.dep == "prt" or out or (child.dep in ("advmod", "dobj", "obj", "acomp", "advcl", "oprd") and phrase in act_verbs()):
             return phrase
     following = verb.next
     phrase = f"{verb.lemma} {following.lower}" if following is not None else verb.lemma
@@ -324,7 +325,7 @@ def _verb_phrase(verb: Token) -> str:
 def _can_be_hit(scene: Scene, token: Token | None, verb: Token, phrase: str) -> bool:
     if token is None:
         return verb.lemma in ("shoot", "open")
-    if token.pos == "PRON":
+    if token.pos == "PRON" and counted_noun(token) is None:
         return token.lower in ("them", "him", "her", "they", "he", "she", "us", "it")
     if token.tag == "NNS" and phrase in listed("on_people") and any(c.dep == "nummod" for c in token.children):
         return True  # whoever they are: "shot 22 supporters"

@@ -7,6 +7,8 @@ from functools import cache
 
 from linkage.claims.aside import Asides, tells_when
 from linkage.claims.clauses import is_nobody, is_put_in, read_arguments
+from linkage.claims.doubted import doubted_words
+from linkage.claims.feeling import feeling_of
 from linkage.claims.frame import Frame
 from linkage.claims.hedge import hedges
 from linkage.claims.nounphrase import noun_phrase
@@ -51,6 +53,11 @@ class Attributions:
         self._asides = Asides(scene, self.told, self.sources)
         for sentence in scene.parsed.sentences:
             self._frames[sentence.i] = self._read(sentence)
+        self._doubted = doubted_words(scene)
+
+    def is_doubted(self, token: Token) -> bool:
+        """Whether the report says that nobody could verify what the word tells."""
+        return token.i < self._doubted.get(token.sentence.i, 0)
 
     def frames(self, sentence: Sentence) -> list[Frame]:
         """The attributions of a sentence."""
@@ -98,6 +105,7 @@ class Attributions:
                 frame: Frame | None = aside
             else:
                 frame = self._by_verb(token) or self._by_phrase(token) or self._by_noun(token) or self._by_refutation(token)
+                frame = frame or self._by_feeling(token)
             if frame is not None:
                 frames.append(frame)
                 if frame.attribution is not None:
@@ -185,6 +193,10 @@ class Attributions:
         head = token.head
         if token.dep == "acl" and head.dep == "dobj" and head.lemma in load_phrases("attribution", "grounds"):
             return read_arguments(head.head).doer  # "the panel has reason to believe that ..."
+        if token.lower == "adding" and head.lemma not in speech_verbs():
+            before = (t for t in reversed(token.sentence.tokens[: token.i]) if t.pos == "VERB" and t.lemma in speech_verbs())
+            spoken = (next((c for c in t.children if c.dep == "nsubj"), None) for t in before)
+            return next((s for s in spoken if s is not None and self.scene.speaks(s)), None)
         if token.dep == "acl":
             return head if head.pos in ("NOUN", "PROPN") and token.tag == "VBG" else None
         return next((c for c in head.children if c.dep == "nsubj"), None)
@@ -212,6 +224,17 @@ class Attributions:
             return None
         stance = Stance.ESTIMATED if concept == "estimated" else Stance.DENIED if concept == "denied" else Stance.ALLEGED
         return Frame(None, stance, frozenset(content), verb.i)
+
+    # -- "X is concerned that ..." ----------------------------------------------------------------------------------
+
+    def _by_feeling(self, token: Token) -> Frame | None:
+        felt = feeling_of(token)
+        if felt is None or not self.scene.speaks(felt.who):
+            return None
+        if token.pos != "NOUN" and felt.stance is Stance.ASSERTED and self.scene.named(felt.who) is None:
+            return None  # "villagers were shocked by the shelling": it is not they who tell it
+        source = self.attribution(felt.who, token.text)
+        return None if source is None else Frame(source, felt.stance, felt.content, token.i)
 
     # -- "according to X" -------------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ def _cues() -> frozenset[str]:
     """The words at which a sentence is looked at more closely."""
     idioms = _listed("works") | _listed("traces") | _listed("amounting") | {"finger", "blame", "guilt", "nothing", "hand"}
     idioms |= _listed("alleging") | _listed("confessing") | {"claim"} | frozenset(load_phrases("attribution", "seeming"))
+    idioms |= _listed("crimes_by") | _listed("parts")
     return idioms | frozenset(load_pairs("responsibility", "on_account"))
 
 
@@ -54,7 +55,13 @@ def read_blame(scene: Scene, attributions: Attributions, sentence: Sentence) -> 
             yield from _at_hands(scene, token)
         elif token.pos == "VERB" and token.lemma in _listed("amounting"):
             yield from _amounting(scene, token)
-        elif token.pos == "VERB" and not scene.report.record and not is_negated(token) and not names_nobody(token):
+        elif scene.report.record:
+            continue
+        elif token.pos == "NOUN" and token.lemma in _listed("crimes_by"):
+            yield from _crime_by(scene, token)
+        elif token.pos == "NOUN" and token.lemma in _listed("parts"):
+            yield from _for_his_part(scene, token)
+        elif token.pos == "VERB" and not is_negated(token) and not names_nobody(token):
             yield from _by_verb(scene, attributions, token)
 
 
@@ -211,3 +218,30 @@ def _amounting(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     if crime.lemma in _listed("crimes") and is_harm(scene, harm) and can_answer(scene, party):
         yield from responsibility_of(scene, verb, party, harm, None, None)
+
+
+def _crime_by(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "Called the raid an act of aggression by X", "war crimes by government forces"."""
+    taken = read_arguments(noun)
+    party = next((t for t in taken.phrases.get("by", []) if can_answer(scene, t)), None)
+    of = taken.phrase("of")
+    if party is None and of is not None:  # "an act of aggression by X", where "by" hangs on "aggression"
+        party = next((t for t in read_arguments(of).phrases.get("by", []) if can_answer(scene, t)), None)
+    told = noun.lemma not in _listed("empty") or (of is not None and names_harm(scene, of))
+    if party is not None and told and act_of_noun(noun) is None and not is_negated(noun):
+        yield from responsibility_of(scene, noun, party, noun, None, None)
+
+
+def _for_his_part(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "X was jailed for his role in the bombing", "X faces trial over his part in Z": X."""
+    act = read_arguments(noun).phrase("in")
+    his = any(c.dep == "poss" and c.lower in ("his", "her", "their", "its") for c in noun.children)
+    if act is None or not his or noun.dep != "pobj" or noun.head.lower not in ("for", "over") or not is_wrong(scene, act):
+        return
+    verb = noun.head.head
+    while verb.pos not in ("VERB", "AUX") and verb.head_i != verb.i:
+        verb = verb.head
+    clause = read_arguments(verb)
+    party = clause.undergoer if clause.passive or (clause.undergoer is not None and verb.lemma not in _listed("facing")) else clause.doer
+    if party is not None and not is_negated(verb):
+        yield from responsibility_of(scene, noun, party, act, Stance.ALLEGED, None)

@@ -16,6 +16,7 @@ from linkage.claims.outcome import (
     told_by_verb,
     told_of_them,
     told_right_before,
+    verb_outcome,
 )
 from linkage.claims.scene import CountHit, Scene
 from linkage.claims.singlevictims import read_single_victims
@@ -41,6 +42,7 @@ def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         if found is not None:
             told.append((hit.start, found))
             yield found
+            yield from _then_killed(scene, found, hit, figure)
     for listed in lists:
         before = [finding for start, finding in told if start < listed.start]
         yield from _for_list(scene, listed, before[-1] if before and tells_part(listed) else None, counts)
@@ -144,6 +146,18 @@ def _is_of_counted(noun: Token) -> bool:
     """Whether the noun only says whose the people counted before it are: "ten members of one family"."""
     holder = noun.head.head
     return noun.dep == "pobj" and noun.head.lower == "of" and holder.pos == "NOUN" and any(c.dep == "nummod" for c in holder.children)
+
+
+def _then_killed(scene: Scene, found: Finding, hit: CountHit, figure: Token) -> Iterator[Finding]:
+    """What else was done to the captured: "41 rebels were rounded up and executed"."""
+    verb = found.anchor
+    if found.roles[0].value != "detained" or verb.pos != "VERB":
+        return
+    later = (c for c in verb.children if c.dep == "conj" and c.tag == verb.tag and verb_outcome(c) == "killed")
+    second = next((c for c in later if not any(g.dep in ("nsubj", "nsubjpass", "dobj") for g in c.children)), None)
+    more = None if second is None else make_casualties(scene, "killed", second, _counted(figure), hit.count, [second, figure], figure)
+    if more is not None:
+        yield more
 
 
 def _is_told_behind(figure: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.acts import act_of_noun
+from linkage.claims.acts import act_of_noun, counted_noun
 from linkage.claims.clauses import is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
@@ -353,7 +353,7 @@ def _finding(
     force = (
         any(t.lemma in force_words() for t in conjuncts(thing))
         or scene.named(thing) is not None
-        or thing.pos == "PRON"
+        or (thing.pos == "PRON" and counted_noun(thing) is None)
         or any(t.lemma in force_words() for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))
     )
     span = noun_phrase(thing, with_conjuncts=True)
@@ -361,8 +361,8 @@ def _finding(
         span = _with_aim(thing, span)
     span = scene.trimmed(span)
     name = "subordinate" if force else "operation"
-    what = scene.role(name, thing) if thing.pos == "PRON" else Role(name, span.of(scene.text), span)
-    if what is None or (scene.named(thing) is not None and str(who.value) in str(what.value)):
+    what = scene.role(name, thing) if thing.pos == "PRON" and force else Role(name, span.of(scene.text), span)
+    if what is None or what.value == who.value or (scene.named(thing) is not None and str(who.value) in str(what.value)):
         return
     roles = [who, what, Role("mode", mode)]
     _, when = scene.time_role(anchor)

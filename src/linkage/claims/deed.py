@@ -13,7 +13,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.harm import aims_at_harm, can_answer, is_harm, is_in_row, is_listed, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
 from linkage.claims.nounphrase import conjuncts
-from linkage.claims.reality import is_conditional, is_guessed
+from linkage.claims.reality import is_conditional, is_guessed, is_unreal
 from linkage.claims.record import tells_listing
 from linkage.claims.responsibility import formula_from, is_benign, is_wrong, punishes
 from linkage.claims.scene import Scene
@@ -127,7 +127,9 @@ def _failing(scene: Scene, verb: Token) -> Token | None:
 def _carried_out(scene: Scene, attributions: Attributions, verb: Token, arguments: Arguments) -> Token | None:
     """The act told of before that somebody says a party carried out: "the inquiry concluded that the army had carried out the attack"."""
     thing, doer = arguments.undergoer, arguments.doer
-    if verb.lemma not in _listed("light") or thing is None or doer is None or act_of_noun(thing) is None or not can_answer(scene, doer):
+    if verb.lemma not in _listed("light") or thing is None or doer is None or act_of_noun(thing) is None:
+        return None
+    if not can_answer(scene, doer):
         return None
     if read_arguments(thing).undergoer is not None or not any(
         c.dep in ("det", "nummod") and c.lower not in ("a", "an") for c in thing.children
@@ -220,7 +222,19 @@ def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findin
     if shield is not None and shield.lemma in _listed("shields") and doer is not None and (can_answer(scene, doer) or doer.pos == "PRON"):
         yield from responsibility_of(scene, verb, doer, verb, None, None)
         return
-    if verb.lemma not in _listed("wrongs") or thing is None or doer is None or arguments.passive or not is_harm(scene, thing):
+    if thing is None or doer is None or arguments.passive:
+        return
+    if verb.lemma in _listed("breaking") and any(t.lemma in _listed("kept") for t in conjuncts(thing)):
+        if can_answer(scene, doer) or doer.pos == "PRON":
+            yield from responsibility_of(scene, verb, doer, verb, None, None)
+        return
+    phrase = next((f"{verb.lemma} {c.lower}" for c in verb.children if c.dep == "prt"), verb.lemma)
+    aim = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+    brute = verb.lemma == "use" and thing.lemma == "force" and any(c.lower in _listed("brute") for c in thing.children)
+    if (phrase in _listed("plain_wrongs") or brute) and can_answer(scene, doer) and not aim and not is_unreal(verb):
+        yield from responsibility_of(scene, verb, doer, verb, None, None)
+        return
+    if verb.lemma not in _listed("wrongs") or not is_harm(scene, thing):
         return
     if can_answer(scene, doer) or doer.pos == "PRON":
         yield from responsibility_of(scene, verb, doer, thing, None, None)

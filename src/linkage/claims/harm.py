@@ -104,7 +104,7 @@ def responsibility_of(
         who = Role("accused", short.of(scene.text), short)
     attacks = act if act.tag == "NNS" else (read_arguments(act).phrase("of") or act)
     act = fuller_telling(scene, act) or act
-    span = _act_span(scene, act)
+    span = act_span(scene, act)
     answer = first_of_answer(act.subtree)
     if answer is not None and answer.span.start > span.start:
         span = scene.trimmed(Span(span.start, min(span.end, answer.span.start)))
@@ -160,7 +160,7 @@ def _named_events(scene: Scene, anchor: Token, act: Token) -> list[Token]:
             or read_arguments(event).phrase("of", "on", "against") is None
         ):
             continue
-        inside = _act_span(scene, act).covers(event.span)
+        inside = act_span(scene, act).covers(event.span)
         if not inside and any((m := scene.named(t)) is not None and m.type is MentionType.PLACE for t in event.subtree):
             found.append(event)
     return found
@@ -212,6 +212,11 @@ def _named_beside(scene: Scene, token: Token) -> Mention | None:
     return next((m for m in named if m is not None and m.type is MentionType.ORGANIZATION), None)
 
 
+def _is_alone(token: Token) -> bool:
+    """Whether nothing is joined to a noun: "the suspect, Jane Doe, was charged"."""
+    return token.pos == "NOUN" and len(list(conjuncts(token))) == 1
+
+
 def accused_role(scene: Scene, token: Token | None) -> Role | None:
     """Who answers: the name or the words for him; None where a pronoun stands for nobody sure."""
     if token is None:
@@ -221,7 +226,7 @@ def accused_role(scene: Scene, token: Token | None) -> Role | None:
         return None
     if scene.report.record and scene.named(token) is None and (whose := said_of(token)) is not None and whose.i != token.i:
         return accused_role(scene, whose)  # "X is one of the commanders implementing Y": X
-    person = scene.described(token) or _named_beside(scene, token)
+    person = scene.described(token) or _named_beside(scene, token) or (scene.person_of(token) if _is_alone(token) else None)
     if person is not None:
         return Role("accused", person.text, person.span)
     force = force_before(scene, token) if token.lower == "they" else None
@@ -249,10 +254,15 @@ def is_listed(scene: Scene, doer: Token) -> bool:
     return bool(words & {w.lower() for w in subject.text.replace("-", " ").split()})
 
 
-def _act_span(scene: Scene, act: Token) -> Span:
-    """The harm as written: the noun with its "of" phrases, or the verb with what it takes."""
+def act_span(scene: Scene, act: Token) -> Span:
+    """The harm as written: the noun with its "of" phrases, or the verb with what it takes.
+
+    Args:
+        scene: The report.
+        act: The noun or the verb.
+    """
     if (deed := _last_deed(act)) is not None:  # "planning, directing or committing acts which ..."
-        return scene.trimmed(Span(act.span.start, min(_act_span(scene, deed).end, act.span.start + _LONGEST_ACT)))
+        return scene.trimmed(Span(act.span.start, min(act_span(scene, deed).end, act.span.start + _LONGEST_ACT)))
     if act.pos == "VERB":
         last = act
         if not any(c.dep in ("dobj", "obj") for c in act.children):  # "promoting and supporting the raids" share their object

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from linkage.claims.acts import act_of_noun, act_verbs
+from linkage.claims.acts import act_of_noun, act_verbs, listed
 from linkage.claims.clauses import is_negated, read_arguments
 from linkage.claims.scene import Scene
 from linkage.model.parse import Sentence, Token
@@ -70,7 +70,9 @@ def told_before(scene: Scene, word: Token, back: int = 6) -> Token | None:
 
 
 def _tells_act(verb: Token) -> bool:
-    return verb.pos == "VERB" and verb.dep not in ("amod", "compound") and act_verbs().concept(verb.lemma) is not None
+    if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
+        return False
+    return act_verbs().concept(verb.lemma) is not None or (verb.lemma in listed("killing") and read_arguments(verb).undergoer is not None)
 
 
 def fuller_telling(scene: Scene, act: Token) -> Token | None:

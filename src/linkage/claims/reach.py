@@ -107,7 +107,7 @@ def _counting(head: Token) -> Token:
     return head.head.head if counts else head
 
 
-_COUNTING = listed("quantities") | listed("counters") | {"couple"}
+_COUNTING = listed("quantities") | listed("counters") | {"couple", "hour", "day", "night", "week", "month", "year"}
 
 
 def _reached(scene: Scene, head: Token) -> Token | None:
@@ -149,6 +149,8 @@ def _where(scene: Scene, head: Token, arguments: Arguments) -> Token | None:
     """A named place that stands for the target: "air strikes in X", "bombings took place in X"."""
     beside = [(arguments, _PLACES)]
     told = _counting(head)
+    if told is not head:  # "seven days of air strikes across X"
+        beside.append((read_arguments(told), _PLACES))
     if told.dep in ("nsubj", "nsubjpass") and told.head.lemma in listed("happening"):
         beside.append((read_arguments(told.head), (*_PLACES, "on")))
     for each, prepositions in beside:

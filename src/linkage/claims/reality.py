@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from linkage.claims.acts import act_of_noun
+from linkage.claims.acts import act_of_noun, act_verbs
 from linkage.claims.clauses import clause_head
 from linkage.model.parse import Token
 from linkage.vocab import load_phrases
@@ -103,6 +103,8 @@ def _is_wished(verb: Token) -> bool:
         return False
     infinitive = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
     if verb.dep in ("xcomp", "ccomp", "advcl") and infinitive:
+        if head.lemma in _words("attempts") and _is_past(head) and act_verbs().concept(verb.lemma) == "other":
+            return False  # "tried to storm the base": an attack was under way
         if head.lemma in _words("wish") | _words("pending"):
             return True
         if head.lemma == "go" and head.tag == "VBG":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import is_negated, is_one_of, is_put_in, read_arguments, said_of
 from linkage.claims.command import is_operation
+from linkage.claims.eachother import is_each_other
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import leaves_out_listed
 from linkage.claims.harm import accused_role, can_answer, is_harm, is_listed, names_harm, responsibility_of
@@ -117,7 +118,9 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     if act is None and accused is not None:  # "accused fighters of shelling X", where "of" hangs on "fighters"
         behind = [a for party in conjuncts(accused) for a in read_arguments(party).phrases.get(preposition, [])]
         act = next((a for a in behind if a.tag == "VBG" or names_harm(scene, a)), None)
-    if verb.lemma in ("condemn", "denounce", "slam", "criticise", "criticize") and accused is not None and is_harm(scene, accused):
+    if accused is not None and is_each_other(accused):
+        return  # told of both sides: see mutual.py
+    if verb.lemma in load_phrases("responsibility", "decrying") and accused is not None and is_harm(scene, accused):
         yield from _condemned(scene, attributions, verb, accused)
         return
     blamed = arguments.phrase("on") or (read_arguments(accused).phrase("on") if accused is not None else None)
@@ -128,7 +131,7 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
             return
     if act is None and verb.lemma == "blame" and accused is not None and can_answer(scene, accused):
         act = told_before(scene, verb)  # "denied responsibility and blamed the rebels"
-    act = act or _behind_term(verb)
+    act = _hung_on(scene, accused, preposition) or act or _behind_term(verb)
     if (accused is None and not left_out) or act is None:
         return
     act = _accusation_act(act)
@@ -145,6 +148,13 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     chain = (source,) if source is not None else () if is_put_in(verb) else _around(attributions, verb)
     for each in (act, *further):
         yield from responsibility_of(scene, verb, accused, each, stance, chain)
+
+
+def _hung_on(scene: Scene, accused: Token | None, preposition: str) -> Token | None:
+    """What a party is accused of where the parser hangs it on the party: "accused the government of corruption and of neglect"."""
+    own = read_arguments(accused).phrase(preposition) if accused is not None and accused.pos == "NOUN" else None
+    party = own is not None and accused is not None and accused.lemma in load_phrases("responsibility", "parties")
+    return own if own is not None and party and names_harm(scene, own) else None
 
 
 def _behind_term(verb: Token) -> Token | None:
@@ -199,11 +209,18 @@ def _blamed_on(scene: Scene, attributions: Attributions, verb: Token, accused: T
 
 
 def _condemned(scene: Scene, attributions: Attributions, verb: Token, harm: Token) -> Iterator[Finding]:
-    """ "X condemned the crimes committed by Y": Y."""
-    doer = read_arguments(harm).doer
+    """ "X condemned the crimes committed by Y", "decried the massacres of the regime": Y."""
+    doer = read_arguments(harm).doer or _party_of(scene, harm)
     source = _source(attributions, read_arguments(verb).doer, verb)
     if doer is not None and source is not None and can_answer(scene, doer):
         yield from responsibility_of(scene, harm, doer, harm, Stance.ALLEGED, (source,))
+
+
+def _party_of(scene: Scene, harm: Token) -> Token | None:
+    """Whose a crime is that somebody condemns: "the massacres of the regime", never "the killing of soldiers" or "of Sergeant X"."""
+    of = read_arguments(harm).phrase("of")
+    general = harm.tag == "NNS" and harm.lemma in load_phrases("responsibility", "crimes_of")
+    return of if of is not None and general and can_answer(scene, of) and not scene.is_person(of) else None
 
 
 def _source(attributions: Attributions, doer: Token | None, verb: Token) -> Attribution | None:

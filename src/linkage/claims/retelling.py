@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from linkage.model.claim import Claim, ClaimKind, RoleValue, Stance
+from linkage.vocab import load_phrases, load_vocabulary
 
 _SMALL = frozenset({"the", "a", "an", "of", "in", "at", "on", "and", "his", "her", "its", "their"})
 # Roles in which two tellings of one thing must agree where both have them; a kind not listed here is never folded.
@@ -100,6 +101,8 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
             if mine != theirs and (between or not _opening(claim, other)):
                 return False
             continue
+        if name == "victims" and _anybody(mine) and _anybody(theirs) and int(str(claim.value("min"))) >= _MANY:
+            continue  # "eight civilians" and "eight people"
         if mine is not None and theirs is not None and not _agree(mine, theirs) and not _short_for(mine, theirs, text):
             return False
     one_of = _NEEDED.get(claim.kind)
@@ -107,6 +110,23 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
         return False
     shared = [n for n in _SAME[claim.kind] if claim.value(n) is not None and other.value(n) is not None]
     return len(shared) >= 2
+
+
+_MANY = 4  # people: so many were not killed twice in one report by chance
+
+
+@cache
+def _everybody() -> frozenset[str]:
+    groups = load_vocabulary("persons")["counted"]
+    words = [*groups["all"], *groups["civilians"]] if isinstance(groups, dict) else []
+    return frozenset({*words, *(f"{word}s" for word in words), "other", "others", "local", "locals", "resident", "residents"})
+
+
+def _anybody(victims: RoleValue | None) -> bool:
+    """Whether the words for those who are counted narrow nobody down, or are those for civilians."""
+    words = set(re.findall(r"[a-z]+", str(victims).lower())) if victims is not None else set()
+    plain = {*load_phrases("persons", "plain"), *_everybody()}
+    return bool(words) and words <= plain
 
 
 def _other_date(mine: str | None, theirs: str | None) -> bool:

@@ -25,6 +25,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.fragment import read_fragments
 from linkage.claims.identity import read_identities
 from linkage.claims.light import read_light
+from linkage.claims.mutual import read_mutual_blame
 from linkage.claims.order import read_orders
 from linkage.claims.post import read_posts
 from linkage.claims.reader import ReaderOutput
@@ -127,6 +128,7 @@ class RulesReader:
             yield from read_answers(scene, attributions, sentence)
             yield from read_deeds(scene, attributions, sentence)
             yield from read_blame(scene, attributions, sentence)
+            yield from read_mutual_blame(scene, sentence)
 
     def _claim(self, scene: Scene, attributions: Attributions, finding: Finding) -> Claim | None:
         if finding.kind in _HAPPENS and is_unreal(finding.anchor):

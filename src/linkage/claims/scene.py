@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from linkage.claims.clauses import clause_head
 from linkage.claims.listed import names_body, same_name, stands_for_listed
-from linkage.claims.nounphrase import noun_phrase
+from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.timing import time_of
 from linkage.claims.whereabouts import Whereabouts
 from linkage.model.claim import Role
@@ -64,6 +64,11 @@ class CountHit:
     start: int
     end: int
     count: Count
+
+
+def _is_part_of(word: Token) -> bool:
+    """Whether a pronoun only tells how many of those that are named: "some of the hostages"."""
+    return any(c.dep == "prep" and c.lower == "of" for c in word.children)
 
 
 class Scene:
@@ -178,7 +183,7 @@ class Scene:
         """A role filled by the noun phrase of `head`: the name in it, what its pronoun stands for, or its words."""
         if head is None:
             return None
-        if head.lower in _HE | _THEY | {"who", "which", "that", "this", "these", "those"} or head.pos == "PRON":
+        if head.lower in _HE | _THEY | {"who", "which", "that", "this", "these", "those"} or (head.pos == "PRON" and not _is_part_of(head)):
             speaker = _said_of_itself(head)
             if speaker is not None and (self.named(speaker) is not None or speaker.lemma in load_phrases("responsibility", "parties")):
                 return self.role(name, speaker)
@@ -191,7 +196,7 @@ class Scene:
         if mention is not None and not with_conjuncts:
             return Role(name, mention.text, mention.span)
         person = self.person_of(head) or self.described(head)
-        if person is not None and not with_conjuncts:
+        if person is not None and (not with_conjuncts or len(list(conjuncts(head))) == 1):
             return Role(name, person.text, person.span)
         span = self.trimmed(noun_phrase(head, with_conjuncts=with_conjuncts))
         owned = next((c for c in head.children if c.dep == "case" and c.span.end == span.end), None)

@@ -10,8 +10,8 @@ from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import is_negated, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.nounphrase import conjuncts
-from linkage.claims.outcome import condition_of, fits_subject, of_phrase, outcome_words, people_words, verb_outcome
-from linkage.claims.scene import CountHit, Scene
+from linkage.claims.outcome import condition_of, fits_subject, group_outcome, of_phrase, outcome_words, people_words, verb_outcome
+from linkage.claims.scene import CountHit, Scene, offices
 from linkage.model.count import Count
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_phrases
@@ -34,13 +34,16 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
     numbered = {i for hit in counts for i in range(hit.start, hit.end)}
     for verb in sentence.tokens:
         if (
-            (verb.pos != "VERB" and (verb.pos != "AUX" or condition_of(verb) is None))
+            (verb.pos != "VERB" and (verb.pos != "AUX" or (condition_of(verb) is None and _among_victims(verb) is None)))
             or verb.dep == "amod"
             or is_negated(verb)
             or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might", "to") for c in verb.children)
         ):
             continue
         done = verb_outcome(verb)
+        if (listed := _among_victims(verb)) is not None:
+            yield from _each_one(scene, listed[0], verb, _listed_people(scene, listed[1]))
+            continue
         outcome = done or _of_subject(verb)
         if outcome not in ("killed", "injured") and not (outcome == "detained" and verb.lemma in load_phrases("outcomes", "seizing")):
             continue
@@ -52,6 +55,18 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
         alone = [head for head in group if not _is_numbered(head, numbered, group)]
         if len(alone) == len(group) or of_both_sides(scene, group):
             yield from _each_one(scene, outcome, verb, alone)
+
+
+def _among_victims(verb: Token) -> tuple[str, Token] | None:
+    """What happened to whom in "a nurse was among the dead", "the dead included a nurse"; None where the verb tells of none."""
+    if verb.lemma not in ("be", "include"):
+        return None
+    arguments = read_arguments(verb)
+    group, victim = (arguments.phrase("among"), arguments.doer) if verb.lemma == "be" else (arguments.doer, arguments.undergoer)
+    if verb.lemma == "be" and (victim is None or victim.lower == "there"):  # "among the dead was a nurse"
+        victim = next((c for c in verb.children if c.dep == "attr"), None)
+    outcome = group_outcome(group) if group is not None and victim is not None else None
+    return (outcome, victim) if outcome is not None and victim is not None else None
 
 
 def _of_subject(verb: Token) -> str | None:
@@ -124,7 +139,7 @@ def is_one(scene: Scene, token: Token) -> bool:
         return True
     if (
         token.tag not in ("NN",)
-        or token.lemma not in people_words()
+        or (token.lemma not in people_words() and token.lemma not in offices())
         or token.lemma in ("people", "population", "family", "staff", "personnel", "crew", "police", "group", "force", "couple")
     ):
         return False

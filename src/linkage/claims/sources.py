@@ -86,10 +86,10 @@ class Sources:
 
     def _pronoun(self, head: Token, cue: str) -> Attribution | None:
         """ "He said": the source that spoke last, unless a person named since then is nearer."""
-        own = (self._of_clause(head) or self._document_before(head)) if head.lower == "it" else None
-        if own is not None:
-            return self.attribution(own, cue)
         last = self.told.somebody_before(head) if head.lower in ("he", "she") else self.told.last_before(head)
+        own = (self._of_clause(head) or self._document_before(head)) if head.lower == "it" else None
+        if own is not None and not (cue in load_phrases("attribution", "adding") and last is not None):
+            return self.attribution(own, cue)
         referent = self.scene.referent(head, spoken_of=False)
         if referent is not None and (last is None or last.span is None or referent.span.start > last.span.start):
             return Attribution(referent.text, referent.span, cue)
@@ -116,6 +116,8 @@ class Sources:
             return None
         by = read_arguments(head).phrase("by", "from", "of")
         owner = next((c for c in head.children if c.dep == "poss" and c.pos != "PRON"), None)
+        if by is None and owner is None and head.lemma in load_phrases("attribution", "tallies"):
+            owner = next((c for c in head.children if c.dep in ("compound", "nmod") and self.scene.named(c) is not None), None)
         maker = by or owner
         return maker if maker is not None and self.scene.named(maker) is not None else None
 

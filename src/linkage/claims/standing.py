@@ -13,7 +13,9 @@ from linkage.claims.hedge import hedge_of
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Stance
 
+# Kinds that nobody may have verified: see `doubted.py`.
 # Kinds in which the report tells who somebody is: a frame around them is about something else.
+_DOUBTABLE = frozenset({ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE, ClaimKind.DEPRIVATION, ClaimKind.RESPONSIBILITY})
 _OWN_VOICE = frozenset({ClaimKind.POST, ClaimKind.IDENTITY, ClaimKind.DESIGNATION})
 
 
@@ -47,6 +49,8 @@ def stand(scene: Scene, attributions: Attributions, finding: Finding) -> Standin
     if framed is Stance.ASSERTED and Stance.ALLEGED in own:  # "X alleges ...: it says ..."
         framed = Stance.ALLEGED
     stance = _stance(framed, finding, chain)
+    if stance in (Stance.ASSERTED, Stance.ESTIMATED) and finding.kind in _DOUBTABLE and attributions.is_doubted(finding.anchor):
+        stance = Stance.ALLEGED
     return Standing(chain, stance)
 
 

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from linkage.errors import SetupError
+from linkage.mentions.commas import lacks_commas, restore_commas
 from linkage.mentions.mending import blank_stray_stops, join_lines, sets_capitals
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
@@ -79,9 +80,12 @@ def plain_quotes(text: str) -> str:
 
 
 def parser_texts(report: Report) -> list[str]:
-    """The paragraphs of a report as the parser reads them: with plain quotes and without stray full stops, each of its own length."""
+    """The paragraphs of a report as the parser reads them: with plain quotes without stray full stops, and where all
+    commas are lost with those that it needs, each of its own length."""
     texts = [plain_quotes(span.of(report.text)) for span in paragraphs(report)]
-    return [blank_stray_stops(text) for text in texts] if sets_capitals(report.text) else texts
+    if sets_capitals(report.text):
+        texts = [blank_stray_stops(text) for text in texts]
+    return [restore_commas(text) for text in texts] if lacks_commas(report.text) else texts
 
 
 def paragraphs(report: Report) -> Iterator[Span]:
@@ -154,7 +158,8 @@ def _sentence(i: int, paragraph: int, offset: int, sent: Any, text: str) -> Sent
         span = Span(start, start + len(word.text))
         lemma = word.lemma_.lower()
         head_i = index.get(head.i, n)
-        sentence.tokens.append(Token(n, span.of(text), lemma, word.pos_, word.tag_, word.dep_, head_i, span, sentence))
+        printed = span.of(text)
+        sentence.tokens.append(Token(n, printed if printed != " " else word.text, lemma, word.pos_, word.tag_, word.dep_, head_i, span, sentence))
     if sentence.tokens:
         sentence.span = Span(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)
     else:

@@ -23,7 +23,9 @@ def mend_words(sentences: Iterable[Sentence]) -> None:
         for token in sentence.tokens:
             if token.lower == "as" and token.dep == "mark":
                 _mend_capacity(token)
-            if token.tag == "NNPS" and token.i == 0 and token.next is not None and token.next.text.islower():
+            if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.head.lower in ("was", "were"):
+                _mend_parted_passive(token)
+            if token.tag in ("NNPS", "NNP") and token.i == 0 and token.next is not None and token.next.text.islower():
                 token.lemma = _singular(token.lower) or token.lemma
             elif token.pos == "VERB" and token.lower in nouns:
                 _mend_noun(token, nouns[token.lower])
@@ -62,6 +64,28 @@ def _mend_capacity(word: Token) -> None:
     word.dep, word.pos, word.tag = "prep", "ADP", "IN"
     office.dep, office.head_i = "pobj", word.i
     word.sentence.forget_children()
+
+
+def _mend_parted_passive(verb: Token) -> None:
+    """ "The mayor was on Monday shot in X": a passive that a day parts, whose verb the parser took for a clause beside it."""
+    be = verb.head
+    between = be.sentence.tokens[be.i + 1 : verb.i]
+    day = bool(between) and between[0].lower == "on" and len(between) <= _PARTED and all(t.tag in ("IN", "NNP", "NN", "RB") for t in between)
+    if verb.i < be.i or not day or any(c.dep in ("nsubj", "nsubjpass", "mark") for c in verb.children):
+        return
+    if any(c.dep in ("attr", "acomp", "neg", "auxpass") for c in be.children):
+        return
+    for child in be.children:
+        if child is not verb:
+            child.head_i = verb.i
+            child.dep = "nsubjpass" if child.dep == "nsubj" else child.dep
+    verb.tag, verb.dep = "VBN", be.dep
+    verb.head_i = be.head_i if be.head_i != be.i else verb.i
+    be.dep, be.head_i, be.pos = "auxpass", verb.i, "AUX"
+    be.sentence.forget_children()
+
+
+_PARTED = 3  # words of a day between "was" and its verb
 
 
 def _mend_series(token: Token) -> None:
@@ -132,14 +156,21 @@ def _takes(token: Token) -> bool:
     return any(c.dep in ("dobj", "nsubj", "aux", "prt", "xcomp", "ccomp") for c in token.children)
 
 
+def _stands_as_act(token: Token) -> bool:
+    """Whether an act in -ing is who or what does it: "hit by shelling from the hills", "fighting near X left 20 dead"."""
+    by = token.dep == "pcomp" and token.head.lower in ("by", "in", "from", "amid", "during")
+    return (by or token.dep in ("nsubj", "nsubjpass")) and token.lower in load_lexicon("acts", "nouns")
+
+
 def _mend_gerund(token: Token) -> None:
     """ "Shelling of the market killed six": a form in -ing before "of" is a noun, whatever the parser took it for."""
     if token.tag != "VBG":
         return
     _mend_compound(token)
     following = token.next
-    if following is None or following.lower != "of" or following.head is not token:
-        return
-    if not _takes(token):
+    of = following is not None and following.lower == "of" and following.head is token
+    if (of or _stands_as_act(token)) and not _takes(token):
         token.pos, token.tag = "NOUN", "NN"
+        if not of:
+            token.lemma = token.lower
         token.dep = "nsubj" if token.dep == "csubj" else "pobj" if token.dep == "pcomp" else token.dep
