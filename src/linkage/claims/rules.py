@@ -27,6 +27,7 @@ from linkage.claims.identity import read_identities
 from linkage.claims.light import read_light
 from linkage.claims.mutual import read_mutual_blame
 from linkage.claims.order import read_orders
+from linkage.claims.placeagain import place_again
 from linkage.claims.post import read_posts
 from linkage.claims.reader import ReaderOutput
 from linkage.claims.reality import is_unreal
@@ -85,7 +86,8 @@ class RulesReader:
         confidence = self._confidence or load_confidence()
         judged = [replace(claim, confidence=confidence.estimate(signs)) for claim, signs in proposed]
         kept = drop_retellings([c for c in judged if c.confidence >= confidence.threshold], parsed.report.text)
-        unique = {c.id: c for c in sorted(kept, key=lambda c: (c.quote.start, c.quote.end, c.kind))}
+        in_order = sorted(kept, key=lambda c: (c.quote.start, c.quote.end, c.kind))
+        unique = {c.id: c for c in place_again(in_order, parsed.report.text)}
         unsure = (_left_out(parsed.report, c) for c in judged if c.confidence < confidence.threshold)
         return ReaderOutput(tuple(unique.values()), (*issues, *unsure))
 
