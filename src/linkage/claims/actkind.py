@@ -64,7 +64,8 @@ def _specified(claim: Claim, attacks: Sequence[Claim], text: str) -> Claim:
         before = [a for a in before if _same(a, claim, "place") or _same(a, claim, "target_type")]
     if not before:
         return claim
-    found = str(before[-1].value("act"))
+    alike = [a for a in before if _same(a, claim, "target_type")]  # "the attack on the clinic", whatever was told since
+    found = str((alike or before)[-1].value("act"))
     doer = (claim.word("perpetrator") or "").lower().rsplit(None, 1)[-1:]
     if found == "airstrike" and doer and doer[0].removesuffix("s") in load_phrases("acts", "on_foot"):
         return claim
