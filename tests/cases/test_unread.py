@@ -14,8 +14,9 @@ from linkage.model.when import When
 from smallcase import make_claim, make_report
 
 FEN = make_report(
-    "The army besieged Fen. A rocket fell on the market of the town, a trader wrote. There was no electricity! Guns hit the museum of Osk. "
-    "The army trains at an artillery school. A priest lost his church.",
+    "The army besieged Fen. A rocket fell on the market of the town, a trader wrote. There was no electricity! A shell fell on the church. "
+    "A U.N. doctor of the university spoke. The army trains at an artillery school. Guns hit the museum of Osk. "
+    "Prisoners were tortured there.",
     "Fen",
     language="en",
 )
@@ -55,10 +56,10 @@ def words(case: CaseFile, feature: str, *, second: bool = False) -> list[str]:
     [
         ("markets", ["A rocket fell on the market of the town, a trader wrote."]),
         ("power-heating", ["There was no electricity!"]),
-        ("schools", []),  # one for gunners is none
-        ("worship-culture", ["A priest lost his church."]),  # the museum is read, and of the other campaign
+        ("schools", []),  # one for gunners is none, and a doctor of one is no attack
+        ("worship-culture", ["A shell fell on the church."]),  # the museum is read, and of the other campaign
         ("encirclement", []),  # a claim tells of it
-        ("torture", []),
+        ("torture", []),  # told behind a claim of the other campaign
     ],
 )
 def test_where_no_claim_tells_of_a_feature_sentences_with_its_words_are_shown(feature: str, sentences: list[str]) -> None:
@@ -68,7 +69,11 @@ def test_where_no_claim_tells_of_a_feature_sentences_with_its_words_are_shown(fe
 def test_a_sentence_that_names_the_other_campaign_only_is_left_to_it() -> None:
     case = make_case()
     unread = replace(case, claims=(BESIEGED, OTHER), campaigns=(case.campaigns[0], replace(case.campaigns[1], claim_ids=(OTHER.id,))))
-    assert words(unread, "worship-culture") == ["A priest lost his church."]
+    assert words(unread, "worship-culture") == ["A shell fell on the church."]
+
+
+def test_a_sentence_that_names_no_campaign_is_told_of_that_of_the_claim_before_it() -> None:
+    assert words(make_case(), "torture", second=True) == ["Prisoners were tortured there."]
 
 
 def test_only_reports_with_claims_of_the_campaign_are_searched() -> None:
@@ -84,4 +89,4 @@ def test_nothing_is_searched_where_claims_are_held_back() -> None:
 def test_what_is_unread_is_no_evidence() -> None:
     found = cell(make_case(), "markets")
     assert (found.told, found.state_in_words, found.origins.standing) == ((), "no information", 0)
-    assert found.unread_in_words == "but 1 sentence has words of it, and no claim of it was read from it"
+    assert found.unread_in_words == "1 sentence has words of it, which nobody has judged"

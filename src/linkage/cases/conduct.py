@@ -1,13 +1,14 @@
 """CaseFile -> Comparison: the conduct of two campaigns beside each other, as the sources tell it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
 
 from linkage.cases.asked import find_campaign
-from linkage.cases.casewords import CaseWords, Doer
+from linkage.cases.casewords import CaseWords
+from linkage.cases.featurecells import FeatureCells
 from linkage.cases.times import lie_apart
 from linkage.cases.unread import Sentences
 from linkage.errors import InputError
@@ -18,18 +19,14 @@ from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.model.place import WherePrecision
 from linkage.model.when import When
-from linkage.vocab import load_pairs, load_phrases
+from linkage.vocab import load_pairs
 from linkage.vocab.conditions import Concept, load_concepts
-from linkage.vocab.doubts import is_doubted
 from linkage.vocab.states import states_named
 
 VOCABULARY = "conduct"
 SOURCE = "source"
 BLAMED = frozenset({"perpetrator", "accused", "superior"})
 ACTORS = frozenset({EntityType.PERSON, EntityType.UNIT, EntityType.ORGANIZATION})
-_ACCUSING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)
-_OF_ACTS = frozenset({*_ACCUSING, ClaimKind.COMMAND, ClaimKind.DAMAGE})
-TO_THE_MONTH = len("2022-03")
 _EXAMPLES = 3  # of the campaigns and incidents elsewhere that a row leads to
 
 
@@ -43,7 +40,6 @@ class Conduct:
     def __init__(self, words: CaseWords) -> None:
         self._words = words
         self._case = words.case_file
-        self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
         self._campaign_of = _campaign_of(self._case)
         self.features = load_concepts(VOCABULARY, "features")
         self.groups = load_pairs(VOCABULARY, "groups")
@@ -62,6 +58,10 @@ class Conduct:
                 if feature.borne_on_by(claim, words):
                     found[self._campaign_of.get(claim_id, "")][feature.id].append(claim)
         return found
+
+    @cached_property
+    def _make(self) -> FeatureCells:
+        return FeatureCells(self._words, self._roles)
 
     @cached_property
     def _incidents_telling(self) -> dict[str, dict[str, set[str]]]:
@@ -90,37 +90,12 @@ class Conduct:
             campaign: A campaign of the case.
         """
         borne = self._borne.get(campaign.id, {})
-        return {feature.id: self._cell(borne.get(feature.id, ())) for feature in self.features}
-
-    def _cell(self, claims: Sequence[Claim]) -> FeatureCell:
-        told = [claim for claim in claims if self._words.speaks_for(claim)]
-        ids = tuple(map(self._words.id_of, told))
-        days = sorted(day for claim in told for day in _days(claim))
-        return FeatureCell(
-            told=ids,
-            denied=self._in_order(
-                {*self._denials_of_incidents(told), *(self._words.id_of(c) for c in claims if c.stance is Stance.DENIED)}
-            ),
-            doubted=tuple(self._words.id_of(claim) for claim in claims if is_doubted(claim, self._words.text(claim))),
-            quotes=tuple(map(self._words.id_of, _once(told))),
-            alleged=sum(claim.stance is Stance.ALLEGED for claim in told),
-            origins=self._case.origins.count(ids),
-            first=days[0] if days else None,
-            last=days[-1] if days else None,
-            doers=tuple(self._doers(told)),
-        )
-
-    def _denials_of_incidents(self, told: Iterable[Claim]) -> Iterator[str]:
-        """The claims that deny the incidents of which claims tell as an act: whoever denies the strike denies that it hit the clinic.
-
-        What else an incident holds, such as the end of a truce or aid that was halted, is not what they deny.
-        """
-        acts = (self._words.id_of(claim) for claim in told if claim.kind in _OF_ACTS)
-        for incident_id in dict.fromkeys(i for claim_id in acts for i in self._words.incidents_of.get(claim_id, ())):
-            for claim_id in self._words.incidents[incident_id].claim_ids:
-                claim = self._words.claims[claim_id]
-                if claim.stance is Stance.DENIED and claim.kind in _ACCUSING:
-                    yield claim_id
+        over = [c.id for c in self._case.campaigns if c.id != campaign.id and _may_be_of(c, campaign)]
+        made = {}
+        for feature in self.features:
+            wider = (c for id_ in over for c in self._borne.get(id_, {}).get(feature.id, ()) if c.stance is Stance.DENIED)
+            made[feature.id] = self._make.make(borne.get(feature.id, ()), campaign, wider)
+        return made
 
     def _with_unread(self, campaign: Campaign, cells: dict[str, FeatureCell]) -> dict[str, FeatureCell]:
         """The cells, those without a claim with the sentences that have words of their feature; all claims must be shown to tell which."""
@@ -128,23 +103,12 @@ class Conduct:
         if self._case.held_back or not empty:
             return cells
         told_of = {self._words.claims[claim_id].report_id for claim_id in self.claims_of(campaign)}
-        sentences = Sentences((report for report in self._case.reports if report.id in told_of), self._words)
+        sentences = Sentences((r for r in self._case.reports if r.id in told_of), self._words, self._campaign_of)
         found = dict(cells)
         for feature in empty:
             read = (UnreadWords(c.report_id, c.quote) for features in self._borne.values() for c in features.get(feature.id, ()))
             found[feature.id] = replace(cells[feature.id], unread=sentences.unread(feature, campaign.id, read))
         return found
-
-    def _doers(self, claims: Sequence[Claim]) -> list[tuple[str, int]]:
-        """Whom claims name as those who did it, by the name of who they are taken to be, with the number of claims."""
-        found: Counter[str] = Counter()
-        names: dict[str, str] = {}
-        for claim in claims:
-            doer = self._words.doer(claim) or self._words.commander(claim)
-            if doer is not None:
-                name = _name_doer(doer)
-                found[names.setdefault(name.casefold(), name)] += 1
-        return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def _base_rate(self, feature_id: str, but: tuple[str, str]) -> BaseRate:
         both = [self._words.campaigns[campaign_id] for campaign_id in but]
@@ -175,8 +139,11 @@ class Conduct:
             for f in self.features
         )
         likenesses = self._likenesses(first, second)
-        denials = self._denials(first), self._denials(second)
-        return Comparison(first, second, rows, *denials, likenesses, self._shared(first, second, likenesses))
+        denials = [
+            self._make.in_order([*self._denials(campaign), *(c for cell in own.values() for c in cell.wider)])
+            for campaign, own in zip((first, second), cells, strict=True)
+        ]
+        return Comparison(first, second, rows, denials[0], denials[1], likenesses, self._shared(first, second, likenesses))
 
     def compare_declared(self) -> tuple[Comparison, ...]:
         """Every two of the campaigns that case.yaml declares, side by side."""
@@ -204,7 +171,7 @@ class Conduct:
                     blamed.add(entity.id)
             names[entity.id] = {state for name in entity.names for state in states_named(name)}
         states = {state for entity_id in blamed for state in names[entity_id]}
-        return self._in_order(c for c, by in deniers.items() if by & blamed or any(names[entity_id] & states for entity_id in by))
+        return self._make.in_order(c for c, by in deniers.items() if by & blamed or any(names[entity_id] & states for entity_id in by))
 
     def _likenesses(self, first: Campaign, second: Campaign) -> tuple[str, ...]:
         """The claims that somebody finds the two alike: naming both, or of the one and naming the other."""
@@ -214,7 +181,7 @@ class Conduct:
             claim_id = self._words.id_of(claim)
             if both <= {*self._words.campaigns_in_words(claim), self._campaign_of.get(claim_id)}:
                 found.append(claim_id)
-        return self._in_order(found)
+        return self._make.in_order(found)
 
     def _shared(self, first: Campaign, second: Campaign, likenesses: Sequence[str]) -> tuple[SharedEntity, ...]:
         """Who is named in both: in a claim of each, in one that names a campaign or its place, or in one that finds them alike."""
@@ -229,11 +196,11 @@ class Conduct:
                 surname = entity.name.casefold().split()[-1]
                 named.update(c for c, words in alike.items() if surname in words)
             own = [
-                self._in_order(c for c in named if c in side or c in alike or self._names(c, campaign))
+                self._make.in_order(c for c in named if c in side or c in alike or self._names(c, campaign))
                 for side, campaign in zip(sides, (first, second), strict=True)
             ]
             if own[0] and own[1]:
-                posts = [c for c in self._in_order(named) if self._words.claims[c].kind is ClaimKind.POST]
+                posts = [c for c in self._make.in_order(named) if self._words.claims[c].kind is ClaimKind.POST]
                 seen = [self._seen_from(entity, posts, campaign) for campaign in (first, second)]
                 found.append(SharedEntity(entity, own[0], own[1], seen[0], seen[1]))
         return tuple(sorted(found, key=lambda s: (s.entity.type is not EntityType.PERSON, -len(s.first) - len(s.second), s.entity.id)))
@@ -258,9 +225,6 @@ class Conduct:
             return "no time told"
         reported = "reported at another time" if lie_apart(When("", published), campaign.when) else "reported at this time"
         return f"{reported} ({published}), no term told"
-
-    def _in_order(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted({c for c in claim_ids if c in self._order}, key=self._order.__getitem__))
 
 
 def compare_conduct(case_file: CaseFile, first: str, second: str) -> Comparison:
@@ -306,29 +270,8 @@ def _campaign_of(case_file: CaseFile) -> dict[str, str]:
 def _may_be_of(found: Campaign, compared: Campaign) -> bool:
     """Whether a campaign that the claims gave may be a part of a compared one, or the war that holds it: then it is no other one."""
     place, own = found.place, compared.place
-    if found.declared or place is None or own is None:
+    if found.declared or own is None:
         return False
+    if place is None:  # "the war in X"
+        return own.country in states_named(found.name)
     return place.id == own.id or (place.precision is WherePrecision.COUNTRY and place.country == own.country)
-
-
-def _name_doer(doer: Doer) -> str:
-    """A doer as a cell names it; a bare aircraft is nobody's."""
-    name = doer.name if doer.entity is None else doer.entity.name
-    bare = name.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")
-    return f"{bare} of an unnamed side" if bare.removesuffix("s") in load_phrases("acts", "aircraft") else name
-
-
-def _once(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, one for each stretch of words: of claims of one source that share words, the one with the longest quote."""
-    kept: list[Claim] = []
-    for claim in sorted(claims, key=lambda claim: -len(claim.quote)):
-        if not any(k.report_id == claim.report_id and k.source == claim.source and k.quote.overlaps(claim.quote) for k in kept):
-            kept.append(claim)
-    chosen = set(map(id, kept))
-    return [claim for claim in claims if id(claim) in chosen]
-
-
-def _days(claim: Claim) -> list[str]:
-    """The days and months at the ends of a claim's time, as it gives them."""
-    ends = [] if claim.when is None else [end.rstrip("~?%") for end in claim.when.edtf.split("/")]
-    return [end for end in ends if len(end) >= TO_THE_MONTH]

@@ -19,9 +19,9 @@ from linkage.claims.acts import (
     weapons,
 )
 from linkage.claims.clauses import Arguments, is_negated, names_nobody, read_arguments
+from linkage.claims.eachother import is_each_other
 from linkage.claims.finding import Finding
 from linkage.claims.hedge import hedges
-from linkage.claims.eachother import is_each_other
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance

@@ -68,22 +68,25 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
                 click.echo(f"    seen from {safe(campaign.name)}: {quotes.line(post.claim_id)} ({post.timing})")
     if not comparison.shared:
         click.echo(f"  {quotes.none}")
-    told = len(comparison.in_both)
+    both, alike = len(comparison.in_both), len(comparison.of_one_side)
     click.echo(
-        f"Reported of both: {told} of {amount(len(comparison.rows), 'feature')}. No score, no verdict: sources say so, nothing is found."
+        f"Reported of both, by whomever: {both} of {amount(len(comparison.rows), 'feature')}; for {alike} of these, claims name a doer "
+        "of one side in both. Many are only alleged, or denied: see each row. No score, no verdict: sources say so, nothing is found."
     )
 
 
 def _cell(cell: FeatureCell, quotes: Quotes) -> str:
     if not cell.told and not cell.against:
         more = [f"and {len(cell.unread) - SHOWN:,} more (--json, or the page)"] if len(cell.unread) > SHOWN else []
-        return "\n".join([quotes.none, *filter(None, [cell.unread_in_words]), *map(quotes.unread, cell.unread[:SHOWN]), *more])
+        none = f"{quotes.no_claim}; {cell.unread_in_words}:" if cell.unread else quotes.none
+        return "\n".join([none, *map(quotes.unread, cell.unread[:SHOWN]), *more])
     lines = [cell.state_in_words]
     if cell.told:
         lines[0] += f": {cell.counts_in_words}" + (f", {cell.first} to {cell.last}" if cell.first else "")
     if cell.doers_in_words != "":
         lines.append(safe(cell.doers_in_words))
     lines += [quotes.line(claim_id) for claim_id in (*cell.quotes[:SHOWN], *cell.denied)]
+    lines += [f"denied in wider terms: {quotes.line(claim_id)}" for claim_id in cell.wider]
     lines += [f"in words that doubt it: {quotes.line(claim_id)}" for claim_id in cell.doubted]
     if len(cell.quotes) > SHOWN:
         lines.append(f"and {amount(len(cell.quotes) - SHOWN, 'more quote')} (--json, or the page)")

@@ -32,6 +32,11 @@ class Quotes:
         """What stands where nobody says anything: absence is a finding."""
         return f"no evidence found {self._in_reports}"
 
+    @property
+    def no_claim(self) -> str:
+        """What stands where no claim was read, but sentences may tell of it."""
+        return f"no claim of it was read {self._in_reports}"
+
     def cites(self, claim_ids: Iterable[str]) -> list[str]:
         """The reports that some claims are from, in order of their numbers, as `cite` gives them.
 
@@ -73,13 +78,15 @@ class Quotes:
         return f"“{safe(quote)}” {self._cite(report.id, self._marks.of_claim(claim_id))} · claim {claim_id}"
 
     def unread(self, unread: UnreadWords) -> str:
-        """A sentence that no claim was read from, on one line, with the number of its report.
+        """A sentence that no claim was read from, on one line, behind the publisher and the date of its report.
 
         Args:
             unread: The sentence.
         """
-        words = " ".join(unread.span.of(self._reports[unread.report_id].text).split())
-        return f"“{safe(words)}” {self.cite(unread.report_id)}"
+        report = self._reports[unread.report_id]
+        words = " ".join(unread.span.of(report.text).split())
+        printed = f"{report.publisher or 'publisher unknown'}, {report.published or 'date unknown'}"
+        return f"in {safe(printed)}: “{safe(words)}” {self.cite(unread.report_id)}"
 
     def line(self, claim_id: str) -> str:
         """Who says so, then the words.

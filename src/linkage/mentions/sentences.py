@@ -81,7 +81,8 @@ def plain_quotes(text: str) -> str:
 
 def parser_texts(report: Report) -> list[str]:
     """The paragraphs of a report as the parser reads them: with plain quotes without stray full stops, and where all
-    commas are lost with those that it needs, each of its own length."""
+    commas are lost with those that it needs, each of its own length.
+    """
     texts = [plain_quotes(span.of(report.text)) for span in paragraphs(report)]
     if sets_capitals(report.text):
         texts = [blank_stray_stops(text) for text in texts]
@@ -159,7 +160,9 @@ def _sentence(i: int, paragraph: int, offset: int, sent: Any, text: str) -> Sent
         lemma = word.lemma_.lower()
         head_i = index.get(head.i, n)
         printed = span.of(text)
-        sentence.tokens.append(Token(n, printed if printed != " " else word.text, lemma, word.pos_, word.tag_, word.dep_, head_i, span, sentence))
+        sentence.tokens.append(
+            Token(n, printed if printed != " " else word.text, lemma, word.pos_, word.tag_, word.dep_, head_i, span, sentence)
+        )
     if sentence.tokens:
         sentence.span = Span(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)
     else:

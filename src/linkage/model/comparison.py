@@ -10,8 +10,6 @@ from linkage.model.incident import Campaign
 from linkage.model.origin import NO_ORIGINS, OriginCount
 from linkage.model.span import Span
 
-_DOERS = 4  # named in a cell; the claims below it name all
-
 
 class Documented(StrEnum):
     """What the claims give for one feature of one campaign; never whether it is true.
@@ -49,6 +47,7 @@ class FeatureCell:
     Args:
         told: Ids of the claims that tell of it, in reading order.
         denied: Ids of the claims that deny it.
+        wider: Ids of claims by which a side that is blamed for it denies it of what holds the campaign, as a war holds a siege.
         doubted: Ids of the claims by which a report passes it on in words that doubt it.
         quotes: Of the claims that tell of it, one for each stretch of words: claims of one source may share their words.
         alleged: How many of the claims that tell of it do so as an accusation or as unconfirmed.
@@ -56,11 +55,14 @@ class FeatureCell:
         first: ISO date of the earliest day that a claim which tells of it gives; None where none gives a date.
         last: ISO date of the latest such day.
         doers: Whom the claims that tell of it name as those who did it, with the number of claims, the most named first.
+        sides: The states whose forces those are, or whoever else they are, as keys that tell one side from another.
+        unnamed: How many of the claims that tell of it are read as being about the campaign, which their words do not name.
         unread: Where no claim bears on it, sentences with its words in reports that have claims of the campaign, in reading order.
     """
 
     told: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
     doubted: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     alleged: int = 0
@@ -68,12 +70,14 @@ class FeatureCell:
     first: str | None = None
     last: str | None = None
     doers: tuple[tuple[str, int], ...] = ()
+    sides: tuple[str, ...] = ()
+    unnamed: int = 0
     unread: tuple[UnreadWords, ...] = ()
 
     @property
     def against(self) -> tuple[str, ...]:
         """Ids of the claims that deny or doubt it: never folded away."""
-        return (*self.denied, *self.doubted)
+        return (*self.denied, *self.wider, *self.doubted)
 
     @property
     def is_alleged(self) -> bool:
@@ -91,10 +95,10 @@ class FeatureCell:
         if self.is_retracted:
             return Documented.RETRACTED
         if self.told and self.is_alleged:
-            return Documented.ALLEGED_AND_DENIED if self.denied else Documented.ALLEGED
+            return Documented.ALLEGED_AND_DENIED if self.denied or self.wider else Documented.ALLEGED
         if self.told:
-            return Documented.BOTH if self.denied else Documented.DOCUMENTED
-        if self.denied:
+            return Documented.BOTH if self.denied or self.wider else Documented.DOCUMENTED
+        if self.denied or self.wider:
             return Documented.DENIED
         return Documented.DOUBTED if self.doubted else Documented.NO_INFORMATION
 
@@ -103,7 +107,8 @@ class FeatureCell:
         """What people read: "told", for "documented" would read as a finding; who only alleges, denies or doubts is said too."""
         if self.is_retracted:
             return str(Documented.RETRACTED)
-        against = [word for word, ids in (("denied", self.denied), ("doubted", self.doubted)) if ids]
+        parts = (("denied", self.denied), ("denied in wider terms", self.wider), ("doubted", self.doubted))
+        against = [word for word, ids in parts if ids]
         if not self.told:
             return " and ".join(against) or str(Documented.NO_INFORMATION)
         told = "alleged only" if self.is_alleged else "told, in part only alleged" if self.alleged else "told"
@@ -117,7 +122,8 @@ class FeatureCell:
         claims = amount(len(self.told), "claim")
         quoted = f" in {amount(len(self.quotes), 'quote')}" if len(self.quotes) < len(self.told) else ""
         allege = f" ({self.alleged} {'alleges' if self.alleged == 1 else 'allege'} it)" if self.alleged and not self.is_alleged else ""
-        return f"{claims}{quoted}{allege}, {self.origins.in_words}"
+        unnamed = "" if self.unnamed == 0 else f", {self.unnamed} of them in words that name neither the campaign nor its place"
+        return f"{claims}{quoted}{allege}, {self.origins.in_words}{unnamed}"
 
     @property
     def unread_in_words(self) -> str:
@@ -125,18 +131,16 @@ class FeatureCell:
         if not self.unread:
             return ""
         have = "sentence has" if len(self.unread) == 1 else "sentences have"
-        return f"but {len(self.unread):,} {have} words of it, and no claim of it was read from {'it' if len(self.unread) == 1 else 'them'}"
+        return f"{len(self.unread):,} {have} words of it, which nobody has judged"
 
     @property
     def doers_in_words(self) -> str:
-        """Whom claims name as those who did it, so that what two sides did is not read as one; "" where none names anybody."""
-        if not self.doers:
-            return ""
-        named = [f"{name} ({number})" for name, number in self.doers[:_DOERS]]
-        if len(self.doers) > _DOERS:
-            named.append(f"{len(self.doers) - _DOERS} more")
+        """Whom claims name as those who did it, so that what two sides did is not read as one; "" where none tells of it."""
         silent = len(self.told) - sum(number for _, number in self.doers)
-        return f"ascribed to {', '.join(named)}" + (f"; {amount(silent, 'claim')} without a doer" if silent else "")
+        unread = f"{amount(silent, 'claim')} without a doer, whom {'its' if silent == 1 else 'their'} words may name" if silent else ""
+        if not self.doers:
+            return unread
+        return f"ascribed to {', '.join(f'{name} ({number})' for name, number in self.doers)}" + (f"; {unread}" if unread else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,11 @@ class FeatureRow:
         """Whether claims tell of it in both campaigns, other than in retracted reports and copies of them only."""
         return all(cell.told and not cell.is_retracted for cell in (self.first, self.second))
 
+    @property
+    def of_one_side(self) -> bool:
+        """Whether claims tell of it in both campaigns, and name a doer of one side in both."""
+        return self.in_both and not set(self.first.sides).isdisjoint(self.second.sides)
+
 
 @dataclass(frozen=True, slots=True)
 class TimedPost:
@@ -259,6 +268,11 @@ class Comparison:
     def in_both(self) -> tuple[FeatureRow, ...]:
         """The features that claims tell of in both campaigns."""
         return tuple(row for row in self.rows if row.in_both)
+
+    @property
+    def of_one_side(self) -> tuple[FeatureRow, ...]:
+        """Those of them in which claims name a doer of one side in both."""
+        return tuple(row for row in self.rows if row.of_one_side)
 
     @property
     def in_both_only(self) -> tuple[FeatureRow, ...]:

@@ -8,7 +8,7 @@ from linkage.exports.html.addresses import address_campaign, address_comparison,
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import label_date, label_edtf
 from linkage.exports.html.page import Page
-from linkage.exports.html.sections import Section, say_none
+from linkage.exports.html.sections import Section, say_none, say_unread
 from linkage.exports.html.unread import UnreadRow, view_unread
 from linkage.model.amount import amount
 from linkage.model.comparison import Comparison, FeatureCell, FeatureRow, SharedEntity, order_by_date
@@ -27,6 +27,7 @@ class CellView:
         counts: How many claims and origins, and the days they give; "" where there are none.
         shown: The first claims, those that deny it among them.
         folded: The others.
+        wider: Ids of those that deny it in wider terms.
         unread: Where none bears on it, the first sentences that have words of it, under what says so.
     """
 
@@ -34,6 +35,7 @@ class CellView:
     counts: str
     shown: tuple[ClaimRow, ...]
     folded: tuple[ClaimRow, ...]
+    wider: tuple[str, ...]
     unread: tuple[str, list[UnreadRow]]
 
 
@@ -91,6 +93,7 @@ def _make_page(comparison: Comparison, address: str, index: CaseIndex) -> Page:
         "addresses": (address_campaign(first), address_campaign(second)),
         "times": (_time(first), _time(second)),
         "no_evidence": say_none(index.report_count),
+        "no_claim": say_unread(index.report_count),
         "cited_sections": [_cited(comparison, index)],
     }
     return Page(address, "comparison.html.j2", f"{first.name} and {second.name}", "compare", content)
@@ -113,7 +116,7 @@ def _view_cell(cell: FeatureCell, index: CaseIndex) -> CellView:
     told, against = index.rows(cell.quotes), index.rows(cell.against)
     # A denial, or words that doubt it, are never folded away.
     unread = cell.unread_in_words, view_unread(cell.unread, index)
-    return CellView(cell.state_in_words, count_cell(cell), (*told[:SHOWN], *against), tuple(told[SHOWN:]), unread)
+    return CellView(cell.state_in_words, count_cell(cell), (*told[:SHOWN], *against), tuple(told[SHOWN:]), cell.wider, unread)
 
 
 def count_cell(cell: FeatureCell) -> str:

@@ -99,13 +99,17 @@ class ComparedCell:
     counts: str
     told: list[SourceRows]
     denied: list[SourceRows]
+    wider: list[SourceRows]
     doubted: list[SourceRows]
     unread: tuple[str, list[UnreadRow]]
 
     @property
     def by_stance(self) -> list[tuple[str, list[SourceRows]]]:
         """Who tells of it, then who denies it, then who doubts it."""
-        return [(key, groups) for key, groups in (("told", self.told), ("denied", self.denied), ("doubted", self.doubted)) if groups]
+        return [(key, groups) for key, groups in self._groups() if groups]
+
+    def _groups(self) -> tuple[tuple[str, list[SourceRows]], ...]:
+        return ("told", self.told), ("denied", self.denied), ("wider", self.wider), ("doubted", self.doubted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +337,6 @@ def _anchor_place(place_id: str) -> str:
 
 
 def _cell(cell: FeatureCell, index: CaseIndex) -> ComparedCell:
-    told, denied, doubted = (group_by_saying(index.rows(ids)) for ids in (cell.told, cell.denied, cell.doubted))
+    told, denied, wider, doubted = (group_by_saying(index.rows(ids)) for ids in (cell.told, cell.denied, cell.wider, cell.doubted))
     unread = cell.unread_in_words, view_unread(cell.unread, index)
-    return ComparedCell(cell.state_in_words, count_cell(cell), told, denied, doubted, unread)
+    return ComparedCell(cell.state_in_words, count_cell(cell), told, denied, wider, doubted, unread)

@@ -49,6 +49,11 @@ def say_none(report_count: int) -> str:
     return f"No evidence found in {report_count:,} report{'' if report_count == 1 else 's'}."
 
 
+def say_unread(report_count: int) -> str:
+    """What stands where no claim was read, but sentences may tell of it."""
+    return f"No claim of it was read in {report_count:,} report{'' if report_count == 1 else 's'}."
+
+
 def list_person_sections(profile: PersonProfile, index: CaseIndex) -> list[Section]:
     """The sections of a person's page; those an investigator asks for are shown even when they are empty."""
     none = say_none(index.report_count)

@@ -21,6 +21,7 @@ class UnreadRow:
     Args:
         report: Its report.
         number: The report's number.
+        printed: Who printed it and when.
         words: The sentence, on one line.
         address: Its report's page; a browser that can leads to the sentence.
         is_graphic: Whether the report is marked as graphic, so that its words are not shown here.
@@ -28,6 +29,7 @@ class UnreadRow:
 
     report: Report
     number: int
+    printed: str
     words: str
     address: str
     is_graphic: bool
@@ -48,4 +50,4 @@ def _view(unread: UnreadWords, index: CaseIndex) -> UnreadRow:
     words = " ".join(unread.span.of(report.text).split())
     page = number_page(index.report_address(report), leaf_at(index.leaves(report), unread.span.start))
     led_by = quote(" ".join(words.split()[:_LED_BY]), safe="").replace("-", "%2D")  # a dash of its own has a meaning in such an address
-    return UnreadRow(report, index.numbers[report.id], words, f"{page}#:~:text={led_by}", index.is_graphic(report))
+    return UnreadRow(report, index.numbers[report.id], index.cite_text(report), words, f"{page}#:~:text={led_by}", index.is_graphic(report))

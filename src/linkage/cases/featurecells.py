@@ -1,0 +1,146 @@
+"""The claims that bear on one feature in one campaign -> a cell: who tells of it, who is said to have done it, who denies it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from linkage.cases.casewords import CaseWords, Doer
+from linkage.cases.forces import read_forces, states_of
+from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.comparison import FeatureCell
+from linkage.model.entity import EntityType
+from linkage.model.incident import Campaign
+from linkage.vocab import load_phrases
+from linkage.vocab.doubts import is_doubted
+
+ACCUSING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)
+_OF_ACTS = frozenset({*ACCUSING, ClaimKind.COMMAND, ClaimKind.DAMAGE})
+_TO_THE_MONTH = len("2022-03")
+
+
+class FeatureCells:
+    """Makes the cells of a case.
+
+    Args:
+        words: The case, indexed.
+        roles: Entity id -> claim id -> the roles that name the entity.
+    """
+
+    def __init__(self, words: CaseWords, roles: Mapping[str, dict[str, set[str]]]) -> None:
+        self._words = words
+        self._roles = roles
+        self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
+        self.sides_of = cache(self._sides_of)
+
+    def make(self, claims: Sequence[Claim], campaign: Campaign, wider: Iterable[Claim] = ()) -> FeatureCell:
+        """One cell.
+
+        Args:
+            claims: The claims of the campaign that bear on the feature.
+            campaign: The campaign.
+            wider: Denials of the feature in what may hold the campaign, as a war holds a siege; those of a blamed side are shown.
+        """
+        told = [claim for claim in claims if self._words.speaks_for(claim)]
+        ids = tuple(map(self._words.id_of, told))
+        days = sorted(day for claim in told for day in self._days(claim))
+        denied = {*self._denials_of_incidents(told), *(self._words.id_of(claim) for claim in claims if claim.stance is Stance.DENIED)}
+        sides = frozenset(side for claim in told if (doer := self.doer(claim)) is not None for side in self.sides_of(doer))
+        own = [c for c in wider if (by := self._words.voice(c)) is not None and not sides.isdisjoint(self.sides_of(by))]
+        return FeatureCell(
+            told=ids,
+            denied=self.in_order(denied),
+            wider=self.in_order(map(self._words.id_of, own)),
+            doubted=tuple(self._words.id_of(claim) for claim in claims if is_doubted(claim, self._words.text(claim))),
+            quotes=tuple(map(self._words.id_of, _once(told))),
+            alleged=sum(claim.stance is Stance.ALLEGED for claim in told),
+            origins=self._words.case_file.origins.count(ids),
+            first=days[0] if days else None,
+            last=days[-1] if days else None,
+            doers=tuple(self._count_doers(told)),
+            sides=tuple(sorted(sides)),
+            unnamed=sum(self._is_context(claim, campaign) for claim in told),
+        )
+
+    def doer(self, claim: Claim) -> Doer | None:
+        """Who is said to have done it: to have commanded it, where it tells of a command; to have said it, where it is a statement.
+
+        Args:
+            claim: A claim.
+        """
+        if claim.kind is ClaimKind.STATEMENT:
+            return self._words.voice(claim)
+        return self._words.doer(claim) or self._words.commander(claim)
+
+    def in_order(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """Claims of the case, each once, in reading order.
+
+        Args:
+            claim_ids: Ids, some perhaps of no claim.
+        """
+        return tuple(sorted({c for c in claim_ids if c in self._order}, key=self._order.__getitem__))
+
+    def _sides_of(self, doer: Doer) -> frozenset[str]:
+        """The states whose forces somebody is said to be, by name or by a person's posts; else who it is; none for a bare aircraft."""
+        if _is_craft(_name(doer)):
+            return frozenset()
+        states = states_of(doer)
+        if doer.entity is not None and doer.entity.type is EntityType.PERSON:
+            states |= read_forces(doer.entity, self._roles.get(doer.entity.id, {}), self._words).states
+        return states or frozenset([_name(doer).casefold() if doer.entity is None else doer.entity.id])
+
+    def _denials_of_incidents(self, told: Iterable[Claim]) -> Iterator[str]:
+        """The claims that deny the incidents of which claims tell as an act: whoever denies the strike denies that it hit the clinic.
+
+        What else an incident holds, such as the end of a truce or aid that was halted, is not what they deny.
+        """
+        acts = (self._words.id_of(claim) for claim in told if claim.kind in _OF_ACTS)
+        for incident_id in dict.fromkeys(i for claim_id in acts for i in self._words.incidents_of.get(claim_id, ())):
+            for claim_id in self._words.incidents[incident_id].claim_ids:
+                claim = self._words.claims[claim_id]
+                if claim.stance is Stance.DENIED and claim.kind in ACCUSING:
+                    yield claim_id
+
+    def _count_doers(self, claims: Sequence[Claim]) -> list[tuple[str, int]]:
+        """Whom claims name as those who did it, by the name of who they are taken to be, with the number of claims."""
+        found: Counter[str] = Counter()
+        names: dict[str, str] = {}
+        for doer in (doer for claim in claims if (doer := self.doer(claim)) is not None):
+            name = _name(doer)
+            name = f"{_bare(name)} of an unnamed side" if _is_craft(name) else name
+            found[names.setdefault(name.casefold(), name)] += 1
+        return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+
+    def _days(self, claim: Claim) -> list[str]:
+        """The days and months at the ends of a claim's time, as it gives them; where it gives none, of its incident's."""
+        of_incidents = (self._words.incidents[i].when for i in self._words.incidents_of.get(self._words.id_of(claim), ()))
+        times = (when.edtf for when in (claim.when, *of_incidents) if when is not None and when.edtf)
+        ends = (end.rstrip("~?%") for end in next(times, "").split("/"))
+        return [end for end in ends if len(end) >= _TO_THE_MONTH]
+
+    def _is_context(self, claim: Claim, campaign: Campaign) -> bool:
+        """Whether a claim is read as being about a campaign that neither its words name nor an incident of it."""
+        claim_id = self._words.id_of(claim)
+        return not self._words.incidents_of.get(claim_id) and campaign.id not in self._words.campaigns_named(claim)
+
+
+def _name(doer: Doer) -> str:
+    return doer.name if doer.entity is None else doer.entity.name
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")
+
+
+def _is_craft(name: str) -> bool:
+    """Whether a doer is only an aircraft, without whose: "helicopters"."""
+    return _bare(name).removesuffix("s") in load_phrases("acts", "aircraft")
+
+
+def _once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, one for each stretch of words: of claims of one source that share words, the one with the longest quote."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda claim: -len(claim.quote)):
+        if not any(k.report_id == claim.report_id and k.source == claim.source and k.quote.overlaps(claim.quote) for k in kept):
+            kept.append(claim)
+    chosen = set(map(id, kept))
+    return [claim for claim in claims if id(claim) in chosen]
