@@ -279,6 +279,31 @@ def test_the_base_rate_counts_the_other_campaigns_and_incidents(compared: Compar
     base = row(compared, "schools").base
     assert (base.campaigns, base.all_campaigns, base.incidents, base.all_incidents) == (1, 1, 1, 1)
     assert row(compared, "hospitals").base.campaigns == 0
+    assert [claim for _, claim in base.told_by] == [*ids("school"), *ids("school")], "a campaign, then an incident"
+
+
+def test_a_denial_of_the_war_by_a_side_that_is_blamed_stands_at_the_act_marked_as_wider() -> None:
+    made = case()
+    tank = make_claim("attack", "The Northern army denied it shelled a hospital", "The Northern army", "denied", report=VELL, act="siege")
+    war = Campaign(
+        "war", "War", replace(place("Old Karst"), id="test:land", precision=WherePrecision.COUNTRY), When("", ""), (), (tank.id,), ()
+    )
+    army = replace(made.entities[0], namings=(*made.entities[0].namings, Naming(tank.id, "source", "The Northern army")))
+    wider = replace(made, claims=(*made.claims, tank), campaigns=(*made.campaigns, war), entities=(army, *made.entities[1:]))
+    cell = row(compare_conduct(wider, "karst", "Port Vell"), "encirclement").first
+    assert (cell.denied, cell.wider, cell.state_in_words) == ((), (tank.id,), "told, and denied in wider terms")
+
+
+def test_what_a_speaker_says_is_the_speakers_doing(compared: Comparison) -> None:
+    assert [name for name, _ in row(compared, "ultimatum").second.doers] == ["Oren Tasker"]
+
+
+def test_a_feature_of_both_is_of_one_side_only_where_claims_name_one_side_in_both(compared: Comparison) -> None:
+    assert row(compared, "encirclement").in_both
+    assert not row(compared, "encirclement").of_one_side, "the second names no doer"
+    sides = [replace(row(compared, "encirclement").first, sides=(side,)) for side in ("A", "B")]
+    one = replace(row(compared, "encirclement"), first=sides[0], second=sides[0])
+    assert (one.of_one_side, replace(one, second=sides[1]).of_one_side) == (True, False)
 
 
 def test_what_only_a_retracted_report_tells_is_shown_as_such_and_is_no_feature_of_both() -> None:

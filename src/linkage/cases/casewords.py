@@ -138,6 +138,15 @@ class CaseWords:
         """
         return None if claim.source is None else self._in_role(claim, "source", claim.source)
 
+    def speaker(self, claim: Claim) -> Doer | None:
+        """Who speaks in a statement; None where it is none.
+
+        Args:
+            claim: A claim.
+        """
+        name = claim.word("speaker")
+        return None if name is None else self._in_role(claim, "speaker", name)
+
     def commander(self, claim: Claim) -> Doer | None:
         """Who is said to command, order or plan; None where it tells of no command.
 

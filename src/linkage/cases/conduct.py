@@ -117,8 +117,16 @@ class Conduct:
         telling = self._incidents_telling.get(feature_id, {})
         inside = {i for c in self._case.campaigns if c.id in but for i in c.incident_ids}
         incidents = {i for campaign_id, found in telling.items() if campaign_id not in but for i in found}
-        told_of = (*sorted(told), *sorted(incidents - inside))[:_EXAMPLES]
-        return BaseRate(len(told), len(others), len(incidents - inside), len(self._case.incidents) - len(inside), told_of)
+        told_of = [*sorted(told), *sorted(incidents - inside)][:_EXAMPLES]
+        told_by = tuple((id_, claim_id) for id_ in told_of if (claim_id := self._first_telling(id_, feature_id)) is not None)
+        return BaseRate(len(told), len(others), len(incidents - inside), len(self._case.incidents) - len(inside), told_by)
+
+    def _first_telling(self, id_: str, feature_id: str) -> str | None:
+        """The first claim that tells a feature of a campaign, or of an incident."""
+        campaign_id = id_ if id_ in self._words.campaigns else self._words.incidents[id_].campaign_id or ""
+        told = (c for c in self._borne.get(campaign_id, {}).get(feature_id, ()) if self._words.speaks_for(c))
+        ids = map(self._words.id_of, told)
+        return next((c for c in ids if id_ == campaign_id or id_ in self._words.incidents_of.get(c, ())), None)
 
     def _is_told(self, campaign_id: str, feature_id: str) -> bool:
         """Whether a claim that does not rest on a retracted report tells of a feature in a campaign."""

@@ -67,9 +67,7 @@ class FeatureCells:
         Args:
             claim: A claim.
         """
-        if claim.kind is ClaimKind.STATEMENT:
-            return self._words.voice(claim)
-        return self._words.doer(claim) or self._words.commander(claim)
+        return self._words.speaker(claim) or self._words.doer(claim) or self._words.commander(claim)
 
     def in_order(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
         """Claims of the case, each once, in reading order.

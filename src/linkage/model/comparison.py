@@ -152,14 +152,14 @@ class BaseRate:
         all_campaigns: Other campaigns.
         incidents: Incidents outside of both campaigns of which it is told.
         all_incidents: Incidents outside of both campaigns.
-        told_of: Ids of the first few of those of which it is told, campaigns first.
+        told_by: For the first few of those of which it is told, campaigns first: its id, and the id of a claim that tells it.
     """
 
     campaigns: int
     all_campaigns: int
     incidents: int
     all_incidents: int
-    told_of: tuple[str, ...] = ()
+    told_by: tuple[tuple[str, str], ...] = ()
 
     @property
     def told(self) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from linkage.exports.html.addresses import address_campaign, address_comparison, address_entity, address_incident
+from linkage.exports.html.addresses import address_campaign, address_comparison, address_entity
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import label_date, label_edtf
 from linkage.exports.html.page import Page
@@ -47,7 +47,7 @@ class FeatureView:
     first: CellView
     second: CellView
     base: str
-    elsewhere: list[tuple[str, str]]
+    elsewhere: list[tuple[str, ClaimRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +100,13 @@ def _make_page(comparison: Comparison, address: str, index: CaseIndex) -> Page:
 
 
 def _view(row: FeatureRow, index: CaseIndex) -> FeatureView:
-    elsewhere = [_lead_to(id_, index) for id_ in row.base.told_of]
+    elsewhere = [(_name(id_, index), index.row(index.claims[claim_id])) for id_, claim_id in row.base.told_by]
     return FeatureView(row, _view_cell(row.first, index), _view_cell(row.second, index), row.base.in_words, elsewhere)
 
 
-def _lead_to(id_: str, index: CaseIndex) -> tuple[str, str]:
-    """The name and the page of a campaign or incident."""
-    campaign = index.campaigns.get(id_)
-    if campaign is not None:
-        return campaign.name, address_campaign(campaign)
-    return index.incidents[id_].name, address_incident(index.incidents[id_])
+def _name(id_: str, index: CaseIndex) -> str:
+    """The name of a campaign or an incident."""
+    return index.campaigns[id_].name if id_ in index.campaigns else index.incidents[id_].name
 
 
 def _view_cell(cell: FeatureCell, index: CaseIndex) -> CellView:
@@ -159,7 +156,9 @@ def _view_shared(shared: SharedEntity, index: CaseIndex) -> SharedView:
 
 
 def _time(campaign: Campaign) -> str:
-    return "no time given" if campaign.when is None or campaign.when.edtf == "" else label_edtf(campaign.when.edtf)
+    if campaign.when is None or campaign.when.edtf == "":
+        return "no time given"
+    return f"{label_edtf(campaign.when.edtf)}{', as case.yaml has it' if campaign.declared else ''}"
 
 
 def _cited(comparison: Comparison, index: CaseIndex) -> Section:
