@@ -22,6 +22,8 @@ from linkage.vocab.conditions import Phrases, load_concepts
 
 DIRECT_LINE = "direct-line"  # a tie, not command
 _WORD = re.compile(r"[^\W_]+")
+_PLACING = r"(?:of|on|against|in|at|for|near)\s"
+_WHOSE = re.compile(rf"^(?:the\s+)?(?:(?!{_PLACING})[\w-]+\s+){{0,2}}[\w-]+(?:['’]s|s['’])(?=\s.*\s{_PLACING})")  # "Sund's war on Vell"
 _OPENING, _BEFORE = 12, 2  # words of the quote, and before it, that may say that a post has ended
 
 
@@ -214,18 +216,19 @@ class Command:
         return tuple(links)
 
     def _areas(self, claims: Sequence[Claim]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The places that the words of what is commanded name."""
+        """The places that the operation names, and no other of its sentence: who accuses, and what it is likened to, lie elsewhere."""
         found: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
-            words = " ".join(self._words.words(claim))
-            for name in self._places:
-                if f" {name.casefold()} " in f" {words} ":
-                    found[name].append(claim)
+            words = _where(claim.word("operation") or "")
+            for place, spellings in self._places:
+                if any(f" {name.casefold()} " in words for name in spellings):
+                    found[place].append(claim)
         return tuple((name, self._ids(told)) for name, told in sorted(found.items()))
 
     @cached_property
-    def _places(self) -> list[str]:
-        return sorted({entity.name for entity in self._words.case_file.entities if entity.type is EntityType.PLACE})
+    def _places(self) -> list[tuple[str, tuple[str, ...]]]:
+        places = [entity for entity in self._words.case_file.entities if entity.type is EntityType.PLACE]
+        return sorted((entity.name, tuple(dict.fromkeys((entity.name, *entity.names)))) for entity in places)
 
     def _ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         return tuple(sorted({self._words.id_of(c) for c in claims}, key=self._order.__getitem__))
@@ -249,6 +252,11 @@ def _words_before(claim: Claim, report: Report) -> list[str]:
     """The last words before the quote in its sentence: a title is often quoted without the "former" before it."""
     before = re.split(r"[.;:\n]", report.text[: claim.quote.start])[-1]
     return [word.casefold() for word in _WORD.findall(before)][-_BEFORE:]
+
+
+def _where(operation: str) -> str:
+    """The words of an operation that may say where it is, without whose it is ("Sund's" in "Sund's war on Vell")."""
+    return f" {' '.join(_WORD.findall(_WHOSE.sub('', operation.casefold())))} "
 
 
 def _is_tie(claim: Claim) -> bool:
