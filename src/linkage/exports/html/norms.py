@@ -78,4 +78,4 @@ def _norm(norm: EngagedNorm, among: str, index: CaseIndex) -> WordedNorm:
 
 def _defeater(defeater: Defeater, among: str, index: CaseIndex) -> WordedDefeater:
     facts = group_by_saying(index.rows(defeater.claim_ids))
-    return WordedDefeater(f"reported that {defeater.name}", facts, f"no report found that {defeater.name}, in {among}")
+    return WordedDefeater(f"reported that {defeater.name}", facts, f"no claim was read that says that {defeater.name}, in {among}")
