@@ -168,7 +168,9 @@ def test_every_claim_is_shown_once_under_what_it_tells(case_file: CaseFile) -> N
         ("the actions against the besieged town", []),
     ],
 )
-def test_what_is_commanded_lies_where_the_operation_says_and_nowhere_else_that_its_sentence_names(operation: str, places: list[str]) -> None:
+def test_what_is_commanded_lies_where_the_operation_says_and_nowhere_else_that_its_sentence_names(
+    operation: str, places: list[str]
+) -> None:
     told = f"Port Vell says that Tasker, who had learned his trade at Lake Ume, led {operation}."
     report = make_report(told, "Places", publisher="Karst Post", language="en")
     claim = make_claim("command", told[:-1], "Port Vell", report=report, superior="Tasker", operation=operation, mode="commands")

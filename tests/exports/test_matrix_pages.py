@@ -243,7 +243,7 @@ def test_article_numbers_stand_only_where_somebody_classifies_the_conflict(class
     for name, page in matrices(classified):
         words = text_of(page.get_element_by_id("main"))
         if "old-karst" not in name:
-            assert "international, according to a commission of inquiry" in words
+            assert "international, according to a commission of inquiry, as case.yaml has it (no quote and no date of it" in words
             numbered += ARTICLE.search(words) is not None
     assert numbered == 2
     assert ARTICLE.search(text_of(html.fromstring((unclassified / "incidents/airstrike-hospital-port-vell.html").read_bytes()))) is None
@@ -290,7 +290,9 @@ def test_each_rule_leads_to_the_quotes_that_make_it_relevant(site: Path) -> None
                 assert links != [], path.name
                 assert all(quote_at(site, path, href) != "" for href in links), path.name
                 for cell in row[2].xpath("./*[@class='none']"):
-                    assert re.fullmatch(r"no claim was read that says that .+, in the \d+ reports? of this incident", text_of(cell)), path.name
+                    assert re.fullmatch(r"no claim was read that says that .+, in the \d+ reports? of this incident", text_of(cell)), (
+                        path.name
+                    )
 
 
 def test_an_incident_a_campaign_and_a_person_lead_to_their_matrices(classified: Path) -> None:

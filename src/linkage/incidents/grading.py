@@ -97,7 +97,11 @@ def grade_incidents(
             tuple(name for key, name in accused.items() if key not in held),
         )  # fmt: skip
         grade, reasons = RULES[rule](evidence)
-        graded.append(replace(incident, grade=grade, grade_reasons=(*reasons, *_accused(evidence), *_retracted(evidence), f"by the rule {str(rule)!r}")))
+        graded.append(
+            replace(
+                incident, grade=grade, grade_reasons=(*reasons, *_accused(evidence), *_retracted(evidence), f"by the rule {str(rule)!r}")
+            )
+        )
     return tuple(graded)
 
 

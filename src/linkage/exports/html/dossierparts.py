@@ -195,7 +195,7 @@ def show_timeline(dossier: Dossier, index: CaseIndex) -> tuple[Markup, list[Time
             word_extent(item),
             item.lane,
             item.label,
-            group_by_saying(index.rows(item.claim_ids)),
+            [] if item.is_declared else group_by_saying(index.rows(item.claim_ids)),
             anchor_incident(item.key) if item.key in held else "",
         )
         for item in (*dossier.timeline.items, *dossier.timeline.undated)
