@@ -1,6 +1,7 @@
 """What counts for a grade, and in which words a grade gives its reasons."""
 
 import pytest
+from test_group import group
 
 from linkage.incidents import event_of, grade_incidents
 from linkage.model.case import CaseSettings
@@ -10,7 +11,6 @@ from linkage.model.incident import Grade, Incident
 from linkage.model.report import Report
 from linkage.origins import find_origins
 from madeclaims import make_claim, make_report
-from test_group import group
 
 A, B = make_report("a", publisher="Karst Post"), make_report("b", publisher="Vell Courier")
 
