@@ -155,3 +155,48 @@ def test_every_claim_is_shown_once_under_what_it_tells(case_file: CaseFile) -> N
     found = chain(case_file, "Tasker")
     ids = [c for link in (*found.above, *found.below, *found.ties) for c in link.claim_ids]
     assert sorted(ids) == sorted(CLAIMS[name].id for name in ("under", "led", "line", "friend"))
+
+
+@pytest.mark.parametrize(
+    ("operation", "places"),
+    [
+        ("the bombardment of Old Karst", ["Old Karst"]),
+        ("Port Vell's attack on Old Karst", ["Old Karst"]),
+        ("the Port Vell guards’ raid on Old Karst", ["Old Karst"]),
+        ("Old Karst's siege", ["Old Karst"]),
+        ("the siege of Old Karst's harbour", ["Old Karst"]),
+        ("the actions against the besieged town", []),
+    ],
+)
+def test_what_is_commanded_lies_where_the_operation_says_and_nowhere_else_that_its_sentence_names(
+    operation: str, places: list[str]
+) -> None:
+    told = f"Port Vell says that Tasker, who had learned his trade at Lake Ume, led {operation}."
+    report = make_report(told, "Places", publisher="Karst Post", language="en")
+    claim = make_claim("command", told[:-1], "Port Vell", report=report, superior="Tasker", operation=operation, mode="commands")
+    tasker = Entity("person:tasker", EntityType.PERSON, "Oren Tasker", ("Oren Tasker",), (Naming(claim.id, "superior", "Tasker"),))
+    named = [Entity(f"place:{n}", EntityType.PLACE, n, (n,), ()) for n in ("Old Karst", "Port Vell", "Lake Ume")]
+    case_file = CaseFile(CaseSettings(), (report,), (claim,), (tasker, *named), (), (), (), "")
+    assert [place for place, _ in chain(case_file, "Tasker").areas] == places
+
+
+@pytest.mark.parametrize(
+    ("ordered", "is_command"),
+    [
+        ("surrender to the Guard to save their lives", False),
+        ("the capitulation of the Old Karst garrison", False),
+        ("his men to lay down their arms in Old Karst", False),
+        ("the assault on Old Karst until its men surrender", True),
+        ("the storming of Old Karst", True),
+    ],
+)
+def test_who_orders_people_to_surrender_commands_no_campaign_by_it(ordered: str, is_command: bool) -> None:
+    told = f"During the siege of Old Karst Tasker ordered {ordered}."
+    report = make_report(told, "Order", publisher="Karst Post", language="en")
+    claim = make_claim("command", told[:-1], report=report, superior="Tasker", operation=ordered, mode="ordered")
+    tasker = Entity("person:tasker", EntityType.PERSON, "Oren Tasker", ("Oren Tasker",), (Naming(claim.id, "superior", "Tasker"),))
+    karst = replace(KARST, claim_ids=(claim.id,))
+    case_file = CaseFile(CaseSettings(), (report,), (claim,), (tasker,), (), (karst,), (), "")
+    assert bool(Command(CaseWords(case_file)).of_campaign(karst).links) is is_command
+    found = chain(case_file, "Tasker")
+    assert [link.name for link in (found.below if is_command else found.ties)] == [ordered]

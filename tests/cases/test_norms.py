@@ -103,3 +103,23 @@ def test_an_incident_whose_facts_bear_on_no_rule_has_none() -> None:
     case = MadeCase()
     case.say("attack", "the army took the hill", of="strike", act="other", target="the hill", target_type="other")
     assert norms_of(case) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "reached"),
+    [
+        ("a minister said that 900 people have been evacuated", True),
+        ("a minister said that 900 people asked to be taken across", True),
+        ("эвакуировано 900 человек", True),
+        ("900 people were forcibly evacuated", False),
+        ("900 people have not been evacuated", False),
+        ("900 people wait for an evacuation", False),
+        ("900 people were deported, or evacuated as they call it", False),
+    ],
+)
+def test_a_count_of_those_who_were_evacuated_or_asked_for_it_may_defeat_a_displacement(words: str, reached: bool) -> None:
+    case = MadeCase()
+    case.say("attack", "the council says they were deported", of="strike", act="deportation", target="villagers", target_type="civilians")
+    count = case.say("casualties", words, of="strike", outcome="displaced", min=900, victims="people")
+    (defeater,) = norms_of(case)["displacement"].defeaters
+    assert (defeater.id, defeater.claim_ids) == ("own-will", (count.id,) if reached else ())

@@ -20,9 +20,11 @@ from linkage.model.report import NEWS_DAYS, Report
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Phrases, load_concepts
 
-DIRECT_LINE = "direct-line"  # a tie, not command
 _WORD = re.compile(r"[^\W_]+")
+_PLACING = r"(?:of|on|against|in|at|for|near)\s"
+_WHOSE = re.compile(rf"^(?:the\s+)?(?:(?!{_PLACING})[\w-]+\s+){{0,2}}[\w-]+(?:['’]s|s['’])(?=\s.*\s{_PLACING})")  # "Sund's war on Vell"
 _OPENING, _BEFORE = 12, 2  # words of the quote, and before it, that may say that a post has ended
+_ORDERED = 5  # words that open what is ordered
 
 
 class Command:
@@ -37,6 +39,7 @@ class Command:
         self._named = words.named  # claim id -> role -> entity
         self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
         (self._appointed,) = load_concepts("elements", "appointment")
+        self._giving_up = Phrases(load_phrases("commands", "giving_up"))
         self._ended, self._in_fact = (Phrases(load_phrases("tenure", section)) for section in ("ended", "in_fact"))
         self._posts: dict[tuple[str, str], list[Claim]] = defaultdict(list)  # (holder, body) -> claims
         self._about: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)  # holder or body -> its keys in `_posts`
@@ -58,8 +61,9 @@ class Command:
             entity: A person, unit, body or state of the case.
             on: An EDTF date or interval; "" for all times.
         """
-        command = [c for c in self._of(entity, ClaimKind.COMMAND, "superior", "subordinate") if not _is_tie(c)]
-        lines = [c for c in self._of(entity, ClaimKind.COMMAND, "superior", "subordinate") if _is_tie(c)]
+        told = self._of(entity, ClaimKind.COMMAND, "superior", "subordinate")
+        command = [c for c in told if self._is_command(c)]
+        lines = [c for c in told if not self._is_command(c)]
         ties = self._of(entity, ClaimKind.AFFILIATION, "person", "other")
         mine = [c for c in command if self._entity(c, "superior") is entity]
         theirs = [c for c in command if self._entity(c, "subordinate") is entity]
@@ -72,7 +76,8 @@ class Command:
     def of_campaign(self, campaign: Campaign) -> CampaignCommand:
         """Who is said to have been in command of a campaign: in claims of it, or in claims that name it or its place.
 
-        Whom somebody commands, told in no operation and of no place, is told of the person and of no campaign. A campaign that the
+        Whom somebody commands, told in no operation and of no place, is told of the person and of no campaign. An order to surrender, to
+        one's own side or the other, is no command of it. A campaign that the
         claims gave is shown with its own claims only: those of another that name its place are of that one.
 
         Args:
@@ -84,12 +89,19 @@ class Command:
         found = [
             claim
             for claim in self._words.of_kinds([ClaimKind.COMMAND])
-            if not _is_tie(claim) and self._words.id_of(claim) not in elsewhere and reach.of_person(claim) not in (None, Nearness.PERSON)
+            if self._is_command(claim)
+            and self._words.id_of(claim) not in elsewhere
+            and reach.of_person(claim) not in (None, Nearness.PERSON)
         ]
         links = self._links(((c, "superior") for c in found), "mode")
         when = "" if campaign.when is None else campaign.when.edtf
         known = list(dict.fromkeys(link.entity for link in links if link.entity is not None))
         return CampaignCommand(campaign, links, tuple(self.chain(entity, when) for entity in known))
+
+    def _is_command(self, claim: Claim) -> bool:
+        """Whether it tells of command: a direct line is a tie, and who orders people to surrender commands no campaign by it."""
+        ordered = _WORD.findall((claim.word("operation") or "").casefold())[:_ORDERED]
+        return not claim.is_direct_line and not self._giving_up.stand_in(ordered)
 
     def persons(self) -> tuple[CommandChain, ...]:
         """What is told of every person who is said to command or to stand under somebody, at all times."""
@@ -214,18 +226,19 @@ class Command:
         return tuple(links)
 
     def _areas(self, claims: Sequence[Claim]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The places that the words of what is commanded name."""
+        """The places that the operation names, and no other of its sentence: who accuses, and what it is likened to, lie elsewhere."""
         found: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
-            words = " ".join(self._words.words(claim))
-            for name in self._places:
-                if f" {name.casefold()} " in f" {words} ":
-                    found[name].append(claim)
+            words = _where(claim.word("operation") or "")
+            for place, spellings in self._places:
+                if any(f" {name.casefold()} " in words for name in spellings):
+                    found[place].append(claim)
         return tuple((name, self._ids(told)) for name, told in sorted(found.items()))
 
     @cached_property
-    def _places(self) -> list[str]:
-        return sorted({entity.name for entity in self._words.case_file.entities if entity.type is EntityType.PLACE})
+    def _places(self) -> list[tuple[str, tuple[str, ...]]]:
+        places = [entity for entity in self._words.case_file.entities if entity.type is EntityType.PLACE]
+        return sorted((entity.name, tuple(dict.fromkeys((entity.name, *entity.names)))) for entity in places)
 
     def _ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         return tuple(sorted({self._words.id_of(c) for c in claims}, key=self._order.__getitem__))
@@ -251,8 +264,9 @@ def _words_before(claim: Claim, report: Report) -> list[str]:
     return [word.casefold() for word in _WORD.findall(before)][-_BEFORE:]
 
 
-def _is_tie(claim: Claim) -> bool:
-    return claim.value("mode") == DIRECT_LINE
+def _where(operation: str) -> str:
+    """The words of an operation that may say where it is, without whose it is ("Sund's" in "Sund's war on Vell")."""
+    return f" {' '.join(_WORD.findall(_WHOSE.sub('', operation.casefold())))} "
 
 
 def _title(claim: Claim) -> str:

@@ -103,11 +103,12 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
     matrices = tuple(making.matrices.make(person, campaign) for person in making.persons())
     said = [c for c in every if making.words.speaks_for(c)]
     comparisons = [c for c in making.comparisons() if campaign.id in (c.first.id, c.second.id)]
+    command = making.command.of_campaign(campaign)
     own = making.ids(c for c in every if not making.words.speaks_for(c))
     denied = tuple(dict.fromkeys((*own, *_denying(matrices), *(i for c in comparisons for i in _denied_in(c, campaign)))))
     counted = (
         (FactKind.ANSWERABLE, making.ids(c for c in said if c.kind in _ANSWERABLE or c.value("perpetrator") is not None)),
-        (FactKind.COMMANDED, making.ids(c for c in said if c.kind is ClaimKind.COMMAND)),
+        (FactKind.COMMANDED, tuple(dict.fromkeys(i for link in command.links for i in link.claim_ids))),
         (FactKind.INCIDENTS, making.ids(c for c in said if c.kind in _HARM)),
         (FactKind.DEPRIVATION, making.ids(c for c in said if c.kind is ClaimKind.DEPRIVATION)),
         (FactKind.CAMPAIGN_DENIALS, denied),
@@ -118,7 +119,7 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         facts=making.facts(counted),
         profile=None,
         chain=None,
-        command=making.command.of_campaign(campaign),
+        command=command,
         matrices=matrices,
         figures=making.figures({campaign.id, *(incident.id for incident in incidents)}),
         incidents=incidents,

@@ -16,7 +16,7 @@ from linkage.model.count import word_bounds
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Figure, Incident
 from linkage.model.profile import PersonProfile
-from linkage.model.timeline import Lane, Timeline, TimelineItem
+from linkage.model.timeline import CASE_SETTINGS, Lane, Timeline, TimelineItem
 
 _LONGEST = 90  # characters of a label made of a quote
 _DATED_KINDS = {ClaimKind.DESIGNATION: Lane.DESIGNATION, ClaimKind.STATEMENT: Lane.STATEMENT}
@@ -84,7 +84,7 @@ class Timelines:
     def _campaign(self, campaign: Campaign) -> TimelineItem:
         edtf = "" if campaign.when is None else campaign.when.edtf
         told = (c for c in campaign.claim_ids if c in self._words.claims and self._words.speaks_for(self._words.claims[c]))
-        by = ("the case's settings (case.yaml)",) if campaign.declared else self._sayers(told)
+        by = (CASE_SETTINGS,) if campaign.declared else self._sayers(told)
         return TimelineItem(Lane.CAMPAIGN, campaign.id, campaign.name, by, edtf, read_extent(edtf, lasts=True), campaign.claim_ids)
 
     def _incident(self, incident: Incident) -> TimelineItem:

@@ -49,7 +49,7 @@ def matrix_lines(found: Matrix, case_file: CaseFile) -> Iterator[str]:
     classification = found.classification
     yield f"{safe(found.person.name)} and {safe(found.subject.name)}: what is claimed on each element, according to whom"
     if classification.is_made:
-        yield f"Conflict: {classification.type}, according to {safe(classification.according_to)}"
+        yield f"Conflict: {safe(classification.in_words)}"
     else:
         yield "Conflict: not classified: no article number is shown"
     yield "For: would speak for the element if it were shown to be true. Against: would speak against it. No score, no verdict."

@@ -34,6 +34,7 @@ class Evidence:
         publishers: Names of the publishers that report it.
         unnamed: Whether a report of it has no publisher.
         retracted: How many more origins tell of it in retracted reports and copies of them only.
+        accused: Names of origins that only give a figure, and are of the side that is said to have done it: a number tells of no act.
     """
 
     incident: Incident
@@ -43,6 +44,7 @@ class Evidence:
     publishers: tuple[str, ...]
     unnamed: bool
     retracted: int = 0
+    accused: tuple[str, ...] = ()
 
 
 def grade_incidents(
@@ -77,17 +79,29 @@ def grade_incidents(
         told = tuple(c for c in said if c.kind in _TELLING)
         telling = {c.report_id for c in said if c.stance is not Stance.DENIED}
         reporting = [r for r in incident.report_ids if r in telling]
+        blamed = {side for c in told if c.stance is not Stance.DENIED for side in parties.blamed(c)}
         held: dict[str, list[Claim]] = {}
+        accused: dict[str, str] = {}
         for claim in told:
-            if claim.stance is not Stance.DENIED and claim.id in origins.of_claim:
-                held.setdefault(origins.of_claim[claim.id], []).append(claim)
+            if claim.stance is Stance.DENIED or claim.id not in origins.of_claim:
+                continue
+            key = origins.of_claim[claim.id]
+            if claim.kind is ClaimKind.CASUALTIES and parties.speaking(claim) & blamed:
+                accused[key] = origins.by_id[key].name
+            else:
+                held.setdefault(key, []).append(claim)
         named = tuple(sorted({p for r in reporting if (p := publishers[r]) is not None}))
         evidence = Evidence(
             incident, told, tuple((origins.by_id[key].name, tuple(of_it)) for key, of_it in held.items()), parties, named,
             any(publishers[r] is None for r in reporting), origins.count(incident.claim_ids).retracted,
+            tuple(name for key, name in accused.items() if key not in held),
         )  # fmt: skip
         grade, reasons = RULES[rule](evidence)
-        graded.append(replace(incident, grade=grade, grade_reasons=(*reasons, *_retracted(evidence), f"by the rule {str(rule)!r}")))
+        graded.append(
+            replace(
+                incident, grade=grade, grade_reasons=(*reasons, *_accused(evidence), *_retracted(evidence), f"by the rule {str(rule)!r}")
+            )
+        )
     return tuple(graded)
 
 
@@ -95,7 +109,8 @@ def grade_as_airwars(evidence: Evidence) -> Graded:
     """Airwars' grades over independent origins.
 
     Confirmed: somebody admitted it. Discounted: every claim of it is a denial, or all who were killed are told to be combatants.
-    Contested: different parties are said to have done it. Fair: two or more independent origins report it. Weak: one does. Whether an
+    Contested: different parties are said to have done it. Fair: two or more independent origins report or allege it. Weak: one does; a bare figure of the side
+    that is said to have done it is no report of the act. Whether an
     origin is credible, and whether a belligerent acted nearby, is not looked into.
 
     Args:
@@ -103,7 +118,7 @@ def grade_as_airwars(evidence: Evidence) -> Graded:
 
     Source: Airwars, "Methodology note: civilian harm grading".
     """
-    return _settled(evidence) or _counted([name for name, _ in evidence.origins])
+    return _settled(evidence) or _counted(evidence.origins)
 
 
 def grade_beside_parties(evidence: Evidence) -> Graded:
@@ -116,8 +131,8 @@ def grade_beside_parties(evidence: Evidence) -> Graded:
     if settled is not None:
         return settled
     sides = {side for c in evidence.told for side in _blamed_or_denying(c, evidence.parties)}
-    counted = [name for name, said in evidence.origins if not any(evidence.parties.speaking(c) & sides for c in said)]
-    left_out = [name for name, _ in evidence.origins if name not in counted]
+    counted = [(name, said) for name, said in evidence.origins if not any(evidence.parties.speaking(c) & sides for c in said)]
+    left_out = [name for name, said in evidence.origins if (name, said) not in counted]
     grade, reasons = _counted(counted)
     return grade, (*reasons, f"not counted, as parties to it: {', '.join(left_out)}") if left_out else reasons
 
@@ -130,7 +145,7 @@ def grade_by_clarity(evidence: Evidence) -> Graded:
 
     Source: UCDP GED codebook, event_clarity 1 (the event is told by itself) and 2 (told only as a part of a sum).
     """
-    grade, reasons = _settled(evidence) or _counted([name for name, _ in evidence.origins])
+    grade, reasons = _settled(evidence) or _counted(evidence.origins)
     if grade is not Grade.FAIR:
         return grade, reasons
     when, place = evidence.incident.when, evidence.incident.place
@@ -185,10 +200,28 @@ def _settled(evidence: Evidence) -> Graded | None:
     return None
 
 
-def _counted(names: Sequence[str]) -> Graded:
-    if len(names) >= _ENOUGH:
-        return Grade.FAIR, (f"{len(names)} independent origins report it ({'; '.join(names)})",)
-    return Grade.WEAK, (f"one origin reports it ({names[0]})" if names else "no independent origin reports it",)
+def _counted(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> Graded:
+    if not origins:
+        return Grade.WEAK, ("no independent origin reports it",)
+    alleging = [all(claim.stance is Stance.ALLEGED for claim in said) for _, said in origins]
+    verb = "allege" if all(alleging) else "report or allege" if any(alleging) else "report"
+    names = "; ".join(_name_origin(name, said) for name, said in origins)
+    if len(origins) >= _ENOUGH:
+        return Grade.FAIR, (f"{len(origins)} independent origins {verb} it ({names})",)
+    return Grade.WEAK, (f"one origin {verb}s it ({names})",)
+
+
+def _name_origin(name: str, said: Sequence[Claim]) -> str:
+    """An origin by its name; that it only passes on, in its own voice, what it leaves open who alleges is told with it."""
+    passing_on = all(claim.stance is Stance.ALLEGED and claim.source is None for claim in said)
+    return f"{name}, which passes it on as alleged and does not say by whom" if passing_on else name
+
+
+def _accused(evidence: Evidence) -> tuple[str, ...]:
+    """That origins of the side that is said to have done it give only a figure."""
+    if evidence.accused == ():
+        return ()
+    return (f"not counted, as a figure of the side that is said to have done it: {'; '.join(evidence.accused)}",)
 
 
 def _retracted(evidence: Evidence) -> tuple[str, ...]:

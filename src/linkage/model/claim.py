@@ -195,6 +195,11 @@ class Claim(_Remembered):
         """Who says so first; None for the report's own voice."""
         return self.attribution[0].source if self.attribution else None
 
+    @property
+    def is_direct_line(self) -> bool:
+        """Whether it tells of a direct line to somebody: a tie, and neither command nor a post."""
+        return self.kind is ClaimKind.COMMAND and self.value("mode") == "direct-line"
+
     def role(self, name: str) -> Role | None:
         """The role of that name, or None where the claim leaves it open."""
         for role in self.roles:

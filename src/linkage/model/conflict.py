@@ -37,5 +37,13 @@ class Classification:
         """Whether anybody classifies the conflict: only then article numbers are shown."""
         return self.type is not ConflictType.NOT_CLASSIFIED
 
+    @property
+    def in_words(self) -> str:
+        """The class, who says so, and that the case's settings alone say it, without a quote."""
+        if not self.is_made:
+            return str(self.type)
+        dispute = " (those who classify differ; the provisions for either class are shown)" if self.type is ConflictType.DISPUTED else ""
+        return f"{self.type}{dispute}, according to {self.according_to}, as case.yaml has it (no quote and no date of it stand in the case)"
+
 
 UNCLASSIFIED = Classification()

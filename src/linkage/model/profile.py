@@ -16,7 +16,7 @@ class PersonProfile:
         entity: The person.
         identity: Who the person is said to be: other names, age, birth, nationality.
         posts: Posts the person is said to hold or have held.
-        ties: Ties to other persons and bodies that are not posts.
+        ties: Ties to other persons and bodies that are not posts; direct lines among them, which are no command.
         commands: What the person is said to command, have ordered or planned, and whom the person is said to serve under.
         accusations: Harms the person is said to answer for, and acts of violence the person is said to have committed.
         statements: What the person said, in quotation marks.
@@ -49,6 +49,11 @@ class PersonProfile:
     campaign_ids: tuple[str, ...] = ()
     report_ids: tuple[str, ...] = ()
     accusers: tuple[str | None, ...] = ()
+
+    def __post_init__(self) -> None:
+        lines = tuple(claim for claim in self.commands if claim.is_direct_line)
+        object.__setattr__(self, "ties", (*self.ties, *lines))
+        object.__setattr__(self, "commands", tuple(claim for claim in self.commands if not claim.is_direct_line))
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -16,6 +16,9 @@ class Lane(StrEnum):
     FIGURE = "figures, by the day they were given"
 
 
+CASE_SETTINGS = "the case's settings (case.yaml)"  # who gives the days of a campaign that the case declares: no report does
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """The days that a time can cover, and those that it is told for.
@@ -73,6 +76,11 @@ class TimelineItem:
     claim_ids: tuple[str, ...]
     coded: bool = False
     denied_by: tuple[str, ...] = ()
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether its days are those of the case's settings, and no claim's."""
+        return self.said_by == (CASE_SETTINGS,)
 
 
 @dataclass(frozen=True, slots=True)

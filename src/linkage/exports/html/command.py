@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_campaign, address_chain, address_entity
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
-from linkage.exports.html.labels import MODES, label_edtf
+from linkage.exports.html.labels import MODES, label_campaign_time
 from linkage.exports.html.page import Page
 from linkage.exports.html.sections import Section, say_none
 from linkage.model.command import CampaignCommand, CommandChain, Link, Post
@@ -81,8 +81,7 @@ def _view_campaign(
         address = address_chain(link.entity) if link.entity is not None and link.entity.id in chains else None
         commanders[key] = CommanderView(link.name, [view_link(link, index)], address, posts)
     campaign = command.campaign
-    when = "no time given" if campaign.when is None or campaign.when.edtf == "" else label_edtf(campaign.when.edtf)
-    return campaign.name, address_campaign(campaign), when, list(commanders.values())
+    return campaign.name, address_campaign(campaign), label_campaign_time(campaign), list(commanders.values())
 
 
 def _make_chain(chain: CommandChain, index: CaseIndex) -> Page:

@@ -13,8 +13,8 @@ from linkage.exports.html.comparisons import count_cell
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
-from linkage.exports.html.incidents import Blame, describe_place, label_when, list_blamed
-from linkage.exports.html.labels import label_act, label_date
+from linkage.exports.html.incidents import Blame, describe_place, label_when, list_acts, list_blamed
+from linkage.exports.html.labels import label_date
 from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
 from linkage.exports.html.sections import SourceRows, group_by_saying
@@ -51,7 +51,7 @@ class DossierIncident:
     anchor: str
     number: int
     incident: Incident
-    act: str
+    acts: list[tuple[str, list[SourceRows]]]
     place: str
     precision: str
     when: str
@@ -156,7 +156,7 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
                 anchor=anchor_incident(incident.id),
                 number=number,
                 incident=incident,
-                act=label_act(incident.act),
+                acts=list_acts(incident, index),
                 place=incident.place.name if incident.place is not None else incident.place_text,
                 precision=describe_place(incident.place),
                 when=label_when(incident.when),
@@ -199,7 +199,7 @@ def show_timeline(dossier: Dossier, index: CaseIndex) -> tuple[Markup, list[Time
             word_extent(item),
             item.lane,
             item.label,
-            group_by_saying(index.rows(item.claim_ids)),
+            [] if item.is_declared else group_by_saying(index.rows(item.claim_ids)),
             anchor_incident(item.key) if item.key in held else "",
         )
         for item in (*dossier.timeline.items, *dossier.timeline.undated)

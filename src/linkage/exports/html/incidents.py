@@ -14,7 +14,7 @@ from linkage.exports.html.matrixlist import LEFT
 from linkage.exports.html.norms import word_norms
 from linkage.exports.html.oppositions import line_courses, line_opposed
 from linkage.exports.html.page import Page, number_pages
-from linkage.exports.html.sections import PAGE_LENGTH, Section, chunk, group_by_saying, list_kind_sections, paginate, say_none
+from linkage.exports.html.sections import PAGE_LENGTH, Section, SourceRows, chunk, group_by_saying, list_kind_sections, paginate, say_none
 from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_axis
 from linkage.model.claim import ClaimKind
 from linkage.model.incident import Campaign, Incident
@@ -124,6 +124,7 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "at_odds": line_contradictions(index.contradictions_of.get(incident.id, ()), index),
             "no_evidence": say_none(index.report_count),
             "origins": index.case_file.origins.tree(incident.claim_ids),
+            "acts": list_acts(incident, index),
             "blamed": list_blamed(incident, index),
             "denials": group_by_saying([row for row in index.rows(incident.claim_ids) if row.is_against]),
             "engaged": word_norms(index.norms.get(incident.id), index),
@@ -221,6 +222,19 @@ def list_blamed(incident: Incident, index: CaseIndex) -> list[Blame]:
         if who is not None and not row.is_against:
             found[row.wording.source, row.wording.verb, who].append(row)
     return [Blame(who, rows[0], tuple(rows)) for (_, _, who), rows in found.items()]
+
+
+def list_acts(incident: Incident, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
+    """(act, who tells of it) for each act that claims of an incident tell of, that of its heading first; denials and doubts are left out.
+
+    Sources that tell of one incident may call it a shelling, a bombing or an attack: its heading has one of these words, and not theirs all.
+    """
+    found: dict[str, list[ClaimRow]] = {incident.act: []}
+    for row in index.rows(incident.claim_ids):
+        act = row.claim.word("act") if row.claim.kind is ClaimKind.ATTACK else None
+        if act is not None and not row.is_against:
+            found.setdefault(act, []).append(row)
+    return [(label_act(act), group_by_saying(rows)) for act, rows in found.items() if rows or act == incident.act]
 
 
 def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section]:

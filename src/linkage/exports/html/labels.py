@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from linkage.model.claim import ClaimKind
-from linkage.model.incident import Scope
+from linkage.model.incident import Campaign, Scope
 from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 
@@ -159,6 +159,17 @@ def label_edtf(edtf: str) -> str:
     else:
         bounds.append(f"{'to' if bounds else 'until'} {_label_edtf_date(end)}")
     return " ".join(bounds)
+
+
+def label_campaign_time(campaign: Campaign) -> str:
+    """The time of a campaign in words, with who gives it where no claim does: "from 2 May 2031 to 9 May 2031 (dates of case.yaml)".
+
+    Args:
+        campaign: The campaign.
+    """
+    if campaign.when is None or campaign.when.edtf == "":
+        return "no time given"
+    return f"{label_edtf(campaign.when.edtf)} (dates {'of case.yaml' if campaign.declared else 'as found in the claims'})"
 
 
 def _label_edtf_date(text: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from linkage.exports.html.caseindex import CaseIndex
 from linkage.exports.html.sections import SourceRows, group_by_saying
-from linkage.model.conflict import UNCLASSIFIED, Classification, ConflictType
+from linkage.model.conflict import UNCLASSIFIED, Classification
 from linkage.model.norm import Defeater, EngagedNorm, IncidentNorms
 
 
@@ -55,17 +55,12 @@ def word_conflict(classification: Classification) -> str:
     """The class of a conflict and who says so; without one, why no article number is shown."""
     if not classification.is_made:
         return "not classified: no article number is shown."
-    dispute = " (those who classify differ; the provisions for either class are shown)" if _is_disputed(classification) else ""
-    return f"{classification.type}{dispute}, according to {classification.according_to}."
+    return f"{classification.in_words}."
 
 
 def count_reports(number: int) -> str:
     """ "the 1 report of this incident", "the 3 reports of this incident"."""
     return f"the {number:,} report{'' if number == 1 else 's'} of this incident"
-
-
-def _is_disputed(classification: Classification) -> bool:
-    return classification.type is ConflictType.DISPUTED
 
 
 def _norm(norm: EngagedNorm, among: str, index: CaseIndex) -> WordedNorm:
@@ -78,4 +73,4 @@ def _norm(norm: EngagedNorm, among: str, index: CaseIndex) -> WordedNorm:
 
 def _defeater(defeater: Defeater, among: str, index: CaseIndex) -> WordedDefeater:
     facts = group_by_saying(index.rows(defeater.claim_ids))
-    return WordedDefeater(f"reported that {defeater.name}", facts, f"no report found that {defeater.name}, in {among}")
+    return WordedDefeater(f"reported that {defeater.name}", facts, f"no claim was read that says that {defeater.name}, in {among}")

@@ -92,7 +92,7 @@ def list_glance(profile: PersonProfile, index: CaseIndex) -> list[tuple[str, str
     """What a reader asks first of a person, each with its section and with who says so."""
     asked = (
         ("Accused of a harm, according to", "accusations", profile.accusations),
-        ("Said to command or to have planned, according to", "command", profile.commands),
+        ("Said to command, or to have ordered or planned, according to", "command", profile.commands),
         ("Listed, according to", "listings", profile.listings),
         ("Says that it was not so", "denials", profile.denials),
         ("Others who deny or doubt what is said of the person", "denials-by-others", profile.denials_by_others),

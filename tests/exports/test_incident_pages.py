@@ -1,0 +1,31 @@
+"""What the page of an incident says of the act."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from lxml import html
+
+from linkage.cases import view_case
+from linkage.exports.html import write_html
+from smallcase import REPORTS, make_claim, make_small_case
+
+
+def test_each_act_stands_with_who_tells_of_it_that_of_the_heading_first_and_no_denial(tmp_path: Path) -> None:
+    case_file = make_small_case()
+    more = [
+        make_claim("attack", "At least 12 patients were killed", act="bombing", target="the hospital", target_type="hospital"),
+        make_claim("attack", "denies that its guns shelled the hospital", "the navy", "denied", REPORTS[1], act="missile", target="it"),
+        make_claim("attack", "Ministry of Defence", "the harbour master", "alleged", REPORTS[1], act="other", target="the hospital"),
+    ]
+    (incident,) = case_file.incidents
+    held = replace(incident, claim_ids=(*(claim.id for claim in more), *incident.claim_ids))
+    case_file = replace(case_file, claims=(*case_file.claims, *more), incidents=(held,))
+    write_html(case_file, view_case(case_file), tmp_path)
+    page = html.fromstring((tmp_path / "incidents/shelling-port-vell-2031-05-02.html").read_bytes())
+    (acts,) = page.xpath("//dt[text()='Act, as each source tells it']/following-sibling::dd")
+    told = " ".join(" ".join(acts.itertext()).split())
+    assert [line.strip() for line in told.split("]")[:-1]] == [
+        "shelling: The town council of Port Vell alleges [1",
+        "bombing: Harbour Courier (in its own voice) says [1",
+        "attack: the harbour master alleges [2",
+    ]

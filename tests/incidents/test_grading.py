@@ -1,0 +1,85 @@
+"""What counts for a grade, and in which words a grade gives its reasons."""
+
+import pytest
+from test_group import group
+
+from linkage.incidents import event_of, grade_incidents
+from linkage.model.case import CaseSettings
+from linkage.model.claim import Claim
+from linkage.model.entity import Entity, EntityType, Naming
+from linkage.model.incident import Grade, Incident
+from linkage.model.report import Report
+from linkage.origins import find_origins
+from madeclaims import make_claim, make_report
+
+A, B = make_report("a", publisher="Karst Post"), make_report("b", publisher="Vell Courier")
+
+
+def deported(report: Report, at: int = 0, source: str | None = None, stance: str = "asserted", **more: object) -> Claim:
+    roles = {"act": "deportation", "target": "villagers", "target_type": "civilians", "place": "Aleppo", **more}
+    return make_claim(report, "attack", at, source, stance, edtf="2019-05-14", **roles)  # type: ignore[arg-type]
+
+
+def moved(report: Report, at: int, source: str) -> Claim:
+    return make_claim(report, "casualties", at, source, "estimated", edtf="2019-05-14", outcome="displaced", min=900, victims="people",
+                      place="Aleppo")  # fmt: skip
+
+
+def entity(id_: str, name: str, *named: tuple[Claim, str]) -> Entity:
+    return Entity(id_, EntityType(id_.split(":")[0]), name, (name,), tuple(Naming(claim.id, role, name) for claim, role in named))
+
+
+def grade(claims: list[Claim], entities: list[Entity], *posts: Claim) -> Incident:
+    (incident,), _ = group([A, B], claims)
+    known = [*claims, *posts]
+    origins = find_origins([A, B], known, entities, (), event_of([incident], ()))
+    return grade_incidents([incident], [A, B], known, entities, origins, CaseSettings().grading)[0]
+
+
+MINISTER = make_claim(A, "post", 60, person="Ilan Moor", title="minister", organization="Northland")
+
+
+def told_by_both_sides(*more: Claim) -> tuple[list[Claim], list[Entity]]:
+    """Sund's council accuses Northland of a deportation; Northland's minister gives the number of those who were moved."""
+    accusation, number = deported(A, 0, "the council of Sund", perpetrator="Northland"), moved(A, 40, "Ilan Moor")
+    minister = [(number, "source"), (MINISTER, "person"), *((claim, "source") for claim in more)]
+    return [accusation, number, *more], [
+        entity("state:northland", "Northland", (accusation, "perpetrator"), (MINISTER, "organization")),
+        entity("person:moor", "Ilan Moor", *minister),
+        entity("organization:sund", "the council of Sund", (accusation, "source")),
+    ]
+
+
+def test_a_bare_figure_of_the_side_that_is_said_to_have_done_it_counts_for_no_grade() -> None:
+    found = grade(*told_by_both_sides(), MINISTER)
+    assert found.grade is Grade.WEAK
+    assert "one origin reports it (the council of Sund)" in found.grade_reasons
+    assert "not counted, as a figure of the side that is said to have done it: Ilan Moor" in found.grade_reasons
+
+
+def test_who_is_of_no_accused_side_counts_with_a_figure_too() -> None:
+    assert grade(*told_by_both_sides()).grade is Grade.FAIR
+
+
+def test_who_of_the_accused_side_tells_of_the_act_itself_counts() -> None:
+    assert grade(*told_by_both_sides(deported(A, 80, "Ilan Moor")), MINISTER).grade is Grade.FAIR
+
+
+@pytest.mark.parametrize(
+    ("stances", "reason"),
+    [
+        (("asserted", "asserted"), "2 independent origins report it (the villagers; the council of Sund)"),
+        (("alleged", "asserted"), "2 independent origins report or allege it (the villagers; the council of Sund)"),
+        (("alleged", "alleged"), "2 independent origins allege it (the villagers; the council of Sund)"),
+    ],
+)
+def test_a_grade_says_whether_its_origins_report_or_allege(stances: tuple[str, str], reason: str) -> None:
+    claims = [deported(A, 0, "the council of Sund", stances[0]), deported(B, 0, "the villagers", stances[1])]  # B is read first
+    found = grade(claims, [])
+    assert (found.grade, found.grade_reasons[0]) == (Grade.FAIR, reason)
+
+
+def test_an_origin_that_passes_on_what_it_leaves_open_who_alleges_is_told_so() -> None:
+    found = grade([deported(A, 0, "the council of Sund", "alleged"), deported(B, 0, None, "alleged")], [])
+    passed = "Vell Courier, which passes it on as alleged and does not say by whom"
+    assert found.grade_reasons[0] == f"2 independent origins allege it ({passed}; the council of Sund)"
