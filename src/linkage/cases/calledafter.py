@@ -13,6 +13,7 @@ from linkage.vocab.conditions import Phrases
 from linkage.vocab.states import states_named
 
 _FORCES = frozenset({EntityType.STATE, EntityType.ORGANIZATION, EntityType.UNIT})
+_DOING = ("perpetrator", "accused")
 
 
 class CalledAfter:
@@ -28,6 +29,7 @@ class CalledAfter:
         self._words = words
         self._holders: dict[str, set[str]] = defaultdict(set)
         self._called: dict[str, dict[tuple[Name, str], Entity]] = defaultdict(dict)  # by the last word of the name
+        self._said: dict[str, set[Name]] = defaultdict(set)  # of doers too that nobody knows
         self._places = _place_words(words.case_file.entities)
         for entity in words.case_file.entities:
             if entity.type is EntityType.PERSON:
@@ -37,16 +39,21 @@ class CalledAfter:
                 for text in dict.fromkeys((*entity.names, *(naming.text for naming in entity.namings))):
                     for name in _names_in(text):
                         self._called[name[-1]][name, entity.id] = entity
+                        self._said[name[-1]].add(name)
+        for claim in words.case_file.claims:
+            for name in (n for role in _DOING for n in _names_in(claim.word(role) or "")):
+                self._said[name[-1]].add(name)
         self._rulers: frozenset[str] | None = None
 
     def names(self, person: Entity) -> frozenset[Name]:
-        """The names that are the person's own, without titles.
+        """The names of the person by which somebody calls a regime or force, without titles.
 
         Args:
             person: The person.
         """
         whole = {words for name in person.names if len(words := split_name(name)) > 1}
-        return frozenset({*whole, *((family,) for family in self._families(person) if self._is_own(family, person))})
+        own = {*whole, *((family,) for family in self._families(person) if self._is_own(family, person))}
+        return frozenset(name for name in own if any(_is_of(said, frozenset({name})) for said in self._said.get(name[-1], ())))
 
     def called(self, names: Iterable[Name]) -> Iterator[Entity]:
         """The states and bodies that claims call by one of a person's names.

@@ -24,7 +24,7 @@ class Forces:
         states: ISO 3166-1 alpha-2 codes of the states in whose posts the person is said to stand, or whose regime is called by the
             person's name.
         bodies: Ids of the bodies in which the person is said to hold a post, that the person is said to command, or that are called so.
-        names: The names that are the person's own: what is called "the regime of" one of them is the person's.
+        names: The person's names by which somebody calls a regime or force, which is the person's then.
     """
 
     states: frozenset[str]

@@ -241,13 +241,13 @@ class _Making:
             key = self.words.id_of(claim)
             told = self.maker.told.of(key, claim)
             is_person = told.doer is not None and told.doer.doer.role in self.roles.get(told.doer.doer.claim_id, ())
-            row, reason = told.place(self.forces, is_person=is_person)
+            row, reason = told.place(self.forces, is_person=is_person, is_own=self._is_own(key))
             if row != "":
                 yield key, near, row, reason
 
     def _is_act_of_forces(self) -> bool:
         """Whether somebody else gives an act to the person's forces."""
-        if not self.forces.states and not self.forces.bodies:
+        if not (self.forces.states or self.forces.bodies or self.forces.names):
             return False
         return any((row, why) == ("crimes-own", Reason.NONE) and not self._is_own(key) for key, _, row, why in self._placed_acts())
 

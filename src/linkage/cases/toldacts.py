@@ -41,21 +41,22 @@ class ToldAct:
     is_answer: bool
     rows: frozenset[str]
 
-    def place(self, forces: Forces, *, is_person: bool = False) -> tuple[str, Reason]:
+    def place(self, forces: Forces, *, is_person: bool, is_own: bool) -> tuple[str, Reason]:
         """The row on which the claim stands, and why against it; "" where it bears on none, or denies an act of another side.
 
         Args:
             forces: Those of the person.
             is_person: Whether the doer is the person.
+            is_own: Whether the person says it, who speaks for the forces, too.
         """
-        row, reason = self._deny(forces, is_person) if self.is_denied else self._tell(forces, is_person)
+        row, reason = self._deny(forces, is_person, is_own) if self.is_denied else self._tell(forces, is_person)
         return (row if row in self.rows or (row != "" and self.is_answer) else ""), reason
 
-    def _deny(self, forces: Forces, is_person: bool) -> tuple[str, Reason]:
+    def _deny(self, forces: Forces, is_person: bool, is_own: bool) -> tuple[str, Reason]:
         """A denial stands where the act would: with the person, or with whose forces the doer or the denier is."""
         if is_person:
             return "crimes-person", Reason.DENIES
-        if any(side is not None and side.is_held(forces) for side in (self.doer, self.voice)):
+        if is_own or any(side is not None and side.is_held(forces) for side in (self.doer, self.voice)):
             return "crimes-own", Reason.DENIES  # who denies what "its aircraft" did speaks for itself
         return ("crimes-unnamed" if self.doer is None else ""), Reason.DENIES
 

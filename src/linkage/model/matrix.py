@@ -63,6 +63,11 @@ class Evidence:
     nearness: Nearness
     reason: Reason = Reason.NONE
 
+    @property
+    def is_neutral(self) -> bool:
+        """Whether it speaks neither for nor against the row."""
+        return self.reason in _NEITHER
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -81,7 +86,7 @@ class Side:
     @property
     def counts_in_words(self) -> str:
         """How many claims it holds; those that speak neither for nor against are counted apart."""
-        neutral = sum(e.reason in _NEITHER for e in self.evidence)
+        neutral = sum(e.is_neutral for e in self.evidence)
         speaking = len(self.evidence) - neutral
         apart = f"{amount(neutral, 'claim')} that {'speaks' if neutral == 1 else 'speak'} neither for nor against"
         return " and ".join(part for part in (amount(speaking, "claim") if speaking else "", apart if neutral else "") if part != "")
