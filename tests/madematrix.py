@@ -41,6 +41,8 @@ class MadeCase:
     classification: Classification = UNCLASSIFIED
     persons: tuple[tuple[str, ...], ...] = ()
     strike_when: When | None = MAY_2
+    people: dict[str, str] = field(default_factory=dict)  # further persons: name -> id
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by id, where somebody has more than one
 
     def say(
         self,
@@ -79,7 +81,7 @@ class MadeCase:
         return claim
 
     def _name(self, claim: Claim, role: str, value: str) -> None:
-        persons = {GENERAL: "person:oren-tasker", "Ilan Moor": "person:ilan-moor"}
+        persons = {GENERAL: "person:oren-tasker", "Ilan Moor": "person:ilan-moor", **self.people}
         places = {"Port Vell": "place:port-vell", "Old Karst": "place:old-karst"}
         key = {**STATES, **persons, **places}.get(value)
         if key is not None:
@@ -90,11 +92,10 @@ class MadeCase:
         type_ = {"person": EntityType.PERSON, "state": EntityType.STATE, "place": EntityType.PLACE}.get(
             key.split(":")[0], EntityType.ORGANIZATION
         )
-        name = {"person:oren-tasker": GENERAL, "person:ilan-moor": "Ilan Moor", "place:port-vell": "Port Vell", **NAMES}.get(
-            key, "Old Karst"
-        )
+        known = {"person:oren-tasker": GENERAL, "person:ilan-moor": "Ilan Moor", "place:port-vell": "Port Vell", **NAMES}
+        name = {**known, **{id_: name for name, id_ in self.people.items()}}.get(key, "Old Karst")
         place_id = {"place:port-vell": TOWN.id, "place:old-karst": "overlay:old-karst"}.get(key)
-        return Entity(key, type_, name, (name,), tuple(self.namings.get(key, ())), place_id)
+        return Entity(key, type_, name, self.names.get(key, (name,)), tuple(self.namings.get(key, ())), place_id)
 
     def case_file(self) -> CaseFile:
         """The whole case."""
@@ -130,7 +131,7 @@ class MadeCase:
         other = Campaign("siege-of-old-karst", "Siege of Old Karst", karst, When("", "2025"), (), (), (), declared=True)
         declared = DeclaredCampaign(SIEGE, "Siege of Port Vell", "Port Vell", classification=self.classification)
         karst_declared = DeclaredCampaign("siege-of-old-karst", "Siege of Old Karst", "Old Karst")
-        keys = ["person:oren-tasker", "person:ilan-moor", "place:port-vell", "place:old-karst", *NAMES]
+        keys = ["person:oren-tasker", "person:ilan-moor", "place:port-vell", "place:old-karst", *NAMES, *self.people.values()]
         entities = tuple(self.entity(key) for key in keys)
         return CaseFile(
             CaseSettings("Port Vell", (declared, karst_declared), self.persons),

@@ -18,7 +18,7 @@ from madematrix import GENERAL, SIEGE, MadeCase, ids, row_of, shuffled
 def test_every_element_has_a_row_even_where_no_claim_bears_on_it() -> None:
     matrix = MadeCase().matrix()
     assert [row.id for row in matrix.command] == [
-        "commander", "acting", "superior", "control", "crimes-own", "crimes-unnamed", "crimes-other", "causation",
+        "commander", "acting", "superior", "control", "crimes-own", "crimes-person", "crimes-unnamed", "crimes-other", "causation",
         "knew", "should-have-known", "disregarded", "remit", "prevent", "repress", "submit",
     ]  # fmt: skip
     assert all(row.is_empty for row in matrix.rows)
@@ -261,6 +261,7 @@ def test_capturing_a_town_is_no_act_that_bears_on_crimes() -> None:
 
 def test_a_ministrys_denial_of_the_strike_stands_against_crimes_by_subordinates() -> None:
     case = MadeCase()
+    case.say("post", "General Oren Tasker", person=GENERAL, rank="General", title="head", organization="Russia")
     roles = {"act": "airstrike", "target": "the hospital", "target_type": "hospital", "place": "Port Vell"}
     grouped = case.say("attack", "there was no strike on the hospital", source="Russia", stance="denied", of="strike", **roles)
     elsewhere = case.say("attack", "no strike on the hospital in Port Vell", source="Russia", stance="denied", **roles)

@@ -22,7 +22,7 @@ SENTENCES = {
     "age": f"{OWN_VOICE} says · Oren Tasker · age: 51",
     "post": f"{OWN_VOICE} says · Oren Tasker has or had the post · head · in Third Brigade · rank: General · from 2029",
     "tie": f"{OWN_VOICE} says · Oren Tasker has a tie to Ilan Moor · in the words: “a friend of”",
-    "listing": f"{OWN_VOICE} says · sanctions on Oren Tasker · by Sund · date: 3 May 2031",
+    "listing": f"{OWN_VOICE} says · sanctions on Oren Tasker · by Sund · listed on 3 May 2031",
     "deprivation": f"{OWN_VOICE} says · people deprived of water, food · place: Port Vell · time: for nine days",
     "damage": f"{OWN_VOICE} says · damage to the quay · extent: half · place: Port Vell",
     "likeness": "Some (no name given) say · likeness of Port Vell to Old Karst",

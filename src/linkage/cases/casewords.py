@@ -5,7 +5,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from linkage.cases.jointnames import JointNames
 from linkage.model.case import CaseFile
 from linkage.model.claim import LONGEST_QUOTE, Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
@@ -195,7 +197,7 @@ class CaseWords:
         return concept.borne_on_by(claim, words), concept.opposed_by(claim, words)
 
     def roles_naming(self, entity: Entity) -> dict[str, set[str]]:
-        """Claim id -> the roles of the claim that name the entity; "quote" where only its quote does.
+        """Claim id -> the roles of the claim that name the entity, be it with others; "quote" where only its quote does.
 
         Args:
             entity: A person or body.
@@ -204,6 +206,8 @@ class CaseWords:
         for naming in entity.namings:
             if naming.claim_id in self.claims:
                 roles[naming.claim_id].add(naming.role)
+        for claim_id, role in self._joint.roles(entity) if entity.type is EntityType.PERSON else ():
+            roles[claim_id].add(role)
         names = [words for name in entity.names if (words := _name(name))]
         for name in names:
             for claim in min(map(self._claims_with, name), key=len):  # those with the rarest of its words
@@ -211,6 +215,10 @@ class CaseWords:
                     by_name = {role for role in _WHO if _name(claim.word(role) or "") in names}
                     roles[self.id_of(claim)] = by_name or {"quote"}
         return roles
+
+    @cached_property
+    def _joint(self) -> JointNames:
+        return JointNames(self.claims)
 
     def campaigns_of_roles(self, claim: Claim) -> frozenset[str]:
         """Ids of the campaigns whose place or name stands in what the claim is about: in its place, else in any such role.

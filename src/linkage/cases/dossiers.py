@@ -6,12 +6,14 @@ from linkage.cases.asked import find_campaign, find_person
 from linkage.cases.casewords import CaseWords
 from linkage.cases.command import Command
 from linkage.cases.conduct import Conduct
+from linkage.cases.conflict import classify
 from linkage.cases.courses import Courses
 from linkage.cases.extents import time_of
 from linkage.cases.figures import count_all
 from linkage.cases.matrix import MatrixMaker
 from linkage.cases.norms import engage_norms
 from linkage.cases.oppositions import Oppositions
+from linkage.cases.pairs import pair_with
 from linkage.cases.people import profile_people
 from linkage.cases.placemaps import PlaceMaps
 from linkage.cases.timeline import Timelines
@@ -23,7 +25,7 @@ from linkage.model.course import Course
 from linkage.model.dossier import Dossier, Fact, FactKind
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign, Incident
-from linkage.model.matrix import Matrix, Reason
+from linkage.model.matrix import Matrix, MatrixPair, Reason
 from linkage.model.norm import IncidentNorms
 from linkage.model.opposition import Opposition
 from linkage.vocab.gazetteer import load_gazetteer
@@ -72,6 +74,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         chain=making.command.chain(person),
         command=None,
         matrices=matrices,
+        matrices_left=making.left([person], incidents),
         figures=making.figures({incident.id for incident in incidents}),
         incidents=incidents,
         denial_ids=tuple(dict.fromkeys((*making.ids(profile.denials), *others))),
@@ -121,6 +124,7 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         chain=None,
         command=command,
         matrices=matrices,
+        matrices_left=making.left(making.persons(), incidents),
         figures=making.figures({campaign.id, *(incident.id for incident in incidents)}),
         incidents=incidents,
         denial_ids=denied,
@@ -163,6 +167,12 @@ class _Making:
     def figures(self, subject_ids: set[str]) -> tuple[SubjectFigures, ...]:
         """The figures of some campaigns and incidents, campaigns first."""
         return tuple(one for one in count_all(self._case_file) if one.subject_id in subject_ids)
+
+    def left(self, persons: Sequence[Entity], incidents: Sequence[Incident]) -> tuple[MatrixPair, ...]:
+        """The persons with those of the incidents that claims tie them to: the dossier names these matrices, and does not hold them."""
+        held = {incident.id for incident in incidents}
+        pairs = (pair for pair in pair_with(self.words, persons) if pair[1].id in held)
+        return tuple(MatrixPair(person, one, classify(self._case_file, one.campaign_id)) for person, one in pairs)
 
     def norms(self, incidents: Sequence[Incident]) -> tuple[IncidentNorms, ...]:
         """The rules for some incidents, in their order."""

@@ -1,13 +1,19 @@
 """Whose forces: by what claims tell of a person's posts and commands, never by what a name suggests."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
+from linkage.cases.calledafter import CalledAfter, is_called_after
 from linkage.cases.casewords import CaseWords, Doer
+from linkage.cases.jointnames import Name
 from linkage.model.claim import Claim, ClaimKind, Stance
-from linkage.model.entity import Entity
+from linkage.model.entity import Entity, EntityType
+from linkage.vocab import load_phrases
 from linkage.vocab.states import states_named
 
 _OWN_MODES = ("commands", "ordered", "oversees")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +21,15 @@ class Forces:
     """What claims put under a person.
 
     Args:
-        states: ISO 3166-1 alpha-2 codes of the states in whose posts the person is said to stand.
-        bodies: Ids of the bodies in which the person is said to hold a post, or that the person is said to command.
+        states: ISO 3166-1 alpha-2 codes of the states in whose posts the person is said to stand, or whose regime is called by the
+            person's name.
+        bodies: Ids of the bodies in which the person is said to hold a post, that the person is said to command, or that are called so.
+        names: The person's names by which somebody calls a regime or force, which is the person's then.
     """
 
     states: frozenset[str]
     bodies: frozenset[str]
+    names: frozenset[Name] = frozenset()
 
     def hold(self, doer: Doer, states: frozenset[str]) -> bool:
         """Whether a doer is among them.
@@ -29,16 +38,20 @@ class Forces:
             doer: Who is said to have done something.
             states: The states whose forces the name tells of, as `states_of` gives them.
         """
-        return (doer.entity is not None and doer.entity.id in self.bodies) or not self.states.isdisjoint(states)
+        ours = doer.entity is not None and doer.entity.id in self.bodies
+        return ours or not self.states.isdisjoint(states) or is_called_after(doer.name, self.names)
 
 
-def read_forces(person: Entity, roles: dict[str, set[str]], words: CaseWords) -> Forces:
-    """The states and bodies that claims tie a person to by a post or by command; denials are left out.
+def read_forces(person: Entity, roles: dict[str, set[str]], words: CaseWords, called: CalledAfter) -> Forces:
+    """The states and bodies that claims tie a person to by a post, by command, or by calling them by the person's name.
+
+    Denials are left out. A regime tells the state only where it is the regime of one.
 
     Args:
         person: The person.
         roles: Claim id -> the roles that name the person.
         words: The case.
+        called: Who calls what by whose name.
     """
     states: set[str] = set()
     bodies: set[str] = set()
@@ -54,7 +67,13 @@ def read_forces(person: Entity, roles: dict[str, set[str]], words: CaseWords) ->
         if entity is not None and entity.id != person.id:
             states |= states_named(entity.name)
             bodies.add(entity.id)
-    return Forces(frozenset(states), frozenset(bodies))
+    names = called.names(person)
+    for entity in called.called(names):
+        bodies.add(entity.id)
+        own = states_named(entity.name)
+        if entity.type is EntityType.STATE and len(own) == 1:
+            states |= own
+    return Forces(frozenset(states), frozenset(bodies), names)
 
 
 def states_of(doer: Doer) -> frozenset[str]:
@@ -64,6 +83,30 @@ def states_of(doer: Doer) -> frozenset[str]:
         doer: Who is said to have done something.
     """
     return states_named(doer.name) | (frozenset() if doer.entity is None else states_named(doer.entity.name))
+
+
+def is_of_nobody(doer: Doer) -> bool:
+    """Whether a doer is a bare aircraft ("helicopters", "two unidentified jets"), and so names no side.
+
+    Args:
+        doer: Who is said to have done something.
+    """
+    words = [word.casefold() for word in _WORD.findall(doer.name)]
+    while words and words[0] in _unmarked():
+        words.pop(0)
+    return " ".join(words) in _aircraft()
+
+
+@cache
+def _unmarked() -> frozenset[str]:
+    return frozenset(load_phrases("elements", "unmarked"))
+
+
+@cache
+def _aircraft() -> frozenset[str]:
+    """Aircraft without a mark of whose they are, one or several."""
+    plain = load_phrases("acts", "aircraft")
+    return frozenset((*plain, *(f"{one}s" for one in plain), *load_phrases("elements", "aircraft")))
 
 
 def _tied_role(claim: Claim, named: set[str]) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from linkage.cases.asked import find_person, find_subject
+from linkage.cases.calledafter import CalledAfter
 from linkage.cases.casewords import CaseWords
 from linkage.cases.conflict import classify
 from linkage.cases.forces import Forces, read_forces
@@ -11,7 +12,7 @@ from linkage.cases.nearacts import NearActs, Office, PostsByOffice
 from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
 from linkage.cases.times import lie_apart, lies_before
-from linkage.cases.toldacts import ToldAct, ToldActs
+from linkage.cases.toldacts import ToldActs
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
@@ -24,6 +25,7 @@ GRADES = (Grade.CONFIRMED, Grade.FAIR, Grade.WEAK, Grade.CONTESTED, Grade.DISCOU
 OWN_ROLES = {"source", "speaker"}
 CAPACITY = ("commander", "superior")  # rows that another holder of the same post speaks against
 _QUOTED = re.compile(r"[“”„\"«»]")
+_SHOWN = (Reason.NONE, Reason.NO_DOER, Reason.GIVEN_PERSON)  # acts that stand beside those of forces, not against them
 COMMANDING = ("commands", "oversees")
 _NEAREST = {nearness: n for n, nearness in enumerate(Nearness)}
 
@@ -49,6 +51,7 @@ class MatrixMaker:
         self.posts = PostsByOffice(self.words, self.office_of)
         self._roles: dict[str, dict[str, set[str]]] = {}
         self._forces: dict[str, Forces] = {}
+        self._called = CalledAfter(self.words)
         self._claims: PersonClaims | None = None
         self._commanders: dict[str, list[Commanding]] = {}
 
@@ -67,7 +70,7 @@ class MatrixMaker:
     def forces(self, person: Entity) -> Forces:
         """What claims put under the person."""
         if person.id not in self._forces:
-            self._forces[person.id] = read_forces(person, self.roles(person), self.words)
+            self._forces[person.id] = read_forces(person, self.roles(person), self.words, self._called)
         return self._forces[person.id]
 
     def commanders(self, reach: Reach) -> list[Commanding]:
@@ -232,29 +235,28 @@ class _Making:
         told_later = undated and lies_before(self.reach.when, self.words.reports[claim.report_id].published)
         return Reason.LATER if told_later and self.words.bearing(appointed, claim)[0] else Reason.NONE
 
-    def _told_acts(self) -> Iterator[tuple[str, Nearness, ToldAct]]:
-        """Reported acts; not those whose claim names the person as the one who did it: that is a mode, not an act of subordinates."""
+    def _placed_acts(self) -> Iterator[tuple[str, Nearness, str, Reason]]:
+        """Reported acts with the row on which each stands and why against it; those that stand on none are left out."""
         for claim, near in self.maker.acts.of(self.subject):
             key = self.words.id_of(claim)
             told = self.maker.told.of(key, claim)
-            if told.doer is None or told.doer.doer.role not in self.roles.get(told.doer.doer.claim_id, ()):
-                yield key, near, told
+            is_person = told.doer is not None and told.doer.doer.role in self.roles.get(told.doer.doer.claim_id, ())
+            row, reason = told.place(self.forces, is_person=is_person, is_own=self._is_own(key))
+            if row != "":
+                yield key, near, row, reason
 
     def _is_act_of_forces(self) -> bool:
         """Whether somebody else gives an act to the person's forces."""
-        if not self.forces.states and not self.forces.bodies:
+        if not (self.forces.states or self.forces.bodies or self.forces.names):
             return False
-        return any(told.place(self.forces) == ("crimes-own", Reason.NONE) and not self._is_own(key) for key, _, told in self._told_acts())
+        return any((row, why) == ("crimes-own", Reason.NONE) and not self._is_own(key) for key, _, row, why in self._placed_acts())
 
     def _sort_acts(self) -> dict[str, Cells]:
         """Reported acts by row, by whom they are said to be committed; denials stand against the row of the person's side."""
         cells: dict[str, Cells] = {key: ([], [], []) for key in ACT_ROWS}
-        for key, near, told in self._told_acts():
-            row, reason = told.place(self.forces)
-            if row == "":
-                continue
+        for key, near, row, reason in self._placed_acts():
             shown, against, own = cells[row]
-            side = own if self._is_own(key) else shown if reason in (Reason.NONE, Reason.NO_DOER) else against
+            side = own if self._is_own(key) else shown if reason in _SHOWN else against
             side.append(Evidence(key, near, reason))
         return cells
 

@@ -1,7 +1,7 @@
 """Which person a claim, or case.yaml, brings together with which incident or campaign."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.reach import Reach
@@ -25,6 +25,20 @@ def pair_up(words: CaseWords) -> Iterator[tuple[Entity, Incident | Campaign]]:
     Yields:
         Person and subject, each pair once, in the order of the case. Victims, witnesses and speakers are in no pair of the second kind.
     """
+    yield from _pair_up(words, (e for e in words.case_file.entities if e.type is EntityType.PERSON))
+
+
+def pair_with(words: CaseWords, persons: Iterable[Entity]) -> list[tuple[Entity, Incident]]:
+    """Some persons with the incidents that claims name them as the doers of.
+
+    Args:
+        words: The case.
+        persons: Persons of the case.
+    """
+    return [(person, subject) for person, subject in _pair_up(words, persons) if isinstance(subject, Incident)]
+
+
+def _pair_up(words: CaseWords, persons: Iterable[Entity]) -> Iterator[tuple[Entity, Incident | Campaign]]:
     case_file = words.case_file
     at: dict[Spot, list[str]] = defaultdict(list)
     near: dict[str, Reach] = {}
@@ -34,9 +48,7 @@ def pair_up(words: CaseWords) -> Iterator[tuple[Entity, Incident | Campaign]]:
             near[incident.id] = Reach(incident, words)
     order = {incident.id: n for n, incident in enumerate(case_file.incidents)}
     reaches = [Reach(campaign, words) for campaign in case_file.campaigns]
-    for person in case_file.entities:
-        if person.type is not EntityType.PERSON:
-            continue
+    for person in persons:
         asked = is_asked_about(person, case_file.settings)
         tied = [words.claims[n.claim_id] for n in person.namings if n.role in ACCUSING and n.claim_id in words.claims]
         for campaign, reach in zip(case_file.campaigns, reaches, strict=True):

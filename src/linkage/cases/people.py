@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
+from linkage.cases.jointnames import JointNames
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
@@ -45,8 +46,9 @@ def profile_people(case_file: CaseFile) -> tuple[PersonProfile, ...]:
     against = frozenset(key for key, claim in claims.items() if not speaks_for(claim, texts[claim.report_id]))
     incident_denials = {i.id: [claims[c] for c in i.claim_ids if c in against] for i in case_file.incidents}
     order = {report.id: n for n, report in enumerate(case_file.reports)}
+    joint = JointNames(claims)
     profiles = [
-        _profile(entity, claims, against, incident_ids, campaign_ids, incident_denials, order)
+        _profile(entity, joint, claims, against, incident_ids, campaign_ids, incident_denials, order)
         for entity in case_file.entities
         if entity.type is EntityType.PERSON
     ]
@@ -64,6 +66,7 @@ def _holders(members: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[s
 
 def _profile(
     entity: Entity,
+    joint: JointNames,
     claims: Mapping[str, Claim],
     against: frozenset[str],
     incident_ids: Mapping[str, list[str]],
@@ -76,6 +79,9 @@ def _profile(
     for naming in entity.namings:
         if naming.claim_id in claims:
             roles[naming.claim_id].append(naming.role)
+    for claim_id, role in joint.roles(entity):
+        if role not in roles[claim_id]:
+            roles[claim_id].append(role)
     named = sorted((claims[c] for c in roles), key=lambda claim: (order.get(claim.report_id, len(order)), claim.quote, claim.id))
     sections: dict[str, list[Claim]] = defaultdict(list)
     for claim in named:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from linkage.cases.casewords import CaseWords, Doer
-from linkage.cases.forces import Forces, states_of
+from linkage.cases.forces import Forces, is_of_nobody, states_of
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.matrix import ACT_ROWS, Reason
 from linkage.vocab.conditions import load_concepts
@@ -26,7 +26,7 @@ class ToldAct:
     """What a claim tells of an act.
 
     Args:
-        doer: Who did it; None where nobody is named.
+        doer: Who did it; None where nobody is named, or a bare aircraft.
         voice: Who denies it; None where it is no denial, or the report's own.
         is_denied: Whether the claim says that it was not so.
         is_doubted: Whether the claim passes it on in words that doubt it.
@@ -41,21 +41,29 @@ class ToldAct:
     is_answer: bool
     rows: frozenset[str]
 
-    def place(self, forces: Forces) -> tuple[str, Reason]:
+    def place(self, forces: Forces, *, is_person: bool, is_own: bool) -> tuple[str, Reason]:
         """The row on which the claim stands, and why against it; "" where it bears on none, or denies an act of another side.
 
         Args:
             forces: Those of the person.
+            is_person: Whether the doer is the person.
+            is_own: Whether the person says it, who speaks for the forces, too.
         """
-        row, reason = self._row(forces)
+        row, reason = self._deny(forces, is_person, is_own) if self.is_denied else self._tell(forces, is_person)
         return (row if row in self.rows or (row != "" and self.is_answer) else ""), reason
 
-    def _row(self, forces: Forces) -> tuple[str, Reason]:
+    def _deny(self, forces: Forces, is_person: bool, is_own: bool) -> tuple[str, Reason]:
+        """A denial stands where the act would: with the person, or with whose forces the doer or the denier is."""
+        if is_person:
+            return "crimes-person", Reason.DENIES
+        if is_own or any(side is not None and side.is_held(forces) for side in (self.doer, self.voice)):
+            return "crimes-own", Reason.DENIES  # who denies what "its aircraft" did speaks for itself
+        return ("crimes-unnamed" if self.doer is None else ""), Reason.DENIES
+
+    def _tell(self, forces: Forces, is_person: bool) -> tuple[str, Reason]:
         doubted = Reason.DOUBTS if self.is_doubted else Reason.NONE
-        if self.is_denied:
-            theirs = self.doer is not None and bool(self.doer.states) and not self.doer.is_held(forces)
-            ours = not theirs or (self.voice is not None and self.voice.is_held(forces))
-            return ("crimes-own" if ours else ""), Reason.DENIES  # who denies what "its aircraft" did speaks for itself
+        if is_person:
+            return "crimes-person", Reason.GIVEN_PERSON if doubted is Reason.NONE else doubted
         if self.doer is None:
             return "crimes-unnamed", Reason.NO_DOER if doubted is Reason.NONE else doubted
         return ("crimes-own", doubted) if self.doer.is_held(forces) else ("crimes-other", Reason.OTHER_DOER)
@@ -86,8 +94,9 @@ class ToldActs:
 
     def _read(self, claim: Claim) -> ToldAct:
         denied = claim.stance is Stance.DENIED
+        doer = self._words.doer(claim)
         return ToldAct(
-            doer=_side(self._words.doer(claim)),
+            doer=None if doer is None or is_of_nobody(doer) else _side(doer),
             voice=_side(self._words.voice(claim)) if denied else None,
             is_denied=denied,
             is_doubted=not denied and is_doubted(claim, self._words.text(claim)),

@@ -9,7 +9,7 @@ from linkage.model.counted import SubjectFigures
 from linkage.model.course import Course
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
-from linkage.model.matrix import Matrix
+from linkage.model.matrix import Matrix, MatrixPair
 from linkage.model.norm import IncidentNorms
 from linkage.model.opposition import Opposition
 from linkage.model.origin import OriginCount
@@ -63,6 +63,7 @@ class Dossier:
         chain: The posts and command around the person; None for a campaign.
         command: Who is said to have commanded the campaign; None for a person.
         matrices: The person with each declared campaign, or each person of interest with the campaign.
+        matrices_left: Those of the same persons with single incidents of the dossier, which it does not hold.
         figures: The figures of the campaign and of the incidents of the dossier.
         incidents: The incidents that a claim ties to the person, or that the campaign holds, in order of time.
         denial_ids: Claims that say it was not so.
@@ -80,6 +81,7 @@ class Dossier:
     chain: CommandChain | None
     command: CampaignCommand | None
     matrices: tuple[Matrix, ...]
+    matrices_left: tuple[MatrixPair, ...]
     figures: tuple[SubjectFigures, ...]
     incidents: tuple[Incident, ...]
     denial_ids: tuple[str, ...]

@@ -9,7 +9,7 @@ from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.origin import NO_ORIGINS, OriginCount
 
-ACT_ROWS = ("crimes-own", "crimes-unnamed", "crimes-other")  # rows on acts, whoever they name
+ACT_ROWS = ("crimes-own", "crimes-person", "crimes-unnamed", "crimes-other")  # rows on acts, whoever they name
 MOST_PAIRS = 500  # of a person and an incident or campaign, up to which the matrix of each has a page in the case file
 
 
@@ -36,14 +36,17 @@ class Reason(StrEnum):
     NO_DOER = "names no doer, and so speaks neither for nor against"
     OTHER_WORDS = "its words say otherwise"
     OTHER_TIME = "tells of the post at another time"
-    LATER = "tells of an appointment, in a report of a later day"
+    LATER = "tells of an appointment, in a report of a later day, and so nothing of an earlier time"
     OTHER_POST = "gives the person another post at that time, which need not exclude this one"
     OTHER_HOLDER = "gives the post to another person at that time"
     OTHER_COMMANDER = "gives the command to another person, which need not exclude this one"
-    OTHER_DOER = "gives the act to somebody whom no claim ties to the person"
+    OTHER_DOER = "gives the act to somebody whom no claim ties to the person, which need not exclude the person's forces"
+    GIVEN_PERSON = "gives the act to the person, and so speaks neither for nor against acts of forces"
 
 
-_NEITHER = (Reason.NO_DOER, Reason.OTHER_POST, Reason.OTHER_COMMANDER)  # each says so in its own words
+_NEITHER = (Reason.NO_DOER, Reason.OTHER_POST, Reason.OTHER_COMMANDER, Reason.OTHER_DOER, Reason.GIVEN_PERSON, Reason.LATER)  # each says so in its own words
+
+_SAID_OF_ACTS = {Reason.DENIES: "denied", Reason.DOUBTS: "doubted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,11 @@ class Evidence:
     claim_id: str
     nearness: Nearness
     reason: Reason = Reason.NONE
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether it speaks neither for nor against the row."""
+        return self.reason in _NEITHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,7 @@ class Side:
     @property
     def counts_in_words(self) -> str:
         """How many claims it holds; those that speak neither for nor against are counted apart."""
-        neutral = sum(e.reason in _NEITHER for e in self.evidence)
+        neutral = sum(e.is_neutral for e in self.evidence)
         speaking = len(self.evidence) - neutral
         apart = f"{amount(neutral, 'claim')} that {'speaks' if neutral == 1 else 'speak'} neither for nor against"
         return " and ".join(part for part in (amount(speaking, "claim") if speaking else "", apart if neutral else "") if part != "")
@@ -144,12 +152,13 @@ class Matrix:
 
     @property
     def denials_of_acts(self) -> str:
-        """That claims deny the acts themselves, which bears on every mode; "" where none does."""
-        rows = [row for row in self.command if row.id in ACT_ROWS and any(e.reason is Reason.DENIES for e in row.against.evidence)]
-        if not rows:
+        """That claims deny or doubt the acts themselves, which bears on every mode; "" where none does."""
+        rows = [row for row in self.command if row.id in ACT_ROWS]
+        found = {e.claim_id: e.reason for row in rows for e in row.against.evidence if e.reason in _SAID_OF_ACTS}
+        if not found:
             return ""
-        number = len({e.claim_id for row in rows for e in row.against.evidence if e.reason is Reason.DENIES})
-        return f"The acts themselves are denied, which bears on every mode: {amount(number, 'claim')} under “{rows[0].group}”."
+        how = " or ".join(word for reason, word in _SAID_OF_ACTS.items() if reason in found.values())
+        return f"The acts themselves are {how}, which bears on every mode: {amount(len(found), 'claim')} under “{rows[0].group}”."
 
     @property
     def rows(self) -> tuple[MatrixRow, ...]:

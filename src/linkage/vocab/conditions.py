@@ -3,7 +3,7 @@
 A vocabulary with conditions maps concepts to entries. An entry has `name`, and under `shown_by` a list of conditions, of which one is
 enough: `kind` (one or several kinds of claim), closed words by role (`target_type: hospital`), `stance`, and `words` (the name of a list
 in the file's section `words`), which may be bound to some roles (`in: [perpetrator, weapon]`), `unless` (a list of which no phrase
-may stand anywhere in the claim), and `same` (two roles that name one thing: the city that was shelled, and the place). All that a
+may stand anywhere in the claim, or, with `unless_in`, in those roles), and `same` (two roles that name one thing: the city that was shelled, and the place). All that a
 condition names must hold. A phrase of a list is matched word by word on the values of those roles, else on the quote and on all roles; a
 word that ends with an asterisk stands for all that begin with it. Conditions under `opposed_by` are read alike: a claim that fulfils one
 of them bears on the concept by saying the contrary. `looked_for` names lists of words by which a sentence that no claim was read from may
@@ -90,6 +90,7 @@ class Condition:
         phrases: One of these phrases in its words; empty where no words are asked.
         roles: The roles whose words are meant; empty for the quote and every role.
         unless: None of these phrases in its words.
+        unless_roles: The roles in which none of these may stand; empty for the quote and every role.
         same: Roles that name one thing, but for words such as "the city of"; empty for none.
     """
 
@@ -99,6 +100,7 @@ class Condition:
     phrases: Phrases = NO_PHRASES
     roles: tuple[str, ...] = ()
     unless: Phrases = NO_PHRASES
+    unless_roles: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
 
     def holds(self, claim: Claim, words: Sequence[str]) -> bool:
@@ -116,10 +118,14 @@ class Condition:
                 return False
         if self.same and len({_bare(claim.word(role) or "") for role in self.same} | {()}) != 2:
             return False  # two names, or none
-        meant = _split(claim.word(role) or "" for role in self.roles) if self.roles else words
-        if self.phrases and not self.phrases.stand_in(meant):
+        if self.phrases and not self.phrases.stand_in(_meant(claim, words, self.roles)):
             return False
-        return not self.unless.stand_in(words)
+        return not self.unless.stand_in(_meant(claim, words, self.unless_roles))
+
+
+def _meant(claim: Claim, words: Sequence[str], roles: Sequence[str]) -> Sequence[str]:
+    """The words of some roles; all words where none is named."""
+    return _split(claim.word(role) or "" for role in roles) if roles else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,18 +248,18 @@ def _condition(where: str, entry: object, lists: Mapping[str, object]) -> Condit
     stances = frozenset(_known(where, stance, Stance) for stance in _several(entry.get("stance", [])))
     codes = []
     for role, value in entry.items():
-        if role in ("kind", "stance", "words", "in", "unless", "same"):
+        if role in ("kind", "stance", "words", "in", "unless", "unless_in", "same"):
             continue
         words = frozenset(_several(value))
         if not any(role in ROLES[kind] for kind in kinds) or not words <= set(CODES.get(str(role), ())):
             raise VocabularyError(f"{where}: {role}: {value} is no role with closed words of {', '.join(sorted(kinds))}")
         codes.append((str(role), words))
     phrases, unless = (_phrases(where, _several(entry.get(part, [])), lists) for part in ("words", "unless"))
-    roles, same = (tuple(_several(entry.get(part, []))) for part in ("in", "same"))
-    unknown = [role for role in (*roles, *same) if not any(role in ROLES[kind] for kind in kinds)]
+    roles, unless_roles, same = (tuple(_several(entry.get(part, []))) for part in ("in", "unless_in", "same"))
+    unknown = [role for role in (*roles, *unless_roles, *same) if not any(role in ROLES[kind] for kind in kinds)]
     if unknown:
         raise VocabularyError(f"{where}: {unknown[0]!r} is no role of {', '.join(sorted(kinds))}")
-    return Condition(kinds, tuple(codes), stances, phrases, roles, unless, same)
+    return Condition(kinds, tuple(codes), stances, phrases, roles, unless, unless_roles, same)
 
 
 def _known(where: str, word: str, closed: type[Closed]) -> Closed:

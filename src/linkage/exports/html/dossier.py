@@ -25,6 +25,7 @@ DOSSIER_STYLES = "dossier.css"
 EVERY = 1_000_000  # claims cited at one place: all of them
 SUMMARY_MOST = 60  # claims cited in full in one line of the summary
 LONG_ROW = 24  # claims of a cell of a table: with more its row goes on in another, which names it again
+LEFT_MOST = 12  # matrices named that the document does not hold
 _CITED = re.compile(r'href="#c-([0-9a-f]+)"')
 
 
@@ -94,6 +95,7 @@ def _render(dossier: Dossier, index: DossierIndex, cited: Sequence[str]) -> str:
         exhibits=parts.list_exhibits(cited, index),
         most_cited=EVERY,
         long_row=LONG_ROW,
+        left_most=LEFT_MOST,
         line_up=line_up,
         summary_most=SUMMARY_MOST,
         stances=STANCES,

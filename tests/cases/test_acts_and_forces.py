@@ -1,0 +1,166 @@
+"""Whose a reported act is: the person's own, that of forces called by the person's name, or nobody's; and whom a joint source names."""
+
+import pytest
+
+from linkage.cases import profile_people
+from linkage.model.claim import Claim, ClaimKind, Role
+from linkage.model.entity import Naming
+from linkage.model.matrix import Reason
+from linkage.model.span import Span
+from madematrix import GENERAL, SIEGE, MadeCase, ids, row_of
+
+ACT = {"act": "airstrike", "target": "Saint Ada hospital", "target_type": "hospital", "place": "Port Vell", "of": "strike"}
+PERSON = "person:oren-tasker"
+
+
+def test_an_act_that_an_accusation_in_the_same_words_gives_to_the_person_has_a_row() -> None:
+    case = MadeCase()
+    blame = case.say(
+        "responsibility", "Tasker is behind the strike on the hospital", source="Ukraine", of="strike", accused=GENERAL, act="the strike"
+    )
+    act = Claim(
+        ClaimKind.ATTACK,
+        blame.report_id,
+        Span(21, 43),
+        (Role("act", "airstrike"), Role("target_type", "hospital")),
+        blame.attribution,
+    )
+    case.claims.append(act)
+    case.in_strike.add(act.id)
+    row = row_of(case.matrix(), "crimes-person")
+    assert {(e.claim_id, e.reason) for e in row.for_.evidence} == {(blame.id, Reason.GIVEN_PERSON), (act.id, Reason.GIVEN_PERSON)}
+    assert row.for_.counts_in_words == "2 claims that speak neither for nor against"
+
+
+def test_a_denial_of_what_the_person_is_said_to_have_done_stands_against_that() -> None:
+    case = MadeCase()
+    denied = case.say("attack", "Tasker did not bomb it", source="Ilan Moor", stance="denied", perpetrator=GENERAL, **ACT)
+    matrix = case.matrix()
+    assert ids(row_of(matrix, "crimes-person").against) == [denied.id]
+    assert row_of(matrix, "crimes-own").is_empty
+
+
+def test_an_act_of_somebody_else_speaks_neither_for_nor_against() -> None:
+    case = MadeCase()
+    case.say("post", "General Oren Tasker", person=GENERAL, rank="General", title="head", organization="Russia")
+    case.say("attack", "Ukraine bombed Saint Ada hospital", perpetrator="Ukraine", **ACT)
+    assert row_of(case.matrix(), "crimes-other").against.counts_in_words == "1 claim that speaks neither for nor against"
+
+
+@pytest.mark.parametrize("doer", ["helicopters", "a fighter jet", "Two unidentified warplanes", "самолёты"])
+def test_a_bare_aircraft_names_no_doer(doer: str) -> None:
+    case = MadeCase()
+    act = case.say("attack", "it was bombed from above", perpetrator=doer, **ACT)
+    matrix = case.matrix()
+    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-unnamed").for_.evidence] == [(act.id, Reason.NO_DOER)]
+    assert row_of(matrix, "crimes-other").is_empty
+
+
+def test_an_aircraft_with_a_side_names_a_doer() -> None:
+    case = MadeCase()
+    act = case.say("attack", "northern jets bombed it", perpetrator="northern jets", **ACT)
+    assert ids(row_of(case.matrix(), "crimes-other").against) == [act.id]
+
+
+@pytest.mark.parametrize(
+    "doer",
+    ["the Tasker regime", "Tasker's troops", "Taskers forces", "forces loyal to Oren Tasker", "President Tasker's government warplanes"],
+)
+def test_what_is_called_by_a_persons_name_is_that_persons(doer: str) -> None:
+    case = MadeCase()
+    case.say("identity", "Oren Tasker, 51", person=GENERAL, attribute="age", value="51")
+    act = case.say("attack", "they bombed Saint Ada hospital", perpetrator=doer, **ACT)
+    assert ids(row_of(case.matrix(), "crimes-own").for_) == [act.id]
+
+
+@pytest.mark.parametrize("doer", ["the Moor regime", "Tasker Street forces", "regime forces", "the Old Karst regime"])
+def test_what_is_called_otherwise_is_not(doer: str) -> None:
+    case = MadeCase()
+    case.say("identity", "Oren Tasker, 51", person=GENERAL, attribute="age", value="51")
+    act = case.say("attack", "they bombed Saint Ada hospital", perpetrator=doer, **ACT)
+    assert ids(row_of(case.matrix(), "crimes-other").against) == [act.id]
+
+
+def test_a_regime_called_by_a_persons_name_tells_the_persons_state() -> None:
+    case = MadeCase()
+    named = case.say("attack", "the Tasker regime bombed it", perpetrator="the Tasker regime", **ACT)
+    case.namings["state:russia"] = [Naming(named.id, "perpetrator", "the Tasker regime")]
+    forces = case.say("attack", "Russian forces bombed it", perpetrator="Russian forces", **ACT)
+    assert ids(row_of(case.matrix(), "crimes-own").for_) == [named.id, forces.id]
+
+
+@pytest.mark.parametrize(("ruler", "own"), [(GENERAL, True), ("Ena Tasker", False), (None, False)])
+def test_a_family_name_that_two_have_is_that_of_the_one_who_rules(ruler: str | None, own: bool) -> None:
+    case = MadeCase(people={"Ena Tasker": "person:ena-tasker"})
+    if ruler is not None:
+        case.say("post", "the president", person=ruler, title="President")
+    case.say("identity", "Ena Tasker, 40", person="Ena Tasker", attribute="age", value="40")
+    act = case.say("attack", "the Tasker regime bombed it", perpetrator="the Tasker regime", **ACT)
+    assert ids(row_of(case.matrix(), "crimes-own" if own else "crimes-other").for_) == ([act.id] if own else [])
+
+
+def test_a_denier_whom_no_claim_ties_to_the_person_does_not_speak_for_their_forces() -> None:
+    case = MadeCase()
+    case.say("post", "General Oren Tasker", person=GENERAL, rank="General", title="head", organization="Russia")
+    case.say("attack", "Moor denies using bombs", source="Ilan Moor", stance="denied", perpetrator="Ilan Moor", **ACT)
+    nobody = case.say("attack", "there was no strike", source="a town prosecutor", stance="denied", **ACT)
+    theirs = case.say("attack", "there was no strike at all", source="Russia", stance="denied", **ACT)
+    matrix = case.matrix()
+    assert ids(row_of(matrix, "crimes-own").against) == [theirs.id]
+    assert ids(row_of(matrix, "crimes-unnamed").against) == [nobody.id]
+
+
+@pytest.mark.parametrize(
+    ("denied", "doubted", "words"), [(True, False, "are denied,"), (False, True, "are doubted,"), (True, True, "are denied or doubted,")]
+)
+def test_the_modes_say_that_the_acts_are_denied_or_doubted(denied: bool, doubted: bool, words: str) -> None:
+    case = MadeCase()
+    if denied:
+        case.say("attack", "there was no strike", source="a town prosecutor", stance="denied", **ACT)
+    if doubted:
+        case.say("attack", "the hospital supposedly struck from the air", stance="alleged", **ACT)
+    assert words in case.matrix().denials_of_acts
+    assert f"{denied + doubted} claim" in case.matrix().denials_of_acts
+
+
+def test_an_appointment_in_a_later_report_speaks_neither_for_nor_against() -> None:
+    case = MadeCase()
+    roles = {"person": GENERAL, "rank": "General", "title": "deputy minister", "organization": "Russia"}
+    case.say("post", "General Oren Tasker was appointed deputy minister", published="2031-09-01", **roles)
+    for key in ("commander", "official-position"):
+        assert row_of(case.matrix(SIEGE), key).against.counts_in_words == "1 claim that speaks neither for nor against"
+
+
+@pytest.mark.parametrize(
+    ("body", "is_commander"),
+    [("the Northern Cadets Youth Movement", False), ("the Karst Sports Club", False), ("the Karst Liberation Movement", True)],
+)
+def test_a_military_title_in_a_civil_body_makes_no_commander(body: str, is_commander: bool) -> None:
+    case = MadeCase()
+    case.say("post", f"Chief of Staff of {body}", person=GENERAL, title="Chief of Staff", organization=body)
+    matrix = case.matrix()
+    assert row_of(matrix, "commander").is_empty is not is_commander
+    assert not row_of(matrix, "official-position").is_empty
+
+
+@pytest.mark.parametrize(
+    ("source", "is_theirs"),
+    [
+        ("President Oren Tasker and his government", True),
+        ("Ilan Moor, Oren Tasker", True),
+        ("the council as well as General Tasker", True),
+        ("a spokesman for Oren Tasker and his government", False),
+        ("Tasker and northern jets", False),
+        ("his government", False),
+    ],
+)
+def test_who_speaks_together_with_others_speaks(source: str, is_theirs: bool) -> None:
+    case = MadeCase()
+    denied = case.say("responsibility", "they deny it", source=source, stance="denied", of="strike", accused=GENERAL, act="the strike")
+    case.say("identity", "Tasker, 51", person=GENERAL, attribute="age", value="51")
+    case.namings[PERSON].append(Naming(case.claims[-1].id, "person", "Tasker"))
+    case.names[PERSON] = (GENERAL, "Tasker")
+    (profile,) = [p for p in profile_people(case.case_file()) if p.entity.id == PERSON]
+    assert (profile.denials, profile.denials_by_others) == (((denied,), ()) if is_theirs else ((), (denied,)))
+    row = row_of(case.matrix(), "crimes-person")
+    assert (ids(row.own), ids(row.against)) == (([denied.id], []) if is_theirs else ([], [denied.id]))
