@@ -86,6 +86,10 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         person = person if person is not None and scene.named(person) is not None else _named_before(scene, verb)
         if where is not None and person is not None:
             instrument, authority = "sanctions", where
+    if verb.lemma in load_phrases("designations", "declaring") and (called := _called_terrorist(verb)) is not None:
+        instrument, passive = "sanctions", verb.tag == "VBN" and not any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
+        person = next((t for t in (person, verb.head) if t is not None and t is not called and scene.named(t) is not None), None)
+        authority = arguments.phrase("by") or read_arguments(called).phrase("by") if passive else arguments.doer
     if authority is None and instrument is not None and verb.tag == "VBN":  # "convicted of murder by a court", where "by" hangs on "murder"
         authority = next((c for t in verb.subtree if t.lower == "by" and t.i > verb.i for c in t.children if _is_authority(scene, c)), None)
     if verb.tag in ("VBN", "VBD") and instrument is not None and (appearing := _appearing(verb)) is not None:
@@ -104,6 +108,15 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if authority is None or not _is_authority(scene, authority):
         return
     yield from _finding(scene, verb, person, authority, instrument)
+
+
+def _called_terrorist(verb: Token) -> Token | None:
+    """What somebody is declared to be in "lists X as a terrorist organisation", "designated a terror group by Y"; None for all else."""
+    taken = [c for c in verb.children if c.i > verb.i and c.dep in ("dobj", "oprd", "attr", "xcomp", "ccomp", "npadvmod")]
+    taken += read_arguments(verb).phrases.get("as", [])
+    taken += [g for t in taken for c in t.children if c.lower == "as" for g in c.children if g.dep == "pobj"]
+    bodies = (t for t in taken if t.lemma in ("organisation", "organization", "group", "entity"))
+    return next((t for t in bodies if any(c.lemma in ("terrorist", "terror") for c in t.children)), None)
 
 
 def _outlawed_in(verb: Token) -> Token | None:
