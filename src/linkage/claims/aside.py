@@ -148,5 +148,3 @@ def _is_glued(before: Token, head: Token) -> bool:
     several = head.tag == "NNS" or head.lower in ("police", "media")
     kind = before.lower in load_phrases("attribution", "speaker_kinds") or before.text[0].isupper()
     return several and ((before.pos == "NOUN" and not kind) or before.lower in ("more", "others"))
-
-
