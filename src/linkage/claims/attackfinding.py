@@ -133,7 +133,8 @@ def _means(target: Token | None) -> Token | None:
 
 def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     doer = arguments.doer
-    if doer is not None and scene.named(doer) is None and doer.lemma in weapons() and doer.lemma not in ("tank", "artillery", "howitzer"):
+    armed = doer is not None and scene.named(doer) is None and concept_of_noun(weapons(), doer) is not None
+    if armed and doer is not None and doer.lemma not in ("tank", "artillery", "howitzer"):
         return None  # a mine does nothing by itself
     named = (scene.named(t) for t in doer.subtree) if doer is not None and doer.head.lower == "from" else ()
     if any(mention is not None and mention.type is MentionType.PLACE for mention in named):
