@@ -28,6 +28,7 @@ from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.model.span import Span
+from linkage.vocab import load_phrases
 
 
 def attack_findings(
@@ -52,6 +53,7 @@ def attack_findings(
     heads = _target_heads(scene, arguments)
     each: list[Token | None] = [*heads] or [None]
     for head in each:
+        head = (_thing_before(scene, head) if head is not None and head.lower == "it" else None) or head
         target = _target_role(scene, anchor, head, alone=len(heads) == 1)
         place = scene.place_role(head if head is not None and scene.named(head) is not None else anchor, head, doer)
         if target is None:
@@ -91,8 +93,6 @@ def _target_role(scene: Scene, anchor: Token, head: Token | None, *, alone: bool
     """The target as the report names it; what "it" is that was taken, shelled or besieged is a place, where one was named."""
     if head is None:
         return None
-    if head.lower == "it" and (thing := _thing_before(scene, head)) is not None:
-        return scene.role("target", thing)
     if head.lower == "it" and (place := scene.places.near(anchor)) is not None:
         return Role("target", place.text, place.span)
     return scene.role("target", head, with_conjuncts=alone and _joins_targets(head))
@@ -153,11 +153,14 @@ def _means(target: Token | None) -> Token | None:
 
 def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     doer = arguments.doer
-    if doer is not None and scene.named(doer) is None and doer.lemma in weapons() and doer.lemma not in ("tank", "artillery", "howitzer"):
+    armed = doer is not None and scene.named(doer) is None and concept_of_noun(weapons(), doer) is not None
+    if armed and doer is not None and doer.lemma not in ("tank", "artillery", "howitzer"):
         return None  # a mine does nothing by itself
     named = (scene.named(t) for t in doer.subtree) if doer is not None and doer.head.lower == "from" else ()
     if any(mention is not None and mention.type is MentionType.PLACE for mention in named):
         return None  # "the displacement of families from X"
+    if doer is not None and doer.head.lower == "from" and not _is_somebody(scene, doer):
+        return None  # "shelling from the hills"
     if (
         doer is None
         or any(c.lower == "no" and c.dep == "det" for c in doer.children)
@@ -169,6 +172,13 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     ):
         return None
     return doer
+
+
+def _is_somebody(scene: Scene, word: Token) -> bool:
+    """Whether a noun names a party, people, or a weapon with its crew, and no mere place."""
+    if scene.named(word) is not None or is_party(scene, word) or word.lemma in load_phrases("responsibility", "parties"):
+        return True
+    return concept_of_noun(targets(), word) in ("military", "civilians") or word.lemma in weapons() or word.lemma in listed("aircraft")
 
 
 def _doer_role(scene: Scene, doer: Token, noun: Token, target: Token | None) -> Role | None:

@@ -25,6 +25,7 @@ from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
+from linkage.vocab import load_phrases
 
 
 def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[Finding]:
@@ -45,6 +46,8 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
     arguments = read_arguments(head)
     if term.split()[-1] in listed("owned") and arguments.undergoer is None and (victim := _owner(scene, head)) is not None:
         arguments.doer, arguments.undergoer = arguments.phrase("by"), victim
+    if _is_of_its_doer(scene, head, arguments):
+        arguments.doer, arguments.undergoer = arguments.phrase("of"), arguments.phrase("against", "on")
     if term.split()[-1] in listed("killings") and (means := arguments.phrase("in", "by")) is not None:
         act = act_of_noun(means) or act  # "the killing of X in an air strike"
     if term in listed("raids") and not flies(scene, arguments.doer):
@@ -63,6 +66,17 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
         return
     if _tells_enough(head, act, term, arguments):
         yield from attack_findings(scene, head, act, arguments, head)
+
+
+def _is_of_its_doer(scene: Scene, noun: Token, arguments: Arguments) -> bool:
+    """Whether "of" tells who did it: "the massacres of the regime", but "the massacres of villagers"."""
+    of = arguments.phrase("of")
+    if of is None or noun.tag != "NNS" or noun.lemma not in load_phrases("responsibility", "crimes_of"):
+        return False
+    mention = scene.named(of)
+    if mention is not None:
+        return mention.type is MentionType.ORGANIZATION
+    return of.tag == "NN" and of.lemma in load_phrases("responsibility", "parties")
 
 
 def _leader(word: Token) -> Token | None:

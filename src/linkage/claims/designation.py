@@ -81,10 +81,15 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         if under is not None and under.lemma == "sanction" and verb.lemma in ("place", "put"):  # "was placed under EU sanctions"
             instrument = "sanctions"
             authority = authority or next((c for c in under.children if c.dep in ("compound", "amod", "nmod", "poss")), None)
-    if verb.lemma in load_phrases("designations", "outlawing") and arguments.passive and authority is None:
-        where = arguments.phrase("in")  # "X is banned in Russia"
-        if where is not None and where.lower in state_forms() and person is not None and scene.named(person) is not None:
+    if verb.lemma in load_phrases("designations", "outlawing") and verb.tag in ("VBN", "VBD") and authority is None:
+        where = _outlawed_in(verb)
+        person = person if person is not None and scene.named(person) is not None else _named_before(scene, verb)
+        if where is not None and person is not None:
             instrument, authority = "sanctions", where
+    if verb.lemma in load_phrases("designations", "declaring") and (called := _called_terrorist(verb)) is not None:
+        instrument, passive = "sanctions", verb.tag == "VBN" and not any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
+        person = next((t for t in (person, verb.head) if t is not None and t is not called and scene.named(t) is not None), None)
+        authority = arguments.phrase("by") or read_arguments(called).phrase("by") if passive else arguments.doer
     if authority is None and instrument is not None and verb.tag == "VBN":  # "convicted of murder by a court", where "by" hangs on "murder"
         authority = next((c for t in verb.subtree if t.lower == "by" and t.i > verb.i for c in t.children if _is_authority(scene, c)), None)
     if verb.tag in ("VBN", "VBD") and instrument is not None and (appearing := _appearing(verb)) is not None:
@@ -106,6 +111,33 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
 
 
 _IMPOSING = ("impose", "adopt", "apply", "introduce")
+
+
+def _called_terrorist(verb: Token) -> Token | None:
+    """What somebody is declared to be in "lists X as a terrorist organisation", "designated a terror group by Y"; None for all else."""
+    taken = [c for c in verb.children if c.i > verb.i and c.dep in ("dobj", "oprd", "attr", "xcomp", "ccomp", "npadvmod")]
+    taken += read_arguments(verb).phrases.get("as", [])
+    taken += [g for t in taken for c in t.children if c.lower == "as" for g in c.children if g.dep == "pobj"]
+    bodies = (t for t in taken if t.lemma in ("organisation", "organization", "group", "entity"))
+    return next((t for t in bodies if any(c.lemma in ("terrorist", "terror") for c in t.children)), None)
+
+
+def _outlawed_in(verb: Token) -> Token | None:
+    """The state in which somebody is outlawed: "banned in Russia"."""
+    following = verb.next
+    where = following.next if following is not None and following.lower == "in" else None
+    where = where.next if where is not None and where.lower == "the" else where
+    return where if where is not None and where.lower in state_forms() else None
+
+
+def _named_before(scene: Scene, verb: Token) -> Token | None:
+    """The body named right before a bracket or a description: "the Valley Front (a group banned in X)"."""
+    before = verb.sentence.tokens[max(0, verb.i - _NEAR) : verb.i]
+    named = (t for t in reversed(before) if (m := scene.named(t)) is not None and m.type is MentionType.ORGANIZATION)
+    return next(named, None)
+
+
+_NEAR = 7  # words
 
 
 def _appearing(verb: Token) -> Arguments | None:

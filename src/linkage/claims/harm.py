@@ -117,6 +117,8 @@ def responsibility_of(
     for further in (*_further_acts(act), *_named_events(scene, anchor, act)):  # each event is one claim
         yield from responsibility_of(scene, anchor, accused, further, stance, chain)
     target = _target(scene, act)
+    if target is not None and who.span is not None and target.span is not None and who.span.covers(target.span):
+        target = None  # "the atrocities of the guard": whoever did them
     time, when = scene.time_role(act if act.pos == "VERB" else anchor)
     roles = [who, Role("act", span.of(scene.text), span), target, scene.place_role(act, accused), time]
     place = roles[3]
@@ -331,6 +333,8 @@ def is_in_row(verb: Token) -> bool:
 def _target(scene: Scene, act: Token) -> Role | None:
     arguments = read_arguments(act)
     head = arguments.undergoer
+    if head is not None and head.lemma == "force" and act.lemma == "use":  # "used lethal force against strikers"
+        head = arguments.phrase("against", "on") or read_arguments(head).phrase("against", "on")
     if head is None:
         return None
     mention = scene.named(head)

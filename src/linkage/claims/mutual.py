@@ -29,7 +29,7 @@ def read_mutual_blame(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         verb = token.head
         if is_each_other(token) and verb.lemma in load_pairs("responsibility", "accusing"):
             beside = [verb, token]
-            prepositions = (load_pairs("responsibility", "accusing")[verb.lemma], "over")
+            prepositions: tuple[str, ...] = (load_pairs("responsibility", "accusing")[verb.lemma], "over")
         elif token.lemma in load_phrases("responsibility", "mutual") and verb.lemma in load_phrases("responsibility", "trading"):
             beside = [token, verb]
             prepositions = ("over", "of", "about", "for")

@@ -101,7 +101,7 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
             if mine != theirs and (between or not _opening(claim, other)):
                 return False
             continue
-        if name == "victims" and _anybody(mine) and _anybody(theirs) and int(str(claim.value("min"))) >= _MANY:
+        if name == "victims" and _has_title(text) and _anybody(mine) and _anybody(theirs) and int(str(claim.value("min"))) >= _MANY:
             continue  # "eight civilians" and "eight people"
         if mine is not None and theirs is not None and not _agree(mine, theirs) and not _short_for(mine, theirs, text):
             return False

@@ -66,7 +66,7 @@ def _among_victims(verb: Token) -> tuple[str, Token] | None:
     if verb.lemma == "be" and (victim is None or victim.lower == "there"):  # "among the dead was a nurse"
         victim = next((c for c in verb.children if c.dep == "attr"), None)
     outcome = group_outcome(group) if group is not None and victim is not None else None
-    return (outcome, victim) if outcome is not None and victim is not None else None
+    return (outcome, victim) if outcome is not None and victim is not None and victim.tag in ("NN", "NNP") else None
 
 
 def _of_subject(verb: Token) -> str | None:

@@ -52,6 +52,12 @@ def _is_water(place: Mention) -> bool:
     return not _WATERS.isdisjoint((words[0], words[-1]))
 
 
+def _is_outlawed_in(place: Token) -> bool:
+    """Whether a place only says where somebody is outlawed: "the Valley Front (banned in Russia) attacked X"."""
+    before = place.sentence.tokens[max(0, place.i - 2) : place.i]
+    return len(before) == 2 and before[1].lower == "in" and before[0].lemma in load_phrases("designations", "outlawing")
+
+
 def _lies_in(between: str) -> bool:
     """Whether the words between two places say that the first lies in the second or near it: ", ", " in the south of ", " outside "."""
     first, *words = between.replace(",", " , ").split() or [""]
@@ -150,7 +156,7 @@ class Whereabouts:
             return None
         if any(mention.span.overlaps(d.span) for d in self._dates(token.sentence)):
             return None
-        if self.is_of_dateline(mention):
+        if self.is_of_dateline(mention) or _is_outlawed_in(token):
             return None
         after = self._text[mention.span.end : mention.span.end + 8].lower()
         if after.startswith(("-based", "-backed", "-led", "-born", "-held")) and not after.startswith("-held"):

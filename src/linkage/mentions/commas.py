@@ -71,12 +71,12 @@ def _around_speaker(plain: list[str], verb: int) -> list[int]:
     """The word before which a comma is missing where a speaker ends what he says: his first, or the verb before him."""
     goes_on = verb + 1 < len(plain) and plain[verb + 1] in _phrases("participles")
     behind = [] if goes_on else plain[verb + 1 :]
-    if all(_tells_how(w) for w in behind):
-        first = _speaker_before(plain, verb)
-        return [first] if first is not None and first >= _ENOUGH else []
     if plain[verb] in _phrases("turned") and _is_speaker(behind) and plain[verb - 1].lower() not in _phrases("pronouns"):
         return [verb]
-    return []
+    if not all(_tells_how(w) for w in behind):
+        return []
+    first = _speaker_before(plain, verb)
+    return [first] if first is not None and first >= _ENOUGH else []
 
 
 def _may_end(word: str) -> bool:
@@ -106,7 +106,7 @@ def _speaker_before(words: list[str], verb: int) -> int | None:
                 continue  # "a source close to the rebels": it begins before
             return i if _may_end(words[i - 1]) else None
         if words[i] in _sayings() or words[i].lower() in _phrases("finite"):
-            return None
+            break
     return _name_before(words, verb)
 
 

@@ -80,8 +80,9 @@ def plain_quotes(text: str) -> str:
 
 
 def parser_texts(report: Report) -> list[str]:
-    """The paragraphs of a report as the parser reads them: with plain quotes without stray full stops, and where all
-    commas are lost with those that it needs, each of its own length.
+    """The paragraphs of a report as the parser reads them, each of its own length.
+
+    With plain quotes, without stray full stops, and where all commas are lost with those that the parser needs.
     """
     texts = [plain_quotes(span.of(report.text)) for span in paragraphs(report)]
     if sets_capitals(report.text):
@@ -160,9 +161,8 @@ def _sentence(i: int, paragraph: int, offset: int, sent: Any, text: str) -> Sent
         lemma = word.lemma_.lower()
         head_i = index.get(head.i, n)
         printed = span.of(text)
-        sentence.tokens.append(
-            Token(n, printed if printed != " " else word.text, lemma, word.pos_, word.tag_, word.dep_, head_i, span, sentence)
-        )
+        shown = printed if printed != " " else word.text  # a comma that only the parser was shown
+        sentence.tokens.append(Token(n, shown, lemma, word.pos_, word.tag_, word.dep_, head_i, span, sentence))
     if sentence.tokens:
         sentence.span = Span(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)
     else:

@@ -70,10 +70,8 @@ def _mend_parted_passive(verb: Token) -> None:
     """ "The mayor was on Monday shot in X": a passive that a day parts, whose verb the parser took for a clause beside it."""
     be = verb.head
     between = be.sentence.tokens[be.i + 1 : verb.i]
-    day = (
-        bool(between) and between[0].lower == "on" and len(between) <= _PARTED and all(t.tag in ("IN", "NNP", "NN", "RB") for t in between)
-    )
-    if verb.i < be.i or not day or any(c.dep in ("nsubj", "nsubjpass", "mark") for c in verb.children):
+    day = bool(between) and between[0].lower == "on" and all(t.tag in ("IN", "NNP", "NN", "RB") for t in between)
+    if verb.i < be.i or not day or len(between) > _PARTED or any(c.dep in ("nsubj", "nsubjpass", "mark") for c in verb.children):
         return
     if any(c.dep in ("attr", "acomp", "neg", "auxpass") for c in be.children):
         return

@@ -44,7 +44,14 @@ class Reason(StrEnum):
     GIVEN_PERSON = "gives the act to the person, and so speaks neither for nor against acts of forces"
 
 
-_NEITHER = (Reason.NO_DOER, Reason.OTHER_POST, Reason.OTHER_COMMANDER, Reason.OTHER_DOER, Reason.GIVEN_PERSON, Reason.LATER)  # each says so in its own words
+_NEITHER = (
+    Reason.NO_DOER,
+    Reason.OTHER_POST,
+    Reason.OTHER_COMMANDER,
+    Reason.OTHER_DOER,
+    Reason.GIVEN_PERSON,
+    Reason.LATER,
+)  # each says so in its own words
 
 _SAID_OF_ACTS = {Reason.DENIES: "denied", Reason.DOUBTS: "doubted"}
 
