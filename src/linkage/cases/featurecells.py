@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from linkage.cases.calledafter import CalledAfter
 from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.forces import read_forces, states_of
 from linkage.model.claim import Claim, ClaimKind, Stance
@@ -29,6 +30,7 @@ class FeatureCells:
     def __init__(self, words: CaseWords, roles: Mapping[str, dict[str, set[str]]]) -> None:
         self._words = words
         self._roles = roles
+        self._called = CalledAfter(words)
         self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
         self.sides_of = cache(self._sides_of)
 
@@ -83,7 +85,7 @@ class FeatureCells:
             return frozenset()
         states = states_of(doer)
         if doer.entity is not None and doer.entity.type is EntityType.PERSON:
-            states |= read_forces(doer.entity, self._roles.get(doer.entity.id, {}), self._words).states
+            states |= read_forces(doer.entity, self._roles.get(doer.entity.id, {}), self._words, self._called).states
         return states or frozenset([_name(doer).casefold() if doer.entity is None else doer.entity.id])
 
     def _denials_of_incidents(self, told: Iterable[Claim]) -> Iterator[str]:
