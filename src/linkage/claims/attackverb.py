@@ -329,5 +329,7 @@ def _can_be_hit(scene: Scene, token: Token | None, verb: Token, phrase: str) -> 
         return token.lower in ("them", "him", "her", "they", "he", "she", "us", "it")
     if token.tag == "NNS" and phrase in listed("on_people") and any(c.dep == "nummod" for c in token.children):
         return True  # whoever they are: "shot 22 supporters"
-    whatever = phrase in listed("plain") or verb.lemma in listed("wrecking")  # "a kiosk was wrecked by a bomb"
-    return is_target(scene, token) or (whatever and token.pos in ("NOUN", "PROPN") and act_of_noun(token) is None)
+    wrecked = verb.lemma in listed("wrecking") and verb.lemma in load_phrases("damage", "verbs")  # "a kiosk was wrecked by a bomb"
+    return is_target(scene, token) or (
+        (wrecked or phrase in listed("plain")) and token.pos in ("NOUN", "PROPN") and act_of_noun(token) is None
+    )
