@@ -10,7 +10,7 @@ from linkage.claims.command import force_words, subordinate_to
 from linkage.claims.finding import Finding
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.scene import Scene
-from linkage.claims.tie import is_party, listed, make_ties, name_behind, named_among, tie_subject
+from linkage.claims.tie import is_party, listed, make_ties, name_behind, named_among, part_of_body, tie_subject
 from linkage.claims.tieverb import ties_of_verb
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
@@ -59,6 +59,7 @@ def read_affiliations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> Iterator[Finding]:
     first, last = tokens[start], tokens[end - 1]
     other = next((c for c in last.children if c.dep in ("pobj", "dobj", "pcomp")), None)
+    other = part_of_body(scene, other)
     if other is None:
         other = next((t for t in tokens[end : end + 6] if is_party(scene, t)), None)
     if other is None or (first.lower == "subordinate" and subordinate_to(scene, first) is not None):

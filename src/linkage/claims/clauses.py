@@ -1,11 +1,12 @@
 """Who does what to whom in a clause: the arguments of a verb or of a noun of action."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from linkage.claims.daywords import day_words
 from linkage.claims.nounphrase import conjuncts
 from linkage.model.parse import Token
-from linkage.vocab import load_phrases, title_lexicon
+from linkage.vocab import load_lexicon, load_phrases, title_lexicon
 
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -158,13 +159,20 @@ def _inherit(token: Token, found: Arguments) -> None:
         if token.tag == "VBN" and found.undergoer is None:
             found.undergoer, found.passive = head, True
         elif token.tag == "VBG" and found.doer is None:
-            found.doer = head
+            found.doer = _who_goes_on(token) or head
     elif (
         (token.dep in ("conj", "advcl", "xcomp", "dep", "pcomp", "prep") or (token.dep == "acomp" and token.tag == "VBN"))
         and token.head_i != token.i
         and head.pos in ("VERB", "AUX", "ADP", "SCONJ")
     ):
         _share(token, found)
+
+
+def _who_goes_on(verb: Token) -> Token | None:
+    """Who does the next of a row of deeds that a parser hung on the object before it: "arming gangs, trafficking drugs"."""
+    thing, comma = verb.head, verb.previous
+    row = thing.dep == "dobj" and thing.head.tag == "VBG" and thing.head.pos == "VERB" and comma is not None and comma.text == ","
+    return read_arguments(thing.head).doer if row and thing.head is not verb else None
 
 
 def _share(token: Token, found: Arguments) -> None:
@@ -195,7 +203,11 @@ def _share(token: Token, found: Arguments) -> None:
         return
     if found.doer is not None:
         return
-    if token.dep == "pcomp" and (governor.lemma in _ACCUSING or (token.head.lower == "for" and governor.lemma in _REPAYING)):
+    if token.dep == "pcomp" and (
+        governor.lemma in _ACCUSING
+        or (token.head.lower == "for" and governor.lemma in _REPAYING)
+        or (token.head.lower == "with" and governor.lemma in _ENTRUSTING)
+    ):
         found.doer = shared.undergoer  # "accused X of bombing Y", "arrested X for bombing Y"
         return
     if token.dep == "xcomp" and shared.undergoer is not None and not shared.passive and governor.lemma not in _OWN_DOING:
@@ -208,6 +220,7 @@ def _share(token: Token, found: Arguments) -> None:
 
 _STANDING = frozenset({"stand", "remain", "become"})  # "stands accused of"
 _ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"})
+_ENTRUSTING = frozenset({"entrust", "task", "charge"})  # "entrusted X with running the camp": X runs it
 # Verbs by which somebody is treated so for what he did: "for" tells the deeds of the object.
 _REPAYING = frozenset(
     {"arrest", "detain", "jail", "imprison", "fine", "sentence", "prosecute", "try", "sanction", "punish", "condemn", "criticise",
@@ -231,6 +244,8 @@ def _phrases(token: Token) -> dict[str, list[Token]]:
     return found
 
 
+# Participles behind which "by" tells no doer of an act: "operations marked by excessive force".
+_MARKING = frozenset({"characterise", "characterize", "mark", "accompany", "follow", "motivate", "prompt", "trigger", "precede", "inspire"})
 _ONTO = ("on", "against", "of", "at", "upon", "targeting", "towards", "toward")
 
 
@@ -247,7 +262,7 @@ def _of_noun(token: Token) -> Arguments:
             found.doer = child
         elif child.dep == "acl":
             own = Arguments(phrases=_phrases(child))
-            if child.tag == "VBN" and own.phrase("by") is not None:
+            if child.tag == "VBN" and own.phrase("by") is not None and child.lemma not in _MARKING:
                 found.doer = own.phrase("by")
             target = next((c for c in child.children if c.dep in ("dobj", "obj")), None)
             if child.tag == "VBG" and target is not None and child.lemma in ("target", "hit", "strike"):
@@ -263,11 +278,19 @@ def _of_noun(token: Token) -> Arguments:
                 shared = _phrases(other).get("of") or _phrases(other).get("on") or _phrases(other).get("against")
                 inflicted = next((c for c in other.children if c.dep == "acl" and c.lemma == "inflict"), None)
                 shared = shared or (_phrases(inflicted).get("on") or _phrases(inflicted).get("upon") if inflicted is not None else None)
+                if shared and any(t.lemma in _acts() for t in conjuncts(shared[0]) if t is not shared[0]):
+                    continue  # "rape, recruitment of children, robbery and looting"
                 found.undergoer = shared[0] if shared else found.undergoer
     if found.doer is None and token.dep == "conj" and token.head.pos == "NOUN":
         found.doer = next((c for c in token.head.children if c.dep == "poss" and c.pos != "PRON"), None)
     found.undergoer, found.doer = _antecedent(found.undergoer), _antecedent(found.doer)
     return found
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """Nouns of acts and harms."""
+    return frozenset((*load_lexicon("acts", "nouns").words(), *load_phrases("responsibility", "harms")))
 
 
 def _antecedent(token: Token | None) -> Token | None:

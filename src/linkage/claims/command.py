@@ -217,11 +217,15 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         before = word.previous
         if before is not None and before.pos == "NOUN" and before.lemma in force_words() and thing is not before:
             thing = before  # "answers for children among troops under his command": the troops
+        by = next((read_arguments(c).phrase("by") for c in thing.children if c.dep == "acl"), None) if thing is not None else None
+        if by is not None and can_answer_for(scene, by):
+            thing = by  # "under him, the crimes committed by the gang went on": the gang
         if thing is not None and (body := _body_of_misread(scene, thing)) is not None:
             thing = body
         if owner is None or thing is None or not (can_command(scene, owner) or owner.pos == "PRON"):
             return
-        if inner.lemma == "control" and scene.named(thing) is None and not _is_object(scene, thing, "commands"):
+        armed = thing.lower in force_words()  # "men"
+        if inner.lemma == "control" and scene.named(thing) is None and not armed and not _is_object(scene, thing, "commands"):
             return  # "areas under its control"
         yield from _finding(scene, inner, owner, thing, _nouns().concept(inner.lemma) or "commands", [word, inner])
         return
@@ -234,6 +238,17 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         superior = following[0] if following and following[0].i - inner.i < 5 else None
     if superior is not None and scene.is_person(superior):
         yield from _finding(scene, inner, superior, inner, "commands", [word, inner])
+
+
+def can_answer_for(scene: Scene, token: Token) -> bool:
+    """Whether a word names a body or a force, which somebody can command.
+
+    Args:
+        scene: The report.
+        token: A noun.
+    """
+    mention = scene.named(token)
+    return token.lemma in force_words() or (mention is not None and mention.type is MentionType.ORGANIZATION)
 
 
 def _body_of_misread(scene: Scene, noun: Token) -> Token | None:
@@ -351,7 +366,7 @@ def _finding(
     if who is None:
         return
     force = (
-        any(t.lemma in force_words() for t in conjuncts(thing))
+        any(t.lemma in force_words() or t.lower in force_words() for t in conjuncts(thing))
         or scene.named(thing) is not None
         or thing.pos == "PRON"
         or any(t.lemma in force_words() for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))

@@ -260,11 +260,11 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not is_listed(scene, doer):
             return
         yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
-    elif (aims_at_harm(thing) and verb.lemma in load_phrases("commands", "leading")) or (
-        verb.lemma in _listed("judging") and (_of_court(thing) or _is_sentence(verb, thing))
+    elif (
+        (aims_at_harm(thing) and verb.lemma in load_phrases("commands", "leading"))
+        or (verb.lemma in _listed("judging") and (_of_court(thing) or _is_sentence(verb, thing)))
+        or (verb.lemma in _listed("enacting") and _enacts_harm(scene, arguments, thing))
     ):
-        yield from responsibility_of(scene, verb, doer, verb, None, None)
-    elif verb.lemma in _listed("enacting") and _enacts_harm(scene, arguments, thing):
         yield from responsibility_of(scene, verb, doer, verb, None, None)
     elif verb.lemma in _listed("harmful"):
         if (verb.lemma in _attacking() or verb.lemma in _punishing()) and doer is not None and not is_listed(scene, doer):
@@ -282,6 +282,8 @@ def _enacts_harm(scene: Scene, arguments: Arguments, thing: Token) -> bool:
     """Whether a law or an order is about a harm: "signed the decree on the annexation of X"."""
     if thing.lemma not in _listed("enactments"):
         return False
+    if any(c.dep == "acl" and c.tag == "VBG" and c.lemma in _listed("harmful") for c in thing.children):
+        return True  # "decisions restricting the freedom of the press"
     about = (t for taken in (read_arguments(thing), arguments) for p in ("on", "for", "to", "about") for t in taken.phrases.get(p, []))
     return any(t.i > thing.i and (names_harm(scene, t) if t.pos != "VERB" else is_wrong(scene, t)) for t in about)
 

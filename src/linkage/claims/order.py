@@ -73,7 +73,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     superior = given_by or owner
     if verb.lower not in ("on", "under", "by", "at") or superior is None:
         return
-    clause_verb = verb.head
+    clause_verb = verb.head if verb.head.lemma != "base" else verb.head.head  # "based on orders from X, rebels smuggle gold"
     if clause_verb.pos == "VERB" and not is_negated(clause_verb):
         done = read_arguments(clause_verb)
         acting = clause_verb.lemma in load_phrases("commands", "acting")

@@ -292,7 +292,7 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
             subject = next((c for c in top.children if c.dep == "appos"), None)
     elif top.dep == "pobj" and verb.lower in ("of", "as") and verb.head.lemma in _listed("capacities"):
         subject = _in_capacity(verb.head)
-    elif top.dep == "pobj" and verb.lower == "as":
+    elif top.dep == "pobj" and verb.lower == "as" and (verb.previous is None or verb.previous.lower != "such"):
         clause = verb.head
         done_by = clause.dep == "pobj" and clause.head.lower == "by"  # "was appointed by X as head of Y"
         if clause.pos == "ADJ" or done_by or (clause.pos == "NOUN" and scene.person_of(clause) is None and scene.report.record):

@@ -97,6 +97,8 @@ def _accusation_act(act: Token) -> Token:
     """What "of being behind X" is about: X."""
     if act.lemma in load_phrases("responsibility", "charges"):  # "charged with allegations of rape"
         return read_arguments(act).phrase("of") or act
+    if act.lemma in ("involve", "implicate") and (inner := read_arguments(act).phrase("in")) is not None:
+        return inner  # "suspected of having been involved in Z"
     if act.lemma == "be":
         inner = next((g for c in act.children if c.dep in ("prep", "acomp") for g in [c, *c.children] if g.dep == "pobj"), None)
         return inner or act
@@ -271,6 +273,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         chain = (source,) if source is not None else None
     elif is_one_of(word):
         accused = said_of(word)
+    elif word.dep == "appos" and word.pos == "NOUN" and holder.pos in ("NOUN", "PROPN"):  # "the Front, the perpetrator of Z"
+        accused = holder
     elif word.dep in ("amod", "relcl", "acl") and holder.pos in ("NOUN", "PROPN"):
         accused = holder
         if holder.dep in ("dobj", "nsubj") and holder.head.lemma in ("hold", "find", "deem", "consider"):

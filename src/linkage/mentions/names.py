@@ -160,6 +160,8 @@ class _Runs:
         tokens, end = self.tokens, i
         while end + 1 < len(tokens):
             j = end + 1
+            if j + 1 < len(tokens) and tokens[j].lower in ("'s", "’s") and tokens[end].lower in _words("bodies", "owners"):
+                j += 1  # "the Sava People's Army"
             while (
                 j < len(tokens)
                 and j - end <= 3
@@ -177,6 +179,8 @@ class _Runs:
         between = tokens[end + 1 : following]
         if not between:
             return True
+        if tokens[end + 1].lower in ("'s", "’s"):
+            return following == end + 2 and any(t.lower in body_heads() and t.text[0].isupper() for t in tokens[following : following + 5])
         chain = tokens[end : following + 1]
         glued = all(one.span.end == two.span.start for one, two in pairwise(chain))
         words = [t.lower for t in between]
@@ -490,8 +494,11 @@ def _surnames(mentions: list[Mention], text: str) -> list[Mention]:
         word = mention.text.lower()
         if word not in surnames:
             return False
-        before = text[: mention.span.start].rsplit(None, 1)[-1:]
-        unknown = word not in state_words() and not _is_city(word, gazetteer) and not {b.lower() for b in before} & _INTO_PLACES
+        before = text[max(0, mention.span.start - _NEAR_BY) : mention.span.start].split()
+        placed = bool(before) and before[-1].lower() in _INTO_PLACES
+        if len(before) > 1 and before[-1].lower() == "of":  # "the town of X", but "the militias of X"
+            placed = before[-2].lower() in _words("bodies", "not_person")
+        unknown = word not in state_words() and not _is_city(word, gazetteer) and not placed
         return mention.type is MentionType.ORGANIZATION or (mention.type is MentionType.PLACE and unknown)
 
     return [Mention(MentionType.PERSON, m.span, m.text) if is_surname(m) else m for m in mentions]
@@ -505,6 +512,7 @@ def _short_names(full: Sequence[Mention], text: str) -> Iterator[str]:
             yield short[1].lower()
 
 
+_NEAR_BY = 60  # characters
 _INTO_PLACES = frozenset({"in", "near", "at", "around", "outside", "towards", "toward", "from", "to", "into", "of"})
 
 
