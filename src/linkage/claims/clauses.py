@@ -273,7 +273,8 @@ def _of_noun(token: Token) -> Arguments:
                 found.undergoer = own.phrase("on", "upon", "against")
     if found.undergoer is None:  # "the killing, rape and torture of civilians"
         for other in conjuncts(token):
-            apart = other.i > token.i and any(c.dep == "det" for c in other.children)  # "rape, torture and the destruction of houses"
+            told = any(c.dep == "det" for c in other.children) and other.lemma not in load_lexicon("acts", "nouns")
+            apart = other.i > token.i and told  # "rape, torture and the destruction of houses"
             if other is not token and other.pos == "NOUN" and not apart:
                 shared = _phrases(other).get("of") or _phrases(other).get("on") or _phrases(other).get("against")
                 inflicted = next((c for c in other.children if c.dep == "acl" and c.lemma == "inflict"), None)

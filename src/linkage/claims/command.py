@@ -214,9 +214,8 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
             joined is not None and joined.lemma in force_words() and owner is not None and owner.pos == "PRON"
         ):  # "X and the unit under his command": the unit
             thing = joined
-        before = word.previous
-        if before is not None and before.pos == "NOUN" and before.lemma in force_words() and thing is not before:
-            thing = before  # "answers for children among troops under his command": the troops
+        if (before := _force_before(word)) is not None:
+            thing = before
         by = next((read_arguments(c).phrase("by") for c in thing.children if c.dep == "acl"), None) if thing is not None else None
         if by is not None and can_answer_for(scene, by):
             thing = by  # "under him, the crimes committed by the gang went on": the gang
@@ -238,6 +237,14 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         superior = following[0] if following and following[0].i - inner.i < 5 else None
     if superior is not None and scene.is_person(superior):
         yield from _finding(scene, inner, superior, inner, "commands", [word, inner])
+
+
+def _force_before(under: Token) -> Token | None:
+    """The force right before "under", wherever a parser hangs it: "answers for children among troops under his command"."""
+    noun = under.previous
+    while noun is not None and noun.dep == "pobj" and noun.head.lower == "of" and noun.lemma not in force_words():
+        noun = noun.head.head  # "members of X under his command"
+    return noun if noun is not None and noun.pos == "NOUN" and noun.lemma in force_words() else None
 
 
 def can_answer_for(scene: Scene, token: Token) -> bool:

@@ -162,7 +162,8 @@ def _attributed(scene: Scene, attributions: Attributions, verb: Token, arguments
     accused, harm = arguments.phrase(preposition), arguments.undergoer
     if accused is None or harm is None or not can_answer(scene, accused):
         return
-    told = any(c.dep in ("compound", "amod") and names_harm(scene, c) for c in harm.children)  # "recruitment activities"
+    beside = [c for c in harm.children if c.dep in ("compound", "amod")] + read_arguments(harm).phrases.get("of", [])
+    told = any(names_harm(scene, c) for c in beside)  # "recruitment activities", "acts of torture"
     if harm.lemma in _listed("empty") and not (told and scene.report.record):
         return
     if not (names_harm(scene, harm) if scene.report.record else is_harm(scene, harm)):
@@ -228,6 +229,8 @@ def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findin
 
 def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
     doer, thing = arguments.doer, arguments.undergoer
+    if thing is not None and (act_of_noun(thing) is not None or any(t.dep == "pcomp" and t.tag == "VBG" for t in verb.subtree)):
+        doer = _who_acts(doer)  # "his actions enabled the arrest of X", "undermined Z by banning Y"; alone they tell of no deed
     if thing is None and verb.lemma == "refuse":  # "refused to address complaints"
         thing = next((c for c in verb.children if c.dep == "xcomp"), None)
     if verb.lemma in _listed("preventing") and any(a.lemma in _listed("omitting") for a in verb.ancestors):

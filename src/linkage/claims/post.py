@@ -148,6 +148,8 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
                 return Role("organization", mention.text, mention.span), last
         if mention is not None and mention.type is not MentionType.PERSON:
             return Role("organization", mention.text, mention.span), last
+        if before.lower in state_forms() and (where := _works_in(scene, head)) is not None:
+            return where, last  # "a Ruritanian judge working in the Lonja Court": of the court
         if before.lower in state_forms():
             return Role("organization", before.text, before.span), last
         if (
@@ -170,6 +172,16 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
 
 # Words behind "of" that are no part of the name of a body: "leader of the so-called X", "of sanctioned entity X".
 _BEFORE_NAME = frozenset({"the", "a", "an", "so", "-", "called", "sanctioned", "designated", "listed"})
+
+
+def _works_in(scene: Scene, head: Token) -> Role | None:
+    """The body of "a judge working in the Lonja Court", "an officer serving at X"."""
+    for clause in head.children:
+        if clause.dep == "acl" and clause.lemma in ("work", "serve", "sit"):
+            body = read_arguments(clause).phrase("in", "at", "for", "with")
+            if body is not None and _is_body(scene, body):
+                return scene.role("organization", body)
+    return None
 
 
 def _seat_of(scene: Scene, place: Token, before: Token) -> bool:

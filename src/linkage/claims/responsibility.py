@@ -246,6 +246,10 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     acts = [act for act in acts if not (scene.report.record and is_benign(scene, act))]
     if not acts or (word.lower == "active" and not scene.report.record):
         return
+    if scene.report.record and any(c.lower == "such" for act in acts for c in act.children):
+        return  # "involved in such repression": told before
+    if word.lower == "linked" and not (scene.report.record and all(names_harm(scene, act) and act.pos == "NOUN" for act in acts)):
+        return  # "linked to the death of X"
     if word.lower == "part" and not (scene.report.record and word.dep == "attr" and all(names_harm(scene, act) for act in acts)):
         return  # "is part of a scheme"
     accused: Token | None = None
