@@ -371,6 +371,8 @@ def _classify(
         return
     if person and not set(words) & _words("bodies", "not_person") and not _placed_word(tokens, start):
         yield start, end, MentionType.PERSON
+    elif len(words) in (2, 3) and words[0] in given_names() and not _placed(tokens, start) and not gazetteer.knows(phrase) and "GPE" in seen:
+        yield start, end, MentionType.PERSON
     elif set(seen) & _PLACES or set(words) & _words("bodies", "not_person") or ("ORG" in seen and _of_act(tokens, start)):
         yield start, end, MentionType.PLACE
     elif len(words) in (2, 3) and words[0] in given_names() and "ORG" in seen:
