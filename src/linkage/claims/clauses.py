@@ -54,6 +54,8 @@ def read_arguments(token: Token) -> Arguments:
             found.undergoer = child  # a second object is the subject of a clause behind: "dropped shells on X the council said"
     if found.undergoer is None and (stray := _hung_before(token)) is not None:
         found.undergoer, found.passive = stray, True
+    if token.dep == "amod" and found.doer is not None and found.undergoer is None and token.i < token.head_i:
+        found.undergoer = token.head  # "the Front committed acts that ...", where a parser took the verb for an adjective
     if is_put_in(token):
         found.doer, found.undergoer, found.passive = None, read_arguments(token.head).doer, True
     if found.undergoer is None and (found.doer is not None or token.dep in ("conj", "pcomp")):

@@ -262,7 +262,7 @@ def _body_of_misread(scene: Scene, noun: Token) -> Token | None:
     """The body that did what a parser took for a word of the noun: the Front of "under him, the Front committed acts"."""
     if scene.named(noun) is not None:
         return None
-    for token in noun.children:
+    for token in noun.subtree:
         mention = scene.named(token)
         following = token.next
         if mention is not None and mention.type is MentionType.ORGANIZATION and following is not None and following.tag in ("VBN", "VBD"):

@@ -369,9 +369,9 @@ def _classify(
             return
     if person and len(words) > 2 and set(words) & _common_words():  # words of a headline, not a name
         return
-    if person and not set(words) & _words("bodies", "not_person") and not _placed_word(tokens, start):
-        yield start, end, MentionType.PERSON
-    elif len(words) in (2, 3) and words[0] in given_names() and not _placed(tokens, start) and not gazetteer.knows(phrase) and "GPE" in seen:
+    if (person and not set(words) & _words("bodies", "not_person") and not _placed_word(tokens, start)) or (
+        len(words) in (2, 3) and words[0] in given_names() and not _placed(tokens, start) and not gazetteer.knows(phrase) and "GPE" in seen
+    ):
         yield start, end, MentionType.PERSON
     elif set(seen) & _PLACES or set(words) & _words("bodies", "not_person") or ("ORG" in seen and _of_act(tokens, start)):
         yield start, end, MentionType.PLACE
