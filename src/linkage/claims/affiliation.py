@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from linkage.claims.clauses import is_negated, read_arguments, said_of
-from linkage.claims.command import force_words, subordinate_to
 from linkage.claims.finding import Finding
+from linkage.claims.forces import force_words, subordinate_to
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.scene import Scene
 from linkage.claims.tie import is_party, listed, make_ties, name_behind, named_among, part_of_body, tie_subject

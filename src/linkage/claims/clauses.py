@@ -5,12 +5,12 @@ from functools import cache
 
 from linkage.claims.daywords import day_words
 from linkage.claims.nounphrase import conjuncts
+from linkage.claims.relative import RELATIVES, antecedent
 from linkage.model.parse import Token
-from linkage.vocab import load_lexicon, load_phrases, title_lexicon
+from linkage.vocab import load_lexicon, load_phrases
 
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
-_RELATIVES = ("which", "that", "who", "whom")
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ def read_arguments(token: Token) -> Arguments:
     if found.doer is not None and found.doer.dep in _SUBJECTS and found.undergoer is None and _clipped_passive(token):
         found.doer, found.undergoer, found.passive = found.phrase("by"), found.doer, True
     _inherit(token, found)
-    found.doer, found.undergoer = _antecedent(found.doer), _antecedent(found.undergoer)
+    found.doer, found.undergoer = antecedent(found.doer), antecedent(found.undergoer)
     return found
 
 
@@ -152,7 +152,7 @@ def _inherit(token: Token, found: Arguments) -> None:
     if token.dep == "relcl":
         if found.doer is None and found.undergoer is not None and not found.passive:
             found.doer = head if not any(c.dep in _SUBJECTS for c in token.children) else found.doer
-        elif found.undergoer is None and not found.passive and found.doer is not None and found.doer.lower not in _RELATIVES:
+        elif found.undergoer is None and not found.passive and found.doer is not None and found.doer.lower not in RELATIVES:
             found.undergoer = head
     elif token.dep == "acl" and head.lower == "order" and head.head.lower == "in":  # "were sent to X in order to suppress Y"
         sent = read_arguments(head.head.head)
@@ -286,7 +286,7 @@ def _of_noun(token: Token) -> Arguments:
                 found.undergoer = shared[0] if shared else found.undergoer
     if found.doer is None and token.dep == "conj" and token.head.pos == "NOUN":
         found.doer = next((c for c in token.head.children if c.dep == "poss" and c.pos != "PRON"), None)
-    found.undergoer, found.doer = _antecedent(found.undergoer), _antecedent(found.doer)
+    found.undergoer, found.doer = antecedent(found.undergoer), antecedent(found.doer)
     return found
 
 
@@ -294,40 +294,6 @@ def _of_noun(token: Token) -> Arguments:
 def _acts() -> frozenset[str]:
     """Nouns of acts and harms."""
     return frozenset((*load_lexicon("acts", "nouns").words(), *load_phrases("responsibility", "harms")))
-
-
-def _antecedent(token: Token | None) -> Token | None:
-    """The noun that a relative pronoun stands for; any other word for itself."""
-    if token is None or token.lower not in _RELATIVES:
-        return token
-    for ancestor in token.ancestors:
-        if ancestor.dep == "relcl":
-            return _people_of(ancestor.head) if token.lower == "who" else _body_of(ancestor.head, token)
-    return token
-
-
-def _people_of(noun: Token) -> Token:
-    """Who is meant by "who" behind a body: the officials of "officials of the Government who planned X"; else the noun."""
-    above = noun.head.head
-    body = noun.pos == "PROPN" and noun.dep == "pobj" and noun.head.lower == "of" and noun.lower in load_phrases("bodies", "bodies")
-    return above if body and above.pos == "NOUN" else noun
-
-
-def _body_of(noun: Token, relative: Token) -> Token:
-    """What "which" means behind an office: the Front of "a member of the Front, which shelled X"; else the noun."""
-    if relative.lower not in ("which", "that"):
-        return noun
-    link = noun.head
-    if noun.dep == "pobj" and link.lower in ("in", "from", "across") and link.head.dep == "acl" and link.head.lemma in _BEING_SOMEWHERE:
-        noun = link.head.head  # "the Front operating in X, which shelled Y": the Front
-    if relative.lower != "which" or noun.pos not in ("NOUN", "PROPN") or noun.lemma not in title_lexicon():
-        return noun
-    behind = [t for t in noun.subtree if t.dep == "pobj" and t.head.lower in ("of", "for") and noun.i < t.i < relative.i]
-    names = [t for t in behind if t.pos == "PROPN"]
-    return max(names or behind or [noun], key=lambda t: t.i)
-
-
-_BEING_SOMEWHERE = frozenset({"operate", "base", "locate", "establish", "found", "station", "deploy", "fight", "incorporate", "register"})
 
 
 def behind_to(verb: Token) -> Token | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from linkage.claims.acts import act_of_noun
 from linkage.claims.clauses import is_one_of, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
 from linkage.claims.nounphrase import noun_phrase
+from linkage.claims.postbody import BEFORE_NAME, is_body, is_event, is_time, seat_of, works_in
 from linkage.claims.postfragment import read_fragment
 from linkage.claims.posttitle import behind_marks, is_part_of_title, whole_title
 from linkage.claims.record import record_subject
@@ -121,16 +121,16 @@ def _stands_alone(title: Sequence[Token]) -> bool:
 def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token) -> tuple[Role | None, int]:
     """The body of which the title is, and the index of the last word that belongs to both."""
     j = behind_marks(tokens, last + 1)  # "the 'Minister of Finance' of X"
-    owned = first > 1 and tokens[first - 1].lower in ("'s", "’s") and _is_body(scene, tokens[first - 2])
+    owned = first > 1 and tokens[first - 1].lower in ("'s", "’s") and is_body(scene, tokens[first - 2])
     if j + 1 < len(tokens) and tokens[j].lower in ("of", "at", "for", "in", "with", "to", "under"):
         k = j + 1
-        while k < len(tokens) and (tokens[k].lower in _BEFORE_NAME or tokens[k].text in "‘'\"“«"):
+        while k < len(tokens) and (tokens[k].lower in BEFORE_NAME or tokens[k].text in "‘'\"“«"):
             k += 1
-        if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not _is_time(scene, tokens[j], tokens[k]):
+        if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not is_time(scene, tokens[j], tokens[k]):
             role, index = _body_at(scene, tokens, k)
             if role is not None and tokens[j].lower == "under" and first and tokens[first - 1].lower in state_forms():
                 return Role("organization", tokens[first - 1].text, tokens[first - 1].span), index  # "the Ruritanian minister under X"
-            if tokens[j].lower in ("in", "at") and first and _seat_of(scene, tokens[k], tokens[first - 1]):
+            if tokens[j].lower in ("in", "at") and first and seat_of(scene, tokens[k], tokens[first - 1]):
                 role = None  # "became Front commander in X": of the Front
             if role is not None and owned and tokens[j].lower != "of":  # "the UN's envoy for X": of the UN
                 mention = scene.named(tokens[first - 2])
@@ -148,7 +148,7 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
                 return Role("organization", mention.text, mention.span), last
         if mention is not None and mention.type is not MentionType.PERSON:
             return Role("organization", mention.text, mention.span), last
-        if before.lower in state_forms() and (where := _works_in(scene, head)) is not None:
+        if before.lower in state_forms() and (where := works_in(scene, head)) is not None:
             return where, last  # "a Ruritanian judge working in the Lonja Court": of the court
         if before.lower in state_forms():
             return Role("organization", before.text, before.span), last
@@ -170,44 +170,6 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
     return None, last
 
 
-# Words behind "of" that are no part of the name of a body: "leader of the so-called X", "of sanctioned entity X".
-_BEFORE_NAME = frozenset({"the", "a", "an", "so", "-", "called", "sanctioned", "designated", "listed"})
-
-
-def _works_in(scene: Scene, head: Token) -> Role | None:
-    """The body of "a judge working in the Lonja Court", "an officer serving at X"."""
-    for clause in head.children:
-        if clause.dep == "acl" and clause.lemma in ("work", "serve", "sit"):
-            body = read_arguments(clause).phrase("in", "at", "for", "with")
-            if body is not None and _is_body(scene, body):
-                return scene.role("organization", body)
-    return None
-
-
-def _seat_of(scene: Scene, place: Token, before: Token) -> bool:
-    """Whether what stands behind a title is where a body sits that stands before it."""
-    where, body = scene.named(place), scene.named(before)
-    told = where is not None and where.type is MentionType.PLACE and body is not None
-    return told and body is not None and body.type is MentionType.ORGANIZATION
-
-
-def _is_event(noun: Token) -> bool:
-    """Whether what somebody leads is a deed and no body: "one of the leaders of the coup"."""
-    return noun.pos == "NOUN" and (noun.lemma in _listed("events") or act_of_noun(noun) is not None)
-
-
-def _is_time(scene: Scene, preposition: Token, token: Token) -> bool:
-    """Whether the words behind a title only tell when: "in September 2019", "at the time"."""
-    if preposition.lower not in ("in", "at"):
-        return False
-    return any(d.span.overlaps(token.span) for d in scene.in_sentence(token.sentence, MentionType.DATE))
-
-
-def _is_body(scene: Scene, token: Token) -> bool:
-    mention = scene.named(token)
-    return mention is not None and mention.type is not MentionType.PERSON
-
-
 def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, int]:
     mention = next((m for t in tokens[k : k + 3] if (m := scene.named(t)) is not None), None)
     if mention is not None and scene.text[mention.span.end : mention.span.end + 1] == "-":
@@ -226,7 +188,7 @@ def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, in
         named = any(t.pos in ("NOUN", "PROPN") for t in tokens if span.start <= t.span.start < person.span.start)
         if named and span.start < person.span.start < span.end:  # "of the Network Anna Kovacs": the name is no part of the body
             span = scene.trimmed(Span(span.start, person.span.start))
-    if not len(span) or span.of(scene.text).lower() in rank_lexicon() or _is_event(head):
+    if not len(span) or span.of(scene.text).lower() in rank_lexicon() or is_event(head):
         return None, k
     last = max((t.i for t in tokens if t.span.end <= span.end), default=k)
     return Role("organization", span.of(scene.text), span), last
