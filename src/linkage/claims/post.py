@@ -128,6 +128,8 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
             k += 1
         if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not is_time(scene, tokens[j], tokens[k]):
             role, index = _body_at(scene, tokens, k)
+            if role is not None and tokens[j].lower == "under" and _is_over(tokens, k, index):
+                role = None  # "officials under his authority", "minister under President X"
             if role is not None and tokens[j].lower == "under" and first and tokens[first - 1].lower in state_forms():
                 return Role("organization", tokens[first - 1].text, tokens[first - 1].span), index  # "the Ruritanian minister under X"
             if tokens[j].lower in ("in", "at") and first and seat_of(scene, tokens[k], tokens[first - 1]):
@@ -168,6 +170,11 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
         if role is not None and not scene.is_person(owner):
             return role, last
     return None, last
+
+
+def _is_over(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether what stands behind "under" is no body but somebody's hold over one, or who held the office above."""
+    return title_lexicon().at(tokens, k) is not None or any(t.lemma in load_phrases("commands", "under") for t in tokens[k : last + 1])
 
 
 def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, int]:

@@ -230,8 +230,6 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         phrases = [following]  # "has been active in X", where "in" hangs on the verb
     acts = [g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")]
     holder = word.head
-    if acts and acts[0].lower == "which" and (meant := _harm_before(scene, holder)) is not None:
-        acts = [meant]
     if not acts and word.lower == "responsibility" and holder.lemma == "claim" and (before := told_before(scene, word)) is not None:
         acts = [before]
     if not acts and word.lower == "involvement" and word.dep == "dobj" and speech_verbs().concept(holder.lemma) == "alleged":
@@ -319,13 +317,6 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         stance = Stance.DENIED
     for act in acts:
         yield from responsibility_of(scene, word, accused, act, stance, chain)
-
-
-def _harm_before(scene: Scene, verb: Token) -> Token | None:
-    """The harm that "which" stands for: "the ill-treatment in the camp, for which X bears responsibility"."""
-    if verb.dep != "relcl":
-        return None
-    return next((a for a in [verb.head, *verb.head.ancestors] if a.pos == "NOUN" and names_harm(scene, a)), None)
 
 
 _SOMEBODY = (

@@ -217,11 +217,11 @@ def _classify(
             return
     if person and len(words) > 2 and set(words) & common_words():  # words of a headline, not a name
         return
-    if (person and not set(words) & listed_words("bodies", "not_person") and not _placed_word(tokens, start)) or (
-        len(words) in (2, 3) and words[0] in given_names() and not _placed(tokens, start) and not gazetteer.knows(phrase) and "GPE" in seen
-    ):
+    of_place = bool(set(words) & listed_words("bodies", "not_person"))
+    given = len(words) in (2, 3) and words[0] in given_names() and not _placed(tokens, start) and not gazetteer.knows(phrase)
+    if (person and not of_place and not _placed_word(tokens, start)) or (given and not of_place and set(seen) & PLACE_LABELS):
         yield start, end, MentionType.PERSON
-    elif set(seen) & PLACE_LABELS or set(words) & listed_words("bodies", "not_person") or ("ORG" in seen and _of_act(tokens, start)):
+    elif set(seen) & PLACE_LABELS or of_place or ("ORG" in seen and _of_act(tokens, start)):
         yield start, end, MentionType.PLACE
     elif len(words) in (2, 3) and words[0] in given_names() and "ORG" in seen:
         yield start, end, MentionType.PERSON
@@ -238,7 +238,7 @@ def _classify(
 def _behind_body(tokens: Sequence[Token], start: int) -> bool:
     """Whether a noun of a body stands right before the name, with an article: "the armed group X", "a militia X"."""
     before = tokens[start - 1] if start else None
-    if before is None or before.text[0].isupper() or before.tag != "NN" or before.lower not in listed_words("bodies", "called"):
+    if before is None or before.text[0].isupper() or before.tag not in ("NN", "NNS") or before.lower not in listed_words("bodies", "called"):
         return False
     return any(t.lower in ("the", "a", "an", "its", "this") for t in tokens[max(0, start - 4) : start - 1])
 
