@@ -96,6 +96,9 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
         person, party = other, subject
         if party is None or not is_party(scene, person) or not (is_party(scene, party) or (party.pos == "PRON" and scene.report.record)):
             return
+        meant = said_of(party) if scene.report.record and scene.named(party) is None else None
+        if meant is not None and scene.named(meant) is not None:
+            party = meant  # "X is a firm owned by Y": X
         named = name_behind(scene, person) if scene.named(person) is None else None
         role = scene.role("person", person) if named is None else Role("person", named.text, named.span)
         tie = Span(first.span.start, last.span.end)

@@ -329,6 +329,8 @@ def said_of(noun: Token) -> Token | None:
                 head = head.head
             arguments = read_arguments(head)
             return arguments.undergoer if arguments.passive else arguments.doer
+        if current.dep == "pobj" and head.lower == "among" and head.head.lemma == "be":  # "he was among those who ..."
+            return read_arguments(head.head).doer
         if current.dep == "pobj" and head.lower in ("of", "among") and head.head.dep in ("attr", "pobj", "appos", "conj", "oprd"):
             current = head.head
         elif current.dep == "conj" and head.pos in ("NOUN", "PROPN"):

@@ -9,7 +9,7 @@ from linkage.claims.clauses import is_one_of, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
 from linkage.claims.nounphrase import noun_phrase
-from linkage.claims.postbody import BEFORE_NAME, is_body, is_event, is_time, seat_of, works_in
+from linkage.claims.postbody import BEFORE_NAME, is_body, is_event, is_time, seat_of, whose_body, works_in
 from linkage.claims.postfragment import read_fragment
 from linkage.claims.posttitle import behind_marks, is_part_of_title, whole_title
 from linkage.claims.record import record_subject
@@ -54,6 +54,8 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     first, last = whole_title(scene, tokens, start, end)
     head = next((t for t in tokens[start:end] if not start <= t.head_i < end), tokens[end - 1])
     title_span = scene.trimmed(Span(tokens[first].span.start, tokens[last].span.end))
+    if tokens[end - 1].lemma == "member" and first and tokens[first - 1].lower == "family":
+        return None  # "family members of X"
     second = tokens[end - 1].lemma == "deputy" or tokens[start].lower == "second"
     if second and end < len(tokens) and tokens[end].lower == "to":
         return None  # "deputy to General X" is a tie to X
@@ -162,6 +164,8 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
         ):
             return Role("organization", before.text, before.span), last
     owner = next((c for c in head.children if c.dep == "poss"), None)
+    if owner is not None and owner.lower == "whose":
+        return whose_body(scene, owner), last
     if owner is not None and owner.pos == "PRON":
         named = scene.places.near(head) if head.lemma in _listed("of_places") else scene.referent(owner)
         return (Role("organization", named.text, named.span), last) if named is not None and named.type in _BODIES else (None, last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linkage.claims.acts import act_of_noun
-from linkage.claims.clauses import read_arguments
+from linkage.claims.clauses import read_arguments, said_of
 from linkage.claims.scene import Scene
 from linkage.model.claim import Role
 from linkage.model.mention import MentionType
@@ -27,6 +27,18 @@ def works_in(scene: Scene, head: Token) -> Role | None:
             if body is not None and is_body(scene, body):
                 return scene.role("organization", body)
     return None
+
+
+def whose_body(scene: Scene, whose: Token) -> Role | None:
+    """The body of "X is a firm whose director is Y": X; None where nothing names it.
+
+    Args:
+        scene: The report.
+        whose: The relative word.
+    """
+    holder = next((a.head for a in whose.ancestors if a.dep == "relcl"), None)
+    named = next((t for t in (holder, said_of(holder) if holder is not None else None) if t is not None and is_body(scene, t)), None)
+    return scene.role("organization", named) if named is not None else None
 
 
 def seat_of(scene: Scene, place: Token, before: Token) -> bool:

@@ -238,7 +238,7 @@ def _classify(
 def _behind_body(tokens: Sequence[Token], start: int) -> bool:
     """Whether a noun of a body stands right before the name, with an article: "the armed group X", "a militia X"."""
     before = tokens[start - 1] if start else None
-    if before is None or before.text[0].isupper() or before.tag not in ("NN", "NNS") or before.lower not in listed_words("bodies", "called"):
+    if before is None or before.tag not in ("NN", "NNS") or before.text not in listed_words("bodies", "called"):
         return False
     return any(t.lower in ("the", "a", "an", "its", "this") for t in tokens[max(0, start - 4) : start - 1])
 
