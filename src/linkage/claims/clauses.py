@@ -276,7 +276,7 @@ def _of_noun(token: Token) -> Arguments:
     if found.undergoer is None:  # "the killing, rape and torture of civilians"
         for other in conjuncts(token):
             told = any(c.dep == "det" for c in other.children) and other.lemma not in load_lexicon("acts", "nouns")
-            apart = other.i > token.i and told  # "rape, torture and the destruction of houses"
+            apart = other.i > token.i and told  # "rape, beatings and the destruction of barns"
             if other is not token and other.pos == "NOUN" and not apart:
                 shared = _phrases(other).get("of") or _phrases(other).get("on") or _phrases(other).get("against")
                 inflicted = next((c for c in other.children if c.dep == "acl" and c.lemma == "inflict"), None)

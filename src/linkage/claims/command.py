@@ -149,7 +149,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
 
 
 def _leading_role(scene: Scene, role: Token) -> Iterator[Finding]:
-    """ "Played a leading role in the fighting in X"."""
+    """ "Had a leading role in battles for X"."""
     verb = role.head
     fight = read_arguments(role).phrase("in") or read_arguments(verb).phrase("in")
     superior = read_arguments(verb).doer

@@ -10,7 +10,7 @@ from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.vocab import load_phrases
 
-# Words behind "of" that are no part of the name of a body: "leader of the so-called X", "of sanctioned entity X".
+# Words behind "of" that no body has in its name: "leader of the so-called X", "of sanctioned entity X".
 BEFORE_NAME = frozenset({"the", "a", "an", "so", "-", "called", "sanctioned", "designated", "listed"})
 
 
@@ -55,7 +55,7 @@ def seat_of(scene: Scene, place: Token, before: Token) -> bool:
 
 
 def is_event(noun: Token) -> bool:
-    """Whether what somebody leads is a deed and no body: "one of the leaders of the coup".
+    """Whether what somebody leads is a deed and no body: "a leader of the coup".
 
     Args:
         noun: What stands behind the title.
@@ -77,7 +77,7 @@ def is_time(scene: Scene, preposition: Token, token: Token) -> bool:
 
 
 def is_body(scene: Scene, token: Token) -> bool:
-    """Whether the word is part of the name of a body or a place.
+    """Whether the word belongs to the name of a body or a place.
 
     Args:
         scene: The report.

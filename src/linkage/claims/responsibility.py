@@ -98,7 +98,7 @@ def _accusation_act(act: Token) -> Token:
     if act.lemma in load_phrases("responsibility", "charges"):  # "charged with allegations of rape"
         return read_arguments(act).phrase("of") or act
     if act.lemma in ("involve", "implicate") and (inner := read_arguments(act).phrase("in")) is not None:
-        return inner  # "suspected of having been involved in Z"
+        return inner  # "suspected of being involved in Z"
     if act.lemma == "be":
         inner = next((g for c in act.children if c.dep in ("prep", "acomp") for g in [c, *c.children] if g.dep == "pobj"), None)
         return inner or act
