@@ -275,6 +275,8 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
         subject = next((c for c in verb.children if c.dep in ("dobj", "nsubjpass") and c.i != top.i), None) or arguments.undergoer
         if subject is not None and subject.i == top.i:
             subject = next((c for c in top.children if c.dep == "appos"), None)
+    elif top.dep == "dobj" and top.lemma in _listed("capacities") and verb.lemma in _listed("holding"):  # "keeps a command position in X"
+        subject = read_arguments(verb).doer
     elif top.dep == "pobj" and verb.lower in ("of", "as") and verb.head.lemma in _listed("capacities"):
         subject = _in_capacity(verb.head)
     elif top.dep == "pobj" and verb.lower == "as" and (verb.previous is None or verb.previous.lower != "such"):
