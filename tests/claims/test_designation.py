@@ -34,8 +34,9 @@ def test_a_listing_under_a_resolution_is_a_second_designation(read):
     [
         "He works with the Northern Works, listed for serious abuses.",
         "He works with the Northern Works, a firm subject to restrictive measures.",
+        "He works with the Northern Works, a designated entity.",
     ],
-    ids=["listed", "subject to"],
+    ids=["listed", "subject to", "a designated entity"],
 )
 def test_another_one_who_is_said_to_be_listed_is_on_the_same_list(read, reasons):
     assert listings(read, reasons) == [("Northern Works", "Council of the Valley", "sanctions")]
@@ -44,6 +45,14 @@ def test_another_one_who_is_said_to_be_listed_is_on_the_same_list(read, reasons)
 def test_two_who_are_both_listed_are_two_listings(read):
     found = listings(read, "He works with Helen Marsh and Omar Dessie, both listed under restrictive measures.")
     assert [person for person, _, _ in found] == ["Helen Marsh", "Omar Dessie"]
+
+
+def test_a_listed_person_with_a_word_of_the_listed_ones_name_is_another(read):
+    assert listings(read, "His sons work for designated person Ivan Pavel Petrov.")[0][0] == "Ivan Pavel Petrov"
+
+
+def test_that_a_body_is_called_listed_by_somebody_is_no_listing_of_its_own(read):
+    assert listings(read, "He works with the Valley-listed Northern Works.") == []
 
 
 def test_a_note_of_the_list_tells_of_a_listing_where_no_line_names_a_measure(read):

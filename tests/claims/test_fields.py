@@ -21,6 +21,16 @@ def test_two_names_of_one_state_are_one_nationality(read):
     assert facts(read, "Myanmar/Burma") == [("nationality", "Myanmar/Burma")]
 
 
+def test_a_seat_of_government_is_no_nationality(read):
+    assert ("nationality", "Tbilisi") not in facts(read, "Tbilisi, Georgia")
+
+
+def test_a_nationality_that_sounds_like_the_name_is_no_alias(read):
+    text = f"Pavel AFGHANI\n32014R0001 | 12 | EU-VEL | I | Asset freeze | 3.4.2021\nAfghan{REASONS}"
+    found = [(c.value("attribute"), c.value("value")) for c in read(text, ClaimKind.IDENTITY, record=True)]
+    assert found == [("nationality", "Afghan")]
+
+
 def test_a_label_says_what_a_field_is(read):
     assert facts(read, "DOB: 1.1.1970 POB: Gori\nNationality: Syrian, Turkish\nPassport: N123456") == [
         ("born", "1.1.1970"),

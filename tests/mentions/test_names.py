@@ -28,3 +28,31 @@ def test_days_in_the_plural_are_no_names(texts_of):
 def test_a_name_in_marks_behind_a_legal_form_is_that_of_a_body(texts_of):
     text = "The rifles came from JSC ‘Sterna’ and the barges from the company ‘Grey Heron’."
     assert texts_of(text, ORGANIZATION) == ["JSC ‘Sterna’", "Grey Heron"]
+
+
+def test_a_part_of_a_country_is_a_place_where_something_is_done(texts_of):
+    assert texts_of("Raiders burned mills in Upper Vale State and in Sava County.", PLACE) == ["Upper Vale State", "Sava County"]
+
+
+def test_two_short_names_joined_by_a_hyphen_are_one_body(texts_of):
+    assert texts_of("Orsin led the VLF-IO into town.", ORGANIZATION) == ["VLF-IO"]
+
+
+def test_a_people_s_army_is_one_body(texts_of):
+    assert texts_of("The raids of the Sava People's Army went on.", ORGANIZATION) == ["Sava People's Army"]
+
+
+def test_a_name_with_a_legal_form_behind_it_is_that_of_a_firm(texts_of):
+    assert texts_of("The rifles were sold by Grey Heron Ltd in May.", ORGANIZATION) == ["Grey Heron Ltd"]
+
+
+def test_a_name_behind_an_armed_group_is_that_of_a_body(texts_of):
+    assert "Orsa Kulan" in texts_of("Villagers fled from the armed group Orsa Kulan on Monday.", ORGANIZATION)
+
+
+def test_a_town_that_was_captured_is_no_person(texts_of):
+    assert texts_of("His forces captured Orsa after a fierce battle.", PLACE) == ["Orsa"]
+
+
+def test_a_short_name_in_brackets_is_the_persons(texts_of):
+    assert texts_of("Jon Kelan Orsin (Kelan) fled. Kelan was seen in May.", PERSON) == ["Jon Kelan Orsin", "Kelan"]

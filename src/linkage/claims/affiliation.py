@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from linkage.claims.clauses import is_negated, read_arguments, said_of
-from linkage.claims.command import force_words, subordinate_to
 from linkage.claims.finding import Finding
+from linkage.claims.forces import force_words, subordinate_to
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.scene import Scene
-from linkage.claims.tie import is_party, listed, make_ties, name_behind, named_among, tie_subject
+from linkage.claims.tie import is_party, listed, make_ties, name_behind, named_among, part_of_body, tie_subject
 from linkage.claims.tieverb import ties_of_verb
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
@@ -59,6 +59,7 @@ def read_affiliations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> Iterator[Finding]:
     first, last = tokens[start], tokens[end - 1]
     other = next((c for c in last.children if c.dep in ("pobj", "dobj", "pcomp")), None)
+    other = part_of_body(scene, other)
     if other is None:
         other = next((t for t in tokens[end : end + 6] if is_party(scene, t)), None)
     if other is None or (first.lower == "subordinate" and subordinate_to(scene, first) is not None):
@@ -95,6 +96,9 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
         person, party = other, subject
         if party is None or not is_party(scene, person) or not (is_party(scene, party) or (party.pos == "PRON" and scene.report.record)):
             return
+        meant = said_of(party) if scene.report.record and scene.named(party) is None else None
+        if meant is not None and scene.named(meant) is not None:
+            party = meant  # "X is a firm owned by Y": X
         named = name_behind(scene, person) if scene.named(person) is None else None
         role = scene.role("person", person) if named is None else Role("person", named.text, named.span)
         tie = Span(first.span.start, last.span.end)

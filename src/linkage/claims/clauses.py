@@ -1,15 +1,16 @@
 """Who does what to whom in a clause: the arguments of a verb or of a noun of action."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from linkage.claims.daywords import day_words
 from linkage.claims.nounphrase import conjuncts
+from linkage.claims.relative import RELATIVES, antecedent
 from linkage.model.parse import Token
-from linkage.vocab import load_phrases, title_lexicon
+from linkage.vocab import load_lexicon, load_phrases
 
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
-_RELATIVES = ("which", "that", "who", "whom")
 
 
 @dataclass(slots=True)
@@ -53,6 +54,8 @@ def read_arguments(token: Token) -> Arguments:
             found.undergoer = child  # a second object is the subject of a clause behind: "dropped shells on X the council said"
     if found.undergoer is None and (stray := _hung_before(token)) is not None:
         found.undergoer, found.passive = stray, True
+    if token.dep == "amod" and found.doer is not None and found.undergoer is None and token.i < token.head_i:
+        found.undergoer = token.head  # "the Front committed acts that ...", where a parser took the verb for an adjective
     if is_put_in(token):
         found.doer, found.undergoer, found.passive = None, read_arguments(token.head).doer, True
     if found.undergoer is None and (found.doer is not None or token.dep in ("conj", "pcomp")):
@@ -66,7 +69,7 @@ def read_arguments(token: Token) -> Arguments:
     if found.doer is not None and found.doer.dep in _SUBJECTS and found.undergoer is None and _clipped_passive(token):
         found.doer, found.undergoer, found.passive = found.phrase("by"), found.doer, True
     _inherit(token, found)
-    found.doer, found.undergoer = _antecedent(found.doer), _antecedent(found.undergoer)
+    found.doer, found.undergoer = antecedent(found.doer), antecedent(found.undergoer)
     return found
 
 
@@ -149,7 +152,7 @@ def _inherit(token: Token, found: Arguments) -> None:
     if token.dep == "relcl":
         if found.doer is None and found.undergoer is not None and not found.passive:
             found.doer = head if not any(c.dep in _SUBJECTS for c in token.children) else found.doer
-        elif found.undergoer is None and not found.passive and found.doer is not None and found.doer.lower not in _RELATIVES:
+        elif found.undergoer is None and not found.passive and found.doer is not None and found.doer.lower not in RELATIVES:
             found.undergoer = head
     elif token.dep == "acl" and head.lower == "order" and head.head.lower == "in":  # "were sent to X in order to suppress Y"
         sent = read_arguments(head.head.head)
@@ -158,13 +161,20 @@ def _inherit(token: Token, found: Arguments) -> None:
         if token.tag == "VBN" and found.undergoer is None:
             found.undergoer, found.passive = head, True
         elif token.tag == "VBG" and found.doer is None:
-            found.doer = head
+            found.doer = _who_goes_on(token) or head
     elif (
         (token.dep in ("conj", "advcl", "xcomp", "dep", "pcomp", "prep") or (token.dep == "acomp" and token.tag == "VBN"))
         and token.head_i != token.i
         and head.pos in ("VERB", "AUX", "ADP", "SCONJ")
     ):
         _share(token, found)
+
+
+def _who_goes_on(verb: Token) -> Token | None:
+    """Who does the next of a row of deeds that a parser hung on the object before it: "arming gangs, trafficking drugs"."""
+    thing, comma = verb.head, verb.previous
+    row = thing.dep == "dobj" and thing.head.tag == "VBG" and thing.head.pos == "VERB" and comma is not None and comma.text == ","
+    return read_arguments(thing.head).doer if row and thing.head is not verb else None
 
 
 def _share(token: Token, found: Arguments) -> None:
@@ -195,7 +205,11 @@ def _share(token: Token, found: Arguments) -> None:
         return
     if found.doer is not None:
         return
-    if token.dep == "pcomp" and (governor.lemma in _ACCUSING or (token.head.lower == "for" and governor.lemma in _REPAYING)):
+    if token.dep == "pcomp" and (
+        governor.lemma in _ACCUSING
+        or (token.head.lower == "for" and governor.lemma in _REPAYING)
+        or (token.head.lower == "with" and governor.lemma in _ENTRUSTING)
+    ):
         found.doer = shared.undergoer  # "accused X of bombing Y", "arrested X for bombing Y"
         return
     if token.dep == "xcomp" and shared.undergoer is not None and not shared.passive and governor.lemma not in _OWN_DOING:
@@ -208,6 +222,7 @@ def _share(token: Token, found: Arguments) -> None:
 
 _STANDING = frozenset({"stand", "remain", "become"})  # "stands accused of"
 _ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"})
+_ENTRUSTING = frozenset({"entrust", "task", "charge"})  # "entrusted X with running the camp": X runs it
 # Verbs by which somebody is treated so for what he did: "for" tells the deeds of the object.
 _REPAYING = frozenset(
     {"arrest", "detain", "jail", "imprison", "fine", "sentence", "prosecute", "try", "sanction", "punish", "condemn", "criticise",
@@ -231,6 +246,8 @@ def _phrases(token: Token) -> dict[str, list[Token]]:
     return found
 
 
+# Participles behind which "by" tells no doer of an act: "operations marked by excessive force".
+_MARKING = frozenset({"characterise", "characterize", "mark", "accompany", "follow", "motivate", "prompt", "trigger", "precede", "inspire"})
 _ONTO = ("on", "against", "of", "at", "upon", "targeting", "towards", "toward")
 
 
@@ -247,7 +264,7 @@ def _of_noun(token: Token) -> Arguments:
             found.doer = child
         elif child.dep == "acl":
             own = Arguments(phrases=_phrases(child))
-            if child.tag == "VBN" and own.phrase("by") is not None:
+            if child.tag == "VBN" and own.phrase("by") is not None and child.lemma not in _MARKING:
                 found.doer = own.phrase("by")
             target = next((c for c in child.children if c.dep in ("dobj", "obj")), None)
             if child.tag == "VBG" and target is not None and child.lemma in ("target", "hit", "strike"):
@@ -258,50 +275,25 @@ def _of_noun(token: Token) -> Arguments:
                 found.undergoer = own.phrase("on", "upon", "against")
     if found.undergoer is None:  # "the killing, rape and torture of civilians"
         for other in conjuncts(token):
-            apart = other.i > token.i and any(c.dep == "det" for c in other.children)  # "rape, torture and the destruction of houses"
+            told = any(c.dep == "det" for c in other.children) and other.lemma not in load_lexicon("acts", "nouns")
+            apart = other.i > token.i and told  # "rape, beatings and the destruction of barns"
             if other is not token and other.pos == "NOUN" and not apart:
                 shared = _phrases(other).get("of") or _phrases(other).get("on") or _phrases(other).get("against")
                 inflicted = next((c for c in other.children if c.dep == "acl" and c.lemma == "inflict"), None)
                 shared = shared or (_phrases(inflicted).get("on") or _phrases(inflicted).get("upon") if inflicted is not None else None)
+                if shared and any(t.lemma in _acts() for t in conjuncts(shared[0]) if t is not shared[0]):
+                    continue  # "rape, recruitment of children, robbery and looting"
                 found.undergoer = shared[0] if shared else found.undergoer
     if found.doer is None and token.dep == "conj" and token.head.pos == "NOUN":
         found.doer = next((c for c in token.head.children if c.dep == "poss" and c.pos != "PRON"), None)
-    found.undergoer, found.doer = _antecedent(found.undergoer), _antecedent(found.doer)
+    found.undergoer, found.doer = antecedent(found.undergoer), antecedent(found.doer)
     return found
 
 
-def _antecedent(token: Token | None) -> Token | None:
-    """The noun that a relative pronoun stands for; any other word for itself."""
-    if token is None or token.lower not in _RELATIVES:
-        return token
-    for ancestor in token.ancestors:
-        if ancestor.dep == "relcl":
-            return _people_of(ancestor.head) if token.lower == "who" else _body_of(ancestor.head, token)
-    return token
-
-
-def _people_of(noun: Token) -> Token:
-    """Who is meant by "who" behind a body: the officials of "officials of the Government who planned X"; else the noun."""
-    above = noun.head.head
-    body = noun.pos == "PROPN" and noun.dep == "pobj" and noun.head.lower == "of" and noun.lower in load_phrases("bodies", "bodies")
-    return above if body and above.pos == "NOUN" else noun
-
-
-def _body_of(noun: Token, relative: Token) -> Token:
-    """What "which" means behind an office: the Front of "a member of the Front, which shelled X"; else the noun."""
-    if relative.lower not in ("which", "that"):
-        return noun
-    link = noun.head
-    if noun.dep == "pobj" and link.lower in ("in", "from", "across") and link.head.dep == "acl" and link.head.lemma in _BEING_SOMEWHERE:
-        noun = link.head.head  # "the Front operating in X, which shelled Y": the Front
-    if relative.lower != "which" or noun.pos not in ("NOUN", "PROPN") or noun.lemma not in title_lexicon():
-        return noun
-    behind = [t for t in noun.subtree if t.dep == "pobj" and t.head.lower in ("of", "for") and noun.i < t.i < relative.i]
-    names = [t for t in behind if t.pos == "PROPN"]
-    return max(names or behind or [noun], key=lambda t: t.i)
-
-
-_BEING_SOMEWHERE = frozenset({"operate", "base", "locate", "establish", "found", "station", "deploy", "fight", "incorporate", "register"})
+@cache
+def _acts() -> frozenset[str]:
+    """Nouns of acts and harms."""
+    return frozenset((*load_lexicon("acts", "nouns").words(), *load_phrases("responsibility", "harms")))
 
 
 def behind_to(verb: Token) -> Token | None:
@@ -337,6 +329,8 @@ def said_of(noun: Token) -> Token | None:
                 head = head.head
             arguments = read_arguments(head)
             return arguments.undergoer if arguments.passive else arguments.doer
+        if current.dep == "pobj" and head.lower == "among" and head.head.lemma == "be":  # "he was among those who ..."
+            return read_arguments(head.head).doer
         if current.dep == "pobj" and head.lower in ("of", "among") and head.head.dep in ("attr", "pobj", "appos", "conj", "oprd"):
             current = head.head
         elif current.dep == "conj" and head.pos in ("NOUN", "PROPN"):

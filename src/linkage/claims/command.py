@@ -8,6 +8,7 @@ from functools import cache
 from linkage.claims.acts import act_of_noun, counted_noun
 from linkage.claims.clauses import is_negated, read_arguments, said_of
 from linkage.claims.finding import Finding
+from linkage.claims.forces import body_of_misread, force_before, force_words, is_force, is_of_accusation, plays_leading_role, subordinate_to
 from linkage.claims.fragment import opens_without_subject
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.record import record_subject
@@ -17,12 +18,6 @@ from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases
-
-
-@cache
-def force_words() -> frozenset[str]:
-    """Nouns of what can be commanded as a force."""
-    return frozenset(load_phrases("commands", "forces"))
 
 
 @cache
@@ -104,20 +99,6 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     yield from _finding(scene, verb, superior, thing, mode, [verb], listed)
 
 
-def is_of_accusation(verb: Token) -> bool:
-    """Whether the verb tells what somebody is accused of: "ordering" of "accused of ordering the raid".
-
-    Args:
-        verb: A verb.
-    """
-    while verb.dep in ("conj", "xcomp") and verb.head.pos == "VERB":
-        verb = verb.head
-    holder = verb.head.head
-    if holder.dep == "dobj":  # "accused the general of ordering X", where "of" hangs on "general"
-        holder = holder.head
-    return verb.dep == "pcomp" and holder.lemma in load_pairs("responsibility", "accusing")
-
-
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     """ "the mastermind of X", "has command over X", "his orders to Y", "a direct line to X"."""
     phrase = f"{noun.previous.lemma} {noun.lemma}" if noun.previous is not None else noun.lemma
@@ -167,20 +148,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     yield from _finding(scene, noun, superior, thing, mode, [noun, verb])
 
 
-def plays_leading_role(verb: Token, part: Token) -> bool:
-    """Whether somebody "played a leading role in" a fight, which in a record tells that he led it.
-
-    Args:
-        verb: "play", "have".
-        part: What he took part in.
-    """
-    role = next((c for c in verb.children if c.dep == "dobj" and c.lemma == "role"), None)
-    leads = role is not None and any(c.lower == "leading" for c in role.children)
-    return leads and part.lemma in load_phrases("responsibility", "fights")
-
-
 def _leading_role(scene: Scene, role: Token) -> Iterator[Finding]:
-    """ "Played a leading role in the fighting in X"."""
+    """ "Had a leading role in battles for X"."""
     verb = role.head
     fight = read_arguments(role).phrase("in") or read_arguments(verb).phrase("in")
     superior = read_arguments(verb).doer
@@ -214,14 +183,17 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
             joined is not None and joined.lemma in force_words() and owner is not None and owner.pos == "PRON"
         ):  # "X and the unit under his command": the unit
             thing = joined
-        before = word.previous
-        if before is not None and before.pos == "NOUN" and before.lemma in force_words() and thing is not before:
-            thing = before  # "answers for children among troops under his command": the troops
-        if thing is not None and (body := _body_of_misread(scene, thing)) is not None:
+        if (before := force_before(word)) is not None:
+            thing = before
+        by = next((read_arguments(c).phrase("by") for c in thing.children if c.dep == "acl"), None) if thing is not None else None
+        if by is not None and is_force(scene, by):
+            thing = by  # "under him, the crimes committed by the gang went on": the gang
+        if thing is not None and (body := body_of_misread(scene, thing)) is not None:
             thing = body
         if owner is None or thing is None or not (can_command(scene, owner) or owner.pos == "PRON"):
             return
-        if inner.lemma == "control" and scene.named(thing) is None and not _is_object(scene, thing, "commands"):
+        armed = thing.lower in force_words()  # "men"
+        if inner.lemma == "control" and scene.named(thing) is None and not armed and not _is_object(scene, thing, "commands"):
             return  # "areas under its control"
         yield from _finding(scene, inner, owner, thing, _nouns().concept(inner.lemma) or "commands", [word, inner])
         return
@@ -234,34 +206,6 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         superior = following[0] if following and following[0].i - inner.i < 5 else None
     if superior is not None and scene.is_person(superior):
         yield from _finding(scene, inner, superior, inner, "commands", [word, inner])
-
-
-def _body_of_misread(scene: Scene, noun: Token) -> Token | None:
-    """The body that did what a parser took for a word of the noun: the Front of "under him, the Front committed acts"."""
-    if scene.named(noun) is not None:
-        return None
-    for token in noun.children:
-        mention = scene.named(token)
-        following = token.next
-        if mention is not None and mention.type is MentionType.ORGANIZATION and following is not None and following.tag in ("VBN", "VBD"):
-            return token if following.i < noun.i and following.head is noun else None
-    return None
-
-
-def subordinate_to(scene: Scene, word: Token) -> tuple[Token, Token] | None:
-    """The force and its superior of "units subordinate to General X"; None where no force or no person stands there.
-
-    Args:
-        scene: The report.
-        word: "subordinate".
-    """
-    force = read_arguments(word.head).doer if word.dep == "acomp" else word.head
-    link = next((c for c in word.children if c.lower == "to"), None)
-    superior = next((c for c in link.children if c.dep == "pobj"), None) if link is not None else None
-    if force is None or superior is None or not any(t.lemma in force_words() for t in conjuncts(force)):
-        return None
-    person = scene.is_person(superior) or superior.lower in ("him", "her")
-    return (force, superior) if person else None
 
 
 def _subordinate(scene: Scene, word: Token) -> Iterator[Finding]:
@@ -351,7 +295,7 @@ def _finding(
     if who is None:
         return
     force = (
-        any(t.lemma in force_words() for t in conjuncts(thing))
+        any(t.lemma in force_words() or t.lower in force_words() for t in conjuncts(thing))
         or scene.named(thing) is not None
         or (thing.pos == "PRON" and counted_noun(thing) is None)
         or any(t.lemma in force_words() for t in thing.subtree if t.dep == "pobj" and thing.lemma in ("part", "some", "number"))

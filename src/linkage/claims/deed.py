@@ -8,8 +8,8 @@ from functools import cache
 from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
-from linkage.claims.command import plays_leading_role
 from linkage.claims.finding import Finding
+from linkage.claims.forces import plays_leading_role
 from linkage.claims.harm import aims_at_harm, can_answer, is_harm, is_in_row, is_listed, names_harm, responsibility_of
 from linkage.claims.hedge import hedge_of
 from linkage.claims.nounphrase import conjuncts
@@ -164,7 +164,8 @@ def _attributed(scene: Scene, attributions: Attributions, verb: Token, arguments
     accused, harm = arguments.phrase(preposition), arguments.undergoer
     if accused is None or harm is None or not can_answer(scene, accused):
         return
-    told = any(c.dep in ("compound", "amod") and names_harm(scene, c) for c in harm.children)  # "recruitment activities"
+    beside = [c for c in harm.children if c.dep in ("compound", "amod")] + read_arguments(harm).phrases.get("of", [])
+    told = any(names_harm(scene, c) for c in beside)  # "recruitment activities", "acts of torture"
     if harm.lemma in _listed("empty") and not (told and scene.report.record):
         return
     if not (names_harm(scene, harm) if scene.report.record else is_harm(scene, harm)):
@@ -242,6 +243,8 @@ def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findin
 
 def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
     doer, thing = arguments.doer, arguments.undergoer
+    if thing is not None and (act_of_noun(thing) is not None or any(t.dep == "pcomp" and t.tag == "VBG" for t in verb.subtree)):
+        doer = _who_acts(doer)  # "his actions enabled the arrest of X", "undermined Z by banning Y"; alone they tell of no deed
     if thing is None and verb.lemma == "refuse":  # "refused to address complaints"
         thing = next((c for c in verb.children if c.dep == "xcomp"), None)
     if verb.lemma in _listed("preventing") and any(a.lemma in _listed("omitting") for a in verb.ancestors):
@@ -296,6 +299,8 @@ def _enacts_harm(scene: Scene, arguments: Arguments, thing: Token) -> bool:
     """Whether a law or an order is about a harm: "signed the decree on the annexation of X"."""
     if thing.lemma not in _listed("enactments"):
         return False
+    if any(c.dep == "acl" and c.tag == "VBG" and c.lemma in _listed("harmful") for c in thing.children):
+        return True  # "decisions restricting the freedom of the press"
     about = (t for taken in (read_arguments(thing), arguments) for p in ("on", "for", "to", "about") for t in taken.phrases.get(p, []))
     return any(t.i > thing.i and (names_harm(scene, t) if t.pos != "VERB" else is_wrong(scene, t)) for t in about)
 

@@ -172,6 +172,8 @@ def _subject_to(scene: Scene, noun: Token) -> Iterator[Finding]:
     if word.lower != "subject" or not any(c.lower in ("restrictive", "union") for c in noun.children):
         return
     top = word.head if word.pos == "ADJ" or word.dep == "acl" else word
+    if top.pos == "AUX":  # "a bank, which is subject to measures"
+        top = read_arguments(top).doer or top
     yield from _by_publisher(scene, noun, said_of(top) or top)
 
 

@@ -27,7 +27,7 @@ _YEARS = re.compile(r"(?:between|approximately|circa|around|c\.)?\s*\d{4}(?:\s*(
 _EACH = re.compile(r"(?:^|(?<=[,/])|(?<= and )|(?<= or ))(?:(?![,/]| and | or ).)+")  # the parts of "A, B and C"
 _LONGEST_FIELD = 260  # characters: a longer line is the statement of reasons
 # A sentence, and no field with a label.
-_TOLD = re.compile(r"^(?![^:|]{0,40}:)[^|]{4,}\b(?:is|was|are|were|has|have|had|he|she|they)\b[^|]{8,}\.$")
+_TOLD = re.compile(r"^(?![^:|]{0,40}:)[^|]{2,}\b(?:is|was|are|were|has|have|had|he|she|they|became|served)\b[^|]{8,}\.$")
 _LONGEST_SENTENCES = 120  # characters: so is a longer line of several sentences
 
 

@@ -42,7 +42,7 @@ def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool
     """
     first = last = head
     for child in head.children:
-        if child.i < head.i and child.dep in _BEFORE_HEAD:
+        if child.i < head.i and child.dep in _BEFORE_HEAD and not any(c.dep == "nsubj" for c in child.children):
             edge = child.subtree[0]
             if child.dep != "punct" and not (child.dep == "advmod" and child.pos == "SCONJ"):
                 first = edge if edge.i < first.i else first

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from linkage.claims.acts import act_of_noun, act_verbs
 from linkage.claims.clauses import is_negated, read_arguments
-from linkage.claims.command import can_command, force_words
+from linkage.claims.command import can_command
 from linkage.claims.finding import Finding
+from linkage.claims.forces import force_words
 from linkage.claims.fragment import is_confined
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.scene import Scene
@@ -73,7 +74,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     superior = given_by or owner
     if verb.lower not in ("on", "under", "by", "at") or superior is None:
         return
-    clause_verb = verb.head
+    clause_verb = verb.head if verb.head.lemma != "base" else verb.head.head  # "based on orders from X, rebels smuggle gold"
     if clause_verb.pos == "VERB" and not is_negated(clause_verb):
         done = read_arguments(clause_verb)
         acting = clause_verb.lemma in load_phrases("commands", "acting")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from linkage.claims.acts import act_of_noun
 from linkage.claims.clauses import is_one_of, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
 from linkage.claims.nounphrase import noun_phrase
+from linkage.claims.postbody import BEFORE_NAME, is_body, is_event, is_time, seat_of, whose_body, works_in
 from linkage.claims.postfragment import read_fragment
 from linkage.claims.posttitle import behind_marks, is_part_of_title, whole_title
 from linkage.claims.record import record_subject
@@ -54,6 +54,8 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     first, last = whole_title(scene, tokens, start, end)
     head = next((t for t in tokens[start:end] if not start <= t.head_i < end), tokens[end - 1])
     title_span = scene.trimmed(Span(tokens[first].span.start, tokens[last].span.end))
+    if tokens[end - 1].lemma == "member" and first and tokens[first - 1].lower == "family":
+        return None  # "family members of X"
     second = tokens[end - 1].lemma == "deputy" or tokens[start].lower == "second"
     if second and end < len(tokens) and tokens[end].lower == "to":
         return None  # "deputy to General X" is a tie to X
@@ -121,16 +123,18 @@ def _stands_alone(title: Sequence[Token]) -> bool:
 def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token) -> tuple[Role | None, int]:
     """The body of which the title is, and the index of the last word that belongs to both."""
     j = behind_marks(tokens, last + 1)  # "the 'Minister of Finance' of X"
-    owned = first > 1 and tokens[first - 1].lower in ("'s", "’s") and _is_body(scene, tokens[first - 2])
+    owned = first > 1 and tokens[first - 1].lower in ("'s", "’s") and is_body(scene, tokens[first - 2])
     if j + 1 < len(tokens) and tokens[j].lower in ("of", "at", "for", "in", "with", "to", "under"):
         k = j + 1
-        while k < len(tokens) and (tokens[k].lower in _BEFORE_NAME or tokens[k].text in "‘'\"“«"):
+        while k < len(tokens) and (tokens[k].lower in BEFORE_NAME or tokens[k].text in "‘'\"“«"):
             k += 1
-        if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not _is_time(scene, tokens[j], tokens[k]):
+        if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not is_time(scene, tokens[j], tokens[k]):
             role, index = _body_at(scene, tokens, k)
+            if role is not None and tokens[j].lower == "under" and _is_over(tokens, k, index):
+                role = None  # "officials under his authority", "minister under President X"
             if role is not None and tokens[j].lower == "under" and first and tokens[first - 1].lower in state_forms():
                 return Role("organization", tokens[first - 1].text, tokens[first - 1].span), index  # "the Ruritanian minister under X"
-            if tokens[j].lower in ("in", "at") and first and _seat_of(scene, tokens[k], tokens[first - 1]):
+            if tokens[j].lower in ("in", "at") and first and seat_of(scene, tokens[k], tokens[first - 1]):
                 role = None  # "became Front commander in X": of the Front
             if role is not None and owned and tokens[j].lower != "of":  # "the UN's envoy for X": of the UN
                 mention = scene.named(tokens[first - 2])
@@ -148,6 +152,8 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
                 return Role("organization", mention.text, mention.span), last
         if mention is not None and mention.type is not MentionType.PERSON:
             return Role("organization", mention.text, mention.span), last
+        if before.lower in state_forms() and (where := works_in(scene, head)) is not None:
+            return where, last  # "a Ruritanian judge working in the Lonja Court": of the court
         if before.lower in state_forms():
             return Role("organization", before.text, before.span), last
         if (
@@ -158,6 +164,8 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
         ):
             return Role("organization", before.text, before.span), last
     owner = next((c for c in head.children if c.dep == "poss"), None)
+    if owner is not None and owner.lower == "whose":
+        return whose_body(scene, owner), last
     if owner is not None and owner.pos == "PRON":
         named = scene.places.near(head) if head.lemma in _listed("of_places") else scene.referent(owner)
         return (Role("organization", named.text, named.span), last) if named is not None and named.type in _BODIES else (None, last)
@@ -168,32 +176,9 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
     return None, last
 
 
-# Words behind "of" that are no part of the name of a body: "leader of the so-called X", "of sanctioned entity X".
-_BEFORE_NAME = frozenset({"the", "a", "an", "so", "-", "called", "sanctioned", "designated", "listed"})
-
-
-def _seat_of(scene: Scene, place: Token, before: Token) -> bool:
-    """Whether what stands behind a title is where a body sits that stands before it."""
-    where, body = scene.named(place), scene.named(before)
-    told = where is not None and where.type is MentionType.PLACE and body is not None
-    return told and body is not None and body.type is MentionType.ORGANIZATION
-
-
-def _is_event(noun: Token) -> bool:
-    """Whether what somebody leads is a deed and no body: "one of the leaders of the coup"."""
-    return noun.pos == "NOUN" and (noun.lemma in _listed("events") or act_of_noun(noun) is not None)
-
-
-def _is_time(scene: Scene, preposition: Token, token: Token) -> bool:
-    """Whether the words behind a title only tell when: "in September 2019", "at the time"."""
-    if preposition.lower not in ("in", "at"):
-        return False
-    return any(d.span.overlaps(token.span) for d in scene.in_sentence(token.sentence, MentionType.DATE))
-
-
-def _is_body(scene: Scene, token: Token) -> bool:
-    mention = scene.named(token)
-    return mention is not None and mention.type is not MentionType.PERSON
+def _is_over(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether what stands behind "under" is no body but somebody's hold over one, or who held the office above."""
+    return title_lexicon().at(tokens, k) is not None or any(t.lemma in load_phrases("commands", "under") for t in tokens[k : last + 1])
 
 
 def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, int]:
@@ -214,7 +199,7 @@ def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, in
         named = any(t.pos in ("NOUN", "PROPN") for t in tokens if span.start <= t.span.start < person.span.start)
         if named and span.start < person.span.start < span.end:  # "of the Network Anna Kovacs": the name is no part of the body
             span = scene.trimmed(Span(span.start, person.span.start))
-    if not len(span) or span.of(scene.text).lower() in rank_lexicon() or _is_event(head):
+    if not len(span) or span.of(scene.text).lower() in rank_lexicon() or is_event(head):
         return None, k
     last = max((t.i for t in tokens if t.span.end <= span.end), default=k)
     return Role("organization", span.of(scene.text), span), last
@@ -290,9 +275,11 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
         subject = next((c for c in verb.children if c.dep in ("dobj", "nsubjpass") and c.i != top.i), None) or arguments.undergoer
         if subject is not None and subject.i == top.i:
             subject = next((c for c in top.children if c.dep == "appos"), None)
+    elif top.dep == "dobj" and top.lemma in _listed("capacities") and verb.lemma in _listed("holding"):  # "keeps a command position in X"
+        subject = read_arguments(verb).doer
     elif top.dep == "pobj" and verb.lower in ("of", "as") and verb.head.lemma in _listed("capacities"):
         subject = _in_capacity(verb.head)
-    elif top.dep == "pobj" and verb.lower == "as":
+    elif top.dep == "pobj" and verb.lower == "as" and (verb.previous is None or verb.previous.lower != "such"):
         clause = verb.head
         done_by = clause.dep == "pobj" and clause.head.lower == "by"  # "was appointed by X as head of Y"
         if clause.pos == "ADJ" or done_by or (clause.pos == "NOUN" and scene.person_of(clause) is None and scene.report.record):

@@ -98,6 +98,8 @@ def _accusation_act(act: Token) -> Token:
     """What "of being behind X" is about: X."""
     if act.lemma in load_phrases("responsibility", "charges"):  # "charged with allegations of rape"
         return read_arguments(act).phrase("of") or act
+    if act.lemma in ("involve", "implicate") and (inner := read_arguments(act).phrase("in")) is not None:
+        return inner  # "suspected of being involved in Z"
     if act.lemma == "be":
         inner = next((g for c in act.children if c.dep in ("prep", "acomp") for g in [c, *c.children] if g.dep == "pobj"), None)
         return inner or act
@@ -245,8 +247,6 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         phrases = [following]  # "has been active in X", where "in" hangs on the verb
     acts = [g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")]
     holder = word.head
-    if acts and acts[0].lower == "which" and (meant := _harm_before(scene, holder)) is not None:
-        acts = [meant]
     if not acts and word.lower == "responsibility" and holder.lemma == "claim" and (before := told_before(scene, word)) is not None:
         acts = [before]
     if not acts and word.lower == "involvement" and word.dep == "dobj" and speech_verbs().concept(holder.lemma) == "alleged":
@@ -261,6 +261,10 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     acts = [act for act in acts if not (scene.report.record and is_benign(scene, act))]
     if not acts or (word.lower == "active" and not scene.report.record):
         return
+    if scene.report.record and any(c.lower == "such" for act in acts for c in act.children):
+        return  # "involved in such repression": told before
+    if word.lower == "linked" and not (scene.report.record and all(names_harm(scene, act) and act.pos == "NOUN" for act in acts)):
+        return  # "linked to the death of X"
     if word.lower == "part" and not (scene.report.record and word.dep == "attr" and all(names_harm(scene, act) for act in acts)):
         return  # "is part of a scheme"
     accused: Token | None = None
@@ -288,6 +292,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         chain = (source,) if source is not None else None
     elif is_one_of(word):
         accused = said_of(word)
+    elif word.dep == "appos" and word.pos == "NOUN" and holder.pos in ("NOUN", "PROPN"):  # "the Front, the perpetrator of Z"
+        accused = holder
     elif word.dep in ("amod", "relcl", "acl") and holder.pos in ("NOUN", "PROPN"):
         accused = holder
         if holder.dep in ("dobj", "nsubj") and holder.head.lemma in ("hold", "find", "deem", "consider"):
@@ -328,13 +334,6 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         stance = Stance.DENIED
     for act in acts:
         yield from responsibility_of(scene, word, accused, act, stance, chain)
-
-
-def _harm_before(scene: Scene, verb: Token) -> Token | None:
-    """The harm that "which" stands for: "the ill-treatment in the camp, for which X bears responsibility"."""
-    if verb.dep != "relcl":
-        return None
-    return next((a for a in [verb.head, *verb.head.ancestors] if a.pos == "NOUN" and names_harm(scene, a)), None)
 
 
 _SOMEBODY = (

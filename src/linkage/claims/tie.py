@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.clauses import said_of
+from linkage.claims.clauses import read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.record import record_subject
@@ -34,6 +34,19 @@ def is_party(scene: Scene, token: Token | None) -> bool:
     if token.lemma in listed("kin") and name_behind(scene, token) is not None:
         return True
     return token.lemma in listed("parties") or token.lower in state_forms() or scene.person_of(token) is not None
+
+
+def part_of_body(scene: Scene, token: Token | None) -> Token | None:
+    """The body whose part a word tells: the Group of "the command structure of the Group"; any other word is itself.
+
+    Args:
+        scene: The report.
+        token: A noun, or None.
+    """
+    if token is None or token.lemma not in listed("parts") or scene.named(token) is not None:
+        return token
+    owner = next((c for c in token.children if c.dep == "poss" and c.pos != "PRON"), None) or read_arguments(token).phrase("of")
+    return owner if owner is not None and is_party(scene, owner) else token
 
 
 def name_behind(scene: Scene, noun: Token) -> Mention | None:

@@ -9,7 +9,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.harm import names_harm
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.scene import Scene
-from linkage.claims.tie import is_party, listed, make_ties, name_behind, tie_subject
+from linkage.claims.tie import is_party, listed, make_ties, name_behind, part_of_body, tie_subject
 from linkage.claims.whereabouts import state_forms
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
@@ -149,7 +149,7 @@ def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     last = verb
     if other is None or not is_party(scene, other):
         for preposition in ("to", "with", "for", "from", "of"):
-            candidate = arguments.phrase(preposition)
+            candidate = part_of_body(scene, arguments.phrase(preposition))
             if (
                 candidate is not None
                 and is_party(scene, candidate)

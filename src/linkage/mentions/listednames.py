@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linkage.mentions.markednames import body_heads
-from linkage.mentions.names import state_words
+from linkage.mentions.nametypes import state_words
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report

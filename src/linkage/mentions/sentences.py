@@ -26,7 +26,7 @@ PARSED_LANGUAGES = frozenset({"en"})
 
 # The parser knows typewriter quotes best, and no line breaks. One character for one, so that offsets stay.
 _PLAIN_QUOTES = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‑": "-", "–": "-", "—": "-", "\n": " "}
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "\n": " "}
 )
 
 
