@@ -102,12 +102,14 @@ def test_a_family_name_that_two_have_is_that_of_the_one_who_rules(ruler: str | N
 def test_a_denier_whom_no_claim_ties_to_the_person_does_not_speak_for_their_forces() -> None:
     case = MadeCase()
     case.say("post", "General Oren Tasker", person=GENERAL, rank="General", title="head", organization="Russia")
-    case.say("attack", "Moor denies using bombs", source="Ilan Moor", stance="denied", perpetrator="Ilan Moor", **ACT)
+    case.say("attack", "Ukraine denies using bombs", source="Ukraine", stance="denied", perpetrator="Ilan Moor", **ACT)
+    of_no_state = case.say("attack", "Moor denies using bombs", source="Ilan Moor", stance="denied", perpetrator="Ilan Moor", **ACT)
     nobody = case.say("attack", "there was no strike", source="a town prosecutor", stance="denied", **ACT)
     theirs = case.say("attack", "there was no strike at all", source="Russia", stance="denied", **ACT)
     matrix = case.matrix()
     assert ids(row_of(matrix, "crimes-own").against) == [theirs.id]
     assert ids(row_of(matrix, "crimes-unnamed").against) == [nobody.id]
+    assert ids(row_of(matrix, "crimes-other").against) == [of_no_state.id]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A regime or force that is called by a person's name is that person's: "the Tasker regime", "Tasker's troops", "forces loyal to Tasker"."""
+"""A regime or force that is called by a person's name is that person's: "the Tasker regime", "forces loyal to Tasker"."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _DOING = ("perpetrator", "accused")
 class CalledAfter:
     """By what names the forces of each person are called, and which states and bodies are called so; looked up once.
 
-    A family name alone is a person's where nobody else of the case has it, or where, of those who have it, only that person is said to rule.
+    A family name alone is a person's where nobody else of the case has it, or where only that person of those who have it is said to rule.
 
     Args:
         words: The case.

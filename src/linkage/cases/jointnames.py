@@ -57,7 +57,7 @@ def _parts(text: str) -> list[Name]:
 
 
 def _is_named(part: Name, name: Name) -> bool:
-    """Whether a part is the name, with nothing but titles before it; a single word needs one, as it may only tell whose ("X and Y jets")."""
+    """Whether a part is the name, with nothing but titles before it; a single word needs one: it may only tell whose ("X and Y jets")."""
     before = part[: len(part) - len(name)]
     return part[len(before) :] == name and all(word in title_words() for word in before) and (len(name) > 1 or before != ())
 

@@ -53,12 +53,15 @@ class ToldAct:
         return (row if row in self.rows or (row != "" and self.is_answer) else ""), reason
 
     def _deny(self, forces: Forces, is_person: bool, is_own: bool) -> tuple[str, Reason]:
-        """A denial stands where the act would: with the person, or with whose forces the doer or the denier is."""
+        """A denial stands where the act would; that of a part of a state whose forces are not the person's stands nowhere."""
         if is_person:
             return "crimes-person", Reason.DENIES
-        if is_own or any(side is not None and side.is_held(forces) for side in (self.doer, self.voice)):
+        sides = [side for side in (self.doer, self.voice) if side is not None]
+        if is_own or any(side.is_held(forces) for side in sides):
             return "crimes-own", Reason.DENIES  # who denies what "its aircraft" did speaks for itself
-        return ("crimes-unnamed" if self.doer is None else ""), Reason.DENIES
+        if self.doer is None:
+            return "crimes-unnamed", Reason.DENIES
+        return ("" if any(side.states for side in sides) else "crimes-other"), Reason.DENIES
 
     def _tell(self, forces: Forces, is_person: bool) -> tuple[str, Reason]:
         doubted = Reason.DOUBTS if self.is_doubted else Reason.NONE

@@ -44,14 +44,9 @@ class Reason(StrEnum):
     GIVEN_PERSON = "gives the act to the person, and so speaks neither for nor against acts of forces"
 
 
-_NEITHER = (
-    Reason.NO_DOER,
-    Reason.OTHER_POST,
-    Reason.OTHER_COMMANDER,
-    Reason.OTHER_DOER,
-    Reason.GIVEN_PERSON,
-    Reason.LATER,
-)  # each says so in its own words
+_NEITHER = frozenset(  # each says so in its own words
+    {Reason.NO_DOER, Reason.OTHER_POST, Reason.OTHER_COMMANDER, Reason.OTHER_DOER, Reason.GIVEN_PERSON, Reason.LATER}
+)
 
 _SAID_OF_ACTS = {Reason.DENIES: "denied", Reason.DOUBTS: "doubted"}
 
@@ -159,9 +154,9 @@ class Matrix:
 
     @property
     def denials_of_acts(self) -> str:
-        """That claims deny or doubt the acts themselves, which bears on every mode; "" where none does."""
+        """That claims, the person's own among them, deny or doubt the acts themselves, which bears on every mode; "" where none does."""
         rows = [row for row in self.command if row.id in ACT_ROWS]
-        found = {e.claim_id: e.reason for row in rows for e in row.against.evidence if e.reason in _SAID_OF_ACTS}
+        found = {e.claim_id: e.reason for row in rows for e in (*row.against.evidence, *row.own.evidence) if e.reason in _SAID_OF_ACTS}
         if not found:
             return ""
         how = " or ".join(word for reason, word in _SAID_OF_ACTS.items() if reason in found.values())

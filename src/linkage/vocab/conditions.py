@@ -3,11 +3,11 @@
 A vocabulary with conditions maps concepts to entries. An entry has `name`, and under `shown_by` a list of conditions, of which one is
 enough: `kind` (one or several kinds of claim), closed words by role (`target_type: hospital`), `stance`, and `words` (the name of a list
 in the file's section `words`), which may be bound to some roles (`in: [perpetrator, weapon]`), `unless` (a list of which no phrase
-may stand anywhere in the claim, or, with `unless_in`, in those roles), and `same` (two roles that name one thing: the city that was shelled, and the place). All that a
-condition names must hold. A phrase of a list is matched word by word on the values of those roles, else on the quote and on all roles; a
-word that ends with an asterisk stands for all that begin with it. Conditions under `opposed_by` are read alike: a claim that fulfils one
-of them bears on the concept by saying the contrary. `looked_for` names lists of words by which a sentence that no claim was read from may
-tell of the concept, beside the lists of its conditions.
+may stand anywhere in the claim; with `unless_in`, in those roles), and `same` (two roles that name one thing: the city that was shelled,
+and the place). All that a condition names must hold. A phrase of a list is matched word by word on the values of those roles, else on the
+quote and on all roles; a word that ends with an asterisk stands for all that begin with it. Conditions under `opposed_by` are read alike:
+a claim that fulfils one of them bears on the concept by saying the contrary. `looked_for` names lists of words by which a sentence that no
+claim was read from may tell of the concept, beside the lists of its conditions.
 """
 
 import re

@@ -220,9 +220,8 @@ def _word_designation(claim: Claim) -> tuple[tuple[Part, ...], ...]:
 def _time_as_date(claim: Claim) -> tuple[Part, ...]:
     """The day of a listing, which is none of what its reasons tell; a record's ISO date is put in words."""
     time = claim.word("time")
-    return (
-        () if time is None else (Part("listed on" if claim.word("instrument") == "sanctions" else "date:"), Part(label_date(time), "time"))
-    )
+    before = "listed on" if claim.word("instrument") == "sanctions" else "date:"
+    return () if time is None else (Part(before), Part(label_date(time), "time"))
 
 
 def _word_statement(claim: Claim) -> tuple[tuple[Part, ...], ...]:
