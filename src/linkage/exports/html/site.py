@@ -18,7 +18,7 @@ from linkage.exports.html.contradictions import make_contradiction_pages
 from linkage.exports.html.corrections import make_correction_page
 from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.drawnpages import make_map_pages, make_timeline_pages
-from linkage.exports.html.figures import make_figure_pages
+from linkage.exports.html.figures import make_figure_pages, word_orders
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
 from linkage.exports.html.labels import label_date, label_headline, label_language
 from linkage.exports.html.listings import word_list_date
@@ -146,6 +146,7 @@ def make_environment(case_file: CaseFile) -> Environment:
     environment.filters["matrix_command"] = command_of(case_file)
     environment.filters["number"] = lambda value: f"{value:,}"
     environment.globals["once"] = _keep_made()
+    environment.globals["orders"] = word_orders()
     environment.globals["held_back"] = case_file.held_back  # asked wherever nothing was found
     return environment
 
