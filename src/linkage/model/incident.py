@@ -116,8 +116,7 @@ class FigureRange:
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader must know of the figures that set its bounds, for no source says these numbers; each once."""
-        bounds = (self.low, self.high)
-        return tuple(dict.fromkeys(f.note for f in self.figures if f.note != "" and (f.min in bounds or f.max in bounds)))
+        return tuple(dict.fromkeys(f.note for f in self.figures if f.note != "" and (f.min == self.low or f.max == self.high is not None)))
 
 
 @dataclass(frozen=True, slots=True)
