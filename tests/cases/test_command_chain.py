@@ -200,3 +200,25 @@ def test_who_orders_people_to_surrender_commands_no_campaign_by_it(ordered: str,
     assert bool(Command(CaseWords(case_file)).of_campaign(karst).links) is is_command
     found = chain(case_file, "Tasker")
     assert [link.name for link in (found.below if is_command else found.ties)] == [ordered]
+
+
+def test_a_begin_that_is_reckoned_from_the_day_of_a_report_says_so_and_one_that_words_give_does_not(case_file: CaseFile) -> None:
+    report = make_report(
+        "Jon Vael was appointed head of the Harbour Office.", "Appointed", publisher="P", published="2031-05-20", language="en"
+    )
+    claim = make_claim("post", "Jon Vael was appointed head of the Harbour Office", report=report, person="Jon Vael", title="head",
+                       organization="the Harbour Office")  # fmt: skip
+    vael = Entity("person:vael", EntityType.PERSON, "Jon Vael", ("Jon Vael",), (Naming(claim.id, "person", "Jon Vael"),))
+    found = post(CaseFile(CaseSettings(), (report,), (claim,), (vael,), (), (), (), ""), "Vael").dates
+    assert (found.first_imprecise, found.news_of) == ("2031-04-20", "2031-05-20")
+    assert found.in_words == (
+        "told for 2031-05-20; begun 2031-04-20 or later (no source says so: the report of 2031-05-20 tells of the appointment as news, "
+        "which is taken to be 30 days old at most); end not told"
+    )
+    assert post(case_file, "Tasker").dates.in_words == "told for 2029-12-31 to 2031-05-20; begun 2029-01-01 or later; end not told"
+
+
+def test_a_post_of_which_nobody_says_how_it_was_held_is_taken_as_de_jure(case_file: CaseFile) -> None:
+    taken = "taken as de jure, for it is told as an office, with no word that it was held otherwise"
+    assert post(case_file, "Vael").basis_in_words == taken
+    assert post(case_file, "Kosh").basis_in_words == "as told, de facto: so worded: acting, de facto, or the like"

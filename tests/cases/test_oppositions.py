@@ -8,7 +8,7 @@ from linkage.cases.casewords import CaseWords
 from linkage.cases.command import Command
 from linkage.cases.oppositions import Oppositions, _are_two
 from linkage.model.case import CaseFile, CaseSettings
-from linkage.model.claim import Claim, Role
+from linkage.model.claim import Attribution, Claim, Role, Stance
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Figure, Grade, Incident, Scope
 from linkage.model.opposition import Ground, Opposition
@@ -69,6 +69,14 @@ def test_a_denial_opposes_those_who_say_that_the_same_state_did_it_and_no_others
         ("says so", (SYRIAN.id,)),
         ("says it was not so", (DENIAL.id,)),
     ]
+
+
+@pytest.mark.parametrize(("stances", "label"), [(("alleged",), "alleges it"), (("asserted", "alleged"), "says so or alleges it")])
+def test_a_side_whose_claims_are_allegations_is_not_headed_as_saying_so(stances: tuple[str, ...], label: str) -> None:
+    sources = ("the miller", "the smith")
+    told = [replace(SYRIAN, stance=Stance(s), attribution=(Attribution(n, None, ""),)) for s, n in zip(stances, sources, strict=False)]
+    (found,) = [o for o in find(*told, DENIAL) if o.ground is Ground.DENIAL]
+    assert found.sides[0].label == label
 
 
 def test_what_a_source_says_itself_does_not_oppose_its_own_denial() -> None:

@@ -7,6 +7,7 @@ from lxml import html
 
 from linkage.cases import view_case
 from linkage.exports.html import write_html
+from linkage.model.incident import FigureRange
 from smallcase import REPORTS, make_claim, make_small_case
 
 
@@ -29,3 +30,15 @@ def test_each_act_stands_with_who_tells_of_it_that_of_the_heading_first_and_no_d
         "bombing: Harbour Courier (in its own voice) says [1",
         "attack: the harbour master alleges [2",
     ]
+
+
+def test_the_list_of_incidents_says_where_a_number_is_no_number_of_a_source(tmp_path: Path) -> None:
+    case_file = make_small_case()
+    (incident,) = case_file.incidents
+    vague = replace(incident.figures[0], min=200, max=None, order="hundreds")
+    held = replace(incident, ranges=(FigureRange("killed", 200, None, "a rule", (vague,)),))
+    write_html(replace(case_file, incidents=(held,)), view_case(replace(case_file, incidents=(held,))), tmp_path)
+    page = html.fromstring((tmp_path / "incidents.html").read_bytes())
+    assert "killed 200 or more (no number given: “hundreds” is read as 200 or more)" in " ".join(page.text_content().split())
+    method = " ".join(html.fromstring((tmp_path / "method.html").read_bytes()).text_content().split())
+    assert "“hundreds” as 200" in method

@@ -114,10 +114,17 @@ def test_several_sources_take_a_plural_verb(source: str) -> None:
         "the ministry of foreign affairs",
         "a witness",
         "Мэрия",
+        "Karsters",
+        "Президент Вирени",
     ],
 )
 def test_one_source_takes_a_singular_verb(source: str) -> None:
     assert not is_plural(source)
+
+
+@pytest.mark.parametrize("source", ["Officials", "Rescuers from Port Vell", "Северные военные", "Местные жители"])
+def test_several_who_bear_no_name_take_a_plural_verb_though_a_sentence_begins_with_them(source: str) -> None:
+    assert is_plural(source, named=False)
 
 
 @pytest.mark.parametrize(

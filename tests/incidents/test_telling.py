@@ -130,3 +130,25 @@ def test_a_sentence_reaches_from_full_stop_to_full_stop():
 def test_others_among_the_dead_are_no_total(tell):
     text = "The mayor and three others were killed in an airstrike on Homs on 3 May 2019. Officials said four people were killed."
     assert bounds(tell(text), "killed") == (4, 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "order", "note"),
+    [
+        ("Dozens of residents were killed", "Dozens", "no number given: “Dozens” is read as 24 or more"),
+        (
+            "Tens of thousands of residents were killed",
+            "Tens of thousands",
+            "no number given: “Tens of thousands” is read as 20,000 or more",
+        ),
+        ("At least 24 residents were killed", "", ""),
+        ("Two dozen residents were killed", "", ""),
+    ],
+)
+def test_a_word_that_gives_only_an_order_of_size_says_that_it_is_no_number(tell, words, order, note):
+    incident = tell(f"{words} in an airstrike on Homs on 3 May 2019.")
+    (figure,) = [f for f in incident.figures if f.outcome == "killed"]
+    assert (figure.order, figure.note) == (order, note)
+    (killed,) = [r for r in incident.ranges if r.outcome == "killed"]
+    assert killed.notes == ((note,) if note else ())
+    assert ("words such as “hundreds”" in killed.rule) is bool(order)

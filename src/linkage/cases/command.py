@@ -173,7 +173,8 @@ class Command:
         first, last = min(firsts, default=None), max(lasts, default=None)
         begin = min(begins, default=None) if begins and (first is None or min(begins) <= first) else None
         end = max(ends, default=None) if ends and (last is None or max(ends) >= last) else None
-        return FourDates(begin, first, last, end)
+        reckoned = next((s.news_of for s in sorted(spans, key=lambda s: s.news_of or "") if begin == s.first_imprecise), None)
+        return FourDates(begin, first, last, end, None if begin is None else reckoned)
 
     def _span(self, claim: Claim) -> FourDates:
         report = self._words.reports[claim.report_id]
@@ -189,8 +190,9 @@ class Command:
             return FourDates()
         if ended:
             return FourDates(None, None, None, published.last)
-        since = _days_before(published.first) if self._words.bearing(self._appointed, claim)[0] else None
-        return FourDates(since, published.first, published.last, None)
+        if not self._words.bearing(self._appointed, claim)[0]:
+            return FourDates(None, published.first, published.last, None)
+        return FourDates(_days_before(published.first), published.first, published.last, None, report.published)
 
     def _of(self, entity: Entity, kind: ClaimKind, *roles: str) -> list[Claim]:
         ids = {n.claim_id for n in entity.namings if n.role in roles and n.claim_id in self._order}

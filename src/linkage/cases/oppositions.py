@@ -26,7 +26,7 @@ from linkage.vocab.doubts import is_doubted
 from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
 
 DONE = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)  # claims that somebody did something
-SAYS_SO, DENIES, DOUBTS = "says so", "says it was not so", "passes it on in words that doubt it"
+DENIES, DOUBTS = "says it was not so", "passes it on in words that doubt it"
 _NEAR_DEGREES = 0.5  # some 50 km: a place is often told by the next town
 Apart = Callable[[Claim, Claim], bool]
 
@@ -92,7 +92,9 @@ class Oppositions:
                     continue
                 if post.claim_ids and post.denied_ids:
                     matter = f"the post of {post.title} of {post.holder.name}"
-                    yield from self._opposition(Ground.DENIAL, entity.id, matter, [(SAYS_SO, post.claim_ids), (DENIES, post.denied_ids)])
+                    told = _label_saying([self._words.claims[claim_id] for claim_id in post.claim_ids])
+                    sides = [(told, post.claim_ids), (DENIES, post.denied_ids)]
+                    yield from self._opposition(Ground.DENIAL, entity.id, matter, sides)
                 if post.body is not None and post.title and post.claim_ids:
                     posts[post.body.id, post.title.casefold()].append(post)
         for same in posts.values():
@@ -114,7 +116,7 @@ class Oppositions:
         for members in denied.values():
             doer = self._words.doer(min(members, key=lambda c: self._order[self._words.id_of(c)])) if members else None
             opposed = [c for c in told if c not in doubted and self._is_of(doer, c) and _may_answer(c, members)]
-            sides = [(SAYS_SO, self._ids(opposed)), (DENIES, self._ids(members)), (DOUBTS, self._ids(doubted))]
+            sides = [(_label_saying(opposed), self._ids(opposed)), (DENIES, self._ids(members)), (DOUBTS, self._ids(doubted))]
             yield from self._opposition(Ground.DENIAL, about, "that it was done" + ("" if doer is None else f" by {doer.name}"), sides)
 
     def _is_of(self, doer: Doer | None, claim: Claim) -> bool:
@@ -202,6 +204,14 @@ class Oppositions:
 
     def _ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         return tuple(sorted({self._words.id_of(c) for c in claims}, key=self._order.__getitem__))
+
+
+def _label_saying(claims: Sequence[Claim]) -> str:
+    """What those do who tell of what others deny: they say so, or only allege it."""
+    alleged = [claim.stance is Stance.ALLEGED for claim in claims]
+    if claims and all(alleged):
+        return "alleges it"
+    return "says so or alleges it" if any(alleged) else "says so"
 
 
 def _key(doer: Doer | None) -> str:

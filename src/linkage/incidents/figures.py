@@ -1,7 +1,7 @@
 """Casualty claims -> figures by source, and ranges by a named rule."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,11 +11,14 @@ from linkage.model.incident import Figure, FigureRange, Incident, Scope
 from linkage.model.origin import Origins
 from linkage.model.report import Report
 from linkage.vocab import load_phrases, load_vocabulary
+from linkage.vocab.light import LIGHT_LANGUAGES
 
 RANGE_RULE = "lowest and highest: each report by its own figure, else by its sources"
 _UNNUMBERED = "; a plural without a number counts as two or more"
+_ORDERS = "; words such as “hundreds” count as the least that they can mean"
 _PARTS = "; parts that one sentence names are added"
 _SCOPES = {Level.WAR: Scope.CAMPAIGN, Level.CAMPAIGN: Scope.PLACE_AND_PERIOD}
+_LONGEST_ORDER = 40  # characters: "hundreds of thousands", and a language with longer words
 _OPENING = 400  # characters
 _WORD = re.compile(r"[a-z]+")
 _NAMED = re.compile(r"(?:\S+ )?(?:[A-Z][\w'’-]+ ){2,}")  # "Brothers Adam and Karl Marun": people by name
@@ -53,7 +56,31 @@ def make_figure(scene: Scene, *, whole_campaign: bool = False) -> Figure | None:
         claim.report_id,
         scene.report.published or "",
         leads=claim.record is None and low > 0 and low in _opening_numbers(scene.report),
+        order=_order_of(scene, low),
     )
+
+
+def _order_of(scene: Scene, low: int) -> str:
+    """The words that give the least number of a claim, where they give only an order of size ("tens of thousands"); else ""."""
+    role, report = scene.claim.role("min"), scene.report
+    if role is None or role.span is None:
+        return ""
+    end = role.span.end
+    before = report.text[max(0, end - _LONGEST_ORDER) : end].casefold()
+    found = [words for words, least in _orders(report.language or "").items() if least == low and _ends_with(before, words)]
+    longest = max(map(len, found), default=0)
+    return report.text[end - longest : end] if longest else ""
+
+
+def _ends_with(text: str, words: str) -> bool:
+    return text.endswith(words) and not text[: -len(words)][-1:].isalnum()
+
+
+@cache
+def _orders(language: str) -> Mapping[str, int]:
+    """Words for an order of size, with the least that each can mean."""
+    table = load_vocabulary(language if language in LIGHT_LANGUAGES else "counts")["plurals"]
+    return {str(words): int(value) for words, value in table.items()} if isinstance(table, dict) else {}
 
 
 def scope_of(scene: Scene, *, whole_campaign: bool = False) -> Scope:
@@ -170,7 +197,12 @@ def make_ranges(figures: Sequence[Figure]) -> tuple[FigureRange, ...]:
         highest = max([*closed, *(f.min for f in used)])
         is_open = any(f.max is None and (not closed or f.min >= max(closed)) for f in used)
         bounded = [f.min for f in used if not f.is_up_to] or [f.min for f in counted if not f.is_up_to] or [f.min for f in used]
-        rule = RANGE_RULE + _UNNUMBERED * any(f.unnumbered for f in used) + _PARTS * any(f.parts != () for f in used)
+        notes = (
+            (_UNNUMBERED, any(f.unnumbered for f in used)),
+            (_ORDERS, any(f.order for f in used)),
+            (_PARTS, any(f.parts for f in used)),
+        )
+        rule = RANGE_RULE + "".join(words for words, is_so in notes if is_so)
         ranges.append(FigureRange(outcome, min(min(bounded), highest), None if is_open else highest, rule, used))
     return tuple(ranges)
 

@@ -109,9 +109,9 @@ def grade_as_airwars(evidence: Evidence) -> Graded:
     """Airwars' grades over independent origins.
 
     Confirmed: somebody admitted it. Discounted: every claim of it is a denial, or all who were killed are told to be combatants.
-    Contested: different parties are said to have done it. Fair: two or more independent origins report or allege it. Weak: one does; a bare figure of the side
-    that is said to have done it is no report of the act. Whether an
-    origin is credible, and whether a belligerent acted nearby, is not looked into.
+    Contested: different parties are said to have done it. Fair: two or more independent origins report or allege it. Weak: one does. A
+    bare figure of the side that is said to have done it is no report of the act. Whether an origin is credible, and whether a belligerent
+    acted nearby, is not looked into.
 
     Args:
         evidence: What is told of the incident.

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign
+from linkage.model.report import NEWS_DAYS
 
 
 class Basis(StrEnum):
@@ -35,6 +36,7 @@ class FourDates:
         first_precise: The first day for which it is told.
         last_precise: The last day for which it is told.
         last_imprecise: The latest day on which it can have ended.
+        news_of: The day of the report from which `first_imprecise` was reckoned, because it tells of an appointment without its day.
 
     Source: Security Force Monitor, Research Handbook, dates of postings.
     """
@@ -43,6 +45,7 @@ class FourDates:
     first_precise: str | None = None
     last_precise: str | None = None
     last_imprecise: str | None = None
+    news_of: str | None = None
 
     @property
     def in_words(self) -> str:
@@ -53,9 +56,17 @@ class FourDates:
         if self.first_precise is not None:
             last = self.last_precise or self.first_precise
             told = f"told for {self.first_precise}" + (f" to {last}" if last != self.first_precise else "")
-        begun = f"begun {self.first_imprecise} or later" if self.first_imprecise is not None else "begin not told"
+        begun = f"begun {self.first_imprecise} or later{self._reckoned}" if self.first_imprecise is not None else "begin not told"
         ended = f"ended {self.last_imprecise} or earlier" if self.last_imprecise is not None else "end not told"
         return "; ".join(part for part in (told, begun, ended) if part)
+
+    @property
+    def _reckoned(self) -> str:
+        """How the earliest day was reckoned where no source gives it."""
+        if self.news_of is None:
+            return ""
+        told = f"the report of {self.news_of} tells of the appointment as news"
+        return f" (no source says so: {told}, which is taken to be {NEWS_DAYS} days old at most)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,13 @@ class Post:
     claim_ids: tuple[str, ...]
     denied_ids: tuple[str, ...]
     timing: Timing | None
+
+    @property
+    def basis_in_words(self) -> str:
+        """On what it is said to rest, and why; where nobody says, that it is taken so."""
+        if self.basis is Basis.DE_JURE:
+            return f"taken as {self.basis}, for it is {'; '.join(self.why)}"
+        return f"as told, {self.basis}: {'; '.join(self.why)}"
 
 
 @dataclass(frozen=True, slots=True)

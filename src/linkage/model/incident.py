@@ -56,6 +56,7 @@ class Figure:
         leads: Whether the report opens with the number in its own voice, even if it gives it to a source further down.
         unnumbered: Whether the words give no number ("several others"): a plural, which counts as two or more.
         parts: Ids of the claims that give it in parts in one sentence ("two women and three children"); empty where it is one number.
+        order: The words, where they give only an order of size ("hundreds", "dozens"): `min` is then the least that they can mean; else "".
         of_quarter: Whether it counts a quarter beside which the same report counts the whole town or region: it sets no bound of the whole.
     """
 
@@ -71,6 +72,7 @@ class Figure:
     leads: bool = False
     unnumbered: bool = False
     parts: tuple[str, ...] = ()
+    order: str = ""
     of_quarter: bool = False
 
     @property
@@ -88,6 +90,8 @@ class Figure:
         """What a reader must know of the number, for no source says it so; "" where one does."""
         if self.unnumbered:
             return "no number given: a plural, so two or more"
+        if self.order != "":
+            return f"no number given: “{self.order}” is read as {self.min:,} or more"
         return "added up from the parts that one sentence names" if self.parts != () else ""
 
 
@@ -108,6 +112,11 @@ class FigureRange:
     high: int | None
     rule: str
     figures: tuple[Figure, ...]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know of the figures that set its bounds, for no source says these numbers; each once."""
+        return tuple(dict.fromkeys(f.note for f in self.figures if f.note != "" and (f.min == self.low or f.max == self.high is not None)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from linkage.model.count import word_bounds
 from linkage.model.counted import FigureRule, FigureSet, SourceFigures
 from linkage.model.incident import Figure, FigureRange
 from linkage.model.origin import OriginCount
+from linkage.vocab import load_vocabulary
 
 OUTCOMES = ("killed", "injured", "missing", "trapped", "detained", "displaced", "sheltering")
 EVERYBODY = "all"
@@ -148,10 +149,17 @@ def order_outcome(outcome: str) -> tuple[int, str]:
 
 
 def label_range(made: FigureRange) -> str:
-    """A range in words ("300 to 600", "300 or more")."""
+    """A range in words ("300 to 600", "300 or more"), with a note where no source gives such a number."""
+    notes = f" ({'; '.join(made.notes)})" if made.notes else ""
     if made.high is None:
-        return f"{made.low:,} or more"
-    return f"{made.low:,}" if made.low == made.high else f"{made.low:,} to {made.high:,}"
+        return f"{made.low:,} or more{notes}"
+    return f"{made.low:,}{notes}" if made.low == made.high else f"{made.low:,} to {made.high:,}{notes}"
+
+
+def word_orders() -> str:
+    """The words that give only an order of size, each with the least that it is read as: "“dozens” as 24, “scores” as 40"."""
+    table = load_vocabulary("counts")["plurals"]
+    return ", ".join(f"“{words}” as {int(least):,}" for words, least in table.items()) if isinstance(table, dict) else ""
 
 
 def _draw(one: FigureSet, index: CaseIndex) -> DrawnSet:

@@ -225,9 +225,9 @@ def list_blamed(incident: Incident, index: CaseIndex) -> list[Blame]:
 
 
 def list_acts(incident: Incident, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
-    """(act, who tells of it) for each act that claims of an incident tell of, that of its heading first; denials and doubts are left out.
+    """(act, who tells of it) for each act that claims of an incident tell of, its heading's first; denials and doubts are left out.
 
-    Sources that tell of one incident may call it a shelling, a bombing or an attack: its heading has one of these words, and not theirs all.
+    Sources that tell of one incident may call it a shelling, a bombing or an attack: its heading has one of these words, not all.
     """
     found: dict[str, list[ClaimRow]] = {incident.act: []}
     for row in index.rows(incident.claim_ids):

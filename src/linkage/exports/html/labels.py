@@ -15,7 +15,7 @@ KINDS: dict[ClaimKind, tuple[str, str]] = {
     ClaimKind.AFFILIATION: ("tie", "Ties that are not posts"),
     ClaimKind.IDENTITY: ("identity", "Identity: names, age, birth, nationality"),
     ClaimKind.DESIGNATION: ("listing", "Listings: sanctions, warrants, indictments"),
-    ClaimKind.STATEMENT: ("statement", "Statements, verbatim"),
+    ClaimKind.STATEMENT: ("statement", "Statements, as reports quote them"),
     ClaimKind.ATTACK: ("attack", "Attacks and coercion"),
     ClaimKind.CASUALTIES: ("casualties", "Casualties: figures by source"),
     ClaimKind.DAMAGE: ("damage", "Damage"),

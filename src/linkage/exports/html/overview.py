@@ -51,7 +51,7 @@ def make_overview_page(profiles: Sequence[PersonProfile], index: CaseIndex) -> P
         "publishers_left": max(0, len(publishers) - PUBLISHERS_SHOWN),
         "languages": _tally([report.language for report in case_file.reports], index),
         "unread": sum(report.id not in index.claims_by_report for report in case_file.reports),
-        "people": [line_person(profile) for profile in profiles[:SHOWN]],
+        "people": [line_person(profile, index) for profile in profiles[:SHOWN]],
         "people_count": len(profiles),
         "disputed": disputed,
         "campaigns": campaigns[:SHOWN],

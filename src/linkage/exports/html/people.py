@@ -12,6 +12,7 @@ from linkage.exports.html.matrixlist import address_left
 from linkage.exports.html.oppositions import line_courses, line_opposed
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import SourceRows, chunk, group_by_source, list_person_sections, paginate, say_none
+from linkage.model.amount import amount
 from linkage.model.claim import ClaimKind, Stance
 from linkage.model.entity import Entity
 from linkage.model.profile import PersonProfile
@@ -35,12 +36,18 @@ class PersonLine:
     Args:
         profile: The person.
         address: The person's page.
+        accused: How many claims accuse the person of a harm, of how many sources and independent origins, in words; "" where none does.
+        commands: How many claims say that the person commanded, ordered or planned something, or served under somebody.
         admitted: How many claims about command or harm the person makes of themselves.
+        denied: How many claims deny or doubt what is said of the person, or the incidents of which the person is accused or had command.
     """
 
     profile: PersonProfile
     address: str
+    accused: str
+    commands: int
     admitted: int
+    denied: int
 
 
 def list_names(entity: Entity, index: CaseIndex) -> list[NameUse]:
@@ -79,13 +86,26 @@ def list_alike(entity: Entity, index: CaseIndex) -> list[AlikeLine]:
     return [AlikeLine(other.name, address_entity(other), s.score, s.reasons) for other, s in found[:_MOST_ALIKE]]
 
 
-def line_person(profile: PersonProfile) -> PersonLine:
+def line_person(profile: PersonProfile, index: CaseIndex) -> PersonLine:
     """A person's line in a list."""
     address = address_entity(profile.entity)
     if address is None:
         raise ValueError(f"a profile is of a person, got the {profile.entity.type} {profile.entity.id}")
     burdens = (*profile.accusations, *profile.commands)
-    return PersonLine(profile, address, sum(claim.stance is Stance.ADMITTED for claim in burdens))
+    admitted = sum(claim.stance is Stance.ADMITTED for claim in burdens)
+    denied = len(profile.denials_by_others) + (
+        len(profile.incident_denials) if burdens else 0
+    )  # who only spoke of an incident answers for none
+    return PersonLine(profile, address, _word_accused(profile, index), len(profile.commands), admitted, denied)
+
+
+def _word_accused(profile: PersonProfile, index: CaseIndex) -> str:
+    claims = profile.accusations
+    if claims == ():
+        return ""
+    origins = index.case_file.origins.count([claim.id for claim in claims]).in_words
+    only = "; all only alleged" if all(claim.stance is Stance.ALLEGED for claim in claims) else ""
+    return f"{amount(len(claims), 'claim')} of {amount(len(profile.accusers), 'source')} as written, from {origins}{only}"
 
 
 def list_glance(profile: PersonProfile, index: CaseIndex) -> list[tuple[str, str, list[SourceRows]]]:
@@ -109,7 +129,7 @@ def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex, drawi
         index: The case.
         drawings: The timelines of persons.
     """
-    lines = [line_person(profile) for profile in profiles]
+    lines = [line_person(profile, index) for profile in profiles]
     yield from number_pages("people.html", "people.html.j2", "People", "people", chunk(lines), {"total": len(lines)})
     for line in lines:
         profile = line.profile

@@ -62,7 +62,7 @@ def list_person_sections(profile: PersonProfile, index: CaseIndex) -> list[Secti
         ("command", "Said to command, to have ordered or planned, or to serve under", none, profile.commands),
         ("posts", "Posts", none, profile.posts),
         ("ties", "Ties that are not posts", none, profile.ties),
-        ("statements", "What they said, verbatim", none, profile.statements),
+        ("statements", "What they said, as reports quote it", none, profile.statements),
         ("denials", "Denials by them", none, profile.denials),
         ("denials-by-others", "Who denies or doubts what is said of them", "", profile.denials_by_others),
         ("incident-denials", "Who denies or doubts the incidents they are tied to", "", profile.incident_denials),

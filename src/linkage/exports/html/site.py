@@ -18,7 +18,7 @@ from linkage.exports.html.contradictions import make_contradiction_pages
 from linkage.exports.html.corrections import make_correction_page
 from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.drawnpages import make_map_pages, make_timeline_pages
-from linkage.exports.html.figures import make_figure_pages
+from linkage.exports.html.figures import make_figure_pages, word_orders
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
 from linkage.exports.html.labels import label_date, label_headline, label_language
 from linkage.exports.html.listings import word_list_date
@@ -30,6 +30,7 @@ from linkage.exports.html.page import Page
 from linkage.exports.html.people import make_people_pages
 from linkage.exports.html.reports import make_report_pages
 from linkage.exports.html.sections import list_cited
+from linkage.exports.html.timewords import list_sayers
 from linkage.model.case import CaseFile
 from linkage.model.views import CaseViews
 
@@ -144,8 +145,10 @@ def make_environment(case_file: CaseFile) -> Environment:
     environment.filters["cited"] = list_cited
     environment.filters["list_date"] = word_list_date
     environment.filters["matrix_command"] = command_of(case_file)
+    environment.filters["sayers"] = list_sayers
     environment.filters["number"] = lambda value: f"{value:,}"
     environment.globals["once"] = _keep_made()
+    environment.globals["orders"] = word_orders()
     environment.globals["held_back"] = case_file.held_back  # asked wherever nothing was found
     return environment
 

@@ -36,8 +36,18 @@ def word_sayers(said_by: Sequence[str], denied_by: Sequence[str] = ()) -> str:
 
 
 def _word_names(names: Sequence[str]) -> str:
-    more = len(names) - _MOST_SAYERS
-    return ", ".join(names[:_MOST_SAYERS]) + (f" and {more:,} more" if more > 0 else "")
+    shown = list_sayers(names)
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more:,} more" if more > 0 else "")
+
+
+def list_sayers(names: Sequence[str]) -> Sequence[str]:
+    """The names that are shown before "and 2 more": the first few, and all where one only would be left, for it is as short as its name.
+
+    Args:
+        names: Who says so, each once.
+    """
+    return names if len(names) <= _MOST_SAYERS + 1 else names[:_MOST_SAYERS]
 
 
 def word_extent(item: TimelineItem) -> str:

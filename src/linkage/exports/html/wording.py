@@ -70,6 +70,9 @@ STANCES: dict[Stance, str] = {
     Stance.DENIED: "the source says that it was not so",
 }
 PLURAL_WORDS = frozenset({"some", "many", "several", "others", "people", "police", "both", "they", "voices", "women", "men", "children"})
+CYRILLIC_PLURAL = re.compile(
+    r"[а-яёіїєґ]+[ыиії]|[а-яёіїєґ]+[ыи]е"
+)  # "военные", "власти", "жители", "військові": no name, by its small letter
 SINGULAR_WORDS = frozenset({"news", "press", "politics"})
 HEAD_ENDS = re.compile(r"\b(?:of|for|in|from|on|at|to|who|with|close|near|inside)\b|[,(]")
 
@@ -90,7 +93,7 @@ def word_claim(claim: Claim, report: Report) -> Wording:
         verb = DOUBTS if is_doubted(claim, report.text) else VERBS[claim.stance][2]
         return Wording(publisher, "in its own voice", verb, groups, "")
     originator, *tellers = claim.attribution
-    verb = VERBS[claim.stance][1 if is_plural(originator.source) else 0]
+    verb = VERBS[claim.stance][1 if is_plural(originator.source, named=originator.named) else 0]
     if claim.kind is ClaimKind.STATEMENT and claim.stance is Stance.ASSERTED:
         verb += ", verbatim" if report.translation_signs == () else ", in words that look translated"
     via = ", ".join(f"as told by {teller.source}" for teller in tellers)
@@ -114,19 +117,22 @@ def _by_name(part: Part, names: Mapping[str, str]) -> Part:
     return part if name is None else Part(f"{name} (as written: “{part.text}”)", part.role)
 
 
-def is_plural(source: str) -> bool:
+def is_plural(source: str, *, named: bool = True) -> bool:
     """Whether a verb after this source is in the plural ("Ukrainian authorities", "Ukraine and Poland"; not "Human Rights Watch").
 
     Args:
         source: The source as written. Names that look plural count as one body.
+        named: Whether it is a name: "Officials" is none, and bears its capital because a sentence begins with it.
     """
+    if not named:
+        source = source[:1].lower() + source[1:]
     if re.search(r"\band\b", HEAD_ENDS.split(source)[0]) is not None:
         return True
     words = HEAD_ENDS.split(source)[0].split() or source.split()
     if not words or words[0].lower() in PLURAL_WORDS:
         return bool(words)
     head = words[-1]
-    if head.lower() in PLURAL_WORDS:
+    if head.lower() in PLURAL_WORDS or CYRILLIC_PLURAL.fullmatch(head) is not None:
         return True
     return head.islower() and head.endswith("s") and not head.endswith(("ss", "us")) and head not in SINGULAR_WORDS
 
