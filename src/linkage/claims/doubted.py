@@ -1,4 +1,4 @@
-"""What was just told and nobody could verify: "The claim could not be independently verified", "but there was no confirmation of this"."""
+"""What was just told and nobody could verify: "The claim could not be verified by anybody", "but there was no confirmation of this"."""
 
 from __future__ import annotations
 
