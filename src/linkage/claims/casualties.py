@@ -149,7 +149,7 @@ def _is_of_counted(noun: Token) -> bool:
 
 
 def _then_killed(scene: Scene, found: Finding, hit: CountHit, figure: Token) -> Iterator[Finding]:
-    """What else was done to the captured: "41 rebels were rounded up and executed"."""
+    """What else was done to the captured: "nineteen farmers were seized and executed"."""
     verb = found.anchor
     if found.roles[0].value != "detained" or verb.pos != "VERB":
         return

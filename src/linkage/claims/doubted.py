@@ -1,6 +1,8 @@
-"""What was just told and nobody could verify: "The claim could not be independently verified", "but there was no confirmation of this"."""
+"""What was just told and nobody could verify: "The claim could not be verified by anybody", "but there was no confirmation of this"."""
 
 from __future__ import annotations
+
+from functools import cache
 
 from linkage.claims.scene import Scene
 from linkage.claims.unconfirmed import is_unconfirmed
@@ -22,7 +24,7 @@ def doubted_words(scene: Scene) -> dict[int, int]:
     found: dict[int, int] = {}
     for sentence in scene.parsed.sentences:
         for word in sentence.tokens:
-            about = _doubted_by(word)
+            about = _doubted_by(word) if word.lemma in _cues() else None
             if about is None:
                 continue
             start = min(about.subtree[0].i, word.i)
@@ -33,13 +35,19 @@ def doubted_words(scene: Scene) -> dict[int, int]:
     return found
 
 
+@cache
+def _cues() -> frozenset[str]:
+    """The words at which a sentence is looked at more closely."""
+    return frozenset((*load_phrases("attribution", "confirmations"), *load_phrases("attribution", "confirming")))
+
+
 def _doubted_by(word: Token) -> Token | None:
     """What a word says that nobody confirmed, where that points back to what was told: "the report", "it", "his account"."""
     if word.pos == "NOUN" and word.lemma in load_phrases("attribution", "confirmations"):
         no = any(c.lower == "no" for c in word.children) and word.head.lemma in ("be", "have", "offer", "provide")
         of = next((g for c in word.children if c.dep == "prep" and c.lower in ("of", "for") for g in c.children), None)
         return (of if of is not None and _points_back(of) else word) if no and (of is None or _points_back(of)) else None
-    if word.pos != "VERB" or word.lemma not in load_phrases("attribution", "confirming") or not is_unconfirmed(word):
+    if word.pos != "VERB" or not is_unconfirmed(word):
         return None
     if any(c.dep == "ccomp" for c in word.children):
         return None

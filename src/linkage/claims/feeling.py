@@ -31,13 +31,18 @@ def _feelings() -> Lexicon:
     return load_lexicon("attribution", "feelings")
 
 
+@cache
+def _words() -> frozenset[str]:
+    return _feelings().words()
+
+
 def feeling_of(word: Token) -> Feeling | None:
     """The feeling that an adjective or a noun tells of; None where it tells of none, or nobody is said to have it.
 
     Args:
         word: "concerned" of "X is concerned that ...", "shock" of "X expressed shock at ...".
     """
-    concept = _feelings().concept(word.lower)
+    concept = _feelings().concept(word.lower) if word.lower in _words() else None
     if concept is None:
         return None
     passive = any(c.dep == "auxpass" for c in word.children)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import permutations
 
 from linkage.claims.clauses import read_arguments
@@ -16,6 +17,12 @@ from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_pairs, load_phrases
 
 
+@cache
+def _blamed() -> frozenset[str]:
+    """What two sides lay on each other, and words for one another."""
+    return frozenset((*load_phrases("responsibility", "mutual"), "other", "another"))
+
+
 def read_mutual_blame(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """What each of two sides says that the other did; nothing where the report does not name the two.
 
@@ -24,7 +31,7 @@ def read_mutual_blame(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         sentence: The sentence.
     """
     for token in sentence.tokens:
-        if token.dep != "dobj":
+        if token.dep != "dobj" or token.lemma not in _blamed():
             continue
         verb = token.head
         if is_each_other(token) and verb.lemma in load_pairs("responsibility", "accusing"):

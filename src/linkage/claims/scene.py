@@ -196,7 +196,8 @@ class Scene:
         if mention is not None and not with_conjuncts:
             return Role(name, mention.text, mention.span)
         person = self.person_of(head) or self.described(head)
-        if person is not None and (not with_conjuncts or len(list(conjuncts(head))) == 1):
+        alone = head.tag not in ("NNS", "NNPS") and len(list(conjuncts(head))) == 1
+        if person is not None and (alone or not with_conjuncts):
             return Role(name, person.text, person.span)
         span = self.trimmed(noun_phrase(head, with_conjuncts=with_conjuncts))
         owned = next((c for c in head.children if c.dep == "case" and c.span.end == span.end), None)
