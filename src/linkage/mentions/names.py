@@ -120,7 +120,15 @@ class _Runs:
             if j >= len(tokens) or not self.is_name_word(j) or not self._joined(i, end, j):
                 break
             end = j
-        return end
+        return self._with_small_part(end)
+
+    def _with_small_part(self, end: int) -> int:
+        """The last word of a person's name with the part behind its hyphen that is written small: "Kim Lee-soo"."""
+        behind = self.tokens[end + 1 : end + 3]
+        if len(behind) < 2 or behind[0].text != "-" or not behind[1].text.isalpha() or self.labels.get(end + 2) not in _PERSONS:
+            return end
+        glued = self.tokens[end].span.end == behind[0].span.start and behind[0].span.end == behind[1].span.start
+        return end + 2 if glued and self.labels.get(end) in _PERSONS else end
 
     def _joined(self, start: int, end: int, following: int) -> bool:
         tokens = self.tokens

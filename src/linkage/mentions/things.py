@@ -36,12 +36,17 @@ def read_things(sentences: Sequence[Sentence], text: str) -> Iterator[Mention]:
                 last = sentence.tokens[hit.end - 1]
                 if last.pos not in _NOMINAL or (last.pos == "VERB" and sort is not MentionType.OBJECT):
                     continue
-                if sort is MentionType.RANK and not _names_follow(sentence, hit.end):
+                if sort is MentionType.RANK and (not _names_follow(sentence, hit.end) or _ends_an_office(sentence, hit.start)):
                     continue
                 if sort is MentionType.OBJECT and hit.concept in _PEOPLE and sort is MentionType.OBJECT:
                     continue
                 span = Span(sentence.tokens[hit.start].span.start, last.span.end)
                 yield Mention(sort, span, span.of(text), None if hit.concept in ("rank", "title") else hit.concept)
+
+
+def _ends_an_office(sentence: Sentence, i: int) -> bool:
+    """Whether the word is glued to the one before it, as in "Secretary-General"; ranks of two words stand in the lexicon as one."""
+    return i > 0 and sentence.tokens[i - 1].text == "-" and sentence.tokens[i - 1].span.end == sentence.tokens[i].span.start
 
 
 def _names_follow(sentence: Sentence, i: int) -> bool:
