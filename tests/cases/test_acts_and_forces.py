@@ -64,7 +64,14 @@ def test_an_aircraft_with_a_side_names_a_doer() -> None:
 
 @pytest.mark.parametrize(
     "doer",
-    ["the Tasker regime", "Tasker's troops", "Taskers forces", "forces loyal to Oren Tasker", "President Tasker's government warplanes"],
+    [
+        "the Tasker regime",
+        "Tasker's troops",
+        "Taskers forces",
+        "forces loyal to Oren Tasker",
+        "President Tasker's government warplanes",
+        "al-Tasker's men",
+    ],
 )
 def test_what_is_called_by_a_persons_name_is_that_persons(doer: str) -> None:
     case = MadeCase()
@@ -151,6 +158,8 @@ def test_a_military_title_in_a_civil_body_makes_no_commander(body: str, is_comma
         ("President Oren Tasker and his government", True),
         ("Ilan Moor, Oren Tasker", True),
         ("the council as well as General Tasker", True),
+        ("Tasker and his militia", True),
+        ("his militia and northern jets", False),
         ("a spokesman for Oren Tasker and his government", False),
         ("Tasker and northern jets", False),
         ("his government", False),
