@@ -140,16 +140,33 @@ def test_an_appointment_in_a_later_report_speaks_neither_for_nor_against() -> No
         assert row_of(case.matrix(SIEGE), key).against.counts_in_words == "1 claim that speaks neither for nor against"
 
 
+@pytest.mark.parametrize("title", ["Chief of Staff", "Chief of General Staff", "Commander"])
 @pytest.mark.parametrize(
     ("body", "is_commander"),
     [("the Northern Cadets Youth Movement", False), ("the Karst Sports Club", False), ("the Karst Liberation Movement", True)],
 )
-def test_a_military_title_in_a_civil_body_makes_no_commander(body: str, is_commander: bool) -> None:
+def test_a_military_title_in_a_civil_body_makes_no_commander(body: str, is_commander: bool, title: str) -> None:
     case = MadeCase()
-    case.say("post", f"Chief of Staff of {body}", person=GENERAL, title="Chief of Staff", organization=body)
+    case.say("post", f"{title} of {body}", person=GENERAL, title=title, organization=body)
     matrix = case.matrix()
     assert row_of(matrix, "commander").is_empty is not is_commander
     assert not row_of(matrix, "official-position").is_empty
+
+
+@pytest.mark.parametrize(("body", "own"), [("the Russian Northern Museum", False), ("the Russian Northern Fleet", True)])
+def test_a_post_in_a_body_without_forces_ties_nobody_to_those_of_its_state(body: str, own: bool) -> None:
+    case = MadeCase()
+    case.say("post", f"director of {body}", person=GENERAL, title="director", organization=body)
+    act = case.say("attack", "Russian forces bombed it", perpetrator="Russian forces", **ACT)
+    assert ids(row_of(case.matrix(), "crimes-own").for_) == ([act.id] if own else [])
+
+
+def test_a_general_who_heads_a_civil_body_has_a_military_rank() -> None:
+    case = MadeCase()
+    post = case.say(
+        "post", "General Tasker of the club", person=GENERAL, rank="General", title="head", organization="the Karst Sports Club"
+    )
+    assert ids(row_of(case.matrix(), "commander").for_) == [post.id]
 
 
 @pytest.mark.parametrize(
