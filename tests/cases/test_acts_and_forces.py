@@ -3,11 +3,13 @@
 import pytest
 
 from linkage.cases import profile_people
+from linkage.cases.casewords import CaseWords
+from linkage.cases.pairs import pair_up
 from linkage.model.claim import Claim, ClaimKind, Role
 from linkage.model.entity import Naming
 from linkage.model.matrix import Reason
 from linkage.model.span import Span
-from madematrix import GENERAL, SIEGE, MadeCase, ids, row_of
+from madematrix import GENERAL, SIEGE, STRIKE, MadeCase, ids, row_of
 
 ACT = {"act": "airstrike", "target": "Saint Ada hospital", "target_type": "hospital", "place": "Port Vell", "of": "strike"}
 PERSON = "person:oren-tasker"
@@ -192,3 +194,19 @@ def test_who_speaks_together_with_others_speaks(source: str, is_theirs: bool) ->
     assert (profile.denials, profile.denials_by_others) == (((denied,), ()) if is_theirs else ((), (denied,)))
     row = row_of(case.matrix(), "crimes-person")
     assert (ids(row.own), ids(row.against)) == (([denied.id], []) if is_theirs else ([], [denied.id]))
+
+
+def test_who_is_accused_together_with_others_is_paired_with_what_they_did() -> None:
+    case = MadeCase()
+    case.say("identity", "Oren Tasker, 51", person=GENERAL, attribute="age", value="51")
+    assert list(pair_up(CaseWords(case.case_file()))) == []
+    case.say("attack", "they bombed it", perpetrator="Oren Tasker and his guard", **ACT)
+    assert [(person.id, subject.id) for person, subject in pair_up(CaseWords(case.case_file()))] == [(PERSON, SIEGE), (PERSON, STRIKE)]
+
+
+def test_forces_of_a_town_are_not_those_of_who_is_called_after_it() -> None:
+    case = MadeCase()
+    case.say("identity", "Tasker, the wolf of Port Vell", person=GENERAL, attribute="alias", value="the wolf of Port Vell")
+    case.names[PERSON] = (GENERAL, "the wolf of Port Vell")
+    act = case.say("attack", "Vell forces bombed it", perpetrator="Vell forces", **ACT)
+    assert ids(row_of(case.matrix(), "crimes-other").against) == [act.id]
