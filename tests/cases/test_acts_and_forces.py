@@ -3,11 +3,13 @@
 import pytest
 
 from linkage.cases import profile_people
+from linkage.cases.casewords import CaseWords
+from linkage.cases.pairs import pair_up
 from linkage.model.claim import Claim, ClaimKind, Role
 from linkage.model.entity import Naming
 from linkage.model.matrix import Reason
 from linkage.model.span import Span
-from madematrix import GENERAL, SIEGE, MadeCase, ids, row_of
+from madematrix import GENERAL, SIEGE, STRIKE, MadeCase, ids, row_of
 
 ACT = {"act": "airstrike", "target": "Saint Ada hospital", "target_type": "hospital", "place": "Port Vell", "of": "strike"}
 PERSON = "person:oren-tasker"
@@ -64,7 +66,14 @@ def test_an_aircraft_with_a_side_names_a_doer() -> None:
 
 @pytest.mark.parametrize(
     "doer",
-    ["the Tasker regime", "Tasker's troops", "Taskers forces", "forces loyal to Oren Tasker", "President Tasker's government warplanes"],
+    [
+        "the Tasker regime",
+        "Tasker's troops",
+        "Taskers forces",
+        "forces loyal to Oren Tasker",
+        "President Tasker's government warplanes",
+        "al-Tasker's men",
+    ],
 )
 def test_what_is_called_by_a_persons_name_is_that_persons(doer: str) -> None:
     case = MadeCase()
@@ -133,16 +142,33 @@ def test_an_appointment_in_a_later_report_speaks_neither_for_nor_against() -> No
         assert row_of(case.matrix(SIEGE), key).against.counts_in_words == "1 claim that speaks neither for nor against"
 
 
+@pytest.mark.parametrize("title", ["Chief of Staff", "Chief of General Staff", "Commander"])
 @pytest.mark.parametrize(
     ("body", "is_commander"),
     [("the Northern Cadets Youth Movement", False), ("the Karst Sports Club", False), ("the Karst Liberation Movement", True)],
 )
-def test_a_military_title_in_a_civil_body_makes_no_commander(body: str, is_commander: bool) -> None:
+def test_a_military_title_in_a_civil_body_makes_no_commander(body: str, is_commander: bool, title: str) -> None:
     case = MadeCase()
-    case.say("post", f"Chief of Staff of {body}", person=GENERAL, title="Chief of Staff", organization=body)
+    case.say("post", f"{title} of {body}", person=GENERAL, title=title, organization=body)
     matrix = case.matrix()
     assert row_of(matrix, "commander").is_empty is not is_commander
     assert not row_of(matrix, "official-position").is_empty
+
+
+@pytest.mark.parametrize(("body", "own"), [("the Russian Northern Museum", False), ("the Russian Northern Fleet", True)])
+def test_a_post_in_a_body_without_forces_ties_nobody_to_those_of_its_state(body: str, own: bool) -> None:
+    case = MadeCase()
+    case.say("post", f"director of {body}", person=GENERAL, title="director", organization=body)
+    act = case.say("attack", "Russian forces bombed it", perpetrator="Russian forces", **ACT)
+    assert ids(row_of(case.matrix(), "crimes-own").for_) == ([act.id] if own else [])
+
+
+def test_a_general_who_heads_a_civil_body_has_a_military_rank() -> None:
+    case = MadeCase()
+    post = case.say(
+        "post", "General Tasker of the club", person=GENERAL, rank="General", title="head", organization="the Karst Sports Club"
+    )
+    assert ids(row_of(case.matrix(), "commander").for_) == [post.id]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +177,8 @@ def test_a_military_title_in_a_civil_body_makes_no_commander(body: str, is_comma
         ("President Oren Tasker and his government", True),
         ("Ilan Moor, Oren Tasker", True),
         ("the council as well as General Tasker", True),
+        ("Tasker and his militia", True),
+        ("his militia and northern jets", False),
         ("a spokesman for Oren Tasker and his government", False),
         ("Tasker and northern jets", False),
         ("his government", False),
@@ -166,3 +194,19 @@ def test_who_speaks_together_with_others_speaks(source: str, is_theirs: bool) ->
     assert (profile.denials, profile.denials_by_others) == (((denied,), ()) if is_theirs else ((), (denied,)))
     row = row_of(case.matrix(), "crimes-person")
     assert (ids(row.own), ids(row.against)) == (([denied.id], []) if is_theirs else ([], [denied.id]))
+
+
+def test_who_is_accused_together_with_others_is_paired_with_what_they_did() -> None:
+    case = MadeCase()
+    case.say("identity", "Oren Tasker, 51", person=GENERAL, attribute="age", value="51")
+    assert list(pair_up(CaseWords(case.case_file()))) == []
+    case.say("attack", "they bombed it", perpetrator="Oren Tasker and his guard", **ACT)
+    assert [(person.id, subject.id) for person, subject in pair_up(CaseWords(case.case_file()))] == [(PERSON, SIEGE), (PERSON, STRIKE)]
+
+
+def test_forces_of_a_town_are_not_those_of_who_is_called_after_it() -> None:
+    case = MadeCase()
+    case.say("identity", "Tasker, the wolf of Port Vell", person=GENERAL, attribute="alias", value="the wolf of Port Vell")
+    case.names[PERSON] = (GENERAL, "the wolf of Port Vell")
+    act = case.say("attack", "Vell forces bombed it", perpetrator="Vell forces", **ACT)
+    assert ids(row_of(case.matrix(), "crimes-other").against) == [act.id]

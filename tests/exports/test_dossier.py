@@ -17,6 +17,7 @@ from linkage.exports.pdf import style_drawings
 from linkage.model.case import CaseFile
 from linkage.model.claim import Stance
 from linkage.model.correction import DeclaredStatus, Standing, Status
+from madematrix import GENERAL, MadeCase
 from smallcase import CLAIMS, REPORTS, make_small_case
 
 SECTIONS = (
@@ -133,6 +134,26 @@ def test_the_days_of_a_declared_campaign_are_given_to_the_settings_and_to_no_cla
     (row,) = [row for row in section.xpath(".//tbody/tr") if text_of(row[1]) == "campaigns"]
     assert text_of(row[2]) == "the case’s settings (case.yaml), which declare it and give its days"
     assert row.xpath(".//a") == []
+
+
+def test_the_matrices_that_the_document_does_not_hold_are_named(small: CaseFile) -> None:
+    for document in (person(small), campaign(replace(small, settings=replace(small.settings, persons=(("Oren Tasker",),))))):
+        (section,) = document.xpath("//section[@aria-labelledby='matrix']")
+        (heading,) = section.xpath("./h3[.='Linkage matrices that are not in this document']")
+        (line,) = heading.xpath("./following-sibling::ul[1]/li")
+        assert text_of(line) == f"Oren Tasker and “{small.incidents[0].name}”"
+    assert "not in this document" not in text_of(person(small, "Ilan Moor"))
+
+
+def test_claims_that_speak_neither_for_nor_against_stand_in_the_matrix_alone() -> None:
+    case = MadeCase(persons=((GENERAL,),))
+    case.say("post", "General Oren Tasker", person=GENERAL, rank="General", title="head", organization="Russia")
+    case.say("attack", "Ukraine bombed the town", of="siege", act="airstrike", perpetrator="Ukraine", place="Port Vell")
+    doubted = {"act": "airstrike", "target": "the hospital", "target_type": "hospital", "place": "Port Vell"}
+    case.say("attack", "the hospital supposedly struck from the air", stance="alleged", of="siege", **doubted)
+    (section,) = person(case.case_file()).xpath("//section[@aria-labelledby='denials']")
+    reasons = [text_of(td) for td in section.xpath(".//td[@data-label='Why']")]
+    assert reasons == ["it passes it on in words that doubt it"]
 
 
 def test_the_summary_counts_claims_and_says_nothing_happened(small: CaseFile) -> None:

@@ -33,6 +33,18 @@ def test_each_claim_carries_its_quote_its_source_and_where_it_stands() -> None:
     assert rows["knew"]["for"] == {"claims": [], "origins": 0, "retracted_origins": 0, "best_grade": None}
 
 
+def test_a_claim_that_speaks_neither_for_nor_against_says_so() -> None:
+    case = MadeCase()
+    roles = {"act": "airstrike", "target": "Saint Ada hospital", "target_type": "hospital", "place": "Port Vell"}
+    case.say("attack", "Ukraine bombed Saint Ada hospital", of="strike", perpetrator="Ukraine", **roles)
+    case.say("attack", "there was no strike", of="strike", source="a prosecutor", stance="denied", **roles)
+    rows = {str(row["id"]): row for row in json.loads(json.dumps(matrix_record(case.matrix(), case.case_file())))["command"]}
+    assert [claim["neutral"] for claim in rows["crimes-other"]["against"]["claims"]] == [True]
+    assert [(claim["neutral"], claim["reason"]) for claim in rows["crimes-unnamed"]["against"]["claims"]] == [
+        (False, "says that it was not so")
+    ]
+
+
 def test_articles_are_null_where_nobody_classifies_the_conflict() -> None:
     assert {row["article"] for row in record()["command"]} == {None}  # type: ignore[attr-defined]
     classified = record(Classification(ConflictType.INTERNATIONAL, "a commission"))

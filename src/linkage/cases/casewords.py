@@ -206,7 +206,7 @@ class CaseWords:
         for naming in entity.namings:
             if naming.claim_id in self.claims:
                 roles[naming.claim_id].add(naming.role)
-        for claim_id, role in self._joint.roles(entity) if entity.type is EntityType.PERSON else ():
+        for claim_id, role in self.joint.roles(entity) if entity.type is EntityType.PERSON else ():
             roles[claim_id].add(role)
         names = [words for name in entity.names if (words := _name(name))]
         for name in names:
@@ -217,7 +217,8 @@ class CaseWords:
         return roles
 
     @cached_property
-    def _joint(self) -> JointNames:
+    def joint(self) -> JointNames:
+        """Who is named together with others, in sources and doers."""
         return JointNames(self.claims)
 
     def campaigns_of_roles(self, claim: Claim) -> frozenset[str]:

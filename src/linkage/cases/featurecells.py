@@ -6,12 +6,11 @@ from functools import cache
 
 from linkage.cases.calledafter import CalledAfter
 from linkage.cases.casewords import CaseWords, Doer
-from linkage.cases.forces import read_forces, states_of
+from linkage.cases.forces import is_of_nobody, read_forces, states_of
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.comparison import FeatureCell
 from linkage.model.entity import EntityType
 from linkage.model.incident import Campaign
-from linkage.vocab import load_phrases
 from linkage.vocab.doubts import is_doubted
 
 ACCUSING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)
@@ -81,7 +80,7 @@ class FeatureCells:
 
     def _sides_of(self, doer: Doer) -> frozenset[str]:
         """The states whose forces somebody is said to be, by name or by a person's posts; else who it is; none for a bare aircraft."""
-        if _is_craft(_name(doer)):
+        if is_of_nobody(doer):
             return frozenset()
         states = states_of(doer)
         if doer.entity is not None and doer.entity.type is EntityType.PERSON:
@@ -106,7 +105,7 @@ class FeatureCells:
         names: dict[str, str] = {}
         for doer in (doer for claim in claims if (doer := self.doer(claim)) is not None):
             name = _name(doer)
-            name = f"{_bare(name)} of an unnamed side" if _is_craft(name) else name
+            name = f"{_bare(name)} of an unnamed side" if is_of_nobody(doer) else name
             found[names.setdefault(name.casefold(), name)] += 1
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
@@ -129,11 +128,6 @@ def _name(doer: Doer) -> str:
 
 def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")
-
-
-def _is_craft(name: str) -> bool:
-    """Whether a doer is only an aircraft, without whose: "helicopters"."""
-    return _bare(name).removesuffix("s") in load_phrases("acts", "aircraft")
 
 
 def _once(claims: Sequence[Claim]) -> list[Claim]:

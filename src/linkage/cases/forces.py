@@ -10,6 +10,7 @@ from linkage.cases.jointnames import Name
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
 from linkage.vocab import load_phrases
+from linkage.vocab.conditions import load_concepts
 from linkage.vocab.states import states_named
 
 _OWN_MODES = ("commands", "ordered", "oversees")
@@ -45,7 +46,7 @@ class Forces:
 def read_forces(person: Entity, roles: dict[str, set[str]], words: CaseWords, called: CalledAfter) -> Forces:
     """The states and bodies that claims tie a person to by a post, by command, or by calling them by the person's name.
 
-    Denials are left out. A regime tells the state only where it is the regime of one.
+    Denials are left out, and posts in bodies that have no forces. A regime tells the state only where it is the regime of one.
 
     Args:
         person: The person.
@@ -53,6 +54,7 @@ def read_forces(person: Entity, roles: dict[str, set[str]], words: CaseWords, ca
         words: The case.
         called: Who calls what by whose name.
     """
+    (civil,) = load_concepts("elements", "civil")
     states: set[str] = set()
     bodies: set[str] = set()
     for claim_id, named in roles.items():
@@ -60,7 +62,7 @@ def read_forces(person: Entity, roles: dict[str, set[str]], words: CaseWords, ca
         if claim.stance is Stance.DENIED:
             continue
         role = _tied_role(claim, named)
-        if role is None:
+        if role is None or words.bearing(civil, claim)[0]:
             continue
         entity = words.named.get(claim_id, {}).get(role)
         states |= states_named(claim.word(role) or "")

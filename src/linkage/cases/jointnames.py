@@ -23,11 +23,11 @@ class JointNames:
     """
 
     def __init__(self, claims: Mapping[str, Claim]) -> None:
-        self._parts: dict[str, list[tuple[str, str, Name]]] = defaultdict(list)  # by the last word of the part
+        self._parts: dict[str, list[tuple[str, str, Name, bool]]] = defaultdict(list)  # by the last word
         for claim_id, claim in claims.items():
             for role, text in _named(claim):
-                for part in _parts(text):
-                    self._parts[part[-1]].append((claim_id, role, part))
+                for part, is_owner in _parts(text):
+                    self._parts[part[-1]].append((claim_id, role, part, is_owner))
 
     def roles(self, person: Entity) -> Iterator[tuple[str, str]]:
         """The claims that name a person together with others, each with the role that does.
@@ -36,8 +36,8 @@ class JointNames:
             person: The person.
         """
         for name in dict.fromkeys(map(split_name, person.names)):
-            for claim_id, role, part in self._parts.get(name[-1], ()) if name else ():
-                if _is_named(part, name):
+            for claim_id, role, part, is_owner in self._parts.get(name[-1], ()) if name else ():
+                if _is_named(part, name, is_owner):
                     yield claim_id, role
 
 
@@ -50,16 +50,21 @@ def _named(claim: Claim) -> Iterator[tuple[str, str]]:
             yield role, text
 
 
-def _parts(text: str) -> list[Name]:
-    """The parts of a wording that names several; none where it names one."""
+def _parts(text: str) -> list[tuple[Name, bool]]:
+    """The parts of a wording that names several, each with whether another is told to be that one's; none where it names one."""
     parts = [part for words in _between().split(text) if (part := split_name(words))]
-    return parts if len(parts) > 1 else []
+    owned = [part[0] in load_phrases("elements", "theirs") for part in parts]
+    return [(part, any(owned) and not own) for part, own in zip(parts, owned, strict=True)] if len(parts) > 1 else []
 
 
-def _is_named(part: Name, name: Name) -> bool:
-    """Whether a part is the name, with nothing but titles before it; a single word needs one: it may only tell whose ("X and Y jets")."""
+def _is_named(part: Name, name: Name, is_owner: bool) -> bool:
+    """Whether a part is the name, with nothing but titles before it.
+
+    A single word needs a title, or another part that is theirs ("his militia"): it may only tell whose ("X and Y jets").
+    """
     before = part[: len(part) - len(name)]
-    return part[len(before) :] == name and all(word in title_words() for word in before) and (len(name) > 1 or before != ())
+    is_whole = len(name) > 1 or before != () or is_owner
+    return is_whole and part[len(before) :] == name and all(word in title_words() for word in before)
 
 
 @cache
@@ -81,6 +86,6 @@ def split_name(text: str) -> Name:
 
 @cache
 def title_words() -> frozenset[str]:
-    """Words that stand before a name: titles, ranks, forms of address."""
-    phrases = {"posts": "titles", "persons": "honorifics", "ranks": "ranks"}
-    return frozenset(word for name, section in phrases.items() for phrase in load_phrases(name, section) for word in split_name(phrase))
+    """Words that stand before a name, or before its last word: titles, ranks, forms of address, particles."""
+    lists = (("posts", "titles"), ("persons", "honorifics"), ("ranks", "ranks"), ("persons", "particles"))
+    return frozenset(word for name, section in lists for phrase in load_phrases(name, section) for word in split_name(phrase))

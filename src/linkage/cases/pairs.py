@@ -50,7 +50,9 @@ def _pair_up(words: CaseWords, persons: Iterable[Entity]) -> Iterator[tuple[Enti
     reaches = [Reach(campaign, words) for campaign in case_file.campaigns]
     for person in persons:
         asked = is_asked_about(person, case_file.settings)
-        tied = [words.claims[n.claim_id] for n in person.namings if n.role in ACCUSING and n.claim_id in words.claims]
+        named = (*((n.claim_id, n.role) for n in person.namings), *words.joint.roles(person))
+        accusing = dict.fromkeys(claim_id for claim_id, role in named if role in ACCUSING and claim_id in words.claims)
+        tied = [words.claims[claim_id] for claim_id in accusing]
         for campaign, reach in zip(case_file.campaigns, reaches, strict=True):
             if (asked and campaign.declared) or (tied and _tie(tied, campaign, reach, words)):
                 yield person, campaign

@@ -3,7 +3,7 @@
 from linkage.exports.jsonl import Json
 from linkage.exports.told import Teller
 from linkage.model.case import CaseFile
-from linkage.model.matrix import Matrix, MatrixRow, Side
+from linkage.model.matrix import Evidence, Matrix, MatrixRow, Side
 
 
 def matrix_record(matrix: Matrix, case_file: CaseFile) -> Json:
@@ -14,7 +14,8 @@ def matrix_record(matrix: Matrix, case_file: CaseFile) -> Json:
         case_file: The case it is of.
 
     Returns:
-        `article` is null where the conflict is not classified; `no_evidence` says in words what was looked through where a cell is empty,
+        `article` is null where the conflict is not classified; `neutral` that a claim speaks
+        neither for nor against, whatever its cell; `no_evidence` says in words what was looked through where a cell is empty,
         `held_back` how many claims were not, as nobody has checked them far enough to be published.
     """
     writer = _Writer(matrix, case_file)
@@ -55,13 +56,14 @@ class _Writer:
 
     def side(self, side: Side) -> Json:
         return {
-            "claims": [self._claim(e.claim_id, str(e.nearness), str(e.reason)) for e in side.evidence],
+            "claims": [self._claim(e) for e in side.evidence],
             "origins": side.origins.standing,
             "retracted_origins": side.origins.retracted,
             "best_grade": side.best_grade,
         }
 
-    def _claim(self, claim_id: str, nearness: str, reason: str) -> Json:
+    def _claim(self, evidence: Evidence) -> Json:
+        claim_id = evidence.claim_id
         claim = self._claims[claim_id]
         number, report = self._reports[claim.report_id]
         return {
@@ -74,8 +76,9 @@ class _Writer:
             "quote": claim.quote.of(report.text),
             "start": claim.quote.start,
             "end": claim.quote.end,
-            "nearness": nearness,
-            "reason": reason or None,
+            "nearness": evidence.nearness,
+            "reason": evidence.reason or None,
+            "neutral": evidence.is_neutral,
             "graphic": self._teller.is_graphic(claim_id),
             "mark": self._teller.mark(claim_id),
         }

@@ -40,7 +40,7 @@ class Reason(StrEnum):
     OTHER_POST = "gives the person another post at that time, which need not exclude this one"
     OTHER_HOLDER = "gives the post to another person at that time"
     OTHER_COMMANDER = "gives the command to another person, which need not exclude this one"
-    OTHER_DOER = "gives the act to somebody whom no claim ties to the person, which need not exclude the person's forces"
+    OTHER_DOER = "gives the act to somebody whom no claim ties to the person, which need not exclude forces of the person"
     GIVEN_PERSON = "gives the act to the person, and so speaks neither for nor against acts of forces"
 
 
