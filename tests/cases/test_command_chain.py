@@ -183,7 +183,7 @@ def test_what_is_commanded_lies_where_the_operation_says_and_nowhere_else_that_i
 @pytest.mark.parametrize(
     ("ordered", "is_command"),
     [
-        ("surrender to the Guard to save their lives", False),
+        ("surrender to the Guard before nightfall", False),
         ("the capitulation of the Old Karst garrison", False),
         ("his men to lay down their arms in Old Karst", False),
         ("the assault on Old Karst until its men surrender", True),
