@@ -128,6 +128,13 @@ def test_who_says_otherwise_is_told_in_full(small: CaseFile) -> None:
     assert CLAIMS["denial"].id in section.xpath(".//article/@data-claim")
 
 
+def test_the_days_of_a_declared_campaign_are_given_to_the_settings_and_to_no_claim(small: CaseFile) -> None:
+    (section,) = campaign(small).xpath("//section[@aria-labelledby='timeline']")
+    (row,) = [row for row in section.xpath(".//tbody/tr") if text_of(row[1]) == "campaigns"]
+    assert text_of(row[2]) == "the case’s settings (case.yaml), which declare it and give its days"
+    assert row.xpath(".//a") == []
+
+
 def test_the_summary_counts_claims_and_says_nothing_happened(small: CaseFile) -> None:
     lines = [text_of(th) for th in person(small).xpath("//table[contains(@class, 'summary')]/tbody/tr/th")]
     assert lines[0] == "Accusations of a harm that name Oren Tasker: 2 claims of 1 source, from 0 independent origins."
@@ -159,13 +166,6 @@ def test_the_same_ledger_gives_the_same_document(small: CaseFile) -> None:
 
 def test_hostile_words_stay_words(document: html.HtmlElement) -> None:
     assert document.xpath("//script | //img | //iframe | //@onerror | //@onclick") == []
-
-
-def test_the_days_of_a_declared_campaign_are_given_to_the_settings_and_to_no_claim(small: CaseFile) -> None:
-    (section,) = campaign(small).xpath("//section[@aria-labelledby='timeline']")
-    (row,) = [row for row in section.xpath(".//tbody/tr") if text_of(row[1]) == "campaigns"]
-    assert text_of(row[2]) == "the case’s settings (case.yaml), which declare it and give its days"
-    assert row.xpath(".//a") == []
 
 
 def test_a_claim_of_a_retracted_report_is_marked_wherever_it_is_cited(small: CaseFile) -> None:
