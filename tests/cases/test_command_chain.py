@@ -183,7 +183,7 @@ def test_what_is_commanded_lies_where_the_operation_says_and_nowhere_else_that_i
 @pytest.mark.parametrize(
     ("ordered", "is_command"),
     [
-        ("surrender to the Guard to save their lives", False),
+        ("surrender to the Guard before nightfall", False),
         ("the capitulation of the Old Karst garrison", False),
         ("his men to lay down their arms in Old Karst", False),
         ("the assault on Old Karst until its men surrender", True),
@@ -199,7 +199,8 @@ def test_who_orders_people_to_surrender_commands_no_campaign_by_it(ordered: str,
     case_file = CaseFile(CaseSettings(), (report,), (claim,), (tasker,), (), (karst,), (), "")
     assert bool(Command(CaseWords(case_file)).of_campaign(karst).links) is is_command
     found = chain(case_file, "Tasker")
-    assert [link.name for link in (found.below if is_command else found.ties)] == [ordered]
+    told_as = [(link.name, link.mode) for link in (found.below if is_command else found.ties)]
+    assert told_as == [(ordered, "ordered" if is_command else "ordered a surrender")]
 
 
 def test_a_begin_that_is_reckoned_from_the_day_of_a_report_says_so_and_one_that_words_give_does_not(case_file: CaseFile) -> None:

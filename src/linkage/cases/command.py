@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -20,6 +21,7 @@ from linkage.model.report import NEWS_DAYS, Report
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Phrases, load_concepts
 
+SURRENDER = "ordered a surrender"  # a tie of nobody, and no command of a campaign
 _WORD = re.compile(r"[^\W_]+")
 _PLACING = r"(?:of|on|against|in|at|for|near)\s"
 _WHOSE = re.compile(rf"^(?:the\s+)?(?:(?!{_PLACING})[\w-]+\s+){{0,2}}[\w-]+(?:['’]s|s['’])(?=\s.*\s{_PLACING})")  # "Sund's war on Vell"
@@ -69,6 +71,7 @@ class Command:
         theirs = [c for c in command if self._entity(c, "subordinate") is entity]
         below = self._links(((c, "subordinate" if c.word("subordinate") is not None else "operation") for c in mine), "mode")
         others = self._links(((c, self._other(c, "superior", "subordinate", entity)) for c in lines), "mode")
+        others = tuple(link if link.mode == "direct-line" else replace(link, mode=SURRENDER) for link in others)
         tied = self._links(((c, self._other(c, "person", "other", entity)) for c in ties), "tie")
         above = self._links(((c, "superior") for c in theirs), "mode")
         return CommandChain(entity, on, self.posts(entity, on), above, below, (*others, *tied), self._areas(mine))

@@ -112,7 +112,7 @@ class Link:
     Args:
         name: Who, or what is commanded: as written.
         entity: Who; None where the words name nobody in particular.
-        mode: "commands", "ordered", "planned", "oversees", "direct-line", or the tie as written.
+        mode: "commands", "ordered", "planned", "oversees", "direct-line", "ordered a surrender", or the tie as written.
         claim_ids: The claims that say so.
         denied_ids: The claims that deny it.
     """
@@ -134,7 +134,7 @@ class CommandChain:
         posts: The posts of the person; those in it, of a unit or body.
         above: Who is said to stand above.
         below: Who, or what, is said to be commanded.
-        ties: Ties that are neither posts nor command: direct lines, trust, membership.
+        ties: Ties that are neither posts nor command: direct lines, trust, membership; orders to surrender, which are no command either.
         areas: (place, claims) where what is commanded is said to have happened.
     """
 

@@ -104,8 +104,8 @@ def _word_accused(profile: PersonProfile, index: CaseIndex) -> str:
     if claims == ():
         return ""
     origins = index.case_file.origins.count([claim.id for claim in claims]).in_words
-    only = "; all only alleged" if all(claim.stance is Stance.ALLEGED for claim in claims) else ""
-    return f"{amount(len(claims), 'claim')} of {amount(len(profile.accusers), 'source')} as written, from {origins}{only}"
+    only = ", all alleged" if all(claim.stance is Stance.ALLEGED for claim in claims) else ""
+    return f"{amount(len(claims), 'claim')}{only}; {amount(len(profile.accusers), 'source')} as written, {origins}"
 
 
 def list_glance(profile: PersonProfile, index: CaseIndex) -> list[tuple[str, str, list[SourceRows]]]:
