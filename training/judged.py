@@ -1,7 +1,7 @@
 """Annotated reports -> proposals: every claim that the grammars find in them, its signs, and whether the analyst has it."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from bench.scoring import pair_up
 
 from linkage.claims import RulesReader
 from linkage.mentions import parse_report
+from linkage.model.claim import Claim
 from linkage.model.parse import ParsedReport
 from linkage.reports import read_report
 from linkage.vocab.light import LIGHT_LANGUAGES
@@ -59,12 +60,18 @@ def _judge(report: GoldReport, parsed: ParsedReport) -> Iterator[Judged]:
     if parsed.report.language in LIGHT_LANGUAGES:  # one share a kind, which no sign moves
         return
     reader = RulesReader(KEEP_ALL)
-    signs = {claim.id: seen for claim, seen in reader.propose(parsed, [])}
+    signs = {_but_place(claim): seen for claim, seen in reader.propose(parsed, [])}
     claims = reader.read(parsed).claims
     flat = [flatten(claim, parsed.report.text) for claim in claims]
     right = {id(claim) for _, claim, full in pair_up(report.text, report.claims, flat) if full}
     for claim, flattened in zip(claims, flat, strict=True):
-        yield Judged(report.name, claim.kind, signs[claim.id], id(flattened) in right)
+        yield Judged(report.name, claim.kind, signs[_but_place(claim)], id(flattened) in right)
+
+
+def _but_place(claim: Claim) -> tuple[Hashable, ...]:
+    """A claim without its place, which is settled when all of a report's claims are known."""
+    roles = tuple((role.name, role.value) for role in claim.roles if role.name != "place")
+    return claim.kind, claim.quote, claim.stance, claim.source, roles
 
 
 def fingerprint(text: str) -> str:
