@@ -63,7 +63,7 @@ class RulesReader:
     """Reads claims by grammars over the parse; their words are in `linkage.vocab`."""
 
     name = "rules"
-    version = "6"
+    version = "7"
 
     def __init__(self, confidence: Weights | None = None) -> None:
         """A reader.
