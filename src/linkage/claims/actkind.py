@@ -17,7 +17,7 @@ def specify_acts(claims: Sequence[Claim], text: str) -> list[Claim]:
 
     "Warplanes bombed the market. ... The attack killed five": the attack is an air strike. Only words that name no act of
     their own are specified, and only by an attack at the same place or with the same kind of target,
-    or where they point back ("the attack"). "A massacre killed 25. The victims were hit by airstrikes": the massacre is an air strike.
+    or where they point back ("the attack"). "A massacre killed 25. The victims were shelled": it was shelling.
 
     Args:
         claims: All claims of one report, in order of their quotes.

@@ -20,7 +20,7 @@ def _goes_on(word: Token) -> bool:
 
 
 def _owner(child: Token) -> Token | None:
-    """Whose it is, where the words behind a noun say no more than that: "a helicopter belonging to the navy"."""
+    """Whose it is, where the words behind a noun say no more than that: "gunships belonging to the navy"."""
     if child.dep != "acl" or child.lower != "belonging":
         return None
     to = next((c for c in child.children if c.dep == "prep" and c.lower == "to"), None)
