@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from linkage.claims import Reader, RulesReader, TableReader, example_mapping
+from linkage.collector import no_search_for_circles
 from linkage.errors import ReportError
 from linkage.jobs.capture import Capture
 from linkage.mentions import parse_reports
@@ -51,12 +52,13 @@ def read_batch(captures: Sequence[Capture]) -> list[Outcome]:
     Returns:
         One outcome a file, in their order.
     """
-    opened = [_open(capture) for capture in captures]
-    parsed = iter(parse_reports([report for report in opened if isinstance(report, Report) and not report.is_table]))
-    return [
-        outcome if isinstance(outcome, Issue) else _read_table(outcome) if outcome.is_table else _read_claims(next(parsed), _reader())
-        for outcome in opened
-    ]
+    with no_search_for_circles():
+        opened = [_open(capture) for capture in captures]
+        parsed = iter(parse_reports([report for report in opened if isinstance(report, Report) and not report.is_table]))
+        return [
+            outcome if isinstance(outcome, Issue) else _read_table(outcome) if outcome.is_table else _read_claims(next(parsed), _reader())
+            for outcome in opened
+        ]
 
 
 def _open(capture: Capture) -> Report | Issue:
