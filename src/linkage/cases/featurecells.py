@@ -13,8 +13,8 @@ from linkage.model.entity import EntityType
 from linkage.model.incident import Campaign
 from linkage.vocab.doubts import is_doubted
 
-ACCUSING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)
-_OF_ACTS = frozenset({*ACCUSING, ClaimKind.COMMAND, ClaimKind.DAMAGE})
+_ACCUSING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)
+_OF_ACTS = frozenset({*_ACCUSING, ClaimKind.COMMAND, ClaimKind.DAMAGE})
 _TO_THE_MONTH = len("2022-03")
 
 
@@ -96,7 +96,7 @@ class FeatureCells:
         for incident_id in dict.fromkeys(i for claim_id in acts for i in self._words.incidents_of.get(claim_id, ())):
             for claim_id in self._words.incidents[incident_id].claim_ids:
                 claim = self._words.claims[claim_id]
-                if claim.stance is Stance.DENIED and claim.kind in ACCUSING:
+                if claim.stance is Stance.DENIED and claim.kind in _ACCUSING:
                     yield claim_id
 
     def _count_doers(self, claims: Sequence[Claim]) -> list[tuple[str, int]]:
