@@ -252,6 +252,9 @@ def test_a_denial_of_an_act_stands_beside_what_else_its_incident_holds_only_wher
     campaigns = (replace(made.campaigns[0], incident_ids=("hospital",)), *made.campaigns[1:])
     found = compare_conduct(replace(made, incidents=(*made.incidents, incident), campaigns=campaigns), "karst", "Port Vell")
     assert (row(found, "hospitals").first.denied, row(found, "food-water").first.denied) == (ids("denial"), ())
+    other = replace(incident, target_type="convoy")  # the hospital only happens to be joined to it
+    found = compare_conduct(replace(made, incidents=(*made.incidents, other), campaigns=campaigns), "karst", "Port Vell")
+    assert row(found, "hospitals").first.denied == ()
 
 
 def test_the_words_of_a_claim_count_where_no_closed_word_does(compared: Comparison) -> None:

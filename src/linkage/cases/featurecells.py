@@ -10,7 +10,7 @@ from linkage.cases.forces import is_of_nobody, read_forces, states_of
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.comparison import FeatureCell
 from linkage.model.entity import EntityType
-from linkage.model.incident import Campaign
+from linkage.model.incident import Campaign, Incident
 from linkage.vocab.doubts import is_doubted
 
 _ACCUSING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)
@@ -92,12 +92,21 @@ class FeatureCells:
 
         What else an incident holds, such as the end of a truce or aid that was halted, is not what they deny.
         """
-        acts = (self._words.id_of(claim) for claim in told if claim.kind in _OF_ACTS)
-        for incident_id in dict.fromkeys(i for claim_id in acts for i in self._words.incidents_of.get(claim_id, ())):
+        telling = (
+            (claim, i) for claim in told if claim.kind in _OF_ACTS for i in self._words.incidents_of.get(self._words.id_of(claim), ())
+        )
+        for incident_id in dict.fromkeys(i for claim, i in telling if self._is_of_its_thing(claim, self._words.incidents[i])):
             for claim_id in self._words.incidents[incident_id].claim_ids:
                 claim = self._words.claims[claim_id]
                 if claim.stance is Stance.DENIED and claim.kind in _ACCUSING:
                     yield claim_id
+
+    def _is_of_its_thing(self, claim: Claim, incident: Incident) -> bool:
+        """Whether a claim tells of the act on what the incident is named after, and not of something else that was joined to it."""
+        things = self._words.objects_named(claim) - {"other"}
+        if not things:
+            return claim.kind is ClaimKind.ATTACK
+        return incident.target_type in (None, "other") or incident.target_type in things
 
     def _count_doers(self, claims: Sequence[Claim]) -> list[tuple[str, int]]:
         """Whom claims name as those who did it, by the name of who they are taken to be, with the number of claims."""

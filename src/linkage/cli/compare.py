@@ -68,6 +68,10 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
                 click.echo(f"    seen from {safe(campaign.name)}: {quotes.line(post.claim_id)} ({post.timing})")
     if not comparison.shared:
         click.echo(f"  {quotes.none}")
+    click.echo("Reported of both, by whomever, with what the claims give for the one and for the other:")
+    for row in comparison.in_both:
+        sides = "" if row.of_one_side else "; no doer of one side is named in both"
+        click.echo(f"  {row.name}: {row.first.state_in_words} | {row.second.state_in_words}{sides}")
     both, alike = len(comparison.in_both), len(comparison.of_one_side)
     click.echo(
         f"Reported of both, by whomever: {both} of {amount(len(comparison.rows), 'feature')}; for {alike} of these, claims name a doer "

@@ -111,7 +111,7 @@ def _speaker_before(words: list[str], verb: int) -> int | None:
 
 
 def _name_before(words: list[str], verb: int) -> int | None:
-    """The first word of a name, with an office or what sort of body it is, right before a verb: "Valley news agency", "director Jane Doe"."""
+    """The first word of a name, with an office or what sort of body it is, right before a verb: "Vale news agency", "director Jane Doe"."""
     first = verb
     while first > 0 and (_is_named(words[first - 1]) or (words[first - 1] in ("of", "for") and words[first - 2][:1].isupper())):
         first -= 1
