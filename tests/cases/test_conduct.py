@@ -252,9 +252,19 @@ def test_a_denial_of_an_act_stands_beside_what_else_its_incident_holds_only_wher
     campaigns = (replace(made.campaigns[0], incident_ids=("hospital",)), *made.campaigns[1:])
     found = compare_conduct(replace(made, incidents=(*made.incidents, incident), campaigns=campaigns), "karst", "Port Vell")
     assert (row(found, "hospitals").first.denied, row(found, "food-water").first.denied) == (ids("denial"), ())
-    other = replace(incident, target_type="convoy")  # the hospital only happens to be joined to it
-    found = compare_conduct(replace(made, incidents=(*made.incidents, other), campaigns=campaigns), "karst", "Port Vell")
-    assert row(found, "hospitals").first.denied == ()
+
+
+def test_a_denial_of_an_act_on_one_thing_does_not_stand_at_another_thing_that_was_joined_to_its_incident() -> None:
+    made = case()
+    denial = make_claim(
+        "attack", "The Northern army denied it shelled a hospital", "The Northern army", "denied", report=VELL, act="shelling"
+    )
+    for named_after, denied in (("hospital", (denial.id,)), ("convoy", ())):
+        told = (*ids("shelled"), denial.id)
+        incident = replace(made.incidents[0], id="joined", campaign_id="karst", claim_ids=told, target_type=named_after)
+        campaigns = (replace(made.campaigns[0], incident_ids=("joined",)), *made.campaigns[1:])
+        held = replace(made, claims=(*made.claims, denial), incidents=(*made.incidents, incident), campaigns=campaigns)
+        assert row(compare_conduct(held, "karst", "Port Vell"), "hospitals").first.denied == denied
 
 
 def test_the_words_of_a_claim_count_where_no_closed_word_does(compared: Comparison) -> None:
