@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from linkage.model.claim import Claim, ClaimKind, Role
+from linkage.model.claim import LONGEST_QUOTE, Claim, ClaimKind, Role
 from linkage.model.span import Span
 from linkage.vocab import load_phrases
 
@@ -48,7 +48,9 @@ def _means_of(claim: Claim, attacks: Sequence[Claim], text: str) -> Claim | None
         or act.span.of(text).lower() not in load_phrases("acts", "slaughters")
     ):
         return None
-    after = (a for a in attacks if 0 < a.quote.start - claim.quote.start <= _RIGHT_AFTER)
+    after = (
+        a for a in attacks if 0 < a.quote.start - claim.quote.start <= _RIGHT_AFTER and a.quote.end - claim.quote.start <= LONGEST_QUOTE
+    )
     told = (a for a in after if a.value("act") in load_phrases("acts", "specific") and a.source == claim.source)
     return next((a for a in told if (a.word("target") or "").lower() in load_phrases("acts", "its_victims")), None)
 

@@ -6,13 +6,12 @@ from itertools import groupby
 
 from linkage.exports.html.addresses import address_campaign, address_comparison, address_entity
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
-from linkage.exports.html.labels import label_date, label_edtf
+from linkage.exports.html.labels import label_campaign_time, label_date
 from linkage.exports.html.page import Page
 from linkage.exports.html.sections import Section, say_none, say_unread
 from linkage.exports.html.unread import UnreadRow, view_unread
 from linkage.model.amount import amount
 from linkage.model.comparison import Comparison, FeatureCell, FeatureRow, SharedEntity, order_by_date
-from linkage.model.incident import Campaign
 
 FEW = 30  # other campaigns and incidents: with fewer, that a feature is told nowhere else says little
 SHOWN = 3  # claims of a cell that are shown at once; the others unfold
@@ -91,7 +90,7 @@ def _make_page(comparison: Comparison, address: str, index: CaseIndex) -> Page:
         "denials": list(zip((first, second), denials, strict=True)),
         "shared": [_view_shared(s, index) for s in comparison.shared],
         "addresses": (address_campaign(first), address_campaign(second)),
-        "times": (_time(first), _time(second)),
+        "times": (label_campaign_time(first), label_campaign_time(second)),
         "no_evidence": say_none(index.report_count),
         "no_claim": say_unread(index.report_count),
         "cited_sections": [_cited(comparison, index)],
@@ -153,12 +152,6 @@ def _view_shared(shared: SharedEntity, index: CaseIndex) -> SharedView:
     posts = [tuple((index.row(index.claims[p.claim_id]), p.timing) for p in posts) for posts in (shared.first_posts, shared.second_posts)]
     first, second = tuple(index.rows(shared.first)), tuple(index.rows(shared.second))
     return SharedView(shared, address_entity(shared.entity), first, second, posts[0], posts[1])
-
-
-def _time(campaign: Campaign) -> str:
-    if campaign.when is None or campaign.when.edtf == "":
-        return "no time given"
-    return f"{label_edtf(campaign.when.edtf)}{', as case.yaml has it' if campaign.declared else ''}"
 
 
 def _cited(comparison: Comparison, index: CaseIndex) -> Section:
