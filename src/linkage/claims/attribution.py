@@ -125,7 +125,7 @@ class Attributions:
             return None  # told as a phrase: "citing X"
         if is_unconfirmed(token):
             return Frame(None, Stance.ALLEGED, frozenset(content_behind(token)), token.i)
-        quoted = _quoted_as(token)
+        quoted = quoted_as(token)
         subjects = [c for c in token.children if c.dep == "nsubj"]
         place = self.scene.named(subjects[0]) if len(subjects) > 1 else None
         if place is not None and self.scene.places.is_of_dateline(place):  # "KYIV, May 3 - The council said ..."
@@ -251,7 +251,7 @@ class Attributions:
         head = token.head
         while head.head_i != head.i and head.pos not in ("VERB", "AUX"):
             head = head.head
-        mine = {t.i for t in token.subtree}
+        mine = _words_of_phrase(token, heads[0])
         content = {t.i for t in head.subtree} - mine
         spoken = self._content(head) - mine if token.lower in _PASSING_ON and head.lemma in speech_verbs() else set()
         content = spoken or content  # "X, citing Y, reported that ...": the words are Y's
@@ -310,6 +310,14 @@ def _describes(token: Token, source: Attribution | None) -> bool:
     return source.span.covers(token.span) or (head is not None and token.i < head.i and token in head.subtree)
 
 
+def _words_of_phrase(token: Token, source: Token) -> set[int]:
+    """The words of "according to X"; where the parser made all of the sentence part of X, those before the comma."""
+    comma = next((t.i for t in token.sentence.tokens[source.i + 1 :] if t.text == ","), None)
+    if token.head_i != token.i or token.i > 0 or comma is None:
+        return {t.i for t in token.subtree}
+    return set(range(comma + 1))
+
+
 def _has_that(verb: Token) -> bool:
     return any(c.lower == "that" and c.dep == "mark" for c in verb.children)
 
@@ -328,7 +336,7 @@ def _asides(verb: Token) -> set[int]:
 _PASSING_ON = ("citing", "quoting")
 
 
-def _quoted_as(saying: Token) -> Token | None:
+def quoted_as(saying: Token) -> Token | None:
     """Who is quoted: Y of "X quoted Y as saying that ..." and of "Y was quoted by X as saying that ..."."""
     link, quoting = saying.head, saying.head.head
     if saying.dep != "pcomp" or link.lower != "as" or quoting.lemma not in load_phrases("attribution", "passing_on"):

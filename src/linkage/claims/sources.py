@@ -7,6 +7,7 @@ from itertools import pairwise
 from linkage.claims.clauses import is_nobody, read_arguments
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.outcome import outcome_words, people_words
+from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene, offices
 from linkage.claims.told import Told, points_back
 from linkage.claims.whereabouts import state_forms
@@ -18,6 +19,7 @@ from linkage.vocab import load_phrases
 
 _OF_WHOM = ("of", "for", "in", "from", "at", "with", "within", "inside")
 _LONGEST_SOURCE = 90  # characters
+_FAR_ISSUED = 4  # sentences back to where a document is issued
 
 
 class Sources:
@@ -58,10 +60,16 @@ class Sources:
         person = scene.person_of(head) or scene.described(head)
         if person is not None:
             return Attribution(person.text, person.span, cue)
-        mention = scene.named(head)
+        mention = scene.named(head) or self._named_behind(head)
         if mention is not None and mention.type is not MentionType.PERSON:
             mention = self._officer_of(head) or mention
             return Attribution(mention.text, mention.span, cue)
+        on_behalf = self._spoken_for(head)
+        if on_behalf is not None:
+            return Attribution(on_behalf.text, on_behalf.span, cue)
+        issuer = self._issuer(head)
+        if issuer is not None:
+            return self.attribution(issuer, cue)
         again = self.told.pointed_at(head)
         if again is not None and _fits(head, again.source):
             return Attribution(again.source, again.span, cue, again.named)
@@ -83,6 +91,12 @@ class Sources:
         name = office.next if office is not None and office.lower in offices() else None
         mention = self.scene.named(name) if name is not None else None
         return mention if mention is not None and mention.type is MentionType.PERSON else None
+
+    def _named_behind(self, head: Token) -> Mention | None:
+        """The body that a common noun calls by its name right behind it: "the aid group Open Hands"."""
+        name = next((c for c in head.children if c.dep == "appos" and c.pos == "PROPN" and c.subtree[0].i == head.i + 1), None)
+        mention = self.scene.named(name)
+        return mention if mention is not None and mention.type is MentionType.ORGANIZATION else None
 
     def _pronoun(self, head: Token, cue: str) -> Attribution | None:
         """ "He said": the source that spoke last, unless a person named since then is nearer."""
@@ -121,6 +135,29 @@ class Sources:
         maker = by or owner
         return maker if maker is not None and self.scene.named(maker) is not None else None
 
+    def _issuer(self, head: Token) -> Token | None:
+        """Who made the document that "the statement" points back to: "X issued a statement", "X said in a statement"."""
+        if head.lemma not in load_phrases("attribution", "documents") or not points_back(head):
+            return None
+        sentences, here = self.scene.parsed.sentences, head.sentence
+        for sentence in reversed(sentences[max(0, here.i - _FAR_ISSUED) : here.i]):
+            if sentence.paragraph < here.paragraph - 1:
+                return None
+            for noun in (t for t in sentence.tokens if t.lemma == head.lemma and t.pos == "NOUN"):
+                maker = self._maker(noun) or issuing(noun)
+                if maker is not None and self.scene.speaks(maker):
+                    return maker
+        return None
+
+    def _spoken_for(self, head: Token) -> Mention | None:
+        """On whose behalf somebody without a name speaks: "the mayor is worried, her spokesman said"."""
+        if head.lemma not in load_phrases("attribution", "spokespeople"):
+            return None
+        owner = next((c for c in head.children if c.dep == "poss" and c.lower in ("his", "her", "its")), None)
+        if owner is None or any(c.dep == "appos" for c in head.children):
+            return None
+        return self.scene.body_before(owner) if owner.lower == "its" else self.scene.referent(owner, spoken_of=False)
+
     def named_inside(self, head: Token) -> bool:
         """Whether a name or a state stands inside what describes a source: "a Red Cross doctor", "Syrian officials".
 
@@ -129,6 +166,24 @@ class Sources:
         """
         beside = [t for t in head.children if t.dep in ("compound", "amod", "poss", "nmod")]
         return any(self.scene.named(t) is not None or t.lower in state_forms() for t in beside)
+
+
+def issuing(document: Token) -> Token | None:
+    """Who issues a document, or says something in it: the subject over "released a statement" and "said in a statement".
+
+    Args:
+        document: A noun.
+
+    Returns:
+        The subject; None where the noun is none or nobody issues it.
+    """
+    if document.lemma not in load_phrases("attribution", "documents"):
+        return None
+    link = document.head
+    verb = link.head if document.dep == "pobj" and link.lower in ("in", "via", "through") else link
+    told = verb.pos == "VERB" and (document.dep in ("dobj", "pobj") or verb is not link)
+    known = verb.lemma in load_phrases("attribution", "issuing") or (verb is not link and speech_verbs().concept(verb.lemma) is not None)
+    return next((c for c in verb.children if c.dep == "nsubj"), None) if told and known else None
 
 
 def _fits(noun: Token, name: str) -> bool:
@@ -150,7 +205,8 @@ def _from_own_words(head: Token, span: Span) -> Span:
     for word, following in pairwise(words):
         is_figure = word.pos == "NUM" and word.text.isdecimal() and following.lower == "overnight"  # "reached 330 overnight sources said"
         goes_on = word.lower == "overnight" and start == word.span.start > span.start
-        if is_figure or goes_on or (word.tag == "NNS" and word.lemma in people_words()):
+        owner = following.dep == "case"  # "the rebels' commander"
+        if is_figure or goes_on or (word.tag == "NNS" and word.lemma in people_words() and not owner):
             start = following.span.start
     return Span(start, span.end)
 

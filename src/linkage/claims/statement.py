@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linkage.claims.attribution import Attributions
+from linkage.claims.attribution import Attributions, quoted_as
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene
+from linkage.claims.sources import issuing
 from linkage.model.claim import LONGEST_QUOTE, Attribution, ClaimKind, Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
@@ -88,6 +89,8 @@ def _is_speech(scene: Scene, token: Token) -> bool:
         return False
     if token.pos == "NOUN":
         return token.lemma in ("statement", "ultimatum", "quote")
+    if token.lemma == "continue" and any(c.dep == "xcomp" for c in token.children):
+        return False  # "continue to defend the town"
     return token.pos in ("VERB", "AUX") and (token.lemma in speech_verbs() or token.lemma in load_phrases("attribution", "quoting"))
 
 
@@ -105,6 +108,8 @@ def _before(scene: Scene, words: list[Token], quotation: Span) -> tuple[Token, f
                 return None
             ended = _ENDED
         if _is_speech(scene, token):
+            if token.lemma in _NAMING and token.sentence is not left[-1].sentence:  # it names a thing in its own sentence only
+                continue
             led = scene.text[token.span.end : quotation.start].strip(' "“«‘„')
             return token, gap + ended - (6.0 if led in ("", ":", ",", "that") else 0.0), "before"
     return None
@@ -148,7 +153,9 @@ def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quota
     ]
     if people:
         return Attribution(people[0].text, people[0].span, verb.text)
-    head = _subject(verb)
+    head = quoted_as(verb) or _subject(verb)
+    if verb.dep == "acl" and verb.head.pos == "NOUN":  # "issued a statement saying"
+        head = issuing(verb.head) or head
     if verb.tag == "VBG" and (head is None or not scene.speaks(head)):
         head = _earlier_speaker(scene, verb) or head
     if side == "before" and (head is None or scene.in_quotation(head.span) is not None):
@@ -253,7 +260,9 @@ def _statement(scene: Scene, parts: list[Speech]) -> Finding | None:
     span = Span(parts[0].quotation.start, parts[-1].quotation.end)
     words = " ".join(p.quotation.of(scene.text).strip() for p in parts)
     label = _may_be_label(scene, parts[0].quotation)
-    if not _is_utterance(words) or (label and parts[0].verb.lemma in _NAMING):
+    if not _is_utterance(words) or _is_figure(_words(scene, parts[0].quotation)):
+        return None
+    if label and (parts[0].verb.lemma in _NAMING or _is_label(scene, parts[0].quotation)):
         return None
     if scene.report.record and not any(_holds_verb(scene, part.quotation) for part in parts):
         return None  # a record sets names of bodies, orders and schemes in marks
@@ -301,6 +310,23 @@ def _is_utterance(words: str) -> bool:
 def _may_be_label(scene: Scene, quotation: Span) -> bool:
     """Whether the quoted words may only be what something is called: three words and fewer, without a verb."""
     return sum(t.pos != "PUNCT" for t in _words(scene, quotation)) <= 3 and not _holds_verb(scene, quotation)
+
+
+def _is_label(scene: Scene, quotation: Span) -> bool:
+    """Whether quoted words without a verb only name a thing: 'the "Green Hats"', 'a "calm zone"'."""
+    words = [t for t in _words(scene, quotation) if t.pos != "PUNCT"]
+    before = words[0].previous if words else None
+    while before is not None and before.pos == "PUNCT":
+        before = before.previous
+    named = before is not None and before.lower in ("a", "an")
+    return named or all(t.text[0].isupper() for t in words)
+
+
+def _is_figure(words: Sequence[Token]) -> bool:
+    """Whether words are a number of people or things, and what bounds it: "at least 12 people"."""
+    number = next((i for i, t in enumerate(words) if t.pos == "NUM"), None)
+    bounds = {w for section in ("open_top", "open_bottom", "about") for phrase in load_phrases("counts", section) for w in phrase.split()}
+    return number is not None and len(words) - number <= 2 and all(t.lower in bounds for t in words[:number])
 
 
 def _holds_verb(scene: Scene, quotation: Span) -> bool:

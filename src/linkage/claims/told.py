@@ -86,7 +86,12 @@ def points_back(head: Token) -> bool:
     if not any(c.lower in ("the", "this") for c in head.children if c.dep == "det"):
         return False
     telling = (c for c in head.children if c.dep in ("amod", "compound", "poss", "prep", "nmod", "relcl", "acl"))
-    return all(c.lower == "based" or c.lower.endswith("-based") for c in telling)
+    return all(c.lower == "based" or c.lower.endswith("-based") or _is_relayed(c) for c in telling)
+
+
+def _is_relayed(participle: Token) -> bool:
+    """Whether a word behind a document tells who passed it on, and not who made it: "the statement carried by the agency"."""
+    return participle.dep == "acl" and participle.lemma in load_phrases("attribution", "relaying")
 
 
 def holds_somebody(preposition: Token) -> bool:
