@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.clauses import is_negated, read_arguments, said_of
+from linkage.claims.clauses import read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.forces import force_words, subordinate_to
+from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.scene import Scene
 from linkage.claims.tie import is_party, listed, make_ties, name_behind, named_among, part_of_body, tie_subject

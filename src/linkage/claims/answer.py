@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from linkage.claims.acts import weapon_of
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import is_negated, read_arguments
+from linkage.claims.clauses import read_arguments
 from linkage.claims.command import read_commands
 from linkage.claims.finding import Finding
 from linkage.claims.harm import is_harm, responsibility_of
+from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.ordinal import told_before
 from linkage.claims.refutation import RELATIVE, answers_clause

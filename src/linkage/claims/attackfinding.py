@@ -18,10 +18,11 @@ from linkage.claims.acts import (
     weapon_of,
     weapons,
 )
-from linkage.claims.clauses import Arguments, is_negated, names_nobody, read_arguments
+from linkage.claims.clauses import Arguments, read_arguments
 from linkage.claims.eachother import is_each_other
 from linkage.claims.finding import Finding
 from linkage.claims.hedge import hedges
+from linkage.claims.negation import is_negated, names_nobody, negating
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
@@ -72,7 +73,8 @@ def attack_findings(
             time,
             weapon,
         ]
-        words = [t for t in (anchor, noun, head, doer, *_before(noun)) if t is not None and t.sentence is anchor.sentence]
+        carrying = (anchor, noun, head, doer, *_before(noun), *negating(anchor))
+        words = [t for t in carrying if t is not None and t.sentence is anchor.sentence]
         stance = Stance.DENIED if is_negated(noun) or is_negated(anchor) or names_nobody(anchor) else None
         yield Finding(ClaimKind.ATTACK, anchor, [r for r in roles if r is not None], words=words, when=when, stance=stance)
 

@@ -15,9 +15,10 @@ from linkage.claims.acts import (
     weapons,
 )
 from linkage.claims.attackfinding import attack_findings, involved, party_before
-from linkage.claims.clauses import Arguments, is_negated, read_arguments
+from linkage.claims.clauses import Arguments, read_arguments
 from linkage.claims.fight import meet
 from linkage.claims.finding import Finding
+from linkage.claims.negation import is_negated
 from linkage.claims.ordinal import counted_off
 from linkage.claims.reach import AROUND, ONTO, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told

@@ -17,9 +17,10 @@ from linkage.claims.acts import (
     weapons,
 )
 from linkage.claims.attackfinding import attack_findings, party_before
-from linkage.claims.clauses import Arguments, behind_to, is_negated, names_nobody, read_arguments
+from linkage.claims.clauses import Arguments, behind_to, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import is_confined, leaves_out_listed
+from linkage.claims.negation import is_negated, names_nobody
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.reach import AROUND, ONTO, aim_of, aimed_at, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told

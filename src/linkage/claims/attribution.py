@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import cache
 
 from linkage.claims.aside import Asides, tells_when
-from linkage.claims.clauses import is_nobody, is_put_in, read_arguments
+from linkage.claims.clauses import is_put_in, read_arguments
 from linkage.claims.doubted import doubted_words
 from linkage.claims.feeling import feeling_of
 from linkage.claims.frame import Frame
 from linkage.claims.hedge import hedges
+from linkage.claims.negation import is_nobody
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.refutation import is_refuted, refuted_clause
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs

@@ -7,9 +7,10 @@ from functools import cache
 
 from linkage.claims.acts import act_of_noun, act_verbs, weapon_of
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import Arguments, is_negated, names_nobody, read_arguments
+from linkage.claims.clauses import Arguments, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_of
+from linkage.claims.negation import is_negated, names_nobody
 from linkage.claims.ordinal import told_before
 from linkage.claims.responsibility import is_wrong
 from linkage.claims.scene import Scene

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linkage.claims.casualty import make_casualties
-from linkage.claims.clauses import names_nobody, read_arguments
+from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.negation import names_nobody
 from linkage.claims.outcome import (
     group_outcome,
     of_phrase,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from linkage.claims.clauses import is_negated
 from linkage.claims.finding import Finding
+from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.outcome import of_phrase, outcome_words, people_words
 from linkage.claims.scene import Scene

@@ -357,32 +357,3 @@ def clause_head(token: Token) -> Token:
     ):
         current = current.head
     return current
-
-
-def is_negated(token: Token) -> bool:
-    """Whether the verb or noun is negated: "did not bomb", "no air strike", "never"."""
-    words = ("not", "n't", "never", "no", "without", "neither", "nor")
-    if any(c.dep == "neg" or (c.dep in ("det", "advmod", "preconj") and c.lower in words) for c in token.children):
-        return True
-    head = token.head
-    return (
-        token.dep in ("attr", "nsubj", "nsubjpass", "dobj", "xcomp")
-        and head.pos in ("VERB", "AUX")
-        and any(c.dep == "neg" for c in head.children)
-    )
-
-
-def names_nobody(verb: Token) -> bool:
-    """Whether a verb is negated by who does it or whom it is done to: "neither side shelled", "no hospital was hit"."""
-    if verb.pos != "VERB":
-        return False
-    return any(is_nobody(c) for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "obj"))
-
-
-def is_nobody(noun: Token) -> bool:
-    """Whether a noun stands for nobody: "nobody", "no group", "neither side".
-
-    Args:
-        noun: A noun or a pronoun.
-    """
-    return noun.lower in ("nobody", "none", "neither") or any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from linkage.claims.acts import act_of_noun, counted_noun
-from linkage.claims.clauses import is_negated, read_arguments, said_of
+from linkage.claims.clauses import read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.forces import body_of_misread, force_before, force_words, is_force, is_of_accusation, plays_leading_role, subordinate_to
 from linkage.claims.fragment import opens_without_subject
+from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from linkage.claims.acts import concept_of_noun, counted_noun, targets
-from linkage.claims.clauses import behind_to, is_negated, read_arguments
+from linkage.claims.clauses import behind_to, read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role

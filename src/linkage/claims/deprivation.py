@@ -118,7 +118,7 @@ def _cue(thing: Token, code: str) -> Token | None:
         ):
             return head.head  # "confiscated food destined for X"
         if head.pos == "VERB":
-            return _verb_cue(head, top)
+            return None if code == "heating" and head.lemma == "use" else _verb_cue(head, top)  # "never used gas": a weapon
         if head.dep in ("auxpass", "conj", "pobj", "prep", "compound", "nmod", "dobj", "nsubj", "nsubjpass", "appos") or head.pos in (
             "ADP",
             "NOUN",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
+from linkage.claims.clauses import Arguments, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import leaves_out_listed
 from linkage.claims.harm import is_listed
+from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene

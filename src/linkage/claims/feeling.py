@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from linkage.claims.clauses import is_negated, read_arguments
+from linkage.claims.clauses import read_arguments
+from linkage.claims.negation import is_negated
 from linkage.model.claim import Stance
 from linkage.model.parse import Token
 from linkage.vocab import Lexicon, load_lexicon, load_phrases

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from linkage.claims.acts import act_of_noun, is_target, target_type, weapon_of
-from linkage.claims.clauses import is_nobody, read_arguments, said_of
+from linkage.claims.clauses import read_arguments, said_of
 from linkage.claims.finding import Finding
+from linkage.claims.negation import is_nobody
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.ordinal import counted_off, fuller_telling
 from linkage.claims.record import record_subject

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from linkage.model.parse import Token
 from linkage.model.span import Span
+from linkage.vocab import load_phrases
 
 _BEFORE_HEAD = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "advmod", "predet", "neg", "punct", "npadvmod"}
 
@@ -66,6 +67,18 @@ def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool
     while first.i < head.i and (first.pos in ("PUNCT", "CCONJ") or _is_of_verb(first)):
         first = first.sentence.tokens[first.i + 1]
     return Span(first.span.start, last.span.end)
+
+
+def without_none(text: str, span: Span) -> Span:
+    """A noun phrase without the words that say that there was none: "our planes" of "none of our planes".
+
+    Args:
+        text: The report's text.
+        span: The noun phrase.
+    """
+    words = span.of(text).lower()
+    opening = next((p for p in load_phrases("counts", "none_of") if words.startswith(f"{p} ") and words != f"{p} one"), "")
+    return Span(span.start + len(opening), span.end)
 
 
 def _last_of(head: Token, *, with_conjuncts: bool = False) -> Token:

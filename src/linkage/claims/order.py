@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.acts import act_of_noun, act_verbs
-from linkage.claims.clauses import is_negated, read_arguments
+from linkage.claims.clauses import read_arguments
 from linkage.claims.command import can_command
 from linkage.claims.finding import Finding
 from linkage.claims.forces import force_words
 from linkage.claims.fragment import is_confined
+from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from linkage.claims.acts import act_of_noun, act_verbs, listed
-from linkage.claims.clauses import is_negated, read_arguments
+from linkage.claims.clauses import read_arguments
+from linkage.claims.negation import is_negated
 from linkage.claims.scene import Scene
 from linkage.model.parse import Sentence, Token
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import is_negated, is_one_of, is_put_in, read_arguments, said_of
+from linkage.claims.clauses import is_one_of, is_put_in, read_arguments, said_of
 from linkage.claims.command import is_operation
 from linkage.claims.eachother import is_each_other
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import leaves_out_listed
 from linkage.claims.harm import accused_role, can_answer, is_harm, is_listed, names_harm, responsibility_of
+from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.ordinal import told_before
 from linkage.claims.sayingverb import speech_verbs

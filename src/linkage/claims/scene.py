@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from linkage.claims.clauses import clause_head
 from linkage.claims.listed import names_body, same_name, stands_for_listed
-from linkage.claims.nounphrase import conjuncts, noun_phrase
+from linkage.claims.nounphrase import conjuncts, noun_phrase, without_none
 from linkage.claims.timing import time_of
 from linkage.claims.whereabouts import Whereabouts
 from linkage.model.claim import Role
@@ -199,7 +199,7 @@ class Scene:
         alone = head.tag not in ("NNS", "NNPS") and len(list(conjuncts(head))) == 1
         if person is not None and (alone or not with_conjuncts):
             return Role(name, person.text, person.span)
-        span = self.trimmed(noun_phrase(head, with_conjuncts=with_conjuncts))
+        span = self.trimmed(without_none(self.text, noun_phrase(head, with_conjuncts=with_conjuncts)))
         owned = next((c for c in head.children if c.dep == "case" and c.span.end == span.end), None)
         if owned is not None:  # "the army's attack": the army
             span = self.trimmed(Span(span.start, owned.span.start))

@@ -7,8 +7,9 @@ from functools import cache
 
 from linkage.claims.acts import target_type
 from linkage.claims.casualty import make_casualties
-from linkage.claims.clauses import is_negated, read_arguments
+from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
+from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.outcome import condition_of, fits_subject, group_outcome, of_phrase, outcome_words, people_words, verb_outcome
 from linkage.claims.scene import CountHit, Scene, offices

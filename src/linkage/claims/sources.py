@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from linkage.claims.clauses import is_nobody, read_arguments
+from linkage.claims.clauses import read_arguments
+from linkage.claims.negation import is_nobody
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.outcome import outcome_words, people_words
 from linkage.claims.sayingverb import speech_verbs

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linkage.claims.clauses import Arguments, is_negated, read_arguments, said_of
+from linkage.claims.clauses import Arguments, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.harm import names_harm
+from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.scene import Scene
 from linkage.claims.tie import is_party, listed, make_ties, name_behind, part_of_body, tie_subject

@@ -1,0 +1,54 @@
+"""Whether a word is negated: by its verb, by itself, or by who does it or whom it is done to."""
+
+from linkage.model.parse import Token
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the verb or noun is negated: "did not bomb", "no air strike", "never"."""
+    words = ("not", "n't", "never", "no", "without", "neither", "nor")
+    if any(c.dep == "neg" or (c.dep in ("det", "advmod", "preconj") and c.lower in words) for c in token.children):
+        return True
+    head = token.head
+    return (
+        token.dep in ("attr", "nsubj", "nsubjpass", "dobj", "xcomp")
+        and head.pos in ("VERB", "AUX")
+        and any(c.dep == "neg" for c in head.children)
+    )
+
+
+def names_nobody(verb: Token) -> bool:
+    """Whether a verb is negated by who does it or whom it is done to: "neither side shelled", "no hospital was hit"."""
+    return bool(nobodies(verb))
+
+
+def nobodies(verb: Token) -> list[Token]:
+    """The first words of those by whom a verb is negated: "neither" of "neither side shelled"."""
+    if verb.pos != "VERB":
+        return []
+    return [c.subtree[0] for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "obj") and is_nobody(c)]
+
+
+def negating(verb: Token) -> list[Token]:
+    """The words that negate a verb, which its quote must hold or it says the opposite: "never", "neither" of "neither side"."""
+    return [*(c for c in verb.children if c.dep == "neg"), *nobodies(verb)]
+
+
+def is_nobody(noun: Token) -> bool:
+    """Whether a noun stands for nobody or nothing: "nobody", "no group", "neither side", "not one bomb", "neither X nor Y".
+
+    Args:
+        noun: A noun or a pronoun.
+    """
+    if noun.lower in ("nobody", "none", "neither"):
+        return True
+    before = [c for c in noun.children if c.i < noun.i]
+    counted = (g for c in (noun, *before) if c is noun or c.lower in ("one", "single") for g in c.children if g.i < noun.i)
+    return any(c.dep in ("det", "preconj") and c.lower in ("no", "neither") for c in before) or any(
+        c.dep == "neg" and c.lower == "not" and _counts_none(c, noun) for c in counted
+    )
+
+
+def _counts_none(negation: Token, noun: Token) -> bool:
+    """Whether "not" says that there was none: "not one bomb", "not a single shell"; but "not only the army", "not the army but X"."""
+    between = noun.sentence.tokens[negation.i + 1 : noun.i]
+    return bool(between) and (between[0].lower == "one" or between[-1].lower == "single")
