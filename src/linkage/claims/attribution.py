@@ -13,7 +13,7 @@ from linkage.claims.frame import Frame
 from linkage.claims.hedge import hedges
 from linkage.claims.negation import is_nobody
 from linkage.claims.nounphrase import noun_phrase
-from linkage.claims.refutation import is_refuted, refuted_clause
+from linkage.claims.refutation import is_not_shown, is_refuted, refuted_clause
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs
 from linkage.claims.scene import Scene
 from linkage.claims.sources import Sources
@@ -270,6 +270,8 @@ class Attributions:
 
     def _by_noun(self, token: Token) -> Frame | None:
         concept = _nouns().concept(token.lemma) if token.pos == "NOUN" else None
+        if token.pos == "NOUN" and is_not_shown(token):
+            return Frame(None, Stance.DENIED, frozenset(t.i for c in token.children if c.i > token.i for t in c.subtree), token.i)
         if concept is None:
             return None
         if token.dep in ("dobj", "nsubjpass") and speech_verbs().concept(token.head.lemma) == "denied":

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.negation import names_nobody
+from linkage.claims.negation import is_nobody, names_nobody
 from linkage.claims.outcome import (
     group_outcome,
     of_phrase,
@@ -104,9 +104,11 @@ def _nobody(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """ "No civilians were hurt", "there were no casualties", "nobody was killed": none is a finding."""
     for token in sentence.tokens:
         alone = token.lower in ("nobody", "none")
-        if not alone and (token.lower != "no" or token.dep != "det"):
-            continue
         noun = token if alone else token.head
+        if noun.lower in ("one", "single"):  # "not one civilian", "not a single child"
+            noun = noun.head
+        if not alone and (token.lower != "no" or token.dep != "det") and (token.lower != "not" or not is_nobody(noun)):
+            continue
         outcome = outcome_of(noun, noun) if alone or noun.lemma in people_words() or noun.lemma in outcome_words("nouns") else None
         if outcome is not None:
             found = make_casualties(scene, outcome[0], outcome[1], noun, Count(0, 0), [token, noun, outcome[1]], token)

@@ -234,10 +234,18 @@ _OWN_DOING = frozenset(
 )
 
 
+def _instead(phrase: Token) -> Token:
+    """What stands behind "but" where the phrase itself is negated: "by rebels" of "not by the army but by rebels"; else the phrase."""
+    before = phrase.previous
+    negated = before is not None and before.lower == "not"
+    return next((c for c in phrase.children if c.dep == "conj" and c.pos == phrase.pos), phrase) if negated else phrase
+
+
 def _phrases(token: Token) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {}
     for child in token.children:
         if child.dep in ("prep", "agent", "dative", "prt") and child.pos in ("ADP", "SCONJ", "VERB", "ADV"):
+            child = _instead(child)
             for inner in child.children:
                 if inner.dep in ("pobj", "pcomp"):
                     found.setdefault(child.lower, []).append(inner)

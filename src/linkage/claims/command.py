@@ -10,11 +10,12 @@ from linkage.claims.clauses import read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.forces import body_of_misread, force_before, force_words, is_force, is_of_accusation, plays_leading_role, subordinate_to
 from linkage.claims.fragment import opens_without_subject
-from linkage.claims.negation import is_negated
+from linkage.claims.negation import is_negated, negating
 from linkage.claims.nounphrase import conjuncts, noun_phrase
+from linkage.claims.reality import is_told
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
-from linkage.model.claim import ClaimKind, Role
+from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
@@ -60,7 +61,7 @@ def read_commands(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     mode = _verbs().concept(verb.lemma)
-    if mode is None or is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may") for c in verb.children):
+    if mode is None or (is_negated(verb) and not is_told(verb)) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may") for c in verb.children):
         return
     if verb.dep in ("advcl", "xcomp") and verb.tag == "VB" and verb.head.lemma in load_phrases("commands", "creating"):
         return  # "a body created to plan operations": what it is for
@@ -311,8 +312,9 @@ def _finding(
         return
     roles = [who, what, Role("mode", mode)]
     _, when = scene.time_role(anchor)
-    told = [*words, thing] if superior is None else [*words, superior, thing]
-    yield Finding(ClaimKind.COMMAND, anchor, roles, words=told, when=when)
+    told = [*words, *negating(anchor), thing] if superior is None else [*words, *negating(anchor), superior, thing]
+    stance = Stance.DENIED if is_negated(anchor) else None
+    yield Finding(ClaimKind.COMMAND, anchor, roles, words=told, when=when, stance=stance)
 
 
 def _with_aim(operation: Token, span: Span) -> Span:

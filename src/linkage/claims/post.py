@@ -8,6 +8,7 @@ from functools import cache
 from linkage.claims.clauses import is_one_of, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
+from linkage.claims.negation import negating
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.postbody import BEFORE_NAME, is_body, is_event, is_time, seat_of, whose_body, works_in
 from linkage.claims.postfragment import read_fragment
@@ -16,7 +17,7 @@ from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.claims.term import read_term, term_time
 from linkage.claims.whereabouts import state_forms
-from linkage.model.claim import ClaimKind, Role
+from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import Mention, MentionType, RelationType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
@@ -79,7 +80,9 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
         roles.append(body)
     roles += read_term(scene, head, appointing=any(a.lemma in _listed("appointed") for a in head.ancestors))
     time = term_time(scene, roles)
-    return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words], when=time)
+    no = negating(head.head) if head.dep == "attr" and head.head.lemma in ("be", "become") else []  # "is not the commander"
+    stance = Stance.DENIED if no else None
+    return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words, *no], when=time, stance=stance)
 
 
 def _of_listed(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:

@@ -35,12 +35,34 @@ def is_refuted(noun: Token) -> bool:
         return True
     if noun.dep in _SUBJECTS and verb.lower in _words("untrue"):  # "are fabricated"; "called (reports baseless)"
         return not _is_denied(verb)
+    if noun.dep == "dobj" and verb.lemma in load_phrases("attribution", "quoting") and _ends_untrue(noun):
+        return not _is_denied(verb)
     if noun.dep in (*_SUBJECTS, "dobj"):
         return any(_is_untrue(c, verb) for c in verb.children if c.dep in _COMPLEMENTS)
     holder = verb.head
     if noun.dep == "pobj" and holder.lemma == "truth":
         return any(c.lower == "no" for c in holder.children) or _is_denied(holder.head)
     return False
+
+
+def is_not_shown(noun: Token) -> bool:
+    """Whether there is said to be nothing that shows what a noun of showing brings in: "found no evidence that ...", "without proof of".
+
+    Args:
+        noun: "evidence", "signs".
+    """
+    if noun.lemma not in _words("showing"):
+        return False
+    verb = noun.head
+    without = noun.dep == "pobj" and verb.lower == "without"
+    unfound = noun.dep in ("dobj", "attr", *_SUBJECTS) and verb.pos in ("VERB", "AUX") and _is_denied(verb)
+    return without or unfound or any(c.lower in ("no", "neither") for c in noun.children)
+
+
+def _ends_untrue(noun: Token) -> bool:
+    """Whether the words that a parser hung behind what somebody claims call it untrue: "called (the charge that X shelled Y a lie)"."""
+    words = [t for t in noun.subtree if t.i > noun.i and t.pos != "PUNCT"]
+    return bool(words) and words[-1].lower in _words("untrue") and words[-1].dep not in ("pobj", "conj")
 
 
 def refuted_clause(word: Token) -> Token | None:

@@ -41,7 +41,7 @@ from linkage.claims.standing import Standing, stand
 from linkage.claims.statement import assign_speakers, read_statements
 from linkage.claims.teaser import is_teaser
 from linkage.claims.tenure import with_tenure
-from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, Role
+from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, Role, Stance
 from linkage.model.issue import Issue
 from linkage.model.parse import ParsedReport, Sentence
 from linkage.model.report import Report
@@ -137,6 +137,8 @@ class RulesReader:
             return None
         standing = stand(scene, attributions, finding)
         quote = finding.quote if finding.quote is not None else _with_source(_quote(scene, finding), finding, standing)
+        if standing.stance is Stance.DENIED:
+            quote = _with_denial(quote, finding, attributions)
         if not 0 < len(quote) <= LONGEST_QUOTE or scene.report.is_boilerplate(quote):
             return None
         roles = _in_order(finding, standing)
@@ -170,6 +172,18 @@ def _with_source(quote: Span, finding: Finding, standing: Standing) -> Span:
         return quote
     wide = Span(min(quote.start, source.start), max(quote.end, source.end))
     return wide if len(wide) - len(quote) <= _NEAR else quote
+
+
+def _with_denial(quote: Span, finding: Finding, attributions: Attributions) -> Span:
+    """The quote widened to the words that deny, without which it would say the opposite: "it is not true that ..."."""
+    denying = (f for f in attributions.over(finding.anchor) if f.stance is Stance.DENIED)
+    cue = next((finding.anchor.sentence.tokens[f.cue] for f in denying), None)
+    if cue is None:
+        return quote
+    beside = (c for c in (*cue.children, *cue.head.children) if c.i < cue.i and (c.dep == "neg" or c.lower in ("no", "neither", "it", "false")))
+    spans = [quote, cue.span, *(c.span for c in beside)]
+    wide = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return wide if len(wide) <= LONGEST_QUOTE else quote
 
 
 def _unresolved(scene: Scene) -> Iterator[Issue]:

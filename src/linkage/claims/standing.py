@@ -42,9 +42,10 @@ def stand(scene: Scene, attributions: Attributions, finding: Finding) -> Standin
     quotation = scene.in_quotation(finding.anchor.span)
     if quotation is not None and not chain and quotation in attributions.quoted:
         chain = (attributions.quoted[quotation],)
-    if finding.kind in _OWN_VOICE and quotation is None:
-        return Standing((), finding.stance or Stance.ASSERTED)
     framed = frames[0].stance if frames else Stance.ASSERTED
+    if finding.kind in _OWN_VOICE and quotation is None:
+        denied = Stance.DENIED in (framed, finding.stance)
+        return Standing(chain, Stance.DENIED) if denied else Standing((), finding.stance or Stance.ASSERTED)
     own = [f.stance for f in frames if chain and f.attribution is not None and f.attribution.source == chain[0].source]
     if framed is Stance.ASSERTED and Stance.ALLEGED in own:  # "X alleges ...: it says ..."
         framed = Stance.ALLEGED
