@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.jointnames import Name, split_name, title_words
-from linkage.model.claim import ClaimKind
+from linkage.model.claim import ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Phrases
@@ -80,7 +80,11 @@ class CalledAfter:
         """Ids of those who are said to rule a state."""
         if self._rulers is None:
             ruling = Phrases(load_phrases("elements", "rulers"))
-            posts = ((claim, self._words.named.get(self._words.id_of(claim), {})) for claim in self._words.of_kinds((ClaimKind.POST,)))
+            posts = (
+                (claim, self._words.named.get(self._words.id_of(claim), {}))
+                for claim in self._words.of_kinds((ClaimKind.POST,))
+                if claim.stance is not Stance.DENIED
+            )
             held = ((named["person"].id, split_name(claim.word("title") or "")) for claim, named in posts if "person" in named)
             self._rulers = frozenset(person_id for person_id, title in held if ruling.stand_in(title))
         return self._rulers

@@ -145,7 +145,7 @@ class Attributions:
             subject = read_arguments(token).doer if token.dep == "conj" else self._shared_subject(token)
         if concept == "alleged":
             content -= _asides(token)
-        if subject is not None and not accused and content and self.scene.speaks(subject):
+        if subject is not None and not accused and content and (self.scene.speaks(subject) or _tells(token, subject)):
             return Frame(self.attribution(subject, token.text), self._stance(token, concept), frozenset(content), token.i)
         if passive is not None or accused:
             return self._passive(token, passive, concept)
@@ -219,6 +219,8 @@ class Attributions:
             if child.dep in ("xcomp", "ccomp", "oprd", "prep", "advcl") and child.lower != "by":
                 content.update(t.i for t in child.subtree)
         agent = next((g for c in verb.children if c.dep == "agent" for g in c.children if g.dep == "pobj"), None)
+        if agent is not None and not content - {t.i for c in verb.children if c.dep == "nsubjpass" for t in c.subtree}:
+            content |= {t.i for c in agent.children if c.dep == "relcl" and c.i > agent.i for t in c.subtree}  # "reported by X that ..."
         if agent is not None and self.scene.speaks(agent):
             return Frame(self.attribution(agent, verb.text), self._stance(verb, concept), frozenset(content), verb.i)
         if concept == "asserted" and verb.lemma not in ("say", "report"):
@@ -311,6 +313,20 @@ def _describes(token: Token, source: Attribution | None) -> bool:
         return False
     head = next((t for t in token.sentence.tokens if source.span is not None and t.span.end == source.span.end), None)
     return source.span.covers(token.span) or (head is not None and token.i < head.i and token in head.subtree)
+
+
+def _tells(verb: Token, subject: Token) -> bool:
+    """Whether a noun that no list of speakers has is told to say what stands behind the verb: "a chemist said that X"."""
+    if verb.lemma not in load_phrases("attribution", "of_speakers") or subject.dep != "nsubj" or subject.pos not in ("NOUN", "PROPN"):
+        return False
+    before = subject.subtree[0].previous
+    apart = subject.i > verb.i or (before is not None and before.text == ",")  # "..., a chemist said"; "..., said a chemist"
+    clauses = (c for c in verb.children if c.dep in ("ccomp", "parataxis") and _has_subject(c))
+    return subject.head is verb and any(c.i > verb.i or apart for c in clauses)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _words_of_phrase(token: Token, source: Token) -> set[int]:

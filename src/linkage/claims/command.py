@@ -61,7 +61,11 @@ def read_commands(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     mode = _verbs().concept(verb.lemma)
-    if mode is None or (is_negated(verb) and not is_told(verb)) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may") for c in verb.children):
+    if (
+        mode is None
+        or (is_negated(verb) and not is_told(verb))
+        or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may") for c in verb.children)
+    ):
         return
     if verb.dep in ("advcl", "xcomp") and verb.tag == "VB" and verb.head.lemma in load_phrases("commands", "creating"):
         return  # "a body created to plan operations": what it is for

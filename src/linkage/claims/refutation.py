@@ -88,8 +88,12 @@ def answers_clause(verb: Token) -> bool:
     """
     if verb.dep != "relcl" or not (speech_verbs().concept(verb.lemma) in ("denied", "admitted") or verb.lemma in _owning()):
         return False
-    return verb.head.lemma in load_phrases("responsibility", "deniable") or any(
-        c.dep == "dobj" and c.lower in RELATIVE for c in verb.children
+    objects = [c.lower for c in verb.children if c.dep == "dobj"]
+    by_accused = any(c.dep == "nsubj" and c.lower == "who" for c in verb.children)  # "blamed it on rebels, who denied it"
+    return (
+        verb.head.lemma in load_phrases("responsibility", "deniable")
+        or any(word in RELATIVE for word in objects)
+        or (by_accused and any(word in ("it", "this") for word in objects))
     )
 
 

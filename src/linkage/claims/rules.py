@@ -180,7 +180,9 @@ def _with_denial(quote: Span, finding: Finding, attributions: Attributions) -> S
     cue = next((finding.anchor.sentence.tokens[f.cue] for f in denying), None)
     if cue is None:
         return quote
-    beside = (c for c in (*cue.children, *cue.head.children) if c.i < cue.i and (c.dep == "neg" or c.lower in ("no", "neither", "it", "false")))
+    beside = (
+        c for c in (*cue.children, *cue.head.children) if c.i < cue.i and (c.dep == "neg" or c.lower in ("no", "neither", "it", "false"))
+    )
     spans = [quote, cue.span, *(c.span for c in beside)]
     wide = Span(min(s.start for s in spans), max(s.end for s in spans))
     return wide if len(wide) <= LONGEST_QUOTE else quote

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from linkage.claims.acts import act_of_noun
 from linkage.claims.clauses import read_arguments
 from linkage.claims.negation import is_nobody
 from linkage.claims.nounphrase import conjuncts, noun_phrase
@@ -212,13 +213,19 @@ def _from_own_words(head: Token, span: Span) -> Span:
     return Span(start, span.end)
 
 
+def _is_blame(preposition: Token) -> bool:
+    """Whether "for" brings in what somebody is blamed for, and not whom somebody speaks for: "blamed by residents for the killing"."""
+    inner = next((c for c in preposition.children if c.dep == "pobj"), None)
+    return preposition.lower == "for" and inner is not None and (act_of_noun(inner) is not None or inner.lemma in outcome_words("nouns"))
+
+
 def _who(head: Token) -> Span:
     """A noun phrase, and for somebody without a name the words that tell who it is: "a spokesman for the rebels"."""
     span = _from_own_words(head, noun_phrase(head))
     if head.lemma not in load_phrases("attribution", "somebody"):
         return span
     for child in head.children:
-        behind = child.i > head.i and 0 <= child.subtree[0].span.start - span.end <= 1
+        behind = child.i > head.i and 0 <= child.subtree[0].span.start - span.end <= 1 and not _is_blame(child)
         close = child.lower == "close" and child.dep in ("amod", "acomp")
         if behind and ((child.dep == "prep" and child.lower in _OF_WHOM) or close):
             end = child.subtree[-1].span.end

@@ -48,7 +48,7 @@ def assign_speakers(scene: Scene, attributions: Attributions) -> list[Speech]:
         near = [b for b in bringing if b is not None]
         speech: Speech | None = None
         for verb, _, side in sorted(near, key=lambda b: b[1]):
-            speaker = _speaker(scene, attributions, words, quotation, verb, side)
+            speaker = _quoted_source(scene, attributions, quotation, verb) or _speaker(scene, attributions, words, quotation, verb, side)
             if speaker is not None:
                 speech = Speech(quotation, speaker, verb)
                 break
@@ -61,6 +61,15 @@ def assign_speakers(scene: Scene, attributions: Attributions) -> list[Speech]:
             attributions.quoted[quotation] = speech.speaker
             attributions.told.add(quotation.end, speech.speaker)
     return found
+
+
+def _quoted_source(scene: Scene, attributions: Attributions, quotation: Span, verb: Token) -> Attribution | None:
+    """Whose words somebody else passes on: Y of "X, quoting Y, said "..."."""
+    first = _first_token(scene, quotation)
+    if first is None or first.sentence is not verb.sentence:
+        return None
+    passed_on = (f for f in attributions.over(first) if first.sentence.tokens[f.cue].lower in ("citing", "quoting"))
+    return next((f.attribution for f in passed_on if f.attribution is not None), None)
 
 
 def _framed(scene: Scene, attributions: Attributions, quotation: Span) -> Speech | None:

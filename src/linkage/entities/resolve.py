@@ -17,7 +17,7 @@ from linkage.entities.states import StateActor, demonyms, read_state_actor, stat
 from linkage.entities.suggestions import add_suggestions
 from linkage.entities.whatnamed import Named, NameReader, person_in
 from linkage.model.case import CaseSettings
-from linkage.model.claim import Claim, ClaimKind
+from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.decision import Decision
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.report import Report
@@ -115,7 +115,8 @@ def _titles(claims: Sequence[Claim]) -> dict[tuple[str, str], str]:
         title, person = claim.word("title"), claim.word("person")
         if claim.value("attribute") == "alias":
             title = claim.word("value")
-        if claim.kind in (ClaimKind.POST, ClaimKind.IDENTITY) and title is not None and person is not None and len(title.split()) > 1:
+        tells = claim.kind in (ClaimKind.POST, ClaimKind.IDENTITY) and claim.stance is not Stance.DENIED
+        if tells and title is not None and person is not None and len(title.split()) > 1:
             holders.setdefault((claim.report_id, _plain(title)), set()).add(person)
     return {key: next(iter(names)) for key, names in holders.items() if len(names) == 1}
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from linkage.model.claim import Claim, ClaimKind
+from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
 from linkage.model.report import Report
 from linkage.origins.families import Family
@@ -139,7 +139,8 @@ class SourceReader:
         for claim in self._claims:
             title = claim.word("title") or ""
             person, body = (self._entity.get((claim.id, role)) for role in ("person", "organization"))
-            if claim.kind is ClaimKind.POST and person and body and any(word in title.casefold() for word in speakers):
+            held = claim.kind is ClaimKind.POST and claim.stance is not Stance.DENIED
+            if held and person and body and any(word in title.casefold() for word in speakers):
                 reason = f"{self._names[person]} speaks for {self._names[body]} ({title})"
                 found.append(Joined(("entity", person), ("entity", body), reason))
                 self.labels.setdefault(("entity", body), self._names[body])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from linkage.entities.lists.dates import read_date
 from linkage.entities.romanise import romanise
 from linkage.entities.states import country_of_words
-from linkage.model.claim import Claim, ClaimKind
+from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity
 from linkage.model.listing import Listing
 from linkage.vocab import load_phrases
@@ -50,7 +50,7 @@ def read_told(entities: Iterable[Entity], claims: Sequence[Claim]) -> Mapping[st
     by_claim = {(n.claim_id, n.role): e.id for e in entities for n in e.namings}
     told: dict[str, Told] = defaultdict(Told)
     for claim in claims:
-        if claim.kind not in (ClaimKind.IDENTITY, ClaimKind.POST, ClaimKind.DESIGNATION):
+        if claim.kind not in (ClaimKind.IDENTITY, ClaimKind.POST, ClaimKind.DESIGNATION) or claim.stance is Stance.DENIED:
             continue
         entity_id = by_claim.get((claim.id, "person"))
         if entity_id is not None:
