@@ -77,7 +77,7 @@ def without_none(text: str, span: Span) -> Span:
         span: The noun phrase.
     """
     words = span.of(text).lower()
-    opening = next((p for p in load_phrases("counts", "none_of") if words.startswith(f"{p} ") and words != f"{p} one"), "")
+    opening = next((p for p in load_phrases("counts", "none_of") if words.startswith(f"{p} ")), "")
     return Span(span.start + len(opening), span.end)
 
 

@@ -44,7 +44,8 @@ def stand(scene: Scene, attributions: Attributions, finding: Finding) -> Standin
         chain = (attributions.quoted[quotation],)
     framed = frames[0].stance if frames else Stance.ASSERTED
     if finding.kind in _OWN_VOICE and quotation is None:
-        denied = Stance.DENIED in (framed, finding.stance)
+        clause = clause_head(finding.anchor)
+        denied = finding.stance is Stance.DENIED or (framed is Stance.DENIED and clause.i != frames[0].cue)  # not "the chief was dismissed"
         return Standing(chain, Stance.DENIED) if denied else Standing((), finding.stance or Stance.ASSERTED)
     own = [f.stance for f in frames if chain and f.attribution is not None and f.attribution.source == chain[0].source]
     if framed is Stance.ASSERTED and Stance.ALLEGED in own:  # "X alleges ...: it says ..."
