@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from linkage.claims.aside import Asides, tells_when
-from linkage.claims.clauses import is_put_in, read_arguments
+from linkage.claims.clauses import clause_head, is_put_in, read_arguments
 from linkage.claims.doubted import doubted_words
 from linkage.claims.feeling import feeling_of
 from linkage.claims.frame import Frame
@@ -174,10 +174,15 @@ class Attributions:
                 content.update(t.i for t in child.subtree)
         if not content:
             content = self._distant_content(verb)
+        if not content and verb.dep == "xcomp" and verb.head.lemma in load_phrases("attribution", "seeming"):
+            verb = verb.head  # "..., a video appears to show"
         aside = verb.dep in ("parataxis", "ccomp", "dep", "conj", "advcl") and verb.head.pos in ("VERB", "AUX", "NOUN")
         if not content and aside and verb.i > verb.head.i and self._has_own_subject(verb):
             mine = {t.i for t in verb.subtree}  # "... , the ministry reported on Wednesday"
             content = {t.i for t in verb.head.subtree} - mine
+        put_in = aside and verb.head.dep in ("npadvmod", "appos") and verb.head.pos == "NOUN" and verb.i < verb.head.i
+        if not content and put_in and self._has_own_subject(verb):  # "14 people died, officials said, eight of them children"
+            content = {t.i for t in clause_head(verb.head).subtree} - {t.i for t in verb.subtree}
         return content
 
     def _distant_content(self, verb: Token) -> set[int]:
@@ -317,7 +322,7 @@ def _describes(token: Token, source: Attribution | None) -> bool:
 
 def _tells(verb: Token, subject: Token) -> bool:
     """Whether a noun that no list of speakers has is told to say what stands behind the verb: "a chemist said that X"."""
-    if verb.lemma not in load_phrases("attribution", "of_speakers") or subject.dep != "nsubj" or subject.pos not in ("NOUN", "PROPN"):
+    if verb.lemma not in load_phrases("attribution", "of_speakers") or subject.dep != "nsubj" or subject.pos not in ("NOUN", "PROPN", "NUM"):
         return False
     before = subject.subtree[0].previous
     apart = subject.i > verb.i or (before is not None and before.text == ",")  # "..., a chemist said"; "..., said a chemist"

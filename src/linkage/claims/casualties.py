@@ -19,12 +19,14 @@ from linkage.claims.outcome import (
     told_right_before,
     verb_outcome,
 )
+from linkage.claims.partofthem import part_of_them
 from linkage.claims.scene import CountHit, Scene
 from linkage.claims.singlevictims import read_single_victims
 from linkage.claims.victimlist import VictimList, is_mixed, stands_in, tells_part, victim_lists
 from linkage.model.claim import Role
 from linkage.model.count import Count
 from linkage.model.parse import Sentence, Token
+from linkage.model.span import Span
 from linkage.vocab import load_phrases
 
 _COUNTING = ("nummod", "quantmod", "compound", "amod", "npadvmod", "advmod", "nmod", "det")  # how the words of a number hang on the counted
@@ -39,7 +41,12 @@ def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         if any(stands_in(listed, hit) for listed in lists):
             continue
         figure = _figure(sentence.tokens, hit)
-        found = _for_count(scene, sentence, hit, figure) or _part_of_whole(scene, sentence, hit, figure, told[-1][1] if told else None)
+        whole = told[-1][1] if told else None
+        found = (
+            _of_them(scene, sentence, hit, figure, whole)
+            or _for_count(scene, sentence, hit, figure)
+            or _part_of_whole(scene, sentence, hit, figure, whole)
+        )
         if found is not None:
             told.append((hit.start, found))
             yield found
@@ -98,6 +105,26 @@ def _part_of_whole(scene: Scene, sentence: Sentence, hit: CountHit, figure: Toke
     if not part or noun.lemma not in people_words():
         return None
     return make_casualties(scene, str(last.roles[0].value), last.anchor, noun, hit.count, [*sentence.tokens[hit.start : hit.end]], figure)
+
+
+def _of_them(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token, whole: Finding | None) -> Finding | None:
+    """ "Eight of them children": what happened to them is told of the whole before, in the sentence or in the one before it."""
+    who = part_of_them(sentence.tokens, hit)
+    if who is None:
+        return None
+    before = scene.parsed.sentences[sentence.i - 1] if sentence.i else None
+    if whole is None and before is not None and before.paragraph == sentence.paragraph:
+        whole = next((f for f in read_casualties(scene, before) if f.roles[1].value not in (0, None)), None)
+    if whole is None or not isinstance(whole.roles[1].value, int) or whole.roles[1].value < hit.count.min:
+        return None
+    first, noun = who
+    here = whole.anchor.sentence is sentence
+    words = [*sentence.tokens[hit.start : hit.end], *([] if here else sentence.tokens[:1])]
+    found = make_casualties(scene, str(whole.roles[0].value), whole.anchor if here else noun, noun, hit.count, words, figure)
+    if found is not None:
+        span = Span(first.span.start, noun.span.end)
+        found.roles = [Role("victims", span.of(scene.text), span) if r.name == "victims" else r for r in found.roles]
+    return found
 
 
 def _nobody(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
