@@ -322,7 +322,11 @@ def _describes(token: Token, source: Attribution | None) -> bool:
 
 def _tells(verb: Token, subject: Token) -> bool:
     """Whether a noun that no list of speakers has is told to say what stands behind the verb: "a chemist said that X"."""
-    if verb.lemma not in load_phrases("attribution", "of_speakers") or subject.dep != "nsubj" or subject.pos not in ("NOUN", "PROPN", "NUM"):
+    if (
+        verb.lemma not in load_phrases("attribution", "of_speakers")
+        or subject.dep != "nsubj"
+        or subject.pos not in ("NOUN", "PROPN", "NUM")
+    ):
         return False
     before = subject.subtree[0].previous
     apart = subject.i > verb.i or (before is not None and before.text == ",")  # "..., a chemist said"; "..., said a chemist"

@@ -214,7 +214,8 @@ def told_by_verb(head: Token) -> tuple[str, Token] | None:
             ),
             None,
         )
-        if complement is not None and verb.lemma in ("be", "remain", "get", "become"):
+        told = dep == "nsubjpass" and verb.lemma in load_phrases("outcomes", "telling")  # "were found dead", "are feared dead"
+        if complement is not None and (told or verb.lemma in ("be", "remain", "get", "become")):
             return outcome_words("adjectives").concept(complement.lower) or "killed", complement
         reported = next((c for c in verb.children if c.dep in ("xcomp", "oprd", "ccomp", "acomp") and c.tag == "VBN"), None)
         if dep == "nsubjpass" and reported is not None and (found := verb_outcome(reported)) is not None:  # "was reported killed"
