@@ -19,6 +19,16 @@ class Scope(StrEnum):
     CAMPAIGN = "campaign"
 
 
+class Movement(StrEnum):
+    """How people who are counted as displaced were moved, by the claim's own words. Figures of different movements are never put together."""
+
+    UNTOLD = ""
+    DEPORTED = "deported or forcibly transferred"
+    EVACUATED = "evacuated"
+    FLED = "fled"
+    WAITING = "asked or waiting to leave"
+
+
 class Grade(StrEnum):
     """Airwars' five grades of a reported incident, and "not graded" where no rule has been applied."""
 
@@ -37,6 +47,16 @@ class GradingRule(StrEnum):
     BESIDE_PARTIES = "airwars-beside-parties"
     CLARITY = "airwars-and-clarity"
     PUBLISHERS = "publishers"
+
+
+def word_outcome(outcome: str, movement: Movement) -> str:
+    """What happened to those counted ("killed"), and how they were moved where that is told ("displaced: evacuated").
+
+    Args:
+        outcome: A closed word of `CODES["outcome"]`.
+        movement: How they were moved.
+    """
+    return outcome if movement is Movement.UNTOLD else f"{outcome}: {movement}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +78,7 @@ class Figure:
         parts: Ids of the claims that give it in parts in one sentence ("two women and three children"); empty where it is one number.
         order: The words, where they give only an order of size ("hundreds", "dozens"): `min` is then the least that they can mean; else "".
         of_quarter: Whether it counts a quarter beside which the same report counts the whole town or region: it sets no bound of the whole.
+        movement: How those counted were moved, where they are displaced and the words tell it.
     """
 
     outcome: str
@@ -74,6 +95,12 @@ class Figure:
     parts: tuple[str, ...] = ()
     order: str = ""
     of_quarter: bool = False
+    movement: Movement = Movement.UNTOLD
+
+    @property
+    def outcome_in_words(self) -> str:
+        """What happened to those counted, and how they were moved where the words tell it."""
+        return word_outcome(self.outcome, self.movement)
 
     @property
     def is_up_to(self) -> bool:
@@ -105,6 +132,7 @@ class FigureRange:
         high: The highest figure; None where a source leaves it open and no other closes it.
         rule: The name of the rule that made the range.
         figures: The figures it rests on.
+        movement: How those counted were moved, where they are displaced and the words tell it.
     """
 
     outcome: str
@@ -112,6 +140,17 @@ class FigureRange:
     high: int | None
     rule: str
     figures: tuple[Figure, ...]
+    movement: Movement = Movement.UNTOLD
+
+    @property
+    def outcome_in_words(self) -> str:
+        """What happened to those counted, and how they were moved where the words tell it."""
+        return word_outcome(self.outcome, self.movement)
+
+    @property
+    def code(self) -> str:
+        """The closed word of the outcome, with that of the movement where one is told ("displaced-evacuated")."""
+        return self.outcome if self.movement is Movement.UNTOLD else f"{self.outcome}-{self.movement.name.lower()}"
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -274,7 +274,7 @@ def line_incidents(incidents: Sequence[Incident], within: When | None = None) ->
             act=label_act(incident.act),
             place=incident.place.name if incident.place is not None else incident.place_text,
             when=label_when(incident.when),
-            ranges=tuple((made.outcome, label_range(made)) for made in sorted(incident.ranges, key=lambda r: order_outcome(r.outcome))),
+            ranges=tuple((made.outcome_in_words, label_range(made)) for made in sorted(incident.ranges, key=lambda r: order_outcome(r.outcome))),
             bar=None if axis is None or time is None else axis.bar(time),
         )
         for incident, time in zip(incidents, bounds, strict=True)
