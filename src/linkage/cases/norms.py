@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from linkage.cases.conflict import classify
+from linkage.cases.passedover import PassedOver
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.conflict import Classification, ConflictType
@@ -26,11 +27,13 @@ def engage_norms(case_file: CaseFile) -> tuple[IncidentNorms, ...]:
     """
     claims = {claim.id: claim for claim in case_file.claims}
     texts = {report.id: report.text for report in case_file.reports}
+    passed_over = PassedOver({report.id: report for report in case_file.reports}, tuple(claims.items()))
     return tuple(
         _engage(
             incident,
             classify(case_file, incident.campaign_id),
             [(c, read_words(c, text)) for c, text in _told(incident, claims, texts) if speaks_for(c, text)],
+            passed_over,
         )
         for incident in case_file.incidents
     )
@@ -41,7 +44,9 @@ def _told(incident: Incident, claims: Mapping[str, Claim], texts: Mapping[str, s
     return [(claims[c], texts[claims[c].report_id]) for c in incident.claim_ids if c in claims]
 
 
-def _engage(incident: Incident, classification: Classification, facts: Sequence[tuple[Claim, list[str]]]) -> IncidentNorms:
+def _engage(
+    incident: Incident, classification: Classification, facts: Sequence[tuple[Claim, list[str]]], passed_over: PassedOver
+) -> IncidentNorms:
     defeaters = {concept.id: concept for concept in load_concepts("norms", "defeaters")}
     norms = []
     for concept in load_concepts("norms", "norms"):
@@ -49,12 +54,13 @@ def _engage(incident: Incident, classification: Classification, facts: Sequence[
         found = tuple(claim.id for claim, words in facts if incident.act in acts and concept.borne_on_by(claim, words))
         if found:
             asked = [defeaters[key] for key in concept.other.get("defeated_by", "").split()]
-            norms.append(_norm(concept, classification, found, tuple(_defeater(one, facts) for one in asked)))
+            norms.append(_norm(concept, classification, found, tuple(_defeater(one, facts, incident, passed_over) for one in asked)))
     return IncidentNorms(incident.id, classification, tuple(norms))
 
 
-def _defeater(concept: Concept, facts: Sequence[tuple[Claim, list[str]]]) -> Defeater:
-    return Defeater(concept.id, concept.name, tuple(claim.id for claim, words in facts if concept.borne_on_by(claim, words)))
+def _defeater(concept: Concept, facts: Sequence[tuple[Claim, list[str]]], incident: Incident, passed_over: PassedOver) -> Defeater:
+    read = [claim for claim, words in facts if concept.borne_on_by(claim, words)]
+    return Defeater(concept.id, concept.name, tuple(claim.id for claim in read), passed_over.of(incident, concept, read))
 
 
 def _norm(concept: Concept, classification: Classification, found: tuple[str, ...], defeaters: tuple[Defeater, ...]) -> EngagedNorm:

@@ -1,7 +1,7 @@
 """How people who are counted as displaced were moved, by the words that stand nearest to their number."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from linkage.model.claim import Claim, ClaimKind
@@ -10,7 +10,8 @@ from linkage.vocab.conditions import Phrases
 from linkage.vocab.lexicon import load_vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
-_DISPLACED = "displaced"
+_DISPLACED, _DEPORTATION = "displaced", "deportation"
+_NOT_A_WAY = ["according"]  # "according to Ruritania" tells no way
 
 
 def read_movement(claim: Claim, text: str) -> Movement:
@@ -44,3 +45,42 @@ def _phrases() -> tuple[tuple[Movement, Phrases], ...]:
     if not isinstance(listed, dict):
         return ()
     return tuple((Movement[str(name).upper()], Phrases(map(str, words))) for name, words in listed.items())
+
+
+def tells_movement(claim: Claim) -> bool:
+    """Whether a claim tells of people who were moved: a deportation, or people who are counted as displaced.
+
+    Args:
+        claim: The claim.
+    """
+    return claim.word("act") == _DEPORTATION or claim.word("outcome") == _DISPLACED
+
+
+def read_ways(claim: Claim, text: str, places: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """("from" or "to", place) for each of some places that a claim says people were moved from or to; none for other claims.
+
+    Args:
+        claim: The claim.
+        text: The text of its report.
+        places: Names of places, as written.
+    """
+    if not tells_movement(claim):
+        return
+    quote = claim.quote.of(text)
+    for place in places:
+        for found in re.finditer(rf"\b{re.escape(place)}\b", quote):
+            before = [m[0].casefold() for m in _WORD.finditer(quote[: found.start()])]
+            before = before[:-1] if before[-1:] == ["the"] else before
+            yield from ((way, place) for way, words in _ways() if _ends_with(before, words))
+
+
+def _ends_with(before: Sequence[str], listed: Iterable[Sequence[str]]) -> bool:
+    return any(list(before[-len(words) :]) == list(words) and before[-len(words) - 1 : -len(words)] != _NOT_A_WAY for words in listed)
+
+
+@cache
+def _ways() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    listed = load_vocabulary("outcomes")["ways"]
+    if not isinstance(listed, dict):
+        return ()
+    return tuple((str(way), tuple(tuple(str(phrase).split()) for phrase in phrases)) for way, phrases in listed.items())

@@ -19,9 +19,11 @@ from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_a
 from linkage.model.claim import ClaimKind
 from linkage.model.incident import Campaign, Incident
 from linkage.model.join import Join
+from linkage.model.opposition import Ground
 from linkage.model.place import Place
 from linkage.model.report import Report
 from linkage.model.when import When
+from linkage.vocab.movements import read_ways
 
 BLAMED_ROLES = ("perpetrator", "accused", "superior")  # a claim has at most one of them
 _SHOWN = 3  # claims of a report beside the reasons for its join
@@ -127,6 +129,8 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "acts": list_acts(incident, index),
             "blamed": list_blamed(incident, index),
             "denials": group_by_saying([row for row in index.rows(incident.claim_ids) if row.is_against]),
+            "ways": list_ways(incident, index),
+            "told_otherwise": list_told_otherwise(incident, index),
             "engaged": word_norms(index.norms.get(incident.id), index),
             "matrices": index.matrices_of(incident.id),
             "matrices_left": index.matrices_left_of(incident.id),
@@ -222,6 +226,24 @@ def list_blamed(incident: Incident, index: CaseIndex) -> list[Blame]:
         if who is not None and not row.is_against:
             found[row.wording.source, row.wording.verb, who].append(row)
     return [Blame(who, rows[0], tuple(rows)) for (_, _, who), rows in found.items()]
+
+
+def list_ways(incident: Incident, index: CaseIndex) -> list[tuple[str, str, list[SourceRows]]]:
+    """("from" or "to", place, who says so) for each end of the way on which claims say that people were moved."""
+    rows = [row for row in index.rows(incident.claim_ids) if not row.is_against]
+    places = sorted({place for row in rows if (place := row.claim.word("place")) is not None})
+    found: dict[tuple[str, str], dict[str, ClaimRow]] = defaultdict(dict)
+    for row in rows:
+        for end in read_ways(row.claim, row.report.text, places):
+            found[end][row.id] = row
+    return [(way, place, group_by_saying(list(told.values()))) for (way, place), told in sorted(found.items())]
+
+
+def list_told_otherwise(incident: Incident, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
+    """(what it says, who says so) of each side that tells the movement of people otherwise than as a deportation; it denies nothing."""
+    found = [one for n in index.opposed(incident.id) if (one := index.oppositions[n]).ground is Ground.MOVEMENT and one.about == incident.id]
+    sides = [side for one in found for side in one.sides if side.is_otherwise]
+    return [(side.label, group_by_saying(index.rows(side.claim_ids))) for side in sides]
 
 
 def list_acts(incident: Incident, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
