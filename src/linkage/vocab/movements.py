@@ -9,6 +9,7 @@ from linkage.model.incident import Movement
 from linkage.vocab.conditions import Phrases
 from linkage.vocab.lexicon import load_vocabulary
 
+_SENTENCE_REST = re.compile(r"[^.!?;\n]{0,160}")  # a quote often ends before the place
 _WORD = re.compile(r"[^\W_]+")
 _DISPLACED, _DEPORTATION = "displaced", "deportation"
 _NOT_A_WAY = ["according"]  # "according to Ruritania" tells no way
@@ -66,7 +67,8 @@ def read_ways(claim: Claim, text: str, places: Iterable[str]) -> Iterator[tuple[
     """
     if not tells_movement(claim):
         return
-    quote = claim.quote.of(text)
+    rest = _SENTENCE_REST.match(text, claim.quote.end)
+    quote = text[claim.quote.start : claim.quote.end if rest is None else rest.end()]
     for place in places:
         for found in re.finditer(rf"\b{re.escape(place)}\b", quote):
             before = [m[0].casefold() for m in _WORD.finditer(quote[: found.start()])]
