@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from linkage.exports.html.addresses import address_entity, address_matrix, address_report, anchor_claim, anchor_quote, number_page
 from linkage.exports.html.context import read_context
 from linkage.exports.html.highlights import number_claims
-from linkage.exports.html.labels import KINDS, label_date, label_edtf
+from linkage.exports.html.labels import KINDS, label_day_of, label_edtf
 from linkage.exports.html.leaves import cut_leaves, leaf_at
 from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim
 from linkage.model.case import CaseFile
@@ -198,7 +198,7 @@ class CaseIndex:
     def cite_text(self, report: Report) -> str:
         """Publisher and date of a report, as a citation gives them."""
         publisher = "publisher unknown" if report.publisher is None else report.publisher
-        return f"{publisher}, {'date unknown' if report.published is None else label_date(report.published)}"
+        return f"{publisher}, {label_day_of(report)}"
 
     def mark(self, report: Report) -> str:
         """That a report was corrected, retracted or replaced, or is a copy of one that was, in words; "" where nothing says so."""
