@@ -10,6 +10,7 @@ from linkage.exports.html.highlights import number_claims
 from linkage.exports.html.labels import KINDS, label_day_of, label_edtf
 from linkage.exports.html.leaves import cut_leaves, leaf_at
 from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim
+from linkage.model.accusations import Accusations
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.command import CampaignCommand
@@ -125,6 +126,7 @@ class CaseIndex:
         self._pairs_of = _by_side(pairs)
         self._left_of = _by_side(pairs_left)
         self._places_left = {pair.person.id: n for n, pair in reversed(list(enumerate(pairs_left)))}
+        self.accusations = Accusations(case_file.claims)
         self.report_count = len(case_file.reports)
         self.claims = {claim.id: claim for claim in case_file.claims}
         self.reports = {report.id: report for report in case_file.reports}

@@ -13,7 +13,7 @@ from linkage.exports.html.comparisons import count_cell
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
-from linkage.exports.html.incidents import Blame, describe_place, label_when, list_acts, list_blamed
+from linkage.exports.html.incidents import Blame, describe_place, label_when, list_acts, list_blamed, list_told_otherwise, list_ways
 from linkage.exports.html.labels import label_date
 from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
@@ -57,8 +57,10 @@ class DossierIncident:
     when: str
     blamed: list[Blame]
     denials: list[SourceRows]
+    told_otherwise: list[tuple[str, list[SourceRows]]]
     told: list[SourceRows]
     norms: WordedNorms
+    ways: list[tuple[str, str, list[SourceRows]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +164,10 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
                 when=label_when(incident.when),
                 blamed=list_blamed(incident, index),
                 denials=group_by_saying(denials),
+                told_otherwise=list_told_otherwise(incident, index),
                 told=group_by_saying([row for row in rows if not row.is_against]),
                 norms=word_norms(index.norms.get(incident.id), index),
+                ways=list_ways(incident, index),
             )
         )
     return found

@@ -200,6 +200,8 @@ def list_incident_sections(incident: Incident, index: CaseIndex) -> list[Section
     denials = [row for row in rows if row.is_against]
     rest = [row for row in rows if not row.is_against]
     blamed = [row for row in rest if row.claim.kind in ANSWERABLE or row.claim.value("perpetrator") is not None]
+    accusing = {told.id: told for row in rest for told in _naming_doers(row, index) if told is not row and not told.is_against}
+    blamed += [told for key, told in accusing.items() if key not in {row.id for row in blamed}]
     sections = [
         Section("perpetrators", "Who is said to have done it, according to whom", none, tuple(blamed)),
         Section("denials", "Who says it was not so, or doubts it", none, tuple(denials)),
@@ -219,13 +221,24 @@ def line_joins(incident: Incident, index: CaseIndex) -> list[JoinLine]:
 
 
 def list_blamed(incident: Incident, index: CaseIndex) -> list[Blame]:
-    """Who is said to have done it, according to whom: each pair once, with the claims that say so; denials and doubts are left out."""
-    found: dict[tuple[str, str, str], list[ClaimRow]] = defaultdict(list)
+    """Who is said to have done it, according to whom: each pair once, with the claims that say so; denials and doubts are left out.
+
+    Where an act names no doer, who is accused of it in the same words is the one.
+    """
+    found: dict[tuple[str, str, str], dict[str, ClaimRow]] = defaultdict(dict)
     for row in index.rows(incident.claim_ids):
-        who = next((word for role in BLAMED_ROLES if (word := row.claim.word(role)) is not None), None)
-        if who is not None and not row.is_against:
-            found[row.wording.source, row.wording.verb, who].append(row)
-    return [Blame(who, rows[0], tuple(rows)) for (_, _, who), rows in found.items()]
+        for told in () if row.is_against else _naming_doers(row, index):
+            who = next((word for role in BLAMED_ROLES if (word := told.claim.word(role)) is not None), None)
+            if who is not None and not told.is_against:
+                found[told.wording.source, told.wording.verb, who][told.id] = told
+    return [Blame(who, next(iter(rows.values())), tuple(rows.values())) for (_, _, who), rows in found.items()]
+
+
+def _naming_doers(row: ClaimRow, index: CaseIndex) -> Iterator[ClaimRow]:
+    """The claim, and the accusations in its words where it tells of an act and names no doer."""
+    yield row
+    if row.claim.kind is ClaimKind.ATTACK and row.claim.word("perpetrator") is None:
+        yield from (index.row(claim) for claim in index.accusations.in_words_of(row.claim))
 
 
 def list_ways(incident: Incident, index: CaseIndex) -> list[tuple[str, str, list[SourceRows]]]:
