@@ -143,7 +143,7 @@ def show_matrices(dossier: Dossier, index: CaseIndex) -> list[DossierMatrix]:
             show_side(matrix.own_words, "own", "The person’s own words on it", index),
             show_side(matrix.others, "others", "Other claims that tie the person to it", index),
         )
-        for matrix in dossier.matrices
+        for matrix in dossier.all_matrices
     ]
 
 
@@ -242,7 +242,7 @@ def show_comparisons(dossier: Dossier, index: CaseIndex) -> list[DossierComparis
 def list_unfound(dossier: Dossier) -> list[tuple[str, list[str]]]:
     """(whom and what it was asked of, the elements on which no claim bears and the modes that none alleges), a matrix each."""
     found = []
-    for matrix in dossier.matrices:
+    for matrix in dossier.all_matrices:
         empty = [f"{row.group}: {row.name}" if row.group not in ("", row.name) else row.name for row in matrix.rows if row.is_empty]
         if empty or matrix.modes_without:
             found.append((_name_matrix(matrix), [*empty, *matrix.modes_without]))
@@ -255,7 +255,7 @@ def list_against(dossier: Dossier, index: CaseIndex) -> list[tuple[str, str, lis
     Claims that speak neither for nor against stand in the matrix only.
     """
     found = []
-    for matrix in dossier.matrices:
+    for matrix in dossier.all_matrices:
         by_reason: dict[str, list[str]] = {}
         for row in matrix.rows:
             for one in row.against.evidence:
