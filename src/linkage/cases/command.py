@@ -177,7 +177,7 @@ class Command:
         begin = min(begins, default=None) if begins and (first is None or min(begins) <= first) else None
         end = max(ends, default=None) if ends and (last is None or max(ends) >= last) else None
         reckoned = next((s.news_of for s in sorted(spans, key=lambda s: s.news_of or "") if begin == s.first_imprecise), None)
-        former = next((s.former_by for s in spans if s.former_by is not None and first is None), None)
+        former = next((s.former_by for s in spans if s.former_by is not None), None)
         listed = min((s.listed_on for s in spans if s.listed_on is not None), default=None)
         return FourDates(begin, first, last, end, None if begin is None else reckoned, listed, former)
 

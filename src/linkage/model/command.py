@@ -178,3 +178,11 @@ class CampaignCommand:
     campaign: Campaign
     links: tuple[Link, ...]
     chains: tuple[CommandChain, ...]
+
+    @property
+    def commanders(self) -> dict[str, list[Link]]:
+        """The links by whom they are of, in their order: one commander may be said to have ordered it and to have planned it."""
+        found: dict[str, list[Link]] = {}
+        for link in self.links:
+            found.setdefault(link.name if link.entity is None else link.entity.id, []).append(link)
+        return found

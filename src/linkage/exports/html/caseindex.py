@@ -109,7 +109,7 @@ class CaseIndex:
         commands: Sequence[CampaignCommand] = (),
         pairs_left: Sequence[MatrixPair] = (),
     ) -> None:
-        self._commands = {one.campaign.id: {c for link in one.links for c in (*link.claim_ids, *link.denied_ids)} for one in commands}
+        self._commands = {one.campaign.id: one for one in commands}
         self.oppositions = oppositions
         self._opposed: dict[str, list[int]] = defaultdict(list)  # id of what an opposition is about, and of each of its claims
         for n, opposition in enumerate(oppositions):
@@ -220,10 +220,9 @@ class CaseIndex:
         named = [naming.claim_id for naming in self.entities[about].namings] if about in self.entities else []
         return sorted({n for key in (about, *named) for n in self._opposed.get(key, ())})
 
-    def is_of_campaign(self, claim_id: str, campaign_id: str) -> bool:
-        """Whether a claim of command is told of a campaign, and not only of a person or in a tie."""
-        commands = self._commands.get(campaign_id)
-        return commands is None or claim_id in commands or self.claims[claim_id].kind is not ClaimKind.COMMAND
+    def command_of(self, campaign_id: str) -> CampaignCommand | None:
+        """Who is said to have commanded a campaign, by the rule of the page of command; None where nobody asked."""
+        return self._commands.get(campaign_id)
 
     def courses_of(self, about: str) -> list[Course]:
         """What changes over time in what one source says of an incident, campaign or person, by its id."""
@@ -263,7 +262,7 @@ class CaseIndex:
             report=report,
             number=self.numbers[report.id],
             cite=str(self.numbers[report.id]),
-            kind_label=KINDS[claim.kind][0],
+            kind_label=KINDS[ClaimKind.AFFILIATION if claim.is_direct_line else claim.kind][0],  # a direct line is a tie
             wording=wording,
             links=links,
             quote=claim.quote.of(report.text),

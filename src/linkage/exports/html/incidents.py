@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
@@ -27,6 +27,7 @@ from linkage.vocab.movements import read_ways
 
 BLAMED_ROLES = ("perpetrator", "accused", "superior")  # a claim has at most one of them
 _SHOWN = 3  # claims of a report beside the reasons for its join
+NOT_OF_CAMPAIGN = "Command that is told of persons, and not of this campaign"
 ANSWERABLE = (ClaimKind.RESPONSIBILITY, ClaimKind.COMMAND)
 
 
@@ -174,6 +175,7 @@ def make_campaign_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "incidents": incident_lines,
             "incident_count": len(held),
             "axis": axis,
+            "commanders": list_commanders(campaign, index),
             "at_odds": line_contradictions(index.contradictions_of.get(campaign.id, ()), index),
             "no_evidence": say_none(index.report_count),
             "matrices": index.matrices_of(campaign.id),
@@ -272,19 +274,31 @@ def list_acts(incident: Incident, index: CaseIndex) -> list[tuple[str, list[Sour
     return [(label_act(act), group_by_saying(rows)) for act, rows in found.items() if rows or act == incident.act]
 
 
+def list_commanders(campaign: Campaign, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
+    """(who, according to whom) of each who is said to have commanded, ordered, planned or overseen a campaign: those of the command page."""
+    command = index.command_of(campaign.id)
+    found = {} if command is None else command.commanders
+    return [(links[0].name, group_by_saying(index.rows(tuple(c for one in links for c in one.claim_ids)))) for links in found.values()]
+
+
 def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section]:
     """The sections of a campaign's page: command and accusations first, denials of it and of its incidents, then the rest by kind."""
     none = say_none(index.report_count)
     rows = index.rows(campaign.claim_ids)
-    told: list[ClaimRow] = [row for row in rows if row.claim.kind in ANSWERABLE and not row.is_against]
-    answerable = [row for row in told if index.is_of_campaign(row.id, campaign.id)]
+    command = index.command_of(campaign.id)
+    commanding = [row for row in rows if row.claim.kind is ClaimKind.COMMAND]
+    if command is not None:
+        commanding = index.rows(tuple(c for link in command.links for c in link.claim_ids))
+    accusing = [row for row in rows if row.claim.kind is ClaimKind.RESPONSIBILITY]
+    answerable = [row for row in index.rows(tuple(row.id for row in (*commanding, *accusing))) if not row.is_against]
     held = [c for i in campaign.incident_ids if i in index.incidents for c in index.incidents[i].claim_ids]
     denials = [row for row in index.rows((*campaign.claim_ids, *held)) if row.is_against]
     shown = {row.id for row in (*answerable, *denials)}
+    rest = list_kind_sections(tuple(row.id for row in rows if row.id not in shown), index)
     return [
         Section("answerable", "Who is said to have commanded it or to answer for it", none, tuple(answerable)),
         Section("denials", "Who says it was not so, or doubts it, of the whole or of an incident that it holds", none, tuple(denials)),
-        *list_kind_sections(tuple(row.id for row in rows if row.id not in shown), index),
+        *(replace(one, title=NOT_OF_CAMPAIGN) if one.anchor == f"kind-{ClaimKind.COMMAND}" else one for one in rest),
     ]
 
 
