@@ -1,6 +1,7 @@
 """CaseFile -> IncidentNorms: the rules that the reported facts of each incident bear on, and what would defeat each."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from linkage.cases.conflict import classify
 from linkage.cases.passedover import PassedOver
@@ -9,7 +10,8 @@ from linkage.model.claim import Claim
 from linkage.model.conflict import Classification, ConflictType
 from linkage.model.incident import Incident
 from linkage.model.norm import Defeater, EngagedNorm, IncidentNorms
-from linkage.vocab.conditions import Concept, load_concepts, read_words
+from linkage.vocab import load_vocabulary
+from linkage.vocab.conditions import Concept, Phrases, load_concepts, read_words
 from linkage.vocab.doubts import speaks_for
 
 _CLASSES = (("international", ConflictType.INTERNATIONAL), ("non_international", ConflictType.NON_INTERNATIONAL))
@@ -22,8 +24,8 @@ def engage_norms(case_file: CaseFile) -> tuple[IncidentNorms, ...]:
         case_file: The case, resolved.
 
     Returns:
-        For each incident its rules; none where no reported fact bears on a rule of the vocabulary. Denials, and what a report passes on
-        in words of doubt, make no rule relevant.
+        For each incident its rules; none where no reported fact bears on a rule of the vocabulary. Denials, what a report passes on in
+        words of doubt, and what propaganda is said to say make no rule relevant and defeat none.
     """
     claims = {claim.id: claim for claim in case_file.claims}
     texts = {report.id: report.text for report in case_file.reports}
@@ -32,16 +34,28 @@ def engage_norms(case_file: CaseFile) -> tuple[IncidentNorms, ...]:
         _engage(
             incident,
             classify(case_file, incident.campaign_id),
-            [(c, read_words(c, text)) for c, text in _told(incident, claims, texts) if speaks_for(c, text)],
+            [fact for fact in _told(incident, claims, texts) if not _is_propaganda(*fact)],
             passed_over,
         )
         for incident in case_file.incidents
     )
 
 
-def _told(incident: Incident, claims: Mapping[str, Claim], texts: Mapping[str, str]) -> list[tuple[Claim, str]]:
-    """The claims of an incident, each with the text of its report."""
-    return [(claims[c], texts[claims[c].report_id]) for c in incident.claim_ids if c in claims]
+def _told(incident: Incident, claims: Mapping[str, Claim], texts: Mapping[str, str]) -> list[tuple[Claim, list[str]]]:
+    """The claims of an incident that speak for what they tell, each with its words."""
+    held = [(claims[c], texts[claims[c].report_id]) for c in incident.claim_ids if c in claims]
+    return [(claim, read_words(claim, text)) for claim, text in held if speaks_for(claim, text)]
+
+
+def _is_propaganda(claim: Claim, words: list[str]) -> bool:
+    """Whether a claim tells what propaganda says: that it says so is no report that it is so."""
+    return _propaganda().stand_in([*words, *(claim.source or "").casefold().split()])
+
+
+@cache
+def _propaganda() -> Phrases:
+    listed = load_vocabulary("norms")["words"]
+    return Phrases(map(str, listed["propaganda"])) if isinstance(listed, dict) else Phrases()
 
 
 def _engage(
