@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from linkage.model.amount import amount
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.join import Join, PossibleJoin
 from linkage.model.place import Place
@@ -263,3 +264,12 @@ class Campaign:
     claim_ids: tuple[str, ...]
     figures: tuple[Figure, ...]
     declared: bool = False
+
+    @property
+    def rests_on(self) -> str:
+        """What it rests on: case.yaml, or claims that name no more than a place or a war, and how much is told of it."""
+        held = f"{amount(len(self.claim_ids), 'claim')} of the whole, {amount(len(self.incident_ids), 'incident')}"
+        if self.declared:
+            return f"declared in case.yaml; {held}"
+        named = "a war that claims name" if self.place is None else f"what claims tell of {self.place.name}, which case.yaml declares no campaign"
+        return f"{named}; {held}"
