@@ -18,7 +18,7 @@ from linkage.model.command import Basis, CampaignCommand, CommandChain, FourDate
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.model.matrix import Nearness
-from linkage.model.report import NEWS_DAYS, Report
+from linkage.model.report import NEWS_DAYS
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Phrases, load_concepts
 

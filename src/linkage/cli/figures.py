@@ -63,7 +63,7 @@ def figure_lines(subject: Incident | Campaign, sets: Sequence[FigureSet], case_f
             yield f"  over time, {safe(growth.source)}: {steps}"
     if not sets:
         yield f"  {quotes.none}"
-    yield "\nFigures of different scope, and of people who were moved otherwise, are never put in one range; nothing is added up or averaged."
+    yield "\nFigures of different scope, or of people moved otherwise, are never put in one range; nothing is added up or averaged."
 
 
 def _bounds(one: FigureSet) -> str:

@@ -190,9 +190,7 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     where = _word_ways(scenes) if act == "deportation" else ""
     where = where or place_text
     name = " · ".join(
-        p
-        for p in (f"Reported {_ACTS.get(act, act)}", target_word if target not in ("other", None) else "", where, _in_words(period))
-        if p
+        p for p in (f"Reported {_ACTS.get(act, act)}", target_word if target not in ("other", None) else "", where, _in_words(period)) if p
     )
     distinct = target if target is not None and target in DISTINCT_TARGETS else ""
     return Incident(

@@ -21,7 +21,7 @@ class Scope(StrEnum):
 
 
 class Movement(StrEnum):
-    """How people who are counted as displaced were moved, by the claim's own words. Figures of different movements are never put together."""
+    """How people counted as displaced were moved, by the claim's own words. Figures of different movements are never put together."""
 
     UNTOLD = ""
     DEPORTED = "deported or forcibly transferred"
@@ -271,5 +271,9 @@ class Campaign:
         held = f"{amount(len(self.claim_ids), 'claim')} of the whole, {amount(len(self.incident_ids), 'incident')}"
         if self.declared:
             return f"declared in case.yaml; {held}"
-        named = "a war that claims name" if self.place is None else f"what claims tell of {self.place.name}, which case.yaml declares no campaign"
+        named = (
+            "a war that claims name"
+            if self.place is None
+            else f"what claims tell of {self.place.name}, which case.yaml declares no campaign"
+        )
         return f"{named}; {held}"

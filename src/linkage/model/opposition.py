@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 TOLD_OTHERWISE = ("the side that is said to have done it tells it otherwise", "others tell it otherwise")
 
 

@@ -256,7 +256,9 @@ def list_ways(incident: Incident, index: CaseIndex) -> list[tuple[str, str, list
 
 def list_told_otherwise(incident: Incident, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
     """(what it says, who says so) of each side that tells the movement of people otherwise than as a deportation; it denies nothing."""
-    found = [one for n in index.opposed(incident.id) if (one := index.oppositions[n]).ground is Ground.MOVEMENT and one.about == incident.id]
+    found = [
+        one for n in index.opposed(incident.id) if (one := index.oppositions[n]).ground is Ground.MOVEMENT and one.about == incident.id
+    ]
     sides = [side for one in found for side in one.sides if side.is_otherwise]
     return [(side.label, group_by_saying(index.rows(side.claim_ids))) for side in sides]
 
@@ -275,7 +277,7 @@ def list_acts(incident: Incident, index: CaseIndex) -> list[tuple[str, list[Sour
 
 
 def list_commanders(campaign: Campaign, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
-    """(who, according to whom) of each who is said to have commanded, ordered, planned or overseen a campaign: those of the command page."""
+    """(who, according to whom) of each who is said to have commanded, ordered, planned or overseen a campaign: as on the command page."""
     command = index.command_of(campaign.id)
     found = {} if command is None else command.commanders
     return [(links[0].name, group_by_saying(index.rows(tuple(c for one in links for c in one.claim_ids)))) for links in found.values()]
@@ -323,7 +325,9 @@ def line_incidents(incidents: Sequence[Incident], within: When | None = None) ->
             act=label_act(incident.act),
             place=incident.place.name if incident.place is not None else incident.place_text,
             when=label_when(incident.when),
-            ranges=tuple((made.outcome_in_words, label_range(made)) for made in sorted(incident.ranges, key=lambda r: order_outcome(r.outcome))),
+            ranges=tuple(
+                (made.outcome_in_words, label_range(made)) for made in sorted(incident.ranges, key=lambda r: order_outcome(r.outcome))
+            ),
             bar=None if axis is None or time is None else axis.bar(time),
         )
         for incident, time in zip(incidents, bounds, strict=True)

@@ -100,7 +100,9 @@ def list_kind_sections(claim_ids: tuple[str, ...], index: CaseIndex) -> list[Sec
     """Claims in one section a kind; kinds without a claim are left out."""
     rows = index.rows(claim_ids)
     shown_as = {row.id: ClaimKind.AFFILIATION if row.claim.is_direct_line else row.claim.kind for row in rows}  # a direct line is a tie
-    return [Section(f"kind-{kind}", title, "", tuple(row for row in rows if shown_as[row.id] is kind)) for kind, (_, title) in KINDS.items()]
+    return [
+        Section(f"kind-{kind}", title, "", tuple(row for row in rows if shown_as[row.id] is kind)) for kind, (_, title) in KINDS.items()
+    ]
 
 
 @dataclass(frozen=True, slots=True)
