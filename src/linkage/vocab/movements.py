@@ -11,6 +11,8 @@ from linkage.vocab.lexicon import load_vocabulary
 
 _SENTENCE_REST = re.compile(r"[^.!?;\n]{0,160}")  # a quote often ends before the place
 _WORD = re.compile(r"[^\W_]+")
+_TELLING = ("outcome", "min", "max", "victims")  # roles whose words stand by those that tell the movement, the nearest first
+_JOINING = frozenset({"and", "but", "while", "и", "а", "но", "і", "та", "але", "y", "pero"})
 _DISPLACED, _DEPORTATION = "displaced", "deportation"
 _NOT_A_WAY = ["according"]  # "according to Ruritania" tells no way
 
@@ -25,18 +27,28 @@ def read_movement(claim: Claim, text: str) -> Movement:
     if claim.kind is not ClaimKind.CASUALTIES or claim.word("outcome") != _DISPLACED:
         return Movement.UNTOLD
     words = [(m.start() + claim.quote.start, m[0].casefold()) for m in _WORD.finditer(claim.quote.of(text))]
-    number = next((role.span.start for name in ("min", "max", "victims") if (role := claim.role(name)) is not None and role.span), None)
-    at = next((n for n, (start, _) in enumerate(words) if number is not None and start >= number), 0)
-    return min(((abs(n - at), movement) for n, movement in _find([word for _, word in words])), default=(0, Movement.UNTOLD))[1]
+    told_at = next((role.span.start for name in _TELLING if (role := claim.role(name)) is not None and role.span is not None), None)
+    at = next((n for n, (start, _) in enumerate(words) if told_at is not None and start >= told_at), 0)
+    folded = [word for _, word in words]
+    found = [(_distance(folded, begin, end, at), movement) for begin, end, movement in _find(folded)]
+    return min(found, key=lambda one: one[0], default=(0, Movement.UNTOLD))[1]
 
 
-def _find(words: Sequence[str]) -> Iterator[tuple[int, Movement]]:
-    """Where each phrase begins that tells a movement; within a longer one ("asked to be evacuated") none is looked for."""
+def _distance(words: Sequence[str], begin: int, end: int, at: int) -> int:
+    """How far a phrase is from a word: one of another clause ("40 were deported and 900 fled") is farther than any of its own."""
+    if begin <= at < end:
+        return 0
+    between = words[at + 1 : begin] if begin > at else words[end:at]
+    return len(between) + 1 + (len(words) if _JOINING.intersection(between) else 0)
+
+
+def _find(words: Sequence[str]) -> Iterator[tuple[int, int, Movement]]:
+    """Where each phrase begins and ends that tells a movement; within a longer one ("asked to be evacuated") none is looked for."""
     n = 0
     while n < len(words):
         length, movement = max(((phrases.length_at(words, n), movement) for movement, phrases in _phrases()), key=lambda one: one[0])
         if length > 0:
-            yield n, movement
+            yield n, n + length, movement
         n += max(length, 1)
 
 
