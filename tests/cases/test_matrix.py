@@ -83,7 +83,9 @@ def test_a_former_office_of_a_later_report_speaks_for_neither_and_one_of_an_earl
     roles = {"person": GENERAL, "rank": "General", "title": "commander", "organization": "Russia"}
     later = case.say("post", "General Oren Tasker, former commander", published="2031-09-01", **roles)
     earlier = case.say("post", "General Oren Tasker, ex-commander", published="2031-01-01", **roles)
-    dated = case.say("post", "General Oren Tasker, a former commander, held it in May 2031", when="2031-05", published="2031-09-01", **roles)
+    dated = case.say(
+        "post", "General Oren Tasker, a former commander, held it in May 2031", when="2031-05", published="2031-09-01", **roles
+    )
     row = row_of(case.matrix(), "commander")
     assert {(e.claim_id, e.reason) for e in row.against.evidence} == {(later.id, Reason.FORMER), (earlier.id, Reason.OTHER_TIME)}
     assert ids(row.for_) == [dated.id]

@@ -80,7 +80,10 @@ def test_those_deported_and_those_evacuated_are_in_no_set_and_in_no_range_togeth
         ("displaced: deported or forcibly transferred", 900, 900),
         ("displaced: evacuated", 4000, None),
     ]
-    assert [(r.code, r.low, r.high) for r in make_ranges(FIGURES)] == [("displaced-deported", 900, 900), ("displaced-evacuated", 4000, None)]
+    assert [(r.code, r.low, r.high) for r in make_ranges(FIGURES)] == [
+        ("displaced-deported", 900, 900),
+        ("displaced-evacuated", 4000, None),
+    ]
 
 
 def test_a_sentence_of_people_who_asked_to_leave_stands_beside_what_would_defeat_a_deportation() -> None:
