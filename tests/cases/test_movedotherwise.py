@@ -1,5 +1,7 @@
 """A deportation that others tell as an evacuation: nobody denies it, and the two are never one figure."""
 
+from dataclasses import replace
+
 import pytest
 
 from linkage.cases.casewords import CaseWords
@@ -99,3 +101,8 @@ def test_a_sentence_of_people_who_asked_to_leave_stands_beside_what_would_defeat
     (norms,) = engage_norms(made(DEPORTED, NUMBER, MOVED, NURSE))
     (defeater,) = next(norm for norm in norms.norms if norm.id == "displacement").defeaters
     assert [one.span.of(NEWS.text)[:4] for one in defeater.unread] == ["Moor"]  # the nurse's sentence gave a claim of it
+
+
+def test_no_sentence_is_shown_where_claims_are_held_back_for_it_may_be_theirs() -> None:
+    (norms,) = engage_norms(replace(made(DEPORTED, NUMBER, MOVED), held_back=1))
+    assert all(defeater.unread == () for norm in norms.norms for defeater in norm.defeaters)

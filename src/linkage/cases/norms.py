@@ -29,7 +29,10 @@ def engage_norms(case_file: CaseFile) -> tuple[IncidentNorms, ...]:
     """
     claims = {claim.id: claim for claim in case_file.claims}
     texts = {report.id: report.text for report in case_file.reports}
-    passed_over = PassedOver({report.id: report for report in case_file.reports}, tuple(claims.items()))
+    reports = (
+        {} if case_file.held_back else {report.id: report for report in case_file.reports}
+    )  # a sentence may be that of a claim held back
+    passed_over = PassedOver(reports, tuple(claims.items()))
     return tuple(
         _engage(
             incident,
