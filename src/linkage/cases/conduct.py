@@ -228,9 +228,12 @@ class Conduct:
     def _timing(self, claim: Claim, campaign: Campaign) -> str:
         if claim.when is not None and claim.when.edtf:
             return "told for another time" if lie_apart(claim.when, campaign.when) else "told for this time"
-        published = self._words.reports[claim.report_id].published
+        report = self._words.reports[claim.report_id]
+        published = report.published
         if published is None:
             return "no time told"
+        if report.record:
+            return f"told in a record listed on {published}, no term told"
         reported = "reported at another time" if lie_apart(When("", published), campaign.when) else "reported at this time"
         return f"{reported} ({published}), no term told"
 
