@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from linkage.cases import find_corrections
 from linkage.entities import fold_word, is_spelling_of, resolve_entities
-from linkage.incidents import event_of, find_contradictions, grade_incidents, group_incidents, withdraw_figures
+from linkage.incidents import event_of, find_contradictions, grade_incidents, group_incidents, name_doers, withdraw_figures
 from linkage.ledger import Records
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
@@ -82,7 +82,8 @@ def _resolve(
     ties = find_ties(prose, fold_word, gazetteer, declared.same, declared.different)
     origins = find_origins(reports, claims, entities, ties, event_of(incidents, campaigns))
     origins = replace(origins, retracted=corrections.retracted)
-    incidents = grade_incidents(withdraw_figures(incidents, origins), reports, claims, entities, origins, settings.grading)
+    incidents = withdraw_figures(name_doers(incidents, claims), origins)
+    incidents = grade_incidents(incidents, reports, claims, entities, origins, settings.grading)
     contradictions = find_contradictions(reports, claims, entities, gazetteer, incidents, campaigns)
     progress("finding origins", 3, 3)
     issues = (*issues, *declared.issues)

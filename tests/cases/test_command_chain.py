@@ -104,8 +104,27 @@ def test_a_post_is_held_on_a_day_that_words_or_report_give(case_file: CaseFile, 
 
 
 def test_a_former_post_ended_before_its_report_even_where_the_word_stands_before_the_quote(case_file: CaseFile) -> None:
-    assert post(case_file, "Vael").dates == FourDates(None, None, None, "2031-05-20")
+    assert post(case_file, "Vael").dates == FourDates(None, None, None, "2031-05-20", former_by="2031-05-20")
+    assert post(case_file, "Vael").dates.in_words == "former, by a report of 2031-05-20: does not say when it was held"
     assert post(case_file, "Vael", "2032").timing is Timing.NOT_THEN
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Lev Marr is head of the Guard", "no date told; told in a record listed on 2031-03-01, whose words may be younger"),
+        ("Lev Marr was appointed head of the Guard", "no date told; told in a record listed on 2031-03-01, whose words may be younger"),
+        ("Lev Marr is the former head of the Guard", "former, by a record listed on 2031-03-01: does not say when it was held"),
+    ],
+    ids=["is", "appointed", "former"],
+)
+def test_the_day_of_a_record_is_that_of_its_listing_and_dates_no_post(words: str, told: str) -> None:
+    record = make_report(f"{words}.", "Record", publisher="Council of Sund", published="2031-03-01", language="en", record=True)
+    claim = make_claim("post", words, report=record, person="Lev Marr", title="head", organization="the Guard")
+    marr = Entity("person:marr", EntityType.PERSON, "Lev Marr", ("Lev Marr",), (Naming(claim.id, "person", "Lev Marr"),))
+    found = post(CaseFile(CaseSettings(), (record,), (claim,), (marr,), (), (), (), ""), "Marr", "2031-03-01")
+    assert (found.dates.is_told, found.timing) == (False, Timing.UNDATED)
+    assert found.dates.in_words == told
 
 
 def test_a_post_of_a_report_without_a_date_is_undated(case_file: CaseFile) -> None:

@@ -291,6 +291,7 @@ def test_a_cell_names_whom_the_claims_name_as_those_who_did_it(compared: Compari
 def test_the_base_rate_counts_the_other_campaigns_and_incidents(compared: Comparison) -> None:
     base = row(compared, "schools").base
     assert (base.campaigns, base.all_campaigns, base.incidents, base.all_incidents) == (1, 1, 1, 1)
+    assert [compared.first.id in base.others, len(base.others)] == [False, 1], "what was looked in is named"
     assert row(compared, "hospitals").base.campaigns == 0
     assert [claim for _, claim in base.told_by] == [*ids("school"), *ids("school")], "a campaign, then an incident"
 

@@ -78,6 +78,30 @@ def test_an_appointment_told_in_a_later_report_is_no_post_at_that_time() -> None
     assert ids(row.for_) == [then.id]
 
 
+def test_a_former_office_of_a_later_report_speaks_for_neither_and_one_of_an_earlier_report_against() -> None:
+    case = MadeCase()
+    roles = {"person": GENERAL, "rank": "General", "title": "commander", "organization": "Russia"}
+    later = case.say("post", "General Oren Tasker, former commander", published="2031-09-01", **roles)
+    earlier = case.say("post", "General Oren Tasker, ex-commander", published="2031-01-01", **roles)
+    dated = case.say(
+        "post", "General Oren Tasker, a former commander, held it in May 2031", when="2031-05", published="2031-09-01", **roles
+    )
+    row = row_of(case.matrix(), "commander")
+    assert {(e.claim_id, e.reason) for e in row.against.evidence} == {(later.id, Reason.FORMER), (earlier.id, Reason.OTHER_TIME)}
+    assert ids(row.for_) == [dated.id]
+    assert [e.claim_id for e in row.against.evidence if e.is_neutral] == [later.id]
+
+
+def test_a_record_that_calls_an_office_a_former_one_speaks_for_neither_whenever_it_was_listed() -> None:
+    case = MadeCase()
+    roles = {"person": GENERAL, "rank": "General", "title": "commander", "organization": "Russia"}
+    case.say("post", "General Oren Tasker, former commander", published="2031-01-01", **roles)
+    case.reports[0] = replace(case.reports[0], record=True)
+    row = row_of(case.matrix(), "commander")
+    assert [e.reason for e in row.against.evidence] == [Reason.FORMER]
+    assert row.for_.evidence == ()
+
+
 def test_another_holder_of_the_same_post_at_that_time_stands_against_capacity() -> None:
     case = MadeCase()
     case.say("post", "Oren Tasker, chief of staff", person=GENERAL, title="chief of staff", organization="Russia")

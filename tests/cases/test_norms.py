@@ -123,3 +123,24 @@ def test_a_count_of_those_who_were_evacuated_or_asked_for_it_may_defeat_a_displa
     count = case.say("casualties", words, of="strike", outcome="displaced", min=900, victims="people")
     (defeater,) = norms_of(case)["displacement"].defeaters
     assert (defeater.id, defeater.claim_ids) == ("own-will", (count.id,) if reached else ())
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("the propaganda narrative", "the school was destroyed by its own defenders"),
+        (None, "He spread the propaganda narrative that the school was shelled by its own defenders"),
+        ("a minister", "it is disinformation that the school was shelled"),
+    ],
+)
+def test_what_propaganda_is_said_to_say_makes_no_rule_relevant(source: str | None, quote: str) -> None:
+    case = MadeCase()
+    case.say("attack", quote, source=source, of="strike", act="shelling", target="the school", target_type="school")
+    assert norms_of(case) == {}
+
+
+def test_a_place_where_propaganda_is_made_is_hit_like_any_other() -> None:
+    case = MadeCase()
+    told = case.say("attack", "shells hit the school and the propaganda office", of="strike", act="shelling", target="the school",
+                    target_type="school")  # fmt: skip
+    assert norms_of(case)["buildings"].claim_ids == (told.id,)

@@ -11,6 +11,8 @@ ATTACK = ClaimKind.ATTACK
         ("Government warplanes bombed a market in Idlib on Tuesday.", "airstrike", "market"),
         ("Rebels shelled the western districts of Taiz.", "shelling", "residential"),
         ("A helicopter dropped barrel bombs on a school in Daraa.", "airstrike", "school"),
+        ("A helicopter dropped barrel bombs on a military school in Daraa.", "airstrike", "military"),
+        ("Rebels shelled the naval academy of Taiz.", "shelling", "military"),
         ("A barrel of chlorine gas was dropped on a hospital in Homs.", "chemical", "hospital"),
         ("Gunmen shot a journalist dead in Mogadishu.", "shooting", "journalists"),
         ("Militants fired rockets at an airport near Tripoli.", "missile", "infrastructure"),
@@ -18,7 +20,19 @@ ATTACK = ClaimKind.ATTACK
         ("Soldiers looted houses in Bunia.", "looting", "residential"),
         ("A suicide bomber attacked a mosque in Peshawar.", "bombing", "religious"),
     ],
-    ids=["aircraft", "shells", "helicopter", "gas", "gun", "rockets", "abduction", "looting", "suicide-bomber"],
+    ids=[
+        "aircraft",
+        "shells",
+        "helicopter",
+        "school-for-soldiers",
+        "academy-for-sailors",
+        "gas",
+        "gun",
+        "rockets",
+        "abduction",
+        "looting",
+        "suicide-bomber",
+    ],
 )
 def test_what_carried_it_out_decides_the_act(read, text, act, target_type):
     claim = next(c for c in read(text, ATTACK))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from linkage.cases import find_corrections, make_campaign_dossier, make_person_dossier
+from linkage.cases import dossiers, find_corrections, make_campaign_dossier, make_person_dossier
 from linkage.errors import InputError
 from linkage.exports.html import make_dossier_html
 from linkage.exports.html.caseindex import CaseIndex
@@ -136,7 +136,8 @@ def test_the_days_of_a_declared_campaign_are_given_to_the_settings_and_to_no_cla
     assert row.xpath(".//a") == []
 
 
-def test_the_matrices_that_the_document_does_not_hold_are_named(small: CaseFile) -> None:
+def test_the_matrices_that_the_document_does_not_hold_are_named(small: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dossiers, "MOST_HELD", 0)
     for document in (person(small), campaign(replace(small, settings=replace(small.settings, persons=(("Oren Tasker",),))))):
         (section,) = document.xpath("//section[@aria-labelledby='matrix']")
         (heading,) = section.xpath("./h3[.='Linkage matrices that are not in this document']")

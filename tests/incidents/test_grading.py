@@ -70,19 +70,21 @@ def test_who_of_the_accused_side_tells_of_the_act_itself_counts() -> None:
     [
         (("asserted", "asserted"), "2 independent origins report it (the villagers; the council of Sund)"),
         (("alleged", "asserted"), "2 independent origins report or allege it (the villagers; the council of Sund)"),
-        (("alleged", "alleged"), "2 independent origins allege it (the villagers; the council of Sund)"),
+        (("alleged", "alleged"), "2 independent origins allege it (the villagers; the council of Sund), and none reports it"),
     ],
 )
-def test_a_grade_says_whether_its_origins_report_or_allege(stances: tuple[str, str], reason: str) -> None:
+def test_a_grade_says_whether_its_origins_report_or_allege_and_is_fair_only_where_one_reports(
+    stances: tuple[str, str], reason: str
+) -> None:
     claims = [deported(A, 0, "the council of Sund", stances[0]), deported(B, 0, "the villagers", stances[1])]  # B is read first
     found = grade(claims, [])
-    assert (found.grade, found.grade_reasons[0]) == (Grade.FAIR, reason)
+    assert (found.grade, found.grade_reasons[0]) == (Grade.FAIR if "asserted" in stances else Grade.WEAK, reason)
 
 
 def test_an_origin_that_passes_on_what_it_leaves_open_who_alleges_is_told_so() -> None:
     found = grade([deported(A, 0, "the council of Sund", "alleged"), deported(B, 0, None, "alleged")], [])
     passed = "Vell Courier, which passes it on as alleged and does not say by whom"
-    assert found.grade_reasons[0] == f"2 independent origins allege it ({passed}; the council of Sund)"
+    assert found.grade_reasons[0] == f"2 independent origins allege it ({passed}; the council of Sund), and none reports it"
 
 
 def test_a_range_is_noted_only_for_the_figures_that_set_its_bounds() -> None:

@@ -1,15 +1,15 @@
 """What the claims of a case name: entities by role, and campaigns by their places and names."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from linkage.cases.jointnames import JointNames
+from linkage.model.accusations import Accusations
 from linkage.model.case import CaseFile
-from linkage.model.claim import LONGEST_QUOTE, Claim, ClaimKind
+from linkage.model.claim import Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.vocab import load_lexicon, load_phrases
@@ -86,9 +86,7 @@ class CaseWords:
         self._by_kind: dict[ClaimKind, list[Claim]] = defaultdict(list)
         for claim in case_file.claims:
             self._by_kind[claim.kind].append(claim)
-        self._blaming: dict[str, list[Claim]] = defaultdict(list)
-        for claim in sorted(self._by_kind[ClaimKind.RESPONSIBILITY], key=_start):
-            self._blaming[claim.report_id].append(claim)
+        self._accusations = Accusations(case_file.claims)
         self._doers: dict[str, Doer | None] = {}
         self._likened: dict[str, set[str]] = defaultdict(set)
         for claim in self._by_kind[ClaimKind.SIMILARITY]:
@@ -163,11 +161,7 @@ class CaseWords:
         return Doer(key, role, name, self.named.get(key, {}).get(role))
 
     def _find_doer(self, claim: Claim) -> Doer | None:
-        blaming = self._blaming.get(claim.report_id, [])
-        first = bisect_left(blaming, claim.quote.start - LONGEST_QUOTE, key=_start)
-        last = bisect_left(blaming, claim.quote.end, key=_start)
-        same_words = (c for c in blaming[first:last] if c.quote.overlaps(claim.quote) and c.source == claim.source)
-        for told in (claim, *same_words):
+        for told in (claim, *self._accusations.in_words_of(claim)):
             for role in ("perpetrator", "accused"):
                 name = told.word(role)
                 if name is not None:
@@ -317,11 +311,6 @@ class CaseWords:
                     texts.extend((entity.name, *entity.names, *(naming.text for naming in entity.namings)))
         names = (text for text in dict.fromkeys(texts) if text != text.lower())  # "the city" names no city
         yield from (words for text in names if (words := _name(text)))
-
-
-def _start(claim: Claim) -> int:
-    """Where a claim's quote begins."""
-    return claim.quote.start
 
 
 def _split(text: str) -> list[str]:

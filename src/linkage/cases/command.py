@@ -10,6 +10,7 @@ from functools import cached_property
 from linkage.cases.asked import find_actor
 from linkage.cases.casewords import CaseWords
 from linkage.cases.reach import Reach
+from linkage.cases.tenure import calls_former
 from linkage.cases.times import days_of
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
@@ -17,7 +18,7 @@ from linkage.model.command import Basis, CampaignCommand, CommandChain, FourDate
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.model.matrix import Nearness
-from linkage.model.report import NEWS_DAYS, Report
+from linkage.model.report import NEWS_DAYS
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Phrases, load_concepts
 
@@ -25,7 +26,6 @@ SURRENDER = "ordered a surrender"  # a tie of nobody, and no command of a campai
 _WORD = re.compile(r"[^\W_]+")
 _PLACING = r"(?:of|on|against|in|at|for|near)\s"
 _WHOSE = re.compile(rf"^(?:the\s+)?(?:(?!{_PLACING})[\w-]+\s+){{0,2}}[\w-]+(?:['’]s|s['’])(?=\s.*\s{_PLACING})")  # "Sund's war on Vell"
-_OPENING, _BEFORE = 12, 2  # words of the quote, and before it, that may say that a post has ended
 _ORDERED = 5  # words that open what is ordered
 
 
@@ -42,7 +42,7 @@ class Command:
         self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
         (self._appointed,) = load_concepts("elements", "appointment")
         self._giving_up = Phrases(load_phrases("commands", "giving_up"))
-        self._ended, self._in_fact = (Phrases(load_phrases("tenure", section)) for section in ("ended", "in_fact"))
+        self._in_fact = Phrases(load_phrases("tenure", "in_fact"))
         self._posts: dict[tuple[str, str], list[Claim]] = defaultdict(list)  # (holder, body) -> claims
         self._about: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)  # holder or body -> its keys in `_posts`
         for claim in words.of_kinds([ClaimKind.POST]):
@@ -177,22 +177,26 @@ class Command:
         begin = min(begins, default=None) if begins and (first is None or min(begins) <= first) else None
         end = max(ends, default=None) if ends and (last is None or max(ends) >= last) else None
         reckoned = next((s.news_of for s in sorted(spans, key=lambda s: s.news_of or "") if begin == s.first_imprecise), None)
-        return FourDates(begin, first, last, end, None if begin is None else reckoned)
+        former = next((s.former_by for s in spans if s.former_by is not None), None)
+        listed = min((s.listed_on for s in spans if s.listed_on is not None), default=None)
+        return FourDates(begin, first, last, end, None if begin is None else reckoned, listed, former)
 
     def _span(self, claim: Claim) -> FourDates:
         report = self._words.reports[claim.report_id]
         published = days_of(report.published or "")
-        ended = self._ended.stand_in([*_words_before(claim, report), *self._words.words(claim)[:_OPENING]])
+        ended = calls_former(claim, self._words.words(claim), report)
         if claim.when is not None and claim.when.edtf != "":
             start, _, end = claim.when.edtf.partition("/")
             begin, close = days_of(start), days_of(end)
             first = None if begin is None else begin.last
             last = close.first if close is not None else (published.first if published is not None and not ended else first)
             return FourDates(None if begin is None else begin.first, first, last, None if close is None else close.last)
-        if published is None or (ended and report.record):  # a record's words may be younger than the listing: "former" may come later
+        if published is None:
             return FourDates()
+        if report.record:  # its words may be younger than the listing: "former" and "appointed" may come later
+            return FourDates(listed_on=report.published, former_by=report.published if ended else None)
         if ended:
-            return FourDates(None, None, None, published.last)
+            return FourDates(None, None, None, published.last, former_by=report.published)
         if not self._words.bearing(self._appointed, claim)[0]:
             return FourDates(None, published.first, published.last, None)
         return FourDates(_days_before(published.first), published.first, published.last, None, report.published)
@@ -263,12 +267,6 @@ def find_command(case_file: CaseFile, called: str, on: str = "") -> CommandChain
     return Command(CaseWords(case_file)).chain(find_actor(case_file, called), on)
 
 
-def _words_before(claim: Claim, report: Report) -> list[str]:
-    """The last words before the quote in its sentence: a title is often quoted without the "former" before it."""
-    before = re.split(r"[.;:\n]", report.text[: claim.quote.start])[-1]
-    return [word.casefold() for word in _WORD.findall(before)][-_BEFORE:]
-
-
 def _where(operation: str) -> str:
     """The words of an operation that may say where it is, without whose it is ("Sund's" in "Sund's war on Vell")."""
     return f" {' '.join(_WORD.findall(_WHOSE.sub('', operation.casefold())))} "
@@ -300,7 +298,7 @@ def _timing(dates: FourDates, on: str) -> Timing | None:
     asked = days_of(on) if on else None
     if asked is None:
         return None
-    if dates == FourDates():
+    if not dates.is_told:
         return Timing.UNDATED
     told = dates.first_precise is not None and dates.last_precise is not None
     if told and str(dates.first_precise) <= asked.last and asked.first <= str(dates.last_precise):

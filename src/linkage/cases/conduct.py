@@ -119,7 +119,7 @@ class Conduct:
         incidents = {i for campaign_id, found in telling.items() if campaign_id not in but for i in found}
         told_of = [*sorted(told), *sorted(incidents - inside)][:_EXAMPLES]
         told_by = tuple((id_, claim_id) for id_ in told_of if (claim_id := self._first_telling(id_, feature_id)) is not None)
-        return BaseRate(len(told), len(others), len(incidents - inside), len(self._case.incidents) - len(inside), told_by)
+        return BaseRate(len(told), len(others), len(incidents - inside), len(self._case.incidents) - len(inside), told_by, tuple(others))
 
     def _first_telling(self, id_: str, feature_id: str) -> str | None:
         """The first claim that tells a feature of a campaign, or of an incident."""
@@ -228,9 +228,12 @@ class Conduct:
     def _timing(self, claim: Claim, campaign: Campaign) -> str:
         if claim.when is not None and claim.when.edtf:
             return "told for another time" if lie_apart(claim.when, campaign.when) else "told for this time"
-        published = self._words.reports[claim.report_id].published
+        report = self._words.reports[claim.report_id]
+        published = report.published
         if published is None:
             return "no time told"
+        if report.record:
+            return f"told in a record listed on {published}, no term told"
         reported = "reported at another time" if lie_apart(When("", published), campaign.when) else "reported at this time"
         return f"{reported} ({published}), no term told"
 

@@ -57,7 +57,7 @@ class Courses:
                 texts = self._words.reports
                 exact = [f for f, c in zip(growth.figures, claims, strict=True) if c and not is_vague(f, c, texts[f.report_id].text)]
                 steps = [Step(f.as_of, word_bounds(f.min, f.max), f.claim_id) for f in exact]
-                yield from _course(growth.source, Change.FIGURE, subject.id, told_of(counted.outcome, [counted.group]), steps)
+                yield from _course(growth.source, Change.FIGURE, subject.id, told_of(counted.outcome_in_words, [counted.group]), steps)
         for matter, risen in self._counts.find_risen(subject):
             yield from _course(SEVERAL, Change.COUNTS, subject.id, matter, risen)
 

@@ -30,6 +30,7 @@ from linkage.model.norm import IncidentNorms
 from linkage.model.opposition import Opposition
 from linkage.vocab.gazetteer import load_gazetteer
 
+MOST_HELD = 6  # matrices of incidents in one dossier: each is some five pages; the others are named
 _ANSWERABLE = (ClaimKind.RESPONSIBILITY,)
 _HARM = (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE)
 
@@ -50,6 +51,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     incidents = making.incidents(profile.incident_ids)
     campaigns = [c for c in case_file.campaigns if c.declared]
     matrices = tuple(making.matrices.make(person, campaign) for campaign in campaigns)
+    tied = making.tied([person], incidents)
     shared = [c for c in making.comparisons() if any(s.entity.id == person.id for s in c.shared)]
     others = (
         *making.ids(profile.denials_by_others),
@@ -74,7 +76,8 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         chain=making.command.chain(person),
         command=None,
         matrices=matrices,
-        matrices_left=making.left([person], incidents),
+        incident_matrices=making.matrices_of(tied[:MOST_HELD]),
+        matrices_left=making.left(tied[MOST_HELD:]),
         figures=making.figures({incident.id for incident in incidents}),
         incidents=incidents,
         denial_ids=tuple(dict.fromkeys((*making.ids(profile.denials), *others))),
@@ -104,6 +107,7 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
     held = [making.words.claims[c] for incident in incidents for c in incident.claim_ids]
     every = list({making.words.id_of(c): c for c in (*told, *held)}.values())
     matrices = tuple(making.matrices.make(person, campaign) for person in making.persons())
+    tied = making.tied(making.persons(), incidents)
     said = [c for c in every if making.words.speaks_for(c)]
     comparisons = [c for c in making.comparisons() if campaign.id in (c.first.id, c.second.id)]
     command = making.command.of_campaign(campaign)
@@ -124,7 +128,8 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         chain=None,
         command=command,
         matrices=matrices,
-        matrices_left=making.left(making.persons(), incidents),
+        incident_matrices=making.matrices_of(tied[:MOST_HELD]),
+        matrices_left=making.left(tied[MOST_HELD:]),
         figures=making.figures({campaign.id, *(incident.id for incident in incidents)}),
         incidents=incidents,
         denial_ids=denied,
@@ -168,10 +173,19 @@ class _Making:
         """The figures of some campaigns and incidents, campaigns first."""
         return tuple(one for one in count_all(self._case_file) if one.subject_id in subject_ids)
 
-    def left(self, persons: Sequence[Entity], incidents: Sequence[Incident]) -> tuple[MatrixPair, ...]:
-        """The persons with those of the incidents that claims tie them to: the dossier names these matrices, and does not hold them."""
-        held = {incident.id for incident in incidents}
-        pairs = (pair for pair in pair_with(self.words, persons) if pair[1].id in held)
+    def tied(self, persons: Sequence[Entity], incidents: Sequence[Incident]) -> list[tuple[Entity, Incident]]:
+        """The persons with those of the incidents that claims tie them to, person by person, in order of time."""
+        order = {incident.id: n for n, incident in enumerate(incidents)}
+        places = {person.id: n for n, person in enumerate(persons)}
+        pairs = (pair for pair in pair_with(self.words, persons) if pair[1].id in order)
+        return sorted(pairs, key=lambda pair: (places[pair[0].id], order[pair[1].id]))
+
+    def matrices_of(self, pairs: Iterable[tuple[Entity, Incident]]) -> tuple[Matrix, ...]:
+        """The linkage matrix of each pair."""
+        return tuple(self.matrices.make(person, incident) for person, incident in pairs)
+
+    def left(self, pairs: Iterable[tuple[Entity, Incident]]) -> tuple[MatrixPair, ...]:
+        """What the matrices are of that the dossier names, and does not hold."""
         return tuple(MatrixPair(person, one, classify(self._case_file, one.campaign_id)) for person, one in pairs)
 
     def norms(self, incidents: Sequence[Incident]) -> tuple[IncidentNorms, ...]:

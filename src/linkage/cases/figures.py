@@ -18,7 +18,7 @@ from linkage.cases.asked import find_subject
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.counted import FigureRule, FigureSet, Growth, SourceFigures, SubjectFigures
-from linkage.model.incident import Campaign, Figure, Incident, Scope
+from linkage.model.incident import Campaign, Figure, Incident, Movement, Scope
 from linkage.model.review import WITHHELD
 from linkage.vocab import load_vocabulary
 
@@ -47,7 +47,7 @@ class FigureCounter:
         self._publishers = {report.id: report.publisher or report.file for report in case_file.reports}
 
     def count(self, subject: Incident | Campaign) -> tuple[FigureSet, ...]:
-        """The figures of an incident or campaign, those of one outcome, group and scope together.
+        """The figures of an incident or campaign, those of one outcome, movement, group and scope together.
 
         Args:
             subject: An incident or campaign of the case; a campaign's figures are its own, not those of its incidents.
@@ -55,15 +55,16 @@ class FigureCounter:
         Returns:
             The dead first, everybody before groups, incidents before wider scopes.
         """
-        sets: dict[tuple[str, str, Scope], list[Figure]] = defaultdict(list)
+        sets: dict[tuple[str, Movement, str, Scope], list[Figure]] = defaultdict(list)
         for figure in subject.figures:
-            sets[figure.outcome, group_of(figure.victims), figure.scope].append(figure)
+            sets[figure.outcome, figure.movement, group_of(figure.victims), figure.scope].append(figure)
         groups = [_ALL, *_groups()]
         return tuple(
             sorted(
                 (self._set(*key, figures) for key, figures in sets.items()),
                 key=lambda s: (
                     _OUTCOMES.index(s.outcome) if s.outcome in _OUTCOMES else len(_OUTCOMES),
+                    list(Movement).index(s.movement),
                     list(Scope).index(s.scope),
                     groups.index(s.group) if s.group in groups else len(groups),
                     s.group,
@@ -71,7 +72,7 @@ class FigureCounter:
             )
         )
 
-    def _set(self, outcome: str, group: str, scope: Scope, figures: Sequence[Figure]) -> FigureSet:
+    def _set(self, outcome: str, movement: Movement, group: str, scope: Scope, figures: Sequence[Figure]) -> FigureSet:
         ordered = tuple(sorted(figures, key=lambda f: (f.as_of or "9", f.min, f.claim_id)))
         named = {f.claim_id: self._sources.get(f.claim_id) or f.source or self._publishers[f.report_id] for f in ordered}
         counted = [f for f in ordered if f.claim_id not in self._case_file.origins.withdrawn]
@@ -86,7 +87,8 @@ class FigureCounter:
         for figure in ordered:
             by_source[named[figure.claim_id]].append(figure)
         sources = tuple(SourceFigures(source, tuple(own)) for source, own in by_source.items())
-        return FigureSet(outcome, group, scope, ordered, low, best, high, self._rule, why, origins, _growth(counted, named), sources)
+        growth = _growth(counted, named)
+        return FigureSet(outcome, group, scope, ordered, low, best, high, self._rule, why, origins, growth, sources, movement)
 
 
 def count_all(case_file: CaseFile) -> tuple[SubjectFigures, ...]:

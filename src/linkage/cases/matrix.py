@@ -11,6 +11,7 @@ from linkage.cases.forces import Forces, read_forces
 from linkage.cases.nearacts import NearActs, Office, PostsByOffice
 from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
+from linkage.cases.tenure import calls_former
 from linkage.cases.times import lie_apart, lies_before
 from linkage.cases.toldacts import ToldActs
 from linkage.model.case import CaseFile
@@ -18,6 +19,7 @@ from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.matrix import ACT_ROWS, Evidence, Matrix, MatrixRow, Nearness, Reason, Side
+from linkage.model.when import When
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Concept, load_concepts
 
@@ -231,8 +233,13 @@ class _Making:
         if lie_apart(claim.when, self.reach.when):
             return Reason.OTHER_TIME
         (appointed,) = load_concepts("elements", "appointment")
-        undated = claim.when is None or claim.when.edtf == ""
-        told_later = undated and lies_before(self.reach.when, self.words.reports[claim.report_id].published)
+        report = self.words.reports[claim.report_id]
+        if claim.when is not None and claim.when.edtf != "":
+            return Reason.NONE
+        if calls_former(claim, self.words.words(claim), report):
+            held_before = not report.record and lie_apart(When("", f"../{report.published or ''}"), self.reach.when)
+            return Reason.OTHER_TIME if held_before else Reason.FORMER
+        told_later = lies_before(self.reach.when, report.published)
         return Reason.LATER if told_later and self.words.bearing(appointed, claim)[0] else Reason.NONE
 
     def _placed_acts(self) -> Iterator[tuple[str, Nearness, str, Reason]]:

@@ -12,6 +12,7 @@ from itertools import combinations
 from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.command import Command, times_overlap
 from linkage.cases.forces import states_of
+from linkage.cases.movedotherwise import MovedOtherwise
 from linkage.cases.othercounts import OtherCounts
 from linkage.cases.speakers import Speakers
 from linkage.cases.times import lie_apart
@@ -44,6 +45,7 @@ class Oppositions:
         self._command = command
         self._speakers = Speakers(words)
         self._counts = OtherCounts(words, self._speakers)
+        self._moved = MovedOtherwise(words)
         self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
         self._gazetteer: Gazetteer | None = None
 
@@ -65,6 +67,8 @@ class Oppositions:
         """
         claims = [self._words.claims[i] for i in incident.claim_ids if i in self._words.claims]
         yield from self._denials(incident.id, claims)
+        moved = [(label, self._ids(found)) for label, found in self._moved.sides(claims)]
+        yield from self._opposition(Ground.MOVEMENT, incident.id, "how those who left were moved", moved)
         told = [c for c in claims if c.kind in DONE and self._words.speaks_for(c)]
         yield from self._perpetrators(incident.id, [c for c in told if incident.is_deed(c)])
         yield from self._apart(incident.id, told, Ground.PLACE, "where it is said to have been", "place", self._places_apart)

@@ -100,7 +100,7 @@ class OtherCounts:
         by_kind: dict[tuple[str, Scope], list[_Counted]] = defaultdict(list)
         for counted_set in self._figures.count(subject) if len(subject.figures) > 1 else ():
             if counted_set.scope is not Scope.PLACE_AND_PERIOD:
-                by_kind[counted_set.outcome, counted_set.scope].extend(self._exact(counted_set.figures))
+                by_kind[counted_set.outcome_in_words, counted_set.scope].extend(self._exact(counted_set.figures))
         for (outcome, scope), figures in by_kind.items():
             whole = [counted for counted in figures if not self._is_one_of_several(counted, figures)]
             for members in _groups_of(whole, join):

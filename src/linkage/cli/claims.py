@@ -68,7 +68,9 @@ def claims(
     print_table(claim_table(chosen, case_file, with_confidence=least_certain))
     for number, report in enumerate(case_file.reports, start=1):
         if any(claim.report_id == report.id for claim in chosen):
-            about = ", ".join(safe(part) for part in (report.publisher, report.published, report.file) if part is not None)
+            about = ", ".join(
+                safe(part) for part in (report.publisher, report.dated if report.published else None, report.file) if part is not None
+            )
             click.echo(f"[{number}] {safe(report.title)} ({about})" + (f": {safe(marks[report.id])}" if report.id in marks else ""))
     click.echo(f"{len(chosen):,} of {amount(len(case_file.claims), 'claim')}; each is its source's, none is a finding of fact.")
 

@@ -77,6 +77,9 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
         f"Reported of both, by whomever: {both} of {amount(len(comparison.rows), 'feature')}; for {alike} of these, claims name a doer "
         "of one side in both. Many are only alleged, or denied: see each row. No score, no verdict: sources say so, nothing is found."
     )
+    campaigns = {campaign.id: campaign for campaign in case_file.campaigns}
+    for id_ in comparison.rows[0].base.others if comparison.rows else ():
+        click.echo(f"Other campaign: {safe(campaigns[id_].name)} ({safe(campaigns[id_].rests_on)})")
 
 
 def _cell(cell: FeatureCell, quotes: Quotes) -> str:

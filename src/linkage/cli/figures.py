@@ -25,7 +25,7 @@ from linkage.model.review import Profile
 def figures(case_dir: Path, profile: Profile | None, subject: str, rule: str | None, as_json: bool) -> None:
     """Shows the casualty figures of an incident or campaign by source, group and scope.
 
-    Figures of different scope, outcome or group are never put together; nothing is added up or averaged.
+    Figures of different scope, outcome, movement or group are never put together; nothing is added up or averaged.
     """
     from linkage import pipeline
     from linkage.cases import find_figures
@@ -51,7 +51,7 @@ def figure_lines(subject: Incident | Campaign, sets: Sequence[FigureSet], case_f
     quotes = Quotes(case_file)
     yield f"{safe(subject.name)}: figures, according to whom"
     for one in sets:
-        yield f"\n{one.outcome} · {'everybody' if one.group == 'all' else safe(one.group)} · each counts: {one.scope}"
+        yield f"\n{one.outcome_in_words} · {'everybody' if one.group == 'all' else safe(one.group)} · each counts: {one.scope}"
         yield f"  {_bounds(one)}"
         yield f"  from {one.origins.in_words}"
         for figure in one.figures:
@@ -63,7 +63,7 @@ def figure_lines(subject: Incident | Campaign, sets: Sequence[FigureSet], case_f
             yield f"  over time, {safe(growth.source)}: {steps}"
     if not sets:
         yield f"  {quotes.none}"
-    yield "\nFigures of different scope are never put in one range; nothing is added up or averaged."
+    yield "\nFigures of different scope, or of people moved otherwise, are never put in one range; nothing is added up or averaged."
 
 
 def _bounds(one: FigureSet) -> str:

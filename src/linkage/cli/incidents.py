@@ -77,7 +77,7 @@ def figures_text(incident: Incident) -> str:
     for figure in incident.figures:
         source = "the report itself" if figure.source is None else safe(figure.source)
         counted = f", “{safe(figure.victims)}”" if figure.victims != "" else ""
-        lines.append(f"{source}: {_bounds(figure.min, figure.max)} {figure.outcome}{counted} ({figure.scope}{_note(figure)})")
+        lines.append(f"{source}: {_bounds(figure.min, figure.max)} {figure.outcome_in_words}{counted} ({figure.scope}{_note(figure)})")
     lines.extend(_range_text(range_) for range_ in incident.ranges if len(range_.figures) > 1 or range_.figures[0].note != "")
     return "\n".join(lines)
 
@@ -87,7 +87,7 @@ def _note(figure: Figure) -> str:
 
 
 def _range_text(range_: FigureRange) -> str:
-    return f"range of {range_.outcome}, by the rule {range_.rule!r}: {_bounds(range_.low, range_.high)}"
+    return f"range of {range_.outcome_in_words}, by the rule {range_.rule!r}: {_bounds(range_.low, range_.high)}"
 
 
 def _bounds(low: int, high: int | None) -> str:

@@ -10,7 +10,7 @@ from linkage.cli.console import safe
 from linkage.cli.options import case_argument, example, profile_option
 from linkage.cli.quotes import Quotes
 from linkage.model.case import CaseFile
-from linkage.model.matrix import Matrix, MatrixRow, Reason, Side
+from linkage.model.matrix import DATED_BY_REPORT, Matrix, MatrixRow, Reason, Side
 from linkage.model.review import Profile
 
 
@@ -112,7 +112,8 @@ class _Told:
             number, report = self._reports[claim.report_id]
             self._cited.add(number)
             wording = self._word_claim(claim, report)
-            against = "" if evidence.reason is Reason.NONE else f"{evidence.reason}; "
+            dated = f" (report: {report.dated})" if evidence.reason in DATED_BY_REPORT else ""
+            against = "" if evidence.reason is Reason.NONE else f"{evidence.reason}{dated}; "
             yield f"      {safe(wording.text)} {self._quotes.cite(report.id)}"
             yield f"        “{safe(claim.quote.of(report.text))}” · {against}{evidence.nearness} · claim {evidence.claim_id}"
 
@@ -120,6 +121,5 @@ class _Told:
         for number, report in sorted(self._reports.values(), key=lambda pair: pair[0]):
             if number in self._cited:
                 publisher = "publisher unknown" if report.publisher is None else safe(report.publisher)
-                date = "date unknown" if report.published is None else report.published
-                yield f"[{number}] {publisher}, {date}: {safe(report.title)} ({safe(report.file)})"
+                yield f"[{number}] {publisher}, {report.dated}: {safe(report.title)} ({safe(report.file)})"
         yield "Each claim is its source's; none is a finding of fact."

@@ -65,7 +65,7 @@ class Quotes:
         """
         claim, report = self._read(claim_id)
         source = f"{report.publisher or 'publisher unknown'} (in its own voice)" if claim.source is None else claim.source
-        return f"{safe(source)} ({claim.stance}), {report.published or 'date unknown'}"
+        return f"{safe(source)} ({claim.stance}), {report.dated}"
 
     def words(self, claim_id: str) -> str:
         """The quote, on one line, with the number of its report and the claim's id.
@@ -85,7 +85,7 @@ class Quotes:
         """
         report = self._reports[unread.report_id]
         words = " ".join(unread.span.of(report.text).split())
-        printed = f"{report.publisher or 'publisher unknown'}, {report.published or 'date unknown'}"
+        printed = f"{report.publisher or 'publisher unknown'}, {report.dated}"
         return f"in {safe(printed)}: “{safe(words)}” {self.cite(unread.report_id)}"
 
     def line(self, claim_id: str) -> str:

@@ -1,8 +1,9 @@
 """Claim -> Incident and Campaign."""
 
 from linkage.incidents.contradictions import find_contradictions
+from linkage.incidents.doers import name_doers
 from linkage.incidents.figures import withdraw_figures
 from linkage.incidents.grading import grade_incidents
 from linkage.incidents.group import event_of, group_incidents
 
-__all__ = ["event_of", "find_contradictions", "grade_incidents", "group_incidents", "withdraw_figures"]
+__all__ = ["event_of", "find_contradictions", "grade_incidents", "group_incidents", "name_doers", "withdraw_figures"]

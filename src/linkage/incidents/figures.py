@@ -12,6 +12,7 @@ from linkage.model.origin import Origins
 from linkage.model.report import Report
 from linkage.vocab import load_phrases, load_vocabulary
 from linkage.vocab.light import LIGHT_LANGUAGES
+from linkage.vocab.movements import read_movement
 
 RANGE_RULE = "lowest and highest: each report by its own figure, else by its sources"
 _UNNUMBERED = "; a plural without a number counts as two or more"
@@ -57,6 +58,7 @@ def make_figure(scene: Scene, *, whole_campaign: bool = False) -> Figure | None:
         scene.report.published or "",
         leads=claim.record is None and low > 0 and low in _opening_numbers(scene.report),
         order=_order_of(scene, low),
+        movement=read_movement(claim, scene.report.text),
     )
 
 
@@ -173,7 +175,7 @@ def withdraw_figures(incidents: Sequence[Incident], origins: Origins) -> tuple[I
 
 
 def make_ranges(figures: Sequence[Figure]) -> tuple[FigureRange, ...]:
-    """One range an outcome, from the lowest to the highest figure of incident scope.
+    """One range an outcome and movement, from the lowest to the highest figure of incident scope.
 
     A report that weighs its sources and gives a figure of its own counts with that one, and with any higher one that it passes on; lower
     ones, such as a first toll that has risen since, stay listed and set no bound. Where its own figure has a least and a most, it counts
@@ -185,8 +187,8 @@ def make_ranges(figures: Sequence[Figure]) -> tuple[FigureRange, ...]:
         figures: Every figure of one incident, those of a report in reading order.
     """
     ranges = []
-    for outcome in dict.fromkeys(f.outcome for f in figures):
-        counted = [f for f in figures if f.outcome == outcome and f.scope is Scope.INCIDENT and not f.of_quarter]
+    for outcome, movement in dict.fromkeys((f.outcome, f.movement) for f in figures):
+        counted = [f for f in figures if (f.outcome, f.movement) == (outcome, movement) and f.scope is Scope.INCIDENT and not f.of_quarter]
         reports = dict.fromkeys(f.report_id for f in counted)
         parts = {part for f in counted for part in f.parts}
         wholes = [f for f in counted if f.parts != () or f.claim_id not in parts]
@@ -203,7 +205,7 @@ def make_ranges(figures: Sequence[Figure]) -> tuple[FigureRange, ...]:
             (_PARTS, any(f.parts for f in used)),
         )
         rule = RANGE_RULE + "".join(words for words, is_so in notes if is_so)
-        ranges.append(FigureRange(outcome, min(min(bounded), highest), None if is_open else highest, rule, used))
+        ranges.append(FigureRange(outcome, min(min(bounded), highest), None if is_open else highest, rule, used, movement))
     return tuple(ranges)
 
 

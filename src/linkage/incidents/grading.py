@@ -109,9 +109,9 @@ def grade_as_airwars(evidence: Evidence) -> Graded:
     """Airwars' grades over independent origins.
 
     Confirmed: somebody admitted it. Discounted: every claim of it is a denial, or all who were killed are told to be combatants.
-    Contested: different parties are said to have done it. Fair: two or more independent origins report or allege it. Weak: one does. A
-    bare figure of the side that is said to have done it is no report of the act. Whether an origin is credible, and whether a belligerent
-    acted nearby, is not looked into.
+    Contested: different parties are said to have done it. Fair: two or more independent origins tell of it, of which one at least reports
+    it and does not only allege it. Weak: one does, or all only allege. A bare figure of the side that is said to have done it is no report
+    of the act. Whether an origin is credible, and whether a belligerent acted nearby, is not looked into.
 
     Args:
         evidence: What is told of the incident.
@@ -207,7 +207,8 @@ def _counted(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> Graded:
     verb = "allege" if all(alleging) else "report or allege" if any(alleging) else "report"
     names = "; ".join(_name_origin(name, said) for name, said in origins)
     if len(origins) >= _ENOUGH:
-        return Grade.FAIR, (f"{len(origins)} independent origins {verb} it ({names})",)
+        told = f"{len(origins)} independent origins {verb} it ({names})"
+        return (Grade.WEAK, (f"{told}, and none reports it",)) if all(alleging) else (Grade.FAIR, (told,))
     return Grade.WEAK, (f"one origin {verb}s it ({names})",)
 
 

@@ -41,6 +41,7 @@ from linkage.model.report import Report
 from linkage.model.when import When
 from linkage.vocab.doubts import is_doubted, speaks_for
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
+from linkage.vocab.movements import read_ways
 
 _ACTS = {"airstrike": "airstrike", "chemical": "chemical attack", "other": "attack", "missile": "missile strike", "shooting": "shooting"}
 _LOOSE_KINDS = frozenset([ClaimKind.STATEMENT, ClaimKind.SIMILARITY, ClaimKind.COMMAND, ClaimKind.RESPONSIBILITY])
@@ -186,10 +187,10 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     campaign = _campaign_of_incident(scenes, campaigns, gazetteer)
     day = period.edtf() if period is not None and stated else ""
     target_word = {"residential": "residential area", "aid": "aid workers"}.get(target or "", target or "")
+    where = _word_ways(scenes) if act == "deportation" else ""
+    where = where or place_text
     name = " · ".join(
-        p
-        for p in (f"Reported {_ACTS.get(act, act)}", target_word if target not in ("other", None) else "", place_text, _in_words(period))
-        if p
+        p for p in (f"Reported {_ACTS.get(act, act)}", target_word if target not in ("other", None) else "", where, _in_words(period)) if p
     )
     distinct = target if target is not None and target in DISTINCT_TARGETS else ""
     return Incident(
@@ -250,6 +251,14 @@ def _reading_order(scene: Scene) -> tuple[str, int, str]:
     """Where its figure stands: several figures of one clause have one quote."""
     figure = scene.claim.role("min")
     return scene.report.id, figure.span.start if figure is not None and figure.span is not None else scene.claim.quote.start, scene.claim.id
+
+
+def _word_ways(scenes: Sequence[Scene]) -> str:
+    """From where to where most claims say that people were moved: "from Karst to Vell"; "" where none says either."""
+    places = {place for s in scenes if (place := s.claim.word("place")) is not None}
+    told = [way for s in scenes for way in read_ways(s.claim, s.report.text, sorted(places))]
+    ends = ((way, _most(place for told_way, place in told if told_way == way)) for way in ("from", "to"))
+    return " ".join(f"{way} {place}" for way, place in ends if place is not None)
 
 
 def _place_as_written(claims: Sequence[Claim], place: Place | None) -> str:

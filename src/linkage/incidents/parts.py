@@ -47,12 +47,13 @@ def add_parts(scenes: Sequence[Scene], figures: Sequence[Figure]) -> Iterator[Fi
         yield Figure(
             first.outcome, total, most, f"{first.victims} and {second.victims}".strip(), first.source, first.scope, second.claim_id,
             first.report_id, first.as_of, leads=first.leads or second.leads, parts=(first.claim_id, second.claim_id),
+            movement=first.movement,
         )  # fmt: skip
 
 
 def _is_alike(one: Figure, other: Figure) -> bool:
     """Whether one source of one report gives both for one outcome."""
-    return (one.report_id, one.outcome, one.source) == (other.report_id, other.outcome, other.source)
+    return (one.report_id, one.outcome, one.movement, one.source) == (other.report_id, other.outcome, other.movement, other.source)
 
 
 def _is_total(figure: Figure, first: Figure, second: Figure) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from linkage.incidents.period import LAST, Period, period_of_edtf, read_period
 from linkage.model.claim import Claim, ClaimKind
@@ -11,6 +12,7 @@ from linkage.model.entity import Entity
 from linkage.model.place import Place, WherePrecision
 from linkage.model.record import Record
 from linkage.model.report import NEWS_DAYS, Report
+from linkage.vocab import load_phrases
 from linkage.vocab.gazetteer import Gazetteer
 from linkage.vocab.points import pinned_place
 
@@ -168,7 +170,7 @@ class SceneReader:
             if claim.kind is ClaimKind.CASUALTIES
             else ("target", "object", "place", "act", "operation")
         )
-        words = " ".join(str(claim.value(r) or "") for r in roles).casefold()
+        words = _military_schools().sub("", " ".join(str(claim.value(r) or "") for r in roles).casefold())
         return next((kind for kind, stems in _TARGET_WORDS if any(s in words for s in stems.split())), "")
 
     @staticmethod
@@ -207,6 +209,13 @@ class SceneReader:
         if claim.kind in (ClaimKind.COMMAND, ClaimKind.RESPONSIBILITY, ClaimKind.SIMILARITY) and _CAMPAIGN_WORDS.search(words) is not None:
             return Level.CAMPAIGN
         return Level.OPEN
+
+
+@cache
+def _military_schools() -> re.Pattern[str]:
+    """Schools for soldiers, which are no protected school: the military targets that are called a school."""
+    called = [phrase for phrase in load_phrases("targets", "military") if phrase.endswith("school")]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, called))})s?\b")
 
 
 def _period_of_report(report: Report) -> Period | None:

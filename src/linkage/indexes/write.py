@@ -184,7 +184,7 @@ def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[s
             body |= {
                 "grade": event.grade,
                 "grade_reasons": event.grade_reasons,
-                "ranges": [(r.outcome, r.low, r.high) for r in event.ranges],
+                "ranges": [(r.code, r.low, r.high) for r in event.ranges],
                 "perpetrators": event.perpetrators,
                 "denied_by": event.denied_by,
                 "doubted_by": event.doubted_by,

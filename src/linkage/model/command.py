@@ -37,6 +37,8 @@ class FourDates:
         last_precise: The last day for which it is told.
         last_imprecise: The latest day on which it can have ended.
         news_of: The day of the report from which `first_imprecise` was reckoned, because it tells of an appointment without its day.
+        listed_on: The first day on which a record that tells of the post was listed: its words may be younger, and date nothing.
+        former_by: The day of the report that calls the post a former one and does not say when it was held.
 
     Source: Security Force Monitor, Research Handbook, dates of postings.
     """
@@ -46,11 +48,27 @@ class FourDates:
     last_precise: str | None = None
     last_imprecise: str | None = None
     news_of: str | None = None
+    listed_on: str | None = None
+    former_by: str | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether any of the four dates is told."""
+        return any(day is not None for day in (self.first_imprecise, self.first_precise, self.last_precise, self.last_imprecise))
 
     @property
     def in_words(self) -> str:
-        """The four dates as a reader would say them."""
-        if self == FourDates():
+        """The four dates as a reader would say them, and what else a report's day tells."""
+        former = "" if self.former_by is None else f"former, by a report of {self.former_by}: does not say when it was held"
+        listed = "" if self.listed_on is None else f"told in a record listed on {self.listed_on}, whose words may be younger"
+        if self.former_by is not None and self.former_by == self.listed_on:
+            former, listed = f"former, by a record listed on {self.listed_on}: does not say when it was held", ""
+        dates = "" if former and self.first_precise is self.first_imprecise is None else self._dates_in_words
+        return "; ".join(part for part in (dates, former, listed) if part)
+
+    @property
+    def _dates_in_words(self) -> str:
+        if not self.is_told:
             return "no date told"
         told = ""
         if self.first_precise is not None:
@@ -160,3 +178,11 @@ class CampaignCommand:
     campaign: Campaign
     links: tuple[Link, ...]
     chains: tuple[CommandChain, ...]
+
+    @property
+    def commanders(self) -> dict[str, list[Link]]:
+        """The links by whom they are of, in their order: one commander may be said to have ordered it and to have planned it."""
+        found: dict[str, list[Link]] = {}
+        for link in self.links:
+            found.setdefault(link.name if link.entity is None else link.entity.id, []).append(link)
+        return found

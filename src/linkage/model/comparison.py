@@ -153,6 +153,7 @@ class BaseRate:
         incidents: Incidents outside of both campaigns of which it is told.
         all_incidents: Incidents outside of both campaigns.
         told_by: For the first few of those of which it is told, campaigns first: its id, and the id of a claim that tells it.
+        others: Ids of the other campaigns in which it was looked for.
     """
 
     campaigns: int
@@ -160,6 +161,7 @@ class BaseRate:
     incidents: int
     all_incidents: int
     told_by: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def told(self) -> int:

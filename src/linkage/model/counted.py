@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from linkage.model.incident import Figure, Scope
+from linkage.model.incident import Figure, Movement, Scope, word_outcome
 from linkage.model.origin import OriginCount
 
 
@@ -44,7 +44,7 @@ class SourceFigures:
 
 @dataclass(frozen=True, slots=True)
 class FigureSet:
-    """Figures of one outcome, one group and one scope; others are never put with them.
+    """Figures of one outcome, one movement, one group and one scope; others are never put with them.
 
     Args:
         outcome: "killed", "injured", ...
@@ -59,6 +59,7 @@ class FigureSet:
         origins: How many independent origins the figures come from.
         growth: The sources that gave more than one figure over time.
         sources: The same figures, source by source, in order of their first.
+        movement: How those counted were moved, where they are displaced and the words tell it.
     """
 
     outcome: str
@@ -73,6 +74,12 @@ class FigureSet:
     origins: OriginCount
     growth: tuple[Growth, ...]
     sources: tuple[SourceFigures, ...] = ()
+    movement: Movement = Movement.UNTOLD
+
+    @property
+    def outcome_in_words(self) -> str:
+        """What happened to those counted, and how they were moved where the words tell it."""
+        return word_outcome(self.outcome, self.movement)
 
     @property
     def in_words(self) -> str:

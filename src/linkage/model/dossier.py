@@ -63,7 +63,8 @@ class Dossier:
         chain: The posts and command around the person; None for a campaign.
         command: Who is said to have commanded the campaign; None for a person.
         matrices: The person with each declared campaign, or each person of interest with the campaign.
-        matrices_left: Those of the same persons with single incidents of the dossier, which it does not hold.
+        incident_matrices: Those of the same persons with single incidents of the dossier, as far as it holds them.
+        matrices_left: Those that it does not hold, because there are too many.
         figures: The figures of the campaign and of the incidents of the dossier.
         incidents: The incidents that a claim ties to the person, or that the campaign holds, in order of time.
         denial_ids: Claims that say it was not so.
@@ -81,6 +82,7 @@ class Dossier:
     chain: CommandChain | None
     command: CampaignCommand | None
     matrices: tuple[Matrix, ...]
+    incident_matrices: tuple[Matrix, ...]
     matrices_left: tuple[MatrixPair, ...]
     figures: tuple[SubjectFigures, ...]
     incidents: tuple[Incident, ...]
@@ -91,3 +93,8 @@ class Dossier:
     norms: tuple[IncidentNorms, ...]
     timeline: Timeline
     place_map: PlaceMap | None
+
+    @property
+    def all_matrices(self) -> tuple[Matrix, ...]:
+        """Every linkage matrix that it holds: of campaigns, then of incidents."""
+        return (*self.matrices, *self.incident_matrices)

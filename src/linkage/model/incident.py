@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from linkage.model.amount import amount
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.join import Join, PossibleJoin
 from linkage.model.place import Place
@@ -17,6 +18,16 @@ class Scope(StrEnum):
     INCIDENT = "incident"
     PLACE_AND_PERIOD = "place and period"
     CAMPAIGN = "campaign"
+
+
+class Movement(StrEnum):
+    """How people counted as displaced were moved, by the claim's own words. Figures of different movements are never put together."""
+
+    UNTOLD = ""
+    DEPORTED = "deported or forcibly transferred"
+    EVACUATED = "evacuated"
+    FLED = "fled"
+    WAITING = "asked or waiting to leave"
 
 
 class Grade(StrEnum):
@@ -39,6 +50,16 @@ class GradingRule(StrEnum):
     PUBLISHERS = "publishers"
 
 
+def word_outcome(outcome: str, movement: Movement) -> str:
+    """What happened to those counted ("killed"), and how they were moved where that is told ("displaced: evacuated").
+
+    Args:
+        outcome: A closed word of `CODES["outcome"]`.
+        movement: How they were moved.
+    """
+    return outcome if movement is Movement.UNTOLD else f"{outcome}: {movement}"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One source's count of one outcome.
@@ -58,6 +79,7 @@ class Figure:
         parts: Ids of the claims that give it in parts in one sentence ("two women and three children"); empty where it is one number.
         order: The words, where they give only an order of size ("hundreds", "dozens"): `min` is then the least that they can mean; else "".
         of_quarter: Whether it counts a quarter beside which the same report counts the whole town or region: it sets no bound of the whole.
+        movement: How those counted were moved, where they are displaced and the words tell it.
     """
 
     outcome: str
@@ -74,6 +96,12 @@ class Figure:
     parts: tuple[str, ...] = ()
     order: str = ""
     of_quarter: bool = False
+    movement: Movement = Movement.UNTOLD
+
+    @property
+    def outcome_in_words(self) -> str:
+        """What happened to those counted, and how they were moved where the words tell it."""
+        return word_outcome(self.outcome, self.movement)
 
     @property
     def is_up_to(self) -> bool:
@@ -105,6 +133,7 @@ class FigureRange:
         high: The highest figure; None where a source leaves it open and no other closes it.
         rule: The name of the rule that made the range.
         figures: The figures it rests on.
+        movement: How those counted were moved, where they are displaced and the words tell it.
     """
 
     outcome: str
@@ -112,6 +141,17 @@ class FigureRange:
     high: int | None
     rule: str
     figures: tuple[Figure, ...]
+    movement: Movement = Movement.UNTOLD
+
+    @property
+    def outcome_in_words(self) -> str:
+        """What happened to those counted, and how they were moved where the words tell it."""
+        return word_outcome(self.outcome, self.movement)
+
+    @property
+    def code(self) -> str:
+        """The closed word of the outcome, with that of the movement where one is told ("displaced-evacuated")."""
+        return self.outcome if self.movement is Movement.UNTOLD else f"{self.outcome}-{self.movement.name.lower()}"
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -224,3 +264,16 @@ class Campaign:
     claim_ids: tuple[str, ...]
     figures: tuple[Figure, ...]
     declared: bool = False
+
+    @property
+    def rests_on(self) -> str:
+        """What it rests on: case.yaml, or claims that name no more than a place or a war, and how much is told of it."""
+        held = f"{amount(len(self.claim_ids), 'claim')} of the whole, {amount(len(self.incident_ids), 'incident')}"
+        if self.declared:
+            return f"declared in case.yaml; {held}"
+        named = (
+            "a war that claims name"
+            if self.place is None
+            else f"what claims tell of {self.place.name}, which case.yaml declares no campaign"
+        )
+        return f"{named}; {held}"

@@ -232,7 +232,7 @@ class IncidentRow:
         campaign_id: The campaign that holds it; "" where none.
         claims: How many claims tell of it.
         reports: How many reports do.
-        ranges: (outcome, low, high or None) a range.
+        ranges: (code, low, high or None) a range.
         perpetrators: (name as written, who says so) each.
         denied_by: Sources that say it was not so.
         doubted_by: Publishers whose report passes it on in words that doubt it.

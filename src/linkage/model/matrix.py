@@ -37,6 +37,7 @@ class Reason(StrEnum):
     OTHER_WORDS = "its words say otherwise"
     OTHER_TIME = "tells of the post at another time"
     LATER = "tells of an appointment, in a report of a later day, and so nothing of an earlier time"
+    FORMER = "calls the office a former one and does not say when it was held"
     OTHER_POST = "gives the person another post at that time, which need not exclude this one"
     OTHER_HOLDER = "gives the post to another person at that time"
     OTHER_COMMANDER = "gives the command to another person, which need not exclude this one"
@@ -45,8 +46,10 @@ class Reason(StrEnum):
 
 
 _NEITHER = frozenset(  # each says so in its own words
-    {Reason.NO_DOER, Reason.OTHER_POST, Reason.OTHER_COMMANDER, Reason.OTHER_DOER, Reason.GIVEN_PERSON, Reason.LATER}
+    {Reason.NO_DOER, Reason.OTHER_POST, Reason.OTHER_COMMANDER, Reason.OTHER_DOER, Reason.GIVEN_PERSON, Reason.LATER, Reason.FORMER}
 )
+
+DATED_BY_REPORT = frozenset({Reason.LATER, Reason.FORMER})  # of whose office only the day of the report is known
 
 _SAID_OF_ACTS = {Reason.DENIES: "denied", Reason.DOUBTS: "doubted"}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from linkage.model.comparison import UnreadWords
 from linkage.model.conflict import Classification
 
 
@@ -13,11 +14,13 @@ class Defeater:
         id: Its key in `vocab/norms.yaml`.
         name: What it is, in plain words ("military use of the object").
         claim_ids: The incident's claims that report it; empty where none does.
+        unread: Sentences with its words, told of the incident, from which no claim of it was read.
     """
 
     id: str
     name: str
     claim_ids: tuple[str, ...]
+    unread: tuple[UnreadWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+TOLD_OTHERWISE = ("the side that is said to have done it tells it otherwise", "others tell it otherwise")
+
 
 class Ground(StrEnum):
     """By what claims oppose one another."""
@@ -10,6 +12,7 @@ class Ground(StrEnum):
     DENIAL = "denial"
     FIGURE = "another figure"
     PERPETRATOR = "another perpetrator"
+    MOVEMENT = "another account of how people were moved"
     POST = "another holder of the post"
     PLACE = "another place"
     DATE = "another date"
@@ -26,6 +29,11 @@ class Position:
 
     label: str
     claim_ids: tuple[str, ...]
+
+    @property
+    def is_otherwise(self) -> bool:
+        """Whether it tells otherwise what another side tells first, and denies nothing."""
+        return self.label.startswith(TOLD_OTHERWISE)
 
 
 @dataclass(frozen=True, slots=True)

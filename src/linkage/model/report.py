@@ -65,6 +65,13 @@ class Report:
         return self.id[:8]
 
     @property
+    def dated(self) -> str:
+        """Its day as a reader is told it: an entry of a list was listed on it, and says nothing of when its words were written."""
+        if self.published is None:
+            return "date unknown"
+        return f"listed on {self.published}" if self.record else self.published
+
+    @property
     def is_table(self) -> bool:
         """Whether it is a table of coded incidents and no text."""
         return self.media_type in TABLE_TYPES

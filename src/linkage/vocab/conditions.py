@@ -54,6 +54,16 @@ class Phrases:
         """
         return word in self._by_first or (bool(self._cut) and word.startswith(self._starts))
 
+    def length_at(self, words: Sequence[str], i: int) -> int:
+        """How many words the longest of the phrases has that begins with the word at this place; 0 where none does.
+
+        Args:
+            words: Words in small letters.
+            i: The place of a word among them.
+        """
+        asked = (*self._by_first.get(words[i], ()), *(self._cut if self.begin_with(words[i]) else ()))
+        return max((len(one) for one in asked if _goes_on(one, words, i)), default=0)
+
     def stand_in(self, words: Sequence[str]) -> bool:
         """Whether one of the phrases stands in these words.
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from linkage.exports.html.addresses import address_entity, address_matrix, address_report, anchor_claim, anchor_quote, number_page
 from linkage.exports.html.context import read_context
 from linkage.exports.html.highlights import number_claims
-from linkage.exports.html.labels import KINDS, label_date, label_edtf
+from linkage.exports.html.labels import KINDS, label_day_of, label_edtf
 from linkage.exports.html.leaves import cut_leaves, leaf_at
 from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim
+from linkage.model.accusations import Accusations
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.command import CampaignCommand
@@ -108,7 +109,7 @@ class CaseIndex:
         commands: Sequence[CampaignCommand] = (),
         pairs_left: Sequence[MatrixPair] = (),
     ) -> None:
-        self._commands = {one.campaign.id: {c for link in one.links for c in (*link.claim_ids, *link.denied_ids)} for one in commands}
+        self._commands = {one.campaign.id: one for one in commands}
         self.oppositions = oppositions
         self._opposed: dict[str, list[int]] = defaultdict(list)  # id of what an opposition is about, and of each of its claims
         for n, opposition in enumerate(oppositions):
@@ -125,6 +126,7 @@ class CaseIndex:
         self._pairs_of = _by_side(pairs)
         self._left_of = _by_side(pairs_left)
         self._places_left = {pair.person.id: n for n, pair in reversed(list(enumerate(pairs_left)))}
+        self.accusations = Accusations(case_file.claims)
         self.report_count = len(case_file.reports)
         self.claims = {claim.id: claim for claim in case_file.claims}
         self.reports = {report.id: report for report in case_file.reports}
@@ -198,7 +200,7 @@ class CaseIndex:
     def cite_text(self, report: Report) -> str:
         """Publisher and date of a report, as a citation gives them."""
         publisher = "publisher unknown" if report.publisher is None else report.publisher
-        return f"{publisher}, {'date unknown' if report.published is None else label_date(report.published)}"
+        return f"{publisher}, {label_day_of(report)}"
 
     def mark(self, report: Report) -> str:
         """That a report was corrected, retracted or replaced, or is a copy of one that was, in words; "" where nothing says so."""
@@ -218,10 +220,9 @@ class CaseIndex:
         named = [naming.claim_id for naming in self.entities[about].namings] if about in self.entities else []
         return sorted({n for key in (about, *named) for n in self._opposed.get(key, ())})
 
-    def is_of_campaign(self, claim_id: str, campaign_id: str) -> bool:
-        """Whether a claim of command is told of a campaign, and not only of a person or in a tie."""
-        commands = self._commands.get(campaign_id)
-        return commands is None or claim_id in commands or self.claims[claim_id].kind is not ClaimKind.COMMAND
+    def command_of(self, campaign_id: str) -> CampaignCommand | None:
+        """Who is said to have commanded a campaign, by the rule of the page of command; None where nobody asked."""
+        return self._commands.get(campaign_id)
 
     def courses_of(self, about: str) -> list[Course]:
         """What changes over time in what one source says of an incident, campaign or person, by its id."""
@@ -261,7 +262,7 @@ class CaseIndex:
             report=report,
             number=self.numbers[report.id],
             cite=str(self.numbers[report.id]),
-            kind_label=KINDS[claim.kind][0],
+            kind_label=KINDS[ClaimKind.AFFILIATION if claim.is_direct_line else claim.kind][0],  # a direct line is a tie
             wording=wording,
             links=links,
             quote=claim.quote.of(report.text),

@@ -70,18 +70,15 @@ def _view_campaign(
     command: CampaignCommand, chains: set[str], index: CaseIndex
 ) -> tuple[str, str, str, list[CommanderView]]:  # name, address, time, commanders
     seen = {chain.entity.id: chain for chain in command.chains}
-    commanders: dict[str, CommanderView] = {}
-    for link in command.links:
-        key = link.name if link.entity is None else link.entity.id
-        if key in commanders:
-            commanders[key].views.append(view_link(link, index))
-            continue
-        chain = None if link.entity is None else seen.get(link.entity.id)
+    commanders = []
+    for links in command.commanders.values():
+        entity = links[0].entity
+        chain = None if entity is None else seen.get(entity.id)
         posts = () if chain is None else tuple(view_post(post, index) for post in chain.posts)
-        address = address_chain(link.entity) if link.entity is not None and link.entity.id in chains else None
-        commanders[key] = CommanderView(link.name, [view_link(link, index)], address, posts)
+        address = address_chain(entity) if entity is not None and entity.id in chains else None
+        commanders.append(CommanderView(links[0].name, [view_link(link, index) for link in links], address, posts))
     campaign = command.campaign
-    return campaign.name, address_campaign(campaign), label_campaign_time(campaign), list(commanders.values())
+    return campaign.name, address_campaign(campaign), label_campaign_time(campaign), commanders
 
 
 def _make_chain(chain: CommandChain, index: CaseIndex) -> Page:

@@ -7,6 +7,7 @@ from itertools import groupby
 from linkage.exports.html.addresses import address_campaign, address_comparison, address_entity
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import label_campaign_time, label_date
+from linkage.exports.html.lookedin import list_looked_in
 from linkage.exports.html.page import Page
 from linkage.exports.html.sections import Section, say_none, say_unread
 from linkage.exports.html.unread import UnreadRow, view_unread
@@ -94,6 +95,7 @@ def _make_page(comparison: Comparison, address: str, index: CaseIndex) -> Page:
         "no_evidence": say_none(index.report_count),
         "no_claim": say_unread(index.report_count),
         "cited_sections": [_cited(comparison, index)],
+        "looked_in": list_looked_in(comparison, index),
     }
     return Page(address, "comparison.html.j2", f"{first.name} and {second.name}", "compare", content)
 

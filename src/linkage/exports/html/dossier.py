@@ -38,9 +38,10 @@ def make_dossier_html(dossier: Dossier, case_file: CaseFile) -> str:
         dossier: What it holds.
         case_file: The case.
     """
-    cited = tuple(dict.fromkeys(_CITED.findall(_render(dossier, DossierIndex(case_file, dossier.figures, dossier.norms), ()))))
+    first = DossierIndex(case_file, dossier.figures, dossier.norms, dossier.oppositions)
+    cited = tuple(dict.fromkeys(_CITED.findall(_render(dossier, first, ()))))
     plain = DossierIndex(case_file)
-    index = DossierIndex(case_file, dossier.figures, dossier.norms, number_cites(cited, plain))
+    index = DossierIndex(case_file, dossier.figures, dossier.norms, dossier.oppositions, number_cites(cited, plain))
     return _render(dossier, index, cited)
 
 

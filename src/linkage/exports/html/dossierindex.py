@@ -9,6 +9,7 @@ from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.counted import SubjectFigures
 from linkage.model.norm import IncidentNorms
+from linkage.model.opposition import Opposition
 from linkage.model.report import Report
 
 
@@ -19,6 +20,7 @@ class DossierIndex(CaseIndex):
         case_file: The case, resolved.
         figures: The figures that the document draws.
         norms: The rules that it names.
+        oppositions: Who says otherwise.
         cites: Claim id -> how the claim is cited; a claim that has none yet is cited by its report.
     """
 
@@ -27,9 +29,10 @@ class DossierIndex(CaseIndex):
         case_file: CaseFile,
         figures: Sequence[SubjectFigures] = (),
         norms: Sequence[IncidentNorms] = (),
+        oppositions: Sequence[Opposition] = (),
         cites: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(case_file, (), norms, figures=figures)
+        super().__init__(case_file, (), norms, oppositions, figures=figures)
         self._cites = {} if cites is None else cites
 
     def report_address(self, report: Report) -> str:

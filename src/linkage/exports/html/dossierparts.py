@@ -13,7 +13,7 @@ from linkage.exports.html.comparisons import count_cell
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
-from linkage.exports.html.incidents import Blame, describe_place, label_when, list_acts, list_blamed
+from linkage.exports.html.incidents import Blame, describe_place, label_when, list_acts, list_blamed, list_told_otherwise, list_ways
 from linkage.exports.html.labels import label_date
 from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
@@ -57,8 +57,10 @@ class DossierIncident:
     when: str
     blamed: list[Blame]
     denials: list[SourceRows]
+    told_otherwise: list[tuple[str, list[SourceRows]]]
     told: list[SourceRows]
     norms: WordedNorms
+    ways: list[tuple[str, str, list[SourceRows]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def show_matrices(dossier: Dossier, index: CaseIndex) -> list[DossierMatrix]:
             show_side(matrix.own_words, "own", "The person’s own words on it", index),
             show_side(matrix.others, "others", "Other claims that tie the person to it", index),
         )
-        for matrix in dossier.matrices
+        for matrix in dossier.all_matrices
     ]
 
 
@@ -162,8 +164,10 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
                 when=label_when(incident.when),
                 blamed=list_blamed(incident, index),
                 denials=group_by_saying(denials),
+                told_otherwise=list_told_otherwise(incident, index),
                 told=group_by_saying([row for row in rows if not row.is_against]),
                 norms=word_norms(index.norms.get(incident.id), index),
+                ways=list_ways(incident, index),
             )
         )
     return found
@@ -238,7 +242,7 @@ def show_comparisons(dossier: Dossier, index: CaseIndex) -> list[DossierComparis
 def list_unfound(dossier: Dossier) -> list[tuple[str, list[str]]]:
     """(whom and what it was asked of, the elements on which no claim bears and the modes that none alleges), a matrix each."""
     found = []
-    for matrix in dossier.matrices:
+    for matrix in dossier.all_matrices:
         empty = [f"{row.group}: {row.name}" if row.group not in ("", row.name) else row.name for row in matrix.rows if row.is_empty]
         if empty or matrix.modes_without:
             found.append((_name_matrix(matrix), [*empty, *matrix.modes_without]))
@@ -251,7 +255,7 @@ def list_against(dossier: Dossier, index: CaseIndex) -> list[tuple[str, str, lis
     Claims that speak neither for nor against stand in the matrix only.
     """
     found = []
-    for matrix in dossier.matrices:
+    for matrix in dossier.all_matrices:
         by_reason: dict[str, list[str]] = {}
         for row in matrix.rows:
             for one in row.against.evidence:

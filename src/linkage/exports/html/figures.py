@@ -84,7 +84,7 @@ class DrawnSet:
     """Figures that may be looked at together: one outcome, one group of people, one scope.
 
     Args:
-        outcome: "killed".
+        outcome: "killed"; "displaced: evacuated" where the words tell how people were moved.
         group: Who is counted, in words.
         is_part: Whether it counts a group of people and not everybody.
         scope: What the figures count, in words.
@@ -173,7 +173,7 @@ def _draw(one: FigureSet, index: CaseIndex) -> DrawnSet:
     rule = RuleRow(str(one.rule), RULES[one.rule], text, one.why, bar)
     retracted = index.only_retracted(f.claim_id for f in one.figures)
     group = "everybody" if one.group == EVERYBODY else one.group
-    return DrawnSet(one.outcome, group, one.group != EVERYBODY, SCOPES[one.scope], sources, rule, scale, one.origins, retracted)
+    return DrawnSet(one.outcome_in_words, group, one.group != EVERYBODY, SCOPES[one.scope], sources, rule, scale, one.origins, retracted)
 
 
 def _source(own: SourceFigures, scale: int, index: CaseIndex) -> SourceRow:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
@@ -19,12 +19,15 @@ from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_a
 from linkage.model.claim import ClaimKind
 from linkage.model.incident import Campaign, Incident
 from linkage.model.join import Join
+from linkage.model.opposition import Ground
 from linkage.model.place import Place
 from linkage.model.report import Report
 from linkage.model.when import When
+from linkage.vocab.movements import read_ways
 
 BLAMED_ROLES = ("perpetrator", "accused", "superior")  # a claim has at most one of them
 _SHOWN = 3  # claims of a report beside the reasons for its join
+NOT_OF_CAMPAIGN = "Command that is told of persons, and not of this campaign"
 ANSWERABLE = (ClaimKind.RESPONSIBILITY, ClaimKind.COMMAND)
 
 
@@ -127,6 +130,8 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "acts": list_acts(incident, index),
             "blamed": list_blamed(incident, index),
             "denials": group_by_saying([row for row in index.rows(incident.claim_ids) if row.is_against]),
+            "ways": list_ways(incident, index),
+            "told_otherwise": list_told_otherwise(incident, index),
             "engaged": word_norms(index.norms.get(incident.id), index),
             "matrices": index.matrices_of(incident.id),
             "matrices_left": index.matrices_left_of(incident.id),
@@ -170,6 +175,7 @@ def make_campaign_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "incidents": incident_lines,
             "incident_count": len(held),
             "axis": axis,
+            "commanders": list_commanders(campaign, index),
             "at_odds": line_contradictions(index.contradictions_of.get(campaign.id, ()), index),
             "no_evidence": say_none(index.report_count),
             "matrices": index.matrices_of(campaign.id),
@@ -196,6 +202,8 @@ def list_incident_sections(incident: Incident, index: CaseIndex) -> list[Section
     denials = [row for row in rows if row.is_against]
     rest = [row for row in rows if not row.is_against]
     blamed = [row for row in rest if row.claim.kind in ANSWERABLE or row.claim.value("perpetrator") is not None]
+    accusing = {told.id: told for row in rest for told in _naming_doers(row, index) if told is not row and not told.is_against}
+    blamed += [told for key, told in accusing.items() if key not in {row.id for row in blamed}]
     sections = [
         Section("perpetrators", "Who is said to have done it, according to whom", none, tuple(blamed)),
         Section("denials", "Who says it was not so, or doubts it", none, tuple(denials)),
@@ -215,13 +223,44 @@ def line_joins(incident: Incident, index: CaseIndex) -> list[JoinLine]:
 
 
 def list_blamed(incident: Incident, index: CaseIndex) -> list[Blame]:
-    """Who is said to have done it, according to whom: each pair once, with the claims that say so; denials and doubts are left out."""
-    found: dict[tuple[str, str, str], list[ClaimRow]] = defaultdict(list)
+    """Who is said to have done it, according to whom: each pair once, with the claims that say so; denials and doubts are left out.
+
+    Where an act names no doer, who is accused of it in the same words is the one.
+    """
+    found: dict[tuple[str, str, str], dict[str, ClaimRow]] = defaultdict(dict)
     for row in index.rows(incident.claim_ids):
-        who = next((word for role in BLAMED_ROLES if (word := row.claim.word(role)) is not None), None)
-        if who is not None and not row.is_against:
-            found[row.wording.source, row.wording.verb, who].append(row)
-    return [Blame(who, rows[0], tuple(rows)) for (_, _, who), rows in found.items()]
+        for told in () if row.is_against else _naming_doers(row, index):
+            who = next((word for role in BLAMED_ROLES if (word := told.claim.word(role)) is not None), None)
+            if who is not None and not told.is_against:
+                found[told.wording.source, told.wording.verb, who][told.id] = told
+    return [Blame(who, next(iter(rows.values())), tuple(rows.values())) for (_, _, who), rows in found.items()]
+
+
+def _naming_doers(row: ClaimRow, index: CaseIndex) -> Iterator[ClaimRow]:
+    """The claim, and the accusations in its words where it tells of an act and names no doer."""
+    yield row
+    if row.claim.kind is ClaimKind.ATTACK and row.claim.word("perpetrator") is None:
+        yield from (index.row(claim) for claim in index.accusations.in_words_of(row.claim))
+
+
+def list_ways(incident: Incident, index: CaseIndex) -> list[tuple[str, str, list[SourceRows]]]:
+    """("from" or "to", place, who says so) for each end of the way on which claims say that people were moved."""
+    rows = [row for row in index.rows(incident.claim_ids) if not row.is_against]
+    places = sorted({place for row in rows if (place := row.claim.word("place")) is not None})
+    found: dict[tuple[str, str], dict[str, ClaimRow]] = defaultdict(dict)
+    for row in rows:
+        for end in read_ways(row.claim, row.report.text, places):
+            found[end][row.id] = row
+    return [(way, place, group_by_saying(list(told.values()))) for (way, place), told in sorted(found.items())]
+
+
+def list_told_otherwise(incident: Incident, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
+    """(what it says, who says so) of each side that tells the movement of people otherwise than as a deportation; it denies nothing."""
+    found = [
+        one for n in index.opposed(incident.id) if (one := index.oppositions[n]).ground is Ground.MOVEMENT and one.about == incident.id
+    ]
+    sides = [side for one in found for side in one.sides if side.is_otherwise]
+    return [(side.label, group_by_saying(index.rows(side.claim_ids))) for side in sides]
 
 
 def list_acts(incident: Incident, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
@@ -237,19 +276,31 @@ def list_acts(incident: Incident, index: CaseIndex) -> list[tuple[str, list[Sour
     return [(label_act(act), group_by_saying(rows)) for act, rows in found.items() if rows or act == incident.act]
 
 
+def list_commanders(campaign: Campaign, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
+    """(who, according to whom) of each who is said to have commanded, ordered, planned or overseen a campaign: as on the command page."""
+    command = index.command_of(campaign.id)
+    found = {} if command is None else command.commanders
+    return [(links[0].name, group_by_saying(index.rows(tuple(c for one in links for c in one.claim_ids)))) for links in found.values()]
+
+
 def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section]:
     """The sections of a campaign's page: command and accusations first, denials of it and of its incidents, then the rest by kind."""
     none = say_none(index.report_count)
     rows = index.rows(campaign.claim_ids)
-    told: list[ClaimRow] = [row for row in rows if row.claim.kind in ANSWERABLE and not row.is_against]
-    answerable = [row for row in told if index.is_of_campaign(row.id, campaign.id)]
+    command = index.command_of(campaign.id)
+    commanding = [row for row in rows if row.claim.kind is ClaimKind.COMMAND]
+    if command is not None:
+        commanding = index.rows(tuple(c for link in command.links for c in link.claim_ids))
+    accusing = [row for row in rows if row.claim.kind is ClaimKind.RESPONSIBILITY]
+    answerable = [row for row in index.rows(tuple(row.id for row in (*commanding, *accusing))) if not row.is_against]
     held = [c for i in campaign.incident_ids if i in index.incidents for c in index.incidents[i].claim_ids]
     denials = [row for row in index.rows((*campaign.claim_ids, *held)) if row.is_against]
     shown = {row.id for row in (*answerable, *denials)}
+    rest = list_kind_sections(tuple(row.id for row in rows if row.id not in shown), index)
     return [
         Section("answerable", "Who is said to have commanded it or to answer for it", none, tuple(answerable)),
         Section("denials", "Who says it was not so, or doubts it, of the whole or of an incident that it holds", none, tuple(denials)),
-        *list_kind_sections(tuple(row.id for row in rows if row.id not in shown), index),
+        *(replace(one, title=NOT_OF_CAMPAIGN) if one.anchor == f"kind-{ClaimKind.COMMAND}" else one for one in rest),
     ]
 
 
@@ -274,7 +325,9 @@ def line_incidents(incidents: Sequence[Incident], within: When | None = None) ->
             act=label_act(incident.act),
             place=incident.place.name if incident.place is not None else incident.place_text,
             when=label_when(incident.when),
-            ranges=tuple((made.outcome, label_range(made)) for made in sorted(incident.ranges, key=lambda r: order_outcome(r.outcome))),
+            ranges=tuple(
+                (made.outcome_in_words, label_range(made)) for made in sorted(incident.ranges, key=lambda r: order_outcome(r.outcome))
+            ),
             bar=None if axis is None or time is None else axis.bar(time),
         )
         for incident, time in zip(incidents, bounds, strict=True)

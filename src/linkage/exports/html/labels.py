@@ -143,6 +143,13 @@ def label_date(iso: str) -> str:
     return words if day is None else f"{int(day)} {words}"
 
 
+def label_day_of(report: Report) -> str:
+    """The day of a report in words; that of an entry of a list is the day on which it was listed, not that of its words."""
+    if report.published is None:
+        return "date unknown"
+    return f"listed on {label_date(report.published)}" if report.record else label_date(report.published)
+
+
 def label_headline(report: Report) -> str:
     """The title of a report between quotation marks, for it is its publisher's word and not the page's; its file where it has none."""
     return report.file if report.title == "" else f"“{report.title}”"

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_entity, address_matrix
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+from linkage.exports.html.labels import label_day_of
 from linkage.exports.html.matrixlist import address_subject, make_matrix_lists, name_kind
 from linkage.exports.html.norms import word_conflict
 from linkage.exports.html.page import Page
 from linkage.exports.html.sections import Section, SourceRows, group_by_saying, say_none
-from linkage.model.matrix import Evidence, Matrix, MatrixRow, Nearness, Reason, Side
+from linkage.model.matrix import DATED_BY_REPORT, Evidence, Matrix, MatrixRow, Nearness, Reason, Side
+from linkage.model.report import Report
 
 MOST_IN_FULL = 60  # claims of one cell that are told in full on the page
 MOST_GENERAL = 12  # and of those about the person in general, which stand in full on the person's page
@@ -189,7 +191,8 @@ def show_side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSid
         title: Their heading.
         index: The case.
     """
-    lines = [EvidenceLine(index.row(index.claims[e.claim_id]), word_bearing(e), _is_general(e)) for e in side.evidence]
+    rows = {e.claim_id: index.row(index.claims[e.claim_id]) for e in side.evidence}
+    lines = [EvidenceLine(rows[e.claim_id], word_bearing(e, rows[e.claim_id].report), _is_general(e)) for e in side.evidence]
     near, general = ([line for line in lines if line.is_general is wanted] for wanted in (False, True))
     in_full = [*near[:MOST_IN_FULL], *general[:MOST_GENERAL]]
     told = {line.row.id for line in in_full}
@@ -198,9 +201,11 @@ def show_side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSid
         basis += f"; best grade of an incident they tell of: {side.best_grade}"
     if index.only_retracted(e.claim_id for e in side.evidence):
         basis += "; on retracted reports and copies of them only"
-    reasons = dict.fromkeys(e.reason for e in side.evidence)
-    by_reason = {r: [index.row(index.claims[e.claim_id]) for e in side.evidence if e.reason is r and e.claim_id in told] for r in reasons}
-    groups = [("" if reason is Reason.DENIES else str(reason), group_by_saying(rows)) for reason, rows in by_reason.items()]
+    by_reason: dict[str, list[ClaimRow]] = {}
+    for e in side.evidence:
+        reason = "" if e.reason is Reason.DENIES else word_reason(e, rows[e.claim_id].report)
+        by_reason.setdefault(reason, []).extend([rows[e.claim_id]] if e.claim_id in told else [])
+    groups = [(reason, group_by_saying(found)) for reason, found in by_reason.items()]
     return ShownSide(anchor, title, side.counts_in_words, basis, [(reason, found) for reason, found in groups if found], lines, in_full)
 
 
@@ -209,7 +214,22 @@ def _is_general(evidence: Evidence) -> bool:
     return evidence.nearness is Nearness.PERSON and evidence.reason is Reason.NONE
 
 
-def word_bearing(evidence: Evidence) -> str:
-    """How a claim bears on its row: how near it is, and why it stands against it where it does."""
-    against = "" if evidence.reason is Reason.NONE else f"stands here because it {evidence.reason}; "
+def word_bearing(evidence: Evidence, report: Report) -> str:
+    """How a claim bears on its row: how near it is, and why it stands against it where it does.
+
+    Args:
+        evidence: The claim's place on the row.
+        report: Its report.
+    """
+    against = "" if evidence.reason is Reason.NONE else f"stands here because it {word_reason(evidence, report)}; "
     return f"{against}{evidence.nearness}"
+
+
+def word_reason(evidence: Evidence, report: Report) -> str:
+    """Why a claim stands against its row, or for neither; with the day of its report where that is all that dates it.
+
+    Args:
+        evidence: The claim's place on the row.
+        report: Its report.
+    """
+    return str(evidence.reason) if evidence.reason not in DATED_BY_REPORT else f"{evidence.reason} (report: {label_day_of(report)})"

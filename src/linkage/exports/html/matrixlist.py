@@ -95,9 +95,8 @@ def name_kind(subject: Incident | Campaign) -> str:
 
 def _line(pair: MatrixPair, address: str, earlier: Entity | None) -> MatrixLine:
     person, subject, made = pair.person, pair.subject, pair.classification
-    conflict = f"{made.type}, according to {made.according_to}" if made.is_made else str(made.type)
     anchor = "" if earlier is not None and earlier.id == person.id else _anchor(person)
-    return MatrixLine(address, person.name, address_entity(person), anchor, subject.name, name_kind(subject), conflict, pair)
+    return MatrixLine(address, person.name, address_entity(person), anchor, subject.name, name_kind(subject), made.in_words, pair)
 
 
 def _anchor(person: Entity) -> str:

@@ -4,17 +4,19 @@ from dataclasses import dataclass
 
 from linkage.exports.html.caseindex import CaseIndex
 from linkage.exports.html.sections import SourceRows, group_by_saying
+from linkage.exports.html.unread import UnreadRow, view_unread
 from linkage.model.conflict import UNCLASSIFIED, Classification
 from linkage.model.norm import Defeater, EngagedNorm, IncidentNorms
 
 
 @dataclass(frozen=True, slots=True)
 class WordedDefeater:
-    """What would defeat a rule: its name, who reports it, and what to say where nobody does."""
+    """What would defeat a rule: its name, who reports it, what to say where nobody does, and sentences from which no claim was read."""
 
     name: str
     facts: list[SourceRows]
     absent: str
+    unread: list[UnreadRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +75,5 @@ def _norm(norm: EngagedNorm, among: str, index: CaseIndex) -> WordedNorm:
 
 def _defeater(defeater: Defeater, among: str, index: CaseIndex) -> WordedDefeater:
     facts = group_by_saying(index.rows(defeater.claim_ids))
-    return WordedDefeater(f"reported that {defeater.name}", facts, f"no claim was read that says that {defeater.name}, in {among}")
+    absent = f"no claim was read that says that {defeater.name}, in {among}"
+    return WordedDefeater(f"reported that {defeater.name}", facts, absent, view_unread(defeater.unread, index))

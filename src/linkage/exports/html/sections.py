@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import KINDS
-from linkage.model.claim import Claim
+from linkage.model.claim import Claim, ClaimKind
 from linkage.model.profile import PersonProfile
 from linkage.model.report import Report
 
@@ -99,7 +99,10 @@ def list_body_sections(roles: dict[str, set[str]], index: CaseIndex) -> list[Sec
 def list_kind_sections(claim_ids: tuple[str, ...], index: CaseIndex) -> list[Section]:
     """Claims in one section a kind; kinds without a claim are left out."""
     rows = index.rows(claim_ids)
-    return [Section(f"kind-{kind}", title, "", tuple(row for row in rows if row.claim.kind is kind)) for kind, (_, title) in KINDS.items()]
+    shown_as = {row.id: ClaimKind.AFFILIATION if row.claim.is_direct_line else row.claim.kind for row in rows}  # a direct line is a tie
+    return [
+        Section(f"kind-{kind}", title, "", tuple(row for row in rows if shown_as[row.id] is kind)) for kind, (_, title) in KINDS.items()
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,7 @@ class EntityOut(BaseModel):
 class RangeOut(BaseModel):
     """Low and high of one outcome, over sources, by the rule of the case."""
 
-    outcome: str
+    outcome: str = Field(description="What happened to those counted, and how they were moved where that is told: displaced-evacuated.")
     low: int
     high: int | None
 
