@@ -19,6 +19,7 @@ from linkage.claims.acts import (
     weapons,
 )
 from linkage.claims.clauses import Arguments, read_arguments
+from linkage.claims.daywords import day_words
 from linkage.claims.eachother import is_each_other
 from linkage.claims.finding import Finding
 from linkage.claims.hedge import hedges
@@ -161,12 +162,13 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     named = (scene.named(t) for t in doer.subtree) if doer is not None and doer.head.lower == "from" else ()
     if any(mention is not None and mention.type is MentionType.PLACE for mention in named):
         return None  # "the displacement of families from X"
-    if doer is not None and doer.head.lower == "from" and not _is_somebody(scene, doer):
+    if doer is not None and doer.head.lower == "from" and not is_somebody(scene, doer):
         return None  # "shelling from the hills"
     if (
         doer is None
         or any(c.lower == "no" and c.dep == "det" for c in doer.children)
-        or doer.pos in ("VERB", "NUM", "ADV")
+        or doer.pos in ("VERB", "AUX", "NUM", "ADV")
+        or doer.lower in day_words()
         or doer.lemma in listed("no_doers")
         or is_each_other(doer)
         or (doer.lower == "who" and doer.head.dep != "relcl")  # "it is not clear who fired the rockets"
@@ -176,8 +178,13 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     return doer
 
 
-def _is_somebody(scene: Scene, word: Token) -> bool:
-    """Whether a noun names a party, people, or a weapon with its crew, and no mere place."""
+def is_somebody(scene: Scene, word: Token) -> bool:
+    """Whether a noun names a party, people, or a weapon with its crew, and no mere place.
+
+    Args:
+        scene: The report.
+        word: The noun.
+    """
     if scene.named(word) is not None or is_party(scene, word) or word.lemma in load_phrases("responsibility", "parties"):
         return True
     return concept_of_noun(targets(), word) in ("military", "civilians") or word.lemma in weapons() or word.lemma in listed("aircraft")

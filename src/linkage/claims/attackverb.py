@@ -16,7 +16,7 @@ from linkage.claims.acts import (
     weapon_of,
     weapons,
 )
-from linkage.claims.attackfinding import attack_findings, party_before
+from linkage.claims.attackfinding import attack_findings, is_somebody, party_before
 from linkage.claims.clauses import Arguments, behind_to, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import is_confined, leaves_out_listed
@@ -60,6 +60,8 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
     """
     if leaves_out_listed(scene, verb) or (scene.report.record and _is_occupied(verb)):
         return  # told of the one whom a record lists
+    if verb.dep == "acl" and verb.lower == "surrounding" and not is_somebody(scene, verb.head):
+        return  # "the dispute surrounding the plan"
     phrase, arguments = _verb_phrase(verb), read_arguments(verb)
     if verb.dep == "amod":  # "the besieged city"
         arguments.undergoer, arguments.passive = verb.head, True

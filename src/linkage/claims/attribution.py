@@ -145,7 +145,7 @@ class Attributions:
             subject = read_arguments(token).doer if token.dep == "conj" else self._shared_subject(token)
         if concept == "alleged":
             content -= _asides(token)
-        if subject is not None and not accused and content and (self.scene.speaks(subject) or _tells(token, subject)):
+        if subject is not None and not accused and content and (self.scene.speaks(_holder(subject)) or _tells(token, subject)):
             return Frame(self.attribution(subject, token.text), self._stance(token, concept), frozenset(content), token.i)
         if passive is not None or accused:
             return self._passive(token, passive, concept)
@@ -318,6 +318,12 @@ def _describes(token: Token, source: Attribution | None) -> bool:
         return False
     head = next((t for t in token.sentence.tokens if source.span is not None and t.span.end == source.span.end), None)
     return source.span.covers(token.span) or (head is not None and token.i < head.i and token in head.subtree)
+
+
+def _holder(subject: Token) -> Token:
+    """The noun that "which" and "who" stand for: "the panel, which said that X"; any other word is itself."""
+    relative = subject.lower in ("which", "who", "that") and subject.head.dep == "relcl"
+    return subject.head.head if relative else subject
 
 
 def _tells(verb: Token, subject: Token) -> bool:

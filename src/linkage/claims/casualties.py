@@ -89,7 +89,10 @@ def _is_age(scene: Scene, sentence: Sentence, hit: CountHit) -> bool:
         return False
     before, after = tokens[hit.start - 1], tokens[hit.end]
     if before.text in ("(", ",") and hit.start > 1:
-        return after.text in ((")",) if before.text == "(" else (",", ";", ".")) and tokens[hit.start - 2].pos == "PROPN"
+        return (
+            after.lower in ((")",) if before.text == "(" else (",", ";", ".", "and", "of", "from", "who"))
+            and tokens[hit.start - 2].pos == "PROPN"
+        )
     return scene.is_person(before) and after.pos in ("DET", "PUNCT", "VERB", "AUX", "PRON")
 
 

@@ -10,11 +10,11 @@ from linkage.claims.command import can_command
 from linkage.claims.finding import Finding
 from linkage.claims.forces import force_words
 from linkage.claims.fragment import is_confined
-from linkage.claims.negation import is_negated
+from linkage.claims.negation import is_negated, negating
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
-from linkage.model.claim import ClaimKind, Role
+from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
@@ -132,6 +132,9 @@ def _order(scene: Scene, anchor: Token, superior: Token | None, troops: Token | 
         span = scene.trimmed(Span(start, max(near, deed.span.end)))
         what = Role("operation", span.of(scene.text), span)
     roles = [who, force, what, Role("mode", "ordered")]
-    words = [t for t in (anchor, superior, troops, deed) if t is not None and t.sentence is anchor.sentence]
+    given = anchor.head if anchor.dep in ("dobj", "nsubjpass") else anchor  # "has given no order", "was given no orders"
+    denied = is_negated(anchor) or is_negated(given)
+    words = [t for t in (anchor, superior, troops, deed, *negating(given)) if t is not None and t.sentence is anchor.sentence]
     _, when = scene.time_role(anchor)
-    yield Finding(ClaimKind.COMMAND, anchor, [r for r in roles if r is not None], words=words, when=when)
+    stance = Stance.DENIED if denied else None
+    yield Finding(ClaimKind.COMMAND, anchor, [r for r in roles if r is not None], words=words, when=when, stance=stance)

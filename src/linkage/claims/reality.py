@@ -88,7 +88,7 @@ def _is_supposed(verb: Token) -> bool:
         helpers = {c.lower for c in verb.head.children if c.dep == "aux"}
     if helpers & _words("future"):
         return True
-    modal = helpers & {"could", "might", "may", "should", "would"}
+    modal = helpers & {"could", "might", "may", "should", "would", "must"}
     if modal and not helpers & _HAVE:
         return True
     if modal and helpers & _HAVE and (is_conditional(verb) or "should" in modal):
@@ -98,6 +98,7 @@ def _is_supposed(verb: Token) -> bool:
 
 def _is_wished(verb: Token) -> bool:
     """ "plans to shell", "is going to shell", "threatened with shelling", "a plan to shell", "fear that it shells"."""
+    verb = _first_of_joined(verb)
     head = verb.head
     if head.i == verb.i:
         return False
@@ -108,6 +109,9 @@ def _is_wished(verb: Token) -> bool:
         if head.lemma in _words("wish") | _words("pending"):
             return True
         if head.lemma == "go" and head.tag == "VBG":
+            return True
+        obliged = head.lemma in _words("obliging") and act_verbs().concept(verb.lemma) is not None
+        if obliged and not any(c.dep in ("dobj", "obj") for c in head.children):  # "has to bomb the town"
             return True
         if head.lemma == "be":
             return any(c.lemma in _words("prospects") for c in head.children if c.dep in ("nsubj", "attr")) or any(
@@ -123,6 +127,14 @@ def _is_wished(verb: Token) -> bool:
     if verb.dep == "ccomp" and verb.tag in ("VBZ", "VBP", "VB"):
         return head.lemma in _words("threats")
     return False
+
+
+def _first_of_joined(verb: Token) -> Token:
+    """The infinitive that a bare verb goes on, where a parser joins it to the verb above: "planned to kill X and then attack Y"."""
+    if verb.dep != "conj" or verb.tag not in ("VB", "VBP") or any(c.dep in ("aux", *_SUBJECTS) for c in verb.children):
+        return verb
+    before = (c for c in verb.head.children if c.dep == "xcomp" and c.i < verb.i and any(g.lower == "to" for g in c.children))
+    return next(before, verb)
 
 
 def _is_help_asked_for(governor: Token) -> bool:
@@ -165,6 +177,10 @@ def _shares(clause: Token) -> bool:
         return clause.tag in ("VB", "VBG")
     if clause.dep == "ccomp" and clause.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in clause.children):
         return True  # "will not allow the town to fall"
+    if clause.dep == "pcomp":  # "will march on X after taking Y", "able to reach Y by dropping bombs"
+        return clause.tag == "VBG" and clause.head.lower in _words("linked")
+    if clause.dep == "advcl" and clause.tag in ("VBZ", "VBP"):  # "will talk after the army takes the town"
+        return any(c.dep in ("mark", "advmod") and c.lower in _words("linked") for c in clause.children)
     return clause.dep == "advcl" and clause.tag == "VBG" and not own and clause.i > clause.head.i
 
 

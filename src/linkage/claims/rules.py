@@ -151,7 +151,7 @@ class RulesReader:
 
 
 # Kinds that say of something that it happened.
-_HAPPENS = frozenset({ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE, ClaimKind.DEPRIVATION})
+_HAPPENS = frozenset({ClaimKind.COMMAND, ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE, ClaimKind.DEPRIVATION})
 
 
 def _is_whole(kind: ClaimKind, roles: tuple[Role, ...]) -> bool:

@@ -33,6 +33,10 @@ def time_of(anchor: Token, times: Sequence[Mention], *, record: bool) -> Mention
     ]
     if not times:
         return None
+    if _describes_somebody(clause):  # "on Sunday X met the parents of a soldier killed in Y": the day is not that of the killing
+        times = _within(times, clause)
+        if not times:
+            return None
     inside = _within(times, clause)
     mention = min(inside or times, key=lambda m: abs(m.span.start - anchor.span.start))
     return mention if inside or _same_level(anchor, mention) else None
@@ -53,6 +57,12 @@ def _same_level(anchor: Token, mention: Mention) -> bool:
         return False  # "on Monday, days after ...": another day
     verb = clause_head(holder)
     return verb in (clause_head(anchor), *clause_head(anchor).ancestors) and verb.lemma not in load_lexicon("attribution", "verbs")
+
+
+def _describes_somebody(clause: Token) -> bool:
+    """Whether a participle tells who somebody below another verb is, and not what that verb tells: "the parents of a soldier killed in X"."""
+    noun = clause.head
+    return clause.dep == "acl" and clause.tag == "VBN" and noun.dep == "pobj" and noun.head.lower == "of" and noun.pos == "NOUN"
 
 
 def _is_parted(clause: Token) -> bool:
