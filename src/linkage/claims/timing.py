@@ -60,7 +60,7 @@ def _same_level(anchor: Token, mention: Mention) -> bool:
 
 
 def _describes_somebody(clause: Token) -> bool:
-    """Whether a participle tells who somebody below another verb is, and not what that verb tells: "the parents of a soldier killed in X"."""
+    """Whether a participle tells who somebody is of whom another verb tells: "met the parents of a soldier killed in X"."""
     noun = clause.head
     return clause.dep == "acl" and clause.tag == "VBN" and noun.dep == "pobj" and noun.head.lower == "of" and noun.pos == "NOUN"
 
