@@ -45,7 +45,7 @@ class Conduct:
         self._campaign_of = _campaign_of(self._case)
         self._sides = Sides(words)
         self._roles = self._sides.roles
-        self._wider = WiderDenials(words, self._sides, ActKinds(words))
+        self.wider = WiderDenials(words, self._sides, ActKinds(words))
         self.features = load_concepts(VOCABULARY, "features")
         self.groups = load_pairs(VOCABULARY, "groups")
 
@@ -66,7 +66,7 @@ class Conduct:
 
     @cached_property
     def _make(self) -> FeatureCells:
-        return FeatureCells(self._words, self._sides, self._wider)
+        return FeatureCells(self._words, self._sides, self.wider)
 
     @cached_property
     def _incidents_telling(self) -> dict[str, dict[str, set[str]]]:
@@ -86,7 +86,7 @@ class Conduct:
             campaign: A campaign of the case.
         """
         borne = self._borne.get(campaign.id, {})
-        around = self._wider.around(campaign)
+        around = self.wider.around(campaign)
         made = {}
         for feature in self.features:
             wider = [claim for claim in around if feature.borne_on_by(claim, self._words.words(claim))]
@@ -144,7 +144,7 @@ class Conduct:
         )
         likenesses = self._likenesses(first, second)
         wider = [
-            self._make.in_order([*self._wider.of(campaign), *(c for cell in own.values() for c in cell.wider)])
+            self._make.in_order([*self.wider.of(campaign), *(c for cell in own.values() for c in cell.wider)])
             for campaign, own in zip((first, second), cells, strict=True)
         ]
         denials = [self._make.in_order([*self._denials(campaign), *own]) for campaign, own in zip((first, second), wider, strict=True)]

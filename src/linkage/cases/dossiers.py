@@ -1,6 +1,6 @@
 """CaseFile -> Dossier: everything that the case has on one person or one campaign, as one document holds it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linkage.cases.asked import find_campaign, find_person
 from linkage.cases.casewords import CaseWords
@@ -51,12 +51,10 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     campaigns = [c for c in case_file.campaigns if c.declared]
     matrices = tuple(making.matrices.make(person, campaign) for campaign in campaigns)
     shared = [c for c in making.comparisons() if any(s.entity.id == person.id for s in c.shared)]
-    others = (
-        *making.ids(profile.denials_by_others),
-        *making.ids(profile.incident_denials),
-        *_denying(matrices),
-        *(i for c in shared for i in _denied_in(c)),
-    )
+    told = (*making.ids(profile.denials_by_others), *making.ids(profile.incident_denials))
+    own = making.ids(profile.denials)
+    wider = making.wider((*(campaign for c in shared for campaign in (c.first, c.second)), *incidents))
+    others = (*told, *_but(wider, (*_denying(matrices), *(i for c in shared for i in _denied_in(c)))))
     counted = (
         (FactKind.ACCUSED, making.ids(profile.accusations)),
         (FactKind.COMMAND, making.ids(profile.commands)),
@@ -64,8 +62,9 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         (FactKind.TIES, making.ids(profile.ties)),
         (FactKind.STATEMENTS, making.ids(profile.statements)),
         (FactKind.LISTINGS, making.ids(profile.listings)),
-        (FactKind.DENIALS, making.ids(profile.denials)),
+        (FactKind.DENIALS, own),
         (FactKind.INCIDENT_DENIALS, tuple(dict.fromkeys(others))),
+        (FactKind.WIDER_DENIALS, tuple(dict.fromkeys(i for ids in wider.values() for i in ids))),
     )
     return Dossier(
         subject=person,
@@ -77,13 +76,14 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         matrices_left=making.left([person], incidents),
         figures=making.figures({incident.id for incident in incidents}),
         incidents=incidents,
-        denial_ids=tuple(dict.fromkeys((*making.ids(profile.denials), *others))),
+        denial_ids=tuple(dict.fromkeys((*own, *others))),
         oppositions=making.oppositions({person.id, *(incident.id for incident in incidents)}),
         courses=making.courses({person.id, *(incident.id for incident in incidents)}),
         comparisons=tuple(shared),
         norms=making.norms(incidents),
         timeline=making.timelines.of_person(profile),
         place_map=making.maps.of_person(profile) if incidents else None,
+        wider=wider,
     )
 
 
@@ -108,13 +108,16 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
     comparisons = [c for c in making.comparisons() if campaign.id in (c.first.id, c.second.id)]
     command = making.command.of_campaign(campaign)
     own = making.ids(c for c in every if not making.words.speaks_for(c))
-    denied = tuple(dict.fromkeys((*own, *_denying(matrices), *(i for c in comparisons for i in _denied_in(c, campaign)))))
+    wider = making.wider((campaign, *incidents))
+    elsewhere = _but(wider, (*_denying(matrices), *(i for c in comparisons for i in _denied_in(c, campaign))))
+    denied = tuple(dict.fromkeys((*own, *elsewhere)))
     counted = (
         (FactKind.ANSWERABLE, making.ids(c for c in said if c.kind in _ANSWERABLE or c.value("perpetrator") is not None)),
         (FactKind.COMMANDED, tuple(dict.fromkeys(i for link in command.links for i in link.claim_ids))),
         (FactKind.INCIDENTS, making.ids(c for c in said if c.kind in _HARM)),
         (FactKind.DEPRIVATION, making.ids(c for c in said if c.kind is ClaimKind.DEPRIVATION)),
         (FactKind.CAMPAIGN_DENIALS, denied),
+        (FactKind.WIDER_DENIALS, tuple(dict.fromkeys(i for ids in wider.values() for i in ids))),
         (FactKind.LIKENESS, tuple(dict.fromkeys(i for c in comparisons for i in c.likenesses))),
     )
     return Dossier(
@@ -134,6 +137,7 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         norms=making.norms(incidents),
         timeline=making.timelines.of_campaign(campaign),
         place_map=making.maps.of_campaign(campaign),
+        wider=wider,
     )
 
 
@@ -149,6 +153,7 @@ class _Making:
         self.words = CaseWords(case_file)
         self.command = Command(self.words)
         self.matrices = MatrixMaker(case_file)
+        self.conduct = Conduct(self.words)
         self.timelines = Timelines(self.words, self.command.persons())
         self.maps = PlaceMaps(case_file, load_gazetteer())
 
@@ -189,12 +194,22 @@ class _Making:
 
     def comparisons(self) -> tuple[Comparison, ...]:
         """The declared campaigns, set beside each other."""
-        return Conduct(self.words).compare_declared()
+        return self.conduct.compare_declared()
+
+    def wider(self, subjects: Iterable[Campaign | Incident]) -> dict[str, tuple[str, ...]]:
+        """The claims that deny some campaigns and incidents in wider terms, by id; those that nobody denies so are left out."""
+        return {subject.id: ids for subject in subjects if (ids := self.conduct.wider.of(subject))}
 
     def persons(self) -> tuple[Entity, ...]:
         """The persons of interest that the case declares, as far as a claim names them."""
         asked = [set(names) for names in self._case_file.settings.persons]
         return tuple(e for e in self._case_file.entities if e.type is EntityType.PERSON and any(set(e.names) & names for names in asked))
+
+
+def _but(wider: Mapping[str, tuple[str, ...]], claim_ids: Iterable[str]) -> Iterator[str]:
+    """The claims but for those that deny in wider terms, which stand apart."""
+    apart = {claim_id for ids in wider.values() for claim_id in ids}
+    return (claim_id for claim_id in claim_ids if claim_id not in apart)
 
 
 def _denying(matrices: Sequence[Matrix]) -> Iterator[str]:

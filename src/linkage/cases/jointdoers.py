@@ -27,8 +27,9 @@ class JointDoer:
     @property
     def in_words(self) -> str:
         """All of them, with a mark of whether they did it together."""
-        names = [name for _, name in self.sides]
-        return f"{' or '.join(names)}, one or the other" if self.is_either else f"{' and '.join(names)}, jointly"
+        *names, last = [name for _, name in self.sides]
+        between, mark = ("or", "one or the other") if self.is_either else ("and", "jointly")
+        return f"{', '.join(names)} {between} {last}, {mark}"
 
 
 class JointDoers:
@@ -62,6 +63,9 @@ class JointDoers:
         if len(parts) < 2 or any(split_name(part)[0] in load_phrases("elements", "theirs") for part in parts):
             return None
         found = [self._sides_in(part) for part in parts]
+        left = sorted(states_named("" if doer.entity is None else doer.entity.name) - {key for sides in found for key, _ in sides})
+        if found.count(set()) == len(left) == 1:  # who it is known to be tells the one part that its words do not
+            found[found.index(set())] = {(left[0], state_name(left[0]))}
         unknown = [part for part, sides in zip(parts, found, strict=True) if not sides]
         if len(unknown) == len(parts) or any(_is_name(part) for part in unknown):
             return None  # a part of one name ("Ministry of Roads and Bridges")

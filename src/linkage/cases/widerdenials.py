@@ -38,7 +38,8 @@ class WiderDenials:
     def all(self) -> dict[str, tuple[str, ...]]:
         """Id of a campaign or incident -> the denials that stand with it in wider terms; those that have none are left out."""
         case_file = self._words.case_file
-        found = {subject.id: self.of(subject) for subject in (*case_file.campaigns, *case_file.incidents)}
+        subjects: list[Campaign | Incident] = [*case_file.campaigns, *case_file.incidents]
+        found = {subject.id: self.of(subject) for subject in subjects}
         return {id_: claim_ids for id_, claim_ids in found.items() if claim_ids}
 
     def of(self, subject: Campaign | Incident) -> tuple[str, ...]:

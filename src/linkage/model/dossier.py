@@ -1,6 +1,7 @@
 """One person or one campaign as a document: what belongs in it, with every claim that it rests on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from linkage.model.command import CampaignCommand, CommandChain
@@ -34,6 +35,7 @@ class FactKind(StrEnum):
     INCIDENTS = "incidents"
     DEPRIVATION = "deprivation"
     CAMPAIGN_DENIALS = "campaign-denials"
+    WIDER_DENIALS = "wider-denials"
     LIKENESS = "likeness"
 
 
@@ -66,13 +68,14 @@ class Dossier:
         matrices_left: Those of the same persons with single incidents of the dossier, which it does not hold.
         figures: The figures of the campaign and of the incidents of the dossier.
         incidents: The incidents that a claim ties to the person, or that the campaign holds, in order of time.
-        denial_ids: Claims that say it was not so.
+        denial_ids: Claims that say it was not so; those in wider terms only stand apart.
         oppositions: Claims of different sources on the subject or its incidents that cannot all be right.
         courses: What sources say otherwise later on the subject or its incidents, and tolls that may have risen.
         comparisons: The declared campaigns of the dossier, set beside each other.
         norms: The rules that the reported facts of the incidents bear on.
         timeline: What is told of when.
         place_map: Where the incidents are told to have been; None where there is none.
+        wider: Id of a campaign or incident -> the claims that deny it in wider terms.
     """
 
     subject: Entity | Campaign
@@ -91,3 +94,9 @@ class Dossier:
     norms: tuple[IncidentNorms, ...]
     timeline: Timeline
     place_map: PlaceMap | None
+    wider: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def wider_ids(self) -> tuple[str, ...]:
+        """The claims that deny something of it in wider terms, each once."""
+        return tuple(dict.fromkeys(claim_id for ids in self.wider.values() for claim_id in ids))

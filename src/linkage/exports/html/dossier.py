@@ -38,9 +38,10 @@ def make_dossier_html(dossier: Dossier, case_file: CaseFile) -> str:
         dossier: What it holds.
         case_file: The case.
     """
-    cited = tuple(dict.fromkeys(_CITED.findall(_render(dossier, DossierIndex(case_file, dossier.figures, dossier.norms), ()))))
+    uncited = DossierIndex(case_file, dossier.figures, dossier.norms, None, dossier.wider)
+    cited = tuple(dict.fromkeys(_CITED.findall(_render(dossier, uncited, ()))))
     plain = DossierIndex(case_file)
-    index = DossierIndex(case_file, dossier.figures, dossier.norms, number_cites(cited, plain))
+    index = DossierIndex(case_file, dossier.figures, dossier.norms, number_cites(cited, plain), dossier.wider)
     return _render(dossier, index, cited)
 
 
@@ -86,6 +87,7 @@ def _render(dossier: Dossier, index: DossierIndex, cited: Sequence[str]) -> str:
         timeline=timeline,
         entries=entries,
         denials=index.rows(dossier.denial_ids),
+        wider=index.rows(dossier.wider_ids),
         opposed=parts.show_oppositions(dossier, index),
         courses=parts.show_courses(dossier, index),
         against=parts.list_against(dossier, index),

@@ -20,6 +20,7 @@ class DossierIndex(CaseIndex):
         figures: The figures that the document draws.
         norms: The rules that it names.
         cites: Claim id -> how the claim is cited; a claim that has none yet is cited by its report.
+        wider: Id of a campaign or incident -> the claims that deny it in wider terms.
     """
 
     def __init__(
@@ -28,8 +29,9 @@ class DossierIndex(CaseIndex):
         figures: Sequence[SubjectFigures] = (),
         norms: Sequence[IncidentNorms] = (),
         cites: Mapping[str, str] | None = None,
+        wider: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
-        super().__init__(case_file, (), norms, figures=figures)
+        super().__init__(case_file, (), norms, figures=figures, wider=wider)
         self._cites = {} if cites is None else cites
 
     def report_address(self, report: Report) -> str:

@@ -9,7 +9,7 @@ from linkage.exports.html.addresses import name_file
 from linkage.exports.html.borders import find_borders, word_borders
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import LinkView, PostView, view_link, view_post
-from linkage.exports.html.comparisons import count_cell
+from linkage.exports.html.comparisons import LikenessLine, count_cell, label_elsewhere, summarise
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
@@ -57,6 +57,7 @@ class DossierIncident:
     when: str
     blamed: list[Blame]
     denials: list[SourceRows]
+    wider: list[SourceRows]
     told: list[SourceRows]
     norms: WordedNorms
 
@@ -118,6 +119,8 @@ class DossierComparison:
 
     comparison: Comparison
     rows: list[tuple[str, str, ComparedCell, ComparedCell, str]]
+    in_both: list[LikenessLine]
+    elsewhere: str
     likenesses: list[ClaimRow]
 
 
@@ -162,6 +165,7 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
                 when=label_when(incident.when),
                 blamed=list_blamed(incident, index),
                 denials=group_by_saying(denials),
+                wider=group_by_saying(index.wider_denials(incident.id)),
                 told=group_by_saying([row for row in rows if not row.is_against]),
                 norms=word_norms(index.norms.get(incident.id), index),
             )
@@ -229,6 +233,8 @@ def show_comparisons(dossier: Dossier, index: CaseIndex) -> list[DossierComparis
         DossierComparison(
             one,
             [(r.group, r.name, _cell(r.first, index), _cell(r.second, index), r.base.in_words) for r in one.rows],
+            summarise(one, index),
+            label_elsewhere(one),
             index.rows(one.likenesses),
         )
         for one in dossier.comparisons
