@@ -103,9 +103,9 @@ def test_entities_of_one_type_can_be_chosen(show: Show) -> None:
 
 def test_an_incident_names_its_source_for_every_accusation_and_figure(show: Show) -> None:
     out = show("incidents", "case", columns=200)
-    assert "by Oren Tasker, according to The town council of Port Vell" in out
+    assert "by Oren Tasker: The town council of Port Vell alleges [1]" in out
     assert "residents: 12 or more" in out
-    assert "denied by The Northern Ministry of Defence" in out
+    assert "The Northern Ministry of Defence denies [2]" in out
     assert "15" not in out, "figures are never added up"
 
 

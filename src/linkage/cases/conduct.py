@@ -13,7 +13,8 @@ from linkage.cases.featurecells import FeatureCells
 from linkage.cases.sides import Sides
 from linkage.cases.times import lie_apart
 from linkage.cases.unread import Sentences
-from linkage.cases.widerdenials import WiderDenials, may_be_of
+from linkage.cases.wholes import may_be_of
+from linkage.cases.widerdenials import WiderDenials
 from linkage.errors import InputError
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance

@@ -213,9 +213,11 @@ def _but(wider: Mapping[str, tuple[str, ...]], claim_ids: Iterable[str]) -> Iter
 
 
 def _denying(matrices: Sequence[Matrix]) -> Iterator[str]:
-    """Ids of the claims that stand against an element because they deny it, or doubt it."""
+    """Ids of the claims that deny or doubt something that an element asks about."""
+    denying = (Reason.DENIES, Reason.DOUBTS, Reason.OTHER_KIND)
     for matrix in matrices:
-        yield from (e.claim_id for row in matrix.rows for e in row.against.evidence if e.reason in (Reason.DENIES, Reason.DOUBTS))
+        cells = (e for row in matrix.rows for side in (row.against, row.neither) for e in side.evidence)
+        yield from (e.claim_id for e in cells if e.reason in denying)
 
 
 def _denied_in(comparison: Comparison, campaign: Campaign | None = None) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.forces import is_of_nobody
+from linkage.cases.onequote import quoted_once
 from linkage.cases.sides import Sides, name_doer
 from linkage.cases.widerdenials import WiderDenials
 from linkage.model.claim import Claim, ClaimKind, Stance
@@ -133,17 +134,3 @@ class FeatureCells:
 
 def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")
-
-
-def quoted_once(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, one for each stretch of words: of claims of one source that share words, the one with the longest quote.
-
-    Args:
-        claims: Claims.
-    """
-    kept: list[Claim] = []
-    for claim in sorted(claims, key=lambda claim: -len(claim.quote)):
-        if not any(k.report_id == claim.report_id and k.source == claim.source and k.quote.overlaps(claim.quote) for k in kept):
-            kept.append(claim)
-    chosen = set(map(id, kept))
-    return [claim for claim in claims if id(claim) in chosen]

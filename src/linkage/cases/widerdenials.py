@@ -7,10 +7,10 @@ from linkage.cases.actkinds import ActKinds
 from linkage.cases.casewords import CaseWords
 from linkage.cases.sides import Sides
 from linkage.cases.times import lie_apart
+from linkage.cases.wholes import may_be_of
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.incident import Campaign, Incident
-from linkage.model.place import WherePrecision
 from linkage.vocab.states import states_named
 
 _OF_ACTS = frozenset({ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.COMMAND, ClaimKind.DEPRIVATION})
@@ -144,18 +144,3 @@ def find_wider_denials(case_file: CaseFile) -> dict[str, tuple[str, ...]]:
     """
     words = CaseWords(case_file)
     return WiderDenials(words, Sides(words), ActKinds(words)).all()
-
-
-def may_be_of(found: Campaign, compared: Campaign) -> bool:
-    """Whether a campaign that the claims gave may be a part of another, or the war that holds it: then it is no other one.
-
-    Args:
-        found: The one.
-        compared: The other.
-    """
-    place, own = found.place, compared.place
-    if found.declared or own is None:
-        return False
-    if place is None:  # "the war in X"
-        return own.country in states_named(found.name)
-    return place.id == own.id or (place.precision is WherePrecision.COUNTRY and place.country == own.country)

@@ -254,14 +254,14 @@ def list_unfound(dossier: Dossier) -> list[tuple[str, list[str]]]:
 def list_against(dossier: Dossier, index: CaseIndex) -> list[tuple[str, str, list[SourceRows]]]:
     """(what it was asked of, why claims stand against it, the claims) for every reason but a denial: denials stand in full.
 
-    Claims that speak neither for nor against stand in the matrix only.
+    Claims that speak neither for nor against stand in the matrix only, in rows of their own.
     """
     found = []
     for matrix in dossier.matrices:
         by_reason: dict[str, list[str]] = {}
         for row in matrix.rows:
             for one in row.against.evidence:
-                if one.reason is not Reason.DENIES and not one.is_neutral:
+                if one.reason not in (Reason.DENIES, Reason.DENIES_ACT):
                     by_reason.setdefault(f"{row.name}|{one.reason}", []).append(one.claim_id)
         for key, claim_ids in by_reason.items():
             name, _, reason = key.partition("|")
