@@ -14,8 +14,10 @@ from linkage.cases.nearacts import NearActs, Office, PostsByOffice
 from linkage.cases.onequote import quoted_once
 from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
+from linkage.cases.sides import Sides
 from linkage.cases.times import lie_apart, lies_before
 from linkage.cases.toldacts import ToldActs
+from linkage.cases.widerdenials import WiderDenials
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
@@ -50,6 +52,7 @@ class MatrixMaker:
         self.acts = NearActs(self.words)
         self.told = ToldActs(self.words)
         self.kinds = ActKinds(self.words)
+        self.wider = WiderDenials(self.words, Sides(self.words), self.kinds)
         order = sorted(self.words.claims.items(), key=lambda item: (self.words.numbers[item[1].report_id], item[1].quote.start, item[0]))
         self.rank = {claim_id: n for n, (claim_id, _) in enumerate(order)}
         self.posts = PostsByOffice(self.words, self.office_of)
@@ -270,7 +273,10 @@ class _Making:
 
     def _placed_acts(self) -> Iterator[tuple[str, Nearness, str, Reason]]:
         """Reported acts with the row on which each stands and why against it; those that stand on none are left out."""
-        for claim, near in self.maker.acts.of(self.subject):
+        acts = self.maker.acts.of(self.subject)
+        near_ids = {self.words.id_of(claim) for claim, _ in acts}
+        wider = ((self.words.claims[i], Nearness.WIDER) for i in self.maker.wider.of(self.subject) if i not in near_ids)
+        for claim, near in (*acts, *wider):
             key = self.words.id_of(claim)
             told = self.maker.told.of(key, claim)
             is_person = told.doer is not None and told.doer.doer.role in self.roles.get(told.doer.doer.claim_id, ())

@@ -23,7 +23,7 @@ class Nearness(StrEnum):
     PLACE = "tells of this place and names no object"
     CAMPAIGN = "tells of the campaign that holds this incident"
     PLACED = "told of this campaign's place by the words around it, which its own do not name"
-    WIDER = "told in wider terms, of what may hold this campaign, which its words do not name"
+    WIDER = "told in wider terms, of what holds or may hold this, which its words do not name"
     CONTEXT = "read as being about the campaign, which its words do not name"
     TIME = "about the person, at a time that may be this one; names no place"
     PERSON = "about the person; names neither this place nor this time"
