@@ -144,10 +144,7 @@ class Conduct:
             for f in self.features
         )
         likenesses = self._likenesses(first, second)
-        wider = [
-            self._make.in_order([*self.wider.of(campaign), *(c for cell in own.values() for c in cell.wider)])
-            for campaign, own in zip((first, second), cells, strict=True)
-        ]
+        wider = [self._make.in_order(self.wider.of(campaign)) for campaign in (first, second)]
         denials = [self._make.in_order([*self._denials(campaign), *own]) for campaign, own in zip((first, second), wider, strict=True)]
         shared = self._shared(first, second, likenesses)
         return Comparison(first, second, rows, denials[0], denials[1], likenesses, shared, self._make.in_order(c for w in wider for c in w))

@@ -12,6 +12,7 @@ from linkage.cases.extents import time_of
 from linkage.cases.figures import count_all
 from linkage.cases.matrix import MatrixMaker
 from linkage.cases.norms import engage_norms
+from linkage.cases.onequote import quoted_once
 from linkage.cases.oppositions import Oppositions
 from linkage.cases.pairs import pair_with
 from linkage.cases.people import profile_people
@@ -54,7 +55,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     told = (*making.ids(profile.denials_by_others), *making.ids(profile.incident_denials))
     own = making.ids(profile.denials)
     wider = making.wider((*(campaign for c in shared for campaign in (c.first, c.second)), *incidents))
-    others = (*told, *_but(wider, (*_denying(matrices), *(i for c in shared for i in _denied_in(c)))))
+    others = (*told, *making.apart_from(wider, (*_denying(matrices), *(i for c in shared for i in _denied_in(c)))))
     counted = (
         (FactKind.ACCUSED, making.ids(profile.accusations)),
         (FactKind.COMMAND, making.ids(profile.commands)),
@@ -64,7 +65,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         (FactKind.LISTINGS, making.ids(profile.listings)),
         (FactKind.DENIALS, own),
         (FactKind.INCIDENT_DENIALS, tuple(dict.fromkeys(others))),
-        (FactKind.WIDER_DENIALS, tuple(dict.fromkeys(i for ids in wider.values() for i in ids))),
+        (FactKind.WIDER_DENIALS, making.once(i for ids in wider.values() for i in ids)),
     )
     return Dossier(
         subject=person,
@@ -84,6 +85,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         timeline=making.timelines.of_person(profile),
         place_map=making.maps.of_person(profile) if incidents else None,
         wider=wider,
+        wider_ids=making.once(i for ids in wider.values() for i in ids),
     )
 
 
@@ -109,7 +111,7 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
     command = making.command.of_campaign(campaign)
     own = making.ids(c for c in every if not making.words.speaks_for(c))
     wider = making.wider((campaign, *incidents))
-    elsewhere = _but(wider, (*_denying(matrices), *(i for c in comparisons for i in _denied_in(c, campaign))))
+    elsewhere = making.apart_from(wider, (*_denying(matrices), *(i for c in comparisons for i in _denied_in(c, campaign))))
     denied = tuple(dict.fromkeys((*own, *elsewhere)))
     counted = (
         (FactKind.ANSWERABLE, making.ids(c for c in said if c.kind in _ANSWERABLE or c.value("perpetrator") is not None)),
@@ -117,7 +119,7 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         (FactKind.INCIDENTS, making.ids(c for c in said if c.kind in _HARM)),
         (FactKind.DEPRIVATION, making.ids(c for c in said if c.kind is ClaimKind.DEPRIVATION)),
         (FactKind.CAMPAIGN_DENIALS, denied),
-        (FactKind.WIDER_DENIALS, tuple(dict.fromkeys(i for ids in wider.values() for i in ids))),
+        (FactKind.WIDER_DENIALS, making.once(i for ids in wider.values() for i in ids)),
         (FactKind.LIKENESS, tuple(dict.fromkeys(i for c in comparisons for i in c.likenesses))),
     )
     return Dossier(
@@ -138,6 +140,7 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         timeline=making.timelines.of_campaign(campaign),
         place_map=making.maps.of_campaign(campaign),
         wider=wider,
+        wider_ids=making.once(i for ids in wider.values() for i in ids),
     )
 
 
@@ -200,16 +203,20 @@ class _Making:
         """The claims that deny some campaigns and incidents in wider terms, by id; those that nobody denies so are left out."""
         return {subject.id: ids for subject in subjects if (ids := self.conduct.wider.of(subject))}
 
+    def once(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """The claims, one for each sentence of a source."""
+        return self.ids(quoted_once([self.words.claims[claim_id] for claim_id in dict.fromkeys(claim_ids)]))
+
+    def apart_from(self, wider: Mapping[str, tuple[str, ...]], claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """The claims but for those that deny in wider terms, by whatever claim of their sentence: they stand apart."""
+        subjects: dict[str, Campaign | Incident] = {**self.words.campaigns, **self.words.incidents}
+        apart = {claim_id for key in wider for claim_id in self.conduct.wider.told_of(subjects[key])}
+        return tuple(claim_id for claim_id in claim_ids if claim_id not in apart)
+
     def persons(self) -> tuple[Entity, ...]:
         """The persons of interest that the case declares, as far as a claim names them."""
         asked = [set(names) for names in self._case_file.settings.persons]
         return tuple(e for e in self._case_file.entities if e.type is EntityType.PERSON and any(set(e.names) & names for names in asked))
-
-
-def _but(wider: Mapping[str, tuple[str, ...]], claim_ids: Iterable[str]) -> Iterator[str]:
-    """The claims but for those that deny in wider terms, which stand apart."""
-    apart = {claim_id for ids in wider.values() for claim_id in ids}
-    return (claim_id for claim_id in claim_ids if claim_id not in apart)
 
 
 def _denying(matrices: Sequence[Matrix]) -> Iterator[str]:

@@ -49,7 +49,7 @@ class FeatureCells:
         return FeatureCell(
             told=ids,
             denied=self.in_order(denied),
-            wider=self.in_order(map(self._words.id_of, own)),
+            wider=self.in_order(map(self._words.id_of, quoted_once(own))),
             doubted=tuple(self._words.id_of(claim) for claim in claims if is_doubted(claim, self._words.text(claim))),
             quotes=tuple(map(self._words.id_of, quoted_once(told))),
             alleged=sum(claim.stance is Stance.ALLEGED for claim in told),

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from linkage.cases.actkinds import ActKinds
 from linkage.cases.casewords import CaseWords
+from linkage.cases.onequote import quoted_once
 from linkage.cases.sides import Sides
 from linkage.cases.times import lie_apart
 from linkage.cases.wholes import may_be_of
@@ -43,7 +44,16 @@ class WiderDenials:
         return {id_: claim_ids for id_, claim_ids in found.items() if claim_ids}
 
     def of(self, subject: Campaign | Incident) -> tuple[str, ...]:
-        """The denials that stand with a campaign or incident in wider terms, in order of the case.
+        """The denials that stand with a campaign or incident in wider terms, one for each sentence, in order of the case.
+
+        Args:
+            subject: A campaign or incident of the case.
+        """
+        told = [self._words.claims[claim_id] for claim_id in self.told_of(subject)]
+        return tuple(map(self._words.id_of, quoted_once(told)))
+
+    def told_of(self, subject: Campaign | Incident) -> tuple[str, ...]:
+        """The same, every claim of each sentence.
 
         Args:
             subject: A campaign or incident of the case.
@@ -106,7 +116,7 @@ class WiderDenials:
         wider = set(map(self._words.id_of, denials))
         for incident_id in campaign.incident_ids:
             if incident_id in self._words.incidents:
-                yield from wider.intersection(self.of(self._words.incidents[incident_id]))
+                yield from wider.intersection(self.told_of(self._words.incidents[incident_id]))
 
     def _of_incident(self, incident: Incident) -> Iterator[str]:
         """Claims of one incident tell of one act: whom one of them blames is denying what another tells by name."""

@@ -257,7 +257,7 @@ class FeatureRow:
             parts.append(f"{side.name} ({' | '.join(f'{n} of {c.naming}' for n, c in zip(counts, cells, strict=True))})")
         others = [_list_sides([side for side in cell.by_side if side.key not in shared]) for cell in cells]
         apart = f"; other sides named: {' | '.join(words or 'none' for words in others)}" if any(others) else "; no other side is named"
-        return f"one side is named in both, of so many claims that name a side: {', '.join(parts)}{apart}"
+        return f"claims name one side in both (of those that name a side): {', '.join(parts)}{apart}"
 
 
 @dataclass(frozen=True, slots=True)

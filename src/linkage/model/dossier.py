@@ -76,6 +76,7 @@ class Dossier:
         timeline: What is told of when.
         place_map: Where the incidents are told to have been; None where there is none.
         wider: Id of a campaign or incident -> the claims that deny it in wider terms.
+        wider_ids: These claims, one for each sentence of a source.
     """
 
     subject: Entity | Campaign
@@ -95,8 +96,4 @@ class Dossier:
     timeline: Timeline
     place_map: PlaceMap | None
     wider: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def wider_ids(self) -> tuple[str, ...]:
-        """The claims that deny something of it in wider terms, each once."""
-        return tuple(dict.fromkeys(claim_id for ids in self.wider.values() for claim_id in ids))
+    wider_ids: tuple[str, ...] = ()
