@@ -5,7 +5,7 @@ import pytest
 from linkage.cases import compare_conduct
 from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.jointdoers import JointDoers
-from linkage.model.comparison import BlamedSide
+from linkage.model.comparison import BlamedSide, FeatureCell
 from linkage.model.entity import Naming
 from madematrix import SIEGE, MadeCase
 
@@ -43,7 +43,13 @@ def test_all_are_given_with_a_mark(name: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Russian jets", "President Tasker and his government", "the Russian army and Russian navy", "Ministry of Roads and Bridges"],
+    [
+        "Russian jets",
+        "President Tasker and his government",
+        "the Russian army and Russian navy",
+        "Ministry of Roads and Bridges",
+        "Ministry of Roads and Bridges of Russia",
+    ],
 )
 def test_one_doer_stays_one(name: str) -> None:
     assert told(name) is None
@@ -57,4 +63,4 @@ def test_a_cell_gives_both_and_what_is_left_open_makes_no_likeness() -> None:
     assert air.first.doers == (("Russia and Ukraine, jointly", 1), ("Russia or Ukraine, one or the other", 1))
     assert air.first.by_side == (BlamedSide("RU", "Russia", 2, 1), BlamedSide("UA", "Ukraine", 2, 1))
     assert (air.first.sides, air.first.naming) == ({"RU", "UA"}, 2)
-    assert not BlamedSide("RU", "Russia", 1, 1).is_named
+    assert FeatureCell(told=("a",), by_side=(BlamedSide("RU", "Russia", 1, 1), BlamedSide("UA", "Ukraine", 1, 1))).sides == frozenset()

@@ -6,7 +6,7 @@ import pytest
 
 from linkage.cases import compare_conduct, find_wider_denials, make_campaign_dossier, make_person_dossier
 from linkage.model.dossier import FactKind
-from linkage.model.entity import Naming
+from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.matrix import Nearness, Reason
 from linkage.model.when import When
 from madematrix import GENERAL, SIEGE, STRIKE, row_of
@@ -69,6 +69,15 @@ def test_a_denial_of_another_time_or_town_stands_with_neither(when: str, place: 
     case = barrels_on_the_hospital()
     case.deny("Russia used no barrel bombs", when=when, **BARRELS, **({"place": place} if place else {}))
     assert find_wider_denials(case.case_file()) == {}
+
+
+def test_a_denial_of_a_town_that_no_campaign_is_of_stands_with_neither() -> None:
+    case = barrels_on_the_hospital()
+    denial = case.deny("Russia used no barrel bombs in Sund", place="Sund", **BARRELS)
+    case_file = case.case_file()
+    for place_id, stands in (("overlay:sund", False), (None, True)):
+        sund = Entity("place:sund", EntityType.PLACE, "Sund", ("Sund",), (Naming(denial.id, "place", "Sund"),), place_id)
+        assert bool(find_wider_denials(replace(case_file, entities=(*case_file.entities, sund)))) is stands
 
 
 def test_a_war_that_ended_before_holds_no_siege() -> None:
