@@ -206,6 +206,8 @@ class _Making:
 
     def _answered(self, row: MatrixRow, denials: Iterable[Evidence]) -> MatrixRow:
         """A mode with the denials of such acts as claims for it rest on; those of acts of other kinds do not speak against it."""
+        if row.for_.evidence == ():
+            return row  # it rests on nothing that could be of another kind
         told = [self.words.claims[e.claim_id] for e in row.for_.evidence]
         stands = [self._by_kind(e, told) for e in row.against.evidence]
         against, own = [e for e in stands if not e.is_neutral], list(row.own.evidence)
@@ -346,7 +348,10 @@ class _Making:
 
     def _side(self, found: Iterable[Evidence]) -> Side:
         """The claims of a cell, each once, the nearest first."""
-        once = {evidence.claim_id: evidence for evidence in reversed(list(found))}
+        found = list(found)
+        if not found:
+            return Side()
+        once = {evidence.claim_id: evidence for evidence in reversed(found)}
         standing = self.case_file.origins.standing(once)
         grades = {self.words.incidents[i].grade for claim_id in standing for i in self.words.incidents_of.get(claim_id, ())}
         return Side(
