@@ -46,9 +46,10 @@ def test_a_denial_of_everything_stands_with_whatever_the_side_is_blamed_for(word
     assert find_wider_denials(case.case_file()) == {SIEGE: (denial.id,), STRIKE: (denial.id,)}
 
 
-def test_a_denial_that_names_no_kind_of_act_and_is_not_of_everything_stands_with_neither() -> None:
+@pytest.mark.parametrize("words", ["any involvement", "the allegations"])
+def test_a_denial_that_names_no_kind_of_act_and_is_not_of_everything_stands_with_neither(words: str) -> None:
     case = barrels_on_the_hospital()
-    case.deny("Russia denied any involvement", kind="responsibility", accused="Russia", act="any involvement")
+    case.deny(f"Russia denied {words}", kind="responsibility", accused="Russia", act=words)
     assert find_wider_denials(case.case_file()) == {}
 
 
