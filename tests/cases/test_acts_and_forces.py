@@ -30,8 +30,8 @@ def test_an_act_that_an_accusation_in_the_same_words_gives_to_the_person_has_a_r
     case.claims.append(act)
     case.in_strike.add(act.id)
     row = row_of(case.matrix(), "crimes-person")
-    assert {(e.claim_id, e.reason) for e in row.for_.evidence} == {(blame.id, Reason.GIVEN_PERSON), (act.id, Reason.GIVEN_PERSON)}
-    assert row.for_.counts_in_words == "2 claims that speak neither for nor against"
+    assert {(e.claim_id, e.reason) for e in row.neither.evidence} == {(blame.id, Reason.GIVEN_PERSON), (act.id, Reason.GIVEN_PERSON)}
+    assert (row.for_.evidence, row.neither.counts_in_words) == ((), "2 claims in 1 quote")
 
 
 def test_a_denial_of_what_the_person_is_said_to_have_done_stands_against_that() -> None:
@@ -46,7 +46,8 @@ def test_an_act_of_somebody_else_speaks_neither_for_nor_against() -> None:
     case = MadeCase()
     case.say("post", "General Oren Tasker", person=GENERAL, rank="General", title="head", organization="Russia")
     case.say("attack", "Ukraine bombed Saint Ada hospital", perpetrator="Ukraine", **ACT)
-    assert row_of(case.matrix(), "crimes-other").against.counts_in_words == "1 claim that speaks neither for nor against"
+    row = row_of(case.matrix(), "crimes-other")
+    assert (row.for_.evidence, row.against.evidence, row.neither.counts_in_words) == ((), (), "1 claim")
 
 
 @pytest.mark.parametrize("doer", ["helicopters", "a fighter jet", "Two unidentified warplanes", "самолёты"])
@@ -54,14 +55,14 @@ def test_a_bare_aircraft_names_no_doer(doer: str) -> None:
     case = MadeCase()
     act = case.say("attack", "it was bombed from above", perpetrator=doer, **ACT)
     matrix = case.matrix()
-    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-unnamed").for_.evidence] == [(act.id, Reason.NO_DOER)]
+    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-unnamed").neither.evidence] == [(act.id, Reason.NO_DOER)]
     assert row_of(matrix, "crimes-other").is_empty
 
 
 def test_an_aircraft_with_a_side_names_a_doer() -> None:
     case = MadeCase()
     act = case.say("attack", "northern jets bombed it", perpetrator="northern jets", **ACT)
-    assert ids(row_of(case.matrix(), "crimes-other").against) == [act.id]
+    assert ids(row_of(case.matrix(), "crimes-other").neither) == [act.id]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_what_is_called_otherwise_is_not(doer: str) -> None:
     case = MadeCase()
     case.say("identity", "Oren Tasker, 51", person=GENERAL, attribute="age", value="51")
     act = case.say("attack", "they bombed Saint Ada hospital", perpetrator=doer, **ACT)
-    assert ids(row_of(case.matrix(), "crimes-other").against) == [act.id]
+    assert ids(row_of(case.matrix(), "crimes-other").neither) == [act.id]
 
 
 def test_a_regime_called_by_a_persons_name_tells_the_persons_state() -> None:
@@ -122,7 +123,7 @@ def test_a_denier_whom_no_claim_ties_to_the_person_does_not_speak_for_their_forc
 
 
 @pytest.mark.parametrize(
-    ("denied", "doubted", "words"), [(True, False, "are denied,"), (False, True, "are doubted,"), (True, True, "are denied or doubted,")]
+    ("denied", "doubted", "words"), [(True, False, "are denied:"), (False, True, "are doubted:"), (True, True, "are denied or doubted:")]
 )
 def test_the_modes_say_that_the_acts_are_denied_or_doubted(denied: bool, doubted: bool, words: str) -> None:
     case = MadeCase()
@@ -131,7 +132,7 @@ def test_the_modes_say_that_the_acts_are_denied_or_doubted(denied: bool, doubted
     if doubted:
         case.say("attack", "the hospital supposedly struck from the air", stance="alleged", **ACT)
     assert words in case.matrix().denials_of_acts
-    assert f"{denied + doubted} claim" in case.matrix().denials_of_acts
+    assert f"{denied + doubted} sentence" in case.matrix().denials_of_acts
 
 
 def test_an_appointment_in_a_later_report_speaks_neither_for_nor_against() -> None:
@@ -139,7 +140,8 @@ def test_an_appointment_in_a_later_report_speaks_neither_for_nor_against() -> No
     roles = {"person": GENERAL, "rank": "General", "title": "deputy minister", "organization": "Russia"}
     case.say("post", "General Oren Tasker was appointed deputy minister", published="2031-09-01", **roles)
     for key in ("commander", "official-position"):
-        assert row_of(case.matrix(SIEGE), key).against.counts_in_words == "1 claim that speaks neither for nor against"
+        row = row_of(case.matrix(SIEGE), key)
+        assert (row.against.evidence, row.neither.counts_in_words) == ((), "1 claim")
 
 
 @pytest.mark.parametrize("title", ["Chief of Staff", "Chief of General Staff", "Commander"])
@@ -209,4 +211,4 @@ def test_forces_of_a_town_are_not_those_of_who_is_called_after_it() -> None:
     case.say("identity", "Tasker, the wolf of Port Vell", person=GENERAL, attribute="alias", value="the wolf of Port Vell")
     case.names[PERSON] = (GENERAL, "the wolf of Port Vell")
     act = case.say("attack", "Vell forces bombed it", perpetrator="Vell forces", **ACT)
-    assert ids(row_of(case.matrix(), "crimes-other").against) == [act.id]
+    assert ids(row_of(case.matrix(), "crimes-other").neither) == [act.id]

@@ -9,7 +9,7 @@ from linkage.cases.casewords import CaseWords
 from linkage.cases.conduct import Conduct
 from linkage.errors import InputError
 from linkage.model.case import CaseFile, CaseSettings
-from linkage.model.comparison import Comparison, Documented, FeatureCell, FeatureRow
+from linkage.model.comparison import BlamedSide, Comparison, Documented, FeatureCell, FeatureRow
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.origin import Carrier, Origin, OriginCount, Origins
@@ -315,7 +315,7 @@ def test_what_a_speaker_says_is_the_speakers_doing(compared: Comparison) -> None
 def test_a_feature_of_both_is_of_one_side_only_where_claims_name_one_side_in_both(compared: Comparison) -> None:
     assert row(compared, "encirclement").in_both
     assert not row(compared, "encirclement").of_one_side, "the second names no doer"
-    sides = [replace(row(compared, "encirclement").first, sides=(side,)) for side in ("A", "B")]
+    sides = [replace(row(compared, "encirclement").first, by_side=(BlamedSide(side, side, 1),)) for side in ("A", "B")]
     one = replace(row(compared, "encirclement"), first=sides[0], second=sides[0])
     assert (one.of_one_side, replace(one, second=sides[1]).of_one_side) == (True, False)
 

@@ -74,7 +74,7 @@ def test_an_appointment_told_in_a_later_report_is_no_post_at_that_time() -> None
     later = case.say("post", "General Oren Tasker was appointed deputy minister", published="2031-09-01", **roles)
     then = case.say("post", "General Oren Tasker has been appointed deputy minister", published="2031-04-20", **roles)
     row = row_of(case.matrix(), "commander")
-    assert [(e.claim_id, e.reason) for e in row.against.evidence] == [(later.id, Reason.LATER)]
+    assert [(e.claim_id, e.reason) for e in row.neither.evidence] == [(later.id, Reason.LATER)]
     assert ids(row.for_) == [then.id]
 
 
@@ -113,14 +113,15 @@ def test_another_holder_of_the_same_post_at_that_time_stands_against_capacity() 
     assert [(e.claim_id, e.reason) for e in row.against.evidence] == [(other.id, Reason.OTHER_HOLDER)]
 
 
-def test_another_post_at_that_time_stands_against_capacity() -> None:
+def test_another_post_at_that_time_stands_apart_from_what_speaks_for_capacity_or_against_it() -> None:
     case = MadeCase()
     teaching = case.say("post", "Oren Tasker taught in May", when="2031-05", person=GENERAL, title="lecturer", organization="the academy")
     case.say("post", "Oren Tasker taught in 2020", when="2020", person=GENERAL, title="lecturer", organization="the academy")
     case.say("post", "Oren Tasker, a lecturer", person=GENERAL, title="lecturer", organization="the academy")
     for key in ("commander", "superior"):
-        against = row_of(case.matrix(), key).against
-        assert [(e.claim_id, e.nearness, e.reason) for e in against.evidence] == [(teaching.id, Nearness.TIME, Reason.OTHER_POST)]
+        row = row_of(case.matrix(), key)
+        assert row.against.evidence == ()
+        assert [(e.claim_id, e.nearness, e.reason) for e in row.neither.evidence] == [(teaching.id, Nearness.TIME, Reason.OTHER_POST)]
 
 
 def test_command_of_the_campaign_speaks_for_control_of_an_incident_that_it_holds() -> None:
@@ -167,7 +168,7 @@ def test_an_incident_without_a_day_has_the_time_of_its_campaign() -> None:
     case = MadeCase(strike_when=None)
     roles = {"person": GENERAL, "rank": "General", "title": "deputy minister", "organization": "Russia"}
     later = case.say("post", "General Oren Tasker was appointed deputy minister", published="2031-09-01", **roles)
-    assert ids(row_of(case.matrix(), "commander").against) == [later.id]
+    assert ids(row_of(case.matrix(), "commander").neither) == [later.id]
 
 
 def test_command_elsewhere_bears_on_nothing_here() -> None:
@@ -200,7 +201,7 @@ def test_a_denial_of_command_stands_against_control() -> None:
     assert row.for_.evidence == ()
 
 
-def test_another_commander_of_the_campaign_stands_against_control() -> None:
+def test_another_commander_of_the_campaign_speaks_neither_for_control_nor_against_it() -> None:
     case = MadeCase()
     claim = case.say(
         "command",
@@ -211,7 +212,7 @@ def test_another_commander_of_the_campaign_stands_against_control() -> None:
         mode="commands",
     )
     row = row_of(case.matrix(), "control")
-    assert [(e.claim_id, e.reason) for e in row.against.evidence] == [(claim.id, Reason.OTHER_COMMANDER)]
+    assert [(e.claim_id, e.reason) for e in row.neither.evidence] == [(claim.id, Reason.OTHER_COMMANDER)]
 
 
 def test_a_claim_that_the_person_was_elsewhere_stands_against_control() -> None:
@@ -236,9 +237,9 @@ def test_acts_of_forces_of_the_state_of_a_post_are_kept_apart_from_those_of_othe
     other = case.say("attack", "Ukraine bombed Saint Ada hospital", of="strike", perpetrator="Ukraine", **roles)
     matrix = case.matrix()
     assert ids(row_of(matrix, "crimes-own").for_) == [own.id]
-    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-unnamed").for_.evidence] == [(nobody.id, Reason.NO_DOER)]
+    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-unnamed").neither.evidence] == [(nobody.id, Reason.NO_DOER)]
     assert ids(row_of(matrix, "crimes-other").for_) == []
-    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-other").against.evidence] == [(other.id, Reason.OTHER_DOER)]
+    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-other").neither.evidence] == [(other.id, Reason.OTHER_DOER)]
 
 
 def test_an_accusation_in_the_same_words_tells_who_did_it() -> None:
@@ -249,7 +250,7 @@ def test_an_accusation_in_the_same_words_tells_who_did_it() -> None:
     case.in_strike.add(act.id)
     matrix = case.matrix()
     assert row_of(matrix, "crimes-unnamed").is_empty
-    assert ids(row_of(matrix, "crimes-other").against) == [blame.id, act.id]
+    assert ids(row_of(matrix, "crimes-other").neither) == [blame.id, act.id]
 
 
 def test_an_act_that_a_report_passes_on_in_words_of_doubt_stands_against() -> None:
@@ -260,7 +261,7 @@ def test_an_act_that_a_report_passes_on_in_words_of_doubt_stands_against() -> No
     somebodys = case.say("attack", "supposedly struck, they say", stance="alleged", source="Ukraine", **roles)
     row = row_of(case.matrix(), "crimes-unnamed")
     assert [(e.claim_id, e.reason) for e in row.against.evidence] == [(doubted.id, Reason.DOUBTS)]
-    assert ids(row.for_) == [alleged.id, somebodys.id]
+    assert ids(row.neither) == [alleged.id, somebodys.id]
 
 
 def test_without_a_post_or_command_no_forces_are_the_persons() -> None:
@@ -305,7 +306,7 @@ def test_a_ministrys_denial_of_the_strike_stands_against_crimes_by_subordinates(
         (grouped.id, Nearness.INCIDENT, Reason.DENIES),
         (elsewhere.id, Nearness.OBJECT, Reason.DENIES),
     ]
-    assert "2 claims" in matrix.denials_of_acts
+    assert "2 sentences" in matrix.denials_of_acts
     assert row.group in matrix.denials_of_acts
     assert MadeCase().matrix().denials_of_acts == ""
 
@@ -423,7 +424,7 @@ def test_the_best_grade_is_that_of_the_incidents_that_the_claims_tell_of() -> No
         "command", "Tasker leads the siege of Port Vell", of="siege", superior=GENERAL, operation="the siege of Port Vell", mode="commands"
     )
     matrix = case.matrix(SIEGE)
-    assert row_of(matrix, "crimes-unnamed").for_.best_grade is Grade.WEAK
+    assert row_of(matrix, "crimes-unnamed").neither.best_grade is Grade.WEAK
     assert row_of(matrix, "control").for_.best_grade is None
 
 

@@ -134,7 +134,7 @@ def said_more(matrix: Matrix) -> Iterator[str]:
     for row in (*matrix.command, *matrix.indicia):
         if row.id in ACT_ROWS:
             continue
-        for side in (row.for_, row.against, row.own):
+        for side in row.sides:
             for evidence in side.evidence:
                 if evidence.reason is Reason.OTHER_HOLDER or (
                     evidence.nearness is not Nearness.PERSON and evidence.reason is not Reason.OTHER_COMMANDER
@@ -142,7 +142,10 @@ def said_more(matrix: Matrix) -> Iterator[str]:
                     yield f"{row.id} {evidence}"
     yield from (f"own side {evidence}" for row in matrix.command if row.id == "crimes-own" for evidence in row.for_.evidence)
     yield from (
-        f"against {evidence}" for row in matrix.modes for evidence in row.against.evidence if evidence.nearness is not Nearness.PERSON
+        f"against {evidence}"
+        for row in matrix.modes
+        for evidence in (*row.against.evidence, *row.neither.evidence)
+        if evidence.nearness is not Nearness.PERSON and evidence.reason not in (Reason.DENIES_ACT, Reason.DOUBTS_ACT)
     )
     yield from (f"own {evidence}" for evidence in matrix.own_words.evidence)
 

@@ -15,6 +15,8 @@ from linkage.model.correction import DeclaredStatus, Standing, Status
 from linkage.model.issue import Issue
 from linkage.model.review import Review
 from linkage.model.review import Status as Checked
+from madematrix import SIEGE
+from madewar import ACT, BARRELS, MadeWar
 from smallcase import CLAIMS
 
 Show = Callable[..., str]
@@ -103,9 +105,9 @@ def test_entities_of_one_type_can_be_chosen(show: Show) -> None:
 
 def test_an_incident_names_its_source_for_every_accusation_and_figure(show: Show) -> None:
     out = show("incidents", "case", columns=200)
-    assert "by Oren Tasker, according to The town council of Port Vell" in out
+    assert "by Oren Tasker: The town council of Port Vell alleges [1]" in out
     assert "residents: 12 or more" in out
-    assert "denied by The Northern Ministry of Defence" in out
+    assert "The Northern Ministry of Defence denies [2]" in out
     assert "15" not in out, "figures are never added up"
 
 
@@ -255,3 +257,24 @@ def test_claims_are_listed_by_how_far_they_were_checked(show: Show, small_case: 
     assert ids("rejected") == [second.id]
     assert ids("proposed") == [claim.id for claim in rest]
     assert "checked" in show("claims", "case", case_file=case_file)
+
+
+def test_a_denial_in_wider_terms_is_marked_wherever_a_command_shows_it(show: Show) -> None:
+    case = MadeWar()
+    case.say("attack", "Russian forces dropped barrel bombs", perpetrator="Russian forces", **{**ACT, **BARRELS})
+    denial = case.deny("Russia never used barrel bombs", **BARRELS)
+    case_file = case.case_file()
+    assert "Russia denies it in wider terms [2]" in show("incidents", "case", case_file=case_file, columns=200)
+    (record,) = json.loads(show("incidents", "case", "--json", case_file=case_file))
+    assert record["denied_in_wider_terms"] == [denial.id]
+    out = show("compare", "case", SIEGE, "siege-of-old-karst", case_file=case_file, columns=200)
+    assert "  in wider terms: Russia (denied)" in out
+
+
+def test_a_matrix_keeps_what_speaks_for_neither_apart_from_what_speaks_against(show: Show) -> None:
+    case = MadeWar()
+    case.say("attack", "Saint Ada hospital was bombed", **ACT)
+    lines = [line.strip() for line in show("matrix", "case", "Tasker", SIEGE, case_file=case.case_file(), columns=200).splitlines()]
+    assert "speaks for neither: 1 claim from 1 independent origin; best grade of an incident they tell of: weak" in lines
+    at = lines.index("speaks for neither: 1 claim from 1 independent origin; best grade of an incident they tell of: weak")
+    assert lines[at - 2 : at] == ["for: no evidence found in 1 report", "against: no evidence found in 1 report"]

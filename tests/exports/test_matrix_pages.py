@@ -221,7 +221,7 @@ def test_no_page_judges_and_each_says_that_it_does_not(site: Path) -> None:
 def test_every_question_of_a_row_is_put_as_one(site: Path) -> None:
     for name, page in matrices(site):
         for table in page.xpath("//table[contains(@class, 'matrix')]")[::2]:  # elements and modes; signs are named, not asked
-            for head in table.xpath(".//tbody/tr[td]/th"):
+            for head in table.xpath(".//tbody/tr[td][not(@class='neither')]/th"):
                 assert re.match(
                     r"(whether|what the person is said|reported acts (that sources give|of which the claim)) ", text_of(head)
                 ), f"{name}: {text_of(head)}"
@@ -252,9 +252,11 @@ def test_article_numbers_stand_only_where_somebody_classifies_the_conflict(class
 def test_a_reason_stands_beside_the_claims_against(classified: Path) -> None:
     page = next(page for name, page in matrices(classified) if "campaign-siege-of-port-vell" in name)
     against = [text_of(cell) for cell in page.xpath("//td[@data-label='Claims against'][.//a]")]
-    assert any("which tells of an appointment, in a report of a later day" in words for words in against)
-    assert any("Russia says" in words and "gives the act to somebody whom no claim ties to the person" in words for words in against)
+    neither = [text_of(cell) for cell in page.xpath("//td[@data-label='Speaks for neither'][.//a]")]
+    assert any("which tells of an appointment, in a report of a later day" in words for words in neither)
+    assert any("Russia says" in words and "gives the act to somebody whom no claim ties to the person" in words for words in neither)
     assert any("Russia denies" in words for words in against)
+    assert not any("neither for nor against" in words or "need not exclude" in words for words in against)
 
 
 def test_the_persons_own_words_have_their_column_and_their_section(classified: Path) -> None:

@@ -30,7 +30,7 @@ def test_each_claim_carries_its_quote_its_source_and_where_it_stands() -> None:
     assert (claim["source"], claim["stance"], claim["report"], claim["start"], claim["end"]) == ("Ukraine", "asserted", 1, 0, 35)
     assert claim["graphic"] is False
     assert claim["nearness"] == "tells of the campaign that holds this incident"
-    assert rows["knew"]["for"] == {"claims": [], "origins": 0, "retracted_origins": 0, "best_grade": None}
+    assert rows["knew"]["for"] == {"claims": [], "quotes": 0, "origins": 0, "retracted_origins": 0, "best_grade": None}
 
 
 def test_a_claim_that_speaks_neither_for_nor_against_says_so() -> None:
@@ -39,7 +39,8 @@ def test_a_claim_that_speaks_neither_for_nor_against_says_so() -> None:
     case.say("attack", "Ukraine bombed Saint Ada hospital", of="strike", perpetrator="Ukraine", **roles)
     case.say("attack", "there was no strike", of="strike", source="a prosecutor", stance="denied", **roles)
     rows = {str(row["id"]): row for row in json.loads(json.dumps(matrix_record(case.matrix(), case.case_file())))["command"]}
-    assert [claim["neutral"] for claim in rows["crimes-other"]["against"]["claims"]] == [True]
+    assert [claim["neutral"] for claim in rows["crimes-other"]["neither"]["claims"]] == [True]
+    assert rows["crimes-other"]["against"]["claims"] == []
     assert [(claim["neutral"], claim["reason"]) for claim in rows["crimes-unnamed"]["against"]["claims"]] == [
         (False, "says that it was not so")
     ]

@@ -92,3 +92,18 @@ def test_a_range_is_noted_only_for_the_figures_that_set_its_bounds() -> None:
     vague = Figure("killed", 40, None, "people", None, Scope.INCIDENT, "b", "s", order="scores")
     assert FigureRange("killed", 12, None, "a rule", (exact, vague)).notes == ()
     assert FigureRange("killed", 40, None, "a rule", (vague,)).notes == ("no number given: “scores” is read as 40 or more",)
+
+
+def test_a_contested_incident_names_all_who_are_accused_also_in_words_that_name_no_known_party() -> None:
+    one = deported(A, 0, perpetrator="Northland")
+    other = deported(B, 0, "the council of Sund", perpetrator="Southland")
+    third = deported(B, 40, "a clerk", perpetrator="the islanders")
+    entities = [
+        entity("state:northland", "Northland", (one, "perpetrator")),
+        entity("state:southland", "Southland", (other, "perpetrator")),
+    ]
+    found = grade([one, other, third], entities)
+    assert found.grade is Grade.CONTESTED
+    assert found.grade_reasons[0] == (
+        "different parties are said to have done it: Northland, Southland; and, in words that name no known party: “the islanders”"
+    )

@@ -99,3 +99,19 @@ def test_who_did_something_else_is_no_rival_for_the_act() -> None:
     a, b = make_report("a"), make_report("b")
     other = strike(a, at=30, perpetrator="Russian warplanes", act="looting", target="homes", target_type="residential")
     assert grade_first([a, b], [strike(a, perpetrator="Syria"), other, strike(b, perpetrator="Syria")]) is not Grade.CONTESTED
+
+
+def test_doers_whom_no_known_party_is_called_are_given_as_written_but_a_bare_aircraft_is_nobody() -> None:
+    known, rebels, again, jets = blame("Russia"), blame("the rebels", 20), blame("The rebels", 40), blame("two unidentified jets", 60)
+    parties = read_parties([entity("state:russia", "Russia", (known, "accused"))], [known, rebels, again, jets])
+    assert parties.unknown([known, rebels, again, jets]) == ("the rebels",)
+
+
+def test_two_parties_that_are_also_blamed_jointly_stay_two() -> None:
+    one, other, both = blame("Russia"), blame("Syria", 20), blame("Russia and Syria", 40)
+    entities = [
+        entity("state:russia", "Russia", (one, "accused")),
+        entity("state:syria", "Syria", (other, "accused")),
+        entity("state:both", "Russia and Syria", (both, "accused")),
+    ]
+    assert read_parties(entities, [one, other, both]).apart([one, other, both]) == ("Russia", "Syria")

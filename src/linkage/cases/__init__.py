@@ -12,6 +12,7 @@ from linkage.cases.placemaps import PlaceMaps
 from linkage.cases.settings import read_settings
 from linkage.cases.timeline import Timelines
 from linkage.cases.views import view_case
+from linkage.cases.widerdenials import find_wider_denials
 
 __all__ = [
     "PlaceMaps",
@@ -22,6 +23,7 @@ __all__ = [
     "find_figures",
     "find_matrix",
     "find_otherwise",
+    "find_wider_denials",
     "make_campaign_dossier",
     "make_person_dossier",
     "profile_people",

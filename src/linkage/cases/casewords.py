@@ -260,6 +260,24 @@ class CaseWords:
         """
         return self.campaigns_in(self.words(claim))
 
+    def campaigns_quoted(self, claim: Claim) -> frozenset[str]:
+        """Ids of the campaigns whose place or name stands in the claim's own words, and not only in words around them.
+
+        Args:
+            claim: The claim.
+        """
+        return self.campaigns_in(_split(claim.quote.of(self.text(claim))))
+
+    def campaigns_of_whole(self, claim: Claim) -> tuple[str, ...]:
+        """Ids of the campaigns with which the claim is grouped as told of the whole, and of no incident.
+
+        Args:
+            claim: The claim.
+        """
+        if self.incidents_of.get(self.id_of(claim)):
+            return ()
+        return tuple(key for key, held in self.claims_of.items() if self.id_of(claim) in held)
+
     def places_named(self, claim: Claim) -> set[str]:
         """The gazetteer's ids of the claim's place, and of the places of the campaigns that it names.
 

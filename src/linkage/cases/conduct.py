@@ -6,18 +6,21 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
 
+from linkage.cases.actkinds import ActKinds
 from linkage.cases.asked import find_campaign
 from linkage.cases.casewords import CaseWords
 from linkage.cases.featurecells import FeatureCells
+from linkage.cases.sides import Sides
 from linkage.cases.times import lie_apart
 from linkage.cases.unread import Sentences
+from linkage.cases.wholes import may_be_of
+from linkage.cases.widerdenials import WiderDenials
 from linkage.errors import InputError
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.comparison import BaseRate, Comparison, Documented, FeatureCell, FeatureRow, SharedEntity, TimedPost, UnreadWords
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
-from linkage.model.place import WherePrecision
 from linkage.model.when import When
 from linkage.vocab import load_pairs
 from linkage.vocab.conditions import Concept, load_concepts
@@ -41,6 +44,9 @@ class Conduct:
         self._words = words
         self._case = words.case_file
         self._campaign_of = _campaign_of(self._case)
+        self._sides = Sides(words)
+        self._roles = self._sides.roles
+        self.wider = WiderDenials(words, self._sides, ActKinds(words))
         self.features = load_concepts(VOCABULARY, "features")
         self.groups = load_pairs(VOCABULARY, "groups")
 
@@ -61,7 +67,7 @@ class Conduct:
 
     @cached_property
     def _make(self) -> FeatureCells:
-        return FeatureCells(self._words, self._roles)
+        return FeatureCells(self._words, self._sides, self.wider)
 
     @cached_property
     def _incidents_telling(self) -> dict[str, dict[str, set[str]]]:
@@ -74,15 +80,6 @@ class Conduct:
                 found[feature_id][campaign_id] = {i for claim_id in standing for i in self._words.incidents_of.get(claim_id, ())}
         return found
 
-    @cached_property
-    def _roles(self) -> dict[str, dict[str, set[str]]]:
-        """Entity id -> claim id -> the roles that name the entity."""
-        found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for entity in self._case.entities:
-            for naming in entity.namings:
-                found[entity.id][naming.claim_id].add(naming.role)
-        return found
-
     def cells(self, campaign: Campaign) -> dict[str, FeatureCell]:
         """Every feature of one campaign, by its key.
 
@@ -90,10 +87,10 @@ class Conduct:
             campaign: A campaign of the case.
         """
         borne = self._borne.get(campaign.id, {})
-        over = [c.id for c in self._case.campaigns if c.id != campaign.id and _may_be_of(c, campaign)]
+        around = self.wider.around(campaign)
         made = {}
         for feature in self.features:
-            wider = (c for id_ in over for c in self._borne.get(id_, {}).get(feature.id, ()) if c.stance is Stance.DENIED)
+            wider = [claim for claim in around if feature.borne_on_by(claim, self._words.words(claim))]
             made[feature.id] = self._make.make(borne.get(feature.id, ()), campaign, wider)
         return made
 
@@ -112,7 +109,7 @@ class Conduct:
 
     def _base_rate(self, feature_id: str, but: tuple[str, str]) -> BaseRate:
         both = [self._words.campaigns[campaign_id] for campaign_id in but]
-        others = [c.id for c in self._case.campaigns if c.id not in but and not any(_may_be_of(c, one) for one in both)]
+        others = [c.id for c in self._case.campaigns if c.id not in but and not any(may_be_of(c, one) for one in both)]
         told = {campaign_id for campaign_id in others if self._is_told(campaign_id, feature_id)}
         telling = self._incidents_telling.get(feature_id, {})
         inside = {i for c in self._case.campaigns if c.id in but for i in c.incident_ids}
@@ -147,11 +144,10 @@ class Conduct:
             for f in self.features
         )
         likenesses = self._likenesses(first, second)
-        denials = [
-            self._make.in_order([*self._denials(campaign), *(c for cell in own.values() for c in cell.wider)])
-            for campaign, own in zip((first, second), cells, strict=True)
-        ]
-        return Comparison(first, second, rows, denials[0], denials[1], likenesses, self._shared(first, second, likenesses))
+        wider = [self._make.in_order(self.wider.of(campaign)) for campaign in (first, second)]
+        denials = [self._make.in_order([*self._denials(campaign), *own]) for campaign, own in zip((first, second), wider, strict=True)]
+        shared = self._shared(first, second, likenesses)
+        return Comparison(first, second, rows, denials[0], denials[1], likenesses, shared, self._make.in_order(c for w in wider for c in w))
 
     def compare_declared(self) -> tuple[Comparison, ...]:
         """Every two of the campaigns that case.yaml declares, side by side."""
@@ -276,13 +272,3 @@ def _campaign_of(case_file: CaseFile) -> dict[str, str]:
         if incident.campaign_id is not None:
             found.update(dict.fromkeys(incident.claim_ids, incident.campaign_id))
     return found
-
-
-def _may_be_of(found: Campaign, compared: Campaign) -> bool:
-    """Whether a campaign that the claims gave may be a part of a compared one, or the war that holds it: then it is no other one."""
-    place, own = found.place, compared.place
-    if found.declared or own is None:
-        return False
-    if place is None:  # "the war in X"
-        return own.country in states_named(found.name)
-    return place.id == own.id or (place.precision is WherePrecision.COUNTRY and place.country == own.country)

@@ -1,6 +1,6 @@
 """CaseFile -> Dossier: everything that the case has on one person or one campaign, as one document holds it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linkage.cases.asked import find_campaign, find_person
 from linkage.cases.casewords import CaseWords
@@ -12,6 +12,7 @@ from linkage.cases.extents import time_of
 from linkage.cases.figures import count_all
 from linkage.cases.matrix import MatrixMaker
 from linkage.cases.norms import engage_norms
+from linkage.cases.onequote import quoted_once
 from linkage.cases.oppositions import Oppositions
 from linkage.cases.pairs import pair_with
 from linkage.cases.people import profile_people
@@ -53,12 +54,10 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     matrices = tuple(making.matrices.make(person, campaign) for campaign in campaigns)
     tied = making.tied([person], incidents)
     shared = [c for c in making.comparisons() if any(s.entity.id == person.id for s in c.shared)]
-    others = (
-        *making.ids(profile.denials_by_others),
-        *making.ids(profile.incident_denials),
-        *_denying(matrices),
-        *(i for c in shared for i in _denied_in(c)),
-    )
+    told = (*making.ids(profile.denials_by_others), *making.ids(profile.incident_denials))
+    own = making.ids(profile.denials)
+    wider = making.wider((*(campaign for c in shared for campaign in (c.first, c.second)), *incidents))
+    others = (*told, *making.apart_from(wider, (*_denying(matrices), *(i for c in shared for i in _denied_in(c)))))
     counted = (
         (FactKind.ACCUSED, making.ids(profile.accusations)),
         (FactKind.COMMAND, making.ids(profile.commands)),
@@ -66,8 +65,9 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         (FactKind.TIES, making.ids(profile.ties)),
         (FactKind.STATEMENTS, making.ids(profile.statements)),
         (FactKind.LISTINGS, making.ids(profile.listings)),
-        (FactKind.DENIALS, making.ids(profile.denials)),
+        (FactKind.DENIALS, own),
         (FactKind.INCIDENT_DENIALS, tuple(dict.fromkeys(others))),
+        (FactKind.WIDER_DENIALS, making.once(i for ids in wider.values() for i in ids)),
     )
     return Dossier(
         subject=person,
@@ -80,13 +80,15 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         matrices_left=making.left(tied[MOST_HELD:]),
         figures=making.figures({incident.id for incident in incidents}),
         incidents=incidents,
-        denial_ids=tuple(dict.fromkeys((*making.ids(profile.denials), *others))),
+        denial_ids=tuple(dict.fromkeys((*own, *others))),
         oppositions=making.oppositions({person.id, *(incident.id for incident in incidents)}),
         courses=making.courses({person.id, *(incident.id for incident in incidents)}),
         comparisons=tuple(shared),
         norms=making.norms(incidents),
         timeline=making.timelines.of_person(profile),
         place_map=making.maps.of_person(profile) if incidents else None,
+        wider=wider,
+        wider_ids=making.once(i for ids in wider.values() for i in ids),
     )
 
 
@@ -112,13 +114,16 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
     comparisons = [c for c in making.comparisons() if campaign.id in (c.first.id, c.second.id)]
     command = making.command.of_campaign(campaign)
     own = making.ids(c for c in every if not making.words.speaks_for(c))
-    denied = tuple(dict.fromkeys((*own, *_denying(matrices), *(i for c in comparisons for i in _denied_in(c, campaign)))))
+    wider = making.wider((campaign, *incidents))
+    elsewhere = making.apart_from(wider, (*_denying(matrices), *(i for c in comparisons for i in _denied_in(c, campaign))))
+    denied = tuple(dict.fromkeys((*own, *elsewhere)))
     counted = (
         (FactKind.ANSWERABLE, making.ids(c for c in said if c.kind in _ANSWERABLE or c.value("perpetrator") is not None)),
         (FactKind.COMMANDED, tuple(dict.fromkeys(i for link in command.links for i in link.claim_ids))),
         (FactKind.INCIDENTS, making.ids(c for c in said if c.kind in _HARM)),
         (FactKind.DEPRIVATION, making.ids(c for c in said if c.kind is ClaimKind.DEPRIVATION)),
         (FactKind.CAMPAIGN_DENIALS, denied),
+        (FactKind.WIDER_DENIALS, making.once(i for ids in wider.values() for i in ids)),
         (FactKind.LIKENESS, tuple(dict.fromkeys(i for c in comparisons for i in c.likenesses))),
     )
     return Dossier(
@@ -139,6 +144,8 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         norms=making.norms(incidents),
         timeline=making.timelines.of_campaign(campaign),
         place_map=making.maps.of_campaign(campaign),
+        wider=wider,
+        wider_ids=making.once(i for ids in wider.values() for i in ids),
     )
 
 
@@ -154,6 +161,7 @@ class _Making:
         self.words = CaseWords(case_file)
         self.command = Command(self.words)
         self.matrices = MatrixMaker(case_file)
+        self.conduct = Conduct(self.words)
         self.timelines = Timelines(self.words, self.command.persons())
         self.maps = PlaceMaps(case_file, load_gazetteer())
 
@@ -203,7 +211,21 @@ class _Making:
 
     def comparisons(self) -> tuple[Comparison, ...]:
         """The declared campaigns, set beside each other."""
-        return Conduct(self.words).compare_declared()
+        return self.conduct.compare_declared()
+
+    def wider(self, subjects: Iterable[Campaign | Incident]) -> dict[str, tuple[str, ...]]:
+        """The claims that deny some campaigns and incidents in wider terms, by id; those that nobody denies so are left out."""
+        return {subject.id: ids for subject in subjects if (ids := self.conduct.wider.of(subject))}
+
+    def once(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """The claims, one for each sentence of a source."""
+        return self.ids(quoted_once([self.words.claims[claim_id] for claim_id in dict.fromkeys(claim_ids)]))
+
+    def apart_from(self, wider: Mapping[str, tuple[str, ...]], claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """The claims but for those that deny in wider terms, by whatever claim of their sentence: they stand apart."""
+        subjects: dict[str, Campaign | Incident] = {**self.words.campaigns, **self.words.incidents}
+        apart = {claim_id for key in wider for claim_id in self.conduct.wider.told_of(subjects[key])}
+        return tuple(claim_id for claim_id in claim_ids if claim_id not in apart)
 
     def persons(self) -> tuple[Entity, ...]:
         """The persons of interest that the case declares, as far as a claim names them."""
@@ -212,9 +234,11 @@ class _Making:
 
 
 def _denying(matrices: Sequence[Matrix]) -> Iterator[str]:
-    """Ids of the claims that stand against an element because they deny it, or doubt it."""
+    """Ids of the claims that deny or doubt something that an element asks about."""
+    denying = (Reason.DENIES, Reason.DOUBTS, Reason.OTHER_KIND)
     for matrix in matrices:
-        yield from (e.claim_id for row in matrix.rows for e in row.against.evidence if e.reason in (Reason.DENIES, Reason.DOUBTS))
+        cells = (e for row in matrix.rows for side in (row.against, row.neither) for e in side.evidence)
+        yield from (e.claim_id for e in cells if e.reason in denying)
 
 
 def _denied_in(comparison: Comparison, campaign: Campaign | None = None) -> Iterator[str]:

@@ -1,15 +1,15 @@
 """The claims that bear on one feature in one campaign -> a cell: who tells of it, who is said to have done it, who denies it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
-from linkage.cases.calledafter import CalledAfter
 from linkage.cases.casewords import CaseWords, Doer
-from linkage.cases.forces import is_of_nobody, read_forces, states_of
+from linkage.cases.forces import is_of_nobody
+from linkage.cases.onequote import quoted_once
+from linkage.cases.sides import Sides, name_doer
+from linkage.cases.widerdenials import WiderDenials
 from linkage.model.claim import Claim, ClaimKind, Stance
-from linkage.model.comparison import FeatureCell
-from linkage.model.entity import EntityType
+from linkage.model.comparison import BlamedSide, FeatureCell
 from linkage.model.incident import Campaign, Incident
 from linkage.vocab.doubts import is_doubted
 
@@ -23,15 +23,15 @@ class FeatureCells:
 
     Args:
         words: The case, indexed.
-        roles: Entity id -> claim id -> the roles that name the entity.
+        sides: Its sides.
+        wider: Its denials in wider terms.
     """
 
-    def __init__(self, words: CaseWords, roles: Mapping[str, dict[str, set[str]]]) -> None:
+    def __init__(self, words: CaseWords, sides: Sides, wider: WiderDenials) -> None:
         self._words = words
-        self._roles = roles
-        self._called = CalledAfter(words)
+        self._sides = sides
+        self._wider = wider
         self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
-        self.sides_of = cache(self._sides_of)
 
     def make(self, claims: Sequence[Claim], campaign: Campaign, wider: Iterable[Claim] = ()) -> FeatureCell:
         """One cell.
@@ -45,30 +45,22 @@ class FeatureCells:
         ids = tuple(map(self._words.id_of, told))
         days = sorted(day for claim in told for day in self._days(claim))
         denied = {*self._denials_of_incidents(told), *(self._words.id_of(claim) for claim in claims if claim.stance is Stance.DENIED)}
-        sides = frozenset(side for claim in told if (doer := self.doer(claim)) is not None for side in self.sides_of(doer))
-        own = [c for c in wider if (by := self._words.voice(c)) is not None and not sides.isdisjoint(self.sides_of(by))]
+        own = [denial for denial in wider if any(self._wider.answers(denial, claim) for claim in told)]
         return FeatureCell(
             told=ids,
             denied=self.in_order(denied),
-            wider=self.in_order(map(self._words.id_of, own)),
+            wider=self.in_order(map(self._words.id_of, quoted_once(own))),
             doubted=tuple(self._words.id_of(claim) for claim in claims if is_doubted(claim, self._words.text(claim))),
-            quotes=tuple(map(self._words.id_of, _once(told))),
+            quotes=tuple(map(self._words.id_of, quoted_once(told))),
             alleged=sum(claim.stance is Stance.ALLEGED for claim in told),
             origins=self._words.case_file.origins.count(ids),
             first=days[0] if days else None,
             last=days[-1] if days else None,
             doers=tuple(self._count_doers(told)),
-            sides=tuple(sorted(sides)),
+            by_side=self._count_sides(told),
+            naming=sum(self._sides.blamed(claim) != frozenset() for claim in told),
             unnamed=sum(self._is_context(claim, campaign) for claim in told),
         )
-
-    def doer(self, claim: Claim) -> Doer | None:
-        """Who is said to have done it: to have commanded it, where it tells of a command; to have said it, where it is a statement.
-
-        Args:
-            claim: A claim.
-        """
-        return self._words.speaker(claim) or self._words.doer(claim) or self._words.commander(claim)
 
     def in_order(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
         """Claims of the case, each once, in reading order.
@@ -77,15 +69,6 @@ class FeatureCells:
             claim_ids: Ids, some perhaps of no claim.
         """
         return tuple(sorted({c for c in claim_ids if c in self._order}, key=self._order.__getitem__))
-
-    def _sides_of(self, doer: Doer) -> frozenset[str]:
-        """The states whose forces somebody is said to be, by name or by a person's posts; else who it is; none for a bare aircraft."""
-        if is_of_nobody(doer):
-            return frozenset()
-        states = states_of(doer)
-        if doer.entity is not None and doer.entity.type is EntityType.PERSON:
-            states |= read_forces(doer.entity, self._roles.get(doer.entity.id, {}), self._words, self._called).states
-        return states or frozenset([_name(doer).casefold() if doer.entity is None else doer.entity.id])
 
     def _denials_of_incidents(self, told: Iterable[Claim]) -> Iterator[str]:
         """The claims that deny the incidents of which claims tell as an act: whoever denies the strike denies that it hit the clinic.
@@ -112,11 +95,29 @@ class FeatureCells:
         """Whom claims name as those who did it, by the name of who they are taken to be, with the number of claims."""
         found: Counter[str] = Counter()
         names: dict[str, str] = {}
-        for doer in (doer for claim in claims if (doer := self.doer(claim)) is not None):
-            name = _name(doer)
-            name = f"{_bare(name)} of an unnamed side" if is_of_nobody(doer) else name
+        for doer in (doer for claim in claims if (doer := self._sides.doer(claim)) is not None):
+            name = self._label(doer)
             found[names.setdefault(name.casefold(), name)] += 1
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+
+    def _label(self, doer: Doer) -> str:
+        """A doer's name; of several all, and whether they did it jointly; of a bare aircraft that no side is named."""
+        if is_of_nobody(doer):
+            return f"{_bare(name_doer(doer))} of an unnamed side"
+        joint = self._sides.joint(doer)
+        return name_doer(doer) if joint is None else joint.in_words
+
+    def _count_sides(self, claims: Sequence[Claim]) -> tuple[BlamedSide, ...]:
+        """The sides of those whom claims name as the doers, the most named first."""
+        named: Counter[str] = Counter()
+        either: Counter[str] = Counter()
+        for doer in (doer for claim in claims if (doer := self._sides.doer(claim)) is not None):
+            joint = self._sides.joint(doer)
+            for side in self._sides.of(doer):
+                named[side] += 1
+                either[side] += joint is not None and joint.is_either
+        found = (BlamedSide(side, self._sides.name(side), number, either[side]) for side, number in named.items())
+        return tuple(sorted(found, key=lambda side: (-side.claims, side.name, side.key)))
 
     def _days(self, claim: Claim) -> list[str]:
         """The days and months at the ends of a claim's time, as it gives them; where it gives none, of its incident's."""
@@ -131,19 +132,5 @@ class FeatureCells:
         return not self._words.incidents_of.get(claim_id) and campaign.id not in self._words.campaigns_named(claim)
 
 
-def _name(doer: Doer) -> str:
-    return doer.name if doer.entity is None else doer.entity.name
-
-
 def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")
-
-
-def _once(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, one for each stretch of words: of claims of one source that share words, the one with the longest quote."""
-    kept: list[Claim] = []
-    for claim in sorted(claims, key=lambda claim: -len(claim.quote)):
-        if not any(k.report_id == claim.report_id and k.source == claim.source and k.quote.overlaps(claim.quote) for k in kept):
-            kept.append(claim)
-    chosen = set(map(id, kept))
-    return [claim for claim in claims if id(claim) in chosen]

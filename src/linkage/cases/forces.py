@@ -1,20 +1,17 @@
 """Whose forces: by what claims tell of a person's posts and commands, never by what a name suggests."""
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
 from linkage.cases.calledafter import CalledAfter, is_called_after
 from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.jointnames import Name
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
-from linkage.vocab import load_phrases
+from linkage.vocab.aircraft import is_bare_aircraft
 from linkage.vocab.conditions import load_concepts
 from linkage.vocab.states import states_named
 
 _OWN_MODES = ("commands", "ordered", "oversees")
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +90,7 @@ def is_of_nobody(doer: Doer) -> bool:
     Args:
         doer: Who is said to have done something.
     """
-    words = [word.casefold() for word in _WORD.findall(doer.name)]
-    while words and words[0] in _unmarked():
-        words.pop(0)
-    return " ".join(words) in _aircraft()
-
-
-@cache
-def _unmarked() -> frozenset[str]:
-    return frozenset(load_phrases("elements", "unmarked"))
-
-
-@cache
-def _aircraft() -> frozenset[str]:
-    """Aircraft without a mark of whose they are, one or several."""
-    plain = load_phrases("acts", "aircraft")
-    return frozenset((*plain, *(f"{one}s" for one in plain), *load_phrases("elements", "aircraft")))
+    return is_bare_aircraft(doer.name)
 
 
 def _tied_role(claim: Claim, named: set[str]) -> str | None:

@@ -1,24 +1,29 @@
 """CaseFile -> Matrix: which claims bear on each element of one person's link to one incident or campaign."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from linkage.cases.actkinds import ActKinds
 from linkage.cases.asked import find_person, find_subject
 from linkage.cases.calledafter import CalledAfter
 from linkage.cases.casewords import CaseWords
 from linkage.cases.conflict import classify
 from linkage.cases.forces import Forces, read_forces
 from linkage.cases.nearacts import NearActs, Office, PostsByOffice
+from linkage.cases.onequote import quoted_once
 from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
+from linkage.cases.sides import Sides
 from linkage.cases.tenure import calls_former
 from linkage.cases.times import lie_apart, lies_before
 from linkage.cases.toldacts import ToldActs
+from linkage.cases.widerdenials import WiderDenials
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign, Grade, Incident
-from linkage.model.matrix import ACT_ROWS, Evidence, Matrix, MatrixRow, Nearness, Reason, Side
+from linkage.model.matrix import ACT_ROWS, Evidence, Matrix, MatrixRow, Nearness, Reason, Side, reason_of_act
 from linkage.model.when import When
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Concept, load_concepts
@@ -48,6 +53,8 @@ class MatrixMaker:
         self.words = CaseWords(case_file) if words is None else words
         self.acts = NearActs(self.words)
         self.told = ToldActs(self.words)
+        self.kinds = ActKinds(self.words)
+        self.wider = WiderDenials(self.words, Sides(self.words), self.kinds)
         order = sorted(self.words.claims.items(), key=lambda item: (self.words.numbers[item[1].report_id], item[1].quote.start, item[0]))
         self.rank = {claim_id: n for n, (claim_id, _) in enumerate(order)}
         self.posts = PostsByOffice(self.words, self.office_of)
@@ -172,10 +179,11 @@ class _Making:
         self.near = self._find_near(self.roles)
         self._acts = self._sort_acts()
         command = tuple(self._row(concept) for concept in load_concepts("elements", "command"))
-        modes = tuple(self._row(concept) for concept in load_concepts("elements", "modes"))
+        denials = tuple(self._denials_in(command))
+        modes = tuple(self._answered(self._row(concept), denials) for concept in load_concepts("elements", "modes"))
         indicia = tuple(self._row(concept) for concept in load_concepts("elements", "indicia"))
         own = [Evidence(c, near) for c, near in self.near.items() if self._is_own(c) and near is not Nearness.PERSON]
-        placed = {e.claim_id for row in (*command, *modes, *indicia) for side in (row.for_, row.against, row.own) for e in side.evidence}
+        placed = {e.claim_id for row in (*command, *modes, *indicia) for side in row.sides for e in side.evidence}
         placed |= {e.claim_id for e in own}
         others = [Evidence(c, near) for c, near in self.near.items() if c not in placed]
         return Matrix(
@@ -190,7 +198,35 @@ class _Making:
             own_words=self._side(own),
             others=self._side(others),
             report_count=len(self.case_file.reports),
+            denials=self._side(denials),
         )
+
+    def _denials_in(self, rows: Iterable[MatrixRow]) -> Iterator[Evidence]:
+        """What denies or doubts reported acts, by others or by the person."""
+        acts = (row for row in rows if row.id in ACT_ROWS)
+        yield from (e for row in acts for e in (*row.against.evidence, *row.own.evidence) if reason_of_act(e.reason) is not None)
+
+    def _answered(self, row: MatrixRow, denials: Iterable[Evidence]) -> MatrixRow:
+        """A mode with the denials of such acts as claims for it rest on; those of acts of other kinds do not speak against it."""
+        if row.for_.evidence == ():
+            return row  # it rests on nothing that could be of another kind
+        told = [self.words.claims[e.claim_id] for e in row.for_.evidence]
+        stands = [self._by_kind(e, told) for e in row.against.evidence]
+        against, own = [e for e in stands if not e.is_neutral], list(row.own.evidence)
+        neither = [*row.neither.evidence, *(e for e in stands if e.is_neutral)]
+        placed = {e.claim_id for e in (*stands, *own)}
+        for denial in denials:
+            claim, reason = self.words.claims[denial.claim_id], reason_of_act(denial.reason)
+            if reason is None or denial.claim_id in placed or not any(self.maker.kinds.may_answer(claim, one) for one in told):
+                continue
+            (own if self._is_own(denial.claim_id) else against).append(replace(denial, reason=reason))
+        return replace(row, against=self._side(against), own=self._side(own), neither=self._side(neither))
+
+    def _by_kind(self, evidence: Evidence, told: Sequence[Claim]) -> Evidence:
+        """What stands against a mode; a denial of acts of other kinds than those on which it rests speaks neither for nor against."""
+        claim, kinds = self.words.claims[evidence.claim_id], self.maker.kinds
+        is_of_other_kind = told and kinds.of(claim) and not any(kinds.may_answer(claim, one) for one in told)
+        return replace(evidence, reason=Reason.OTHER_KIND) if evidence.reason is Reason.DENIES and is_of_other_kind else evidence
 
     def _row(self, concept: Concept) -> MatrixRow:
         shown, against, own = self._acts[concept.id] if concept.id in ACT_ROWS else self._of_person(concept)
@@ -199,7 +235,9 @@ class _Making:
         if concept.id == "control":
             against += [*self._other_commanders(), *self._elsewhere()]
         group, article = concept.other.get("group", ""), concept.other.get("article", "")
-        return MatrixRow(concept.id, group, concept.name, article, self._side(shown), self._side(against), self._side(own))
+        neither = [e for e in (*shown, *against) if e.is_neutral]
+        for_, against_, own_ = (self._side(e for e in found if not e.is_neutral) for found in (shown, against, own))
+        return MatrixRow(concept.id, group, concept.name, article, for_, against_, own_, self._side(neither))
 
     def _find_near(self, claim_ids: Iterable[str]) -> dict[str, Nearness]:
         """How near each of the claims that name the person is; those of something else are left out."""
@@ -244,7 +282,10 @@ class _Making:
 
     def _placed_acts(self) -> Iterator[tuple[str, Nearness, str, Reason]]:
         """Reported acts with the row on which each stands and why against it; those that stand on none are left out."""
-        for claim, near in self.maker.acts.of(self.subject):
+        acts = self.maker.acts.of(self.subject)
+        near_ids = {self.words.id_of(claim) for claim, _ in acts}
+        wider = ((self.words.claims[i], Nearness.WIDER) for i in self.maker.wider.of(self.subject) if i not in near_ids)
+        for claim, near in (*acts, *wider):
             key = self.words.id_of(claim)
             told = self.maker.told.of(key, claim)
             is_person = told.doer is not None and told.doer.doer.role in self.roles.get(told.doer.doer.claim_id, ())
@@ -314,13 +355,17 @@ class _Making:
 
     def _side(self, found: Iterable[Evidence]) -> Side:
         """The claims of a cell, each once, the nearest first."""
-        once = {evidence.claim_id: evidence for evidence in reversed(list(found))}
+        found = list(found)
+        if not found:
+            return Side()
+        once = {evidence.claim_id: evidence for evidence in reversed(found)}
         standing = self.case_file.origins.standing(once)
         grades = {self.words.incidents[i].grade for claim_id in standing for i in self.words.incidents_of.get(claim_id, ())}
         return Side(
             evidence=tuple(sorted(once.values(), key=self._order)),
             origins=self.case_file.origins.count(tuple(once)),
             best_grade=min(grades, key=GRADES.index, default=None),
+            quotes=len(quoted_once([self.words.claims[claim_id] for claim_id in once])),
         )
 
     def _order(self, evidence: Evidence) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from linkage.model.matrix import Nearness
 ACCUSING = frozenset({"accused", "perpetrator", "superior"})  # roles by which a claim ties a person to an act, not as its victim or witness
 Spot = tuple[str, str]  # a place of the gazetteer and a target type
 TYING = (Nearness.INCIDENT, Nearness.OBJECT, Nearness.HELD)
+TYING_DECLARED = (*TYING, Nearness.NAMED, Nearness.PLACED, Nearness.WIDER)  # a campaign that was found is no more than a name
 
 
 def pair_up(words: CaseWords) -> Iterator[tuple[Entity, Incident | Campaign]]:
@@ -83,5 +84,5 @@ def _incidents_of(tied: Sequence[Claim], at: Mapping[Spot, Sequence[str]], near:
 def _tie(tied: Sequence[Claim], campaign: Campaign, reach: Reach, words: CaseWords) -> bool:
     """Whether one of the claims that accuse a person is about the campaign or an incident of it."""
     own = words.claims_of[campaign.id]
-    nearness = (*TYING, Nearness.NAMED) if campaign.declared else TYING  # a campaign that was found is no more than a name
+    nearness = TYING_DECLARED if campaign.declared else TYING
     return any(words.id_of(claim) in own or reach.of_person(claim) in nearness for claim in tied)

@@ -2,6 +2,7 @@
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.times import lie_apart
+from linkage.cases.wholes import may_be_of
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.incident import Campaign, Incident
 from linkage.model.matrix import Nearness
@@ -80,10 +81,25 @@ class Reach:
             if whole and claim.kind is ClaimKind.COMMAND and not names_it and claim.value("operation") is None:
                 return Nearness.PERSON  # whom somebody commands, and in no operation, is told of the person
             if whole or (names_it and not of_another):
-                nearest = Nearness.CAMPAIGN if self.incident is not None else Nearness.NAMED
-                return nearest if names_it else Nearness.CONTEXT
+                return self._word_nearness(claim, self.campaign, names_it=names_it, is_whole=whole)
         told = self._words.id_of(claim) in self._words.in_campaigns or incidents or self._words.campaigns_of_roles(claim)
         return Nearness.PERSON if standing and not told else None
+
+    def _word_nearness(self, claim: Claim, campaign: Campaign, *, names_it: bool, is_whole: bool) -> Nearness:
+        """How near a claim of the campaign is: a place that only the words around it give is not named by it.
+
+        Args:
+            claim: The claim.
+            campaign: The campaign: the subject, or the one that holds it.
+            names_it: Whether the claim is told of it by name, be it in the words around.
+            is_whole: Whether it is grouped with the campaign as a whole.
+        """
+        if campaign.id in self._words.campaigns_quoted(claim) or (is_whole and names_it and self.incident is not None):
+            return Nearness.NAMED if self.incident is None else Nearness.CAMPAIGN
+        groups = (self._words.campaigns[key] for key in self._words.campaigns_of_whole(claim) if key != campaign.id)
+        if any(may_be_of(group, campaign) for group in groups):
+            return Nearness.WIDER
+        return Nearness.PLACED if names_it else Nearness.CONTEXT
 
     def _names_object(self, claim: Claim) -> bool:
         """Whether it names an object of the incident's kind, there: of another report, or grouped otherwise."""

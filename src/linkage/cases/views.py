@@ -29,6 +29,7 @@ def view_case(case_file: CaseFile) -> CaseViews:
     timelines = Timelines(words, chains)
     maps = PlaceMaps(case_file, load_gazetteer())
     matrices = MatrixPages(case_file, words)
+    conduct = Conduct(words)
     return CaseViews(
         profiles=profiles,
         pairs=matrices.shown,
@@ -37,7 +38,8 @@ def view_case(case_file: CaseFile) -> CaseViews:
         norms=tuple(engage_norms(case_file)),
         commands=tuple(command.of_campaign(c) for c in sorted(case_file.campaigns, key=lambda c: not c.declared)),
         chains=chains,
-        comparisons=Conduct(words).compare_declared(),
+        comparisons=conduct.compare_declared(),
+        wider_denials=conduct.wider.all(),
         figures=count_all(case_file),
         oppositions=Oppositions(words, command).find(),
         courses=Courses(words).find(),

@@ -57,7 +57,7 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
     print_table(table)
     for campaign, denials in ((comparison.first, comparison.first_denials), (comparison.second, comparison.second_denials)):
         click.echo(f"Denials by those whom the claims blame in {safe(campaign.name)}, or who speak for the same state:")
-        _echo(quotes.lines(denials))
+        _echo(quotes.lines(denials, wider=comparison.wider))
     click.echo("Who says that they are alike (somebody's word, apart from the rows above):")
     _echo(quotes.lines(comparison.likenesses))
     click.echo("Persons, units and bodies named in both; being named is not being accused:")
@@ -68,10 +68,16 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
                 click.echo(f"    seen from {safe(campaign.name)}: {quotes.line(post.claim_id)} ({post.timing})")
     if not comparison.shared:
         click.echo(f"  {quotes.none}")
-    click.echo("Reported of both, by whomever, with what the claims give for the one and for the other:")
+    named = f"{safe(comparison.first.name)} | {safe(comparison.second.name)}"
+    click.echo(f"Reported of both, by whomever, with what the claims give and whom they blame for the one and for the other ({named}):")
     for row in comparison.in_both:
-        sides = "" if row.of_one_side else "; no doer of one side is named in both"
-        click.echo(f"  {row.name}: {row.first.state_in_words} | {row.second.state_in_words}{sides}")
+        click.echo(f"  {row.name}: {row.first.state_in_words} | {row.second.state_in_words}")
+        click.echo(f"    {safe(row.blame_in_words)}")
+        for campaign, cell in ((comparison.first, row.first), (comparison.second, row.second)):
+            if cell.names_no_side:
+                more = f" (and {len(cell.quotes) - SHOWN:,} more)" if len(cell.quotes) > SHOWN else ""
+                click.echo(f"    {safe(campaign.name)}, in these words{more}:")
+                _echo(quotes.lines(cell.quotes[:SHOWN], indent="      "))
     both, alike = len(comparison.in_both), len(comparison.of_one_side)
     click.echo(
         f"Reported of both, by whomever: {both} of {amount(len(comparison.rows), 'feature')}; for {alike} of these, claims name a doer "

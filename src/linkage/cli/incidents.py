@@ -1,6 +1,8 @@
 """`linkage incidents`: what is said to have happened."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +13,11 @@ from linkage.model.claim import CODES
 from linkage.model.incident import Figure, FigureRange, Incident
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.review import Profile
+
+if TYPE_CHECKING:
+    from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+
+_WIDER = "it in wider terms "
 
 
 @click.command(epilog=example("linkage incidents my-case --jsonl"))
@@ -24,6 +31,8 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
     from dataclasses import replace
 
     from linkage import pipeline
+    from linkage.cases import find_wider_denials
+    from linkage.exports.html.caseindex import CaseIndex
     from linkage.exports.jsonl import incident_records, json_lines
 
     case_file = pipeline.load_case(case_dir, profile=profile)
@@ -32,13 +41,17 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
         for incident in case_file.incidents
         if (act is None or incident.act == act) and (place is None or place.casefold() in _place(incident).casefold())
     )
+    wider = find_wider_denials(case_file)
     if as_json or as_jsonl:
-        print_records(json_lines(incident_records(replace(case_file, incidents=chosen))), as_jsonl)
+        records = incident_records(replace(case_file, incidents=chosen))
+        told = ({**record, "denied_in_wider_terms": list(wider.get(str(record["id"]), ()))} for record in records)
+        print_records(json_lines(told), as_jsonl)
         return
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
+    index = CaseIndex(case_file, wider=wider)
     numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False, expand=True)
     table.add_column("when", width=12, overflow="fold")
@@ -46,22 +59,46 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
     table.add_column("figures by source", ratio=4, overflow="fold")
     table.add_column("reports", width=8, overflow="fold")
     for incident in chosen:
-        told = Text.assemble((safe(incident.name), "bold"))
-        for name, source in incident.perpetrators:
-            told.append(f"\nby {safe(name)}, according to {'the report itself' if source is None else safe(source)}")
-        for source in incident.denied_by:
-            told.append(f"\ndenied by {safe(source)}")
-        for source in incident.doubted_by:
-            told.append(f"\npassed on in words that doubt it by {safe(source)}")
+        said = Text.assemble((safe(incident.name), "bold"))
+        for line in said_lines(incident, index):
+            said.append(f"\n{safe(line)}")
         cited = " ".join(f"[{numbers[report_id]}]" for report_id in incident.report_ids)
         when = "" if incident.when is None else (incident.when.edtf if incident.when.edtf != "" else incident.when.text)
-        table.add_row(Text(safe(when)), told, Text(figures_text(incident)), Text(cited))
+        table.add_row(Text(safe(when)), said, Text(figures_text(incident)), Text(cited))
     print_table(table)
     reporting = {report_id for incident in chosen for report_id in incident.report_ids}
     for report_id, mark in ReportMarks(case_file).of_reports.items():
         if report_id in reporting:
             click.echo(f"[{numbers[report_id]}] {safe(mark)}")
     click.echo(f"{len(chosen):,} of {amount(len(case_file.incidents), 'incident')}, as the sources tell them; sources are never added up.")
+
+
+def said_lines(incident: Incident, index: "CaseIndex") -> Iterator[str]:
+    """Who is said to have done it, according to whom and with which stance; then who denies or doubts it, also in wider terms.
+
+    Args:
+        incident: The incident.
+        index: The case.
+    """
+    from linkage.exports.html.incidents import list_blamed
+    from linkage.exports.html.sections import group_by_saying
+
+    for blame in list_blamed(incident, index):
+        yield f"by {blame.who}: {_sayer(blame.first)} {_cite(blame.rows)}"
+    for mark, rows in (("", [r for r in index.rows(incident.claim_ids) if r.is_against]), (_WIDER, index.wider_denials(incident.id))):
+        for group in group_by_saying(rows):
+            yield f"{_sayer(group.first)} {mark}{_cite(group.rows)}"
+
+
+def _sayer(row: "ClaimRow") -> str:
+    """Who says so, and how they stand to it."""
+    qualifier = f" ({row.wording.qualifier})" if row.wording.qualifier != "" else ""
+    return f"{row.wording.source}{qualifier} {row.wording.verb}"
+
+
+def _cite(rows: Sequence["ClaimRow"]) -> str:
+    """The reports of some claims, each once."""
+    return " ".join(dict.fromkeys(f"[{row.number}]" for row in rows))
 
 
 def figures_text(incident: Incident) -> str:

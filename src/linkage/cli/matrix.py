@@ -13,6 +13,8 @@ from linkage.model.case import CaseFile
 from linkage.model.matrix import DATED_BY_REPORT, Matrix, MatrixRow, Reason, Side
 from linkage.model.review import Profile
 
+NEITHER = "speaks for neither"
+
 
 @click.command(epilog=example("linkage matrix my-case Mizintsev siege-of-mariupol-2022"))
 @case_argument
@@ -53,10 +55,11 @@ def matrix_lines(found: Matrix, case_file: CaseFile) -> Iterator[str]:
     else:
         yield "Conflict: not classified: no article number is shown"
     yield "For: would speak for the element if it were shown to be true. Against: would speak against it. No score, no verdict."
+    yield "What is told of the same matter and speaks for neither stands apart, with why: nobody may count it."
     yield from told.part("RESPONSIBILITY OF COMMANDERS AND OTHER SUPERIORS", found.command)
     yield from told.part("SIGNS OF EFFECTIVE CONTROL", found.indicia)
     yield f"  ({found.indicia_authority})"
-    yield from told.part("MODES OF RESPONSIBILITY THAT A CLAIM ALLEGES", found.modes)
+    yield from told.part("MODES OF RESPONSIBILITY THAT A CLAIM ALLEGES OR DENIES", found.modes)
     if found.denials_of_acts != "":
         yield f"  {found.denials_of_acts}"
     if found.modes_without:
@@ -96,6 +99,8 @@ class _Told:
                 continue
             yield from self.side("for", row.for_)
             yield from self.side("against", row.against)
+            if row.neither.evidence:
+                yield from self.side(NEITHER, row.neither)
             if row.own.evidence:
                 yield from self.side("the person's own words", row.own)
 
@@ -104,7 +109,7 @@ class _Told:
         if not side.evidence:
             yield f"{lead}{self.nothing}"
             return
-        graded = label == "for" and side.best_grade is not None
+        graded = label in ("for", NEITHER) and side.best_grade is not None
         grade = f"; best grade of an incident they tell of: {side.best_grade}" if graded else ""
         yield f"{lead}{side.counts_in_words} from {side.origins.in_words}{grade}"
         for evidence in side.evidence:

@@ -96,14 +96,17 @@ class Quotes:
         """
         return f"{self.who(claim_id)}: {self.words(claim_id)}"
 
-    def lines(self, claim_ids: Iterable[str], indent: str = "  ") -> Iterator[str]:
+    def lines(self, claim_ids: Iterable[str], indent: str = "  ", wider: Iterable[str] = ()) -> Iterator[str]:
         """A line for each claim; one that says so where there is none.
 
         Args:
             claim_ids: The claims.
             indent: Stands before each line.
+            wider: Those that deny in wider terms, and are marked so.
         """
-        for text in [self.line(claim_id) for claim_id in claim_ids] or [self.none]:
+        marked = set(wider)
+        told = [f"{'in wider terms: ' if claim_id in marked else ''}{self.line(claim_id)}" for claim_id in claim_ids]
+        for text in told or [self.none]:
             yield f"{indent}{text}"
 
     def _read(self, claim_id: str) -> tuple[Claim, Report]:

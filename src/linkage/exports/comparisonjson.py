@@ -32,10 +32,19 @@ def comparison_record(comparison: Comparison, case_file: CaseFile) -> Json:
         "first": comparison.first.id,
         "second": comparison.second.id,
         "features": [
-            {"id": r.id, "name": r.name, "group": r.group, "first": cell(r.first), "second": cell(r.second), "elsewhere": asdict(r.base)}
+            {
+                "id": r.id,
+                "name": r.name,
+                "group": r.group,
+                "first": cell(r.first),
+                "second": cell(r.second),
+                "elsewhere": asdict(r.base),
+                "reported_of_both": r.in_both,
+                "doer_of_one_side": r.of_one_side,
+            }
             for r in comparison.rows
         ],
-        "denials": {"first": comparison.first_denials, "second": comparison.second_denials},
+        "denials": {"first": comparison.first_denials, "second": comparison.second_denials, "in_wider_terms": comparison.wider},
         "likenesses": comparison.likenesses,
         "shared": [
             {

@@ -14,8 +14,8 @@ def matrix_record(matrix: Matrix, case_file: CaseFile) -> Json:
         case_file: The case it is of.
 
     Returns:
-        `article` is null where the conflict is not classified; `neutral` that a claim speaks
-        neither for nor against, whatever its cell; `no_evidence` says in words what was looked through where a cell is empty,
+        `article` is null where the conflict is not classified; `neither` holds the claims that speak neither for nor against, each
+        marked `neutral`; `no_evidence` says in words what was looked through where a cell is empty,
         `held_back` how many claims were not, as nobody has checked them far enough to be published.
     """
     writer = _Writer(matrix, case_file)
@@ -52,11 +52,13 @@ class _Writer:
             "for": self.side(row.for_),
             "against": self.side(row.against),
             "own_words": self.side(row.own),
+            "neither": self.side(row.neither),
         }
 
     def side(self, side: Side) -> Json:
         return {
             "claims": [self._claim(e) for e in side.evidence],
+            "quotes": side.quotes,
             "origins": side.origins.standing,
             "retracted_origins": side.origins.retracted,
             "best_grade": side.best_grade,

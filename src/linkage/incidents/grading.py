@@ -194,9 +194,12 @@ def _settled(evidence: Evidence) -> Graded | None:
     victims = [c for c in told if c.kind is ClaimKind.CASUALTIES and c.stance is not Stance.DENIED]
     if victims and all(_are_combatants(c.word("victims") or "") for c in victims):
         return Grade.DISCOUNTED, ("all who are counted are told to be combatants",)
-    apart = evidence.parties.apart(c for c in told if c.stance is not Stance.DENIED and evidence.incident.is_deed(c))
+    deeds = [c for c in told if c.stance is not Stance.DENIED and evidence.incident.is_deed(c)]
+    apart = evidence.parties.apart(deeds)
     if apart:
-        return Grade.CONTESTED, (f"different parties are said to have done it: {', '.join(apart)}",)
+        unknown = [f"“{words}”" for words in evidence.parties.unknown(deeds)]
+        more = f"; and, in words that name no known party: {', '.join(unknown)}" if unknown else ""
+        return Grade.CONTESTED, (f"different parties are said to have done it: {', '.join(apart)}{more}",)
     return None
 
 

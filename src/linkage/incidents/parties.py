@@ -14,6 +14,7 @@ from linkage.incidents.accusing import accuses_of_it
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
 from linkage.vocab import load_phrases
+from linkage.vocab.aircraft import is_bare_aircraft
 from linkage.vocab.states import plain_words, state_words
 
 _COMMANDING = ("commands", "ordered", "oversees")
@@ -67,11 +68,27 @@ class Parties:
         if not any(one.isdisjoint(other) for one in told for other in told):
             return ()
         groups: list[tuple[frozenset[str], set[str]]] = []
-        for side, names in told.items():
+        for side, names in sorted(told.items(), key=lambda item: (len(item[0]), sorted(item[0]))):
             met = [group for group in groups if group[0] & side]
+            if len(met) > 1:
+                continue  # what parties are said to have done jointly makes them no one party, and each is named already
             groups = [group for group in groups if group not in met]
             groups.append((side.union(*(group[0] for group in met)), names.union(*(group[1] for group in met))))
         return tuple(sorted(" and ".join(sorted(names)) for _, names in groups))
+
+    def unknown(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """The doers whom claims name in words that are the name of no known party ("rebels"), each once, as first written.
+
+        Args:
+            claims: Claims that nobody denies.
+        """
+        found: dict[str, str] = {}
+        for claim in claims:
+            role = _doing_role(claim)
+            text = claim.word(role) if accuses_of_it(claim) and (claim.id, role) not in self.sides else None
+            if text is not None and not is_bare_aircraft(text):
+                found.setdefault(" ".join(_words(text)) or text.casefold(), text)
+        return tuple(found.values())
 
 
 def read_parties(entities: Iterable[Entity], claims: Sequence[Claim]) -> Parties:

@@ -41,6 +41,28 @@ class UnreadWords:
 
 
 @dataclass(frozen=True, slots=True)
+class BlamedSide:
+    """A side that claims name as the doer: a state whose forces did it, else whoever did.
+
+    Args:
+        key: Tells one side from another.
+        name: Its name.
+        claims: How many claims name a doer of it.
+        either: How many of these name it as one of several of whom one did it.
+    """
+
+    key: str
+    name: str
+    claims: int
+    either: int = 0
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a claim names it without leaving open whether it was another."""
+        return self.claims > self.either
+
+
+@dataclass(frozen=True, slots=True)
 class FeatureCell:
     """The claims that bear on one feature in one campaign.
 
@@ -55,7 +77,8 @@ class FeatureCell:
         first: ISO date of the earliest day that a claim which tells of it gives; None where none gives a date.
         last: ISO date of the latest such day.
         doers: Whom the claims that tell of it name as those who did it, with the number of claims, the most named first.
-        sides: The states whose forces those are, or whoever else they are, as keys that tell one side from another.
+        by_side: The states whose forces those are, or whoever else they are, with the number of claims, the most named first.
+        naming: How many of the claims that tell of it name a side.
         unnamed: How many of the claims that tell of it are read as being about the campaign, which their words do not name.
         unread: Where no claim bears on it, sentences with its words in reports that have claims of the campaign, in reading order.
     """
@@ -70,9 +93,20 @@ class FeatureCell:
     first: str | None = None
     last: str | None = None
     doers: tuple[tuple[str, int], ...] = ()
-    sides: tuple[str, ...] = ()
+    by_side: tuple[BlamedSide, ...] = ()
+    naming: int = 0
     unnamed: int = 0
     unread: tuple[UnreadWords, ...] = ()
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The keys of the sides that a claim names as the doer, without leaving open whether it was another."""
+        return frozenset(side.key for side in self.by_side if side.is_named)
+
+    @property
+    def names_no_side(self) -> bool:
+        """Whether claims tell of it and none names whose doing it was: their words may."""
+        return self.told != () and self.by_side == ()
 
     @property
     def against(self) -> tuple[str, ...]:
@@ -209,7 +243,23 @@ class FeatureRow:
     @property
     def of_one_side(self) -> bool:
         """Whether claims tell of it in both campaigns, and name a doer of one side in both."""
-        return self.in_both and not set(self.first.sides).isdisjoint(self.second.sides)
+        return self.in_both and not self.first.sides.isdisjoint(self.second.sides)
+
+    @property
+    def blame_in_words(self) -> str:
+        """Whom claims blame for it in the one and in the other: that the same was done by one side is said only where claims name it."""
+        cells = (self.first, self.second)
+        if not self.of_one_side:
+            named = " | ".join(_list_sides(cell.by_side) or "no side named" for cell in cells)
+            return f"no doer of one side is named in both: {named}"
+        shared = self.first.sides & self.second.sides
+        parts = []
+        for side in (side for side in self.first.by_side if side.key in shared):
+            counts = [next(s.claims for s in cell.by_side if s.key == side.key) for cell in cells]
+            parts.append(f"{side.name} ({' | '.join(f'{n} of {c.naming}' for n, c in zip(counts, cells, strict=True))})")
+        others = [_list_sides([side for side in cell.by_side if side.key not in shared]) for cell in cells]
+        apart = f"; other sides named: {' | '.join(words or 'none' for words in others)}" if any(others) else "; no other side is named"
+        return f"claims name one side in both (of those that name a side): {', '.join(parts)}{apart}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +302,9 @@ class Comparison:
         first: One campaign.
         second: The other.
         rows: Every feature of `vocab/conduct.yaml`, in its order.
-        first_denials: Ids of claims by somebody accused in the first campaign that deny something of it.
+        first_denials: Ids of claims by somebody accused in the first campaign that deny something of it, or of what may hold it.
         second_denials: The same of the second.
+        wider: Ids of those that deny something of what may hold a campaign.
         likenesses: Ids of the claims in which somebody says that the two are alike: somebody's word, apart from the rows.
         shared: Persons, units and bodies named in both.
     """
@@ -265,6 +316,7 @@ class Comparison:
     second_denials: tuple[str, ...]
     likenesses: tuple[str, ...]
     shared: tuple[SharedEntity, ...]
+    wider: tuple[str, ...] = ()
 
     @property
     def in_both(self) -> tuple[FeatureRow, ...]:
@@ -280,6 +332,15 @@ class Comparison:
     def in_both_only(self) -> tuple[FeatureRow, ...]:
         """Those of them that claims tell of in no other campaign or incident of the ledger, where it has others."""
         return tuple(row for row in self.in_both if row.base.all_told > 0 and row.base.told == 0)
+
+
+def _list_sides(sides: Sequence[BlamedSide]) -> str:
+    """Sides with the number of claims that name a doer of each; where a claim leaves open which of several did it, that too."""
+    named = []
+    for side in sides:
+        alone = f", {side.either} as one of several" if side.either else ""
+        named.append(f"{side.name} ({side.claims}{alone})")
+    return ", ".join(named)
 
 
 def order_by_date(rows: Sequence[FeatureRow], *, second: bool) -> list[tuple[FeatureRow, FeatureCell]]:

@@ -1,6 +1,7 @@
 """One person or one campaign as a document: what belongs in it, with every claim that it rests on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from linkage.model.command import CampaignCommand, CommandChain
@@ -34,6 +35,7 @@ class FactKind(StrEnum):
     INCIDENTS = "incidents"
     DEPRIVATION = "deprivation"
     CAMPAIGN_DENIALS = "campaign-denials"
+    WIDER_DENIALS = "wider-denials"
     LIKENESS = "likeness"
 
 
@@ -67,13 +69,15 @@ class Dossier:
         matrices_left: Those that it does not hold, because there are too many.
         figures: The figures of the campaign and of the incidents of the dossier.
         incidents: The incidents that a claim ties to the person, or that the campaign holds, in order of time.
-        denial_ids: Claims that say it was not so.
+        denial_ids: Claims that say it was not so; those in wider terms only stand apart.
         oppositions: Claims of different sources on the subject or its incidents that cannot all be right.
         courses: What sources say otherwise later on the subject or its incidents, and tolls that may have risen.
         comparisons: The declared campaigns of the dossier, set beside each other.
         norms: The rules that the reported facts of the incidents bear on.
         timeline: What is told of when.
         place_map: Where the incidents are told to have been; None where there is none.
+        wider: Id of a campaign or incident -> the claims that deny it in wider terms.
+        wider_ids: These claims, one for each sentence of a source.
     """
 
     subject: Entity | Campaign
@@ -93,6 +97,8 @@ class Dossier:
     norms: tuple[IncidentNorms, ...]
     timeline: Timeline
     place_map: PlaceMap | None
+    wider: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wider_ids: tuple[str, ...] = ()
 
     @property
     def all_matrices(self) -> tuple[Matrix, ...]:

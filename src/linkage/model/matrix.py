@@ -18,10 +18,12 @@ class Nearness(StrEnum):
 
     INCIDENT = "tells of this incident"
     HELD = "tells of an incident of this campaign"
-    OBJECT = "names this place and an object of this kind"
+    OBJECT = "tells of an object of this kind at this place"
     NAMED = "names this campaign or its place"
-    PLACE = "names this place and no object"
+    PLACE = "tells of this place and names no object"
     CAMPAIGN = "tells of the campaign that holds this incident"
+    PLACED = "told of this campaign's place by the words around it, which its own do not name"
+    WIDER = "told in wider terms, of what holds or may hold this, which its words do not name"
     CONTEXT = "read as being about the campaign, which its words do not name"
     TIME = "about the person, at a time that may be this one; names no place"
     PERSON = "about the person; names neither this place nor this time"
@@ -35,6 +37,7 @@ class Reason(StrEnum):
     DOUBTS = "passes it on in words that doubt it"
     NO_DOER = "names no doer, and so speaks neither for nor against"
     OTHER_WORDS = "its words say otherwise"
+    OTHER_KIND = "denies acts of other kinds than those on which claims for it rest"
     OTHER_TIME = "tells of the post at another time"
     LATER = "tells of an appointment, in a report of a later day, and so nothing of an earlier time"
     FORMER = "calls the office a former one and does not say when it was held"
@@ -42,16 +45,37 @@ class Reason(StrEnum):
     OTHER_HOLDER = "gives the post to another person at that time"
     OTHER_COMMANDER = "gives the command to another person, which need not exclude this one"
     OTHER_DOER = "gives the act to somebody whom no claim ties to the person, which need not exclude forces of the person"
+    DENIES_ACT = "denies acts of the kind on which claims for it rest"
+    DOUBTS_ACT = "passes on, in words that doubt it, an act of the kind on which claims for it rest"
     GIVEN_PERSON = "gives the act to the person, and so speaks neither for nor against acts of forces"
 
 
 _NEITHER = frozenset(  # each says so in its own words
-    {Reason.NO_DOER, Reason.OTHER_POST, Reason.OTHER_COMMANDER, Reason.OTHER_DOER, Reason.GIVEN_PERSON, Reason.LATER, Reason.FORMER}
+    {
+        Reason.NO_DOER,
+        Reason.OTHER_POST,
+        Reason.OTHER_COMMANDER,
+        Reason.OTHER_DOER,
+        Reason.GIVEN_PERSON,
+        Reason.LATER,
+        Reason.OTHER_KIND,
+        Reason.FORMER,
+    }
 )
 
 DATED_BY_REPORT = frozenset({Reason.LATER, Reason.FORMER})  # of whose office only the day of the report is known
 
 _SAID_OF_ACTS = {Reason.DENIES: "denied", Reason.DOUBTS: "doubted"}
+_OF_ACTS = {Reason.DENIES: Reason.DENIES_ACT, Reason.DOUBTS: Reason.DOUBTS_ACT}
+
+
+def reason_of_act(reason: Reason) -> Reason | None:
+    """Why what denies or doubts an act stands with a mode that rests on such acts; None where it does neither.
+
+    Args:
+        reason: Why it stands against the row of the act.
+    """
+    return _OF_ACTS.get(reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +106,19 @@ class Side:
         evidence: The claims, the nearest first.
         origins: How many independent origins they come from.
         best_grade: The best grade of the incidents they tell of; None where they tell of none.
+        quotes: In how many stretches of words they stand: claims of one source may share their words.
     """
 
     evidence: tuple[Evidence, ...] = ()
     origins: OriginCount = NO_ORIGINS
     best_grade: Grade | None = None
+    quotes: int = 0
 
     @property
     def counts_in_words(self) -> str:
-        """How many claims it holds; those that speak neither for nor against are counted apart."""
-        neutral = sum(e.is_neutral for e in self.evidence)
-        speaking = len(self.evidence) - neutral
-        apart = f"{amount(neutral, 'claim')} that {'speaks' if neutral == 1 else 'speak'} neither for nor against"
-        return " and ".join(part for part in (amount(speaking, "claim") if speaking else "", apart if neutral else "") if part != "")
+        """How many claims it holds, and in how many quotes where some share their words."""
+        claims = amount(len(self.evidence), "claim")
+        return f"{claims} in {amount(self.quotes, 'quote')}" if 0 < self.quotes < len(self.evidence) else claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +133,7 @@ class MatrixRow:
         for_: Claims that would speak for it if they were shown to be true.
         against: Claims that would speak against it.
         own: The person's own words on it.
+        neither: Claims of its matter that speak neither for nor against it, each for its own reason: nobody may count them.
     """
 
     id: str
@@ -118,11 +143,17 @@ class MatrixRow:
     for_: Side
     against: Side
     own: Side
+    neither: Side = Side()
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Its cells."""
+        return self.for_, self.against, self.own, self.neither
 
     @property
     def is_empty(self) -> bool:
         """Whether no claim bears on it."""
-        return self.for_.evidence == () and self.against.evidence == () and self.own.evidence == ()
+        return all(side.evidence == () for side in self.sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +172,7 @@ class Matrix:
         own_words: What the person says on the subject.
         others: Claims that tie the person to the subject and bear on no row.
         report_count: How many reports were read.
+        denials: The claims that deny or doubt the acts themselves, the person's own among them.
     """
 
     person: Entity
@@ -154,16 +186,23 @@ class Matrix:
     own_words: Side
     others: Side
     report_count: int
+    denials: Side = Side()
 
     @property
     def denials_of_acts(self) -> str:
-        """That claims, the person's own among them, deny or doubt the acts themselves, which bears on every mode; "" where none does."""
-        rows = [row for row in self.command if row.id in ACT_ROWS]
-        found = {e.claim_id: e.reason for row in rows for e in (*row.against.evidence, *row.own.evidence) if e.reason in _SAID_OF_ACTS}
-        if not found:
+        """That claims, the person's own among them, deny or doubt acts, and on how many modes that bears; "" where none does."""
+        if not self.denials.evidence:
             return ""
-        how = " or ".join(word for reason, word in _SAID_OF_ACTS.items() if reason in found.values())
-        return f"The acts themselves are {how}, which bears on every mode: {amount(len(found), 'claim')} under “{rows[0].group}”."
+        reasons = {e.reason for e in self.denials.evidence}
+        how = " or ".join(word for reason, word in _SAID_OF_ACTS.items() if reason in reasons)
+        group = next(row.group for row in self.command if row.id in ACT_ROWS)
+        told = f"Acts are {how}: {amount(self.denials.quotes, 'sentence')} under “{group}”."
+        alleged = [row for row in self.modes if row.for_.evidence]
+        if not alleged:
+            return f"{told} No claim alleges a mode on which that could bear."
+        met = sum(any(e.reason in _OF_ACTS.values() for e in (*row.against.evidence, *row.own.evidence)) for row in alleged)
+        rule = "A denial or doubt stands with a mode only where claims for the mode rest on acts of the kind that it denies or doubts"
+        return f"{told} {rule}: with {met or 'none'} of the {amount(len(alleged), 'mode')} that claims allege."
 
     @property
     def rows(self) -> tuple[MatrixRow, ...]:

@@ -36,6 +36,7 @@ class CaseViews:
         places: The map of the whole case; None where it was not asked for.
         details: Maps of the surroundings of the places with most incidents.
         maps: Id of a campaign or person -> the map of it.
+        wider_denials: Id of a campaign or incident -> the claims that deny it in wider terms.
     """
 
     profiles: tuple[PersonProfile, ...] = ()
@@ -54,3 +55,4 @@ class CaseViews:
     places: PlaceMap | None = None
     details: tuple[PlaceMap, ...] = ()
     maps: Mapping[str, PlaceMap] = field(default_factory=dict)
+    wider_denials: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

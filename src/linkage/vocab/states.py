@@ -44,6 +44,16 @@ def state_words(*parts: str) -> Mapping[str, str]:
     return found
 
 
+def state_name(code: str) -> str:
+    """The usual name of a state, in English.
+
+    Args:
+        code: ISO 3166-1 alpha-2; any other key is its own name.
+    """
+    entry = load_vocabulary("states").get(code)
+    return str(entry["names"][0]) if isinstance(entry, dict) else code
+
+
 def plain_words(text: str) -> str:
     """The words of a name in small letters, one space between them.
 

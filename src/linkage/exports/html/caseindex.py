@@ -1,7 +1,7 @@
 """Quick answers about a case: which report a claim is from, whom a role names, what a page shows of a claim."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_entity, address_matrix, address_report, anchor_claim, anchor_quote, number_page
@@ -90,12 +90,13 @@ class CaseIndex:
     Args:
         case_file: The case, resolved.
         pairs: The persons and incidents or campaigns whose linkage matrix has a page.
-        pairs_left: Those whose matrix has none.
         norms: The rules that the reported facts of each incident bear on.
         oppositions: Who says otherwise.
         courses: What changes over time in what one source says.
         figures: The casualty figures of each campaign and incident that has any.
         commands: Who is said to have commanded each campaign; empty where nobody asked.
+        pairs_left: The persons and incidents or campaigns whose linkage matrix has no page.
+        wider: Id of a campaign or incident -> the claims that deny it in wider terms.
     """
 
     def __init__(
@@ -108,7 +109,9 @@ class CaseIndex:
         figures: Sequence[SubjectFigures] = (),
         commands: Sequence[CampaignCommand] = (),
         pairs_left: Sequence[MatrixPair] = (),
+        wider: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
+        self._wider = {} if wider is None else wider
         self._commands = {one.campaign.id: one for one in commands}
         self.oppositions = oppositions
         self._opposed: dict[str, list[int]] = defaultdict(list)  # id of what an opposition is about, and of each of its claims
@@ -223,6 +226,10 @@ class CaseIndex:
     def command_of(self, campaign_id: str) -> CampaignCommand | None:
         """Who is said to have commanded a campaign, by the rule of the page of command; None where nobody asked."""
         return self._commands.get(campaign_id)
+
+    def wider_denials(self, about: str) -> list[ClaimRow]:
+        """The claims that deny an incident or campaign in wider terms, by its id."""
+        return self.rows(self._wider.get(about, ()))
 
     def courses_of(self, about: str) -> list[Course]:
         """What changes over time in what one source says of an incident, campaign or person, by its id."""

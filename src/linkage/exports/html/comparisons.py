@@ -51,6 +51,19 @@ class FeatureView:
 
 
 @dataclass(frozen=True, slots=True)
+class LikenessLine:
+    """A feature that is reported of both campaigns: what the claims give, and whom they blame.
+
+    Args:
+        row: The feature.
+        silent: (campaign, the first of its claims, how many more) where none names whose doing it was: their words may.
+    """
+
+    row: FeatureRow
+    silent: list[tuple[str, list[ClaimRow], int]]
+
+
+@dataclass(frozen=True, slots=True)
 class SharedView:
     """Somebody named in both campaigns, with their page and what names them; posts with how their time stands to each campaign's."""
 
@@ -83,7 +96,7 @@ def _make_page(comparison: Comparison, address: str, index: CaseIndex) -> Page:
     content = {
         "comparison": comparison,
         "groups": [(name, list(rows)) for name, rows in groupby(views, key=lambda view: view.row.group)],
-        "in_both": comparison.in_both,
+        "in_both": summarise(comparison, index),
         "in_both_only": comparison.in_both_only,
         "elsewhere": label_elsewhere(comparison),
         "orders": [(campaign, _order(comparison.rows, second=n == 1)) for n, campaign in enumerate((first, second))],
@@ -128,6 +141,21 @@ def count_cell(cell: FeatureCell) -> str:
         days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
         parts.append(f"dated {days}")
     return "; ".join(part for part in (*parts, cell.doers_in_words) if part != "")
+
+
+def summarise(comparison: Comparison, index: CaseIndex) -> list[LikenessLine]:
+    """What is reported of both campaigns, and whether claims blame one side for it; where they name none, their words.
+
+    Args:
+        comparison: Two campaigns side by side.
+        index: The case.
+    """
+    lines = []
+    for row in comparison.in_both:
+        cells = ((comparison.first, row.first), (comparison.second, row.second))
+        silent = [(campaign.name, index.rows(cell.quotes)) for campaign, cell in cells if cell.names_no_side]
+        lines.append(LikenessLine(row, [(name, rows[:SHOWN], max(0, len(rows) - SHOWN)) for name, rows in silent]))
+    return lines
 
 
 def label_elsewhere(comparison: Comparison) -> str:

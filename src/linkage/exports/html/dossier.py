@@ -38,10 +38,10 @@ def make_dossier_html(dossier: Dossier, case_file: CaseFile) -> str:
         dossier: What it holds.
         case_file: The case.
     """
-    first = DossierIndex(case_file, dossier.figures, dossier.norms, dossier.oppositions)
-    cited = tuple(dict.fromkeys(_CITED.findall(_render(dossier, first, ()))))
-    plain = DossierIndex(case_file)
-    index = DossierIndex(case_file, dossier.figures, dossier.norms, dossier.oppositions, number_cites(cited, plain))
+    uncited = DossierIndex(case_file, dossier.figures, dossier.norms, dossier.oppositions, None, dossier.wider)
+    cited = tuple(dict.fromkeys(_CITED.findall(_render(dossier, uncited, ()))))
+    cites = number_cites(cited, DossierIndex(case_file))
+    index = DossierIndex(case_file, dossier.figures, dossier.norms, dossier.oppositions, cites, dossier.wider)
     return _render(dossier, index, cited)
 
 
@@ -87,6 +87,7 @@ def _render(dossier: Dossier, index: DossierIndex, cited: Sequence[str]) -> str:
         timeline=timeline,
         entries=entries,
         denials=index.rows(dossier.denial_ids),
+        wider=index.rows(dossier.wider_ids),
         opposed=parts.show_oppositions(dossier, index),
         courses=parts.show_courses(dossier, index),
         against=parts.list_against(dossier, index),

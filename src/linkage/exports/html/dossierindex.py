@@ -22,6 +22,7 @@ class DossierIndex(CaseIndex):
         norms: The rules that it names.
         oppositions: Who says otherwise.
         cites: Claim id -> how the claim is cited; a claim that has none yet is cited by its report.
+        wider: Id of a campaign or incident -> the claims that deny it in wider terms.
     """
 
     def __init__(
@@ -31,8 +32,9 @@ class DossierIndex(CaseIndex):
         norms: Sequence[IncidentNorms] = (),
         oppositions: Sequence[Opposition] = (),
         cites: Mapping[str, str] | None = None,
+        wider: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
-        super().__init__(case_file, (), norms, oppositions, figures=figures)
+        super().__init__(case_file, (), norms, oppositions, figures=figures, wider=wider)
         self._cites = {} if cites is None else cites
 
     def report_address(self, report: Report) -> str:

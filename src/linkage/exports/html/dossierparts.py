@@ -9,7 +9,7 @@ from linkage.exports.html.addresses import name_file
 from linkage.exports.html.borders import find_borders, word_borders
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import LinkView, PostView, view_link, view_post
-from linkage.exports.html.comparisons import count_cell
+from linkage.exports.html.comparisons import LikenessLine, count_cell, label_elsewhere, summarise
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
@@ -57,6 +57,7 @@ class DossierIncident:
     when: str
     blamed: list[Blame]
     denials: list[SourceRows]
+    wider: list[SourceRows]
     told_otherwise: list[tuple[str, list[SourceRows]]]
     told: list[SourceRows]
     norms: WordedNorms
@@ -120,6 +121,8 @@ class DossierComparison:
 
     comparison: Comparison
     rows: list[tuple[str, str, ComparedCell, ComparedCell, str]]
+    in_both: list[LikenessLine]
+    elsewhere: str
     likenesses: list[ClaimRow]
 
 
@@ -164,6 +167,7 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
                 when=label_when(incident.when),
                 blamed=list_blamed(incident, index),
                 denials=group_by_saying(denials),
+                wider=group_by_saying(index.wider_denials(incident.id)),
                 told_otherwise=list_told_otherwise(incident, index),
                 told=group_by_saying([row for row in rows if not row.is_against]),
                 norms=word_norms(index.norms.get(incident.id), index),
@@ -233,6 +237,8 @@ def show_comparisons(dossier: Dossier, index: CaseIndex) -> list[DossierComparis
         DossierComparison(
             one,
             [(r.group, r.name, _cell(r.first, index), _cell(r.second, index), r.base.in_words) for r in one.rows],
+            summarise(one, index),
+            label_elsewhere(one),
             index.rows(one.likenesses),
         )
         for one in dossier.comparisons
@@ -252,14 +258,14 @@ def list_unfound(dossier: Dossier) -> list[tuple[str, list[str]]]:
 def list_against(dossier: Dossier, index: CaseIndex) -> list[tuple[str, str, list[SourceRows]]]:
     """(what it was asked of, why claims stand against it, the claims) for every reason but a denial: denials stand in full.
 
-    Claims that speak neither for nor against stand in the matrix only.
+    Claims that speak neither for nor against stand in the matrix only, in rows of their own.
     """
     found = []
     for matrix in dossier.all_matrices:
         by_reason: dict[str, list[str]] = {}
         for row in matrix.rows:
             for one in row.against.evidence:
-                if one.reason is not Reason.DENIES and not one.is_neutral:
+                if one.reason not in (Reason.DENIES, Reason.DENIES_ACT):
                     by_reason.setdefault(f"{row.name}|{one.reason}", []).append(one.claim_id)
         for key, claim_ids in by_reason.items():
             name, _, reason = key.partition("|")

@@ -22,6 +22,8 @@ FOUND: dict[FactKind, str] = {
     FactKind.INCIDENTS: "Claims that tell of attacks, casualties or damage: {claims} of {sources}",
     FactKind.DEPRIVATION: "Claims that people were deprived of means of living: {claims} of {sources}",
     FactKind.CAMPAIGN_DENIALS: "Denials, and words that doubt it: {claims} of {sources}",
+    FactKind.WIDER_DENIALS: "Denials in wider terms (of a war, of a campaign as a whole, or of such acts at all) "
+    "by a side that claims blame: {claims} of {sources}",
     FactKind.LIKENESS: "Claims that liken it to another campaign: {claims} of {sources}",
 }
 ABSENT: dict[FactKind, str] = {
@@ -39,6 +41,7 @@ ABSENT: dict[FactKind, str] = {
     FactKind.INCIDENTS: "of attacks, casualties or damage",
     FactKind.DEPRIVATION: "that people were deprived of means of living",
     FactKind.CAMPAIGN_DENIALS: "of a denial, or of words that doubt it",
+    FactKind.WIDER_DENIALS: "of a denial in wider terms by a side that claims blame",
     FactKind.LIKENESS: "that anybody likens it to another campaign",
 }
 

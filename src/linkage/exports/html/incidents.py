@@ -14,7 +14,17 @@ from linkage.exports.html.matrixlist import LEFT
 from linkage.exports.html.norms import word_norms
 from linkage.exports.html.oppositions import line_courses, line_opposed
 from linkage.exports.html.page import Page, number_pages
-from linkage.exports.html.sections import PAGE_LENGTH, Section, SourceRows, chunk, group_by_saying, list_kind_sections, paginate, say_none
+from linkage.exports.html.sections import (
+    IN_WIDER_TERMS,
+    PAGE_LENGTH,
+    Section,
+    SourceRows,
+    chunk,
+    group_by_saying,
+    list_kind_sections,
+    paginate,
+    say_none,
+)
 from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_axis
 from linkage.model.claim import ClaimKind
 from linkage.model.incident import Campaign, Incident
@@ -43,6 +53,7 @@ class IncidentLine:
         when: When, in words; "" where the reports fix no time.
         ranges: (outcome, range in words) of each range.
         bar: Its time on the timeline of the list; None where it cannot be drawn.
+        wider: Who denies it in wider terms, each once.
     """
 
     incident: Incident
@@ -52,6 +63,7 @@ class IncidentLine:
     when: str
     ranges: tuple[tuple[str, str], ...]
     bar: Bar | None
+    wider: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +121,7 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
         drawings: The map of the case, to which a page leads.
     """
     incidents = sorted(index.case_file.incidents, key=_by_time)
-    lines, axis = line_incidents(incidents)
+    lines, axis = line_incidents(incidents, None, index)
     chunks = chunk(lines)
     yield from number_pages(
         "incidents.html", "incidents.html.j2", "Reported incidents", "incidents", chunks, {"total": len(lines), "axis": axis}
@@ -130,6 +142,7 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "acts": list_acts(incident, index),
             "blamed": list_blamed(incident, index),
             "denials": group_by_saying([row for row in index.rows(incident.claim_ids) if row.is_against]),
+            "wider": group_by_saying(index.wider_denials(incident.id)),
             "ways": list_ways(incident, index),
             "told_otherwise": list_told_otherwise(incident, index),
             "engaged": word_norms(index.norms.get(incident.id), index),
@@ -164,7 +177,7 @@ def make_campaign_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
     for line in lines:
         campaign = line.campaign
         held = sorted((index.incidents[i] for i in campaign.incident_ids if i in index.incidents), key=_by_time)
-        incident_lines, axis = line_incidents(held[:PAGE_LENGTH], campaign.when)
+        incident_lines, axis = line_incidents(held[:PAGE_LENGTH], campaign.when, index)
         shared = {
             "line": line,
             "campaign": campaign,
@@ -207,6 +220,7 @@ def list_incident_sections(incident: Incident, index: CaseIndex) -> list[Section
     sections = [
         Section("perpetrators", "Who is said to have done it, according to whom", none, tuple(blamed)),
         Section("denials", "Who says it was not so, or doubts it", none, tuple(denials)),
+        Section("wider", f"Who denies it {IN_WIDER_TERMS}", "", tuple(index.wider_denials(incident.id))),
     ]
     for kind, title in ((ClaimKind.DAMAGE, "Damage"), (ClaimKind.DEPRIVATION, "Deprivation")):
         sections.append(Section(str(kind), title, none, tuple(row for row in rest if row.claim.kind is kind)))
@@ -295,21 +309,26 @@ def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section
     answerable = [row for row in index.rows(tuple(row.id for row in (*commanding, *accusing))) if not row.is_against]
     held = [c for i in campaign.incident_ids if i in index.incidents for c in index.incidents[i].claim_ids]
     denials = [row for row in index.rows((*campaign.claim_ids, *held)) if row.is_against]
+    wider = [row for row in index.wider_denials(campaign.id) if row.id not in {denial.id for denial in denials}]
     shown = {row.id for row in (*answerable, *denials)}
     rest = list_kind_sections(tuple(row.id for row in rows if row.id not in shown), index)
     return [
         Section("answerable", "Who is said to have commanded it or to answer for it", none, tuple(answerable)),
         Section("denials", "Who says it was not so, or doubts it, of the whole or of an incident that it holds", none, tuple(denials)),
+        Section("wider", f"Who denies it {IN_WIDER_TERMS}", "", tuple(wider)),
         *(replace(one, title=NOT_OF_CAMPAIGN) if one.anchor == f"kind-{ClaimKind.COMMAND}" else one for one in rest),
     ]
 
 
-def line_incidents(incidents: Sequence[Incident], within: When | None = None) -> tuple[list[IncidentLine], Axis | None]:
+def line_incidents(
+    incidents: Sequence[Incident], within: When | None = None, index: CaseIndex | None = None
+) -> tuple[list[IncidentLine], Axis | None]:
     """The lines of a list of incidents, their times drawn on one axis.
 
     Args:
         incidents: The incidents, in the order of the list.
         within: A time that the axis must hold whole, as that of their campaign.
+        index: The case; None where who denies them in wider terms is not asked.
 
     Returns:
         The lines, and the axis; None where no incident has a day.
@@ -329,6 +348,7 @@ def line_incidents(incidents: Sequence[Incident], within: When | None = None) ->
                 (made.outcome_in_words, label_range(made)) for made in sorted(incident.ranges, key=lambda r: order_outcome(r.outcome))
             ),
             bar=None if axis is None or time is None else axis.bar(time),
+            wider=() if index is None else tuple(dict.fromkeys(row.wording.source for row in index.wider_denials(incident.id))),
         )
         for incident, time in zip(incidents, bounds, strict=True)
     ]

@@ -16,7 +16,8 @@ from linkage.model.report import Report
 MOST_IN_FULL = 60  # claims of one cell that are told in full on the page
 MOST_GENERAL = 12  # and of those about the person in general, which stand in full on the person's page
 MOST_SOURCES, MOST_CITED = 8, 6  # in one cell: who says so, and the claims of each that it leads to
-FOR = "Claims for"  # the only side with a grade: an incident that is denied may be graded by others than those who deny it
+NEITHER = "Claims that speak for neither"
+FOR = "Claims for"  # with a grade, as is what speaks for neither: an incident that is denied may be graded by others than who denies it
 STATUTE = "The elements and modes are those of the Rome Statute of the International Criminal Court, in our words."
 
 
@@ -89,11 +90,12 @@ class ShownRow:
     for_: ShownSide
     against: ShownSide
     own: ShownSide
+    neither: ShownSide
 
     @property
     def sides(self) -> tuple[ShownSide, ...]:
-        """Its three cells."""
-        return self.for_, self.against, self.own
+        """Its cells."""
+        return self.for_, self.against, self.own, self.neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ def _rows(rows: Sequence[MatrixRow], named: bool, index: CaseIndex) -> list[Show
             show_side(row.for_, f"for-{row.id}", FOR, index),
             show_side(row.against, f"against-{row.id}", "Claims against", index),
             show_side(row.own, f"own-{row.id}", "The person’s own words", index),
+            show_side(row.neither, f"neither-{row.id}", NEITHER, index),
         )
         shown.append(ShownRow(row.id, row.group, row.group not in ("", group), row.name, row.article if named else "", *sides))
         group = row.group
@@ -197,7 +200,7 @@ def show_side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSid
     in_full = [*near[:MOST_IN_FULL], *general[:MOST_GENERAL]]
     told = {line.row.id for line in in_full}
     basis = f"from {side.origins.in_words}"
-    if side.best_grade is not None and title == FOR:
+    if side.best_grade is not None and title in (FOR, NEITHER):
         basis += f"; best grade of an incident they tell of: {side.best_grade}"
     if index.only_retracted(e.claim_id for e in side.evidence):
         basis += "; on retracted reports and copies of them only"

@@ -43,7 +43,7 @@ def make_overview_page(profiles: Sequence[PersonProfile], index: CaseIndex) -> P
     """The first page: what the case holds, what was not read, and where to look first."""
     case_file = index.case_file
     publishers = _tally([report.publisher or "publisher unknown" for report in case_file.reports], index)
-    disputed: list[IncidentLine] = line_incidents(_most_disputed(case_file.incidents))[0]
+    disputed: list[IncidentLine] = line_incidents(_most_disputed(case_file.incidents), None, index)[0]
     campaigns: list[CampaignLine] = make_campaign_lines(index)
     content = {
         "publishers": publishers[:PUBLISHERS_SHOWN],

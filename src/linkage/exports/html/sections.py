@@ -44,6 +44,9 @@ BODY_SECTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
 )
 
 
+IN_WIDER_TERMS = "in wider terms, of what holds it or may hold it, or of such acts at all"
+
+
 def say_none(report_count: int) -> str:
     """What stands where nothing was found: absence is a finding."""
     return f"No evidence found in {report_count:,} report{'' if report_count == 1 else 's'}."

@@ -76,7 +76,15 @@ def write_html(case_file: CaseFile, views: CaseViews, folder: Path) -> Path:
         InputError: The folder cannot be written to.
     """
     index = CaseIndex(
-        case_file, views.pairs, views.norms, views.oppositions, views.courses, views.figures, views.commands, views.pairs_left
+        case_file,
+        views.pairs,
+        views.norms,
+        views.oppositions,
+        views.courses,
+        views.figures,
+        views.commands,
+        views.pairs_left,
+        views.wider_denials,
     )
     environment = make_environment(case_file)
     try:

@@ -1,0 +1,88 @@
+"""Of what kind an act is, so that a denial bears on acts of its own kind only."""
+
+from collections.abc import Mapping
+
+from linkage.cases.casewords import CaseWords
+from linkage.model.claim import Claim, ClaimKind
+from linkage.vocab import load_phrases
+from linkage.vocab.conditions import load_concepts
+
+VOCABULARY = "conduct"
+_OBJECTS, _MEANS = "attacks", "weapons"  # groups of conduct.yaml
+_NO_KIND = frozenset({"other", "civilians", "military"})  # target types that tell no object from another
+Kinds = Mapping[str, frozenset[str]]  # group -> kinds: what was attacked, by what means, ...
+
+
+class ActKinds:
+    """The kinds of acts that claims tell of: the features of `conduct.yaml`, the objects that they name, and the acts.
+
+    Args:
+        words: The case, indexed.
+    """
+
+    def __init__(self, words: CaseWords) -> None:
+        self._words = words
+        who = load_phrases(VOCABULARY, "of_doers")
+        self._features = [f for f in load_concepts(VOCABULARY, "features") if f.other["group"] not in who]
+        self._known: dict[str, Kinds] = {}
+
+    def of(self, claim: Claim) -> Kinds:
+        """The kinds of what a claim tells or denies, by group.
+
+        Args:
+            claim: A claim.
+        """
+        key = self._words.id_of(claim)
+        if key not in self._known:
+            self._known[key] = self._read(claim)
+        return self._known[key]
+
+    def is_at_large(self, denial: Claim) -> bool:
+        """Whether a denial is of every such act: it names no kind of act, but crimes, attacks on civilians, or all that is alleged.
+
+        Args:
+            denial: A claim that denies something.
+        """
+        (large,) = load_concepts(VOCABULARY, "at_large")
+        return not self.of(denial) and large.borne_on_by(denial, self._words.words(denial))
+
+    def may_answer(self, denial: Claim, told: Claim) -> bool:
+        """Whether a denial bears on what a claim tells.
+
+        It does where both tell of one incident, or of the same kind of object, means or conduct and of no other. A denial of one incident
+        bears on what is told of other incidents no more than a denial of what is done to hospitals bears on schools.
+
+        Args:
+            denial: A claim that denies something.
+            told: A claim that tells of something.
+        """
+        of_incidents, told_of = (set(self._words.incidents_of.get(self._words.id_of(c), ())) for c in (denial, told))
+        if of_incidents:
+            objects = self._words.objects_named(told) - _NO_KIND
+            hit, own_hit = self._objects_of(of_incidents), self._objects_of(told_of)
+            if of_incidents & told_of:
+                return not (objects and hit) or bool(objects & hit)
+            return bool((objects - own_hit) & hit)  # it names that object beside its own incident, or is told of none
+        if self.is_at_large(denial):
+            return True
+        denied, own = self.of(denial), self.of(told)
+        both = [(denied[group], own[group]) for group in denied if group in own]
+        return bool(both) and all(one & other for one, other in both)
+
+    def _objects_of(self, incident_ids: set[str]) -> set[str]:
+        """The kinds of objects after which incidents are named."""
+        return {kind for i in incident_ids if (kind := self._words.incidents[i].target_type) is not None} - _NO_KIND
+
+    def _read(self, claim: Claim) -> Kinds:
+        found: dict[str, set[str]] = {}
+        words = self._words.words(claim)
+        for feature in self._features:
+            if feature.borne_on_by(claim, words):
+                found.setdefault(feature.other["group"], set()).add(feature.id)
+        objects = self._words.objects_named(claim) - _NO_KIND
+        if objects:
+            found.setdefault(_OBJECTS, set()).update(objects)
+        act = claim.word("act") if claim.kind is ClaimKind.ATTACK else None
+        if act in load_phrases(VOCABULARY, "means"):
+            found.setdefault(_MEANS, set()).add(str(act))
+        return {group: frozenset(kinds) for group, kinds in found.items()}

@@ -1,0 +1,145 @@
+"""Denials in wider terms: of the war around a siege, of a campaign around an incident, or of such acts at all."""
+
+from dataclasses import replace
+
+import pytest
+
+from linkage.cases import compare_conduct, find_wider_denials, make_campaign_dossier, make_person_dossier
+from linkage.model.dossier import FactKind
+from linkage.model.entity import Entity, EntityType, Naming
+from linkage.model.matrix import Nearness, Reason
+from linkage.model.when import When
+from madematrix import GENERAL, SIEGE, STRIKE, row_of
+from madewar import ACT, BARRELS, WAR, MadeWar
+
+
+def barrels_on_the_hospital(doer: str = "Russian forces") -> MadeWar:
+    case = MadeWar()
+    roles = {**ACT, **BARRELS}
+    case.say("attack", f"{doer} dropped barrel bombs on Saint Ada hospital", perpetrator=doer, **roles)
+    return case
+
+
+def test_a_denial_of_the_war_stands_with_the_siege_and_with_the_incident_of_the_acts_that_it_denies() -> None:
+    case = barrels_on_the_hospital()
+    denial = case.deny("Russia never used barrel bombs", **BARRELS)
+    assert find_wider_denials(case.case_file()) == {SIEGE: (denial.id,), STRIKE: (denial.id,)}
+
+
+def test_a_denial_of_acts_of_another_kind_stands_with_neither() -> None:
+    case = barrels_on_the_hospital()
+    case.deny("Russia never used cluster munitions", act="shelling", weapon="cluster munitions")
+    case.deny("Russia bombed no school", act="bombing", target="a school", target_type="school")
+    assert find_wider_denials(case.case_file()) == {}
+
+
+def test_a_denial_by_a_side_that_nobody_blames_stands_with_neither() -> None:
+    case = barrels_on_the_hospital("Ukraine")
+    case.deny("Russia never used barrel bombs", **BARRELS)
+    assert find_wider_denials(case.case_file()) == {}
+
+
+@pytest.mark.parametrize("words", ["Russia denies war crimes", "Russia denies targeting civilians", "Russia rejects all accusations"])
+def test_a_denial_of_everything_stands_with_whatever_the_side_is_blamed_for(words: str) -> None:
+    case = barrels_on_the_hospital()
+    denial = case.deny(words, kind="responsibility", accused="Russia", act=words)
+    assert find_wider_denials(case.case_file()) == {SIEGE: (denial.id,), STRIKE: (denial.id,)}
+
+
+@pytest.mark.parametrize("words", ["any involvement", "the allegations"])
+def test_a_denial_that_names_no_kind_of_act_and_is_not_of_everything_stands_with_neither(words: str) -> None:
+    case = barrels_on_the_hospital()
+    case.deny(f"Russia denied {words}", kind="responsibility", accused="Russia", act=words)
+    assert find_wider_denials(case.case_file()) == {}
+
+
+def test_a_denial_of_one_strike_is_in_no_wider_terms() -> None:
+    case = barrels_on_the_hospital()
+    case.deny("Russia dropped no barrel bomb there", of="strike", place="Port Vell", **BARRELS)
+    assert find_wider_denials(case.case_file()) == {}
+
+
+def test_a_denial_of_the_siege_is_a_wider_one_of_its_incident_only() -> None:
+    case = barrels_on_the_hospital()
+    denial = case.deny("Russia never used barrel bombs in Port Vell", of="siege", **BARRELS)
+    assert find_wider_denials(case.case_file()) == {STRIKE: (denial.id,)}
+
+
+@pytest.mark.parametrize(("when", "place"), [("2019", ""), ("", "Old Karst")])
+def test_a_denial_of_another_time_or_town_stands_with_neither(when: str, place: str) -> None:
+    case = barrels_on_the_hospital()
+    case.deny("Russia used no barrel bombs", when=when, **BARRELS, **({"place": place} if place else {}))
+    assert find_wider_denials(case.case_file()) == {}
+
+
+def test_a_denial_of_a_town_that_no_campaign_is_of_stands_with_neither() -> None:
+    case = barrels_on_the_hospital()
+    denial = case.deny("Russia used no barrel bombs in Sund", place="Sund", **BARRELS)
+    case_file = case.case_file()
+    for place_id, stands in (("overlay:sund", False), (None, True)):
+        sund = Entity("place:sund", EntityType.PLACE, "Sund", ("Sund",), (Naming(denial.id, "place", "Sund"),), place_id)
+        assert bool(find_wider_denials(replace(case_file, entities=(*case_file.entities, sund)))) is stands
+
+
+def test_a_war_that_ended_before_holds_no_siege() -> None:
+    case = barrels_on_the_hospital()
+    case.war_when = When("", "2019/2020")
+    case.deny("Russia never used barrel bombs", **BARRELS)
+    assert find_wider_denials(case.case_file()) == {}
+
+
+def test_two_claims_of_one_sentence_stand_once() -> None:
+    case = barrels_on_the_hospital()
+    denial = case.deny("Russia denies using barrel bombs", **BARRELS)
+    twin = case.deny("Russia denies using barrel bombs", kind="responsibility", accused="Russia", act="using barrel bombs")
+    same = replace(twin, report_id=denial.report_id)
+    for kept in (case.claims, case.in_war):
+        kept[kept.index(twin)] = same
+    case.namings["state:russia"].append(Naming(same.id, "source", "Russia"))
+    assert find_wider_denials(case.case_file()) == {SIEGE: (denial.id,), STRIKE: (denial.id,)}
+
+
+def test_a_comparison_marks_what_is_denied_in_wider_terms() -> None:
+    case = barrels_on_the_hospital()
+    denial = case.deny("Russia never used barrel bombs", **BARRELS)
+    large = case.deny("Russia denies war crimes", kind="responsibility", accused="Russia", act="war crimes")
+    found = compare_conduct(case.case_file(), SIEGE, "siege-of-old-karst")
+    (barrel,) = [row for row in found.rows if row.id == "barrel"]
+    assert (barrel.first.wider, barrel.first.state_in_words) == ((denial.id,), "told, and denied in wider terms")
+    assert [row.id for row in found.rows if row.first.wider] == ["barrel"], "what denies everything is of no one feature"
+    assert set(found.wider) == {denial.id, large.id}
+    assert set(found.first_denials) == {denial.id, large.id}
+
+
+def test_in_a_matrix_it_stands_against_the_acts_of_the_forces_and_says_that_it_is_wider() -> None:
+    case = barrels_on_the_hospital()
+    case.say("post", "General Oren Tasker", person=GENERAL, rank="General", title="head", organization="Russia")
+    denial = case.deny("Russia never used barrel bombs", **BARRELS)
+    for subject in (SIEGE, STRIKE):
+        against = row_of(case.matrix(subject), "crimes-own").against.evidence
+        assert [(e.claim_id, e.nearness, e.reason) for e in against] == [(denial.id, Nearness.WIDER, Reason.DENIES)]
+
+
+def test_a_dossier_holds_them_apart_from_denials_of_the_act() -> None:
+    case = barrels_on_the_hospital()
+    own = case.deny("Russia did not strike the hospital", **ACT)
+    wider = case.deny("Russia never used barrel bombs", **BARRELS)
+    dossier = make_campaign_dossier(case.case_file(), SIEGE)
+    assert (dossier.denial_ids, dossier.wider_ids) == ((own.id,), (wider.id,))
+    facts = {fact.kind: fact.claim_ids for fact in dossier.facts}
+    assert (facts[FactKind.CAMPAIGN_DENIALS], facts[FactKind.WIDER_DENIALS]) == ((own.id,), (wider.id,))
+    assert dossier.wider[STRIKE] == (wider.id,)
+
+
+def test_the_dossier_of_a_person_has_those_of_the_incidents_that_it_holds() -> None:
+    case = barrels_on_the_hospital()
+    case.say("responsibility", "Tasker is behind the strike", source="Ukraine", of="strike", accused=GENERAL, act="the strike")
+    wider = case.deny("Russia never used barrel bombs", **BARRELS)
+    dossier = make_person_dossier(case.case_file(), GENERAL)
+    assert (dossier.wider_ids, wider.id in dossier.denial_ids) == ((wider.id,), False)
+
+
+def test_of_the_war_itself_it_is_a_denial_like_any_other() -> None:
+    case = barrels_on_the_hospital()
+    case.deny("Russia never used barrel bombs", **BARRELS)
+    assert WAR not in find_wider_denials(case.case_file())

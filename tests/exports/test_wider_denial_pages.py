@@ -1,0 +1,113 @@
+"""Denials in wider terms where people read: pages of a campaign and an incident, a dossier, the comparison, its summary of likeness."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from linkage.cases import make_campaign_dossier, view_case
+from linkage.exports.html import make_dossier_html, write_html
+from linkage.model.case import CaseFile
+from madematrix import GENERAL, SIEGE, STRIKE
+from madewar import ACT, BARRELS, MadeWar
+
+KARST = {"act": "airstrike", "target": "a hospital", "target_type": "hospital", "place": "Old Karst"}
+
+
+def made() -> CaseFile:
+    """Russia is blamed for barrel bombs on a hospital and denies them of the whole war; in Old Karst gunmen hit a hospital."""
+    case = MadeWar(persons=((GENERAL,),))
+    case.say("attack", "Russian forces dropped barrel bombs on Saint Ada hospital", perpetrator="Russian forces", **{**ACT, **BARRELS})
+    case.say("attack", "somebody shot at Saint Ada hospital", source="Ukraine", **{**ACT, "act": "shooting"})
+    case.deny("Russia never used barrel bombs", **BARRELS)
+    gunmen = case.say("attack", "gunmen struck a hospital of Old Karst", perpetrator="gunmen", **KARST)
+    told = case.say("deprivation", "those of Sund let no food into Old Karst", what=("food",), place="Old Karst")
+    here = case.say("deprivation", "no food came into Port Vell", of="siege", what=("food",), place="Port Vell")
+    assert here.id in case.in_siege
+    case_file = case.case_file()
+    karst = "siege-of-old-karst"
+    campaigns = tuple(replace(c, claim_ids=(gunmen.id, told.id)) if c.id == karst else c for c in case_file.campaigns)
+    return replace(case_file, campaigns=campaigns)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wider")
+    write_html(made(), view_case(made()), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def dossier() -> html.HtmlElement:
+    return html.document_fromstring(make_dossier_html(make_campaign_dossier(made(), SIEGE), made()))
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def read(folder: Path, page: str) -> html.HtmlElement:
+    return html.fromstring((folder / page).read_bytes())
+
+
+def test_the_page_of_an_incident_shows_who_denies_it_in_wider_terms_beside_who_denies_it(pages: Path) -> None:
+    page = read(pages, f"incidents/{STRIKE}.html")
+    (told,) = page.xpath("//dt[.='Denied or doubted by']/following-sibling::dd")
+    assert words(told) == "No evidence found in 6 reports. in wider terms: Russia denies [3]"
+    (section,) = page.xpath("//section[@aria-labelledby='wider']")
+    assert "Who denies it in wider terms" in words(section[0])
+    assert "Russia never used barrel bombs" in words(section)
+
+
+def test_the_page_of_a_campaign_shows_it_in_a_section_of_its_own(pages: Path) -> None:
+    page = read(pages, f"campaigns/{SIEGE}.html")
+    (denials,), (wider,) = (page.xpath(f"//section[@aria-labelledby='{key}']") for key in ("denials", "wider"))
+    assert "No evidence found" in words(denials)
+    assert "Russia never used barrel bombs" in words(wider)
+    assert "denied in wider terms by Russia" in words(page.get_element_by_id("incidents").getparent())
+    assert read(pages, "campaigns/siege-of-old-karst.html").xpath("//section[@aria-labelledby='wider']") == []
+
+
+def test_the_comparison_marks_it_in_the_cell_and_among_the_denials(pages: Path) -> None:
+    (page,) = (html.fromstring(path.read_bytes()) for path in (pages / "compare").glob("*.html"))
+    assert "told, and denied in wider terms" in words(page.get_element_by_id("f-barrel"))
+    assert "in wider terms: Russia denies" in words(page.get_element_by_id("denials").getparent())
+
+
+def test_the_summary_of_likeness_tells_whom_claims_blame_and_shows_the_words_where_none_is_named(pages: Path) -> None:
+    (page,) = (html.fromstring(path.read_bytes()) for path in (pages / "compare").glob("*.html"))
+    (summary,) = page.xpath("//dt[.='Reported of both, by whomever']/following-sibling::dd")
+    lines = {words(li.xpath("./a")[0]): words(li) for li in summary.xpath(".//li")}
+    assert "no doer of one side is named in both: Russia (1) | gunmen (1)" in lines["attacks on hospitals"]
+    food = lines["food or water cut off or running out"]
+    assert "no side named | no side named" in food
+    assert "Siege of Old Karst, in these words: those of Sund let no food into Old Karst [5]" in food
+    assert "Siege of Port Vell, in these words: no food came into Port Vell [6]" in food
+
+
+def test_a_dossier_has_it_in_its_summary_with_the_incident_among_who_says_otherwise_and_in_its_method(dossier: html.HtmlElement) -> None:
+    sections = {
+        key: words(dossier.xpath(f"//section[@aria-labelledby='{key}']")[0]) for key in ("summary", "incidents", "denials", "method")
+    }
+    assert (
+        "Denials in wider terms (of a war, of a campaign as a whole, or of such acts at all) by a side that claims blame: 1 claim"
+        in (sections["summary"])
+    )
+    assert "in wider terms: Russia denies" in sections["incidents"]
+    assert "Denials in wider terms" in sections["denials"]
+    assert "“In wider terms” marks a denial that names no single act" in sections["method"]
+
+
+def test_the_dossier_of_a_campaign_sums_up_its_likeness_with_its_companion(dossier: html.HtmlElement) -> None:
+    (summary,) = dossier.xpath("//section[@aria-labelledby='summary']")
+    (heading,) = summary.xpath("./h3[starts-with(., 'Likeness of')]")
+    told = words(summary)[words(summary).index(words(heading)) :]
+    assert "Reported of both, by whomever: 2 of 32 features; for 0 of these, claims name a doer of one side in both" in told
+    assert "attacks on hospitals: told | told no doer of one side is named in both: Russia (1) | gunmen (1)" in told
+
+
+def test_what_speaks_for_neither_has_a_row_of_its_own_in_a_dossier(dossier: html.HtmlElement) -> None:
+    rows = dossier.xpath("//table[contains(@class, 'matrix')]//tr[@class='neither']")
+    assert any("(speaks for neither)" in words(row[0]) and "somebody" not in words(row[1]) for row in rows)
+    assert all("neither for nor against" not in words(td) for td in dossier.xpath("//td[@data-label='Claims against']"))
