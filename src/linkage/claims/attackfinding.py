@@ -25,6 +25,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.hedge import hedges
 from linkage.claims.negation import is_negated, names_nobody, negating
 from linkage.claims.nounphrase import conjuncts
+from linkage.claims.outcome import people_words
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
@@ -51,6 +52,8 @@ def attack_findings(
     for word in dict.fromkeys((noun, anchor)):
         act = refined(act, arguments, word)
     doer = _doer(scene, arguments)
+    if doer is None and weapon is None and _is_figurative(scene, anchor, arguments):
+        return
     time, when = scene.time_role(anchor)
     heads = _target_heads(scene, arguments)
     each: list[Token | None] = [*heads] or [None]
@@ -173,9 +176,26 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
         or is_each_other(doer)
         or (doer.lower == "who" and doer.head.dep != "relcl")  # "it is not clear who fired the rockets"
         or act_of_noun(doer) is not None
+        or (doer.pos == "NOUN" and not _can_do(scene, doer))
     ):
         return None
     return doer
+
+
+def _is_figurative(scene: Scene, anchor: Token, arguments: Arguments) -> bool:
+    """Whether a verb has a subject that attacks nobody: "the philosophy that captured him", "his emotions had overtaken him"."""
+    subject = arguments.doer
+    if anchor.pos != "VERB" or anchor.dep == "acl" or subject is None or subject.pos != "NOUN" or arguments.passive:
+        return False
+    struck = concept_of_noun(weapons(), subject) is not None or act_of_noun(subject) is not None or subject.lemma in listed("no_doers")
+    return not struck and not _can_do(scene, subject)
+
+
+def _can_do(scene: Scene, doer: Token) -> bool:
+    """Whether a common noun may be of people, bodies or what they fly and fire: "saboteurs", not "the scale of the raid"."""
+    if is_somebody(scene, doer) or scene.speaks(doer) or scene.person_of(doer) is not None or doer.lemma in people_words():
+        return True
+    return not doer.lemma.endswith(_ABSTRACT) and doer.lemma not in listed("no_doers")
 
 
 def is_somebody(scene: Scene, word: Token) -> bool:
@@ -214,6 +234,8 @@ def _target_heads(scene: Scene, arguments: Arguments) -> list[Token]:
     return heads if apart else heads[:1]
 
 
+# Endings of nouns of what does nothing.
+_ABSTRACT = ("ion", "ity", "ness", "ment", "ism", "ship", "ance", "ence", "hood", "phy", "ief", "cy")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 
 
