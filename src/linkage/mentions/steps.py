@@ -8,11 +8,11 @@ sums them, so that no word comes out otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from spacy.language import Language
 from spacy.pipeline.transition_parser import Parser
-from spacy.util import minibatch
 from thinc.api import NumpyOps
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ class Steps:
         Yields:
             Each, in their order.
         """
-        for batch in minibatch(docs, size=batch_size):
+        texts = iter(docs)
+        while batch := list(islice(texts, batch_size)):
             self._parser.set_annotations(batch, self._walk(batch))
             yield from batch
 
