@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import yaml
 
@@ -96,7 +96,13 @@ class Lexicon:
                 i = hit.end
 
 
-class _Words(yaml.BaseLoader):
+if TYPE_CHECKING:
+    _Loader = yaml.BaseLoader
+else:
+    _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the one in C takes a tenth of the time; not every build of PyYAML has it
+
+
+class _Words(_Loader):
     """Loads words as words ("no" and "on" too), and refuses a section that stands twice: YAML would forget the first."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
