@@ -30,7 +30,7 @@ class Hit:
     concept: str
 
 
-_Entry = tuple[tuple[str, ...], str]  # the words of a phrase and its concept
+_Entry = tuple[tuple[str, ...], str]  # the words of a phrase behind its first, and its concept
 
 
 class Lexicon:
@@ -46,11 +46,11 @@ class Lexicon:
         for concept, phrases in terms.items():
             for phrase in phrases:
                 words = tuple(str(phrase).lower().split())
-                self._by_first.setdefault(words[0], []).append((words, concept))
+                self._by_first.setdefault(words[0], []).append((words[1:], concept))
                 self._whole.setdefault(" ".join(words), concept)
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._known: dict[tuple[str, str], Sequence[_Entry]] = {}  # of words met before: what may start at them, the longest first
+        self._known: dict[tuple[str, str], Sequence[_Entry]] = {}  # of words with which a phrase begins: what may, the longest first
 
     def __contains__(self, phrase: str) -> bool:
         return phrase.lower() in self._whole
@@ -69,10 +69,11 @@ class Lexicon:
 
     def at(self, words: Sequence[Word], i: int) -> Hit | None:
         """The longest phrase that starts at word `i`, or None."""
-        for phrase, concept in self._starting(words[i]):
-            end = i + len(phrase)
-            if end <= len(words) and all(w in (words[j].lower, words[j].lemma) for j, w in enumerate(phrase[1:], i + 1)):
-                return Hit(i, end, concept)
+        if not self.begins(words[i]):
+            return None
+        for behind, concept in self._starting(words[i]):
+            if behind == () or _follow(words, i, behind):
+                return Hit(i, i + 1 + len(behind), concept)
         return None
 
     def _starting(self, word: Word) -> Sequence[_Entry]:
@@ -88,12 +89,22 @@ class Lexicon:
         """The phrases of a sentence from left to right, without overlaps, the longest at each place."""
         i = 0
         while i < len(words):
-            hit = self.at(words, i) if self.begins(words[i]) else None
+            hit = self.at(words, i)
             if hit is None:
                 i += 1
             else:
                 yield hit
                 i = hit.end
+
+
+def _follow(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool:
+    """Whether the words behind word `i` are those of a phrase."""
+    if i + len(phrase) >= len(words):
+        return False
+    for wanted, word in zip(phrase, words[i + 1 : i + 1 + len(phrase)], strict=True):
+        if wanted not in (word.lower, word.lemma):
+            return False
+    return True
 
 
 if TYPE_CHECKING:
