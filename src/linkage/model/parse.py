@@ -1,5 +1,6 @@
 """A report's sentences as a grammar sees them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -10,7 +11,7 @@ from linkage.model.mention import Mention, MentionType, Relation
 from linkage.model.report import Report
 from linkage.model.span import Span
 
-_INDEX = attrgetter("i")
+_INDEX, _START, _END = attrgetter("i"), attrgetter("span.start"), attrgetter("span.end")
 OFFICERS = frozenset({MentionType.PERSON, MentionType.RANK, MentionType.TITLE, MentionType.ROLE, MentionType.ORGANIZATION})
 
 
@@ -119,6 +120,16 @@ class Sentence:
     def forget_children(self) -> None:
         """Read the heads of its words anew: to be called when a head was changed."""
         self.children_by_head = None
+
+    def words_in(self, span: Span) -> list[Token]:
+        """Its words that lie wholly inside a stretch, in order."""
+        first = bisect_left(self.tokens, span.start, key=_START)
+        return self.tokens[first : bisect_right(self.tokens, span.end, first, key=_END)]
+
+    def words_over(self, span: Span) -> list[Token]:
+        """Its words of which a part lies inside a stretch, in order."""
+        first = bisect_right(self.tokens, span.start, key=_END)
+        return self.tokens[first : bisect_left(self.tokens, span.end, first, key=_START)]
 
     @property
     def root(self) -> Token:

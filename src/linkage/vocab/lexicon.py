@@ -99,12 +99,8 @@ class Lexicon:
 
 def _follow(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool:
     """Whether the words behind word `i` are those of a phrase."""
-    if i + len(phrase) >= len(words):
-        return False
-    for wanted, word in zip(phrase, words[i + 1 : i + 1 + len(phrase)], strict=True):
-        if wanted not in (word.lower, word.lemma):
-            return False
-    return True
+    behind = words[i + 1 : i + 1 + len(phrase)]
+    return len(behind) == len(phrase) and all(wanted in (word.lower, word.lemma) for wanted, word in zip(phrase, behind, strict=True))
 
 
 if TYPE_CHECKING:
