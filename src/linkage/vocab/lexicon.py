@@ -71,8 +71,9 @@ class Lexicon:
         """The longest phrase that starts at word `i`, or None."""
         if not self.begins(words[i]):
             return None
+        following = (words[i + 1].lower, words[i + 1].lemma) if i + 1 < len(words) else ()
         for behind, concept in self._starting(words[i]):
-            if behind == () or _follow(words, i, behind):
+            if behind == () or (behind[0] in following and _stand_at(words, i + 2, behind[1:])):
                 return Hit(i, i + 1 + len(behind), concept)
         return None
 
@@ -89,7 +90,7 @@ class Lexicon:
         """The phrases of a sentence from left to right, without overlaps, the longest at each place."""
         i = 0
         while i < len(words):
-            hit = self.at(words, i)
+            hit = self.at(words, i) if self.begins(words[i]) else None
             if hit is None:
                 i += 1
             else:
@@ -97,10 +98,10 @@ class Lexicon:
                 i = hit.end
 
 
-def _follow(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool:
-    """Whether the words behind word `i` are those of a phrase."""
-    behind = words[i + 1 : i + 1 + len(phrase)]
-    return len(behind) == len(phrase) and all(wanted in (word.lower, word.lemma) for wanted, word in zip(phrase, behind, strict=True))
+def _stand_at(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool:
+    """Whether the words from word `i` on are those of a phrase."""
+    there = words[i : i + len(phrase)]
+    return len(there) == len(phrase) and all(wanted in (word.lower, word.lemma) for wanted, word in zip(phrase, there, strict=True))
 
 
 if TYPE_CHECKING:
