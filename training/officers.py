@@ -195,7 +195,7 @@ def fit_pipeline(texts: Sequence[MarkedText], named_only: bool) -> Language:
 
     fix_random_seed(SEED)
     shuffled = random.Random(SEED)  # noqa: S311
-    pipeline = know_abbreviations(multiply_by_numpy(load_installed()))
+    pipeline = know_abbreviations(multiply_by_numpy(load_installed(), to_learn=True))
     for name in set(pipeline.component_names) - {COMPONENT}:
         pipeline.remove_pipe(name)
     names = pipeline.get_pipe(COMPONENT)

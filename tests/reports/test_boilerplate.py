@@ -85,7 +85,7 @@ def test_a_signature_and_quoted_lines_are_the_foot_of_a_message() -> None:
 
 
 def test_a_malformed_vocabulary_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(boilerplate.yaml, "safe_load", lambda _: {"lines": "no list"})
+    monkeypatch.setattr(boilerplate, "load_vocabulary", lambda _: {"lines": "no list"})
     load_phrases.cache_clear()
     with pytest.raises(VocabularyError, match="lines"):
         load_phrases()

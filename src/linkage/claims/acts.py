@@ -190,4 +190,4 @@ def _doer_words(arguments: Arguments, word: Token) -> Iterator[Token]:
     doer = arguments.doer
     if doer is not None and doer.sentence is word.sentence:
         span = noun_phrase(doer, with_conjuncts=True)
-        yield from (t for t in doer.sentence.tokens if span.covers(t.span))
+        yield from doer.sentence.words_in(span)

@@ -75,8 +75,8 @@ def read_arguments(token: Token) -> Arguments:
 
 def _hung_before(verb: Token) -> Token | None:
     """The subject of a passive that a parser hung on "after" before it: "died after barrels of gas were dropped on X"."""
-    passive = next((c for c in verb.children if c.dep == "auxpass"), None)
-    if passive is None or verb.dep != "advcl":
+    passive = next((c for c in verb.children if c.dep == "auxpass"), None) if verb.dep == "advcl" else None
+    if passive is None:
         return None
     for before in verb.head.children:
         if before.dep == "prep" and before.lower in ("after", "before", "since", "until") and before.i < verb.i:
@@ -92,8 +92,9 @@ def is_put_in(verb: Token) -> bool:
     Args:
         verb: A verb.
     """
-    own = any(c.dep in _SUBJECTS and c.lower.endswith(("self", "selves")) for c in verb.children)
-    return own and verb.tag == "VBN" and verb.head_i != verb.i
+    if verb.tag != "VBN" or verb.head_i == verb.i:
+        return False
+    return any(c.dep in _SUBJECTS and c.lower.endswith(("self", "selves")) for c in verb.children)
 
 
 def _of_second(verb: Token) -> Token | None:

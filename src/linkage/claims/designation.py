@@ -64,7 +64,16 @@ def read_designations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _by_warrant(scene, token)
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The verbs that may tell of a designation: nothing else is read of those that do not."""
+    listed = (load_phrases("designations", section) for section in ("outlawing", "declaring"))
+    return _verbs().words().union(("find", *_PLACING, *_IMPOSING), *listed)
+
+
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
+    if verb.lemma not in _telling():
+        return
     arguments = read_arguments(verb)
     instrument = _verbs().concept(verb.lemma)
     person, authority = arguments.undergoer, arguments.doer
@@ -72,7 +81,7 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if guilty is not None:  # "found him guilty of Y"
         instrument = "conviction"
         person = person or next((c for c in guilty.children if c.dep == "nsubj"), None)
-    if verb.lemma in ("place", "put", "add", "include", *_IMPOSING):
+    if verb.lemma in (*_PLACING, *_IMPOSING):
         on = arguments.phrase("on", "to", "in")
         if on is not None and on.lemma in load_phrases("designations", "lists"):
             instrument = "sanctions"
@@ -111,6 +120,7 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     yield from _finding(scene, verb, person, authority, instrument)
 
 
+_PLACING = ("place", "put", "add", "include")
 _IMPOSING = ("impose", "adopt", "apply", "introduce")
 
 

@@ -5,15 +5,15 @@ from linkage.model.parse import Token
 
 def is_negated(token: Token) -> bool:
     """Whether the verb or noun is negated: "did not bomb", "no air strike", "never"."""
-    words = ("not", "n't", "never", "no", "without", "neither", "nor")
-    if any(c.dep == "neg" or (c.dep in ("det", "advmod", "preconj") and c.lower in words) for c in token.children):
-        return True
-    head = token.head
-    return (
-        token.dep in ("attr", "nsubj", "nsubjpass", "dobj", "xcomp")
-        and head.pos in ("VERB", "AUX")
-        and any(c.dep == "neg" for c in head.children)
-    )
+    for child in token.children:
+        if child.dep == "neg" or (child.dep in ("det", "advmod", "preconj") and child.lower in _NEGATING):
+            return True
+    if token.dep not in ("attr", "nsubj", "nsubjpass", "dobj", "xcomp") or token.head.pos not in ("VERB", "AUX"):
+        return False
+    return any(c.dep == "neg" for c in token.head.children)
+
+
+_NEGATING = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
 
 
 def names_nobody(verb: Token) -> bool:

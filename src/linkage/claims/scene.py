@@ -92,9 +92,8 @@ class Scene:
                 continue
             self._by_type.setdefault((sentence.i, mention.type), []).append(mention)
             if mention.type in NAMED:
-                for token in sentence.tokens:
-                    if mention.span.covers(token.span):
-                        self._by_token[sentence.i, token.i] = mention
+                for token in sentence.words_in(mention.span):
+                    self._by_token[sentence.i, token.i] = mention
         self.places = Whereabouts(parsed.sentences, self.text, self.named, lambda sentence: self.in_sentence(sentence, MentionType.DATE))
         self.quotations = [m.span for m in parsed.mentions if m.type is MentionType.QUOTATION]
 
@@ -136,9 +135,9 @@ class Scene:
         """The counts of the sentence, in order."""
         found = []
         for mention in self.in_sentence(sentence, MentionType.COUNT):
-            inside = [t.i for t in sentence.tokens if mention.span.covers(t.span)]
+            inside = sentence.words_in(mention.span)
             if inside:
-                found.append(CountHit(inside[0], inside[-1] + 1, self.parsed.counts[mention.span]))
+                found.append(CountHit(inside[0].i, inside[-1].i + 1, self.parsed.counts[mention.span]))
         return found
 
     def is_person(self, token: Token) -> bool:
@@ -342,8 +341,7 @@ class Scene:
     def _is_subject(self, mention: Mention, sentence: Sentence) -> bool:
         return any(
             t.dep in ("nsubj", "nsubjpass") or (t.dep in ("appos",) and t.head.dep in ("nsubj", "nsubjpass"))
-            for t in sentence.tokens
-            if mention.span.covers(t.span)
+            for t in sentence.words_in(mention.span)
         )
 
     def _possessive(self, mention: Mention) -> bool:

@@ -112,6 +112,5 @@ class SignReader:
 
 def _head(sentence: Sentence, role: Role) -> Token | None:
     """The word of a role on which its others depend."""
-    span = role.span
-    inside = [t for t in sentence.tokens if span is not None and span.overlaps(t.span)]
+    inside = sentence.words_over(role.span) if role.span is not None else []
     return next((t for t in inside if t.head_i == t.i or t.head not in inside), None)

@@ -31,6 +31,16 @@ def _bounds() -> Lexicon:
     return Lexicon({name: load_phrases("counts", name) for name in ("open_top", "open_bottom", "about")})
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words, figures and those of `_bounds` apart, with which a count may begin: most words of a report begin none."""
+    plurals = {phrase.split()[0] for phrase in _numbers("plurals")}
+    return frozenset(plurals.union(_numbers("units"), _numbers("multiples"), load_phrases("counts", "between"), _ARTICLES))
+
+
+_ARTICLES = ("a", "the", "their")  # "the dozen", "their few"
+
+
 def read_number(words: Sequence[str], i: int) -> tuple[int, int] | None:
     """The number that starts at word `i`, and the index after its last word.
 
@@ -90,9 +100,11 @@ def read_counts(tokens: Sequence[Token]) -> Iterator[CountHit]:
     Dates, ages, shares and ordinals are left to their own readers: a number beside "%", a month, "year" or "km" is none.
     """
     words = [t.lower for t in tokens]
+    beginnings, bounds = _beginnings(), _bounds()
     i = 0
     while i < len(words):
-        hit = _count_at(tokens, words, i)
+        may_begin = words[i] in beginnings or words[i].lstrip(", ")[:1].isdecimal() or bounds.begins(tokens[i])
+        hit = _count_at(tokens, words, i) if may_begin else None
         if hit is None:
             i += 1
         else:
@@ -110,7 +122,7 @@ def _count_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> CountHit
         bound = bound if bound in ("open_top", "open_bottom") else opening.concept
         figure = opening.end
         opening = _bounds().at(tokens, figure) if figure < len(words) else None
-    if figure < len(words) and words[figure] in ("a", "the", "their"):
+    if figure < len(words) and words[figure] in _ARTICLES:
         figure += figure + 1 < len(words) and words[figure + 1] in ("dozen", "hundred", "thousand", "million", "few")
     plural = _plural_at(words, figure)
     if plural is not None:

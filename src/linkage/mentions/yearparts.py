@@ -8,6 +8,7 @@ from functools import cache
 from linkage.vocab import load_vocabulary
 
 _MONTHS = 12
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @cache
@@ -38,7 +39,7 @@ def year_at(words: Sequence[str], i: int) -> int | None:
     """
     if i < len(words) and words[i] in (",", "of"):
         i += 1
-    return int(words[i]) if i < len(words) and re.fullmatch(r"(19|20)\d\d", words[i]) else None
+    return int(words[i]) if i < len(words) and _YEAR.fullmatch(words[i]) else None
 
 
 def after_year(words: Sequence[str], i: int) -> int:

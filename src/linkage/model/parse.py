@@ -1,7 +1,9 @@
 """A report's sentences as a grammar sees them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from linkage.model.count import Count
 from linkage.model.issue import Issue
@@ -9,6 +11,7 @@ from linkage.model.mention import Mention, MentionType, Relation
 from linkage.model.report import Report
 from linkage.model.span import Span
 
+_INDEX, _START, _END = attrgetter("i"), attrgetter("span.start"), attrgetter("span.end")
 OFFICERS = frozenset({MentionType.PERSON, MentionType.RANK, MentionType.TITLE, MentionType.ROLE, MentionType.ORGANIZATION})
 
 
@@ -51,7 +54,8 @@ class Token:
     @property
     def children(self) -> list["Token"]:
         """The words that depend on it directly, in order."""
-        return self.sentence.children(self.i)
+        table = self.sentence.children_by_head
+        return table[self.i] if table is not None else self.sentence.children(self.i)
 
     @property
     def next(self) -> "Token | None":
@@ -67,12 +71,11 @@ class Token:
     @property
     def subtree(self) -> list["Token"]:
         """The word and everything that depends on it, in order."""
-        found, queue = [], [self]
-        while queue:
-            token = queue.pop()
-            found.append(token)
-            queue.extend(token.children)
-        return sorted(found, key=lambda t: t.i)
+        found = [self]
+        for token in found:  # it grows meanwhile
+            found.extend(token.children)
+        found.sort(key=_INDEX)
+        return found
 
     @property
     def ancestors(self) -> Iterator["Token"]:
@@ -95,27 +98,38 @@ class Sentence:
         paragraph: Index of its paragraph.
         span: Where it stands in the report.
         tokens: Its words.
+        children_by_head: The words that depend on each; None until somebody asks for one.
     """
 
     i: int
     paragraph: int
     span: Span
     tokens: list[Token]
-    _children: list[list[Token]] | None = None
+    children_by_head: list[list[Token]] | None = None
 
     def children(self, i: int) -> list[Token]:
         """The words that depend directly on word `i`, in order."""
-        if self._children is None:
+        if self.children_by_head is None:
             table: list[list[Token]] = [[] for _ in self.tokens]
             for token in self.tokens:
                 if token.head_i != token.i:
                     table[token.head_i].append(token)
-            self._children = table
-        return self._children[i]
+            self.children_by_head = table
+        return self.children_by_head[i]
 
     def forget_children(self) -> None:
         """Read the heads of its words anew: to be called when a head was changed."""
-        self._children = None
+        self.children_by_head = None
+
+    def words_in(self, span: Span) -> list[Token]:
+        """Its words that lie wholly inside a stretch, in order."""
+        first = bisect_left(self.tokens, span.start, key=_START)
+        return self.tokens[first : bisect_right(self.tokens, span.end, first, key=_END)]
+
+    def words_over(self, span: Span) -> list[Token]:
+        """Its words of which a part lies inside a stretch, in order."""
+        first = bisect_right(self.tokens, span.start, key=_END)
+        return self.tokens[first : bisect_left(self.tokens, span.end, first, key=_START)]
 
     @property
     def root(self) -> Token:

@@ -4,12 +4,10 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import resources
-
-import yaml
 
 from linkage.errors import VocabularyError
 from linkage.model.span import Span
+from linkage.vocab import load_vocabulary
 
 FILE = "boilerplate.yaml"
 LONGEST_BEGINNING = 160  # characters of a line that may be known by its beginning
@@ -48,10 +46,10 @@ def load_phrases() -> Phrases:
     Raises:
         VocabularyError: A list is missing from the file, or holds something else than texts.
     """
-    content = yaml.safe_load(resources.files("linkage.vocab").joinpath(FILE).read_text(encoding="utf-8"))
+    content = load_vocabulary("boilerplate")
     lists: dict[str, list[str]] = {}
     for key in ("lines", "beginnings", "openings", "mail_endings"):
-        values = content.get(key) if isinstance(content, dict) else None
+        values = content.get(key)
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise VocabularyError(f"{FILE}: {key!r} must be a list of texts")
         lists[key] = values

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import yaml
 
@@ -30,7 +30,7 @@ class Hit:
     concept: str
 
 
-_Entry = tuple[tuple[str, ...], str]  # the words of a phrase and its concept
+_Entry = tuple[tuple[str, ...], str]  # the words of a phrase behind its first, and its concept
 
 
 class Lexicon:
@@ -46,11 +46,11 @@ class Lexicon:
         for concept, phrases in terms.items():
             for phrase in phrases:
                 words = tuple(str(phrase).lower().split())
-                self._by_first.setdefault(words[0], []).append((words, concept))
+                self._by_first.setdefault(words[0], []).append((words[1:], concept))
                 self._whole.setdefault(" ".join(words), concept)
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._known: dict[tuple[str, str], Sequence[_Entry]] = {}  # of words met before: what may start at them, the longest first
+        self._known: dict[tuple[str, str], Sequence[_Entry]] = {}  # of words with which a phrase begins: what may, the longest first
 
     def __contains__(self, phrase: str) -> bool:
         return phrase.lower() in self._whole
@@ -69,10 +69,12 @@ class Lexicon:
 
     def at(self, words: Sequence[Word], i: int) -> Hit | None:
         """The longest phrase that starts at word `i`, or None."""
-        for phrase, concept in self._starting(words[i]):
-            end = i + len(phrase)
-            if end <= len(words) and all(w in (words[j].lower, words[j].lemma) for j, w in enumerate(phrase[1:], i + 1)):
-                return Hit(i, end, concept)
+        if not self.begins(words[i]):
+            return None
+        following = (words[i + 1].lower, words[i + 1].lemma) if i + 1 < len(words) else ()
+        for behind, concept in self._starting(words[i]):
+            if behind == () or (behind[0] in following and _stand_at(words, i + 2, behind[1:])):
+                return Hit(i, i + 1 + len(behind), concept)
         return None
 
     def _starting(self, word: Word) -> Sequence[_Entry]:
@@ -96,7 +98,19 @@ class Lexicon:
                 i = hit.end
 
 
-class _Words(yaml.BaseLoader):
+def _stand_at(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool:
+    """Whether the words from word `i` on are those of a phrase."""
+    there = words[i : i + len(phrase)]
+    return len(there) == len(phrase) and all(wanted in (word.lower, word.lemma) for wanted, word in zip(phrase, there, strict=True))
+
+
+if TYPE_CHECKING:
+    _Loader = yaml.BaseLoader
+else:
+    _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the one in C takes a tenth of the time; not every build of PyYAML has it
+
+
+class _Words(_Loader):
     """Loads words as words ("no" and "on" too), and refuses a section that stands twice: YAML would forget the first."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
