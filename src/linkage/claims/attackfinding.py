@@ -26,6 +26,7 @@ from linkage.claims.hedge import hedges
 from linkage.claims.negation import is_negated, names_nobody, negating
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.outcome import people_words
+from linkage.claims.refutation import is_faked
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
@@ -51,7 +52,8 @@ def attack_findings(
         weapon, act = _tool(scene, arguments, noun, act)
     for word in dict.fromkeys((noun, anchor)):
         act = refined(act, arguments, word)
-    doer = _doer(scene, arguments)
+    faked = is_faked(noun, poison=act == "chemical")
+    doer = None if faked else _doer(scene, arguments)
     if doer is None and weapon is None and _is_figurative(scene, anchor, arguments):
         return
     time, when = scene.time_role(anchor)
@@ -77,9 +79,10 @@ def attack_findings(
             time,
             weapon,
         ]
-        carrying = (anchor, noun, head, doer, *_before(noun), *negating(anchor))
+        carrying = (anchor, noun, head, doer, *_before(noun), *negating(noun), *negating(anchor), *([noun.head] if faked else []))
         words = [t for t in carrying if t is not None and t.sentence is anchor.sentence]
-        stance = Stance.DENIED if is_negated(noun) or is_negated(anchor) or names_nobody(anchor) else None
+        denied = faked or is_negated(noun) or is_negated(anchor) or names_nobody(anchor)
+        stance = Stance.DENIED if denied else None
         yield Finding(ClaimKind.ATTACK, anchor, [r for r in roles if r is not None], words=words, when=when, stance=stance)
 
 

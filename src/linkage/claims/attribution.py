@@ -125,7 +125,7 @@ class Attributions:
         if token.lower in _PASSING_ON and not any(c.dep == "ccomp" for c in token.children):
             return None  # told as a phrase: "citing X"
         if is_unconfirmed(token):
-            return Frame(None, Stance.ALLEGED, frozenset(content_behind(token)), token.i)
+            return Frame(None, Stance.ALLEGED, frozenset(content_behind(token)), token.i, unconfirmed=True)
         quoted = quoted_as(token)
         subjects = [c for c in token.children if c.dep == "nsubj"]
         place = self.scene.named(subjects[0]) if len(subjects) > 1 else None
@@ -285,13 +285,14 @@ class Attributions:
             return None  # "rejects accusations that ...": the verb says who, and that it is denied
         content: set[int] = set()
         hedged = any(c.lower in hedges() for c in token.children) or token.lemma in load_phrases("attribution", "narratives")
+        refuted = is_refuted(token)
         for child in token.children:
             that = child.dep in ("acl", "ccomp", "relcl") and _has_that(child)
-            if that or (child.dep == "prep" and child.lower in ("of", "over", "about") and (hedged or concept != "asserted")):
+            if that or (child.dep == "prep" and child.lower in ("of", "over", "about") and (hedged or refuted or concept != "asserted")):
                 content.update(t.i for t in child.subtree)
         if not content:
             return None
-        if is_refuted(token):
+        if refuted:
             return Frame(None, Stance.DENIED, frozenset(content), token.i)
         owner = next((c for c in token.children if c.dep == "poss"), None)
         if owner is not None and self.scene.speaks(owner):

@@ -16,9 +16,11 @@ class Frame:
         stance: How it is said.
         content: Indices of the words that are said.
         cue: Index of the cue word.
+        unconfirmed: Whether the cue says that somebody could not or would not confirm it: whoever tells that says nothing of it.
     """
 
     attribution: Attribution | None
     stance: Stance
     content: frozenset[int]
     cue: int
+    unconfirmed: bool = False

@@ -8,9 +8,15 @@ def is_negated(token: Token) -> bool:
     for child in token.children:
         if child.dep == "neg" or (child.dep in ("det", "advmod", "preconj") and child.lower in _NEGATING):
             return True
+    return bool(_negated_above(token))
+
+
+def _negated_above(token: Token) -> list[Token]:
+    """The verb over a word and what negates it: "never happened" of "the strike never happened"."""
     if token.dep not in ("attr", "nsubj", "nsubjpass", "dobj", "xcomp") or token.head.pos not in ("VERB", "AUX"):
-        return False
-    return any(c.dep == "neg" for c in token.head.children)
+        return []
+    found = [c for c in token.head.children if c.dep == "neg"]
+    return [token.head, *found] if found else []
 
 
 _NEGATING = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
@@ -28,9 +34,10 @@ def nobodies(verb: Token) -> list[Token]:
     return [c.subtree[0] for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "obj") and is_nobody(c)]
 
 
-def negating(verb: Token) -> list[Token]:
-    """The words that negate a verb, which its quote must hold or it says the opposite: "never", "neither" of "neither side"."""
-    return [*(c for c in verb.children if c.dep == "neg"), *nobodies(verb)]
+def negating(token: Token) -> list[Token]:
+    """The words that negate a verb or noun, which its quote must hold or it says the opposite: "never", "no", "neither side"."""
+    own = (c for c in token.children if c.dep == "neg" or (c.dep in ("det", "advmod", "preconj") and c.lower in _NEGATING))
+    return [*own, *nobodies(token), *_negated_above(token)]
 
 
 def is_nobody(noun: Token) -> bool:

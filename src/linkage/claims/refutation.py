@@ -35,14 +35,28 @@ def is_refuted(noun: Token) -> bool:
         return True
     if noun.dep in _SUBJECTS and verb.lower in _words("untrue"):  # "are fabricated"; "called (reports baseless)"
         return not _is_denied(verb)
-    if noun.dep == "dobj" and verb.lemma in load_phrases("attribution", "quoting") and _ends_untrue(noun):
+    if noun.dep in ("dobj", "oprd") and verb.lemma in load_phrases("attribution", "quoting") and _ends_untrue(noun):
         return not _is_denied(verb)
-    if noun.dep in (*_SUBJECTS, "dobj"):
+    if noun.dep in (*_SUBJECTS, "dobj", "oprd"):
         return any(_is_untrue(c, verb) for c in verb.children if c.dep in _COMPLEMENTS)
     holder = verb.head
     if noun.dep == "pobj" and holder.lemma == "truth":
         return any(c.lower == "no" for c in holder.children) or _is_denied(holder.head)
     return False
+
+
+def is_faked(act: Token, *, poison: bool) -> bool:
+    """Whether an act is said to be made up: "the strike was staged", "invented the raid"; but "staged an attack on the base".
+
+    Args:
+        act: The noun of the act.
+        poison: Whether it is an attack with poison, which is staged by nobody who carries it out.
+    """
+    verb = act.head
+    made_up = verb.lemma in _words("faking")
+    if act.dep == "nsubjpass":
+        return (made_up or verb.lemma == "stage") and not any(c.dep == "agent" for c in verb.children)
+    return act.dep in ("dobj", "pobj") and (made_up or (verb.lemma == "stage" and poison))
 
 
 def is_not_shown(noun: Token) -> bool:

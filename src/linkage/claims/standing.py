@@ -38,7 +38,7 @@ def stand(scene: Scene, attributions: Attributions, finding: Finding) -> Standin
     if finding.attribution is not None:
         return Standing(finding.attribution, finding.stance or Stance.ASSERTED)
     frames = attributions.over(finding.anchor)
-    chain = _links(frames)
+    chain = () if frames and frames[0].unconfirmed else _links(frames)
     quotation = scene.in_quotation(finding.anchor.span)
     if quotation is not None and not chain and quotation in attributions.quoted:
         chain = (attributions.quoted[quotation],)
