@@ -1,12 +1,13 @@
 """Sentences of each language that is read, with all their claims: the tables beside this file."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
-from linkage.model.claim import Claim
+from linkage.model.claim import Claim, Stance
 
 Read = Callable[..., list[Claim]]
 HERE = Path(__file__).parent
@@ -57,3 +58,18 @@ def test_a_sentence_of_a_sanctions_record_gives_these_claims_and_no_others(
     missed = [e for e in expected if not any(agrees(c, e) for c in claims)]
     wrong = [s for c, s in zip(claims, shown, strict=True) if not any(agrees(c, e) for e in expected)]
     assert (missed, wrong) == ([], [])
+
+
+DENYING = re.compile(
+    r"\b(not|\w+n.t|no|never|none|neither|nobody|without|den(y|ies|ied|ial|ying)|disown\w*|reject\w*|dismiss\w*|refut\w*|disput\w*|rebut\w*"
+    r"|false\w*|untrue|baseless|lies?|fabricat\w*|fiction|hoax|doubts?|staged|staging|disinformation|groundless|unfounded|fake\w*|inventions?)\b",
+    re.IGNORECASE,
+)
+DENIED = [case for case in CASES if any(claim.get("stance") == "denied" for claim in case.values[2]) and case.values[0] == "en"]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DENIED)
+def test_the_quote_of_a_denial_holds_the_words_that_deny(read: Read, language: str, text: str, expected: list[dict[str, object]]) -> None:
+    quotes = [claim.quote.of(text) for claim in read(text, language=language) if claim.stance is Stance.DENIED]
+    assert quotes
+    assert [quote for quote in quotes if DENYING.search(quote) is None] == []
