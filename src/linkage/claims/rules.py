@@ -46,6 +46,7 @@ from linkage.model.issue import Issue
 from linkage.model.parse import ParsedReport, Sentence
 from linkage.model.report import Report
 from linkage.model.span import Span
+from linkage.vocab import load_phrases
 from linkage.vocab.light import LIGHT_LANGUAGES
 from linkage.vocab.weights import Weights
 
@@ -180,10 +181,9 @@ def _with_denial(quote: Span, finding: Finding, attributions: Attributions) -> S
     cue = next((finding.anchor.sentence.tokens[f.cue] for f in denying), None)
     if cue is None:
         return quote
-    beside = (
-        c for c in (*cue.children, *cue.head.children) if c.i < cue.i and (c.dep == "neg" or c.lower in ("no", "neither", "it", "false"))
-    )
-    spans = [quote, cue.span, *(c.span for c in beside)]
+    beside = [c for c in (*cue.children, *cue.head.children) if c.i < cue.i and (c.dep == "neg" or c.lower in ("no", "neither", "it"))]
+    untrue = [t for t in cue.head.subtree if t.lower in load_phrases("stance", "untrue")]
+    spans = [quote, cue.span, *(t.span for t in (*beside, *untrue))]
     wide = Span(min(s.start for s in spans), max(s.end for s in spans))
     return wide if len(wide) <= LONGEST_QUOTE else quote
 
