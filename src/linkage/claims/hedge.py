@@ -37,6 +37,22 @@ def hedge_of(token: Token) -> Stance | None:
     return None
 
 
+def hedge_over(verb: Token) -> Stance | None:
+    """The stance of a hedge beside the verb that a clause shares its subject with: "was allegedly bombed, killing five people".
+
+    Args:
+        verb: The verb of a clause.
+    """
+    own = any(c.dep in ("nsubj", "nsubjpass", "mark", "aux") for c in verb.children)
+    above = verb.head
+    joined = verb.dep == "conj" and verb.tag == above.tag  # "reportedly killed six and injured ten"
+    follows = verb.dep == "advcl" and verb.tag == "VBG" and verb.i > above.i
+    if own or not (joined or follows) or above.pos not in ("VERB", "AUX"):
+        return None
+    adverbs = (c for c in above.children if c.dep == "advmod" and c.i < above.i)
+    return next((Stance(hedges()[c.lower]) for c in adverbs if c.lower in hedges()), None)
+
+
 def _is_hearsay(noun: Token) -> bool:
     """Whether an act is only what reports or allegations are of: "concern over reports of attacks on X"."""
     above = noun.head

@@ -9,7 +9,7 @@ from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import clause_head
 from linkage.claims.finding import Finding
 from linkage.claims.frame import Frame
-from linkage.claims.hedge import hedge_of
+from linkage.claims.hedge import hedge_of, hedge_over
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Stance
 
@@ -74,7 +74,8 @@ def _hedge_of_act(finding: Finding) -> Stance | None:
 def _stance(framed: Stance, finding: Finding, chain: tuple[Attribution, ...]) -> Stance:
     if finding.stance is not None:
         return finding.stance
-    hedge = hedge_of(finding.anchor) or hedge_of(clause_head(finding.anchor)) or _hedge_of_act(finding)
+    clause = clause_head(finding.anchor)
+    hedge = hedge_of(finding.anchor) or hedge_of(clause) or _hedge_of_act(finding) or hedge_over(clause)
     if framed is Stance.DENIED:
         return framed
     if finding.kind is ClaimKind.CASUALTIES and _is_estimate(finding, chain, hedge):
