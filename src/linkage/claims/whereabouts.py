@@ -15,6 +15,9 @@ from linkage.vocab import load_lexicon, load_pairs, load_phrases, load_vocabular
 _REGIONS = frozenset({"province", "region", "governorate", "oblast", "prefecture", "provinces", "county"})
 _WATERS = frozenset({"sea", "gulf", "ocean", "river", "lake", "strait"})
 _OWNED = frozenset(["JJ", "JJR", "JJS", "NN", "NNS", "NNP"])  # tags of what stands behind its owner
+_OWNING = frozenset(["nsubj", "nsubjpass", "poss", "compound", "amod", "nmod", "npadvmod"])  # of a state that acts, or whose something is
+_NOT_WHERE = frozenset(["after", "about", "like", "than"])  # "named after X", "the talks about X"
+_SIGNS = frozenset([",", "(", "[", "-", "–", "—", ":", "/"])
 _INSIDE = frozenset(["in", "inside", "within", "across", "throughout"])
 _PREPOSITIONS = frozenset(
     [
@@ -50,6 +53,23 @@ def _is_water(place: Mention) -> bool:
     """Whether it is a sea, lake or river, which only says where a place lies: "the X Sea port of Y", "the port on the Sea of X"."""
     words = place.text.lower().split()
     return not _WATERS.isdisjoint((words[0], words[-1]))
+
+
+def _is_seat(place: Token) -> bool:
+    """Whether a place only says where a body sits: "the group based in X"."""
+    above = place.head
+    return place.dep == "pobj" and above.lower == "in" and above.head.lower in load_phrases("placewords", "seated")
+
+
+def _is_slashed(place: Token) -> bool:
+    """Whether it is one of two names with a slash between: "the X/Y border"."""
+    return any(t.text.startswith("/") for t in place.sentence.tokens[place.i + 1 : place.i + 2])
+
+
+def _is_run_on(place: Token) -> bool:
+    """Whether a place is put behind another name without any sign between them, as in a list of words that runs into a sentence."""
+    before = place.sentence.tokens[place.i - 1] if place.i else None
+    return place.dep == "appos" and before is not None and before.text not in _SIGNS
 
 
 def _is_outlawed_in(place: Token) -> bool:
@@ -165,7 +185,9 @@ class Whereabouts:
         following = token.next
         if sort is None and following is not None and following.tag in _OWNED and state_forms().get(mention.text.lower().removesuffix("s")):
             return None  # an owner whose apostrophe was lost: "Xs second city Y"
-        if sort is not None and token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod"):
+        if _is_seat(token) or (token.dep == "pobj" and token.head.lower in _NOT_WHERE):
+            return None
+        if sort is not None and ((token.dep in _OWNING and not _is_slashed(token)) or _is_run_on(token)):
             return None
         first = token
         while first.dep == "conj":
@@ -176,6 +198,8 @@ class Whereabouts:
         if sort is not None and (accused or first.dep in ("nsubj", "nsubjpass")):
             return None  # "the government and X say", "blames X"
         hit = token.dep in ("dobj", "nsubjpass") and token.head.lemma in load_lexicon("acts", "verbs")
+        if sort is not None and token.dep == "dobj" and not hit and token.head.lemma not in load_phrases("placewords", "leaving"):
+            return None  # "has not mentioned X"
         if sort is not None and sort[1] == "seats" and not hit and not (token.dep == "pobj" and token.head.lower in _PREPOSITIONS):
             return None  # the capital often stands for its state
         inside = token.dep == "pobj" and token.head.lower in _INSIDE  # "the war in X is": no X that acts
