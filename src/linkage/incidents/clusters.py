@@ -65,6 +65,7 @@ def _vagueness(group: Group) -> tuple[object, ...]:
     dated = period is not None and period.stated
     return (
         not dated,
+        dated and period is not None and period.days > SHORT_DAYS,  # "in May" must not go before "on 10 May"
         not group.distinct,
         period.start if dated and period is not None else 0,
         group.scenes[0].order,
