@@ -176,7 +176,7 @@ def _classify(
         if state[1] != "demonyms":
             yield start, end, MentionType.PLACE
         return
-    if _is_region(tokens, start, end):
+    if _is_region(tokens, start, end) or (words[0] == "republic" and gazetteer.knows(phrase)):
         yield start, end, MentionType.PLACE
         return
     if len(words) > 1 and words[-1] in listed_words("bodies", "closing_forms"):
@@ -191,6 +191,8 @@ def _classify(
         yield start, end, MentionType.ORGANIZATION
         return
     if words[0] in state_words() and state_words()[words[0]][1] == "demonyms" and len(words) > 1:
+        if words[-1] in listed_words("bodies", "events"):  # "the Ruritanian Spring"
+            return
         yield from _classify(tokens, start + 1, end, labels, gazetteer)
         return
     parts = _parts(tokens, start, end, labels, gazetteer)
