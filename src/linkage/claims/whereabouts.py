@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -64,6 +65,12 @@ def _is_seat(place: Token) -> bool:
 def _is_slashed(place: Token) -> bool:
     """Whether it is one of two names with a slash between: "the X/Y border"."""
     return any(t.text.startswith("/") for t in place.sentence.tokens[place.i + 1 : place.i + 2])
+
+
+def _is_state(place: Mention) -> bool:
+    """Whether it is the name of a state, also where its apostrophe was lost: "Xs war"."""
+    forms = (state_forms().get(word) for word in (place.text.lower(), place.text.lower().removesuffix("s")))
+    return place.type is MentionType.PLACE and any(form is not None and form[1] == "names" for form in forms)
 
 
 def _is_run_on(place: Token) -> bool:
@@ -162,6 +169,20 @@ class Whereabouts:
         """The first place of the headline that is no state acting, else the first of the report; a hospital where it names no other."""
         found = [m for sentence in self._sentences[:3] for t in sentence.tokens if (m := self._located(t)) is not None]
         return next((m for m in found if not _treats_injured(m)), found[0] if found else None)
+
+    def country(self, sentence: Sentence) -> Mention | None:
+        """The state that a sentence names in whatever form, else the one that the report named most before it as where something was.
+
+        Args:
+            sentence: What tells of a whole war.
+        """
+        named = (m for t in sentence.tokens if (m := self._named(t)) is not None and _is_state(m))
+        if (own := next(named, None)) is not None:
+            return own
+        words = (t for s in self._sentences[: sentence.i] for t in s.tokens if t.dep == "pobj" and t.head.lower in _INSIDE)
+        before = [m for t in words if (m := self._located(t)) is not None and _is_state(m)]
+        counts = Counter(m.text for m in before)
+        return max(before, key=lambda m: (counts[m.text], m.span.start), default=None)
 
     def _located(self, token: Token) -> Mention | None:
         """The place that the word names, where it says where: not as a subject, an owner or an adjective of a body."""

@@ -172,6 +172,8 @@ def _classify(
         yield start, end, MentionType.PLACE
         return
     state = state_words().get(phrase)
+    if words[0] in listed_words("bodies", "peoples") and (len(words) == 1 or words[-1] in listed_words("bodies", "events")):
+        return
     if state is not None:
         if state[1] != "demonyms":
             yield start, end, MentionType.PLACE
@@ -191,8 +193,6 @@ def _classify(
         yield start, end, MentionType.ORGANIZATION
         return
     if words[0] in state_words() and state_words()[words[0]][1] == "demonyms" and len(words) > 1:
-        if words[-1] in listed_words("bodies", "events"):  # "the Ruritanian Spring"
-            return
         yield from _classify(tokens, start + 1, end, labels, gazetteer)
         return
     parts = _parts(tokens, start, end, labels, gazetteer)
