@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from linkage.incidents.breadth import has_cue, is_war_toll, sentence_ends
+from linkage.incidents.breadth import breadth_of, has_cue, is_war_toll, sentence_ends
 from linkage.incidents.clusters import ACT_FAMILIES, same_words
 from linkage.incidents.period import Period
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, Scene
@@ -13,6 +13,7 @@ from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer import Gazetteer
 
 _PART_WORDS = 4  # before what is told: "among them the latest"
+_WAR_WORDS = 20
 _AGAIN = ("the ", "that ", "this ")
 _HEAD = 25  # characters: a quote that goes back to another time says so at its head
 
@@ -202,8 +203,10 @@ def _is_part(whole: Scene, part: Scene) -> bool:
         return False
     act = part.claim.role("act")
     at = part.claim.quote.start if act is None or act.span is None else act.span.start
-    end = whole.claim.quote.end
-    return end <= at and has_cue(" ".join(whole.report.text[end:at].split()[-_PART_WORDS:]), "part")
+    words = whole.report.text[whole.claim.quote.end : at].split()
+    if breadth_of(whole) == "war" and _settled(part):  # a war is told before a town, however far behind "including" it stands
+        return 0 < len(words) <= _WAR_WORDS and has_cue(" ".join(words), "part")
+    return whole.claim.quote.end <= at and has_cue(" ".join(words[-_PART_WORDS:]), "part")
 
 
 def _is_named_again(a: Scene, b: Scene) -> bool:
