@@ -50,6 +50,8 @@ def attack_findings(
         act = refined(act, arguments, word)
     doer = _doer(scene, arguments)
     time, when = scene.time_role(anchor)
+    if time is not None and noun.pos == "NOUN" and str(time.value).lower().startswith("since it "):
+        time, when = None, None  # "the assault on X since it was launched": of what followed on it
     heads = _target_heads(scene, arguments)
     each: list[Token | None] = [*heads] or [None]
     for head in each:
