@@ -46,6 +46,17 @@ def sentences_of(scene: Scene) -> str:
     return report.text[start:end]
 
 
+def sentence_start(scene: Scene) -> int:
+    """Where the sentence starts in which the quote of a scene begins.
+
+    Args:
+        scene: The scene.
+    """
+    ends = sentence_ends(scene.report)
+    before = bisect_right(ends, scene.claim.quote.start)
+    return ends[before - 1] if before > 0 else 0
+
+
 @lru_cache(maxsize=4096)
 def breadth_of(scene: Scene) -> str:
     """Whether the words of a scene tell of a "war", of what is "lasting", whether only its sentence does ("lasting about"), or "one".

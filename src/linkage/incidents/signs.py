@@ -189,6 +189,8 @@ def _sentence_signs(first: Told, second: Told, between: Sequence[Told]) -> Itera
         yield "turned within the sentence"
     if any(_is_part(*pair) for pair in ((first.scene, second.scene), (second.scene, first.scene))):
         yield "a part told behind the whole"
+    elif second.scene.claim.kind is ClaimKind.ATTACK and first.scene.claim.kind is ClaimKind.CASUALTIES and not any(t.scene.claim.kind is ClaimKind.ATTACK for t in between):
+        yield "casualties in the sentence of the attack"
     told = first.scene.claim.kind is ClaimKind.ATTACK and second.scene.claim.kind is ClaimKind.CASUALTIES
     if first.is_listed and second.scene.claim.kind is ClaimKind.CASUALTIES:
         yield "casualties behind two things"
