@@ -89,7 +89,7 @@ def _lies_in(between: str) -> bool:
     """Whether the words between two places say that the first lies in the second or near it: ", ", " in the south of ", " outside "."""
     first, *words = between.replace(",", " , ").split() or [""]
     inside = load_phrases("placewords", "inside")
-    return first in (",", "in", "of", "near", "outside") and all(w in inside for w in words)
+    return first in (",", "in", "of", "near", "outside", *load_phrases("placewords", "directions")) and all(w in inside for w in words)
 
 
 class Whereabouts:
