@@ -142,7 +142,8 @@ def _times_agree(a: Group, b: Group) -> bool:
     first, second = a.period, b.period
     if first is None or second is None:
         return True
-    same_thing = same_thing_hit(a, b) and bool(a.place_ids & b.place_ids)
+    near = bool(a.place_ids & b.place_ids) or any(_km(p, q) <= NEAR_KM for p in a.places for q in b.places)
+    same_thing = same_thing_hit(a, b) and near  # "on Tuesday night" is told as on Wednesday too
     return first.overlaps(second, slack_days=0 if first.stated and second.stated and not same_thing else 1)
 
 
