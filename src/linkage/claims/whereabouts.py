@@ -128,7 +128,7 @@ class Whereabouts:
         for sentence in self._backwards(anchor.sentence, 8):
             if sentence.paragraph != anchor.sentence.paragraph:
                 break
-            found = self._told_in(sentence, without_hospitals=sentence is not anchor.sentence)
+            found = self._told_in(sentence, is_earlier=sentence is not anchor.sentence)
             if found:
                 return min(found, key=lambda m: abs(m.span.start - anchor.span.start))
         return self._place_before(anchor.sentence) or self.topic()
@@ -138,7 +138,7 @@ class Whereabouts:
         for earlier in self._backwards(sentence, 12):
             if earlier.paragraph < sentence.paragraph - 1:
                 return None
-            found = self._told_in(earlier, without_hospitals=True)
+            found = self._told_in(earlier, is_earlier=True)
             if found and earlier.paragraph == sentence.paragraph - 1:
                 return found[-1]
         return None
@@ -147,10 +147,13 @@ class Whereabouts:
         """The places of a clause, without those that only say where another one lies."""
         return self._narrow([m for t in clause.subtree if (m := self._located(t)) is not None])
 
-    def _told_in(self, sentence: Sentence, *, without_hospitals: bool) -> list[Mention]:
-        """The places of a sentence, without those that only say where another one lies."""
-        found = [m for t in sentence.tokens if (m := self._located(t)) is not None]
-        return self._narrow([m for m in found if not (without_hospitals and _treats_injured(m))])
+    def _told_in(self, sentence: Sentence, *, is_earlier: bool) -> list[Mention]:
+        """The places of a sentence, without those that only say where another one lies.
+
+        Of an earlier one, where the injured are treated and where a body sits say nothing of what is told next.
+        """
+        found = [(m, _treats_injured(m) or _is_seat(t)) for t in sentence.tokens if (m := self._located(t)) is not None]
+        return self._narrow([m for m, is_elsewhere in found if not (is_earlier and is_elsewhere)])
 
     def _narrow(self, places: list[Mention]) -> list[Mention]:
         """The places of a sentence without those that only say where another one lies: "X in Y province", "X, Y" are about X."""
@@ -206,7 +209,7 @@ class Whereabouts:
         following = token.next
         if sort is None and following is not None and following.tag in _OWNED and state_forms().get(mention.text.lower().removesuffix("s")):
             return None  # an owner whose apostrophe was lost: "Xs second city Y"
-        if _is_seat(token) or (token.dep == "pobj" and token.head.lower in _NOT_WHERE):
+        if token.dep == "pobj" and token.head.lower in _NOT_WHERE:
             return None
         if sort is not None and ((token.dep in _OWNING and not _is_slashed(token)) or _is_run_on(token)):
             return None

@@ -24,6 +24,7 @@ _NARROW_FAMILIES = (
     *ACT_FAMILIES[1:],
 )
 _SMALL_WORDS = frozenset(["in", "of", "the", "a", "place", "and"])
+_OUTSKIRTS_KM = 15.0  # a village so near a town is named for it, and the town for the village
 _TOLL_RISES = 3  # times: as much as the tolls of one incident differ between reports
 _BESIDE = 400  # characters: as far apart as the claims of one telling stand
 
@@ -142,7 +143,7 @@ def _times_agree(a: Group, b: Group) -> bool:
     first, second = a.period, b.period
     if first is None or second is None:
         return True
-    near = bool(a.place_ids & b.place_ids) or any(_km(p, q) <= NEAR_KM for p in a.places for q in b.places)
+    near = bool(a.place_ids & b.place_ids) or any(_km(p, q) <= _OUTSKIRTS_KM for p in a.places for q in b.places)
     same_thing = same_thing_hit(a, b) and near  # "on Tuesday night" is told as on Wednesday too
     return first.overlaps(second, slack_days=0 if first.stated and second.stated and not same_thing else 1)
 

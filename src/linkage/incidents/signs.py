@@ -189,8 +189,9 @@ def _sentence_signs(first: Told, second: Told, between: Sequence[Told]) -> Itera
         yield "turned within the sentence"
     if any(_is_part(*pair) for pair in ((first.scene, second.scene), (second.scene, first.scene))):
         yield "a part told behind the whole"
-    elif second.scene.claim.kind is ClaimKind.ATTACK and first.scene.claim.kind is ClaimKind.CASUALTIES and not any(t.scene.claim.kind is ClaimKind.ATTACK for t in between):
-        yield "casualties in the sentence of the attack"
+    kinds = first.scene.claim.kind, second.scene.claim.kind
+    if kinds == (ClaimKind.CASUALTIES, ClaimKind.ATTACK) and not second.is_behind_attack and not _is_part(first.scene, second.scene):
+        yield "casualties in the sentence of the attack"  # "six were killed in a raid on X"
     told = first.scene.claim.kind is ClaimKind.ATTACK and second.scene.claim.kind is ClaimKind.CASUALTIES
     if first.is_listed and second.scene.claim.kind is ClaimKind.CASUALTIES:
         yield "casualties behind two things"
