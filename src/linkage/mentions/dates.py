@@ -376,7 +376,9 @@ def _day_of_beginning(words: Sequence[str], start: int, i: int, published: date 
     for k in range(i, min(i + _TO_DAY, len(words))):
         if words[k] in _SIGNS or words[k] in ("and", "but"):
             return None
-        core = part_of_year(words, k, published) or _full(words, k, published) or _weekday(words, k, published) or _week(words, k, published)
+        core = (
+            part_of_year(words, k, published) or _full(words, k, published) or _weekday(words, k, published) or _week(words, k, published)
+        )
         if core is not None:
             return TimeHit(start, core[0], f"{core[1].split('/', maxsplit=1)[0]}/.." if core[1] else "")
     return None
@@ -388,6 +390,6 @@ def _week(words: Sequence[str], i: int, published: date | None) -> tuple[int, st
     return (i + 2, _relative_edtf(phrase, published)) if phrase in load_phrases("times", "wholes") else None
 
 
-_SIGNS = frozenset([",", ".", ";", ":", "\"", "”", "“", "(", ")"])
+_SIGNS = frozenset([",", ".", ";", ":", '"', "”", "“", "(", ")"])
 _TO_VERB = 10  # words from "since" to what began
 _TO_DAY = 9  # words from there to its day
