@@ -101,3 +101,14 @@ def test_a_town_told_as_a_part_of_a_war_stands_beside_it(tell_events: TellEvents
     capture = next(event for what, event in events if "Mariupol" in what)
     assert capture is not None
     assert "ukraine" not in capture
+
+
+def test_a_convoy_and_the_quarters_shelled_beside_it_are_two_incidents(tell_events: TellEvents) -> None:
+    events = tell_events(
+        "Vedran Post, 4 May 2021\n\nWarplanes bombed an aid convoy near Aleppo on Monday, killing six drivers. "
+        "Warplanes also bombed five neighbourhoods of the city on Monday.\n"
+    )
+    convoy = next(event for what, event in events if "convoy" in what)
+    quarters = next(event for what, event in events if "neighbourhoods" in what)
+    assert None not in (convoy, quarters)
+    assert convoy != quarters

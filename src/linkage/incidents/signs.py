@@ -15,6 +15,7 @@ from linkage.vocab.gazetteer import Gazetteer
 _PART_WORDS = 4  # before what is told: "among them the latest"
 _WAR_WORDS = 20
 _AGAIN = ("the ", "that ", "this ")
+_AREAS = frozenset(["residential", "military", "infrastructure", "other"])
 _HEAD = 25  # characters: a quote that goes back to another time says so at its head
 
 
@@ -170,6 +171,8 @@ def _country_signs(a: Scene, b: Scene, place: str) -> Iterator[str]:
         yield "thing named again"
     if told and not again and place in ("apart", "same town") and _settled(a) and _settled(b):
         yield "attacks on two places"
+    if not again and any(_is_thing_and_area(*pair) for pair in ((a, b), (b, a))):
+        yield "attacks on a thing and an area"
     if a.place is None or b.place is None or a.place.country == b.place.country:
         return
     if max(a.place.precision, b.place.precision) <= WherePrecision.NEAR:
@@ -216,6 +219,11 @@ def _is_named_again(a: Scene, b: Scene) -> bool:
     """Whether the second tells of the thing that the first told was hit: "an aid convoy", then "the convoy on its way to X"."""
     target = b.claim.word("target") or ""
     return a.target == b.target and a.target in DISTINCT_TARGETS and target.lower().startswith(_AGAIN)
+
+
+def _is_thing_and_area(thing: Scene, area: Scene) -> bool:
+    """Whether one attack is on a building, column or crowd, and the other on a town, quarter, force or works."""
+    return thing.act != "" and area.act not in ("", "siege") and thing.target in DISTINCT_TARGETS and area.target in _AREAS
 
 
 def _settled(scene: Scene) -> bool:
