@@ -271,11 +271,10 @@ def test_where_a_report_was_written_is_not_where_it_happened(read):
 @pytest.mark.parametrize(
     ("text", "sort"),
     [
-        ("Rebels carried out an air strike in Herat on Monday.", "other"),
-        ("A car bomb went off in Orsa neighbourhood on Monday.", "residential"),
-        ("A car bomb went off near Orsa mosque on Monday.", "religious"),
+        ("The town of Herat shook after gunmen detonated a car bomb there.", "other"),
+        ("The al-Karmiyeh quarter shook after gunmen detonated a car bomb there.", "residential"),
     ],
-    ids=["town", "quarter", "site"],
+    ids=["town", "quarter"],
 )
 def test_a_place_that_stands_for_what_was_hit_says_what_kind_of_thing_it_is(read, text, sort):
     found = [c for c in read(text) if c.kind is ClaimKind.ATTACK]
