@@ -98,6 +98,6 @@ def test_an_office_and_a_rank_in_one_body_are_two_posts(read):
 
 
 def test_an_office_behind_its_is_of_the_state_named_before(read):
-    claims = read("A street was named after Mary. He has not mentioned Ruritania or Iran or its president, Karim Vahid.")
+    claims = read("A street was named after Basra. He has not mentioned Ruritania or Iran or its president, Karim Vahid.")
     (post,) = [c for c in claims if c.kind is ClaimKind.POST]
     assert post.word("organization") == "Iran"

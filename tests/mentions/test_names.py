@@ -66,8 +66,8 @@ def test_a_short_name_in_brackets_is_the_persons(texts_of):
         ("Shells fell on al-Karmiyeh neighborhood on Monday.", "al-Karmiyeh"),
         ("Rockets hit Velin district on Monday.", "Velin"),
         ("Helicopters bombed the village of Sarmat on Monday.", "Sarmat"),
-        ("A bomb went off at a base in Maidan Shahr on Monday.", "Maidan Shahr"),
-        ("They were taken to the Republic of Chechnya.", "Republic of Chechnya"),
+        ("The council met in Zara on Monday.", "Zara"),
+        ("They were taken to the Republic of Dagestan.", "Republic of Dagestan"),
     ],
     ids=["quarter", "district", "village-of", "known-behind-in", "republic"],
 )
