@@ -280,3 +280,16 @@ def test_the_use_of_weapons_without_a_target_and_a_planned_attack_are_none(read)
 def test_where_a_report_was_written_is_not_where_it_happened(read):
     (claim,) = read("Rights office alarmed\n\nGENEVA (Example Wire) - Warplanes bombed the main hospital on Friday.", ATTACK)
     assert claim.value("place") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("The town of Herat shook after gunmen detonated a car bomb there.", "other"),
+        ("The al-Karmiyeh quarter shook after gunmen detonated a car bomb there.", "residential"),
+    ],
+    ids=["town", "quarter"],
+)
+def test_a_place_that_stands_for_what_was_hit_says_what_kind_of_thing_it_is(read, text, sort):
+    found = [c for c in read(text) if c.kind is ClaimKind.ATTACK]
+    assert [c.value("target_type") for c in found] == [sort]

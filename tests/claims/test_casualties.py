@@ -130,3 +130,37 @@ def test_the_time_of_what_was_reported_is_the_time_of_what_happened(read):
     (claim,) = read("On 3 May 2018 at least nine people were reported killed in Herat.", CASUALTIES)
     assert claim.when is not None
     assert claim.when.edtf == "2018-05-03"
+
+
+def places(claims):
+    return [c.word("place") for c in claims if c.kind is CASUALTIES]
+
+
+def test_the_toll_of_a_war_is_of_the_country_and_not_of_the_town_told_before(read):
+    text = "Planes bombed the town of Herat in Afghanistan on Monday. More than 240,000 people have been killed since the conflict began."
+    assert places(read(text)) == ["Afghanistan"]
+
+
+def test_the_toll_of_a_siege_stays_with_its_town(read):
+    text = "Planes bombed the town of Herat in Afghanistan on Monday. More than 2,400 people have been killed since the siege began."
+    assert places(read(text)) == ["Herat"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The aid group based in Geneva condemned the raid on Herat.",
+        "Herat is held by US special forces.",
+        "The mayor of Herat has not mentioned Russia.",
+        "Shells fell near Herat north of Shindand.",
+        "A street in Herat was named after Basra.",
+    ],
+    ids=["seat", "owner", "mentioned", "lies-north-of", "named-after"],
+)
+def test_a_place_that_says_not_where_something_was_is_not_carried_on(read, before):
+    assert places(read(f"{before} Nine people were killed.")) == ["Herat"]
+
+
+def test_what_was_suffered_since_something_began_has_that_time(read):
+    (claim,) = [c for c in read("Some 65 people have been killed in Herat since the truce came into force.") if c.kind is CASUALTIES]
+    assert claim.word("time") == "since the truce came"

@@ -95,3 +95,9 @@ def test_a_line_of_the_head_gives_rank_title_and_body(read, line, expected):
 def test_an_office_and_a_rank_in_one_body_are_two_posts(read):
     text = HEAD + "Director of the Valley Guard\n1.1.1970\nHe was promoted to colonel of the Valley Guard in May 2014."
     assert [(c.value("rank"), c.value("title")) for c in read(text, ClaimKind.POST, record=True)] == [(None, "Director"), ("colonel", None)]
+
+
+def test_an_office_behind_its_is_of_the_state_named_before(read):
+    claims = read("A street was named after Basra. He has not mentioned Ruritania or Iran or its president, Karim Vahid.")
+    (post,) = [c for c in claims if c.kind is ClaimKind.POST]
+    assert post.word("organization") == "Iran"

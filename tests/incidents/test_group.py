@@ -328,3 +328,14 @@ def test_a_campaign_of_which_no_day_is_told_has_no_year_of_its_report() -> None:
     stormed = [make_claim(a, "attack", at, act="other", target="Homs", target_type="other", place="Homs") for at in (0, 30)]
     _, campaigns = group([a], stormed)
     assert [c.id for c in campaigns] == ["fighting-in-homs"]
+
+
+def test_an_account_dated_by_a_month_takes_no_place_from_one_dated_by_a_day() -> None:
+    a, b = make_report("a"), make_report("b")
+    vague = make_claim(b, "attack", 0, edtf="2016-08", act="chemical", target="the city", target_type="other", place="Aleppo")
+    dated = make_claim(b, "attack", 400, edtf="2016-08-10", act="chemical", target="houses", target_type="residential", place="Aleppo")
+    other = make_claim(a, "attack", 0, edtf="2016-08-10", act="chemical", target="houses", target_type="residential", place="Aleppo")
+    incidents, _ = group([a, b], [vague, dated, other])
+    held = next(i for i in incidents if other.id in i.claim_ids)
+    assert dated.id in held.claim_ids
+    assert vague.id not in held.claim_ids

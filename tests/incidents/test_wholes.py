@@ -70,3 +70,45 @@ def test_the_capture_of_a_town_told_within_a_war_is_of_the_declared_siege(tmp_pa
     events = event_of(*group_incidents(case.reports, case.claims, entities, gazetteer, settings))
     captures = [events.get(c.id) for c in case.claims if c.kind is ClaimKind.ATTACK and c.word("place") == "Aleppo"]
     assert captures == ["siege-of-aleppo"]
+
+
+def test_the_toll_of_a_war_is_no_part_of_what_was_done_to_a_town(tell_events: TellEvents) -> None:
+    events = tell_events(
+        "Vedran Post, 4 May 2021\n\nWarplanes bombed the town of Atarib in Syria on Monday. "
+        "More than 350,000 people have been killed since the conflict began.\n"
+    )
+    dead = next(event for what, event in events if what == "killed")
+    raid = next(event for what, event in events if "Atarib" in what)
+    assert raid is not None
+    assert dead != raid
+
+
+def test_the_dead_told_before_the_attack_of_their_sentence_are_of_it(tell_events: TellEvents) -> None:
+    events = tell_events(
+        "Vedran Post, 4 May 2021\n\nRebels shelled a bakery in Aleppo on Monday. "
+        "Eight people were killed on Monday in an air raid on the town of Idlib.\n"
+    )
+    dead = next(event for what, event in events if what == "killed")
+    raid = next(event for what, event in events if "Idlib" in what)
+    assert dead == raid
+
+
+def test_a_town_told_as_a_part_of_a_war_stands_beside_it(tell_events: TellEvents) -> None:
+    events = tell_events(
+        "Oskar BRANDL\nAsset freeze | 3.4.2023\nHe took part in the war of aggression against Ukraine, "
+        "including by leading several units during the capture of the city of Mariupol.\n"
+    )
+    capture = next(event for what, event in events if "Mariupol" in what)
+    assert capture is not None
+    assert "ukraine" not in capture
+
+
+def test_a_convoy_and_the_quarters_shelled_beside_it_are_two_incidents(tell_events: TellEvents) -> None:
+    events = tell_events(
+        "Vedran Post, 4 May 2021\n\nWarplanes bombed an aid convoy near Aleppo on Monday, killing six drivers. "
+        "Warplanes also bombed five neighbourhoods of the city on Monday.\n"
+    )
+    convoy = next(event for what, event in events if "convoy" in what)
+    quarters = next(event for what, event in events if "neighbourhoods" in what)
+    assert None not in (convoy, quarters)
+    assert convoy != quarters

@@ -1,3 +1,5 @@
+import pytest
+
 from linkage.model.mention import MentionType
 
 PERSON, PLACE, ORGANIZATION = MentionType.PERSON, MentionType.PLACE, MentionType.ORGANIZATION
@@ -56,3 +58,26 @@ def test_a_town_that_was_captured_is_no_person(texts_of):
 
 def test_a_short_name_in_brackets_is_the_persons(texts_of):
     assert texts_of("Jon Kelan Orsin (Kelan) fled. Kelan was seen in May.", PERSON) == ["Jon Kelan Orsin", "Kelan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells fell on al-Karmiyeh neighborhood on Monday.", "al-Karmiyeh"),
+        ("Rockets hit Velin district on Monday.", "Velin"),
+        ("Helicopters bombed the village of Sarmat on Monday.", "Sarmat"),
+        ("The council met in Zara on Monday.", "Zara"),
+        ("They were taken to the Republic of Dagestan.", "Republic of Dagestan"),
+    ],
+    ids=["quarter", "district", "village-of", "known-behind-in", "republic"],
+)
+def test_a_name_beside_a_word_for_a_settlement_is_a_place(texts_of, text, place):
+    assert place in texts_of(text, PLACE)
+
+
+def test_a_peoples_spring_is_no_town(texts_of):
+    assert texts_of("Protests broke out as part of the Arab Spring uprisings.", PLACE) == []
+
+
+def test_who_is_believed_in_stays_a_person(texts_of):
+    assert "Zara" not in texts_of("The council has no trust in Zara any more.", PLACE)

@@ -57,6 +57,8 @@ def attack_findings(
     if doer is None and weapon is None and _is_figurative(scene, anchor, arguments):
         return
     time, when = scene.time_role(anchor)
+    if time is not None and noun.pos == "NOUN" and str(time.value).lower().startswith("since it "):
+        time, when = None, None  # "the assault on X since it was launched": of what followed on it
     heads = _target_heads(scene, arguments)
     each: list[Token | None] = [*heads] or [None]
     for head in each:
@@ -74,7 +76,7 @@ def attack_findings(
             Role("act", person_or_place(scene, act, anchor, head), noun.span),
             _doer_role(scene, doer, noun, head) if doer is not None else None,
             target,
-            Role("target_type", target_type(scene, head)) if head is not None and target is not None else None,
+            Role("target_type", sort) if target is not None and (sort := _sort_of(scene, anchor, head, target)) is not None else None,
             place,
             time,
             weapon,
@@ -84,6 +86,18 @@ def attack_findings(
         denied = faked or is_negated(noun) or is_negated(anchor) or names_nobody(anchor)
         stance = Stance.DENIED if denied else None
         yield Finding(ClaimKind.ATTACK, anchor, [r for r in roles if r is not None], words=words, when=when, stance=stance)
+
+
+def _sort_of(scene: Scene, anchor: Token, head: Token | None, target: Role) -> str | None:
+    """What kind of thing was attacked; for a place that stands for it, by its own words and the noun behind: "X neighbourhood"."""
+    if head is not None:
+        return target_type(scene, head)
+    last = next((t for t in anchor.sentence.tokens if target.span is not None and t.span.end == target.span.end), None)
+    if last is None:
+        return None
+    behind = last.next
+    part = behind is not None and behind.text in load_phrases("bodies", "settlements")
+    return target_type(scene, behind if part and behind is not None else last)
 
 
 def party_before(scene: Scene, act: Token) -> Token | None:

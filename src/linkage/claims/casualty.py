@@ -12,6 +12,8 @@ from linkage.model.count import Count
 from linkage.model.parse import Token
 from linkage.model.span import Span
 
+_WAR_TOLLS = {"killed": 100_000, "injured": 100_000, "missing": 100_000, "displaced": 1_000_000}  # people: no town has lost so many
+
 
 def make_casualties(scene: Scene, code: str, cue: Token, noun: Token, count: Count, words: list[Token], figure: Token) -> Finding | None:
     """The finding that a count of people and a word for what happened to them make.
@@ -35,12 +37,22 @@ def make_casualties(scene: Scene, code: str, cue: Token, noun: Token, count: Cou
         victims = scene.role("victims", of)
     time, when = scene.time_role(_told_by(cue))
     numbers = [Role("min", count.min, figure.span)] + ([Role("max", count.max, figure.span)] if count.max is not None else [])
-    roles = [Role("outcome", code, cue.span), *numbers, victims, scene.place_role(cue, noun), time]
+    roles = [Role("outcome", code, cue.span), *numbers, victims, _place(scene, code, cue, noun, count), time]
     negated = is_negated(cue)
     return Finding(
         ClaimKind.CASUALTIES, cue, [r for r in roles if r is not None], words=[*words, noun], when=when,
         stance=Stance.DENIED if negated and count.min else None,
     )  # fmt: skip
+
+
+def _place(scene: Scene, code: str, cue: Token, noun: Token, count: Count) -> Role | None:
+    """Where; the toll of a whole war is that of the country, and of no town that the report tells of beside it."""
+    place = scene.place_role(cue, noun)
+    here = place is not None and place.span is not None and cue.sentence.span.covers(place.span)
+    if here or count.min < _WAR_TOLLS.get(code, count.min + 1):
+        return place
+    country = scene.places.country(cue.sentence)
+    return None if country is None else Role("place", country.text, country.span)
 
 
 def _told_by(cue: Token) -> Token:

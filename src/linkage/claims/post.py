@@ -170,13 +170,19 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
     if owner is not None and owner.lower == "whose":
         return whose_body(scene, owner), last
     if owner is not None and owner.pos == "PRON":
-        named = scene.places.near(head) if head.lemma in _listed("of_places") else scene.referent(owner)
+        named = _place_of(scene, owner, head) if head.lemma in _listed("of_places") else scene.referent(owner)
         return (Role("organization", named.text, named.span), last) if named is not None and named.type in _BODIES else (None, last)
     if owner is not None:
         role = scene.role("organization", owner)
         if role is not None and not scene.is_person(owner):
             return role, last
     return None, last
+
+
+def _place_of(scene: Scene, owner: Token, head: Token) -> Mention | None:
+    """The place whose office it is: the state named before "its" in the sentence, else the place told of."""
+    states = [m for m in scene.in_sentence(owner.sentence, MentionType.PLACE) if m.text.lower() in state_forms()]
+    return next((m for m in reversed(states) if m.span.end <= owner.span.start), None) or scene.places.near(head)
 
 
 def _is_over(tokens: Sequence[Token], k: int, last: int) -> bool:

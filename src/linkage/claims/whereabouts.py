@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -15,6 +16,9 @@ from linkage.vocab import load_lexicon, load_pairs, load_phrases, load_vocabular
 _REGIONS = frozenset({"province", "region", "governorate", "oblast", "prefecture", "provinces", "county"})
 _WATERS = frozenset({"sea", "gulf", "ocean", "river", "lake", "strait"})
 _OWNED = frozenset(["JJ", "JJR", "JJS", "NN", "NNS", "NNP"])  # tags of what stands behind its owner
+_OWNING = frozenset(["nsubj", "nsubjpass", "poss", "compound", "amod", "nmod", "npadvmod"])  # of a state that acts, or whose something is
+_NOT_WHERE = frozenset(["after", "about", "like", "than"])  # "named after X", "the talks about X"
+_SIGNS = frozenset([",", "(", "[", "-", "–", "—", ":", "/"])
 _INSIDE = frozenset(["in", "inside", "within", "across", "throughout"])
 _PREPOSITIONS = frozenset(
     [
@@ -52,6 +56,29 @@ def _is_water(place: Mention) -> bool:
     return not _WATERS.isdisjoint((words[0], words[-1]))
 
 
+def _is_seat(place: Token) -> bool:
+    """Whether a place only says where a body sits: "the group based in X"."""
+    above = place.head
+    return place.dep == "pobj" and above.lower == "in" and above.head.lower in load_phrases("placewords", "seated")
+
+
+def _is_slashed(place: Token) -> bool:
+    """Whether it is one of two names with a slash between: "the X/Y border"."""
+    return any(t.text.startswith("/") for t in place.sentence.tokens[place.i + 1 : place.i + 2])
+
+
+def _is_state(place: Mention) -> bool:
+    """Whether it is the name of a state, also where its apostrophe was lost: "Xs war"."""
+    forms = (state_forms().get(word) for word in (place.text.lower(), place.text.lower().removesuffix("s")))
+    return place.type is MentionType.PLACE and any(form is not None and form[1] == "names" for form in forms)
+
+
+def _is_run_on(place: Token) -> bool:
+    """Whether a place is put behind another name without any sign between them, as in a list of words that runs into a sentence."""
+    before = place.sentence.tokens[place.i - 1] if place.i else None
+    return place.dep == "appos" and before is not None and before.text not in _SIGNS
+
+
 def _is_outlawed_in(place: Token) -> bool:
     """Whether a place only says where somebody is outlawed: "the Valley Front (banned in Russia) attacked X"."""
     before = place.sentence.tokens[max(0, place.i - 2) : place.i]
@@ -62,7 +89,7 @@ def _lies_in(between: str) -> bool:
     """Whether the words between two places say that the first lies in the second or near it: ", ", " in the south of ", " outside "."""
     first, *words = between.replace(",", " , ").split() or [""]
     inside = load_phrases("placewords", "inside")
-    return first in (",", "in", "of", "near", "outside") and all(w in inside for w in words)
+    return first in (",", "in", "of", "near", "outside", *load_phrases("placewords", "directions")) and all(w in inside for w in words)
 
 
 class Whereabouts:
@@ -101,7 +128,7 @@ class Whereabouts:
         for sentence in self._backwards(anchor.sentence, 8):
             if sentence.paragraph != anchor.sentence.paragraph:
                 break
-            found = self._told_in(sentence, without_hospitals=sentence is not anchor.sentence)
+            found = self._told_in(sentence, is_earlier=sentence is not anchor.sentence)
             if found:
                 return min(found, key=lambda m: abs(m.span.start - anchor.span.start))
         return self._place_before(anchor.sentence) or self.topic()
@@ -111,7 +138,7 @@ class Whereabouts:
         for earlier in self._backwards(sentence, 12):
             if earlier.paragraph < sentence.paragraph - 1:
                 return None
-            found = self._told_in(earlier, without_hospitals=True)
+            found = self._told_in(earlier, is_earlier=True)
             if found and earlier.paragraph == sentence.paragraph - 1:
                 return found[-1]
         return None
@@ -120,10 +147,13 @@ class Whereabouts:
         """The places of a clause, without those that only say where another one lies."""
         return self._narrow([m for t in clause.subtree if (m := self._located(t)) is not None])
 
-    def _told_in(self, sentence: Sentence, *, without_hospitals: bool) -> list[Mention]:
-        """The places of a sentence, without those that only say where another one lies."""
-        found = [m for t in sentence.tokens if (m := self._located(t)) is not None]
-        return self._narrow([m for m in found if not (without_hospitals and _treats_injured(m))])
+    def _told_in(self, sentence: Sentence, *, is_earlier: bool) -> list[Mention]:
+        """The places of a sentence, without those that only say where another one lies.
+
+        Of an earlier one, where the injured are treated and where a body sits say nothing of what is told next.
+        """
+        found = [(m, _treats_injured(m) or _is_seat(t)) for t in sentence.tokens if (m := self._located(t)) is not None]
+        return self._narrow([m for m, is_elsewhere in found if not (is_earlier and is_elsewhere)])
 
     def _narrow(self, places: list[Mention]) -> list[Mention]:
         """The places of a sentence without those that only say where another one lies: "X in Y province", "X, Y" are about X."""
@@ -142,6 +172,20 @@ class Whereabouts:
         """The first place of the headline that is no state acting, else the first of the report; a hospital where it names no other."""
         found = [m for sentence in self._sentences[:3] for t in sentence.tokens if (m := self._located(t)) is not None]
         return next((m for m in found if not _treats_injured(m)), found[0] if found else None)
+
+    def country(self, sentence: Sentence) -> Mention | None:
+        """The state that a sentence names in whatever form, else the one that the report named most before it as where something was.
+
+        Args:
+            sentence: What tells of a whole war.
+        """
+        named = (m for t in sentence.tokens if (m := self._named(t)) is not None and _is_state(m))
+        if (own := next(named, None)) is not None:
+            return own
+        words = (t for s in self._sentences[: sentence.i] for t in s.tokens if t.dep == "pobj" and t.head.lower in _INSIDE)
+        before = [m for t in words if (m := self._located(t)) is not None and _is_state(m)]
+        counts = Counter(m.text for m in before)
+        return max(before, key=lambda m: (counts[m.text], m.span.start), default=None)
 
     def _located(self, token: Token) -> Mention | None:
         """The place that the word names, where it says where: not as a subject, an owner or an adjective of a body."""
@@ -165,7 +209,9 @@ class Whereabouts:
         following = token.next
         if sort is None and following is not None and following.tag in _OWNED and state_forms().get(mention.text.lower().removesuffix("s")):
             return None  # an owner whose apostrophe was lost: "Xs second city Y"
-        if sort is not None and token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod"):
+        if token.dep == "pobj" and token.head.lower in _NOT_WHERE:
+            return None
+        if sort is not None and ((token.dep in _OWNING and not _is_slashed(token)) or _is_run_on(token)):
             return None
         first = token
         while first.dep == "conj":
@@ -176,6 +222,8 @@ class Whereabouts:
         if sort is not None and (accused or first.dep in ("nsubj", "nsubjpass")):
             return None  # "the government and X say", "blames X"
         hit = token.dep in ("dobj", "nsubjpass") and token.head.lemma in load_lexicon("acts", "verbs")
+        if sort is not None and token.dep == "dobj" and not hit and token.head.lemma not in load_phrases("placewords", "leaving"):
+            return None  # "has not mentioned X"
         if sort is not None and sort[1] == "seats" and not hit and not (token.dep == "pobj" and token.head.lower in _PREPOSITIONS):
             return None  # the capital often stands for its state
         inside = token.dep == "pobj" and token.head.lower in _INSIDE  # "the war in X is": no X that acts

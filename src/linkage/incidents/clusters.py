@@ -24,6 +24,7 @@ _NARROW_FAMILIES = (
     *ACT_FAMILIES[1:],
 )
 _SMALL_WORDS = frozenset(["in", "of", "the", "a", "place", "and"])
+_OUTSKIRTS_KM = 15.0  # a village so near a town is named for it, and the town for the village
 _TOLL_RISES = 3  # times: as much as the tolls of one incident differ between reports
 _BESIDE = 400  # characters: as far apart as the claims of one telling stand
 
@@ -65,6 +66,7 @@ def _vagueness(group: Group) -> tuple[object, ...]:
     dated = period is not None and period.stated
     return (
         not dated,
+        dated and period is not None and period.days > SHORT_DAYS,  # "in May" must not go before "on 10 May"
         not group.distinct,
         period.start if dated and period is not None else 0,
         group.scenes[0].order,
@@ -141,7 +143,8 @@ def _times_agree(a: Group, b: Group) -> bool:
     first, second = a.period, b.period
     if first is None or second is None:
         return True
-    same_thing = same_thing_hit(a, b) and bool(a.place_ids & b.place_ids)
+    near = bool(a.place_ids & b.place_ids) or any(_km(p, q) <= _OUTSKIRTS_KM for p in a.places for q in b.places)
+    same_thing = same_thing_hit(a, b) and near  # "on Tuesday night" is told as on Wednesday too
     return first.overlaps(second, slack_days=0 if first.stated and second.stated and not same_thing else 1)
 
 

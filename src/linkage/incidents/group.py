@@ -9,7 +9,7 @@ from datetime import date
 from linkage.incidents.accounts import read_accounts, tell_reports
 from linkage.incidents.accusing import accuses_of_it, is_another_deed
 from linkage.incidents.actword import find_act
-from linkage.incidents.breadth import level_of
+from linkage.incidents.breadth import level_of, sentence_start
 from linkage.incidents.campaigns import (
     CampaignGroup,
     campaign_by_words,
@@ -76,7 +76,7 @@ def group_incidents(
         Incidents, not graded yet, and campaigns, each in order of time, then of id.
     """
     reader = SceneReader(reports, entities, gazetteer)
-    found = _at_besieged_quarters(sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order))
+    found = _at_besieged_quarters(_where_attacked(sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order)))
     scenes = [s for s in found if s.claim.record is None]
     by_report = tell_reports(scenes)
     declared = declared_campaigns(settings, gazetteer)
@@ -123,6 +123,21 @@ def _left_over(accounts: Iterable[Sequence[Scene]], campaigns: Sequence[Campaign
     """The accounts that no campaign holds and that tell of a deed: each an incident whose place or day is not told."""
     held = {s.claim.id for c in campaigns for s in c.scenes}
     return [Group.of_scenes(a) for a in accounts if not any(s.claim.id in held for s in a) and any(s.claim.kind in _DEEDS for s in a)]
+
+
+def _where_attacked(scenes: Sequence[Scene]) -> list[Scene]:
+    """The scenes, with the dead and injured whose place stands in other sentences at the place of the attack that their own tells."""
+    attacks: dict[tuple[str, int], list[Scene]] = {}
+    for scene in scenes:
+        if scene.claim.kind is ClaimKind.ATTACK and scene.place is not None:
+            attacks.setdefault((scene.report.id, sentence_start(scene)), []).append(scene)
+    placed = []
+    for scene in scenes:
+        told = attacks.get((scene.report.id, sentence_start(scene)), []) if scene.claim.kind is ClaimKind.CASUALTIES else []
+        place = scene.claim.role("place")
+        carried = place is not None and place.span is not None and place.span.end <= sentence_start(scene)
+        placed.append(replace(scene, place=told[0].place, town=told[0].town) if carried and len({s.place for s in told}) == 1 else scene)
+    return placed
 
 
 def _at_besieged_quarters(scenes: Sequence[Scene]) -> list[Scene]:

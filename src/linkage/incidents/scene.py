@@ -149,7 +149,7 @@ class SceneReader:
     def _place(self, claim: Claim) -> tuple[Place | None, str]:
         found: list[Place] = []
         building = ""
-        for role in ("target", "object", "place"):
+        for role in ("target", "object", "place", "first"):
             entity = self._entity.get((claim.id, role))
             if entity is None:
                 continue

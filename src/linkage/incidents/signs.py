@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from linkage.incidents.breadth import has_cue, sentence_ends
+from linkage.incidents.breadth import breadth_of, has_cue, is_war_toll, sentence_ends
 from linkage.incidents.clusters import ACT_FAMILIES, same_words
 from linkage.incidents.period import Period
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, Scene
@@ -13,7 +13,9 @@ from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer import Gazetteer
 
 _PART_WORDS = 4  # before what is told: "among them the latest"
+_WAR_WORDS = 20
 _AGAIN = ("the ", "that ", "this ")
+_AREAS = frozenset(["residential", "military", "infrastructure", "other"])
 _HEAD = 25  # characters: a quote that goes back to another time says so at its head
 
 
@@ -169,6 +171,8 @@ def _country_signs(a: Scene, b: Scene, place: str) -> Iterator[str]:
         yield "thing named again"
     if told and not again and place in ("apart", "same town") and _settled(a) and _settled(b):
         yield "attacks on two places"
+    if not again and any(_is_thing_and_area(*pair) for pair in ((a, b), (b, a))):
+        yield "attacks on a thing and an area"
     if a.place is None or b.place is None or a.place.country == b.place.country:
         return
     if max(a.place.precision, b.place.precision) <= WherePrecision.NEAR:
@@ -188,6 +192,9 @@ def _sentence_signs(first: Told, second: Told, between: Sequence[Told]) -> Itera
         yield "turned within the sentence"
     if any(_is_part(*pair) for pair in ((first.scene, second.scene), (second.scene, first.scene))):
         yield "a part told behind the whole"
+    kinds = first.scene.claim.kind, second.scene.claim.kind
+    if kinds == (ClaimKind.CASUALTIES, ClaimKind.ATTACK) and not second.is_behind_attack and not _is_part(first.scene, second.scene):
+        yield "casualties in the sentence of the attack"  # "six were killed in a raid on X"
     told = first.scene.claim.kind is ClaimKind.ATTACK and second.scene.claim.kind is ClaimKind.CASUALTIES
     if first.is_listed and second.scene.claim.kind is ClaimKind.CASUALTIES:
         yield "casualties behind two things"
@@ -202,14 +209,21 @@ def _is_part(whole: Scene, part: Scene) -> bool:
         return False
     act = part.claim.role("act")
     at = part.claim.quote.start if act is None or act.span is None else act.span.start
-    end = whole.claim.quote.end
-    return end <= at and has_cue(" ".join(whole.report.text[end:at].split()[-_PART_WORDS:]), "part")
+    words = whole.report.text[whole.claim.quote.end : at].split()
+    if breadth_of(whole) == "war" and _settled(part):  # a war is told before a town, however far behind "including" it stands
+        return 0 < len(words) <= _WAR_WORDS and has_cue(" ".join(words), "part")
+    return whole.claim.quote.end <= at and has_cue(" ".join(words[-_PART_WORDS:]), "part")
 
 
 def _is_named_again(a: Scene, b: Scene) -> bool:
     """Whether the second tells of the thing that the first told was hit: "an aid convoy", then "the convoy on its way to X"."""
     target = b.claim.word("target") or ""
     return a.target == b.target and a.target in DISTINCT_TARGETS and target.lower().startswith(_AGAIN)
+
+
+def _is_thing_and_area(thing: Scene, area: Scene) -> bool:
+    """Whether one attack is on a building, column or crowd, and the other on a town, quarter, force or works."""
+    return thing.act != "" and area.act not in ("", "siege") and thing.target in DISTINCT_TARGETS and area.target in _AREAS
 
 
 def _settled(scene: Scene) -> bool:
@@ -236,6 +250,9 @@ def _span_signs(first: Told, second: Told) -> Iterator[str]:
     """Whether one is told of a day and the other of a siege, a month or all the time since; one of a deed, the other of a habit."""
     if {first.span, second.span} == {"day", "lasts"}:
         yield "a day and what lasts"
+    tolls = is_war_toll(first.scene), is_war_toll(second.scene)
+    if any(tolls) and not all(tolls) and _settled(second.scene if tolls[0] else first.scene):
+        yield "the toll of a war and a town"
     deeds = first.scene.claim.kind in DEEDS_AND_HARM and second.scene.claim.kind in DEEDS_AND_HARM
     if deeds and first.is_habit is not second.is_habit:
         yield "a deed and a habit"

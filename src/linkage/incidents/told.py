@@ -15,6 +15,7 @@ from linkage.model.place import Place
 from linkage.model.report import Report
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LATELY = 12  # scenes: a sentence tells no more
 _STEM = 6  # letters: "bombard" and "bombardment" begin alike
 _NAME = re.compile(r"(?<=[\w,;:] )(?:the )?[A-Z][\w'’-]{2,}")
 _DAY = re.compile(
@@ -34,6 +35,7 @@ class Told:
         day: Its stated days, else those the report told last before it, as EDTF; "" where none was told.
         is_listed: Whether it is an attack on one of several things that its words name ("the shelling of a clinic and a school"), or
             lays them to somebody.
+        is_behind_attack: Whether an attack is told before it in its sentence.
     """
 
     scene: Scene
@@ -41,6 +43,7 @@ class Told:
     place: Place | None
     day: str
     is_listed: bool
+    is_behind_attack: bool
 
     @cached_property
     def stated(self) -> Period | None:
@@ -144,7 +147,9 @@ def tell(scenes: Sequence[Scene]) -> list[Told]:
         place = scene.place if scene.place is not None else place
         if (stated := stated_time(scene)) is not None:
             day = stated.edtf()
-        told.append(Told(scene, _number_of_sentence(scene.report, scene.claim.quote.start), place, day, id(scene) in listed))
+        sentence = _number_of_sentence(scene.report, scene.claim.quote.start)
+        behind = any(t.sentence == sentence and t.scene.claim.kind is ClaimKind.ATTACK for t in told[-_LATELY:])
+        told.append(Told(scene, sentence, place, day, id(scene) in listed, behind))
     return told
 
 

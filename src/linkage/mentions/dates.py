@@ -117,7 +117,7 @@ def _time_at(tokens: Sequence[Token], words: Sequence[str], i: int, published: d
         or _span_of_time(words, i, leads, published)
     )
     if core is None:
-        return _since_beginning(tokens, words, start, i, leads)
+        return _since_beginning(tokens, words, start, i, leads, published)
     end, edtf = core
     if end < len(words) and words[end] in load_phrases("times", "parts"):
         end += 1
@@ -357,14 +357,48 @@ def _relative_edtf(phrase: str, published: date | None) -> str:
     return next((value for key, value in answers.items() if key in phrase), "")
 
 
-def _since_beginning(tokens: Sequence[Token], words: Sequence[str], start: int, i: int, leads: Sequence[str]) -> TimeHit | None:
-    """ "since the conflict began": kept as wording, without a date."""
+def _since_beginning(
+    tokens: Sequence[Token], words: Sequence[str], start: int, i: int, leads: Sequence[str], published: date | None
+) -> TimeHit | None:
+    """ "since the conflict began", "since it was launched on 15 November": from the day that its clause names on, else without a date."""
     if "since" not in leads:
         return None
-    for j in range(i, min(i + 6, len(words))):
-        if tokens[j].lemma in load_phrases("times", "beginnings") or words[j] in ("start", "beginning", "outbreak"):
-            if words[j] in ("start", "beginning", "outbreak"):
-                tail = [t.i for t in tokens[j].subtree]
-                return TimeHit(start, min(tail[-1] + 1, j + 6), "")
-            return TimeHit(start, j + 1, "")
+    for j in range(i, min(i + _TO_VERB, len(words))):
+        if words[j] in _SIGNS:
+            return None
+        if words[j] in ("start", "beginning", "outbreak"):
+            tail = [t.i for t in tokens[j].subtree]
+            return TimeHit(start, min(tail[-1] + 1, j + 6), "")
+        if tokens[j].lemma in load_phrases("times", "beginnings") and tokens[j].tag != "VBG":
+            return _day_of_beginning(words, start, j + 1, published) or TimeHit(start, _end_of_object(tokens[j]), "")
     return None
+
+
+def _end_of_object(verb: Token) -> int:
+    """Where the object of a verb ends; the verb itself where it has none, or a long one."""
+    objects = [c.subtree[-1].i + 1 for c in verb.children if c.dep == "dobj" and c.i > verb.i]
+    return objects[0] if objects and objects[0] <= verb.i + _TO_DAY else verb.i + 1
+
+
+def _day_of_beginning(words: Sequence[str], start: int, i: int, published: date | None) -> TimeHit | None:
+    """From "since" to the day on which something began, told a few words behind the verb; None where none is."""
+    for k in range(i, min(i + _TO_DAY, len(words))):
+        if words[k] in _SIGNS or words[k] in ("and", "but"):
+            return None
+        core = (
+            part_of_year(words, k, published) or _full(words, k, published) or _weekday(words, k, published) or _week(words, k, published)
+        )
+        if core is not None:
+            return TimeHit(start, core[0], f"{core[1].split('/', maxsplit=1)[0]}/.." if core[1] else "")
+    return None
+
+
+def _week(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:
+    """ "last week", "this month"."""
+    phrase = " ".join(words[i : i + 2])
+    return (i + 2, _relative_edtf(phrase, published)) if phrase in load_phrases("times", "wholes") else None
+
+
+_SIGNS = frozenset([",", ".", ";", ":", '"', "”", "“", "(", ")"])
+_TO_VERB = 10  # words from "since" to what began
+_TO_DAY = 9  # words from there to its day

@@ -168,12 +168,17 @@ def _classify(
     ):
         yield start, following.i, MentionType.PLACE
         return
+    if _is_quarter(tokens, start, end, seen):
+        yield start, end, MentionType.PLACE
+        return
     state = state_words().get(phrase)
+    if words[0] in listed_words("bodies", "peoples") and (len(words) == 1 or words[-1] in listed_words("bodies", "events")):
+        return
     if state is not None:
         if state[1] != "demonyms":
             yield start, end, MentionType.PLACE
         return
-    if _is_region(tokens, start, end):
+    if _is_region(tokens, start, end) or (words[0] == "republic" and gazetteer.knows(phrase)):
         yield start, end, MentionType.PLACE
         return
     if len(words) > 1 and words[-1] in listed_words("bodies", "closing_forms"):
@@ -206,9 +211,10 @@ def _classify(
         yield start, end, MentionType.ORGANIZATION
         return
     person = seen.count("PERSON") * 2 > len(words)
-    if person and len(words) == 1 and is_city(phrase, gazetteer):
+    inside = _is_inside(tokens, start, phrase, gazetteer)
+    if person and ((len(words) == 1 and is_city(phrase, gazetteer)) or inside):
         person = False
-    if not person and gazetteer.knows(phrase) and not (len(words) > 1 and "PERSON" in seen):
+    if not person and gazetteer.knows(phrase) and (inside or not (len(words) > 1 and "PERSON" in seen)):
         place = gazetteer.find(phrase)
         if place is not None and (
             place.population >= _LEAST_POPULATION or set(seen) & PLACE_LABELS or place.id.startswith("overlay") or _placed(tokens, start)
@@ -221,7 +227,7 @@ def _classify(
     given = len(words) in (2, 3) and words[0] in given_names() and not _placed(tokens, start) and not gazetteer.knows(phrase)
     if (person and not of_place and not _placed_word(tokens, start)) or (given and not of_place and set(seen) & PLACE_LABELS):
         yield start, end, MentionType.PERSON
-    elif set(seen) & PLACE_LABELS or of_place or ("ORG" in seen and _of_act(tokens, start)):
+    elif set(seen) & PLACE_LABELS or of_place or ("ORG" in seen and (_of_act(tokens, start) or _of_settlement(tokens, start))):
         yield start, end, MentionType.PLACE
     elif len(words) in (2, 3) and words[0] in given_names() and "ORG" in seen:
         yield start, end, MentionType.PERSON
@@ -233,6 +239,28 @@ def _classify(
         yield start, end, MentionType.PERSON
     elif _placed(tokens, start):
         yield start, end, MentionType.PLACE
+
+
+def _is_quarter(tokens: Sequence[Token], start: int, end: int, seen: Sequence[str]) -> bool:
+    """Whether the name is that of a settlement or of a part of one, by the noun behind it: "the X neighbourhood", "X village"."""
+    following = tokens[end].next
+    if following is None or following.text not in listed_words("bodies", "settlements") or "NORP" in seen:
+        return False
+    words = {t.lower for t in tokens[start : end + 1]}
+    owners = {w.removesuffix("s") for w in words}  # whose apostrophe was lost: "Xs second city"
+    return (words | owners).isdisjoint(body_heads() | state_words().keys()) and not _is_short(tokens, start, end)
+
+
+def _of_settlement(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the name is that of a settlement by the noun before it: "the village of X"."""
+    return start >= 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in listed_words("bodies", "settlements")
+
+
+def _is_inside(tokens: Sequence[Token], start: int, phrase: str, gazetteer: Gazetteer) -> bool:
+    """Whether a known place stands where people do not: "a base in X"; one believes in persons too."""
+    if start == 0 or tokens[start - 1].lower != "in" or not gazetteer.knows(phrase):
+        return False
+    return start < 2 or tokens[start - 2].lemma not in listed_words("bodies", "trusting")
 
 
 def _behind_body(tokens: Sequence[Token], start: int) -> bool:
