@@ -275,7 +275,9 @@ def can_command(scene: Scene, token: Token) -> bool:
     mention = scene.named(token)
     if mention is not None:
         return mention.type in (MentionType.PERSON, MentionType.ORGANIZATION)
-    return token.lower in ("he", "she", "who", "his", "him") or token.lemma in load_phrases("commands", "superiors")
+    if token.lower in ("he", "she", "who", "his", "him") or token.lemma in load_phrases("commands", "superiors"):
+        return True
+    return token.pos == "NOUN" and scene.person_of(token) is not None  # "X's deputy, Colonel Y, commanded the raid"
 
 
 def _is_object(scene: Scene, token: Token, mode: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from linkage.claims.daywords import day_words
 from linkage.model.parse import Token
 from linkage.model.span import Span
 from linkage.vocab import load_phrases
@@ -49,7 +50,10 @@ def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool
                 first = edge if edge.i < first.i else first
         elif child.i > head.i and with_phrases and child.dep == "prep" and child.lower in ("of", "for", "in") and _follows(child, last):
             inner = next((c for c in child.children if c.dep == "pobj"), None)
-            if inner is not None and (child.lower == "of" or inner.text[0].isupper()):
+            named = (
+                inner is not None and inner.text[0].isupper() and inner.lower not in day_words()
+            )  # "of the brigade in May": no part of it
+            if inner is not None and (child.lower == "of" or named):
                 span_last = _last_of(inner)
                 last = span_last if span_last.i > last.i else last
         elif child.i > head.i and with_phrases and _follows(child, last) and (owner := _owner(child)) is not None:

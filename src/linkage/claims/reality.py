@@ -44,6 +44,19 @@ def is_unreal(anchor: Token) -> bool:
     return False
 
 
+def is_withheld(anchor: Token) -> bool:
+    """Whether what somebody is to decide is only wished, expected or refused: "refused to issue a warrant", "tipped to become head".
+
+    Args:
+        anchor: The word that carries a listing, a charge or an office.
+    """
+    verb = clause_head(anchor)
+    told_of_act = anchor.dep in ("attr", "dobj", "obj", "oprd") or anchor is verb
+    if not told_of_act or verb.dep != "xcomp" or not any(c.lower == "to" and c.dep == "aux" for c in verb.children):
+        return False
+    return verb.head.lemma in _words("wish") | _words("pending") | _words("withholding")
+
+
 def is_told(token: Token) -> bool:
     """Whether somebody is said to say it, so that even "did not" tells something.
 

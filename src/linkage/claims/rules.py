@@ -30,7 +30,7 @@ from linkage.claims.order import read_orders
 from linkage.claims.placeagain import place_again
 from linkage.claims.post import read_posts
 from linkage.claims.reader import ReaderOutput
-from linkage.claims.reality import is_unreal
+from linkage.claims.reality import is_unreal, is_withheld
 from linkage.claims.record import read_record, tells_listing
 from linkage.claims.responsibility import read_responsibilities
 from linkage.claims.retelling import drop_retellings
@@ -64,7 +64,7 @@ class RulesReader:
     """Reads claims by grammars over the parse; their words are in `linkage.vocab`."""
 
     name = "rules"
-    version = "7"
+    version = "8"
 
     def __init__(self, confidence: Weights | None = None) -> None:
         """A reader.
@@ -134,7 +134,7 @@ class RulesReader:
             yield from read_mutual_blame(scene, sentence)
 
     def _claim(self, scene: Scene, attributions: Attributions, finding: Finding) -> Claim | None:
-        if finding.kind in _HAPPENS and is_unreal(finding.anchor):
+        if (finding.kind in _HAPPENS and is_unreal(finding.anchor)) or (finding.kind in _DECIDED and is_withheld(finding.anchor)):
             return None
         standing = stand(scene, attributions, finding)
         quote = finding.quote if finding.quote is not None else _with_source(_quote(scene, finding), finding, standing)
@@ -153,6 +153,8 @@ class RulesReader:
 
 # Kinds that say of something that it happened.
 _HAPPENS = frozenset({ClaimKind.COMMAND, ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE, ClaimKind.DEPRIVATION})
+
+_DECIDED = frozenset({ClaimKind.DESIGNATION, ClaimKind.POST})  # what somebody has to decide
 
 
 def _is_whole(kind: ClaimKind, roles: tuple[Role, ...]) -> bool:
