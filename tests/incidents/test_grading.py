@@ -7,7 +7,7 @@ from linkage.incidents import event_of, grade_incidents
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.entity import Entity, EntityType, Naming
-from linkage.model.incident import Figure, FigureRange, Grade, Incident, Scope
+from linkage.model.incident import Grade, Incident
 from linkage.model.report import Report
 from linkage.origins import find_origins
 from madeclaims import make_claim, make_report
@@ -85,13 +85,6 @@ def test_an_origin_that_passes_on_what_it_leaves_open_who_alleges_is_told_so() -
     found = grade([deported(A, 0, "the council of Sund", "alleged"), deported(B, 0, None, "alleged")], [])
     passed = "Vell Courier, which passes it on as alleged and does not say by whom"
     assert found.grade_reasons[0] == f"2 independent origins allege it ({passed}; the council of Sund), and none reports it"
-
-
-def test_a_range_is_noted_only_for_the_figures_that_set_its_bounds() -> None:
-    exact = Figure("killed", 12, None, "people", None, Scope.INCIDENT, "a", "r")
-    vague = Figure("killed", 40, None, "people", None, Scope.INCIDENT, "b", "s", order="scores")
-    assert FigureRange("killed", 12, None, "a rule", (exact, vague)).notes == ()
-    assert FigureRange("killed", 40, None, "a rule", (vague,)).notes == ("no number given: “scores” is read as 40 or more",)
 
 
 def test_a_contested_incident_names_all_who_are_accused_also_in_words_that_name_no_known_party() -> None:
