@@ -12,6 +12,7 @@ from linkage.model.origin import Origins
 from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
+from linkage.vocab.admissions import is_told_admission
 from linkage.vocab.doubts import is_doubted
 
 _TELLING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.CASUALTIES)
@@ -35,6 +36,7 @@ class Evidence:
         unnamed: Whether a report of it has no publisher.
         retracted: How many more origins tell of it in retracted reports and copies of them only.
         accused: Names of origins that only give a figure, and are of the side that is said to have done it: a number tells of no act.
+        admitted: Its admissions in the words of whoever admits, in reading order.
     """
 
     incident: Incident
@@ -45,6 +47,7 @@ class Evidence:
     unnamed: bool
     retracted: int = 0
     accused: tuple[str, ...] = ()
+    admitted: tuple[Claim, ...] = ()
 
 
 def grade_incidents(
@@ -70,12 +73,12 @@ def grade_incidents(
     """
     by_id = {c.id: c for c in claims}
     publishers = {r.id: r.publisher for r in reports}
-    texts = {r.id: r.text for r in reports}
+    by_report = {r.id: r for r in reports}
     parties = read_parties(entities, [by_id[claim_id] for claim_id in origins.standing(by_id)])
     graded = []
     for incident in incidents:
         standing = origins.standing(incident.claim_ids)
-        said = [c for claim_id in standing if not is_doubted(c := by_id[claim_id], texts[c.report_id])]
+        said = [c for claim_id in standing if not is_doubted(c := by_id[claim_id], by_report[c.report_id].text)]
         told = tuple(c for c in said if c.kind in _TELLING)
         telling = {c.report_id for c in said if c.stance is not Stance.DENIED}
         reporting = [r for r in incident.report_ids if r in telling]
@@ -95,6 +98,7 @@ def grade_incidents(
             incident, told, tuple((origins.by_id[key].name, tuple(of_it)) for key, of_it in held.items()), parties, named,
             any(publishers[r] is None for r in reporting), origins.count(incident.claim_ids).retracted,
             tuple(name for key, name in accused.items() if key not in held),
+            tuple(c for c in told if c.stance is Stance.ADMITTED and not is_told_admission(c, by_report[c.report_id])),
         )  # fmt: skip
         grade, reasons = RULES[rule](evidence)
         graded.append(
@@ -108,10 +112,11 @@ def grade_incidents(
 def grade_as_airwars(evidence: Evidence) -> Graded:
     """Airwars' grades over independent origins.
 
-    Confirmed: somebody admitted it. Discounted: every claim of it is a denial, or all who were killed are told to be combatants.
-    Contested: different parties are said to have done it. Fair: two or more independent origins tell of it, of which one at least reports
-    it and does not only allege it. Weak: one does, or all only allege. A bare figure of the side that is said to have done it is no report
-    of the act. Whether an origin is credible, and whether a belligerent acted nearby, is not looked into.
+    Confirmed: somebody admitted it, in words that a report quotes or that they publish. Discounted: every claim of it is a denial, or all
+    who were killed are told to be combatants. Contested: different parties are said to have done it. Fair: two or more independent
+    origins tell of it, of which one at least reports it and does not only allege it. Weak: one does, or all only allege. A bare figure of
+    the side that is said to have done it is no report of the act. Whether an origin is credible, and whether a belligerent acted nearby,
+    is not looked into.
 
     Args:
         evidence: What is told of the incident.
@@ -186,9 +191,8 @@ RULES: dict[GradingRule, Callable[[Evidence], Graded]] = {
 def _settled(evidence: Evidence) -> Graded | None:
     """The grade that does not hang on how many say so; None where it does."""
     told = evidence.told
-    admitted = next((c for c in told if c.stance is Stance.ADMITTED), None)
-    if admitted is not None:
-        return Grade.CONFIRMED, (f"admitted, according to {admitted.source or 'the report'}",)
+    if evidence.admitted:
+        return Grade.CONFIRMED, (f"admitted, according to {evidence.admitted[0].source or 'the report'}",)
     if told and all(c.stance is Stance.DENIED for c in told):
         return Grade.DISCOUNTED, ("every claim of it found so far is a denial",)
     victims = [c for c in told if c.kind is ClaimKind.CASUALTIES and c.stance is not Stance.DENIED]
