@@ -212,6 +212,12 @@ def test_a_campaign_shows_who_denies_an_incident_that_it_holds(tmp_path: Path) -
     assert CLAIMS["denial"].id in page.xpath("//section[@aria-labelledby='denials']//*[@data-claim]/@data-claim")
 
 
+def test_whom_nobody_accuses_stands_with_the_number_of_reports_that_were_read(site: Path) -> None:
+    for name in ("people.html", "index.html"):
+        cells = [text_of(cell) for cell in read(site, name).xpath("//td[@data-label='Accused of a harm']")]
+        assert "no accusation was read in 3 reports" in cells
+
+
 def test_a_person_shows_at_a_glance_who_accuses_and_who_denies(site: Path) -> None:
     glance = {text_of(row[0]): text_of(row[1]) for row in read(site, "people/oren-tasker.html").xpath("//dl[@class='facts']/div")}
     assert glance["Accused of a harm, according to"].startswith("The town council of Port Vell alleges [1]")

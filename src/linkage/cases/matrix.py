@@ -257,11 +257,18 @@ class _Making:
                 own.append(Evidence(claim_id, near))
             elif (reason := self._other_time(claim)) is not Reason.NONE:
                 against.append(Evidence(claim_id, near, reason))
+            elif self._is_without_forces(concept, claim):
+                against.append(Evidence(claim_id, near, Reason.NO_FORCES))
             elif (claim.stance is Stance.DENIED) != opposes:
                 against.append(Evidence(claim_id, near, Reason.OTHER_WORDS if opposes else Reason.DENIES))
             else:
                 shown.append(Evidence(claim_id, near))
         return shown, against, own
+
+    def _is_without_forces(self, concept: Concept, claim: Claim) -> bool:
+        """Whether a claim tells of a post in a body without forces, where the row names such posts as speaking neither for nor against."""
+        section = concept.other.get("neither")
+        return section is not None and any(self.words.bearing(civil, claim)[0] for civil in load_concepts("elements", section))
 
     def _other_time(self, claim: Claim) -> Reason:
         """Why a post is one of another time; NONE where it is no post, or may be of this time."""
