@@ -154,7 +154,31 @@ def test_a_military_title_in_a_civil_body_makes_no_commander(body: str, is_comma
     case.say("post", f"{title} of {body}", person=GENERAL, title=title, organization=body)
     matrix = case.matrix()
     assert row_of(matrix, "commander").is_empty is not is_commander
-    assert not row_of(matrix, "official-position").is_empty
+    position = row_of(matrix, "official-position")
+    assert (bool(position.for_.evidence), bool(position.neither.evidence)) == (is_commander, not is_commander)
+
+
+@pytest.mark.parametrize(
+    ("body", "has_forces"),
+    [
+        ("the Northern Cadets Youth Movement", False),
+        ("the State Duma of Russia", False),
+        ("Committee on Roads and Bridges", False),
+        ("комитет Госдумы по дорогам", False),
+        ("the State Committee on Defence", True),
+        ("the Security Committee", True),
+        ("the Northern Guard", True),
+    ],
+)
+def test_a_post_in_a_body_without_forces_speaks_neither_for_nor_against_another_superior_or_an_official_position(
+    body: str, has_forces: bool
+) -> None:
+    case = MadeCase()
+    post = case.say("post", f"deputy chairman, {body}", person=GENERAL, title="First Deputy Chairman", organization=body)
+    for key in ("superior", "official-position"):
+        row = row_of(case.matrix(), key)
+        assert (ids(row.for_), ids(row.neither), row.against.evidence) == (([post.id], [], ()) if has_forces else ([], [post.id], ()))
+        assert all(e.reason is Reason.NO_FORCES for e in row.neither.evidence)
 
 
 @pytest.mark.parametrize(("body", "own"), [("the Russian Northern Museum", False), ("the Russian Northern Fleet", True)])

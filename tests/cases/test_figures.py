@@ -6,7 +6,7 @@ import pytest
 
 from linkage.cases.figures import ALL_RETRACTED, OWN_PERIODS, count_figures, group_of
 from linkage.model.case import CaseFile, CaseSettings
-from linkage.model.counted import FigureRule, FigureSet
+from linkage.model.counted import FigureRule, FigureSet, summed_up
 from linkage.model.incident import Campaign, Figure, Scope
 from linkage.model.origin import Carrier, Origin, Origins
 from linkage.model.review import WITHHELD
@@ -56,6 +56,22 @@ def test_figures_of_one_outcome_group_and_scope_stand_together_and_no_others() -
         ("all", Scope.PLACE_AND_PERIOD, 2),
         ("all", Scope.CAMPAIGN, 1),
     ]
+
+
+def test_in_a_list_an_incident_stands_with_everybody_and_with_groups_only_where_no_source_counts_everybody() -> None:
+    assert [(s.outcome, s.range_in_words) for s in summed_up(sets())] == [("killed", "10 to 12")]
+    assert [(s.outcome, s.range_in_words) for s in summed_up(sets(figures=FIGURES[3:]))] == [("killed", "4 children")]
+    more = replace(FIGURES[3], min=20, max=20)
+    assert [s.range_in_words for s in summed_up(sets(figures=(*FIGURES[:3], more)))] == ["10 to 12", "20 children"]
+    assert summed_up(sets(figures=FIGURES[4:])) == ()
+
+
+def test_a_range_is_noted_only_for_the_figures_that_set_its_bounds() -> None:
+    vague = replace(FIGURES[1], min=11, max=11, order="eleven or so")
+    assert summed_up(sets(figures=(FIGURES[0], vague, FIGURES[2])))[0].range_in_words == "10 to 12"
+    lowest = replace(FIGURES[0], min=40, max=None, order="scores")
+    noted = "40 or more (no number given: “scores” is read as 40 or more)"
+    assert summed_up(sets(figures=(lowest,)))[0].range_in_words == noted
 
 
 def test_figures_of_places_over_periods_of_their_own_get_no_range() -> None:

@@ -35,10 +35,28 @@ def test_each_act_stands_with_who_tells_of_it_that_of_the_heading_first_and_no_d
 def test_the_list_of_incidents_says_where_a_number_is_no_number_of_a_source(tmp_path: Path) -> None:
     case_file = make_small_case()
     (incident,) = case_file.incidents
-    vague = replace(incident.figures[0], min=200, max=None, order="hundreds")
-    held = replace(incident, ranges=(FigureRange("killed", 200, None, "a rule", (vague,)),))
+    vague = replace(incident.figures[0], min=200, max=None, victims="people", order="hundreds")
+    held = replace(incident, figures=(vague,))
     write_html(replace(case_file, incidents=(held,)), view_case(replace(case_file, incidents=(held,))), tmp_path)
     page = html.fromstring((tmp_path / "incidents.html").read_bytes())
     assert "killed 200 or more (no number given: “hundreds” is read as 200 or more)" in " ".join(page.text_content().split())
     method = " ".join(html.fromstring((tmp_path / "method.html").read_bytes()).text_content().split())
     assert "“hundreds” as 200" in method
+
+
+def test_a_list_gives_the_same_range_as_the_page_of_the_incident_lower_sources_of_a_report_with_its_own_figure_included(
+    tmp_path: Path,
+) -> None:
+    case_file = make_small_case()
+    (incident,) = case_file.incidents
+    own, told = incident.figures
+    figures = (replace(own, min=12, max=12, source=None, victims="people"), replace(told, min=7, max=7, victims="people"))
+    held = replace(incident, figures=figures, ranges=(FigureRange("killed", 12, 12, "another rule", figures[:1]),))
+    case_file = replace(case_file, incidents=(held,))
+    write_html(case_file, view_case(case_file), tmp_path)
+    for name in ("incidents.html", "index.html", "campaigns/siege-of-port-vell.html"):
+        page = html.fromstring((tmp_path / name).read_bytes())
+        (cell,) = page.xpath("//td[@data-label='Figures']")
+        assert " ".join(cell.text_content().split()) == "killed 7 to 12"
+    own_page = html.fromstring((tmp_path / "incidents/shelling-port-vell-2031-05-02.html").read_bytes())
+    assert "low 7; no best figure; high 12" in " ".join(own_page.text_content().split())

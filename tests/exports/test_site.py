@@ -12,6 +12,8 @@ from lxml import html
 from linkage.cases import view_case
 from linkage.errors import InputError
 from linkage.exports.html import write_html
+from linkage.exports.html.caseindex import CaseIndex
+from linkage.exports.html.sections import count_sources
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Stance
 from linkage.model.entity import Naming
@@ -210,13 +212,29 @@ def test_a_campaign_shows_who_denies_an_incident_that_it_holds(tmp_path: Path) -
     assert CLAIMS["denial"].id in page.xpath("//section[@aria-labelledby='denials']//*[@data-claim]/@data-claim")
 
 
+def test_whom_nobody_accuses_stands_with_the_number_of_reports_that_were_read(site: Path) -> None:
+    for name in ("people.html", "index.html"):
+        cells = [text_of(cell) for cell in read(site, name).xpath("//td[@data-label='Accused of a harm']")]
+        assert "no accusation was read in 3 reports" in cells
+
+
 def test_a_person_shows_at_a_glance_who_accuses_and_who_denies(site: Path) -> None:
     glance = {text_of(row[0]): text_of(row[1]) for row in read(site, "people/oren-tasker.html").xpath("//dl[@class='facts']/div")}
-    assert glance["Accused of a harm, according to"].startswith("The town council of Port Vell [1]")
-    assert glance["Listed, according to"] == "Harbour Courier (in its own voice) [1]"
-    assert glance["Denies or doubts the incidents they are tied to"] == "The Northern Ministry of Defence [2]"
+    assert glance["Accused of a harm, according to"].startswith("The town council of Port Vell alleges [1]")
+    assert glance["Listed, according to"] == "Harbour Courier (in its own voice) says [1]"
+    assert glance["Denies or doubts the incidents they are tied to"] == "The Northern Ministry of Defence denies [2]"
     assert glance["Says that it was not so"] == "No evidence found in 3 reports."
-    assert glance["Reported as admitted by themselves"] == "1 claim about command or harm"
+    assert glance["Said to have admitted command or harm"] == "Oren Tasker is reported to admit [1]"
+
+
+def test_what_a_report_says_that_somebody_admits_has_no_source_beside_the_report() -> None:
+    case_file = make_small_case()
+    told = case_file.claims.index(CLAIMS["command"])
+    voice = replace(CLAIMS["command"], attribution=(), stance=Stance.ASSERTED)
+    index = CaseIndex(replace(case_file, claims=(*case_file.claims, voice)))
+    rows = [index.row(case_file.claims[told]), index.row(voice)]
+    assert count_sources(rows) == 1
+    assert count_sources([*rows, index.row(CLAIMS["casualties"])]) == 2
 
 
 def test_what_was_not_found_is_said_in_words(site: Path) -> None:

@@ -7,7 +7,7 @@ from linkage.incidents import event_of, grade_incidents
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.entity import Entity, EntityType, Naming
-from linkage.model.incident import Figure, FigureRange, Grade, Incident, Scope
+from linkage.model.incident import Grade, Incident
 from linkage.model.report import Report
 from linkage.origins import find_origins
 from madeclaims import make_claim, make_report
@@ -69,7 +69,7 @@ def test_who_of_the_accused_side_tells_of_the_act_itself_counts() -> None:
     ("stances", "reason"),
     [
         (("asserted", "asserted"), "2 independent origins report it (the villagers; the council of Sund)"),
-        (("alleged", "asserted"), "2 independent origins report or allege it (the villagers; the council of Sund)"),
+        (("alleged", "asserted"), "2 independent origins: 1 reports it (the villagers), 1 alleges it (the council of Sund)"),
         (("alleged", "alleged"), "2 independent origins allege it (the villagers; the council of Sund), and none reports it"),
     ],
 )
@@ -87,11 +87,37 @@ def test_an_origin_that_passes_on_what_it_leaves_open_who_alleges_is_told_so() -
     assert found.grade_reasons[0] == f"2 independent origins allege it ({passed}; the council of Sund), and none reports it"
 
 
-def test_a_range_is_noted_only_for_the_figures_that_set_its_bounds() -> None:
-    exact = Figure("killed", 12, None, "people", None, Scope.INCIDENT, "a", "r")
-    vague = Figure("killed", 40, None, "people", None, Scope.INCIDENT, "b", "s", order="scores")
-    assert FigureRange("killed", 12, None, "a rule", (exact, vague)).notes == ()
-    assert FigureRange("killed", 40, None, "a rule", (vague,)).notes == ("no number given: “scores” is read as 40 or more",)
+def test_who_blames_others_than_most_do_is_no_further_origin_whoever_is_blamed() -> None:
+    state = [deported(A, 0, "the villagers", perpetrator="Northland"), deported(B, 0, "the clinic", perpetrator="Northland")]
+    rebels = deported(B, 40, "the army", "alleged", perpetrator="rebel groups")
+    northland = entity("state:northland", "Syria", *((claim, "perpetrator") for claim in state))
+    found = grade([*state, rebels], [northland])
+    assert found.grade_reasons[:2] == (
+        "2 independent origins report it (the clinic; the villagers)",
+        "not counted, as these blame others (“rebel groups”): the army",
+    )
+    more = [deported(A, 40, "a priest", perpetrator="the rebels"), deported(B, 80, "a nurse", perpetrator="rebels"), rebels]
+    turned = grade([state[0], *more], [entity("state:northland", "Syria", (state[0], "perpetrator"))])
+    assert "not counted, as these blame others (“Northland”): the villagers" in turned.grade_reasons
+
+
+def test_who_is_blamed_in_words_that_may_be_of_any_side_is_no_other() -> None:
+    claims = [deported(A, 0, "the villagers", perpetrator="Northland"), deported(B, 0, "the clinic", perpetrator="gunmen")]
+    found = grade(claims, [entity("state:northland", "Syria", (claims[0], "perpetrator"))])
+    assert found.grade_reasons[0] == "2 independent origins report it (the clinic; the villagers)"
+
+
+@pytest.mark.parametrize(("words", "denied", "counted"), [("supposedly", True, 1), ("supposedly", False, 2), ("said to be", True, 2)])
+def test_words_that_only_a_denying_report_passes_on_in_doubt_are_no_origin(words: str, denied: bool, counted: int) -> None:
+    denying = make_report("b", publisher="Vell Courier", text=f"It was {words} so, they cry. " + "x" * 200)
+    told = [deported(A, 0, "the villagers"), deported(denying, 0, "the council of Sund", "alleged")]
+    claims = [*told, deported(denying, 60, "the prosecutor", "denied")] if denied else told
+    (incident,), _ = group([A, denying], claims)
+    origins = find_origins([A, denying], claims, [], (), event_of([incident], ()))
+    found = grade_incidents([incident], [A, denying], claims, [], origins, CaseSettings().grading)[0]
+    assert (found.grade is Grade.FAIR) is (counted > 1)
+    passed = "a report that denies or doubts it passes on, in words of doubt, what these allege: the council of Sund"
+    assert (f"not counted, as {passed}" in found.grade_reasons) is (counted == 1)
 
 
 def test_a_contested_incident_names_all_who_are_accused_also_in_words_that_name_no_known_party() -> None:

@@ -112,7 +112,8 @@ def test_a_claim_card_names_what_its_roles_name(index: Index) -> None:
 
 def test_incidents_come_with_place_time_and_range(index: Index) -> None:
     (row,) = find_events(index, EventFilter(campaign_id="siege-of-port-vell")).rows
-    assert (row.lat, row.lon, row.first, row.grade, row.ranges) == (12.5, 42.25, "2031-05-02", "contested", (("killed", 3, None),))
+    expected = (("killed", 3, 3, "all"), ("killed", 12, None, "patients"))
+    assert (row.lat, row.lon, row.first, row.grade, row.ranges) == (12.5, 42.25, "2031-05-02", "contested", expected)
     assert [campaign.is_campaign for campaign in find_events(index, EventFilter(campaigns=True)).rows] == [True]
 
 

@@ -46,6 +46,8 @@ def copied(first: Report, second: Report) -> Tie:
 
 
 A, B, C = make_report("a"), make_report("b"), make_report("c")
+AIR_FORCE = make_report("e", publisher="The Air Force")
+QUOTING = make_report("d", text="“xxxxxxxxx,” the air force said" + "x" * 400)
 
 
 def test_one_named_source_in_three_reports_is_one_origin_of_its_figure() -> None:
@@ -145,10 +147,32 @@ def test_an_origin_that_another_report_tells_too_counts_although_one_was_retract
 
 
 @pytest.mark.parametrize("rule", list(GradingRule))
+def test_an_admission_confirms_only_in_the_words_of_whoever_admits(rule: GradingRule) -> None:
+    told, quoted = strike(B, stance="admitted", source="the air force"), strike(QUOTING, stance="admitted", source="the air force")
+    published = strike(AIR_FORCE, stance="admitted", source="The Air Force")
+    (by_report,) = resolve([A, B], [strike(A), told], rule=rule)[1]
+    (by_words,) = resolve([A, QUOTING], [strike(A), quoted], rule=rule)[1]
+    (by_itself,) = resolve([A, AIR_FORCE], [strike(A), published], rule=rule)[1]
+    assert by_report.grade is not Grade.CONFIRMED
+    assert by_words.grade is by_itself.grade is Grade.CONFIRMED
+
+
+def test_an_admission_without_words_of_who_admits_is_of_the_report_s_origin_and_no_origin_of_its_own() -> None:
+    claims = [strike(B), strike(B, stance="admitted", source="the air force", weapon="bombs")]
+    origins, _ = resolve([B], claims)
+    assert origins.count([c.id for c in claims]).standing == 1
+    relayed = replace(claims[1], attribution=(*claims[1].attribution, Attribution("the ministry", None, "said")))
+    told, _ = resolve([B], [claims[0], relayed])
+    assert [told.by_id[told.of_claim[c.id]].name for c in (claims[0], relayed)] == ["b", "the ministry"]
+    quoted, _ = resolve([QUOTING], [strike(QUOTING), strike(QUOTING, stance="admitted", source="the air force")])
+    assert len(quoted.origins) == 2
+
+
+@pytest.mark.parametrize("rule", list(GradingRule))
 def test_a_retracted_report_sets_no_grade(rule: GradingRule) -> None:
-    claims = [strike(A), strike(B, stance="admitted", source="the air force")]
-    (before,) = resolve([A, B], claims, rule=rule)[1]
-    (after,) = resolve([A, B], claims, rule=rule, retracted=[B])[1]
+    claims = [strike(A), strike(QUOTING, stance="admitted", source="the air force")]
+    (before,) = resolve([A, QUOTING], claims, rule=rule)[1]
+    (after,) = resolve([A, QUOTING], claims, rule=rule, retracted=[QUOTING])[1]
     assert (before.grade, after.grade) == (Grade.CONFIRMED, Grade.WEAK)
     assert "not counted, as only retracted reports and copies of them tell it: 1 origin" in after.grade_reasons
     assert after.claim_ids == before.claim_ids, "its claims stay"

@@ -4,7 +4,7 @@ from linkage.cases.command import find_command
 from linkage.cases.conduct import compare_conduct
 from linkage.cases.corrections import find_corrections
 from linkage.cases.dossiers import make_campaign_dossier, make_person_dossier
-from linkage.cases.figures import find_figures
+from linkage.cases.figures import count_all, find_figures
 from linkage.cases.matrix import find_matrix
 from linkage.cases.otherwise import find_otherwise
 from linkage.cases.people import profile_people
@@ -18,6 +18,7 @@ __all__ = [
     "PlaceMaps",
     "Timelines",
     "compare_conduct",
+    "count_all",
     "find_command",
     "find_corrections",
     "find_figures",

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from linkage.cases.asked import find_subject
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
-from linkage.model.counted import FigureRule, FigureSet, Growth, SourceFigures, SubjectFigures
+from linkage.model.counted import EVERYBODY, FigureRule, FigureSet, Growth, SourceFigures, SubjectFigures
 from linkage.model.incident import Campaign, Figure, Incident, Movement, Scope
 from linkage.model.review import WITHHELD
 from linkage.vocab import load_vocabulary
@@ -26,7 +26,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"\b(?:including|among|mostly|who|which|most of)\b")  # what follows tells of a part of those counted
 OWN_PERIODS = "each counts a place over a period of its own: no low, best or high is made of them"
 ALL_RETRACTED = "only retracted reports and copies of them give a figure: no low, best or high is made of them"
-_ALL = "all"
 _OUTCOMES = ("killed", "injured", "missing", "trapped", "detained", "displaced", "sheltering")
 _SOURCE = "source"
 
@@ -58,7 +57,7 @@ class FigureCounter:
         sets: dict[tuple[str, Movement, str, Scope], list[Figure]] = defaultdict(list)
         for figure in subject.figures:
             sets[figure.outcome, figure.movement, group_of(figure.victims), figure.scope].append(figure)
-        groups = [_ALL, *_groups()]
+        groups = [EVERYBODY, *_groups()]
         return tuple(
             sorted(
                 (self._set(*key, figures) for key, figures in sets.items()),
@@ -147,12 +146,12 @@ def group_of(victims: str) -> str:
     """
     words = [w for w in _WORD.findall(_OPENS.split(victims.casefold())[0]) if w not in _plain()]
     if not words:
-        return _ALL
+        return EVERYBODY
     found = {group for word in words for group, members in _groups().items() if word in members or word.removesuffix("s") in members}
-    narrower = found - {_ALL}
+    narrower = found - {EVERYBODY}
     if len(narrower) == 1:
         return narrower.pop()
-    return _ALL if found == {_ALL} else victims
+    return EVERYBODY if found == {EVERYBODY} else victims
 
 
 def _groups() -> dict[str, frozenset[str]]:

@@ -1,6 +1,5 @@
 """CaseFile -> Matrix: which claims bear on each element of one person's link to one incident or campaign."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -26,12 +25,12 @@ from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.matrix import ACT_ROWS, Evidence, Matrix, MatrixRow, Nearness, Reason, Side, reason_of_act
 from linkage.model.when import When
 from linkage.vocab import load_phrases
+from linkage.vocab.admissions import is_told_admission
 from linkage.vocab.conditions import Concept, load_concepts
 
 GRADES = (Grade.CONFIRMED, Grade.FAIR, Grade.WEAK, Grade.CONTESTED, Grade.DISCOUNTED, Grade.NOT_GRADED)  # Airwars' order, best first
 OWN_ROLES = {"source", "speaker"}
 CAPACITY = ("commander", "superior")  # rows that another holder of the same post speaks against
-_QUOTED = re.compile(r"[“”„\"«»]")
 _SHOWN = (Reason.NONE, Reason.NO_DOER, Reason.GIVEN_PERSON)  # acts that stand beside those of forces, not against them
 COMMANDING = ("commands", "oversees")
 _NEAREST = {nearness: n for n, nearness in enumerate(Nearness)}
@@ -258,11 +257,18 @@ class _Making:
                 own.append(Evidence(claim_id, near))
             elif (reason := self._other_time(claim)) is not Reason.NONE:
                 against.append(Evidence(claim_id, near, reason))
+            elif self._is_without_forces(concept, claim):
+                against.append(Evidence(claim_id, near, Reason.NO_FORCES))
             elif (claim.stance is Stance.DENIED) != opposes:
                 against.append(Evidence(claim_id, near, Reason.OTHER_WORDS if opposes else Reason.DENIES))
             else:
                 shown.append(Evidence(claim_id, near))
         return shown, against, own
+
+    def _is_without_forces(self, concept: Concept, claim: Claim) -> bool:
+        """Whether a claim tells of a post in a body without forces, where the row names such posts as speaking neither for nor against."""
+        section = concept.other.get("neither")
+        return section is not None and any(self.words.bearing(civil, claim)[0] for civil in load_concepts("elements", section))
 
     def _other_time(self, claim: Claim) -> Reason:
         """Why a post is one of another time; NONE where it is no post, or may be of this time."""
@@ -350,8 +356,7 @@ class _Making:
         return bool(self.roles.get(claim_id, set()) & OWN_ROLES) and not self._is_told_admission(self.words.claims[claim_id])
 
     def _is_told_admission(self, claim: Claim) -> bool:
-        text = self.words.text(claim)
-        return claim.stance is Stance.ADMITTED and not _QUOTED.search(text[max(0, claim.quote.start - 1) : claim.quote.end + 1])
+        return is_told_admission(claim, self.words.reports[claim.report_id])
 
     def _side(self, found: Iterable[Evidence]) -> Side:
         """The claims of a cell, each once, the nearest first."""

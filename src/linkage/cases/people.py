@@ -1,14 +1,15 @@
 """CaseFile -> PersonProfile: what the claims say about each person."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from linkage.cases.jointnames import JointNames
 from linkage.model.case import CaseFile
-from linkage.model.claim import Claim, ClaimKind
+from linkage.model.claim import Attribution, Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
 from linkage.model.profile import PersonProfile
+from linkage.vocab.admissions import chain_of_tellers
 from linkage.vocab.doubts import speaks_for
 
 Item = TypeVar("Item", bound=Hashable)
@@ -29,6 +30,8 @@ SECTIONS: dict[tuple[ClaimKind, str], str] = {
     (ClaimKind.DESIGNATION, "person"): "listings",
 }
 
+_BURDENS = frozenset(kind for (kind, _), section in SECTIONS.items() if section == "accusations")
+
 
 def profile_people(case_file: CaseFile) -> tuple[PersonProfile, ...]:
     """One profile for each person of the case, those named by most claims first.
@@ -42,13 +45,14 @@ def profile_people(case_file: CaseFile) -> tuple[PersonProfile, ...]:
     claims = {claim.id: claim for claim in case_file.claims}
     incident_ids = _holders((incident.id, incident.claim_ids) for incident in case_file.incidents)
     campaign_ids = _holders((campaign.id, campaign.claim_ids) for campaign in case_file.campaigns)
-    texts = {report.id: report.text for report in case_file.reports}
-    against = frozenset(key for key, claim in claims.items() if not speaks_for(claim, texts[claim.report_id]))
+    reports = {report.id: report for report in case_file.reports}
+    against = frozenset(key for key, claim in claims.items() if not speaks_for(claim, reports[claim.report_id].text))
     incident_denials = {i.id: [claims[c] for c in i.claim_ids if c in against] for i in case_file.incidents}
     order = {report.id: n for n, report in enumerate(case_file.reports)}
     joint = JointNames(claims)
+    tellers = {key: chain_of_tellers(claim, reports[claim.report_id]) for key, claim in claims.items() if claim.kind in _BURDENS}
     profiles = [
-        _profile(entity, joint, claims, against, incident_ids, campaign_ids, incident_denials, order)
+        _profile(entity, joint, claims, against, incident_ids, campaign_ids, incident_denials, order, tellers)
         for entity in case_file.entities
         if entity.type is EntityType.PERSON
     ]
@@ -73,6 +77,7 @@ def _profile(
     campaign_ids: Mapping[str, list[str]],
     incident_denials: Mapping[str, list[Claim]],
     order: Mapping[str, int],
+    tellers: Mapping[str, Sequence[Attribution]],
 ) -> PersonProfile:
     """The claims of one person, each in its section, in order of report and offset."""
     roles: dict[str, list[str]] = defaultdict(list)
@@ -95,7 +100,7 @@ def _profile(
         incident_ids=incidents,
         campaign_ids=_unique(i for claim in about for i in campaign_ids.get(claim.id, ())),
         report_ids=_unique(claim.report_id for claim in named),
-        accusers=_unique(claim.source for claim in sections["accusations"]),
+        accusers=_unique(chain[0].source if (chain := tellers[claim.id]) else None for claim in sections["accusations"]),
     )
 
 

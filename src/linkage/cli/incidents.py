@@ -10,7 +10,8 @@ from linkage.cli.console import print_records, print_table, safe
 from linkage.cli.options import case_argument, example, output_options, profile_option
 from linkage.model.amount import amount
 from linkage.model.claim import CODES
-from linkage.model.incident import Figure, FigureRange, Incident
+from linkage.model.counted import FigureSet, summed_up
+from linkage.model.incident import Figure, Incident
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.review import Profile
 
@@ -31,7 +32,7 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
     from dataclasses import replace
 
     from linkage import pipeline
-    from linkage.cases import find_wider_denials
+    from linkage.cases import count_all, find_wider_denials
     from linkage.exports.html.caseindex import CaseIndex
     from linkage.exports.jsonl import incident_records, json_lines
 
@@ -51,7 +52,7 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
     from rich.table import Table
     from rich.text import Text
 
-    index = CaseIndex(case_file, wider=wider)
+    index = CaseIndex(case_file, wider=wider, figures=count_all(case_file))
     numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False, expand=True)
     table.add_column("when", width=12, overflow="fold")
@@ -64,7 +65,7 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
             said.append(f"\n{safe(line)}")
         cited = " ".join(f"[{numbers[report_id]}]" for report_id in incident.report_ids)
         when = "" if incident.when is None else (incident.when.edtf if incident.when.edtf != "" else incident.when.text)
-        table.add_row(Text(safe(when)), said, Text(figures_text(incident)), Text(cited))
+        table.add_row(Text(safe(when)), said, Text(figures_text(incident, index.figures.get(incident.id, ()))), Text(cited))
     print_table(table)
     reporting = {report_id for incident in chosen for report_id in incident.report_ids}
     for report_id, mark in ReportMarks(case_file).of_reports.items():
@@ -101,11 +102,12 @@ def _cite(rows: Sequence["ClaimRow"]) -> str:
     return " ".join(dict.fromkeys(f"[{row.number}]" for row in rows))
 
 
-def figures_text(incident: Incident) -> str:
-    """Each source's figures on lines of their own, then the range that a named rule makes of them.
+def figures_text(incident: Incident, sets: Sequence[FigureSet]) -> str:
+    """Each source's figures on lines of their own, then the range from the lowest to the highest of all sources, as `figures` gives it.
 
     Args:
         incident: The incident.
+        sets: Its figures, those of one outcome, group and scope together.
 
     Returns:
         Lines; "" where no source gives a figure.
@@ -115,16 +117,16 @@ def figures_text(incident: Incident) -> str:
         source = "the report itself" if figure.source is None else safe(figure.source)
         counted = f", “{safe(figure.victims)}”" if figure.victims != "" else ""
         lines.append(f"{source}: {_bounds(figure.min, figure.max)} {figure.outcome_in_words}{counted} ({figure.scope}{_note(figure)})")
-    lines.extend(_range_text(range_) for range_ in incident.ranges if len(range_.figures) > 1 or range_.figures[0].note != "")
+    lines.extend(
+        f"{one.outcome_in_words}, lowest to highest of all sources: {safe(one.range_in_words)}"
+        for one in summed_up(sets)
+        if len(one.figures) > 1 or one.figures[0].note != ""
+    )
     return "\n".join(lines)
 
 
 def _note(figure: Figure) -> str:
     return f"; {figure.note}" if figure.note != "" else ""
-
-
-def _range_text(range_: FigureRange) -> str:
-    return f"range of {range_.outcome_in_words}, by the rule {range_.rule!r}: {_bounds(range_.low, range_.high)}"
 
 
 def _bounds(low: int, high: int | None) -> str:

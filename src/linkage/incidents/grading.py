@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from linkage.incidents.otherblame import blaming_others
 from linkage.incidents.parties import Parties, read_parties
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity
@@ -12,9 +13,13 @@ from linkage.model.origin import Origins
 from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
-from linkage.vocab.doubts import is_doubted
+from linkage.vocab.admissions import is_told_admission
+from linkage.vocab.doubts import is_doubted, is_doubted_in_passing_on, speaks_for
 
 _TELLING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.CASUALTIES)
+_FIGURE = "a figure of the side that is said to have done it"
+_IN_DOUBT = "a report that denies or doubts it passes on, in words of doubt, what these allege"
+_OTHERS = "these blame others"
 _ENOUGH = 2  # origins or publishers of a fair grade
 _DAY = 10  # characters of an ISO day
 
@@ -34,7 +39,8 @@ class Evidence:
         publishers: Names of the publishers that report it.
         unnamed: Whether a report of it has no publisher.
         retracted: How many more origins tell of it in retracted reports and copies of them only.
-        accused: Names of origins that only give a figure, and are of the side that is said to have done it: a number tells of no act.
+        left_out: (why it is not counted, the name of an origin) of each that tells of the incident and reports no such act.
+        admitted: Its admissions in the words of whoever admits, in reading order.
     """
 
     incident: Incident
@@ -44,7 +50,8 @@ class Evidence:
     publishers: tuple[str, ...]
     unnamed: bool
     retracted: int = 0
-    accused: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+    admitted: tuple[Claim, ...] = ()
 
 
 def grade_incidents(
@@ -70,48 +77,55 @@ def grade_incidents(
     """
     by_id = {c.id: c for c in claims}
     publishers = {r.id: r.publisher for r in reports}
-    texts = {r.id: r.text for r in reports}
+    by_report = {r.id: r for r in reports}
     parties = read_parties(entities, [by_id[claim_id] for claim_id in origins.standing(by_id)])
     graded = []
     for incident in incidents:
         standing = origins.standing(incident.claim_ids)
-        said = [c for claim_id in standing if not is_doubted(c := by_id[claim_id], texts[c.report_id])]
+        said = [c for claim_id in standing if not is_doubted(c := by_id[claim_id], by_report[c.report_id].text)]
         told = tuple(c for c in said if c.kind in _TELLING)
         telling = {c.report_id for c in said if c.stance is not Stance.DENIED}
         reporting = [r for r in incident.report_ids if r in telling]
         blamed = {side for c in told if c.stance is not Stance.DENIED for side in parties.blamed(c)}
+        against = {c.report_id for claim_id in standing if not speaks_for(c := by_id[claim_id], by_report[c.report_id].text)}
         held: dict[str, list[Claim]] = {}
-        accused: dict[str, str] = {}
+        out: dict[str, str] = {}
         for claim in told:
             if claim.stance is Stance.DENIED or claim.id not in origins.of_claim:
                 continue
             key = origins.of_claim[claim.id]
             if claim.kind is ClaimKind.CASUALTIES and parties.speaking(claim) & blamed:
-                accused[key] = origins.by_id[key].name
+                out[key] = _FIGURE
+            elif claim.report_id in against and is_doubted_in_passing_on(claim, by_report[claim.report_id].text):
+                out.setdefault(key, _IN_DOUBT)
             else:
                 held.setdefault(key, []).append(claim)
+        out = {key: why for key, why in out.items() if key not in held}
+        for key, whom in blaming_others(held, parties).items():
+            out[key] = f"{_OTHERS} (“{whom}”)"
+            del held[key]
         named = tuple(sorted({p for r in reporting if (p := publishers[r]) is not None}))
         evidence = Evidence(
             incident, told, tuple((origins.by_id[key].name, tuple(of_it)) for key, of_it in held.items()), parties, named,
             any(publishers[r] is None for r in reporting), origins.count(incident.claim_ids).retracted,
-            tuple(name for key, name in accused.items() if key not in held),
+            tuple((why, origins.by_id[key].name) for key, why in out.items()),
+            tuple(c for c in told if c.stance is Stance.ADMITTED and not is_told_admission(c, by_report[c.report_id])),
         )  # fmt: skip
         grade, reasons = RULES[rule](evidence)
-        graded.append(
-            replace(
-                incident, grade=grade, grade_reasons=(*reasons, *_accused(evidence), *_retracted(evidence), f"by the rule {str(rule)!r}")
-            )
-        )
+        why = (*reasons, *_left_out(evidence, grade), *_retracted(evidence), f"by the rule {str(rule)!r}")
+        graded.append(replace(incident, grade=grade, grade_reasons=why))
     return tuple(graded)
 
 
 def grade_as_airwars(evidence: Evidence) -> Graded:
     """Airwars' grades over independent origins.
 
-    Confirmed: somebody admitted it. Discounted: every claim of it is a denial, or all who were killed are told to be combatants.
-    Contested: different parties are said to have done it. Fair: two or more independent origins tell of it, of which one at least reports
-    it and does not only allege it. Weak: one does, or all only allege. A bare figure of the side that is said to have done it is no report
-    of the act. Whether an origin is credible, and whether a belligerent acted nearby, is not looked into.
+    Confirmed: somebody admitted it, in words that a report quotes or that they publish. Discounted: every claim of it is a denial, or all
+    who were killed are told to be combatants. Contested: different parties are said to have done it. Fair: two or more independent
+    origins tell of it, of which one at least reports it and does not only allege it. Weak: one does, or all only allege. A bare figure of
+    the side that is said to have done it is no report of the act; who blames others than most do, and whose words only a report that
+    denies it passes on in words of doubt, are no further origins. Whether an origin is credible, and whether a belligerent acted nearby,
+    is not looked into.
 
     Args:
         evidence: What is told of the incident.
@@ -186,9 +200,8 @@ RULES: dict[GradingRule, Callable[[Evidence], Graded]] = {
 def _settled(evidence: Evidence) -> Graded | None:
     """The grade that does not hang on how many say so; None where it does."""
     told = evidence.told
-    admitted = next((c for c in told if c.stance is Stance.ADMITTED), None)
-    if admitted is not None:
-        return Grade.CONFIRMED, (f"admitted, according to {admitted.source or 'the report'}",)
+    if evidence.admitted:
+        return Grade.CONFIRMED, (f"admitted, according to {evidence.admitted[0].source or 'the report'}",)
     if told and all(c.stance is Stance.DENIED for c in told):
         return Grade.DISCOUNTED, ("every claim of it found so far is a denial",)
     victims = [c for c in told if c.kind is ClaimKind.CASUALTIES and c.stance is not Stance.DENIED]
@@ -206,13 +219,24 @@ def _settled(evidence: Evidence) -> Graded | None:
 def _counted(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> Graded:
     if not origins:
         return Grade.WEAK, ("no independent origin reports it",)
-    alleging = [all(claim.stance is Stance.ALLEGED for claim in said) for _, said in origins]
-    verb = "allege" if all(alleging) else "report or allege" if any(alleging) else "report"
-    names = "; ".join(_name_origin(name, said) for name, said in origins)
-    if len(origins) >= _ENOUGH:
-        told = f"{len(origins)} independent origins {verb} it ({names})"
-        return (Grade.WEAK, (f"{told}, and none reports it",)) if all(alleging) else (Grade.FAIR, (told,))
-    return Grade.WEAK, (f"one origin {verb}s it ({names})",)
+    alleging = [one for one in origins if all(claim.stance is Stance.ALLEGED for claim in one[1])]
+    reporting = [one for one in origins if one not in alleging]
+    verb = "report" if reporting else "allege"
+    if len(origins) < _ENOUGH:
+        return Grade.WEAK, (f"one origin {verb}s it ({_names_of(origins)})",)
+    if reporting and alleging:
+        each = f"{_many(reporting, 'report')} it ({_names_of(reporting)}), {_many(alleging, 'allege')} it ({_names_of(alleging)})"
+        return Grade.FAIR, (f"{len(origins)} independent origins: {each}",)
+    told = f"{len(origins)} independent origins {verb} it ({_names_of(origins)})"
+    return (Grade.FAIR, (told,)) if reporting else (Grade.WEAK, (f"{told}, and none reports it",))
+
+
+def _many(origins: Sequence[tuple[str, tuple[Claim, ...]]], verb: str) -> str:
+    return f"1 {verb}s" if len(origins) == 1 else f"{len(origins)} {verb}"
+
+
+def _names_of(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> str:
+    return "; ".join(_name_origin(name, said) for name, said in origins)
 
 
 def _name_origin(name: str, said: Sequence[Claim]) -> str:
@@ -221,11 +245,12 @@ def _name_origin(name: str, said: Sequence[Claim]) -> str:
     return f"{name}, which passes it on as alleged and does not say by whom" if passing_on else name
 
 
-def _accused(evidence: Evidence) -> tuple[str, ...]:
-    """That origins of the side that is said to have done it give only a figure."""
-    if evidence.accused == ():
-        return ()
-    return (f"not counted, as a figure of the side that is said to have done it: {'; '.join(evidence.accused)}",)
+def _left_out(evidence: Evidence, grade: Grade) -> Iterator[str]:
+    """Which origins tell of it and are not counted, and why; that they blame others is what makes a contested incident one."""
+    for reason in dict.fromkeys(why for why, _ in evidence.left_out):
+        if grade is Grade.CONTESTED and reason.startswith(_OTHERS):
+            continue
+        yield f"not counted, as {reason}: {'; '.join(name for why, name in evidence.left_out if why == reason)}"
 
 
 def _retracted(evidence: Evidence) -> tuple[str, ...]:

@@ -41,7 +41,15 @@ class Parties:
         Args:
             claim: A claim.
         """
-        return self.sides.get((claim.id, _doing_role(claim)), NOBODY) if accuses_of_it(claim) else NOBODY
+        return self.named(claim) if accuses_of_it(claim) else NOBODY
+
+    def named(self, claim: Claim) -> frozenset[str]:
+        """The side that a claim holds answerable for whatever; empty where it names none.
+
+        Args:
+            claim: A claim.
+        """
+        return self.sides.get((claim.id, _doing_role(claim)), NOBODY)
 
     def speaking(self, claim: Claim) -> frozenset[str]:
         """The side that says a claim first; empty where it is nobody's but the report's.

@@ -28,7 +28,7 @@ def event_of(values: tuple[object, ...]) -> IncidentRow:
         campaign_id=str(campaign),
         claims=told["claims"],
         reports=told["reports"],
-        ranges=tuple((outcome, low, high) for outcome, low, high in told.get("ranges", ())),
+        ranges=tuple((outcome, low, high, group) for outcome, low, high, group in told.get("ranges", ())),
         perpetrators=tuple((name, source) for name, source in told.get("perpetrators", ())),
         denied_by=tuple(told.get("denied_by", ())),
         doubted_by=tuple(told.get("doubted_by", ())),

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from secrets import token_hex
 
+from linkage.cases.figures import FigureCounter
 from linkage.cases.times import days_of
 from linkage.errors import LedgerBusyError, LedgerError
 from linkage.indexes.catchup import replay
@@ -22,6 +23,7 @@ from linkage.ledger import SqliteLedger
 from linkage.ledger.bodies import report_body
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
+from linkage.model.counted import summed_up
 from linkage.model.decision import Subject
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
@@ -160,6 +162,7 @@ def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[s
     texts = {report.id: report.text for report in case_file.reports}
     telling = [claim for claim in case_file.claims if speaks_for(claim, texts[claim.report_id])]
     sayers = {claim.id: claim.source or voices[claim.report_id] for claim in telling}
+    counter = FigureCounter(case_file)
     for event in events:
         days = None if event.when is None else days_of(event.when.edtf)
         first = "" if days is None else days.first
@@ -184,7 +187,7 @@ def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[s
             body |= {
                 "grade": event.grade,
                 "grade_reasons": event.grade_reasons,
-                "ranges": [(r.code, r.low, r.high) for r in event.ranges],
+                "ranges": [(s.code, s.low, s.high, s.group) for s in summed_up(counter.count(event))],
                 "perpetrators": event.perpetrators,
                 "denied_by": event.denied_by,
                 "doubted_by": event.doubted_by,

@@ -1,10 +1,13 @@
 """Figures that may be looked at together, and what a named rule makes of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from linkage.model.incident import Figure, Movement, Scope, word_outcome
 from linkage.model.origin import OriginCount
+
+EVERYBODY = "all"  # the group of figures that count everybody
 
 
 class FigureRule(StrEnum):
@@ -90,6 +93,30 @@ class FigureSet:
         best = "no best figure" if self.best is None else f"best {self.best:,}"
         return f"{low}; {best}; {'high left open' if self.high is None else f'high {self.high:,}'}"
 
+    @property
+    def code(self) -> str:
+        """The closed word of the outcome, with that of the movement where one is told ("displaced-evacuated")."""
+        return self.outcome if self.movement is Movement.UNTOLD else f"{self.outcome}-{self.movement.name.lower()}"
+
+    @property
+    def range_in_words(self) -> str:
+        """Lowest to highest in words ("300 to 600", "4 or more children"), noted where no source says such a number; "" without one."""
+        if self.low is None and self.high is None:
+            return ""
+        words = (
+            f"up to {self.high:,}"
+            if self.low is None
+            else f"{self.low:,} or more"
+            if self.high is None
+            else f"{self.low:,} to {self.high:,}"
+        )
+        if self.low == self.high:
+            words = f"{self.low:,}"
+        bounds = [f for f in self.figures if f.min == self.low or f.max == self.high is not None]
+        notes = "; ".join(dict.fromkeys(f.note for f in bounds if f.note != ""))
+        group = "" if self.group == EVERYBODY else f" {self.group}"
+        return f"{words}{group} ({notes})" if notes else f"{words}{group}"
+
 
 @dataclass(frozen=True, slots=True)
 class SubjectFigures:
@@ -102,3 +129,22 @@ class SubjectFigures:
 
     subject_id: str
     sets: tuple[FigureSet, ...]
+
+
+def summed_up(sets: Sequence[FigureSet]) -> tuple[FigureSet, ...]:
+    """The figures that stand for an incident in a list: those that count it alone and everybody, outcome by outcome.
+
+    Where no source counts everybody, or a group is counted with more than everybody, that group stands there by its name. The page of the
+    incident gives the same ranges.
+
+    Args:
+        sets: The figures of one incident.
+    """
+    own = [one for one in sets if one.scope is Scope.INCIDENT and one.range_in_words != ""]
+    whole = {one.code: _most(one) for one in own if one.group == EVERYBODY}
+    return tuple(one for one in own if one.group == EVERYBODY or _most(one) > whole.get(one.code, -1))
+
+
+def _most(one: FigureSet) -> int:
+    """The greatest number of a range that its sources say."""
+    return one.high if one.high is not None else one.low or 0

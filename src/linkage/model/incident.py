@@ -153,11 +153,6 @@ class FigureRange:
         """The closed word of the outcome, with that of the movement where one is told ("displaced-evacuated")."""
         return self.outcome if self.movement is Movement.UNTOLD else f"{self.outcome}-{self.movement.name.lower()}"
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What a reader must know of the figures that set its bounds, for no source says these numbers; each once."""
-        return tuple(dict.fromkeys(f.note for f in self.figures if f.note != "" and (f.min == self.low or f.max == self.high is not None)))
-
 
 @dataclass(frozen=True, slots=True)
 class Coding:

@@ -232,7 +232,7 @@ class IncidentRow:
         campaign_id: The campaign that holds it; "" where none.
         claims: How many claims tell of it.
         reports: How many reports do.
-        ranges: (code, low, high or None) a range.
+        ranges: (code, low or None, high or None, whom it counts) a range, of everybody ("all"); as `summed_up` chooses them.
         perpetrators: (name as written, who says so) each.
         denied_by: Sources that say it was not so.
         doubted_by: Publishers whose report passes it on in words that doubt it.
@@ -257,7 +257,7 @@ class IncidentRow:
     campaign_id: str
     claims: int
     reports: int
-    ranges: tuple[tuple[str, int, int | None], ...] = ()
+    ranges: tuple[tuple[str, int | None, int | None, str], ...] = ()
     perpetrators: tuple[tuple[str, str | None], ...] = ()
     denied_by: tuple[str, ...] = ()
     doubted_by: tuple[str, ...] = ()

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     LATER = "tells of an appointment, in a report of a later day, and so nothing of an earlier time"
     FORMER = "calls the office a former one and does not say when it was held"
     OTHER_POST = "gives the person another post at that time, which need not exclude this one"
+    NO_FORCES = "tells of a post in a body without forces, and so speaks neither for nor against"
     OTHER_HOLDER = "gives the post to another person at that time"
     OTHER_COMMANDER = "gives the command to another person, which need not exclude this one"
     OTHER_DOER = "gives the act to somebody whom no claim ties to the person, which need not exclude forces of the person"
@@ -54,6 +55,7 @@ _NEITHER = frozenset(  # each says so in its own words
     {
         Reason.NO_DOER,
         Reason.OTHER_POST,
+        Reason.NO_FORCES,
         Reason.OTHER_COMMANDER,
         Reason.OTHER_DOER,
         Reason.GIVEN_PERSON,

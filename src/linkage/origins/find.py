@@ -12,6 +12,7 @@ from linkage.model.report import Report
 from linkage.origins.agreements import agree
 from linkage.origins.families import Family, make_families
 from linkage.origins.sources import Node, SourceReader, unite
+from linkage.vocab.admissions import chain_of_tellers
 
 _LONGEST_SLUG = 40  # characters
 
@@ -23,7 +24,7 @@ def find_origins(
 
     A claim comes from its first source where that has a name, wherever it is repeated; people without a name are an origin of their own in
     each report, and one in all copies of it; what a report says in its own voice comes from its publisher, and in a copy, translation,
-    rewrite or relay from the report that was first.
+    rewrite or relay from the report that was first. That somebody admits something, without words of theirs, is the report's telling.
 
     Args:
         reports: The reports.
@@ -54,7 +55,8 @@ def find_origins(
             by_origin[top[reader.node_of_report(report_id)]].setdefault(report_id, [])
     family_of = {report_id: f for f in families for report_id in f.report_ids}
     titles = {r.id: r.publisher or r.file for r in reports}
-    voice = {claim.id for claim in claims if not claim.attribution}
+    by_id = {r.id: r for r in reports}
+    voice = {claim.id for claim in claims if not chain_of_tellers(claim, by_id[claim.report_id])}
     said_by = {r.id: reader.node_of_name(r.publisher) for r in reports if r.publisher is not None}
     published = {report_id: top.get(node, node) for report_id, node in said_by.items()}
     origins = [

@@ -11,6 +11,7 @@ from linkage.model.report import Report
 from linkage.origins.families import Family
 from linkage.origins.publishers import fold_publisher, initials
 from linkage.vocab import load_phrases
+from linkage.vocab.admissions import chain_of_tellers
 
 Node = tuple[str, ...]
 
@@ -88,12 +89,12 @@ class SourceReader:
         Args:
             claim: The claim.
         """
-        chain = claim.attribution
+        chain = chain_of_tellers(claim, self._reports[claim.report_id])
         if not chain:
             return self.node_of_report(claim.report_id)
         first = chain[0]
         if first.named:
-            known = self._entity.get((claim.id, SOURCE_ROLE))
+            known = self._entity.get((claim.id, SOURCE_ROLE)) if len(chain) == len(claim.attribution) else None
             node = ("entity", known) if known is not None else self.node_of_name(first.source)
             self.labels.setdefault(node, self._names.get(known, first.source) if known is not None else first.source)
             return node

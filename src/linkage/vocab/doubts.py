@@ -11,7 +11,21 @@ def is_doubted(claim: Claim, text: str) -> bool:
         claim: The claim.
         text: The text of its report.
     """
-    if claim.source is not None or claim.stance is not Stance.ALLEGED or claim.record is not None:  # a row's cells doubt nothing
+    return claim.source is None and _in_words_of_doubt(claim, text)
+
+
+def is_doubted_in_passing_on(claim: Claim, text: str) -> bool:
+    """Whether a report passes on, in words that doubt it, what it says that somebody alleges ("they claim that it was supposedly struck").
+
+    Args:
+        claim: The claim.
+        text: The text of its report.
+    """
+    return claim.source is not None and _in_words_of_doubt(claim, text)
+
+
+def _in_words_of_doubt(claim: Claim, text: str) -> bool:
+    if claim.stance is not Stance.ALLEGED or claim.record is not None:  # a row's cells doubt nothing
         return False
     (doubt,) = load_concepts("elements", "doubt")
     return doubt.borne_on_by(claim, read_words(claim, text))

@@ -12,7 +12,7 @@ from linkage.exports.html.leaves import cut_leaves, leaf_at
 from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim
 from linkage.model.accusations import Accusations
 from linkage.model.case import CaseFile
-from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.claim import Attribution, Claim, ClaimKind, Stance
 from linkage.model.command import CampaignCommand
 from linkage.model.contradiction import Contradiction
 from linkage.model.counted import SubjectFigures
@@ -24,6 +24,7 @@ from linkage.model.opposition import Opposition
 from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.span import Span
+from linkage.vocab.admissions import chain_of_tellers
 
 SOURCE_ROLE = "source"
 QUOTES = "‘’“”'\"«» "
@@ -72,6 +73,11 @@ class ClaimRow:
     note_address: str
     mark: str = ""
     is_graphic: bool = False
+
+    @property
+    def tellers(self) -> tuple[Attribution, ...]:
+        """Who says so, originator first, empty where the report does; of an admission without words of who admits, who tells of it."""
+        return chain_of_tellers(self.claim, self.report)
 
     @property
     def is_doubted(self) -> bool:

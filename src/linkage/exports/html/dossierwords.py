@@ -1,7 +1,7 @@
 """The words of a dossier's summary: templates that are filled with counts, and no other sentences."""
 
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
-from linkage.exports.html.sections import SourceRows, group_by_saying, group_by_source
+from linkage.exports.html.sections import SourceRows, count_sources, group_by_saying
 from linkage.model.amount import amount
 from linkage.model.dossier import Fact, FactKind
 
@@ -60,7 +60,7 @@ def word_fact(fact: Fact, name: str, index: CaseIndex) -> tuple[str, list[Source
     rows = index.rows(fact.claim_ids)
     if not rows:
         return word_absent(ABSENT[fact.kind].format(name=name), index), []
-    words = FOUND[fact.kind].format(name=name, claims=count(len(rows), "claim"), sources=count(len(group_by_source(rows)), "source"))
+    words = FOUND[fact.kind].format(name=name, claims=count(len(rows), "claim"), sources=count(count_sources(rows), "source"))
     return f"{words}, from {fact.origins.in_words}.", group_by_saying(rows)
 
 

@@ -10,13 +10,12 @@ from linkage.exports.html.labels import SCOPES, label_date
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import chunk, say_none
 from linkage.model.count import word_bounds
-from linkage.model.counted import FigureRule, FigureSet, SourceFigures
-from linkage.model.incident import Figure, FigureRange
+from linkage.model.counted import EVERYBODY, FigureRule, FigureSet, SourceFigures
+from linkage.model.incident import Figure
 from linkage.model.origin import OriginCount
 from linkage.vocab import load_vocabulary
 
 OUTCOMES = ("killed", "injured", "missing", "trapped", "detained", "displaced", "sheltering")
-EVERYBODY = "all"
 SETS_ON_PAGE = 60  # drawings on one page of the list
 RULES: dict[FigureRule, str] = {
     FigureRule.RANGE: "lowest and highest figure of the sources above, and no best one",
@@ -141,19 +140,6 @@ def make_figure_pages(index: CaseIndex) -> Iterator[Page]:
         lines += [FigureLine(heading, address, drawn) for drawn in draw_figures(sets, index)]
     content = {"total": len(lines), "no_evidence": say_none(index.report_count)}
     yield from number_pages("figures.html", "figures.html.j2", "Figures", "figures", chunk(lines, SETS_ON_PAGE), content)
-
-
-def order_outcome(outcome: str) -> tuple[int, str]:
-    """Where an outcome stands in a list: the dead first, then the injured."""
-    return OUTCOMES.index(outcome) if outcome in OUTCOMES else len(OUTCOMES), outcome
-
-
-def label_range(made: FigureRange) -> str:
-    """A range in words ("300 to 600", "300 or more"), with a note where no source gives such a number."""
-    notes = f" ({'; '.join(made.notes)})" if made.notes else ""
-    if made.high is None:
-        return f"{made.low:,} or more{notes}"
-    return f"{made.low:,}{notes}" if made.low == made.high else f"{made.low:,} to {made.high:,}{notes}"
 
 
 def word_orders() -> str:

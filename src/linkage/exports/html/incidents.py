@@ -8,7 +8,7 @@ from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.contradictions import line_contradictions
 from linkage.exports.html.drawings import Drawings
-from linkage.exports.html.figures import draw_figures, label_range, order_outcome
+from linkage.exports.html.figures import draw_figures
 from linkage.exports.html.labels import PRECISIONS, label_act, label_edtf, label_target_type
 from linkage.exports.html.matrixlist import LEFT
 from linkage.exports.html.norms import word_norms
@@ -27,6 +27,7 @@ from linkage.exports.html.sections import (
 )
 from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_axis
 from linkage.model.claim import ClaimKind
+from linkage.model.counted import summed_up
 from linkage.model.incident import Campaign, Incident
 from linkage.model.join import Join
 from linkage.model.opposition import Ground
@@ -51,7 +52,7 @@ class IncidentLine:
         act: Its act in words.
         place: Where, in words; "" where no claim names a place.
         when: When, in words; "" where the reports fix no time.
-        ranges: (outcome, range in words) of each range.
+        ranges: (outcome, range in words) of each range, as its page gives it.
         bar: Its time on the timeline of the list; None where it cannot be drawn.
         wider: Who denies it in wider terms, each once.
     """
@@ -320,15 +321,13 @@ def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section
     ]
 
 
-def line_incidents(
-    incidents: Sequence[Incident], within: When | None = None, index: CaseIndex | None = None
-) -> tuple[list[IncidentLine], Axis | None]:
+def line_incidents(incidents: Sequence[Incident], within: When | None, index: CaseIndex) -> tuple[list[IncidentLine], Axis | None]:
     """The lines of a list of incidents, their times drawn on one axis.
 
     Args:
         incidents: The incidents, in the order of the list.
         within: A time that the axis must hold whole, as that of their campaign.
-        index: The case; None where who denies them in wider terms is not asked.
+        index: The case.
 
     Returns:
         The lines, and the axis; None where no incident has a day.
@@ -344,11 +343,9 @@ def line_incidents(
             act=label_act(incident.act),
             place=incident.place.name if incident.place is not None else incident.place_text,
             when=label_when(incident.when),
-            ranges=tuple(
-                (made.outcome_in_words, label_range(made)) for made in sorted(incident.ranges, key=lambda r: order_outcome(r.outcome))
-            ),
+            ranges=tuple((one.outcome_in_words, one.range_in_words) for one in summed_up(index.figures.get(incident.id, ()))),
             bar=None if axis is None or time is None else axis.bar(time),
-            wider=() if index is None else tuple(dict.fromkeys(row.wording.source for row in index.wider_denials(incident.id))),
+            wider=tuple(dict.fromkeys(row.wording.source for row in index.wider_denials(incident.id))),
         )
         for incident, time in zip(incidents, bounds, strict=True)
     ]

@@ -14,7 +14,8 @@ from linkage.exports.html.people import line_person
 from linkage.exports.html.sections import chunk
 from linkage.exports.html.wording import STANCES
 from linkage.model.claim import Stance
-from linkage.model.incident import FigureRange, Incident
+from linkage.model.counted import summed_up
+from linkage.model.incident import Incident
 from linkage.model.issue import Severity
 from linkage.model.profile import PersonProfile
 from linkage.model.report import Report
@@ -43,7 +44,7 @@ def make_overview_page(profiles: Sequence[PersonProfile], index: CaseIndex) -> P
     """The first page: what the case holds, what was not read, and where to look first."""
     case_file = index.case_file
     publishers = _tally([report.publisher or "publisher unknown" for report in case_file.reports], index)
-    disputed: list[IncidentLine] = line_incidents(_most_disputed(case_file.incidents), None, index)[0]
+    disputed: list[IncidentLine] = line_incidents(_most_disputed(case_file.incidents, index), None, index)[0]
     campaigns: list[CampaignLine] = make_campaign_lines(index)
     content = {
         "publishers": publishers[:PUBLISHERS_SHOWN],
@@ -96,12 +97,15 @@ def _tally(names: Sequence[str], index: CaseIndex) -> list[Tally]:
     return [Tally(name, count, unread[name]) for name, count in sorted(reports.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def _most_disputed(incidents: Sequence[Incident]) -> list[Incident]:
+def _most_disputed(incidents: Sequence[Incident], index: CaseIndex) -> list[Incident]:
     """The incidents that somebody denies or doubts, or whose figures differ, told by most reports first."""
-    found = [i for i in incidents if i.denied_by or i.doubted_by or any(_differs(made) for made in i.ranges)]
+    found = [i for i in incidents if i.denied_by or i.doubted_by or _differ(i, index)]
     return sorted(found, key=lambda i: (-len(i.report_ids), -len(i.claim_ids), i.id))[:SHOWN]
 
 
-def _differs(made: FigureRange) -> bool:
-    """Whether a range rests on more than one source; one that gives a least and a most agrees with itself."""
-    return made.high != made.low and len({(f.report_id, f.source) for f in made.figures}) > 1
+def _differ(incident: Incident, index: CaseIndex) -> bool:
+    """Whether sources of an incident's figures differ; one that gives a least and a most agrees with itself."""
+    return any(
+        one.high != one.low and len({(f.report_id, f.source) for f in one.figures}) > 1
+        for one in summed_up(index.figures.get(incident.id, ()))
+    )

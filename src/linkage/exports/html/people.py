@@ -11,13 +11,14 @@ from linkage.exports.html.listings import list_listings
 from linkage.exports.html.matrixlist import address_left
 from linkage.exports.html.oppositions import line_courses, line_opposed
 from linkage.exports.html.page import Page, number_pages
-from linkage.exports.html.sections import SourceRows, chunk, group_by_source, list_person_sections, paginate, say_none
+from linkage.exports.html.sections import SourceRows, chunk, group_by_saying, list_person_sections, paginate, say_none
 from linkage.model.amount import amount
-from linkage.model.claim import ClaimKind, Stance
+from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity
 from linkage.model.profile import PersonProfile
 from linkage.model.report import Report
 
+SAID_TO_ADMIT = "Said to have admitted command or harm"
 _MOST_ALIKE = 10  # shown of one entity; JSON has all
 
 
@@ -38,7 +39,7 @@ class PersonLine:
         address: The person's page.
         accused: How many claims accuse the person of a harm, of how many sources and independent origins, in words; "" where none does.
         commands: How many claims say that the person commanded, ordered or planned something, or served under somebody.
-        admitted: How many claims about command or harm the person makes of themselves.
+        admitted: How many claims say that the person admitted command or harm.
         denied: How many claims deny or doubt what is said of the person, or the incidents of which the person is accused or had command.
     """
 
@@ -92,11 +93,15 @@ def line_person(profile: PersonProfile, index: CaseIndex) -> PersonLine:
     if address is None:
         raise ValueError(f"a profile is of a person, got the {profile.entity.type} {profile.entity.id}")
     burdens = (*profile.accusations, *profile.commands)
-    admitted = sum(claim.stance is Stance.ADMITTED for claim in burdens)
     denied = len(profile.denials_by_others) + (
         len(profile.incident_denials) if burdens else 0
     )  # who only spoke of an incident answers for none
-    return PersonLine(profile, address, _word_accused(profile, index), len(profile.commands), admitted, denied)
+    return PersonLine(profile, address, _word_accused(profile, index), len(profile.commands), len(_admitted(profile)), denied)
+
+
+def _admitted(profile: PersonProfile) -> list[Claim]:
+    """The claims that the person admitted command or harm, each as a report tells it or quotes the person."""
+    return [claim for claim in (*profile.accusations, *profile.commands) if claim.stance is Stance.ADMITTED]
 
 
 def _word_accused(profile: PersonProfile, index: CaseIndex) -> str:
@@ -109,16 +114,18 @@ def _word_accused(profile: PersonProfile, index: CaseIndex) -> str:
 
 
 def list_glance(profile: PersonProfile, index: CaseIndex) -> list[tuple[str, str, list[SourceRows]]]:
-    """What a reader asks first of a person, each with its section and with who says so."""
+    """What a reader asks first of a person, each with its section and with who says so and how they stand to it."""
+    admitted = _admitted(profile)
     asked = (
         ("Accused of a harm, according to", "accusations", profile.accusations),
         ("Said to command, or to have ordered or planned, according to", "command", profile.commands),
+        (SAID_TO_ADMIT, "command" if any(c in profile.commands for c in admitted) else "accusations", admitted),
         ("Listed, according to", "listings", profile.listings),
         ("Says that it was not so", "denials", profile.denials),
         ("Others who deny or doubt what is said of the person", "denials-by-others", profile.denials_by_others),
         ("Denies or doubts the incidents they are tied to", "incident-denials", profile.incident_denials),
     )
-    return [(label, anchor, group_by_source([index.row(claim) for claim in claims])) for label, anchor, claims in asked]
+    return [(label, anchor, group_by_saying([index.row(claim) for claim in claims])) for label, anchor, claims in asked]
 
 
 def make_people_pages(profiles: Sequence[PersonProfile], index: CaseIndex, drawings: Drawings) -> Iterator[Page]:

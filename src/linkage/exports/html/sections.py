@@ -7,6 +7,7 @@ from typing import TypeVar
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import KINDS
 from linkage.model.claim import Claim, ClaimKind
+from linkage.model.origin import OWN_VOICE
 from linkage.model.profile import PersonProfile
 from linkage.model.report import Report
 
@@ -121,12 +122,15 @@ class SourceRows:
     rows: tuple[ClaimRow, ...]
 
 
-def group_by_source(rows: Sequence[ClaimRow]) -> list[SourceRows]:
-    """The claims by who says so, in the order in which the sources are first met; a report's own voice is its publisher's."""
-    groups: dict[tuple[str, str], list[ClaimRow]] = {}
-    for row in rows:
-        groups.setdefault((row.wording.source, row.wording.qualifier), []).append(row)
-    return [SourceRows(found[0], tuple(found)) for found in groups.values()]
+def count_sources(rows: Sequence[ClaimRow]) -> int:
+    """How many sources some claims have; an admission of which a report gives no words has the report, or who tells it there."""
+    return len({_source_of(row) for row in rows})
+
+
+def _source_of(row: ClaimRow) -> tuple[str, str]:
+    if row.tellers == row.claim.attribution:
+        return row.wording.source, row.wording.qualifier
+    return (row.tellers[0].source, "") if row.tellers else (row.report.publisher or row.report.file, OWN_VOICE)
 
 
 def group_by_saying(rows: Sequence[ClaimRow]) -> list[SourceRows]:

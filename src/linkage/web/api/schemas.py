@@ -176,8 +176,9 @@ class RangeOut(BaseModel):
     """Low and high of one outcome, over sources, by the rule of the case."""
 
     outcome: str = Field(description="What happened to those counted, and how they were moved where that is told: displaced-evacuated.")
-    low: int
+    low: int | None
     high: int | None
+    group: str = Field(description='Whom it counts: "all" is everybody; a group only where nobody counts everybody, or counts fewer.')
 
 
 class PerpetratorOut(BaseModel):
@@ -351,7 +352,7 @@ def incident_out(row: IncidentRow) -> IncidentOut:
         told_when=label_edtf(row.when) if row.when else "",
         **plain,
         campaign=row.campaign_id,
-        ranges=[RangeOut(outcome=outcome, low=low, high=high) for outcome, low, high in row.ranges],
+        ranges=[RangeOut(outcome=outcome, low=low, high=high, group=group) for outcome, low, high, group in row.ranges],
         perpetrators=[PerpetratorOut(name=name, according_to=source) for name, source in row.perpetrators],
         left_out=[LeftOutOut.model_validate(one, from_attributes=True) for one in row.left_out],
     )
