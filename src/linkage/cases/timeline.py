@@ -106,11 +106,9 @@ class Timelines:
     def _post(self, post: Post) -> TimelineItem:
         ids = (*post.claim_ids, *post.denied_ids)
         body = "" if post.body_text == "" else f", {post.body_text}"
-        label = f"{post.holder.name}: {post.title}{body}"
-        extent = extent_of_post(post.dates)
-        told = "" if extent is None else post.dates.in_words
+        label = f"{post.holder.name}: {post.label}{body}"
         sides = self._sayers(post.claim_ids), self._sayers(post.denied_ids)
-        return TimelineItem(Lane.POST, ids[0], label, sides[0], told, extent, ids, denied_by=sides[1])
+        return TimelineItem(Lane.POST, ids[0], label, sides[0], post.dates.in_words, extent_of_post(post.dates), ids, denied_by=sides[1])
 
     def _claims(self, claims: Iterable[Claim]) -> Iterator[TimelineItem]:
         """Listings and statements, each by its own time."""
