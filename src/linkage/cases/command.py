@@ -189,7 +189,7 @@ class Command:
             start, _, end = claim.when.edtf.partition("/")
             begin, close = days_of(start), days_of(end)
             first = None if begin is None else begin.last
-            last = close.first if close is not None else (first if published is None or ended or report.record else published.first)
+            last = close.first if close is not None else (first if published is None or ended else max(first or "", published.first))
             return FourDates(None if begin is None else begin.first, first, last, None if close is None else close.last)
         if published is None:
             return FourDates()

@@ -30,7 +30,7 @@ from linkage.model.claim import ClaimKind
 from linkage.model.incident import Campaign, Incident
 from linkage.model.join import Join
 from linkage.model.opposition import Ground
-from linkage.model.place import Place
+from linkage.model.place import Place, WherePrecision
 from linkage.model.report import Report
 from linkage.model.when import When
 from linkage.vocab.movements import read_ways
@@ -134,6 +134,7 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "incident": incident,
             "target_type": "not named" if incident.target_type is None else label_target_type(incident.target_type),
             "place": describe_place(incident.place),
+            "is_drawn": incident.place is not None and incident.place.lat is not None and incident.place.precision < WherePrecision.COUNTRY,
             "drawn": draw_figures(index.figures.get(incident.id, ()), index),
             "on_map": drawings.incident_address(incident),
             "at_odds": line_contradictions(index.contradictions_of.get(incident.id, ()), index),
@@ -143,7 +144,8 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "blamed": list_blamed(incident, index),
             "denials": group_by_saying([row for row in index.rows(incident.claim_ids) if row.is_against]),
             "wider": group_by_saying(index.wider_denials(incident.id)),
-            "ways": list_ways(incident, index),
+            "ways": (ways := list_ways(incident, index)),
+            "is_start": any((way, name) == ("from", incident.place_text) for way, name, _ in ways),
             "told_otherwise": list_told_otherwise(incident, index),
             "engaged": word_norms(index.norms.get(incident.id), index),
             "matrices": index.matrices_of(incident.id),
