@@ -1,10 +1,12 @@
 """Who held which post, who stood above and below, on a date: as the sources tell it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign
+from linkage.model.matrix import Nearness
 from linkage.model.report import NEWS_DAYS, YOUNGER
 
 
@@ -185,11 +187,13 @@ class CampaignCommand:
         campaign: The campaign.
         links: (who, the claims that say so) for each commander; the name as written where it names nobody in particular.
         chains: What is told of each of them who is known, seen from the time of the campaign.
+        nearness: How near each of these claims is to the campaign, by its id: as in the linkage matrix.
     """
 
     campaign: Campaign
     links: tuple[Link, ...]
     chains: tuple[CommandChain, ...]
+    nearness: Mapping[str, Nearness] = field(default_factory=dict)
 
     @property
     def commanders(self) -> dict[str, list[Link]]:

@@ -20,7 +20,7 @@ from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
 from linkage.exports.html.sections import SourceRows, group_by_saying
 from linkage.exports.html.timewords import word_extent
 from linkage.exports.html.unread import UnreadRow, view_unread
-from linkage.model.command import Link, Post
+from linkage.model.command import CampaignCommand, Link, Post
 from linkage.model.comparison import Comparison, FeatureCell
 from linkage.model.course import SAID_BY
 from linkage.model.dossier import Dossier
@@ -190,6 +190,11 @@ def show_figures(dossier: Dossier, index: CaseIndex) -> list[DossierFigures]:
 def show_links(links: Sequence[Link], index: CaseIndex) -> list[LinkView]:
     """Those above or below, without addresses: nothing leads out of the document."""
     return [replace(view_link(link, index), address=None) for link in links]
+
+
+def show_commanders(command: CampaignCommand | None, index: CaseIndex) -> list[LinkView]:
+    """Who is said to have commanded a campaign, with how near each claim is to it; nobody where none is asked about."""
+    return [] if command is None else [replace(one, nearness=command.nearness) for one in show_links(command.links, index)]
 
 
 def show_posts(posts: Sequence[Post], index: CaseIndex) -> list[PostView]:
