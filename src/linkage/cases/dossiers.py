@@ -119,7 +119,7 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
     said = [c for c in every if making.words.speaks_for(c)]
     comparisons = [c for c in making.comparisons() if campaign.id in (c.first.id, c.second.id)]
     command = making.command.of_campaign(campaign)
-    own = making.ids(c for c in every if not making.words.speaks_for(c))
+    own = making.ids(c for c in every if making.words.speaks_against(c))
     wider = making.wider((campaign, *incidents))
     elsewhere = making.apart_from(wider, (*_denying(matrices), *(i for c in comparisons for i in _denied_in(c, campaign))))
     denied = tuple(dict.fromkeys((*own, *elsewhere)))

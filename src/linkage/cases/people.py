@@ -9,7 +9,7 @@ from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
 from linkage.model.profile import PersonProfile
-from linkage.vocab.doubts import speaks_for
+from linkage.vocab.doubts import speaks_against
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -43,7 +43,7 @@ def profile_people(case_file: CaseFile) -> tuple[PersonProfile, ...]:
     incident_ids = _holders((incident.id, incident.claim_ids) for incident in case_file.incidents)
     campaign_ids = _holders((campaign.id, campaign.claim_ids) for campaign in case_file.campaigns)
     texts = {report.id: report.text for report in case_file.reports}
-    against = frozenset(key for key, claim in claims.items() if not speaks_for(claim, texts[claim.report_id]))
+    against = frozenset(key for key, claim in claims.items() if speaks_against(claim, texts[claim.report_id]))
     incident_denials = {i.id: [claims[c] for c in i.claim_ids if c in against] for i in case_file.incidents}
     order = {report.id: n for n, report in enumerate(case_file.reports)}
     joint = JointNames(claims)

@@ -90,12 +90,13 @@ class Timelines:
     def _incident(self, incident: Incident) -> TimelineItem:
         edtf = "" if incident.when is None else incident.when.edtf
         told = self._words.claims
-        against = [c for c in incident.claim_ids if c in told and not self._words.speaks_for(told[c])]
+        held = [c for c in incident.claim_ids if c in told]
+        against = [c for c in held if self._words.speaks_against(told[c])]
         return TimelineItem(
             Lane.INCIDENT,
             incident.id,
             incident.name,
-            self._sayers(c for c in incident.claim_ids if c not in against),
+            self._sayers(c for c in held if self._words.speaks_for(told[c])),
             edtf,
             read_extent(edtf),
             incident.claim_ids,

@@ -13,6 +13,7 @@ from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
 from linkage.vocab.doubts import is_doubted
+from linkage.vocab.narratives import is_narrative
 
 _TELLING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.CASUALTIES)
 _ENOUGH = 2  # origins or publishers of a fair grade
@@ -83,7 +84,7 @@ def grade_incidents(
         held: dict[str, list[Claim]] = {}
         accused: dict[str, str] = {}
         for claim in told:
-            if claim.stance is Stance.DENIED or claim.id not in origins.of_claim:
+            if claim.stance is Stance.DENIED or claim.id not in origins.of_claim or is_narrative(claim):
                 continue
             key = origins.of_claim[claim.id]
             if claim.kind is ClaimKind.CASUALTIES and parties.speaking(claim) & blamed:

@@ -42,6 +42,7 @@ from linkage.model.report import Report
 from linkage.model.when import When
 from linkage.vocab.doubts import is_doubted, speaks_for
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
+from linkage.vocab.narratives import is_narrative, label_narrative
 
 _ACTS = {"airstrike": "airstrike", "chemical": "chemical attack", "other": "attack", "missile": "missile strike", "shooting": "shooting"}
 _LOOSE_KINDS = frozenset([ClaimKind.STATEMENT, ClaimKind.SIMILARITY, ClaimKind.COMMAND, ClaimKind.RESPONSIBILITY])
@@ -208,7 +209,15 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
 
 def _voices(scenes: Iterable[Scene]) -> tuple[str, ...]:
     """Who says so, each once; the publisher for a report's own voice."""
-    return tuple(dict.fromkeys(s.claim.source or s.report.publisher or "a report without a publisher" for s in scenes))
+    return tuple(dict.fromkeys(_voice(s) for s in scenes))
+
+
+def _voice(scene: Scene) -> str:
+    publisher = scene.report.publisher or "a report without a publisher"
+    source = scene.claim.source
+    if source is None:
+        return publisher
+    return label_narrative(source, publisher) if is_narrative(scene.claim) else source
 
 
 def _campaign_of_incident(scenes: Sequence[Scene], campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer) -> CampaignGroup | None:

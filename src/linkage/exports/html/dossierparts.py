@@ -29,6 +29,7 @@ from linkage.model.incident import Incident
 from linkage.model.matrix import Matrix, Reason
 from linkage.model.report import Report
 from linkage.model.timeline import Lane, TimelineItem
+from linkage.vocab.narratives import is_narrative
 
 FOLDED_AT = 40  # entries of one lane of a timeline: more would not fit on a page
 
@@ -169,7 +170,7 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
                 denials=group_by_saying(denials),
                 wider=group_by_saying(index.wider_denials(incident.id)),
                 told_otherwise=list_told_otherwise(incident, index),
-                told=group_by_saying([row for row in rows if not row.is_against]),
+                told=group_by_saying([row for row in rows if not row.is_against and not is_narrative(row.claim)]),
                 norms=word_norms(index.norms.get(incident.id), index),
                 ways=list_ways(incident, index),
             )
