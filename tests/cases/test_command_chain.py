@@ -114,7 +114,10 @@ def test_a_former_post_ended_before_its_report_even_where_the_word_stands_before
     [
         ("Lev Marr is head of the Guard", "no date told; told in a record listed on 2031-03-01, whose words may be younger"),
         ("Lev Marr was appointed head of the Guard", "no date told; told in a record listed on 2031-03-01, whose words may be younger"),
-        ("Lev Marr is the former head of the Guard", "former, by a record listed on 2031-03-01: does not say when it was held"),
+        (
+            "Lev Marr is the former head of the Guard",
+            "former, by a record listed on 2031-03-01, whose words may be younger: does not say when it was held",
+        ),
     ],
     ids=["is", "appointed", "former"],
 )
@@ -125,6 +128,35 @@ def test_the_day_of_a_record_is_that_of_its_listing_and_dates_no_post(words: str
     found = post(CaseFile(CaseSettings(), (record,), (claim,), (marr,), (), (), (), ""), "Marr", "2031-03-01")
     assert (found.dates.is_told, found.timing) == (False, Timing.UNDATED)
     assert found.dates.in_words == told
+    assert found.label == ("head (told as former)" if "former" in words else "head")
+
+
+def test_a_listing_is_no_last_day_of_a_post_that_its_words_begin() -> None:
+    words = "Lev Marr is head of the Guard since May 2031"
+    record = make_report(f"{words}.", "Record", publisher="Council of Sund", published="2031-03-01", language="en", record=True)
+    claim = make_claim(
+        "post", words, report=record, person="Lev Marr", title="head", organization="the Guard", when=When("since May 2031", "2031-05/..")
+    )
+    marr = Entity("person:marr", EntityType.PERSON, "Lev Marr", ("Lev Marr",), (Naming(claim.id, "person", "Lev Marr"),))
+    found = post(CaseFile(CaseSettings(), (record,), (claim,), (marr,), (), (), (), ""), "Marr")
+    assert (found.dates.first_precise, found.dates.last_precise) == ("2031-05-31", "2031-05-31")
+
+
+def test_a_post_that_one_tells_as_held_and_another_as_former_says_both() -> None:
+    told = ("Lev Marr was appointed head of the Guard", "Lev Marr is the former head of the Guard")
+    reports = [
+        make_report(f"{words}.", words[:12], publisher="Council of Sund", published="2031-03-01", language="en", record="former" in words)
+        for words in told
+    ]
+    claims = [
+        make_claim("post", words, report=report, person="Lev Marr", title="head", organization="the Guard")
+        for words, report in zip(told, reports, strict=True)
+    ]
+    guard = Entity("body:guard", EntityType.ORGANIZATION, "Guard", ("Guard",), tuple(Naming(c.id, "organization", "Guard") for c in claims))
+    marr = Entity("person:marr", EntityType.PERSON, "Lev Marr", ("Lev Marr",), tuple(Naming(c.id, "person", "Lev Marr") for c in claims))
+    found = post(CaseFile(CaseSettings(), tuple(reports), tuple(claims), (marr, guard), (), (), (), ""), "Marr")
+    assert found.label == "head (told as held, and as former)"
+    assert "former, by a record listed on 2031-03-01, whose words may be younger: does not say when it was held" in found.dates.in_words
 
 
 def test_a_post_of_a_report_without_a_date_is_undated(case_file: CaseFile) -> None:

@@ -7,6 +7,7 @@ import pytest
 from linkage.cases import view_case
 from linkage.cases.asked import find_person, find_subject
 from linkage.cases.matrix import MatrixMaker
+from linkage.exports.html.matrix import word_reason
 from linkage.model.claim import Claim, ClaimKind, Role
 from linkage.model.conflict import Classification, ConflictType
 from linkage.model.incident import Grade
@@ -100,6 +101,8 @@ def test_a_record_that_calls_an_office_a_former_one_speaks_for_neither_whenever_
     row = row_of(case.matrix(), "commander")
     assert [e.reason for e in row.neither.evidence] == [Reason.FORMER]
     assert row.for_.evidence == row.against.evidence == ()
+    told = word_reason(row.neither.evidence[0], case.reports[0])
+    assert told.endswith("(report: listed on 1 January 2031, whose words may be younger)")
 
 
 def test_another_holder_of_the_same_post_at_that_time_stands_against_capacity() -> None:

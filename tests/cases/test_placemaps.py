@@ -67,6 +67,12 @@ def test_an_incident_whose_place_was_left_open_is_listed_with_the_true_reason(sm
     assert told.incident_count == 1
 
 
+def test_a_deportation_of_which_only_the_end_is_told_is_listed_with_that_reason(small_case: CaseFile) -> None:
+    incident = replace(small_case.incidents[0], act="deportation", place=None, place_text="Lisbon")
+    told = PlaceMaps(replace(small_case, incidents=(incident,)), load_gazetteer()).whole()
+    assert [one.why for one in told.unplaced] == ["where people were taken from is not told"]
+
+
 def test_a_larger_settlement_is_drawn_wider_but_never_wider_than_near() -> None:
     radii = [settlement_radius(people)[0] for people in (1_000, 50_000, 500_000, 20_000_000)]
     assert radii == sorted(radii)

@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from linkage.cases.casewords import CaseWords
+from linkage.cases.command import Command
 from linkage.cases.people import profile_people
 from linkage.cases.timeline import Timelines
-from linkage.exports.html.timewords import title_item
-from linkage.model.case import CaseFile
+from linkage.exports.html.timewords import title_item, word_extent
+from linkage.model.case import CaseFile, CaseSettings
+from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.timeline import Lane
 from linkage.model.when import When
+from smallcase import make_claim, make_report
 
 
 def timelines(case_file: CaseFile) -> Timelines:
@@ -42,6 +45,17 @@ def test_who_denies_it_is_never_given_as_saying_so(small_case: CaseFile) -> None
     assert title_item(incident).startswith("According to ")
     assert "; denied or doubted by The Northern Ministry of Defence: " in title_item(incident)
     assert title_item(replace(incident, said_by=())).startswith("Denied or doubted by The Northern Ministry of Defence: ")
+
+
+def test_a_former_post_is_called_so_and_says_why_it_has_no_date() -> None:
+    words = "Lev Marr is the former head of the Guard"
+    record = make_report(f"{words}.", "Record", publisher="Council of Sund", published="2031-03-01", language="en", record=True)
+    claim = make_claim("post", words, report=record, person="Lev Marr", title="head", organization="the Guard")
+    marr = Entity("person:marr", EntityType.PERSON, "Lev Marr", ("Lev Marr",), (Naming(claim.id, "person", "Lev Marr"),))
+    indexed = CaseWords(CaseFile(CaseSettings(), (record,), (claim,), (marr,), (), (), (), ""))
+    (item,) = Timelines(indexed, [Command(indexed).chain(marr)]).whole().undated
+    assert item.label == "Lev Marr: head (told as former), the Guard"
+    assert word_extent(item) == "former, by a record listed on 2031-03-01, whose words may be younger: does not say when it was held"
 
 
 def test_the_order_of_the_case_does_not_matter(small_case: CaseFile) -> None:

@@ -146,6 +146,18 @@ def test_the_matrices_that_the_document_does_not_hold_are_named(small: CaseFile,
     assert "not in this document" not in text_of(person(small, "Ilan Moor"))
 
 
+def test_a_dossier_of_a_campaign_names_the_matrices_of_persons_whom_the_case_does_not_declare() -> None:
+    case = MadeCase(persons=((GENERAL,),))
+    case.say("command", "Tasker led the siege of Port Vell", superior=GENERAL, operation="the siege of Port Vell", mode="commands")
+    case.say("command", "Moor led the siege of Port Vell", superior="Ilan Moor", operation="the siege of Port Vell", mode="commands")
+    case_file = case.case_file()
+    document = html.document_fromstring(make_dossier_html(make_campaign_dossier(case_file, "Siege of Port Vell"), case_file))
+    (section,) = document.xpath("//section[@aria-labelledby='matrix']")
+    assert text_of(section.xpath("./h3")[0]) == f"{GENERAL} and “Siege of Port Vell”"
+    (heading,) = section.xpath("./h3[.='Linkage matrices that are not in this document']")
+    assert [text_of(li) for li in heading.xpath("./following-sibling::ul[1]/li")] == ["Ilan Moor and “Siege of Port Vell”"]
+
+
 def test_claims_that_speak_neither_for_nor_against_stand_in_the_matrix_alone() -> None:
     case = MadeCase(persons=((GENERAL,),))
     case.say("post", "General Oren Tasker", person=GENERAL, rank="General", title="head", organization="Russia")

@@ -11,6 +11,7 @@ from linkage.exports.html import make_dossier_html, write_html
 from linkage.model.case import CaseFile
 from linkage.model.conflict import Classification, ConflictType
 from linkage.model.incident import Campaign
+from linkage.model.matrix import Nearness
 from madematrix import GENERAL, STRIKE, MadeCase
 from smallcase import CLAIMS, make_claim, make_report, make_small_case
 
@@ -90,6 +91,19 @@ def test_the_page_of_a_campaign_names_the_commanders_of_the_page_of_command(comm
     assert sorted(listed) == sorted(claim.id for claim in commanded.claims[:2])
 
 
+def test_every_claim_of_command_says_how_near_it_is_to_the_campaign_on_every_page(commanded: CaseFile, tmp_path: Path) -> None:
+    near = str(Nearness.NAMED)
+    page = read(commanded, tmp_path, "campaigns/siege-of-port-vell.html")
+    assert f"({near})" in next(told for key, told in facts(page).items() if key.startswith("Said to have commanded"))
+    assert [text_of(p) for p in page.xpath("//section[@aria-labelledby='answerable']//p[contains(@class, 'bearing')]")] == [near, near]
+    command = html.fromstring((tmp_path / "command.html").read_bytes())
+    told = command.xpath("//section[h2/a='Siege of Port Vell']//td[@data-label='Said']//li")
+    assert [text_of(line).endswith(f"] {near}") for line in told] == [True, True]
+    dossier = html.fromstring(make_dossier_html(dossiers.make_campaign_dossier(commanded, "Siege of Port Vell"), commanded))
+    listed = dossier.xpath("//section[@aria-labelledby='command']//ul[@class='chain']//li[@data-claim]")
+    assert [text_of(line).endswith(near) for line in listed] == [True, True]
+
+
 def test_a_direct_line_is_a_tie_on_the_page_of_a_campaign_and_what_a_person_commands_no_command_of_it(
     commanded: CaseFile, tmp_path: Path
 ) -> None:
@@ -98,7 +112,10 @@ def test_a_direct_line_is_a_tie_on_the_page_of_a_campaign_and_what_a_person_comm
     sections = {
         text_of(s[0]): s.xpath(".//*[@data-claim]/@data-claim") for s in page.xpath("//section[starts-with(@aria-labelledby, 'kind-')]")
     }
-    assert sections == {"Command that is told of persons, and not of this campaign 1": [hackers], "Ties that are not posts 1": [line]}
+    assert sections == {
+        "Command read as of something else, or as no command of this campaign 1": [hackers],
+        "Ties that are not posts 1": [line],
+    }
     assert "· tie ·" in text_of(page.xpath("//section[@aria-labelledby='kind-affiliation']")[0])
 
 

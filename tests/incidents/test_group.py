@@ -1,6 +1,7 @@
 """Which claims tell of one incident, what its figures count, and how it is graded."""
 
 import random
+from dataclasses import replace
 
 from linkage.entities import resolve_entities
 from linkage.incidents import event_of, grade_incidents, group_incidents
@@ -35,6 +36,13 @@ def test_two_reports_of_one_strike_are_one_incident() -> None:
     incidents, _ = group([a, b], [strike(a), strike(b)])
     assert len(incidents) == 1
     assert set(incidents[0].report_ids) == {a.id, b.id}
+
+
+def test_a_figure_of_a_record_has_no_day_of_its_own() -> None:
+    news, record = make_report("a"), replace(make_report("b"), record=True)
+    for report, day in ((news, news.published), (record, "")):
+        incidents, _ = group([report], [strike(report), killed(report, 4)])
+        assert [f.as_of for f in incidents[0].figures] == [day]
 
 
 def test_two_days_are_two_incidents() -> None:

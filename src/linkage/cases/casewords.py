@@ -14,7 +14,7 @@ from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.vocab import load_lexicon, load_phrases
 from linkage.vocab.conditions import Concept, read_words
-from linkage.vocab.doubts import speaks_for
+from linkage.vocab.doubts import speaks_against, speaks_for
 
 _WORD = re.compile(r"[^\W_]+")
 _WHAT_IT_IS_ABOUT = ("place", "operation", "target", "act", "object", "first", "second")  # not who did it, nor whose post it is
@@ -110,8 +110,12 @@ class CaseWords:
         return self.reports[claim.report_id].text
 
     def speaks_for(self, claim: Claim) -> bool:
-        """Whether a claim speaks for what it tells, and neither denies nor doubts it."""
+        """Whether a claim speaks for what it tells: it neither denies nor doubts it, and somebody tells it."""
         return speaks_for(claim, self.text(claim))
+
+    def speaks_against(self, claim: Claim) -> bool:
+        """Whether a claim denies or doubts what it tells."""
+        return speaks_against(claim, self.text(claim))
 
     def words(self, claim: Claim) -> list[str]:
         """The words of a claim's quote and roles, in small letters."""

@@ -89,17 +89,17 @@ class Command:
         reach = Reach(campaign, self._words)
         own = {*campaign.claim_ids, *(c for i in campaign.incident_ids for c in self._words.incidents[i].claim_ids)}
         elsewhere = set() if campaign.declared else self._words.in_campaigns - own
-        found = [
-            claim
-            for claim in self._words.of_kinds([ClaimKind.COMMAND])
-            if self._is_command(claim)
-            and self._words.id_of(claim) not in elsewhere
-            and reach.of_person(claim) not in (None, Nearness.PERSON)
-        ]
+        found, nearness = [], {}
+        for claim in self._words.of_kinds([ClaimKind.COMMAND]):
+            claim_id = self._words.id_of(claim)
+            near = reach.of_person(claim) if claim_id not in elsewhere and self._is_command(claim) else None
+            if near is not None and near is not Nearness.PERSON:
+                found.append(claim)
+                nearness[claim_id] = near
         links = self._links(((c, "superior") for c in found), "mode")
         when = "" if campaign.when is None else campaign.when.edtf
         known = list(dict.fromkeys(link.entity for link in links if link.entity is not None))
-        return CampaignCommand(campaign, links, tuple(self.chain(entity, when) for entity in known))
+        return CampaignCommand(campaign, links, tuple(self.chain(entity, when) for entity in known), nearness)
 
     def _is_command(self, claim: Claim) -> bool:
         """Whether it tells of command: a direct line is a tie, and who orders people to surrender commands no campaign by it."""
@@ -189,7 +189,7 @@ class Command:
             start, _, end = claim.when.edtf.partition("/")
             begin, close = days_of(start), days_of(end)
             first = None if begin is None else begin.last
-            last = close.first if close is not None else (published.first if published is not None and not ended else first)
+            last = close.first if close is not None else (first if published is None or ended else max(first or "", published.first))
             return FourDates(None if begin is None else begin.first, first, last, None if close is None else close.last)
         if published is None:
             return FourDates()

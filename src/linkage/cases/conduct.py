@@ -11,6 +11,7 @@ from linkage.cases.asked import find_campaign
 from linkage.cases.casewords import CaseWords
 from linkage.cases.featurecells import FeatureCells
 from linkage.cases.sides import Sides
+from linkage.cases.tenure import calls_former
 from linkage.cases.times import lie_apart
 from linkage.cases.unread import Sentences
 from linkage.cases.wholes import may_be_of
@@ -226,12 +227,13 @@ class Conduct:
             return "told for another time" if lie_apart(claim.when, campaign.when) else "told for this time"
         report = self._words.reports[claim.report_id]
         published = report.published
+        former = ", called a former post" if calls_former(claim, self._words.words(claim), report) else ""
         if published is None:
-            return "no time told"
+            return f"no time told{former}"
         if report.record:
-            return f"told in a record listed on {published}, no term told"
+            return f"told in a record {report.dating}, no term told{former}"
         reported = "reported at another time" if lie_apart(When("", published), campaign.when) else "reported at this time"
-        return f"{reported} ({published}), no term told"
+        return f"{reported} ({published}), no term told{former}"
 
 
 def compare_conduct(case_file: CaseFile, first: str, second: str) -> Comparison:

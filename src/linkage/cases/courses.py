@@ -114,8 +114,9 @@ class Courses:
             yield names[key], sorted(found[key], key=lambda c: (self._on(c), self._words.numbers[c.report_id], c.quote))
 
     def _on(self, claim: Claim) -> str:
-        """The day on which it was said: that of the report."""
-        return self._words.reports[claim.report_id].published or ""
+        """The day on which it was said: that of the report; "" for a record, whose words may be younger than its listing."""
+        report = self._words.reports[claim.report_id]
+        return "" if report.record else report.published or ""
 
     def _step(self, claim: Claim, label: str) -> Step:
         return Step(self._on(claim), label, self._words.id_of(claim))

@@ -14,7 +14,7 @@ from linkage.cases.matrix import MatrixMaker
 from linkage.cases.norms import engage_norms
 from linkage.cases.onequote import quoted_once
 from linkage.cases.oppositions import Oppositions
-from linkage.cases.pairs import pair_with
+from linkage.cases.pairs import pair_up, pair_with
 from linkage.cases.people import profile_people
 from linkage.cases.placemaps import PlaceMaps
 from linkage.cases.timeline import Timelines
@@ -32,6 +32,7 @@ from linkage.model.opposition import Opposition
 from linkage.vocab.gazetteer import load_gazetteer
 
 MOST_HELD = 6  # matrices of incidents in one dossier: each is some five pages; the others are named
+Pair = tuple[Entity, Incident | Campaign]
 _ANSWERABLE = (ClaimKind.RESPONSIBILITY,)
 _HARM = (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE)
 
@@ -52,7 +53,9 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     incidents = making.incidents(profile.incident_ids)
     campaigns = [c for c in case_file.campaigns if c.declared]
     matrices = tuple(making.matrices.make(person, campaign) for campaign in campaigns)
-    tied = making.tied([person], incidents)
+    pairs = pair_with(making.words, [person])
+    tied = making.tied([person], incidents, pairs)
+    incident_matrices = making.matrices_of(tied[:MOST_HELD])
     shared = [c for c in making.comparisons() if any(s.entity.id == person.id for s in c.shared)]
     told = (*making.ids(profile.denials_by_others), *making.ids(profile.incident_denials))
     own = making.ids(profile.denials)
@@ -76,8 +79,8 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         chain=making.command.chain(person),
         command=None,
         matrices=matrices,
-        incident_matrices=making.matrices_of(tied[:MOST_HELD]),
-        matrices_left=making.left(tied[MOST_HELD:]),
+        incident_matrices=incident_matrices,
+        matrices_left=making.left(pairs, (*matrices, *incident_matrices)),
         figures=making.figures({incident.id for incident in incidents}),
         incidents=incidents,
         denial_ids=tuple(dict.fromkeys((*own, *others))),
@@ -109,11 +112,14 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
     held = [making.words.claims[c] for incident in incidents for c in incident.claim_ids]
     every = list({making.words.id_of(c): c for c in (*told, *held)}.values())
     matrices = tuple(making.matrices.make(person, campaign) for person in making.persons())
-    tied = making.tied(making.persons(), incidents)
+    within = {campaign.id, *(incident.id for incident in incidents)}
+    pairs = [pair for pair in pair_up(making.words) if pair[1].id in within]
+    tied = making.tied(making.persons(), incidents, pairs)
+    incident_matrices = making.matrices_of(tied[:MOST_HELD])
     said = [c for c in every if making.words.speaks_for(c)]
     comparisons = [c for c in making.comparisons() if campaign.id in (c.first.id, c.second.id)]
     command = making.command.of_campaign(campaign)
-    own = making.ids(c for c in every if not making.words.speaks_for(c))
+    own = making.ids(c for c in every if making.words.speaks_against(c))
     wider = making.wider((campaign, *incidents))
     elsewhere = making.apart_from(wider, (*_denying(matrices), *(i for c in comparisons for i in _denied_in(c, campaign))))
     denied = tuple(dict.fromkeys((*own, *elsewhere)))
@@ -133,8 +139,8 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         chain=None,
         command=command,
         matrices=matrices,
-        incident_matrices=making.matrices_of(tied[:MOST_HELD]),
-        matrices_left=making.left(tied[MOST_HELD:]),
+        incident_matrices=incident_matrices,
+        matrices_left=making.left(pairs, (*matrices, *incident_matrices)),
         figures=making.figures({campaign.id, *(incident.id for incident in incidents)}),
         incidents=incidents,
         denial_ids=denied,
@@ -181,20 +187,25 @@ class _Making:
         """The figures of some campaigns and incidents, campaigns first."""
         return tuple(one for one in count_all(self._case_file) if one.subject_id in subject_ids)
 
-    def tied(self, persons: Sequence[Entity], incidents: Sequence[Incident]) -> list[tuple[Entity, Incident]]:
-        """The persons with those of the incidents that claims tie them to, person by person, in order of time."""
+    def tied(self, persons: Sequence[Entity], incidents: Sequence[Incident], pairs: Iterable[Pair]) -> list[tuple[Entity, Incident]]:
+        """Those of the pairs that are of the persons and the incidents, person by person, in order of time."""
         order = {incident.id: n for n, incident in enumerate(incidents)}
         places = {person.id: n for n, person in enumerate(persons)}
-        pairs = (pair for pair in pair_with(self.words, persons) if pair[1].id in order)
-        return sorted(pairs, key=lambda pair: (places[pair[0].id], order[pair[1].id]))
+        found = [(who, what) for who, what in pairs if isinstance(what, Incident) and who.id in places and what.id in order]
+        return sorted(found, key=lambda pair: (places[pair[0].id], order[pair[1].id]))
 
     def matrices_of(self, pairs: Iterable[tuple[Entity, Incident]]) -> tuple[Matrix, ...]:
         """The linkage matrix of each pair."""
         return tuple(self.matrices.make(person, incident) for person, incident in pairs)
 
-    def left(self, pairs: Iterable[tuple[Entity, Incident]]) -> tuple[MatrixPair, ...]:
-        """What the matrices are of that the dossier names, and does not hold."""
-        return tuple(MatrixPair(person, one, classify(self._case_file, one.campaign_id)) for person, one in pairs)
+    def left(self, pairs: Iterable[Pair], held: Iterable[Matrix]) -> tuple[MatrixPair, ...]:
+        """What the matrices are of that the dossier names, and does not hold: those of campaigns first, then in order of time."""
+        known = {(matrix.person.id, matrix.subject.id) for matrix in held}
+        found = [pair for pair in pairs if (pair[0].id, pair[1].id) not in known]
+        campaigns = [(who, what) for who, what in found if isinstance(what, Campaign)]
+        incidents = sorted(((who, what) for who, what in found if isinstance(what, Incident)), key=lambda pair: time_of(pair[1]))
+        of_campaigns = (MatrixPair(who, what, classify(self._case_file, what.id)) for who, what in campaigns)
+        return (*of_campaigns, *(MatrixPair(who, what, classify(self._case_file, what.campaign_id)) for who, what in incidents))
 
     def norms(self, incidents: Sequence[Incident]) -> tuple[IncidentNorms, ...]:
         """The rules for some incidents, in their order."""

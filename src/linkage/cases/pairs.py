@@ -29,14 +29,14 @@ def pair_up(words: CaseWords) -> Iterator[tuple[Entity, Incident | Campaign]]:
     yield from _pair_up(words, (e for e in words.case_file.entities if e.type is EntityType.PERSON))
 
 
-def pair_with(words: CaseWords, persons: Iterable[Entity]) -> list[tuple[Entity, Incident]]:
-    """Some persons with the incidents that claims name them as the doers of.
+def pair_with(words: CaseWords, persons: Iterable[Entity]) -> list[tuple[Entity, Incident | Campaign]]:
+    """The pairs of `pair_up`, of some persons only.
 
     Args:
         words: The case.
         persons: Persons of the case.
     """
-    return [(person, subject) for person, subject in _pair_up(words, persons) if isinstance(subject, Incident)]
+    return list(_pair_up(words, persons))
 
 
 def _pair_up(words: CaseWords, persons: Iterable[Entity]) -> Iterator[tuple[Entity, Incident | Campaign]]:

@@ -10,7 +10,7 @@ from linkage.model.claim import Attribution, Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
 from linkage.model.profile import PersonProfile
 from linkage.vocab.admissions import chain_of_tellers
-from linkage.vocab.doubts import speaks_for
+from linkage.vocab.doubts import speaks_against
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -46,7 +46,7 @@ def profile_people(case_file: CaseFile) -> tuple[PersonProfile, ...]:
     incident_ids = _holders((incident.id, incident.claim_ids) for incident in case_file.incidents)
     campaign_ids = _holders((campaign.id, campaign.claim_ids) for campaign in case_file.campaigns)
     reports = {report.id: report for report in case_file.reports}
-    against = frozenset(key for key, claim in claims.items() if not speaks_for(claim, reports[claim.report_id].text))
+    against = frozenset(key for key, claim in claims.items() if speaks_against(claim, reports[claim.report_id].text))
     incident_denials = {i.id: [claims[c] for c in i.claim_ids if c in against] for i in case_file.incidents}
     order = {report.id: n for n, report in enumerate(case_file.reports)}
     joint = JointNames(claims)

@@ -6,6 +6,7 @@ How wide each is drawn: `placemarks.py`.
 from collections.abc import Iterable, Sequence
 
 from linkage.cases.extents import time_of
+from linkage.cases.movedotherwise import DEPORTATION
 from linkage.cases.placemarks import Placed, PlaceMarks
 from linkage.model.case import CaseFile
 from linkage.model.incident import Campaign, Incident
@@ -80,4 +81,5 @@ class PlaceMaps:
 
     def _map(self, title: str, incidents: Sequence[Incident]) -> PlaceMap:
         in_order = sorted(incidents, key=time_of)
-        return self._marks.map(title, (Placed(incident.id, incident.place, incident.place_text) for incident in in_order))
+        placed = (Placed(one.id, one.place, one.place_text, is_way=one.act == DEPORTATION) for one in in_order)
+        return self._marks.map(title, placed)

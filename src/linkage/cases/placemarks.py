@@ -39,11 +39,13 @@ class Placed:
         incident_id: The incident.
         place: Its place; None where it was left open.
         place_text: Its place as written; "" where none is named.
+        is_way: Whether people were moved: then its place is where they were taken from.
     """
 
     incident_id: str
     place: Place | None
     place_text: str
+    is_way: bool = False
 
 
 class PlaceMarks:
@@ -67,7 +69,7 @@ class PlaceMarks:
         placed: dict[Place, list[str]] = defaultdict(list)
         unplaced: dict[str, list[str]] = defaultdict(list)
         for incident in incidents:
-            why = why_no_point(incident.place, incident.place_text, self._gazetteer)
+            why = why_no_point(incident, self._gazetteer)
             if why == "" and incident.place is not None:
                 placed[incident.place].append(incident.incident_id)
             else:
@@ -124,14 +126,14 @@ def settlement_radius(population: int) -> tuple[int, str]:
     return min(max(radius, LOCALITY_M), NEAR_M), f"as wide as {population:,} people can take"
 
 
-def why_no_point(place: Place | None, place_text: str, gazetteer: Gazetteer) -> str:
+def why_no_point(incident: Placed, gazetteer: Gazetteer) -> str:
     """Why an incident has no point on a map, in words; "" where it has one.
 
     Args:
-        place: Its place; None where it was left open.
-        place_text: Its place as written; "" where none is named.
+        incident: The incident.
         gazetteer: Places by name: it knows many a place that was left open because the report tells of another country.
     """
+    place, place_text = incident.place, incident.place_text
     if place is not None and place.precision < WherePrecision.COUNTRY:
         return "" if place.lat is not None and place.lon is not None else f"{place.name}: no point is known"
     named = place if place is not None else gazetteer.find(place_text)
@@ -139,4 +141,6 @@ def why_no_point(place: Place | None, place_text: str, gazetteer: Gazetteer) -> 
         return "no place named" if place_text == "" else "a place that the gazetteer does not know"
     if named.precision >= WherePrecision.COUNTRY:
         return f"known only as {named.name}"
+    if incident.is_way:
+        return "where people were taken from is not told"
     return f"left open: {place_text} in a report that tells mostly of other countries"

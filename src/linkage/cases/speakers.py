@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from linkage.cases.casewords import CaseWords
 from linkage.model.claim import Claim
 from linkage.model.review import WITHHELD
+from linkage.vocab.narratives import is_narrative, label_narrative
 
 _SOURCE = "source"
 
@@ -49,6 +50,9 @@ class Speakers:
         """
         report = self._words.reports[claim.report_id]
         name = claim.attribution[0].source if claim.attribution else report.publisher or report.file
+        if is_narrative(claim):
+            label = label_narrative(name, report.publisher or report.file)
+            return Speaker(label.casefold(), label, named=False)
         said = self._words.named.get(self._words.id_of(claim), {}).get(_SOURCE)
         entity = said if claim.attribution else self._called.get(name.casefold())
         if entity is not None:

@@ -90,12 +90,13 @@ class Timelines:
     def _incident(self, incident: Incident) -> TimelineItem:
         edtf = "" if incident.when is None else incident.when.edtf
         told = self._words.claims
-        against = [c for c in incident.claim_ids if c in told and not self._words.speaks_for(told[c])]
+        held = [c for c in incident.claim_ids if c in told]
+        against = [c for c in held if self._words.speaks_against(told[c])]
         return TimelineItem(
             Lane.INCIDENT,
             incident.id,
             incident.name,
-            self._sayers(c for c in incident.claim_ids if c not in against),
+            self._sayers(c for c in held if self._words.speaks_for(told[c])),
             edtf,
             read_extent(edtf),
             incident.claim_ids,
@@ -106,11 +107,9 @@ class Timelines:
     def _post(self, post: Post) -> TimelineItem:
         ids = (*post.claim_ids, *post.denied_ids)
         body = "" if post.body_text == "" else f", {post.body_text}"
-        label = f"{post.holder.name}: {post.title}{body}"
-        extent = extent_of_post(post.dates)
-        told = "" if extent is None else post.dates.in_words
+        label = f"{post.holder.name}: {post.label}{body}"
         sides = self._sayers(post.claim_ids), self._sayers(post.denied_ids)
-        return TimelineItem(Lane.POST, ids[0], label, sides[0], told, extent, ids, denied_by=sides[1])
+        return TimelineItem(Lane.POST, ids[0], label, sides[0], post.dates.in_words, extent_of_post(post.dates), ids, denied_by=sides[1])
 
     def _claims(self, claims: Iterable[Claim]) -> Iterator[TimelineItem]:
         """Listings and statements, each by its own time."""

@@ -60,7 +60,7 @@ def chain_lines(chain: CommandChain, case_file: CaseFile) -> Iterator[str]:
     yield "\nPOSTS"
     for post in chain.posts:
         body = f" · {safe(post.body.name if post.body is not None else post.body_text)}" if post.body_text else ""
-        yield f"  {safe(post.holder.name)} · {safe(post.title)}{body}"
+        yield f"  {safe(post.holder.name)} · {safe(post.label)}{body}"
         yield f"    {'' if post.timing is None else f'{post.timing}; '}{safe(post.basis_in_words)}"
         yield f"    {post.dates.in_words}"
         yield from quotes.lines((*post.claim_ids, *post.denied_ids), CLAIM)

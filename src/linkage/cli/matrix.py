@@ -117,7 +117,7 @@ class _Told:
             number, report = self._reports[claim.report_id]
             self._cited.add(number)
             wording = self._word_claim(claim, report)
-            dated = f" (report: {report.dated})" if evidence.reason in DATED_BY_REPORT else ""
+            dated = f" (report: {report.dating})" if evidence.reason in DATED_BY_REPORT else ""
             against = "" if evidence.reason is Reason.NONE else f"{evidence.reason}{dated}; "
             yield f"      {safe(wording.text)} {self._quotes.cite(report.id)}"
             yield f"        “{safe(claim.quote.of(report.text))}” · {against}{evidence.nearness} · claim {evidence.claim_id}"

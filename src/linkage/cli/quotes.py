@@ -9,6 +9,7 @@ from linkage.model.claim import Claim
 from linkage.model.comparison import UnreadWords
 from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
+from linkage.vocab.narratives import is_narrative, label_narrative
 
 
 class Quotes:
@@ -65,6 +66,8 @@ class Quotes:
         """
         claim, report = self._read(claim_id)
         source = f"{report.publisher or 'publisher unknown'} (in its own voice)" if claim.source is None else claim.source
+        if is_narrative(claim):
+            source = f"{label_narrative(str(claim.source), report.publisher or 'a report of unknown publisher')} (nobody named)"
         return f"{safe(source)} ({claim.stance}), {report.dated}"
 
     def words(self, claim_id: str) -> str:

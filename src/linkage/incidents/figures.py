@@ -55,7 +55,7 @@ def make_figure(scene: Scene, *, whole_campaign: bool = False) -> Figure | None:
         scope,
         claim.id,
         claim.report_id,
-        scene.report.published or "",
+        "" if scene.report.record else scene.report.published or "",  # the words of a record may be younger than its listing
         leads=claim.record is None and low > 0 and low in _opening_numbers(scene.report),
         order=_order_of(scene, low),
         movement=read_movement(claim, scene.report.text),

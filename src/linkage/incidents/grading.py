@@ -14,7 +14,8 @@ from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
 from linkage.vocab.admissions import is_told_admission
-from linkage.vocab.doubts import is_doubted, is_doubted_in_passing_on, speaks_for
+from linkage.vocab.doubts import is_doubted, is_doubted_in_passing_on, speaks_against
+from linkage.vocab.narratives import is_narrative
 
 _TELLING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.CASUALTIES)
 _FIGURE = "a figure of the side that is said to have done it"
@@ -87,11 +88,11 @@ def grade_incidents(
         telling = {c.report_id for c in said if c.stance is not Stance.DENIED}
         reporting = [r for r in incident.report_ids if r in telling]
         blamed = {side for c in told if c.stance is not Stance.DENIED for side in parties.blamed(c)}
-        against = {c.report_id for claim_id in standing if not speaks_for(c := by_id[claim_id], by_report[c.report_id].text)}
+        against = {c.report_id for claim_id in standing if speaks_against(c := by_id[claim_id], by_report[c.report_id].text)}
         held: dict[str, list[Claim]] = {}
         out: dict[str, str] = {}
         for claim in told:
-            if claim.stance is Stance.DENIED or claim.id not in origins.of_claim:
+            if claim.stance is Stance.DENIED or claim.id not in origins.of_claim or is_narrative(claim):
                 continue
             key = origins.of_claim[claim.id]
             if claim.kind is ClaimKind.CASUALTIES and parties.speaking(claim) & blamed:

@@ -30,6 +30,7 @@ from linkage.incidents.records import group_records, join_records, read_codings,
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
 from linkage.incidents.scenegroup import Group
 from linkage.incidents.unnumbered import read_unnumbered
+from linkage.incidents.ways import read_way
 from linkage.incidents.whereabouts import find_settlement
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim, ClaimKind, Stance
@@ -41,7 +42,7 @@ from linkage.model.report import Report
 from linkage.model.when import When
 from linkage.vocab.doubts import is_doubted, speaks_for
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
-from linkage.vocab.movements import read_ways
+from linkage.vocab.narratives import is_narrative, label_narrative
 
 _ACTS = {"airstrike": "airstrike", "chemical": "chemical attack", "other": "attack", "missile": "missile strike", "shooting": "shooting"}
 _LOOSE_KINDS = frozenset([ClaimKind.STATEMENT, ClaimKind.SIMILARITY, ClaimKind.COMMAND, ClaimKind.RESPONSIBILITY])
@@ -181,8 +182,10 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     act = _act(speaking or scenes, told)
     target = _most(s.target for s in scenes if s.target in DISTINCT_TARGETS) or _most(s.target for s in scenes if s.target) or None
     shares = _shares(scenes, gazetteer)
-    own_place = _place([s.place for s in scenes if s.place is not None and s.claim.id not in shares])
-    place = find_settlement(told, own_place, gazetteer)
+    way = read_way(scenes if act == "deportation" else ())
+    named = [s for s in scenes if way.stands_for(s)] if way.is_told else scenes
+    own_place = _place([s.place for s in named if s.place is not None and s.claim.id not in shares])
+    place = own_place if way.is_told else find_settlement(told, own_place, gazetteer)  # a town beside a way is no place of it
     period = group.period
     stated = period is not None and period.stated
     when = (
@@ -190,7 +193,8 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
         if period is not None and stated
         else (When("", "") if period is None else When(_undated_wording(scenes), ""))
     )
-    place_text = place.name if place is not None and place == own_place else _place_as_written(claims, place)
+    is_known = place is not None and place == own_place
+    place_text = way.starts or (place.name if place is not None and is_known else _place_as_written(claims, place))
     accused: dict[tuple[str, str | None], tuple[str, str | None]] = {}  # each once, however its first letter is written
     for claim in (s.claim for s in speaking if accuses_of_it(s.claim) and not is_another_deed(s.claim, act, s.report.text)):
         who = claim.word("accused") if claim.kind is ClaimKind.RESPONSIBILITY else claim.word("perpetrator")
@@ -202,8 +206,7 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     campaign = _campaign_of_incident(scenes, campaigns, gazetteer)
     day = period.edtf() if period is not None and stated else ""
     target_word = {"residential": "residential area", "aid": "aid workers"}.get(target or "", target or "")
-    where = _word_ways(scenes) if act == "deportation" else ""
-    where = where or place_text
+    where = way.in_words or place_text
     name = " · ".join(
         p for p in (f"Reported {_ACTS.get(act, act)}", target_word if target not in ("other", None) else "", where, _in_words(period)) if p
     )
@@ -221,7 +224,15 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
 
 def _voices(scenes: Iterable[Scene]) -> tuple[str, ...]:
     """Who says so, each once; the publisher for a report's own voice."""
-    return tuple(dict.fromkeys(s.claim.source or s.report.publisher or "a report without a publisher" for s in scenes))
+    return tuple(dict.fromkeys(_voice(s) for s in scenes))
+
+
+def _voice(scene: Scene) -> str:
+    publisher = scene.report.publisher or "a report without a publisher"
+    source = scene.claim.source
+    if source is None:
+        return publisher
+    return label_narrative(source, publisher) if is_narrative(scene.claim) else source
 
 
 def _campaign_of_incident(scenes: Sequence[Scene], campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer) -> CampaignGroup | None:
@@ -266,14 +277,6 @@ def _reading_order(scene: Scene) -> tuple[str, int, str]:
     """Where its figure stands: several figures of one clause have one quote."""
     figure = scene.claim.role("min")
     return scene.report.id, figure.span.start if figure is not None and figure.span is not None else scene.claim.quote.start, scene.claim.id
-
-
-def _word_ways(scenes: Sequence[Scene]) -> str:
-    """From where to where most claims say that people were moved: "from Karst to Vell"; "" where none says either."""
-    places = {place for s in scenes if (place := s.claim.word("place")) is not None}
-    told = [way for s in scenes for way in read_ways(s.claim, s.report.text, sorted(places))]
-    ends = ((way, _most(place for told_way, place in told if told_way == way)) for way in ("from", "to"))
-    return " ".join(f"{way} {place}" for way, place in ends if place is not None)
 
 
 def _place_as_written(claims: Sequence[Claim], place: Place | None) -> str:

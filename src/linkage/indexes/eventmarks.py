@@ -7,7 +7,7 @@ from linkage.model.eventmark import EventMark
 
 MOST_DRAWN = 50_000  # incidents of one drawing
 _PARTS = ("when", "place", "place_id", "lat", "lon", "precision")
-_COLUMNS = ", ".join(f"json_extract(e.body, '$.{part}')" for part in _PARTS)
+_COLUMNS = ", ".join((*(f"json_extract(e.body, '$.{part}')" for part in _PARTS), "e.act"))
 
 
 def find_marks(index: Index, asked_for: EventFilter) -> tuple[EventMark, ...]:

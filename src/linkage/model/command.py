@@ -1,11 +1,13 @@
 """Who held which post, who stood above and below, on a date: as the sources tell it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign
-from linkage.model.report import NEWS_DAYS
+from linkage.model.matrix import Nearness
+from linkage.model.report import NEWS_DAYS, YOUNGER
 
 
 class Basis(StrEnum):
@@ -57,13 +59,18 @@ class FourDates:
         return any(day is not None for day in (self.first_imprecise, self.first_precise, self.last_precise, self.last_imprecise))
 
     @property
+    def is_held(self) -> bool:
+        """Whether any claim tells of it as held at some time, and not only as a former one."""
+        return self.first_precise is not None or self.first_imprecise is not None
+
+    @property
     def in_words(self) -> str:
         """The four dates as a reader would say them, and what else a report's day tells."""
         former = "" if self.former_by is None else f"former, by a report of {self.former_by}: does not say when it was held"
-        listed = "" if self.listed_on is None else f"told in a record listed on {self.listed_on}, whose words may be younger"
+        listed = "" if self.listed_on is None else f"told in a record listed on {self.listed_on}, {YOUNGER}"
         if self.former_by is not None and self.former_by == self.listed_on:
-            former, listed = f"former, by a record listed on {self.listed_on}: does not say when it was held", ""
-        dates = "" if former and self.first_precise is self.first_imprecise is None else self._dates_in_words
+            former, listed = f"former, by a record listed on {self.listed_on}, {YOUNGER}: does not say when it was held", ""
+        dates = "" if former and not self.is_held else self._dates_in_words
         return "; ".join(part for part in (dates, former, listed) if part)
 
     @property
@@ -114,6 +121,13 @@ class Post:
     claim_ids: tuple[str, ...]
     denied_ids: tuple[str, ...]
     timing: Timing | None
+
+    @property
+    def label(self) -> str:
+        """The office, and whether it is told as a former one: a title without that word says that it is held."""
+        if self.dates.former_by is None:
+            return self.title
+        return f"{self.title} ({'told as held, and as former' if self.dates.is_held else 'told as former'})"
 
     @property
     def basis_in_words(self) -> str:
@@ -173,11 +187,13 @@ class CampaignCommand:
         campaign: The campaign.
         links: (who, the claims that say so) for each commander; the name as written where it names nobody in particular.
         chains: What is told of each of them who is known, seen from the time of the campaign.
+        nearness: How near each of these claims is to the campaign, by its id: as in the linkage matrix.
     """
 
     campaign: Campaign
     links: tuple[Link, ...]
     chains: tuple[CommandChain, ...]
+    nearness: Mapping[str, Nearness] = field(default_factory=dict)
 
     @property
     def commanders(self) -> dict[str, list[Link]]:

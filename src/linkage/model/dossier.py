@@ -66,7 +66,7 @@ class Dossier:
         command: Who is said to have commanded the campaign; None for a person.
         matrices: The person with each declared campaign, or each person of interest with the campaign.
         incident_matrices: Those of the same persons with single incidents of the dossier, as far as it holds them.
-        matrices_left: Those that it does not hold, because there are too many.
+        matrices_left: What claims bring together too, and of which it holds no matrix: too many, or of nobody whom the case declares.
         figures: The figures of the campaign and of the incidents of the dossier.
         incidents: The incidents that a claim ties to the person, or that the campaign holds, in order of time.
         denial_ids: Claims that say it was not so; those in wider terms only stand apart.

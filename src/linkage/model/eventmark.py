@@ -15,6 +15,7 @@ class EventMark:
         lat: Degrees north; None where unknown.
         lon: Degrees east; None where unknown.
         precision: How well the place is known; "" where it is not.
+        act: What kind of act it is told as.
     """
 
     id: str
@@ -24,3 +25,4 @@ class EventMark:
     lat: float | None
     lon: float | None
     precision: str
+    act: str

@@ -7,6 +7,7 @@ from linkage.model.span import Span
 from linkage.model.table import TABLE_TYPES
 
 NEWS_DAYS = 30  # what a news report tells without a day happened within so many days before it
+YOUNGER = "whose words may be younger"  # of a record that was listed on a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Report:
         if self.published is None:
             return "date unknown"
         return f"listed on {self.published}" if self.record else self.published
+
+    @property
+    def dating(self) -> str:
+        """Its day where it is all that dates what it tells: the words of an entry of a list may have come later."""
+        return self.dated if self.published is None or not self.record else f"{self.dated}, {YOUNGER}"
 
     @property
     def is_table(self) -> bool:

@@ -12,6 +12,7 @@ from linkage.origins.families import Family
 from linkage.origins.publishers import fold_publisher, initials
 from linkage.vocab import load_phrases
 from linkage.vocab.admissions import chain_of_tellers
+from linkage.vocab.narratives import is_narrative
 
 Node = tuple[str, ...]
 
@@ -100,6 +101,8 @@ class SourceReader:
             return node
         through = next((link for link in chain[1:] if link.named), None)
         holder = self.node_of_report(claim.report_id) if through is None else self.node_of_name(through.source)
+        if is_narrative(claim):
+            return holder  # that a narrative is spread is told by whoever calls it one
         root = self._family[claim.report_id].root_id
         words = " ".join(fold_publisher(first.source)) if root not in self._mixed else "people without a name"
         node = ("unnamed", words, *holder)

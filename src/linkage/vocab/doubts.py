@@ -2,6 +2,7 @@
 
 from linkage.model.claim import Claim, Stance
 from linkage.vocab.conditions import load_concepts, read_words
+from linkage.vocab.narratives import is_narrative
 
 
 def is_doubted(claim: Claim, text: str) -> bool:
@@ -32,10 +33,20 @@ def _in_words_of_doubt(claim: Claim, text: str) -> bool:
 
 
 def speaks_for(claim: Claim, text: str) -> bool:
-    """Whether a claim speaks for what it tells: it neither denies it nor passes it on in words that doubt it.
+    """Whether a claim speaks for what it tells: it neither denies it nor passes it on in words that doubt it, and somebody tells it.
 
     Args:
         claim: The claim.
         text: The text of its report.
     """
-    return claim.stance is not Stance.DENIED and not is_doubted(claim, text)
+    return not speaks_against(claim, text) and not is_narrative(claim)
+
+
+def speaks_against(claim: Claim, text: str) -> bool:
+    """Whether a claim denies what it tells, or passes it on in words that doubt it.
+
+    Args:
+        claim: The claim.
+        text: The text of its report.
+    """
+    return claim.stance is Stance.DENIED or is_doubted(claim, text)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from linkage.cases.extents import read_extent
+from linkage.cases.movedotherwise import DEPORTATION
 from linkage.cases.placemarks import Placed, PlaceMarks
 from linkage.exports.html.borders import find_borders, word_borders
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box
@@ -142,7 +143,7 @@ def _places(marks: Sequence[EventMark], gazetteer: Gazetteer) -> list[Placed]:
         key = mark.place_id, mark.precision, mark.lat, mark.lon, mark.place
         if key not in known:
             known[key] = _place(mark, gazetteer)
-        found.append(Placed(mark.id, known[key], mark.place))
+        found.append(Placed(mark.id, known[key], mark.place, is_way=mark.act == DEPORTATION))
     return found
 
 

@@ -1,26 +1,32 @@
 """The pages of command: a question for each campaign, and what is told around each person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from linkage.exports.html.addresses import address_campaign, address_chain, address_entity
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import MODES, label_campaign_time
 from linkage.exports.html.page import Page
-from linkage.exports.html.sections import Section, say_none
+from linkage.exports.html.sections import Section, SourceRows, group_by_saying, say_none
 from linkage.model.command import CampaignCommand, CommandChain, Link, Post
 from linkage.model.entity import Entity, EntityType
+from linkage.model.incident import Campaign
+from linkage.model.matrix import Nearness
 from linkage.model.views import CaseViews
+
+_OF_NOTHING: Mapping[str, Nearness] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """Somebody above or below, or a tie: who, what it is, and the claims."""
+    """Somebody above or below, or a tie: who, what it is, and the claims; how near each is to a campaign where one is asked about."""
 
     link: Link
     mode: str
     address: str | None
     rows: tuple[ClaimRow, ...]
+    nearness: Mapping[str, Nearness]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def _view_campaign(
         chain = None if entity is None else seen.get(entity.id)
         posts = () if chain is None else tuple(view_post(post, index) for post in chain.posts)
         address = address_chain(entity) if entity is not None and entity.id in chains else None
-        commanders.append(CommanderView(links[0].name, [view_link(link, index) for link in links], address, posts))
+        commanders.append(CommanderView(links[0].name, [view_link(link, index, command.nearness) for link in links], address, posts))
     campaign = command.campaign
     return campaign.name, address_campaign(campaign), label_campaign_time(campaign), commanders
 
@@ -100,15 +106,16 @@ def _make_chain(chain: CommandChain, index: CaseIndex) -> Page:
     return Page(address_chain(chain.entity), "chain.html.j2", chain.entity.name, "command", content)
 
 
-def view_link(link: Link, index: CaseIndex) -> LinkView:
+def view_link(link: Link, index: CaseIndex, nearness: Mapping[str, Nearness] = _OF_NOTHING) -> LinkView:
     """Somebody above or below, or a tie, as a page shows it.
 
     Args:
         link: The link.
         index: The case.
+        nearness: How near claims are to the campaign that is asked about, by their ids.
     """
     rows = tuple(index.rows((*link.claim_ids, *link.denied_ids)))
-    return LinkView(link, MODES.get(link.mode, link.mode), _address(link.entity), rows)
+    return LinkView(link, MODES.get(link.mode, link.mode), _address(link.entity), rows, nearness)
 
 
 def view_post(post: Post, index: CaseIndex) -> PostView:
@@ -119,6 +126,21 @@ def view_post(post: Post, index: CaseIndex) -> PostView:
         index: The case.
     """
     return PostView(post, _address(post.holder), _address(post.body), tuple(index.rows((*post.claim_ids, *post.denied_ids))))
+
+
+def list_commanders(campaign: Campaign, index: CaseIndex) -> list[tuple[str, list[tuple[str, list[SourceRows]]]]]:
+    """(who, according to whom by nearness) of each who is said to have commanded, ordered, planned or overseen a campaign."""
+    command = index.command_of(campaign.id)
+    if command is None:
+        return []
+    by_name = ((links[0].name, [c for one in links for c in one.claim_ids]) for links in command.commanders.values())
+    return [(name, _by_nearness(claim_ids, command, index)) for name, claim_ids in by_name]
+
+
+def _by_nearness(claim_ids: Sequence[str], command: CampaignCommand, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
+    """(how near, according to whom) of some claims of command, the nearest first."""
+    found = ((near, [c for c in claim_ids if command.nearness.get(c) is near]) for near in (*Nearness, None))
+    return [("" if near is None else str(near), group_by_saying(index.rows(tuple(ids)))) for near, ids in found if ids]
 
 
 def _address(entity: Entity | None) -> str | None:

@@ -78,7 +78,7 @@ def _render(dossier: Dossier, index: DossierIndex, cited: Sequence[str]) -> str:
         posts=[] if chain is None else parts.show_posts(chain.posts, index),
         links=[] if chain is None else [(title, parts.show_links(found, index)) for title, found in _directions(dossier)],
         areas=[] if chain is None else [(place, index.rows(ids)) for place, ids in chain.areas],
-        commanders=[] if command is None else parts.show_links(command.links, index),
+        commanders=parts.show_commanders(command, index),
         commander_posts=[] if command is None else [(c.entity.name, parts.show_posts(c.posts, index)) for c in command.chains],
         matrices=parts.show_matrices(dossier, index),
         figures=parts.show_figures(dossier, index),

@@ -20,7 +20,7 @@ from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
 from linkage.exports.html.sections import SourceRows, group_by_saying
 from linkage.exports.html.timewords import word_extent
 from linkage.exports.html.unread import UnreadRow, view_unread
-from linkage.model.command import Link, Post
+from linkage.model.command import CampaignCommand, Link, Post
 from linkage.model.comparison import Comparison, FeatureCell
 from linkage.model.course import SAID_BY
 from linkage.model.dossier import Dossier
@@ -29,6 +29,7 @@ from linkage.model.incident import Incident
 from linkage.model.matrix import Matrix, Reason
 from linkage.model.report import Report
 from linkage.model.timeline import Lane, TimelineItem
+from linkage.vocab.narratives import is_narrative
 
 FOLDED_AT = 40  # entries of one lane of a timeline: more would not fit on a page
 
@@ -169,7 +170,7 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
                 denials=group_by_saying(denials),
                 wider=group_by_saying(index.wider_denials(incident.id)),
                 told_otherwise=list_told_otherwise(incident, index),
-                told=group_by_saying([row for row in rows if not row.is_against]),
+                told=group_by_saying([row for row in rows if not row.is_against and not is_narrative(row.claim)]),
                 norms=word_norms(index.norms.get(incident.id), index),
                 ways=list_ways(incident, index),
             )
@@ -190,6 +191,11 @@ def show_figures(dossier: Dossier, index: CaseIndex) -> list[DossierFigures]:
 def show_links(links: Sequence[Link], index: CaseIndex) -> list[LinkView]:
     """Those above or below, without addresses: nothing leads out of the document."""
     return [replace(view_link(link, index), address=None) for link in links]
+
+
+def show_commanders(command: CampaignCommand | None, index: CaseIndex) -> list[LinkView]:
+    """Who is said to have commanded a campaign, with how near each claim is to it; nobody where none is asked about."""
+    return [] if command is None else [replace(one, nearness=command.nearness) for one in show_links(command.links, index)]
 
 
 def show_posts(posts: Sequence[Post], index: CaseIndex) -> list[PostView]:

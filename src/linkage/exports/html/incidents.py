@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+from linkage.exports.html.command import list_commanders
 from linkage.exports.html.contradictions import line_contradictions
 from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.figures import draw_figures
@@ -31,14 +32,14 @@ from linkage.model.counted import summed_up
 from linkage.model.incident import Campaign, Incident
 from linkage.model.join import Join
 from linkage.model.opposition import Ground
-from linkage.model.place import Place
+from linkage.model.place import Place, WherePrecision
 from linkage.model.report import Report
 from linkage.model.when import When
 from linkage.vocab.movements import read_ways
 
 BLAMED_ROLES = ("perpetrator", "accused", "superior")  # a claim has at most one of them
 _SHOWN = 3  # claims of a report beside the reasons for its join
-NOT_OF_CAMPAIGN = "Command that is told of persons, and not of this campaign"
+NOT_OF_CAMPAIGN = "Command read as of something else, or as no command of this campaign"
 ANSWERABLE = (ClaimKind.RESPONSIBILITY, ClaimKind.COMMAND)
 
 
@@ -135,6 +136,7 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "incident": incident,
             "target_type": "not named" if incident.target_type is None else label_target_type(incident.target_type),
             "place": describe_place(incident.place),
+            "is_drawn": incident.place is not None and incident.place.lat is not None and incident.place.precision < WherePrecision.COUNTRY,
             "drawn": draw_figures(index.figures.get(incident.id, ()), index),
             "on_map": drawings.incident_address(incident),
             "at_odds": line_contradictions(index.contradictions_of.get(incident.id, ()), index),
@@ -144,7 +146,8 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "blamed": list_blamed(incident, index),
             "denials": group_by_saying([row for row in index.rows(incident.claim_ids) if row.is_against]),
             "wider": group_by_saying(index.wider_denials(incident.id)),
-            "ways": list_ways(incident, index),
+            "ways": (ways := list_ways(incident, index)),
+            "is_start": any((way, name) == ("from", incident.place_text) for way, name, _ in ways),
             "told_otherwise": list_told_otherwise(incident, index),
             "engaged": word_norms(index.norms.get(incident.id), index),
             "matrices": index.matrices_of(incident.id),
@@ -291,20 +294,15 @@ def list_acts(incident: Incident, index: CaseIndex) -> list[tuple[str, list[Sour
     return [(label_act(act), group_by_saying(rows)) for act, rows in found.items() if rows or act == incident.act]
 
 
-def list_commanders(campaign: Campaign, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
-    """(who, according to whom) of each who is said to have commanded, ordered, planned or overseen a campaign: as on the command page."""
-    command = index.command_of(campaign.id)
-    found = {} if command is None else command.commanders
-    return [(links[0].name, group_by_saying(index.rows(tuple(c for one in links for c in one.claim_ids)))) for links in found.values()]
-
-
 def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section]:
     """The sections of a campaign's page: command and accusations first, denials of it and of its incidents, then the rest by kind."""
     none = say_none(index.report_count)
     rows = index.rows(campaign.claim_ids)
     command = index.command_of(campaign.id)
     commanding = [row for row in rows if row.claim.kind is ClaimKind.COMMAND]
+    notes: dict[str, str] = {}
     if command is not None:
+        notes = {claim_id: str(near) for claim_id, near in command.nearness.items()}
         commanding = index.rows(tuple(c for link in command.links for c in link.claim_ids))
     accusing = [row for row in rows if row.claim.kind is ClaimKind.RESPONSIBILITY]
     answerable = [row for row in index.rows(tuple(row.id for row in (*commanding, *accusing))) if not row.is_against]
@@ -314,7 +312,7 @@ def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section
     shown = {row.id for row in (*answerable, *denials)}
     rest = list_kind_sections(tuple(row.id for row in rows if row.id not in shown), index)
     return [
-        Section("answerable", "Who is said to have commanded it or to answer for it", none, tuple(answerable)),
+        Section("answerable", "Who is said to have commanded it or to answer for it", none, tuple(answerable), notes=notes),
         Section("denials", "Who says it was not so, or doubts it, of the whole or of an incident that it holds", none, tuple(denials)),
         Section("wider", f"Who denies it {IN_WIDER_TERMS}", "", tuple(wider)),
         *(replace(one, title=NOT_OF_CAMPAIGN) if one.anchor == f"kind-{ClaimKind.COMMAND}" else one for one in rest),

@@ -6,7 +6,7 @@ from datetime import date
 from linkage.model.claim import ClaimKind
 from linkage.model.incident import Campaign, Scope
 from linkage.model.place import WherePrecision
-from linkage.model.report import Report
+from linkage.model.report import YOUNGER, Report
 
 KINDS: dict[ClaimKind, tuple[str, str]] = {
     ClaimKind.RESPONSIBILITY: ("accusation", "Accusations: who is held answerable for a harm"),
@@ -148,6 +148,11 @@ def label_day_of(report: Report) -> str:
     if report.published is None:
         return "date unknown"
     return f"listed on {label_date(report.published)}" if report.record else label_date(report.published)
+
+
+def label_dating(report: Report) -> str:
+    """The day of a report in words, where it is all that dates what it tells."""
+    return f"{label_day_of(report)}, {YOUNGER}" if report.record and report.published is not None else label_day_of(report)
 
 
 def label_headline(report: Report) -> str:

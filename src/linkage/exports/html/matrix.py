@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_entity, address_matrix
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
-from linkage.exports.html.labels import label_day_of
+from linkage.exports.html.labels import label_dating
 from linkage.exports.html.matrixlist import address_subject, make_matrix_lists, name_kind
 from linkage.exports.html.norms import word_conflict
 from linkage.exports.html.page import Page
@@ -235,4 +235,4 @@ def word_reason(evidence: Evidence, report: Report) -> str:
         evidence: The claim's place on the row.
         report: Its report.
     """
-    return str(evidence.reason) if evidence.reason not in DATED_BY_REPORT else f"{evidence.reason} (report: {label_day_of(report)})"
+    return str(evidence.reason) if evidence.reason not in DATED_BY_REPORT else f"{evidence.reason} (report: {label_dating(report)})"

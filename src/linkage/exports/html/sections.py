@@ -1,7 +1,7 @@
 """The parts of a page: headed lists of claims, cut into pages where they are long."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
@@ -26,6 +26,7 @@ class Section:
         empty: What to say where there is none; "" leaves an empty section out.
         rows: The claims.
         continued: Whether the section started on the page before.
+        notes: What is to be said below some of the claims, by their ids.
     """
 
     anchor: str
@@ -33,6 +34,7 @@ class Section:
     empty: str
     rows: tuple[ClaimRow, ...]
     continued: bool = False
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 BODY_SECTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (

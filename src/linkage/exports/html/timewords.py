@@ -57,10 +57,10 @@ def word_extent(item: TimelineItem) -> str:
         item: The item.
     """
     extent = item.extent
-    if extent is None:
-        return "no date given"
     if item.lane is Lane.POST:
         return item.time
+    if extent is None:
+        return "no date given"
     first, last = (None if day is None else label_date(day.isoformat()) for day in (extent.first, extent.last))
     if first is None or last is None:
         return f"until {last}, start open" if first is None else f"from {first}, end open"

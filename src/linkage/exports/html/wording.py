@@ -12,6 +12,7 @@ from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.count import word_bounds
 from linkage.model.report import Report
 from linkage.vocab.doubts import is_doubted
+from linkage.vocab.narratives import is_narrative, label_narrative
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,9 @@ def word_claim(claim: Claim, report: Report) -> Wording:
         verb = DOUBTS if is_doubted(claim, report.text) else VERBS[claim.stance][2]
         return Wording(publisher, "in its own voice", verb, groups, "")
     originator, *tellers = claim.attribution
+    if is_narrative(claim):
+        who = next((t.source for t in tellers if t.named), report.publisher or "a report of unknown publisher")
+        return Wording(label_narrative(originator.source, who), "nobody named", VERBS[claim.stance][0], groups, "")
     verb = VERBS[claim.stance][1 if is_plural(originator.source, named=originator.named) else 0]
     if claim.kind is ClaimKind.STATEMENT and claim.stance is Stance.ASSERTED:
         verb += ", verbatim" if report.translation_signs == () else ", in words that look translated"
