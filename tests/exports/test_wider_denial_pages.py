@@ -111,3 +111,23 @@ def test_what_speaks_for_neither_has_a_row_of_its_own_in_a_dossier(dossier: html
     rows = dossier.xpath("//table[contains(@class, 'matrix')]//tr[@class='neither']")
     assert any("(speaks for neither)" in words(row[0]) and "somebody" not in words(row[1]) for row in rows)
     assert all("neither for nor against" not in words(td) for td in dossier.xpath("//td[@data-label='Claims against']"))
+
+
+def test_a_matrix_marks_it_in_the_cell_and_counts_it_apart(tmp_path: Path) -> None:
+    case = MadeWar(persons=((GENERAL,),))
+    case.say("attack", "Russian forces dropped barrel bombs on Saint Ada hospital", perpetrator="Russian forces", **{**ACT, **BARRELS})
+    case.say("attack", "it was not struck", source="Russia", stance="denied", perpetrator="Russian forces", **ACT)
+    case.say("post", "General Oren Tasker heads the staff", person=GENERAL, rank="General", title="head", organization="Russia")
+    case.say(
+        "responsibility", "Tasker answers for the strike on Saint Ada hospital", source="a council", of="strike", accused=GENERAL,
+        act="the strike on Saint Ada hospital",
+    )  # fmt: skip
+    case.deny("Russia never used barrel bombs", **BARRELS)
+    write_html(case.case_file(), view_case(case.case_file()), tmp_path)
+    (page,) = (html.fromstring(path.read_bytes()) for path in (tmp_path / "linkage").glob("*incident*.html"))
+    (cell,) = page.xpath("//td[@data-label='Claims against'][contains(., 'in wider terms')]")
+    one = "1 claim from 1 independent origin"
+    assert words(cell) == f"{one} Russia denies [2] in wider terms: {one} Russia denies [5]"
+    (heading,) = page.xpath("//h3[@id='against-crimes-own']")
+    assert words(heading) == f"Claims against {one}; in wider terms {one}"
+    assert "Acts are denied: 1 sentence and 1 sentence in wider terms" in words(page)
