@@ -54,7 +54,7 @@ def read(folder: Path, page: str) -> html.HtmlElement:
 def test_the_page_of_an_incident_shows_who_denies_it_in_wider_terms_beside_who_denies_it(pages: Path) -> None:
     page = read(pages, f"incidents/{STRIKE}.html")
     (told,) = page.xpath("//dt[.='Denied or doubted by']/following-sibling::dd")
-    assert words(told) == "No evidence found in 6 reports. in wider terms: Russia denies [3]"
+    assert words(told) == "No evidence found in 6 reports. in wider terms: Russia denies [3] (of bombing with barrel bombs )"
     (section,) = page.xpath("//section[@aria-labelledby='wider']")
     assert "Who denies it in wider terms" in words(section[0])
     assert "Russia never used barrel bombs" in words(section)
@@ -131,3 +131,22 @@ def test_a_matrix_marks_it_in_the_cell_and_counts_it_apart(tmp_path: Path) -> No
     (heading,) = page.xpath("//h3[@id='against-crimes-own']")
     assert words(heading) == f"Claims against {one}; in wider terms {one}"
     assert "Acts are denied: 1 sentence and 1 sentence in wider terms" in words(page)
+
+
+def test_what_is_denied_in_wider_terms_stands_among_what_sources_disagree_on_and_says_what_is_denied(pages: Path) -> None:
+    disputed = words(read(pages, "index.html").xpath("//section[@aria-labelledby='disputed']")[0])
+    assert "denied in wider terms by Russia (of bombing with barrel bombs)" in disputed
+
+
+def test_the_page_of_a_person_has_those_of_the_incidents_that_claims_tie_to_the_person(tmp_path: Path) -> None:
+    case = MadeWar()
+    case.say("attack", "Tasker dropped barrel bombs on Saint Ada hospital", perpetrator=GENERAL, **{**ACT, **BARRELS})
+    case.say("attack", "Russian forces bombed Saint Ada hospital", perpetrator="Russian forces", **{**ACT, **BARRELS})
+    case.deny("Russia never used barrel bombs", **BARRELS)
+    write_html(case.case_file(), view_case(case.case_file()), tmp_path)
+    (page,) = (html.fromstring(path.read_bytes()) for path in (tmp_path / "people").glob("*tasker*.html"))
+    label = "Who denies the incidents or campaigns they are tied to, in wider terms"
+    assert words(page.xpath(f"//dt[.='{label}']/following-sibling::dd")[0]) == "Russia [3]"
+    assert "Russia never used barrel bombs" in words(page.xpath("//section[@aria-labelledby='wider']")[0])
+    (cell,) = read(tmp_path, "people.html").xpath(f"//tr[contains(., '{GENERAL}')]/td[@data-label='Denied or doubted']")
+    assert words(cell) == "0 and 1 in wider terms"

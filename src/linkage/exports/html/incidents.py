@@ -22,6 +22,7 @@ from linkage.exports.html.sections import (
     chunk,
     group_by_saying,
     list_kind_sections,
+    list_wider,
     paginate,
     say_none,
 )
@@ -53,7 +54,8 @@ class IncidentLine:
         when: When, in words; "" where the reports fix no time.
         ranges: (outcome, range in words) of each range.
         bar: Its time on the timeline of the list; None where it cannot be drawn.
-        wider: Who denies it in wider terms, each once.
+        wider: Who denies it in wider terms, each once, with what.
+        otherwise: Who tells it otherwise and denies nothing, each once.
     """
 
     incident: Incident
@@ -64,6 +66,7 @@ class IncidentLine:
     ranges: tuple[tuple[str, str], ...]
     bar: Bar | None
     wider: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +331,7 @@ def line_incidents(
     Args:
         incidents: The incidents, in the order of the list.
         within: A time that the axis must hold whole, as that of their campaign.
-        index: The case; None where who denies them in wider terms is not asked.
+        index: The case; None where who denies them in wider terms or tells them otherwise is not asked.
 
     Returns:
         The lines, and the axis; None where no incident has a day.
@@ -348,11 +351,17 @@ def line_incidents(
                 (made.outcome_in_words, label_range(made)) for made in sorted(incident.ranges, key=lambda r: order_outcome(r.outcome))
             ),
             bar=None if axis is None or time is None else axis.bar(time),
-            wider=() if index is None else tuple(dict.fromkeys(row.wording.source for row in index.wider_denials(incident.id))),
+            wider=() if index is None else list_wider(incident.id, index),
+            otherwise=() if index is None else _list_otherwise(incident, index),
         )
         for incident, time in zip(incidents, bounds, strict=True)
     ]
     return lines, axis
+
+
+def _list_otherwise(incident: Incident, index: CaseIndex) -> tuple[str, ...]:
+    told = (group.first.wording.source for _, groups in list_told_otherwise(incident, index) for group in groups)
+    return tuple(dict.fromkeys(told))
 
 
 def label_when(when: When | None) -> str:
