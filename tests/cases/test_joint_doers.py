@@ -6,8 +6,8 @@ from linkage.cases import compare_conduct
 from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.jointdoers import JointDoers
 from linkage.model.comparison import BlamedSide, FeatureCell
-from linkage.model.origin import OriginCount
 from linkage.model.entity import Naming
+from linkage.model.origin import OriginCount
 from madematrix import SIEGE, MadeCase
 
 
