@@ -102,3 +102,34 @@ def test_without_a_mode_that_claims_allege_a_denial_bears_on_none() -> None:
     case = MadeCase()
     case.say("attack", "no hospital was shelled", source="Russia", stance="denied", of="siege", act="shelling", **HOSPITAL)
     assert case.matrix(SIEGE).denials_of_acts.endswith("No claim alleges a mode on which that could bear.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "roles", "bears"),
+    [
+        ("they seized the port of Vell", {"act": "other", "target": "the port of Vell", "target_type": "infrastructure"}, False),
+        ("they seized the hospital and burnt it", {"act": "other", **HOSPITAL}, True),
+        ("they shot at people in the square", {"act": "shooting", "target_type": "civilians"}, True),
+    ],
+    ids=["ground taken", "a feature beside it", "an act that is no feature"],
+)
+def test_a_denial_of_every_act_is_one_of_no_taking_of_ground(quote: str, roles: dict[str, str], bears: bool) -> None:
+    case = MadeCase()
+    denial = case.say("responsibility", "they deny war crimes", source="Russia", stance="denied", accused="Russia", act="war crimes")
+    assert answers(case, denial, case.say("attack", quote, perpetrator="Russia", **roles)) is bears
+
+
+def test_a_denial_of_every_act_is_not_one_of_the_war_itself() -> None:
+    case = MadeCase()
+    denial = case.say("responsibility", "they deny war crimes", source="Russia", stance="denied", accused="Russia", act="war crimes")
+    assert not answers(case, denial, case.say("responsibility", "their aggression", accused="Russia", act="aggression"))
+    assert answers(case, denial, case.say("responsibility", "their massacres", accused="Russia", act="massacres"))
+
+
+def test_what_is_told_beside_the_act_of_an_incident_is_not_denied_with_it() -> None:
+    case = MadeCase()
+    denial = case.say("attack", "they struck no hospital", source="Russia", stance="denied", of="strike", act="airstrike")
+    struck = case.say("attack", "the hospital was struck", of="strike", act="airstrike", **HOSPITAL)
+    truce = case.say("responsibility", "they broke the truce", of="strike", accused="Russia", act="broke the truce")
+    behind = case.say("responsibility", "they are behind the attack", of="strike", accused="Russia", act="the attack")
+    assert [answers(case, denial, told) for told in (struck, truce, behind)] == [True, False, True]

@@ -7,6 +7,7 @@ from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.jointdoers import JointDoers
 from linkage.model.comparison import BlamedSide, FeatureCell
 from linkage.model.entity import Naming
+from linkage.model.origin import OriginCount
 from madematrix import SIEGE, MadeCase
 
 
@@ -61,6 +62,11 @@ def test_a_cell_gives_both_and_what_is_left_open_makes_no_likeness() -> None:
     made.say("attack", "Russian and Ukrainian jets bombed it", perpetrator="Russian and Ukrainian jets", act="airstrike", of="siege")
     (air,) = [row for row in compare_conduct(made.case_file(), SIEGE, "siege-of-old-karst").rows if row.id == "air"]
     assert air.first.doers == (("Russia and Ukraine, jointly", 1), ("Russia or Ukraine, one or the other", 1))
-    assert air.first.by_side == (BlamedSide("RU", "Russia", 2, 1), BlamedSide("UA", "Ukraine", 2, 1))
+    two = OriginCount(2)
+    assert air.first.by_side == (BlamedSide("RU", "Russia", 2, 1, 1, two), BlamedSide("UA", "Ukraine", 2, 1, 1, two))
+    each = "(2 of 2 claims, 2 independent origins, 1 jointly, 1 as one or the other)"
+    assert air.blame_in_words == (
+        f"no doer of one side is named in both: Russia {each}, Ukraine {each} | no side named; claims that name no side: 0 | 0"
+    )
     assert (air.first.sides, air.first.naming) == ({"RU", "UA"}, 2)
     assert FeatureCell(told=("a",), by_side=(BlamedSide("RU", "Russia", 1, 1), BlamedSide("UA", "Ukraine", 1, 1))).sides == frozenset()

@@ -271,3 +271,10 @@ def test_a_name_printed_with_a_genitive_s_ending_is_no_other_holder_of_a_post() 
 
 def person(name: str) -> Entity:
     return Entity(f"person:{name}", EntityType.PERSON, name, (name,), ())
+
+
+def test_a_denial_opposes_no_claim_of_acts_of_another_kind() -> None:
+    truce = make_claim("responsibility", "Turkish guns hit the mill", "the guild", report=NEWS, accused="Syria", act="broke the truce")
+    (found,) = [o for o in find(SYRIAN, truce, DENIAL) if o.ground is Ground.DENIAL]
+    assert [side.claim_ids for side in found.sides] == [(SYRIAN.id,), (DENIAL.id,)]
+    assert [o for o in find(truce, DENIAL) if o.ground is Ground.DENIAL] == []

@@ -17,7 +17,7 @@ from linkage.model.review import Review
 from linkage.model.review import Status as Checked
 from madematrix import SIEGE
 from madewar import ACT, BARRELS, MadeWar
-from smallcase import CLAIMS
+from smallcase import CLAIMS, make_claim, make_report
 
 Show = Callable[..., str]
 
@@ -264,11 +264,23 @@ def test_a_denial_in_wider_terms_is_marked_wherever_a_command_shows_it(show: Sho
     case.say("attack", "Russian forces dropped barrel bombs", perpetrator="Russian forces", **{**ACT, **BARRELS})
     denial = case.deny("Russia never used barrel bombs", **BARRELS)
     case_file = case.case_file()
-    assert "Russia denies it in wider terms [2]" in show("incidents", "case", case_file=case_file, columns=200)
+    out = show("incidents", "case", case_file=case_file, columns=200)
+    assert "Russia denies it in wider terms (of bombing with barrel bombs) [2]" in out
     (record,) = json.loads(show("incidents", "case", "--json", case_file=case_file))
     assert record["denied_in_wider_terms"] == [denial.id]
     out = show("compare", "case", SIEGE, "siege-of-old-karst", case_file=case_file, columns=200)
     assert "  in wider terms: Russia (denied)" in out
+
+
+def test_what_is_told_otherwise_stands_with_an_incident(show: Show, small_case: CaseFile) -> None:
+    report = make_report("Sund said that Russia deported 9 villagers. Russia said that they were evacuated.", "Moved")
+    deported = make_claim("attack", "Russia deported 9 villagers", "Sund", report=report, act="deportation", perpetrator="Russia")
+    moved = make_claim("casualties", "they were evacuated", "Russia", report=report, outcome="displaced", min=9, victims="they")
+    incident = replace(small_case.incidents[0], act="deportation", claim_ids=(deported.id, moved.id), report_ids=(report.id,))
+    case_file = replace(small_case, reports=(*small_case.reports, report), claims=(deported, moved), incidents=(incident,))
+    assert "evacuated: Russia says [4]" in show("incidents", "case", case_file=case_file, columns=500)
+    (record,) = json.loads(show("incidents", "case", "--json", case_file=case_file))
+    assert record["told_otherwise"] == [moved.id]
 
 
 def test_a_matrix_keeps_what_speaks_for_neither_apart_from_what_speaks_against(show: Show) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from linkage.exports.matrixjson import matrix_record
 from linkage.model.conflict import Classification, ConflictType
 from madematrix import GENERAL, MadeCase
+from madewar import ACT, BARRELS, MadeWar
 
 
 def record(classification: Classification | None = None) -> dict[str, object]:
@@ -30,7 +31,8 @@ def test_each_claim_carries_its_quote_its_source_and_where_it_stands() -> None:
     assert (claim["source"], claim["stance"], claim["report"], claim["start"], claim["end"]) == ("Ukraine", "asserted", 1, 0, 35)
     assert claim["graphic"] is False
     assert claim["nearness"] == "tells of the campaign that holds this incident"
-    assert rows["knew"]["for"] == {"claims": [], "quotes": 0, "origins": 0, "retracted_origins": 0, "best_grade": None}
+    wider = {"wider_quotes": 0, "wider_origins": 0, "wider_retracted_origins": 0}
+    assert rows["knew"]["for"] == {"claims": [], "quotes": 0, "origins": 0, "retracted_origins": 0, "best_grade": None, **wider}
 
 
 def test_a_claim_that_speaks_neither_for_nor_against_says_so() -> None:
@@ -65,3 +67,14 @@ def test_words_of_a_report_that_is_marked_as_graphic_are_named_as_such() -> None
     case_file = replace(case_file, graphic=frozenset({case_file.reports[0].id}))
     rows = {str(row["id"]): row for row in json.loads(json.dumps(matrix_record(case.matrix(), case_file)))["command"]}
     assert [claim["graphic"] for claim in rows["control"]["for"]["claims"]] == [True]
+
+
+def test_a_denial_in_wider_terms_is_counted_apart() -> None:
+    case = MadeWar()
+    case.say("attack", "Russian forces dropped barrel bombs on Saint Ada hospital", perpetrator="Russian forces", **{**ACT, **BARRELS})
+    case.say("post", "General Oren Tasker", person=GENERAL, rank="General", title="head", organization="Russia")
+    case.deny("Russia never used barrel bombs", **BARRELS)
+    rows = {str(row["id"]): row for row in json.loads(json.dumps(matrix_record(case.matrix(), case.case_file())))["command"]}
+    against = rows["crimes-own"]["against"]
+    assert [claim["in_wider_terms"] for claim in against["claims"]] == [True]
+    assert (against["quotes"], against["origins"], against["wider_quotes"], against["wider_origins"]) == (0, 0, 1, 1)

@@ -57,6 +57,11 @@ def test_a_deportation_shows_both_ends_of_the_way_and_who_tells_it_otherwise(tmp
     )
 
 
+def test_what_is_told_otherwise_stands_among_what_sources_disagree_on(tmp_path: Path) -> None:
+    page = read(with_movement(), tmp_path, "index.html")
+    assert "told otherwise by Russia" in text_of(page.xpath("//section[@aria-labelledby='disputed']")[0])
+
+
 def test_who_is_accused_in_the_words_of_an_act_stands_among_those_who_are_said_to_have_done_it(tmp_path: Path) -> None:
     case_file = make_small_case()
     act = make_claim("attack", "the shelling of Saint Ada hospital", "The town council of Port Vell", "alleged", act="shelling",

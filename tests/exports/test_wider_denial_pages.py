@@ -14,6 +14,8 @@ from madewar import ACT, BARRELS, MadeWar
 
 KARST = {"act": "airstrike", "target": "a hospital", "target_type": "hospital", "place": "Old Karst"}
 
+NAMED = "Russia (1 of 2 claims, 1 independent origin) | gunmen (1 of 1 claim, 1 independent origin); claims that name no side: 1 | 0"
+
 
 def made() -> CaseFile:
     """Russia is blamed for barrel bombs on a hospital and denies them of the whole war; in Old Karst gunmen hit a hospital."""
@@ -54,7 +56,7 @@ def read(folder: Path, page: str) -> html.HtmlElement:
 def test_the_page_of_an_incident_shows_who_denies_it_in_wider_terms_beside_who_denies_it(pages: Path) -> None:
     page = read(pages, f"incidents/{STRIKE}.html")
     (told,) = page.xpath("//dt[.='Denied or doubted by']/following-sibling::dd")
-    assert words(told) == "No evidence found in 6 reports. in wider terms: Russia denies [3]"
+    assert words(told) == "No evidence found in 6 reports. in wider terms: Russia denies [3] (of bombing with barrel bombs )"
     (section,) = page.xpath("//section[@aria-labelledby='wider']")
     assert "Who denies it in wider terms" in words(section[0])
     assert "Russia never used barrel bombs" in words(section)
@@ -79,7 +81,7 @@ def test_the_summary_of_likeness_tells_whom_claims_blame_and_shows_the_words_whe
     (page,) = (html.fromstring(path.read_bytes()) for path in (pages / "compare").glob("*.html"))
     (summary,) = page.xpath("//dt[.='Reported of both, by whomever']/following-sibling::dd")
     lines = {words(li.xpath("./a")[0]): words(li) for li in summary.xpath(".//li")}
-    assert "no doer of one side is named in both: Russia (1) | gunmen (1)" in lines["attacks on hospitals"]
+    assert f"no doer of one side is named in both: {NAMED}" in lines["attacks on hospitals"]
     food = lines["food or water cut off or running out"]
     assert "no side named | no side named" in food
     assert "Siege of Old Karst, in these words: those of Sund let no food into Old Karst [5]" in food
@@ -104,10 +106,49 @@ def test_the_dossier_of_a_campaign_sums_up_its_likeness_with_its_companion(dossi
     (heading,) = summary.xpath("./h3[starts-with(., 'Likeness of')]")
     told = words(summary)[words(summary).index(words(heading)) :]
     assert "Reported of both, by whomever: 2 of 32 features; for 0 of these, claims name a doer of one side in both" in told
-    assert "attacks on hospitals: told | told no doer of one side is named in both: Russia (1) | gunmen (1)" in told
+    assert f"attacks on hospitals: told | told no doer of one side is named in both: {NAMED}" in told
 
 
 def test_what_speaks_for_neither_has_a_row_of_its_own_in_a_dossier(dossier: html.HtmlElement) -> None:
     rows = dossier.xpath("//table[contains(@class, 'matrix')]//tr[@class='neither']")
     assert any("(speaks for neither)" in words(row[0]) and "somebody" not in words(row[1]) for row in rows)
     assert all("neither for nor against" not in words(td) for td in dossier.xpath("//td[@data-label='Claims against']"))
+
+
+def test_a_matrix_marks_it_in_the_cell_and_counts_it_apart(tmp_path: Path) -> None:
+    case = MadeWar(persons=((GENERAL,),))
+    case.say("attack", "Russian forces dropped barrel bombs on Saint Ada hospital", perpetrator="Russian forces", **{**ACT, **BARRELS})
+    case.say("attack", "it was not struck", source="Russia", stance="denied", perpetrator="Russian forces", **ACT)
+    case.say("post", "General Oren Tasker heads the staff", person=GENERAL, rank="General", title="head", organization="Russia")
+    case.say(
+        "responsibility", "Tasker answers for the strike on Saint Ada hospital", source="a council", of="strike", accused=GENERAL,
+        act="the strike on Saint Ada hospital",
+    )  # fmt: skip
+    case.deny("Russia never used barrel bombs", **BARRELS)
+    write_html(case.case_file(), view_case(case.case_file()), tmp_path)
+    (page,) = (html.fromstring(path.read_bytes()) for path in (tmp_path / "linkage").glob("*incident*.html"))
+    (cell,) = page.xpath("//td[@data-label='Claims against'][contains(., 'in wider terms')]")
+    one = "1 claim from 1 independent origin"
+    assert words(cell) == f"{one} Russia denies [2] in wider terms: {one} Russia denies [5]"
+    (heading,) = page.xpath("//h3[@id='against-crimes-own']")
+    assert words(heading) == f"Claims against {one}; in wider terms {one}"
+    assert "Acts are denied: 1 sentence and 1 sentence in wider terms" in words(page)
+
+
+def test_what_is_denied_in_wider_terms_stands_among_what_sources_disagree_on_and_says_what_is_denied(pages: Path) -> None:
+    disputed = words(read(pages, "index.html").xpath("//section[@aria-labelledby='disputed']")[0])
+    assert "denied in wider terms by Russia (of bombing with barrel bombs)" in disputed
+
+
+def test_the_page_of_a_person_has_those_of_the_incidents_that_claims_tie_to_the_person(tmp_path: Path) -> None:
+    case = MadeWar()
+    case.say("attack", "Tasker dropped barrel bombs on Saint Ada hospital", perpetrator=GENERAL, **{**ACT, **BARRELS})
+    case.say("attack", "Russian forces bombed Saint Ada hospital", perpetrator="Russian forces", **{**ACT, **BARRELS})
+    case.deny("Russia never used barrel bombs", **BARRELS)
+    write_html(case.case_file(), view_case(case.case_file()), tmp_path)
+    (page,) = (html.fromstring(path.read_bytes()) for path in (tmp_path / "people").glob("*tasker*.html"))
+    label = "Who denies the incidents or campaigns they are tied to, in wider terms"
+    assert words(page.xpath(f"//dt[.='{label}']/following-sibling::dd")[0]) == "Russia [3]"
+    assert "Russia never used barrel bombs" in words(page.xpath("//section[@aria-labelledby='wider']")[0])
+    (cell,) = read(tmp_path, "people.html").xpath(f"//tr[contains(., '{GENERAL}')]/td[@data-label='Denied or doubted']")
+    assert words(cell) == "0 and 1 in wider terms"

@@ -25,6 +25,7 @@ class ActKinds:
         who = load_phrases(VOCABULARY, "of_doers")
         self._features = [f for f in load_concepts(VOCABULARY, "features") if f.other["group"] not in who]
         self._known: dict[str, Kinds] = {}
+        self._groups: dict[str, frozenset[str]] = {}
 
     def of(self, claim: Claim) -> Kinds:
         """The kinds of what a claim tells or denies, by group.
@@ -49,8 +50,9 @@ class ActKinds:
     def may_answer(self, denial: Claim, told: Claim) -> bool:
         """Whether a denial bears on what a claim tells.
 
-        It does where both tell of one incident, or of the same kind of object, means or conduct and of no other. A denial of one incident
-        bears on what is told of other incidents no more than a denial of what is done to hospitals bears on schools.
+        It does where both tell of the act of one incident, or of the same kind of object, means or conduct and of no other. A denial of one
+        incident bears on what is told of other incidents no more than a denial of what is done to hospitals bears on schools, and a denial
+        of every act on no taking of ground, and not on the war itself.
 
         Args:
             denial: A claim that denies something.
@@ -61,13 +63,34 @@ class ActKinds:
             objects = self._words.objects_named(told) - _NO_KIND
             hit, own_hit = self._objects_of(of_incidents), self._objects_of(told_of)
             if of_incidents & told_of:
-                return not (objects and hit) or bool(objects & hit)
+                return self._is_of_act(told, of_incidents & told_of) and (not (objects and hit) or bool(objects & hit))
             return bool((objects - own_hit) & hit)  # it names that object beside its own incident, or is told of none
         if self.is_at_large(denial):
-            return True
+            return self._is_act(told)
         denied, own = self.of(denial), self.of(told)
         both = [(denied[group], own[group]) for group in denied if group in own]
         return bool(both) and all(one & other for one, other in both)
+
+    def _is_of_act(self, told: Claim, incident_ids: set[str]) -> bool:
+        """Whether a claim of incidents tells of the act of one; a broken truce that was told beside an air strike is another matter."""
+        own = self.of(told)
+        return not own or any(not (kinds := self._kinds_of(i)) or not kinds.isdisjoint(own) for i in incident_ids)
+
+    def _kinds_of(self, incident_id: str) -> frozenset[str]:
+        """The groups of kinds that the claims of the very act of an incident tell of."""
+        if incident_id not in self._groups:
+            incident, claims = self._words.incidents[incident_id], self._words.claims
+            deeds = (
+                c for i in incident.claim_ids if (c := claims.get(i)) is not None and c.kind is ClaimKind.ATTACK and incident.is_deed(c)
+            )
+            self._groups[incident_id] = frozenset(group for claim in deeds for group in self.of(claim))
+        return self._groups[incident_id]
+
+    def _is_act(self, told: Claim) -> bool:
+        """Whether a denial of every act is one of this: of a feature of conduct, or of what is no taking of ground and not the war."""
+        words = self._words.words(told)
+        (war,) = load_concepts(VOCABULARY, "no_act")
+        return any(feature.borne_on_by(told, words) for feature in self._features) or not war.borne_on_by(told, words)
 
     def _objects_of(self, incident_ids: set[str]) -> set[str]:
         """The kinds of objects after which incidents are named."""

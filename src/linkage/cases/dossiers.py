@@ -59,7 +59,8 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     shared = [c for c in making.comparisons() if any(s.entity.id == person.id for s in c.shared)]
     told = (*making.ids(profile.denials_by_others), *making.ids(profile.incident_denials))
     own = making.ids(profile.denials)
-    wider = making.wider((*(campaign for c in shared for campaign in (c.first, c.second)), *incidents))
+    tied_to = (campaign for campaign in case_file.campaigns if campaign.id in profile.campaign_ids)
+    wider = making.wider((*(campaign for c in shared for campaign in (c.first, c.second)), *tied_to, *incidents))
     others = (*told, *making.apart_from(wider, (*_denying(matrices), *(i for c in shared for i in _denied_in(c)))))
     counted = (
         (FactKind.ACCUSED, making.ids(profile.accusations)),

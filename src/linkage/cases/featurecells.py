@@ -1,6 +1,6 @@
 """The claims that bear on one feature in one campaign -> a cell: who tells of it, who is said to have done it, who denies it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from linkage.cases.casewords import CaseWords, Doer
@@ -109,14 +109,18 @@ class FeatureCells:
 
     def _count_sides(self, claims: Sequence[Claim]) -> tuple[BlamedSide, ...]:
         """The sides of those whom claims name as the doers, the most named first."""
-        named: Counter[str] = Counter()
+        named: dict[str, list[str]] = defaultdict(list)
         either: Counter[str] = Counter()
-        for doer in (doer for claim in claims if (doer := self._sides.doer(claim)) is not None):
-            joint = self._sides.joint(doer)
-            for side in self._sides.of(doer):
-                named[side] += 1
+        jointly: Counter[str] = Counter()
+        for claim in claims:
+            doer = self._sides.doer(claim)
+            joint = None if doer is None else self._sides.joint(doer)
+            for side in frozenset() if doer is None else self._sides.of(doer):
+                named[side].append(self._words.id_of(claim))
                 either[side] += joint is not None and joint.is_either
-        found = (BlamedSide(side, self._sides.name(side), number, either[side]) for side, number in named.items())
+                jointly[side] += joint is not None and not joint.is_either
+        count = self._words.case_file.origins.count
+        found = (BlamedSide(k, self._sides.name(k), len(ids), either[k], jointly[k], count(tuple(ids))) for k, ids in named.items())
         return tuple(sorted(found, key=lambda side: (-side.claims, side.name, side.key)))
 
     def _days(self, claim: Claim) -> list[str]:

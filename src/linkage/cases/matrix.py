@@ -1,6 +1,6 @@
 """CaseFile -> Matrix: which claims bear on each element of one person's link to one incident or campaign."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from linkage.cases.actkinds import ActKinds
@@ -8,6 +8,7 @@ from linkage.cases.asked import find_person, find_subject
 from linkage.cases.calledafter import CalledAfter
 from linkage.cases.casewords import CaseWords
 from linkage.cases.conflict import classify
+from linkage.cases.facing import FORCES, PERSON, Facing
 from linkage.cases.forces import Forces, read_forces
 from linkage.cases.nearacts import NearActs, Office, PostsByOffice
 from linkage.cases.onequote import quoted_once
@@ -53,6 +54,7 @@ class MatrixMaker:
         self.acts = NearActs(self.words)
         self.told = ToldActs(self.words)
         self.kinds = ActKinds(self.words)
+        self.facing = Facing(self.words, self.kinds)
         self.wider = WiderDenials(self.words, Sides(self.words), self.kinds)
         order = sorted(self.words.claims.items(), key=lambda item: (self.words.numbers[item[1].report_id], item[1].quote.start, item[0]))
         self.rank = {claim_id: n for n, (claim_id, _) in enumerate(order)}
@@ -179,7 +181,7 @@ class _Making:
         self._acts = self._sort_acts()
         command = tuple(self._row(concept) for concept in load_concepts("elements", "command"))
         denials = tuple(self._denials_in(command))
-        modes = tuple(self._answered(self._row(concept), denials) for concept in load_concepts("elements", "modes"))
+        modes = tuple(self._answered(concept, denials) for concept in load_concepts("elements", "modes"))
         indicia = tuple(self._row(concept) for concept in load_concepts("elements", "indicia"))
         own = [Evidence(c, near) for c, near in self.near.items() if self._is_own(c) and near is not Nearness.PERSON]
         placed = {e.claim_id for row in (*command, *modes, *indicia) for side in row.sides for e in side.evidence}
@@ -205,18 +207,20 @@ class _Making:
         acts = (row for row in rows if row.id in ACT_ROWS)
         yield from (e for row in acts for e in (*row.against.evidence, *row.own.evidence) if reason_of_act(e.reason) is not None)
 
-    def _answered(self, row: MatrixRow, denials: Iterable[Evidence]) -> MatrixRow:
+    def _answered(self, mode: Concept, denials: Iterable[Evidence]) -> MatrixRow:
         """A mode with the denials of such acts as claims for it rest on; those of acts of other kinds do not speak against it."""
-        if row.for_.evidence == ():
-            return row  # it rests on nothing that could be of another kind
+        row = self._row(mode)
         told = [self.words.claims[e.claim_id] for e in row.for_.evidence]
+        own = [e for e in row.own.evidence if self.maker.facing.is_of_mode(mode, self.words.claims[e.claim_id], told)]
+        if not told:
+            return replace(row, own=self._side(own))  # it rests on nothing that could be of another kind
         stands = [self._by_kind(e, told) for e in row.against.evidence]
-        against, own = [e for e in stands if not e.is_neutral], list(row.own.evidence)
+        against = [e for e in stands if not e.is_neutral]
         neither = [*row.neither.evidence, *(e for e in stands if e.is_neutral)]
         placed = {e.claim_id for e in (*stands, *own)}
         for denial in denials:
             claim, reason = self.words.claims[denial.claim_id], reason_of_act(denial.reason)
-            if reason is None or denial.claim_id in placed or not any(self.maker.kinds.may_answer(claim, one) for one in told):
+            if reason is None or denial.claim_id in placed or not self.maker.facing.answers(claim, told):
                 continue
             (own if self._is_own(denial.claim_id) else against).append(replace(denial, reason=reason))
         return replace(row, against=self._side(against), own=self._side(own), neither=self._side(neither))
@@ -224,7 +228,7 @@ class _Making:
     def _by_kind(self, evidence: Evidence, told: Sequence[Claim]) -> Evidence:
         """What stands against a mode; a denial of acts of other kinds than those on which it rests speaks neither for nor against."""
         claim, kinds = self.words.claims[evidence.claim_id], self.maker.kinds
-        is_of_other_kind = told and kinds.of(claim) and not any(kinds.may_answer(claim, one) for one in told)
+        is_of_other_kind = told and kinds.of(claim) and not self.maker.facing.answers(claim, told)
         return replace(evidence, reason=Reason.OTHER_KIND) if evidence.reason is Reason.DENIES and is_of_other_kind else evidence
 
     def _row(self, concept: Concept) -> MatrixRow:
@@ -308,11 +312,23 @@ class _Making:
     def _sort_acts(self) -> dict[str, Cells]:
         """Reported acts by row, by whom they are said to be committed; denials stand against the row of the person's side."""
         cells: dict[str, Cells] = {key: ([], [], []) for key in ACT_ROWS}
-        for key, near, row, reason in self._placed_acts():
-            shown, against, own = cells[row]
-            side = own if self._is_own(key) else shown if reason in _SHOWN else against
-            side.append(Evidence(key, near, reason))
+        placed = list(self._placed_acts())
+        told: dict[str, list[Claim]] = {PERSON: [], FORCES: []}
+        for key, _, row, reason in placed:
+            if row in told and reason in _SHOWN:
+                told[row].append(self.words.claims[key])
+        for key, near, row, reason in placed:
+            for facing in self._rows_facing(key, row, reason, told):
+                shown, against, own = cells[facing]
+                side = own if self._is_own(key) else shown if reason in _SHOWN else against
+                side.append(Evidence(key, near, reason))
         return cells
+
+    def _rows_facing(self, key: str, row: str, reason: Reason, told: Mapping[str, Sequence[Claim]]) -> list[str]:
+        if row != PERSON or reason is not Reason.DENIES:
+            return [row]
+        claim = self.words.claims[key]
+        return self.maker.facing.rows(claim, self.maker.told.of(key, claim), self.forces, told, is_own=self._is_own(key))
 
     def _other_holders(self) -> list[Evidence]:
         """Posts of others in a body and office of the person's, at a time that may be the subject's and is told."""
@@ -364,13 +380,16 @@ class _Making:
         if not found:
             return Side()
         once = {evidence.claim_id: evidence for evidence in reversed(found)}
-        standing = self.case_file.origins.standing(once)
+        counted, wider = ([c for c, e in once.items() if e.is_wider_denial is wanted] for wanted in (False, True))
+        standing = self.case_file.origins.standing(counted)
         grades = {self.words.incidents[i].grade for claim_id in standing for i in self.words.incidents_of.get(claim_id, ())}
         return Side(
             evidence=tuple(sorted(once.values(), key=self._order)),
-            origins=self.case_file.origins.count(tuple(once)),
+            origins=self.case_file.origins.count(tuple(counted)),
             best_grade=min(grades, key=GRADES.index, default=None),
-            quotes=len(quoted_once([self.words.claims[claim_id] for claim_id in once])),
+            quotes=len(quoted_once([self.words.claims[claim_id] for claim_id in counted])),
+            wider_origins=self.case_file.origins.count(tuple(wider)),
+            wider_quotes=len(quoted_once([self.words.claims[claim_id] for claim_id in wider])),
         )
 
     def _order(self, evidence: Evidence) -> tuple[int, int]:

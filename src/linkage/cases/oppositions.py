@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
+from linkage.cases.actkinds import ActKinds
 from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.command import Command, times_overlap
 from linkage.cases.forces import states_of
@@ -46,6 +47,7 @@ class Oppositions:
         self._speakers = Speakers(words)
         self._counts = OtherCounts(words, self._speakers)
         self._moved = MovedOtherwise(words)
+        self._kinds = ActKinds(words)
         self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
         self._gazetteer: Gazetteer | None = None
 
@@ -119,9 +121,13 @@ class Oppositions:
             denied[""] = []
         for members in denied.values():
             doer = self._words.doer(min(members, key=lambda c: self._order[self._words.id_of(c)])) if members else None
-            opposed = [c for c in told if c not in doubted and self._is_of(doer, c) and _may_answer(c, members)]
+            opposed = [c for c in told if c not in doubted and self._is_of(doer, c) and self._may_answer(c, members or doubted)]
             sides = [(_label_saying(opposed), self._ids(opposed)), (DENIES, self._ids(members)), (DOUBTS, self._ids(doubted))]
             yield from self._opposition(Ground.DENIAL, about, "that it was done" + ("" if doer is None else f" by {doer.name}"), sides)
+
+    def _may_answer(self, claim: Claim, denials: Sequence[Claim]) -> bool:
+        """Whether a claim tells of what is denied or doubted: of no other kind of object, and of no other kind of act."""
+        return any(_is_alike(claim, denial) and self._kinds.may_answer(denial, claim) for denial in denials)
 
     def _is_of(self, doer: Doer | None, claim: Claim) -> bool:
         """Whether a claim tells of a deed of the doer; of any, where the denial names none."""
@@ -226,11 +232,6 @@ def _key(doer: Doer | None) -> str:
     if states:
         return " ".join(sorted(states))
     return doer.entity.id if doer.entity is not None else doer.name.casefold()
-
-
-def _may_answer(claim: Claim, denials: Sequence[Claim]) -> bool:
-    """Whether a claim tells of what is denied: of no other kind of object, and of no other kind of act."""
-    return not denials or any(_is_alike(claim, denial) for denial in denials)
 
 
 def _is_alike(claim: Claim, denial: Claim) -> bool:

@@ -18,7 +18,7 @@ from linkage.model.review import Profile
 if TYPE_CHECKING:
     from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 
-_WIDER = "it in wider terms "
+_WIDER = "it in wider terms"
 
 
 @click.command(epilog=example("linkage incidents my-case --jsonl"))
@@ -32,7 +32,7 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
     from dataclasses import replace
 
     from linkage import pipeline
-    from linkage.cases import count_all, find_wider_denials
+    from linkage.cases import count_all, find_otherwise, find_wider_denials
     from linkage.exports.html.caseindex import CaseIndex
     from linkage.exports.jsonl import incident_records, json_lines
 
@@ -43,16 +43,16 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
         if (act is None or incident.act == act) and (place is None or place.casefold() in _place(incident).casefold())
     )
     wider = find_wider_denials(case_file)
+    index = CaseIndex(case_file, oppositions=find_otherwise(case_file)[0], wider=wider, figures=count_all(case_file))
     if as_json or as_jsonl:
         records = incident_records(replace(case_file, incidents=chosen))
-        told = ({**record, "denied_in_wider_terms": list(wider.get(str(record["id"]), ()))} for record in records)
+        told = ({**record, **_said_otherwise(index, str(record["id"]))} for record in records)
         print_records(json_lines(told), as_jsonl)
         return
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    index = CaseIndex(case_file, wider=wider, figures=count_all(case_file))
     numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False, expand=True)
     table.add_column("when", width=12, overflow="fold")
@@ -75,20 +75,33 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
 
 
 def said_lines(incident: Incident, index: "CaseIndex") -> Iterator[str]:
-    """Who is said to have done it, according to whom and with which stance; then who denies or doubts it, also in wider terms.
+    """Who is said to have done it, according to whom and with which stance; then who denies, doubts or tells it otherwise.
 
     Args:
         incident: The incident.
         index: The case.
     """
-    from linkage.exports.html.incidents import list_blamed
+    from linkage.exports.html.incidents import list_blamed, list_told_otherwise
     from linkage.exports.html.sections import group_by_saying
 
     for blame in list_blamed(incident, index):
         yield f"by {blame.who}: {_sayer(blame.first)} {_cite(blame.rows)}"
-    for mark, rows in (("", [r for r in index.rows(incident.claim_ids) if r.is_against]), (_WIDER, index.wider_denials(incident.id))):
-        for group in group_by_saying(rows):
-            yield f"{_sayer(group.first)} {mark}{_cite(group.rows)}"
+    for group in group_by_saying([row for row in index.rows(incident.claim_ids) if row.is_against]):
+        yield f"{_sayer(group.first)} {_cite(group.rows)}"
+    for group in group_by_saying(index.wider_denials(incident.id)):
+        denied = "; ".join(dict.fromkeys(row.denied for row in group.rows))
+        yield f"{_sayer(group.first)} {_WIDER} (of {denied}) {_cite(group.rows)}"
+    for label, groups in list_told_otherwise(incident, index):
+        yield f"{label}: {'; '.join(f'{_sayer(group.first)} {_cite(group.rows)}' for group in groups)}"
+
+
+def _said_otherwise(index: "CaseIndex", incident_id: str) -> dict[str, list[str]]:
+    """Ids of the claims that deny an incident in wider terms, and of those that tell it otherwise and deny nothing."""
+    from linkage.exports.html.incidents import list_told_otherwise
+
+    told = list_told_otherwise(index.incidents[incident_id], index)
+    otherwise = [row.id for _, groups in told for group in groups for row in group.rows]
+    return {"denied_in_wider_terms": [row.id for row in index.wider_denials(incident_id)], "told_otherwise": otherwise}
 
 
 def _sayer(row: "ClaimRow") -> str:

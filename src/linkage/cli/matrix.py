@@ -111,7 +111,8 @@ class _Told:
             return
         graded = label in ("for", NEITHER) and side.best_grade is not None
         grade = f"; best grade of an incident they tell of: {side.best_grade}" if graded else ""
-        yield f"{lead}{side.counts_in_words} from {side.origins.in_words}{grade}"
+        counts = (f"{side.counts_in_words} from {side.origins.in_words}{grade}", f"in wider terms {side.wider_in_words}")
+        yield lead + "; ".join(count for count, held in zip(counts, (side.counted, side.wider), strict=True) if held)
         for evidence in side.evidence:
             claim = self._claims[evidence.claim_id]
             number, report = self._reports[claim.report_id]

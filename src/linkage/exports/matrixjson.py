@@ -15,8 +15,8 @@ def matrix_record(matrix: Matrix, case_file: CaseFile) -> Json:
 
     Returns:
         `article` is null where the conflict is not classified; `neither` holds the claims that speak neither for nor against, each
-        marked `neutral`; `no_evidence` says in words what was looked through where a cell is empty,
-        `held_back` how many claims were not, as nobody has checked them far enough to be published.
+        marked `neutral`; denials marked `in_wider_terms` are counted apart; `no_evidence` says in words what was looked through where a
+        cell is empty, `held_back` how many claims were not, as nobody has checked them far enough to be published.
     """
     writer = _Writer(matrix, case_file)
     return {
@@ -62,6 +62,9 @@ class _Writer:
             "origins": side.origins.standing,
             "retracted_origins": side.origins.retracted,
             "best_grade": side.best_grade,
+            "wider_quotes": side.wider_quotes,
+            "wider_origins": side.wider_origins.standing,
+            "wider_retracted_origins": side.wider_origins.retracted,
         }
 
     def _claim(self, evidence: Evidence) -> Json:
@@ -81,6 +84,7 @@ class _Writer:
             "nearness": evidence.nearness,
             "reason": evidence.reason or None,
             "neutral": evidence.is_neutral,
+            "in_wider_terms": evidence.is_wider_denial,
             "graphic": self._teller.is_graphic(claim_id),
             "mark": self._teller.mark(claim_id),
         }

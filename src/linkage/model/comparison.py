@@ -49,12 +49,16 @@ class BlamedSide:
         name: Its name.
         claims: How many claims name a doer of it.
         either: How many of these name it as one of several of whom one did it.
+        jointly: How many of these name it as having done it together with others.
+        origins: From how many independent origins these claims come.
     """
 
     key: str
     name: str
     claims: int
     either: int = 0
+    jointly: int = 0
+    origins: OriginCount = NO_ORIGINS
 
     @property
     def is_named(self) -> bool:
@@ -107,6 +111,11 @@ class FeatureCell:
     def names_no_side(self) -> bool:
         """Whether claims tell of it and none names whose doing it was: their words may."""
         return self.told != () and self.by_side == ()
+
+    @property
+    def naming_none(self) -> int:
+        """How many of the claims that tell of it name no side."""
+        return len(self.told) - self.naming
 
     @property
     def against(self) -> tuple[str, ...]:
@@ -249,17 +258,18 @@ class FeatureRow:
     def blame_in_words(self) -> str:
         """Whom claims blame for it in the one and in the other: that the same was done by one side is said only where claims name it."""
         cells = (self.first, self.second)
+        none = f"; claims that name no side: {' | '.join(str(cell.naming_none) for cell in cells)}"
         if not self.of_one_side:
-            named = " | ".join(_list_sides(cell.by_side) or "no side named" for cell in cells)
-            return f"no doer of one side is named in both: {named}"
+            named = " | ".join(_list_sides(cell.by_side, cell) or "no side named" for cell in cells)
+            return f"no doer of one side is named in both: {named}{none}"
         shared = self.first.sides & self.second.sides
         parts = []
-        for side in (side for side in self.first.by_side if side.key in shared):
-            counts = [next(s.claims for s in cell.by_side if s.key == side.key) for cell in cells]
-            parts.append(f"{side.name} ({' | '.join(f'{n} of {c.naming}' for n, c in zip(counts, cells, strict=True))})")
-        others = [_list_sides([side for side in cell.by_side if side.key not in shared]) for cell in cells]
+        for key in (side.key for side in self.first.by_side if side.key in shared):
+            first, second = (next(side for side in cell.by_side if side.key == key) for cell in cells)
+            parts.append(f"{first.name} ({_count_side(first, self.first)} | {_count_side(second, self.second)})")
+        others = [_list_sides([side for side in cell.by_side if side.key not in shared], cell) for cell in cells]
         apart = f"; other sides named: {' | '.join(words or 'none' for words in others)}" if any(others) else "; no other side is named"
-        return f"claims name one side in both (of those that name a side): {', '.join(parts)}{apart}"
+        return f"claims name one side in both: {', '.join(parts)}{apart}{none}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,13 +344,16 @@ class Comparison:
         return tuple(row for row in self.in_both if row.base.all_told > 0 and row.base.told == 0)
 
 
-def _list_sides(sides: Sequence[BlamedSide]) -> str:
-    """Sides with the number of claims that name a doer of each; where a claim leaves open which of several did it, that too."""
-    named = []
-    for side in sides:
-        alone = f", {side.either} as one of several" if side.either else ""
-        named.append(f"{side.name} ({side.claims}{alone})")
-    return ", ".join(named)
+def _list_sides(sides: Sequence[BlamedSide], cell: FeatureCell) -> str:
+    """Sides with what claims of a cell name a doer of each."""
+    return ", ".join(f"{side.name} ({_count_side(side, cell)})" for side in sides)
+
+
+def _count_side(side: BlamedSide, cell: FeatureCell) -> str:
+    """How many of all claims of a cell name a side, from how many origins; in how many it stands jointly, or as one or the other."""
+    parts = [f"{side.claims} of {amount(len(cell.told), 'claim')}", side.origins.in_words]
+    parts += [f"{number} {how}" for number, how in ((side.jointly, "jointly"), (side.either, "as one or the other")) if number]
+    return ", ".join(parts)
 
 
 def order_by_date(rows: Sequence[FeatureRow], *, second: bool) -> list[tuple[FeatureRow, FeatureCell]]:

@@ -67,6 +67,8 @@ _NEITHER = frozenset(  # each says so in its own words
 
 DATED_BY_REPORT = frozenset({Reason.LATER, Reason.FORMER})  # of whose office only the day of the report is known
 
+_DENYING = frozenset({Reason.DENIES, Reason.DENIES_ACT, Reason.OTHER_KIND})
+
 _SAID_OF_ACTS = {Reason.DENIES: "denied", Reason.DOUBTS: "doubted"}
 _OF_ACTS = {Reason.DENIES: Reason.DENIES_ACT, Reason.DOUBTS: Reason.DOUBTS_ACT}
 
@@ -99,28 +101,56 @@ class Evidence:
         """Whether it speaks neither for nor against the row."""
         return self.reason in _NEITHER
 
+    @property
+    def is_wider_denial(self) -> bool:
+        """Whether it denies in wider terms, and so is no denial of the act itself."""
+        return self.nearness is Nearness.WIDER and self.reason in _DENYING
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """The claims of one cell.
 
     Args:
-        evidence: The claims, the nearest first.
-        origins: How many independent origins they come from.
+        evidence: The claims, the nearest first, those that deny in wider terms among them.
+        origins: How many independent origins they come from, but for denials in wider terms.
         best_grade: The best grade of the incidents they tell of; None where they tell of none.
         quotes: In how many stretches of words they stand: claims of one source may share their words.
+        wider_origins: From how many the denials in wider terms come, which are counted apart.
+        wider_quotes: In how many stretches of words these stand.
     """
 
     evidence: tuple[Evidence, ...] = ()
     origins: OriginCount = NO_ORIGINS
     best_grade: Grade | None = None
     quotes: int = 0
+    wider_origins: OriginCount = NO_ORIGINS
+    wider_quotes: int = 0
+
+    @property
+    def counted(self) -> tuple[Evidence, ...]:
+        """The claims that are counted: all but those that deny in wider terms."""
+        return tuple(e for e in self.evidence if not e.is_wider_denial)
+
+    @property
+    def wider(self) -> tuple[Evidence, ...]:
+        """The claims that deny in wider terms."""
+        return tuple(e for e in self.evidence if e.is_wider_denial)
 
     @property
     def counts_in_words(self) -> str:
-        """How many claims it holds, and in how many quotes where some share their words."""
-        claims = amount(len(self.evidence), "claim")
-        return f"{claims} in {amount(self.quotes, 'quote')}" if 0 < self.quotes < len(self.evidence) else claims
+        """How many claims it counts, and in how many quotes where some share their words; "" for none."""
+        return _count(len(self.counted), self.quotes)
+
+    @property
+    def wider_in_words(self) -> str:
+        """The same of those that deny in wider terms, with their origins; "" for none."""
+        return f"{_count(len(self.wider), self.wider_quotes)} from {self.wider_origins.in_words}" if self.wider else ""
+
+
+def _count(number: int, quotes: int) -> str:
+    claims = amount(number, "claim") if number > 0 else ""
+    return f"{claims} in {amount(quotes, 'quote')}" if 0 < quotes < number else claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +228,9 @@ class Matrix:
         reasons = {e.reason for e in self.denials.evidence}
         how = " or ".join(word for reason, word in _SAID_OF_ACTS.items() if reason in reasons)
         group = next(row.group for row in self.command if row.id in ACT_ROWS)
-        told = f"Acts are {how}: {amount(self.denials.quotes, 'sentence')} under “{group}”."
+        counts = (amount(self.denials.quotes, "sentence"), amount(self.denials.wider_quotes, "sentence") + " in wider terms")
+        counted = " and ".join(count for count, held in zip(counts, (self.denials.counted, self.denials.wider), strict=True) if held)
+        told = f"Acts are {how}: {counted} under “{group}”."
         alleged = [row for row in self.modes if row.for_.evidence]
         if not alleged:
             return f"{told} No claim alleges a mode on which that could bear."

@@ -9,7 +9,7 @@ from linkage.exports.html.context import read_context
 from linkage.exports.html.highlights import number_claims
 from linkage.exports.html.labels import KINDS, label_day_of, label_edtf
 from linkage.exports.html.leaves import cut_leaves, leaf_at
-from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim
+from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim, word_denied
 from linkage.model.accusations import Accusations
 from linkage.model.case import CaseFile
 from linkage.model.claim import Attribution, Claim, ClaimKind, Stance
@@ -88,6 +88,11 @@ class ClaimRow:
     def is_against(self) -> bool:
         """Whether it denies what it tells, or passes it on in words that doubt it."""
         return self.claim.stance is Stance.DENIED or self.is_doubted
+
+    @property
+    def denied(self) -> str:
+        """What it denies, in few words."""
+        return word_denied(self.claim)
 
 
 class CaseIndex:

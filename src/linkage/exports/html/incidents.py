@@ -23,6 +23,7 @@ from linkage.exports.html.sections import (
     chunk,
     group_by_saying,
     list_kind_sections,
+    list_wider,
     paginate,
     say_none,
 )
@@ -55,7 +56,8 @@ class IncidentLine:
         when: When, in words; "" where the reports fix no time.
         ranges: (outcome, range in words) of each range, as its page gives it.
         bar: Its time on the timeline of the list; None where it cannot be drawn.
-        wider: Who denies it in wider terms, each once.
+        wider: Who denies it in wider terms, each once, with what.
+        otherwise: Who tells it otherwise and denies nothing, each once.
     """
 
     incident: Incident
@@ -66,6 +68,7 @@ class IncidentLine:
     ranges: tuple[tuple[str, str], ...]
     bar: Bar | None
     wider: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,11 +346,17 @@ def line_incidents(incidents: Sequence[Incident], within: When | None, index: Ca
             when=label_when(incident.when),
             ranges=tuple((one.outcome_in_words, one.range_in_words) for one in summed_up(index.figures.get(incident.id, ()))),
             bar=None if axis is None or time is None else axis.bar(time),
-            wider=tuple(dict.fromkeys(row.wording.source for row in index.wider_denials(incident.id))),
+            wider=list_wider(incident.id, index),
+            otherwise=_list_otherwise(incident, index),
         )
         for incident, time in zip(incidents, bounds, strict=True)
     ]
     return lines, axis
+
+
+def _list_otherwise(incident: Incident, index: CaseIndex) -> tuple[str, ...]:
+    told = (group.first.wording.source for _, groups in list_told_otherwise(incident, index) for group in groups)
+    return tuple(dict.fromkeys(told))
 
 
 def label_when(when: When | None) -> str:

@@ -1,6 +1,6 @@
 """The pages of linkage: a list, and one person with one incident or campaign on each page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_entity, address_matrix
@@ -46,9 +46,11 @@ class ShownSide:
     Args:
         anchor: Where its claims stand in full.
         title: Their heading.
-        count: "6 claims".
+        count: "6 claims"; "" where it holds no more than denials in wider terms.
         basis: "from 3 independent origins; best grade of an incident they tell of: fair".
         groups: (why they stand there, or ""; the claims by who says so) for each reason, of those that are told in full.
+        wider: How many deny in wider terms, and from how many origins: they are counted apart; "" for none.
+        wider_groups: These, as in `groups`.
         lines: Each claim, and how it bears on the row.
         in_full: Those that the page tells in full.
     """
@@ -58,8 +60,17 @@ class ShownSide:
     count: str
     basis: str
     groups: list[tuple[str, list[SourceRows]]]
+    wider: str
+    wider_groups: list[tuple[str, list[SourceRows]]]
     lines: list[EvidenceLine]
     in_full: list[EvidenceLine]
+
+    @property
+    def counts(self) -> str:
+        """What it counts, in one line."""
+        return "; ".join(
+            part for part in (f"{self.count} {self.basis}".strip(), f"in wider terms {self.wider}" if self.wider else "") if part
+        )
 
     @property
     def left(self) -> int:
@@ -199,17 +210,28 @@ def show_side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSid
     near, general = ([line for line in lines if line.is_general is wanted] for wanted in (False, True))
     in_full = [*near[:MOST_IN_FULL], *general[:MOST_GENERAL]]
     told = {line.row.id for line in in_full}
+    groups, wider_groups = (list(_by_reason(held, rows, told)) for held in (side.counted, side.wider))
+    basis = _word_basis(side, title, index) if side.counted else ""
+    return ShownSide(anchor, title, side.counts_in_words, basis, groups, side.wider_in_words, wider_groups, lines, in_full)
+
+
+def _word_basis(side: Side, title: str, index: CaseIndex) -> str:
+    """From how many origins the claims of a cell come, and what grade the incidents that they tell of have."""
     basis = f"from {side.origins.in_words}"
     if side.best_grade is not None and title in (FOR, NEITHER):
         basis += f"; best grade of an incident they tell of: {side.best_grade}"
-    if index.only_retracted(e.claim_id for e in side.evidence):
+    if index.only_retracted(e.claim_id for e in side.counted):
         basis += "; on retracted reports and copies of them only"
-    by_reason: dict[str, list[ClaimRow]] = {}
-    for e in side.evidence:
+    return basis
+
+
+def _by_reason(held: Iterable[Evidence], rows: Mapping[str, ClaimRow], told: Container[str]) -> Iterator[tuple[str, list[SourceRows]]]:
+    """Those of some claims that are told in full, by why they stand there and by who says so."""
+    found: dict[str, list[ClaimRow]] = {}
+    for e in held:
         reason = "" if e.reason is Reason.DENIES else word_reason(e, rows[e.claim_id].report)
-        by_reason.setdefault(reason, []).extend([rows[e.claim_id]] if e.claim_id in told else [])
-    groups = [(reason, group_by_saying(found)) for reason, found in by_reason.items()]
-    return ShownSide(anchor, title, side.counts_in_words, basis, [(reason, found) for reason, found in groups if found], lines, in_full)
+        found.setdefault(reason, []).extend([rows[e.claim_id]] if e.claim_id in told else [])
+    yield from ((reason, group_by_saying(those)) for reason, those in found.items() if those)
 
 
 def _is_general(evidence: Evidence) -> bool:

@@ -44,7 +44,8 @@ def make_overview_page(profiles: Sequence[PersonProfile], index: CaseIndex) -> P
     """The first page: what the case holds, what was not read, and where to look first."""
     case_file = index.case_file
     publishers = _tally([report.publisher or "publisher unknown" for report in case_file.reports], index)
-    disputed: list[IncidentLine] = line_incidents(_most_disputed(case_file.incidents, index), None, index)[0]
+    opposed = _most_disputed(index)
+    disputed: list[IncidentLine] = line_incidents(opposed[:SHOWN], None, index)[0]
     campaigns: list[CampaignLine] = make_campaign_lines(index)
     content = {
         "publishers": publishers[:PUBLISHERS_SHOWN],
@@ -55,6 +56,7 @@ def make_overview_page(profiles: Sequence[PersonProfile], index: CaseIndex) -> P
         "people": [line_person(profile, index) for profile in profiles[:SHOWN]],
         "people_count": len(profiles),
         "disputed": disputed,
+        "disputed_count": len(opposed),
         "campaigns": campaigns[:SHOWN],
         "failures": sum(issue.severity is Severity.FAILURE for issue in case_file.issues),
         "kinds": [(title, address_kind(kind), sum(c.kind is kind for c in case_file.claims)) for kind, (_, title) in KINDS.items()],
@@ -97,10 +99,15 @@ def _tally(names: Sequence[str], index: CaseIndex) -> list[Tally]:
     return [Tally(name, count, unread[name]) for name, count in sorted(reports.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def _most_disputed(incidents: Sequence[Incident], index: CaseIndex) -> list[Incident]:
-    """The incidents that somebody denies or doubts, or whose figures differ, told by most reports first."""
-    found = [i for i in incidents if i.denied_by or i.doubted_by or _differ(i, index)]
-    return sorted(found, key=lambda i: (-len(i.report_ids), -len(i.claim_ids), i.id))[:SHOWN]
+def _most_disputed(index: CaseIndex) -> list[Incident]:
+    """The incidents that somebody denies, doubts or tells otherwise, or whose figures differ, told by most reports first."""
+    found = [i for i in index.case_file.incidents if i.denied_by or i.doubted_by or _is_opposed(i, index) or _differ(i, index)]
+    return sorted(found, key=lambda i: (-len(i.report_ids), -len(i.claim_ids), i.id))
+
+
+def _is_opposed(incident: Incident, index: CaseIndex) -> bool:
+    """Whether somebody denies an incident in wider terms, or tells otherwise what others tell of it."""
+    return bool(index.wider_denials(incident.id) or index.opposed(incident.id))
 
 
 def _differ(incident: Incident, index: CaseIndex) -> bool:

@@ -11,7 +11,16 @@ from linkage.exports.html.listings import list_listings
 from linkage.exports.html.matrixlist import address_left
 from linkage.exports.html.oppositions import line_courses, line_opposed
 from linkage.exports.html.page import Page, number_pages
-from linkage.exports.html.sections import SourceRows, chunk, group_by_saying, list_person_sections, paginate, say_none
+from linkage.exports.html.sections import (
+    DENIES_WIDER,
+    SourceRows,
+    chunk,
+    group_by_saying,
+    list_person_sections,
+    list_wider_denials,
+    paginate,
+    say_none,
+)
 from linkage.model.amount import amount
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity
@@ -41,6 +50,7 @@ class PersonLine:
         commands: How many claims say that the person commanded, ordered or planned something, or served under somebody.
         admitted: How many claims say that the person admitted command or harm.
         denied: How many claims deny or doubt what is said of the person, or the incidents of which the person is accused or had command.
+        wider: How many deny these incidents, or the campaigns that claims tie to the person, in wider terms.
     """
 
     profile: PersonProfile
@@ -49,6 +59,7 @@ class PersonLine:
     commands: int
     admitted: int
     denied: int
+    wider: int
 
 
 def list_names(entity: Entity, index: CaseIndex) -> list[NameUse]:
@@ -96,7 +107,8 @@ def line_person(profile: PersonProfile, index: CaseIndex) -> PersonLine:
     denied = len(profile.denials_by_others) + (
         len(profile.incident_denials) if burdens else 0
     )  # who only spoke of an incident answers for none
-    return PersonLine(profile, address, _word_accused(profile, index), len(profile.commands), len(_admitted(profile)), denied)
+    wider = len(list_wider_denials(profile, index)) if burdens else 0
+    return PersonLine(profile, address, _word_accused(profile, index), len(profile.commands), len(_admitted(profile)), denied, wider)
 
 
 def _admitted(profile: PersonProfile) -> list[Claim]:
@@ -124,6 +136,7 @@ def list_glance(profile: PersonProfile, index: CaseIndex) -> list[tuple[str, str
         ("Says that it was not so", "denials", profile.denials),
         ("Others who deny or doubt what is said of the person", "denials-by-others", profile.denials_by_others),
         ("Denies or doubts the incidents they are tied to", "incident-denials", profile.incident_denials),
+        (f"{DENIES_WIDER}, in wider terms", "wider", tuple(row.claim for row in list_wider_denials(profile, index))),
     )
     return [(label, anchor, group_by_saying([index.row(claim) for claim in claims])) for label, anchor, claims in asked]
 

@@ -1,5 +1,6 @@
 """The parts of a page: headed lists of claims, cut into pages where they are long."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -47,6 +48,7 @@ BODY_SECTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
 )
 
 
+DENIES_WIDER = "Who denies the incidents or campaigns they are tied to"
 IN_WIDER_TERMS = "in wider terms, of what holds it or may hold it, or of such acts at all"
 
 
@@ -58,6 +60,18 @@ def say_none(report_count: int) -> str:
 def say_unread(report_count: int) -> str:
     """What stands where no claim was read, but sentences may tell of it."""
     return f"No claim of it was read in {report_count:,} report{'' if report_count == 1 else 's'}."
+
+
+def list_wider_denials(profile: PersonProfile, index: CaseIndex) -> list[ClaimRow]:
+    """The claims that deny, in wider terms, incidents or campaigns that a claim ties to a person; each once.
+
+    Args:
+        profile: The person.
+        index: The case.
+    """
+    rows = (row for about in (*profile.incident_ids, *profile.campaign_ids) for row in index.wider_denials(about))
+    own = {claim.id for claim in (*profile.denials, *profile.denials_by_others, *profile.incident_denials)}
+    return list({row.id: row for row in rows if row.id not in own}.values())
 
 
 def list_person_sections(profile: PersonProfile, index: CaseIndex) -> list[Section]:
@@ -72,12 +86,26 @@ def list_person_sections(profile: PersonProfile, index: CaseIndex) -> list[Secti
         ("denials", "Denials by them", none, profile.denials),
         ("denials-by-others", "Who denies or doubts what is said of them", "", profile.denials_by_others),
         ("incident-denials", "Who denies or doubts the incidents they are tied to", "", profile.incident_denials),
+        ("wider", f"{DENIES_WIDER}, in wider terms", "", tuple(row.claim for row in list_wider_denials(profile, index))),
         ("listings", "Listings: sanctions, warrants, indictments", none, profile.listings),
         ("identity", "Identity: other names, age, birth, nationality", none, profile.identity),
         ("said", "What else they are the source of", "", profile.said),
         ("others", "Other claims that name them", "", profile.others),
     )
     return [Section(anchor, title, empty, tuple(map(index.row, claims))) for anchor, title, empty, claims in listed]
+
+
+def list_wider(about: str, index: CaseIndex) -> tuple[str, ...]:
+    """Who denies an incident or campaign in wider terms, each once, with what: "Northland (of strikes on hospitals)".
+
+    Args:
+        about: Its id.
+        index: The case.
+    """
+    denied: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in index.wider_denials(about):
+        denied[row.wording.source][row.denied] = None
+    return tuple(f"{source} (of {'; '.join(what)})" for source, what in denied.items())
 
 
 def list_body_sections(roles: dict[str, set[str]], index: CaseIndex) -> list[Section]:
