@@ -95,12 +95,12 @@ def test_the_dead_told_before_the_attack_of_their_sentence_are_of_it(tell_events
 
 def test_a_town_told_as_a_part_of_a_war_stands_beside_it(tell_events: TellEvents) -> None:
     events = tell_events(
-        "Oskar BRANDL\nAsset freeze | 3.4.2023\nHe took part in the war of aggression against Ukraine, "
-        "including by leading several units during the capture of the city of Mariupol.\n"
+        "Oskar BRANDL\nAsset freeze | 3.4.2023\nHe fought in the war against Georgia, "
+        "including as a leader of units that stormed the town of Gori.\n"
     )
-    capture = next(event for what, event in events if "Mariupol" in what)
+    capture = next(event for what, event in events if "Gori" in what)
     assert capture is not None
-    assert "ukraine" not in capture
+    assert "georgia" not in capture
 
 
 def test_a_convoy_and_the_quarters_shelled_beside_it_are_two_incidents(tell_events: TellEvents) -> None:
