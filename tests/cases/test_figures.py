@@ -61,6 +61,10 @@ def test_figures_of_one_outcome_group_and_scope_stand_together_and_no_others() -
 def test_in_a_list_an_incident_stands_with_everybody_and_with_groups_only_where_no_source_counts_everybody() -> None:
     assert [(s.outcome, s.range_in_words) for s in summed_up(sets())] == [("killed", "10 to 12")]
     assert [(s.outcome, s.range_in_words) for s in summed_up(sets(figures=FIGURES[3:]))] == [("killed", "4 children")]
+    open_end = (FIGURES[0], replace(FIGURES[1], min=24, max=None), replace(FIGURES[3], min=20, max=20))
+    assert [s.range_in_words for s in summed_up(sets(figures=open_end))] == ["10 or more"], (
+        "24 or more are told, which 20 children may be of"
+    )
     more = replace(FIGURES[3], min=20, max=20)
     assert [s.range_in_words for s in summed_up(sets(figures=(*FIGURES[:3], more)))] == ["10 to 12", "20 children"]
     assert summed_up(sets(figures=FIGURES[4:])) == ()

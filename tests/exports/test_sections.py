@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkage.exports.html.caseindex import CaseIndex
-from linkage.exports.html.sections import Section, chunk, group_by_source, list_kind_sections, paginate, say_none
+from linkage.exports.html.sections import Section, chunk, group_by_saying, list_kind_sections, paginate, say_none
 from smallcase import CLAIMS, make_small_case
 
 INDEX = CaseIndex(make_small_case())
@@ -42,7 +42,7 @@ def test_one_report_is_one_report() -> None:
 
 def test_sources_are_grouped_in_the_order_of_first_sight() -> None:
     rows = [INDEX.row(CLAIMS[name]) for name in ("post", "accusation", "tie", "attack")]
-    assert [(group.first.wording.source, len(group.rows)) for group in group_by_source(rows)] == [
+    assert [(group.first.wording.source, len(group.rows)) for group in group_by_saying(rows)] == [
         ("Harbour Courier", 2),
         ("The town council of Port Vell", 2),
     ]

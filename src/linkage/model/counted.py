@@ -146,5 +146,5 @@ def summed_up(sets: Sequence[FigureSet]) -> tuple[FigureSet, ...]:
 
 
 def _most(one: FigureSet) -> int:
-    """The greatest number of a range that its sources say."""
-    return one.high if one.high is not None else one.low or 0
+    """The greatest number that a source of a range says."""
+    return one.high if one.high is not None else max(f.number for f in one.figures)
