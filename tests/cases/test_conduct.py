@@ -8,6 +8,7 @@ from linkage.cases import compare_conduct
 from linkage.cases.casewords import CaseWords
 from linkage.cases.conduct import Conduct
 from linkage.errors import InputError
+from linkage.exports.html.comparisons import count_cell
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.comparison import BlamedSide, Comparison, Documented, FeatureCell, FeatureRow
 from linkage.model.entity import Entity, EntityType, Naming
@@ -275,6 +276,9 @@ def test_the_words_of_a_claim_count_where_no_closed_word_does(compared: Comparis
 def test_the_first_and_last_day_are_those_that_claims_give(compared: Comparison) -> None:
     cell = row(compared, "hospitals").first
     assert (cell.first, cell.last) == ("2031-05-12", "2031-05-12")
+    assert 0 < cell.dated <= len(cell.told)
+    assert f"; {cell.dated} of them dated 12 May 2031" in count_cell(replace(cell, told=(*cell.told, "another")))
+    assert "; dated 12 May 2031" in count_cell(replace(cell, dated=len(cell.told)))
     assert row(compared, "food-water").first.first is None
 
 

@@ -73,3 +73,11 @@ def test_the_timeline_of_a_person_holds_only_what_a_claim_ties_to_the_person(sma
         told = timelines(small_case).of_person(profile)
         keys = {item.key for item in (*told.items, *told.undated) if item.lane is Lane.INCIDENT}
         assert keys == set(profile.incident_ids)
+
+
+def test_a_figure_that_words_of_size_give_says_how_they_are_read(small_case: CaseFile) -> None:
+    (campaign, *_), (figure, *_) = small_case.campaigns, small_case.incidents[0].figures
+    held = replace(campaign, figures=(replace(figure, min=200, max=None, order="hundreds"),))
+    told = timelines(small_case).of_campaign(held)
+    (item,) = [item for item in told.items if item.lane is Lane.FIGURE]
+    assert item.label == "at least 200 killed (no number given: “hundreds” is read as 200 or more)"

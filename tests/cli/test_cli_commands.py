@@ -11,7 +11,9 @@ from linkage import pipeline
 from linkage.cases import find_corrections
 from linkage.cli.main import run
 from linkage.model.case import CaseFile
+from linkage.model.claim import Role
 from linkage.model.correction import DeclaredStatus, Standing, Status
+from linkage.model.entity import Naming
 from linkage.model.issue import Issue
 from linkage.model.review import Review
 from linkage.model.review import Status as Checked
@@ -290,3 +292,14 @@ def test_a_matrix_keeps_what_speaks_for_neither_apart_from_what_speaks_against(s
     assert "speaks for neither: 1 claim from 1 independent origin; best grade of an incident they tell of: weak" in lines
     at = lines.index("speaks for neither: 1 claim from 1 independent origin; best grade of an incident they tell of: weak")
     assert lines[at - 2 : at] == ["for: no evidence found in 1 report", "against: no evidence found in 1 report"]
+
+
+def test_command_puts_a_tie_in_words_and_names_all_that_stands_below(show: Show, small_case: CaseFile) -> None:
+    told = CLAIMS["command"]
+    line = replace(told, roles=(*(r for r in told.roles if r.name != "mode"), Role("mode", "direct-line", None)))
+    naming = Naming(line.id, "superior", "Oren Tasker")
+    entities = tuple(replace(e, namings=(*e.namings, naming)) if e.name == "Oren Tasker" else e for e in small_case.entities)
+    shown = show("command", "case", "Tasker", case_file=replace(small_case, claims=(*small_case.claims, line), entities=entities))
+    assert "SAID TO BE COMMANDED, ORDERED, PLANNED OR OVERSEEN" in shown
+    assert "· has a direct line to" in shown
+    assert "direct-line" not in shown

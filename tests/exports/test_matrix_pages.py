@@ -263,7 +263,7 @@ def test_the_persons_own_words_have_their_column_and_their_section(classified: P
     page = next(page for name, page in matrices(classified) if "campaign-siege-of-port-vell" in name)
     assert "Leave Port Vell & hide" in text_of(page.xpath("//section[@aria-labelledby='own-words']")[0])
     assert [text_of(cell) for cell in page.xpath("//td[@data-label='Own words'][.//a]")] == [
-        f"1 claim from 1 independent origin {GENERAL} says, verbatim [10]"
+        f"1 claim from 1 independent origin {GENERAL} says, in quotation marks [10]"
     ]
 
 

@@ -56,7 +56,9 @@ def read(folder: Path, page: str) -> html.HtmlElement:
 def test_the_page_of_an_incident_shows_who_denies_it_in_wider_terms_beside_who_denies_it(pages: Path) -> None:
     page = read(pages, f"incidents/{STRIKE}.html")
     (told,) = page.xpath("//dt[.='Denied or doubted by']/following-sibling::dd")
-    assert words(told) == "No evidence found in 6 reports. in wider terms: Russia denies [3] (of bombing with barrel bombs )"
+    assert words(told) == (
+        "No evidence found in 6 reports of a denial of this act alone. in wider terms: Russia denies [3] (of bombing with barrel bombs )"
+    )
     (section,) = page.xpath("//section[@aria-labelledby='wider']")
     assert "Who denies it in wider terms" in words(section[0])
     assert "Russia never used barrel bombs" in words(section)
@@ -97,6 +99,7 @@ def test_a_dossier_has_it_in_its_summary_with_the_incident_among_who_says_otherw
         in (sections["summary"])
     )
     assert "in wider terms: Russia denies" in sections["incidents"]
+    assert "of a denial of this act alone." in sections["incidents"]
     assert "Denials in wider terms" in sections["denials"]
     assert "“In wider terms” marks a denial that names no single act" in sections["method"]
 

@@ -40,9 +40,9 @@ def test_a_claim_reads_source_then_stance_then_what_is_said(name: str) -> None:
     assert sentence(CLAIMS[name]) == SENTENCES[name]
 
 
-def test_a_statement_is_marked_as_verbatim_and_leaves_its_words_to_the_quote() -> None:
+def test_a_statement_is_said_to_stand_in_quotation_marks_and_leaves_its_words_to_the_quote() -> None:
     wording = word_claim(CLAIMS["statement"], replace(REPORTS[0], translation_signs=()))
-    assert (wording.source, wording.verb, wording.groups) == ("Oren Tasker", "says, verbatim", ())
+    assert (wording.source, wording.verb, wording.groups) == ("Oren Tasker", "says, in quotation marks", ())
 
 
 def test_words_that_look_translated_are_not_called_verbatim() -> None:

@@ -56,6 +56,7 @@ class FeatureCells:
             origins=self._words.case_file.origins.count(ids),
             first=days[0] if days else None,
             last=days[-1] if days else None,
+            dated=sum(self._days(claim) != [] for claim in told),
             doers=tuple(self._count_doers(told)),
             by_side=self._count_sides(told),
             naming=sum(self._sides.blamed(claim) != frozenset() for claim in told),

@@ -135,7 +135,8 @@ class Timelines:
 
     def _figures(self, figures: Sequence[Figure]) -> Iterator[TimelineItem]:
         for figure in figures:
-            label = f"{word_bounds(figure.min, figure.max)} {figure.outcome}"
+            note = f" ({figure.note})" if figure.note else ""
+            label = f"{word_bounds(figure.min, figure.max)} {figure.outcome}{note}"
             by = self._sayers((figure.claim_id,))
             yield TimelineItem(Lane.FIGURE, figure.claim_id, label, by, figure.as_of, read_extent(figure.as_of), (figure.claim_id,))
 

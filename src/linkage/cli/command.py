@@ -66,7 +66,7 @@ def chain_lines(chain: CommandChain, case_file: CaseFile) -> Iterator[str]:
         yield from quotes.lines((*post.claim_ids, *post.denied_ids), CLAIM)
     if not chain.posts:
         yield f"  {quotes.none}"
-    yield "\nSAID TO BE COMMANDED, ORDERED OR PLANNED"
+    yield "\nSAID TO BE COMMANDED, ORDERED, PLANNED OR OVERSEEN"
     yield from _links(chain.below, quotes)
     yield "\nTIES THAT ARE NEITHER POSTS NOR COMMAND"
     yield from _links(chain.ties, quotes)
@@ -79,8 +79,10 @@ def chain_lines(chain: CommandChain, case_file: CaseFile) -> Iterator[str]:
 
 
 def _links(links: Sequence[Link], quotes: Quotes) -> Iterator[str]:
+    from linkage.exports.html.labels import MODES
+
     for link in links:
-        yield f"  {safe(link.name)} · {safe(link.mode)}"
+        yield f"  {safe(link.name)} · {safe(MODES.get(link.mode, link.mode))}"
         yield from quotes.lines((*link.claim_ids, *link.denied_ids), CLAIM)
     if not links:
         yield f"  {quotes.none}"

@@ -80,6 +80,7 @@ class FeatureCell:
         origins: How many independent origins those that tell of it come from.
         first: ISO date of the earliest day that a claim which tells of it gives; None where none gives a date.
         last: ISO date of the latest such day.
+        dated: How many of the claims that tell of it give a day.
         doers: Whom the claims that tell of it name as those who did it, with the number of claims, the most named first.
         by_side: The states whose forces those are, or whoever else they are, with the number of claims, the most named first.
         naming: How many of the claims that tell of it name a side.
@@ -96,6 +97,7 @@ class FeatureCell:
     origins: OriginCount = NO_ORIGINS
     first: str | None = None
     last: str | None = None
+    dated: int = 0
     doers: tuple[tuple[str, int], ...] = ()
     by_side: tuple[BlamedSide, ...] = ()
     naming: int = 0

@@ -11,7 +11,7 @@ from linkage.exports.html import dossierparts as parts
 from linkage.exports.html.dossierindex import DossierIndex, number_cites
 from linkage.exports.html.dossierwords import count, word_absent, word_fact, word_offsets
 from linkage.exports.html.labels import label_date, label_edtf
-from linkage.exports.html.sections import say_none, say_unread
+from linkage.exports.html.sections import say_no_denial, say_none, say_unread
 from linkage.exports.html.site import STYLESHEET, make_environment
 from linkage.exports.html.stretches import line_up
 from linkage.exports.html.wording import STANCES
@@ -73,6 +73,7 @@ def _render(dossier: Dossier, index: DossierIndex, cited: Sequence[str]) -> str:
         when=_word_time(subject),
         names=parts.list_names(subject, index) if isinstance(subject, Entity) else [],
         no_evidence=say_none(index.report_count),
+        no_denial=say_no_denial(index.report_count),
         no_claim=say_unread(index.report_count),
         facts=[word_fact(fact, subject.name, index) for fact in dossier.facts],
         posts=[] if chain is None else parts.show_posts(chain.posts, index),

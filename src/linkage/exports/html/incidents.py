@@ -25,6 +25,7 @@ from linkage.exports.html.sections import (
     list_kind_sections,
     list_wider,
     paginate,
+    say_no_denial,
     say_none,
 )
 from linkage.exports.html.timeline import Axis, Bar, Bounds, read_bounds, span_axis
@@ -144,6 +145,7 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "on_map": drawings.incident_address(incident),
             "at_odds": line_contradictions(index.contradictions_of.get(incident.id, ()), index),
             "no_evidence": say_none(index.report_count),
+            "no_denial": say_no_denial(index.report_count),
             "origins": index.case_file.origins.tree(incident.claim_ids),
             "acts": list_acts(incident, index),
             "blamed": list_blamed(incident, index),

@@ -57,6 +57,11 @@ def say_none(report_count: int) -> str:
     return f"No evidence found in {report_count:,} report{'' if report_count == 1 else 's'}."
 
 
+def say_no_denial(report_count: int) -> str:
+    """What stands before denials in wider terms where nobody denies the act by itself."""
+    return f"{say_none(report_count).removesuffix('.')} of a denial of this act alone."
+
+
 def say_unread(report_count: int) -> str:
     """What stands where no claim was read, but sentences may tell of it."""
     return f"No claim of it was read in {report_count:,} report{'' if report_count == 1 else 's'}."

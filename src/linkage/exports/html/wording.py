@@ -99,7 +99,7 @@ def word_claim(claim: Claim, report: Report) -> Wording:
         return Wording(label_narrative(originator.source, who), "nobody named", VERBS[claim.stance][0], groups, "")
     verb = VERBS[claim.stance][1 if is_plural(originator.source, named=originator.named) else 0]
     if claim.kind is ClaimKind.STATEMENT and claim.stance is Stance.ASSERTED:
-        verb += ", verbatim" if report.translation_signs == () else ", in words that look translated"
+        verb += ", in quotation marks" if report.translation_signs == () else ", in words that look translated"
     via = ", ".join(f"as told by {teller.source}" for teller in tellers)
     return Wording(originator.source, "" if originator.named else "no name given", verb, groups, via)
 
