@@ -151,7 +151,7 @@ def test_the_page_of_a_person_has_those_of_the_incidents_that_claims_tie_to_the_
     write_html(case.case_file(), view_case(case.case_file()), tmp_path)
     (page,) = (html.fromstring(path.read_bytes()) for path in (tmp_path / "people").glob("*tasker*.html"))
     label = "Who denies the incidents or campaigns they are tied to, in wider terms"
-    assert words(page.xpath(f"//dt[.='{label}']/following-sibling::dd")[0]) == "Russia [3]"
+    assert words(page.xpath(f"//dt[.='{label}']/following-sibling::dd")[0]) == "Russia denies [3]"
     assert "Russia never used barrel bombs" in words(page.xpath("//section[@aria-labelledby='wider']")[0])
     (cell,) = read(tmp_path, "people.html").xpath(f"//tr[contains(., '{GENERAL}')]/td[@data-label='Denied or doubted']")
     assert words(cell) == "0 and 1 in wider terms"
