@@ -112,3 +112,12 @@ def test_what_speaks_for_neither_has_a_row_of_its_own_in_a_dossier(dossier: html
     rows = dossier.xpath("//table[contains(@class, 'matrix')]//tr[@class='neither']")
     assert any("(speaks for neither)" in words(row[0]) and "somebody" not in words(row[1]) for row in rows)
     assert all("neither for nor against" not in words(td) for td in dossier.xpath("//td[@data-label='Claims against']"))
+
+
+def test_a_list_puts_a_stop_between_who_denies_it_and_who_denies_it_in_wider_terms(tmp_path: Path) -> None:
+    case_file = made()
+    incidents = tuple(replace(i, denied_by=("Sund", "Vell"), doubted_by=("Post",)) if i.id == STRIKE else i for i in case_file.incidents)
+    case_file = replace(case_file, incidents=incidents)
+    write_html(case_file, view_case(case_file), tmp_path)
+    told = words(read(tmp_path, "incidents.html"))
+    assert "denied by Sund, Vell; doubted by Post; denied in wider terms by Russia" in told
