@@ -155,3 +155,12 @@ def test_the_page_of_a_person_has_those_of_the_incidents_that_claims_tie_to_the_
     assert "Russia never used barrel bombs" in words(page.xpath("//section[@aria-labelledby='wider']")[0])
     (cell,) = read(tmp_path, "people.html").xpath(f"//tr[contains(., '{GENERAL}')]/td[@data-label='Denied or doubted']")
     assert words(cell) == "0 and 1 in wider terms"
+
+
+def test_a_list_puts_a_stop_between_who_denies_it_and_who_denies_it_in_wider_terms(tmp_path: Path) -> None:
+    case_file = made()
+    incidents = tuple(replace(i, denied_by=("Sund", "Vell"), doubted_by=("Post",)) if i.id == STRIKE else i for i in case_file.incidents)
+    case_file = replace(case_file, incidents=incidents)
+    write_html(case_file, view_case(case_file), tmp_path)
+    told = words(read(tmp_path, "incidents.html"))
+    assert "denied by Sund, Vell; doubted by Post; denied in wider terms by Russia" in told
