@@ -13,7 +13,7 @@ from linkage.claims.frame import Frame
 from linkage.claims.hedge import hedges
 from linkage.claims.negation import is_nobody
 from linkage.claims.nounphrase import noun_phrase
-from linkage.claims.refutation import is_not_shown, is_refuted, refuted_clause
+from linkage.claims.refutation import is_not_shown, is_refuted, not_shown, refuted_clause
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs
 from linkage.claims.scene import Scene
 from linkage.claims.sources import Sources
@@ -70,7 +70,7 @@ class Attributions:
         if not found:
             found = [f for f in self._wide_frames(token.sentence) if token.i in f.content]
         found = [f for f in found if not _describes(token, f.attribution)]
-        return sorted(found, key=lambda f: (len(f.content), token.sentence.tokens[f.cue].lower not in (*_PASSING_ON, "saying")))
+        return sorted(found, key=lambda f: (len(f.content), token.sentence.tokens[f.cue].lower not in (*PASSING_ON, "saying")))
 
     def _wide_frames(self, sentence: Sentence) -> list[Frame]:
         """What verbs of speech bring in over a looser reading of the sentence, for words that no frame covers."""
@@ -122,7 +122,7 @@ class Attributions:
         concept = concept or speech_verbs().concept(token.lemma)
         if concept is None:
             return None
-        if token.lower in _PASSING_ON and not any(c.dep == "ccomp" for c in token.children):
+        if token.lower in PASSING_ON and not any(c.dep == "ccomp" for c in token.children):
             return None  # told as a phrase: "citing X"
         if is_unconfirmed(token):
             return Frame(None, Stance.ALLEGED, frozenset(content_behind(token)), token.i, unconfirmed=True)
@@ -143,7 +143,7 @@ class Attributions:
         accused = bare and token.lemma in load_pairs("responsibility", "accusing")
         if subject is None and passive is None and not accused and token.dep in ("conj", "advcl", "xcomp", "acl"):
             subject = read_arguments(token).doer if token.dep == "conj" else self._shared_subject(token)
-        if concept == "alleged":
+        if concept in ("alleged", "denied"):
             content -= _asides(token)
         if subject is not None and not accused and content and (self.scene.speaks(_holder(subject)) or _tells(token, subject)):
             return Frame(self.attribution(subject, token.text), self._stance(token, concept), frozenset(content), token.i)
@@ -250,7 +250,7 @@ class Attributions:
         following = token.next
         if token.lower == "according" and following is not None and following.lower == "to":
             heads = [t for t in token.subtree if t.dep == "pobj" and t.head.lower == "to"]
-        elif token.lower in _PASSING_ON or (token.lower == "per" and token.dep == "prep"):
+        elif token.lower in PASSING_ON or (token.lower == "per" and token.dep == "prep"):
             heads = [t for t in token.children if t.dep in ("dobj", "pobj") and (token.lower != "per" or self.scene.speaks(t))]
         else:
             return None
@@ -261,7 +261,7 @@ class Attributions:
             head = head.head
         mine = _words_of_phrase(token, heads[0])
         content = {t.i for t in head.subtree} - mine
-        spoken = self._content(head) - mine if token.lower in _PASSING_ON and head.lemma in speech_verbs() else set()
+        spoken = self._content(head) - mine if token.lower in PASSING_ON and head.lemma in speech_verbs() else set()
         content = spoken or content  # "X, citing Y, reported that ...": the words are Y's
         words = token.sentence.tokens
         if not spoken and token.i > 3 and not any(t.i not in mine and t.pos in ("VERB", "AUX") for t in words[token.i :]):
@@ -278,7 +278,7 @@ class Attributions:
     def _by_noun(self, token: Token) -> Frame | None:
         concept = _nouns().concept(token.lemma) if token.pos == "NOUN" else None
         if token.pos == "NOUN" and is_not_shown(token):
-            return Frame(None, Stance.DENIED, frozenset(t.i for c in token.children if c.i > token.i for t in c.subtree), token.i)
+            return Frame(None, Stance.DENIED, frozenset(t.i for t in not_shown(token)), token.i)
         if concept is None:
             return None
         if token.dep in ("dobj", "nsubjpass") and speech_verbs().concept(token.head.lemma) == "denied":
@@ -368,7 +368,7 @@ def _asides(verb: Token) -> set[int]:
     return added
 
 
-_PASSING_ON = ("citing", "quoting")
+PASSING_ON = ("citing", "quoting")
 
 
 def quoted_as(saying: Token) -> Token | None:

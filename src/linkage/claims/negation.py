@@ -4,22 +4,39 @@ from linkage.model.parse import Token
 
 
 def is_negated(token: Token) -> bool:
-    """Whether the verb or noun is negated: "did not bomb", "no air strike", "never"."""
-    for child in token.children:
-        if child.dep == "neg" or (child.dep in ("det", "advmod", "preconj") and child.lower in _NEGATING):
-            return True
-    return bool(_negated_above(token))
+    """Whether the verb or noun is negated: "did not bomb", "no air strike", "never"; but "not only bombed", "not just the commander"."""
+    return bool(own_negations(token) or _negated_above(token))
+
+
+def own_negations(token: Token) -> list[Token]:
+    """The words by which a verb or noun is negated itself: "never", "no" of "no air strike".
+
+    Args:
+        token: A verb or noun.
+    """
+    return [
+        c for c in token.children if (c.dep == "neg" or (c.dep in _SMALL and c.lower in _NEGATING)) and not _says_there_is_more(c, token)
+    ]
+
+
+def _says_there_is_more(negation: Token, token: Token) -> bool:
+    """Whether "not" with "only" says that what it negates is so, and something else too."""
+    behind = negation.next
+    return (behind is not None and behind.lower in _ONLY) or (token.pos != "NOUN" and any(c.lower in _ONLY for c in token.children))
 
 
 def _negated_above(token: Token) -> list[Token]:
     """The verb over a word and what negates it: "never happened" of "the strike never happened"."""
     if token.dep not in ("attr", "nsubj", "nsubjpass", "dobj", "xcomp") or token.head.pos not in ("VERB", "AUX"):
         return []
-    found = [c for c in token.head.children if c.dep == "neg"]
+    found = [c for c in token.head.children if c.dep == "neg" and not _says_there_is_more(c, token.head)]
     return [token.head, *found] if found else []
 
 
+_SMALL = ("det", "advmod", "preconj")
 _NEGATING = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
+_ONLY = frozenset({"only", "just", "merely", "simply"})
+_BUT = frozenset({"but", "except", "other"})  # "nobody but the army": the army
 
 
 def names_nobody(verb: Token) -> bool:
@@ -36,8 +53,7 @@ def nobodies(verb: Token) -> list[Token]:
 
 def negating(token: Token) -> list[Token]:
     """The words that negate a verb or noun, which its quote must hold or it says the opposite: "never", "no", "neither side"."""
-    own = (c for c in token.children if c.dep == "neg" or (c.dep in ("det", "advmod", "preconj") and c.lower in _NEGATING))
-    return [*own, *nobodies(token), *_negated_above(token)]
+    return [*own_negations(token), *nobodies(token), *_negated_above(token)]
 
 
 def is_nobody(noun: Token) -> bool:
@@ -47,7 +63,7 @@ def is_nobody(noun: Token) -> bool:
         noun: A noun or a pronoun.
     """
     if noun.lower in ("nobody", "none", "neither"):
-        return True
+        return noun.next is None or noun.next.lower not in _BUT
     before = [c for c in noun.children if c.i < noun.i]
     counted = (g for c in (noun, *before) if c is noun or c.lower in ("one", "single") for g in c.children if g.i < noun.i)
     return any(c.dep in ("det", "preconj") and c.lower in ("no", "neither") for c in before) or any(

@@ -73,6 +73,25 @@ def is_not_shown(noun: Token) -> bool:
     return without or unfound or any(c.lower in ("no", "neither") for c in noun.children)
 
 
+def not_shown(noun: Token) -> list[Token]:
+    """The words of what is not shown: of "no sign of the gunmen who shelled X" the gunmen, and not what they did.
+
+    Args:
+        noun: A noun for which `is_not_shown` holds.
+    """
+    found = [c for c in noun.children if c.i > noun.i and not _asks(c)]
+    for token in found:  # it grows meanwhile
+        clause = token is not noun and token.dep in ("acl", "ccomp")
+        tells = (c for c in token.children if not (_asks(c) or c.dep == "relcl" or (c.dep == "acl" and not clause)))
+        found.extend(tells)
+    return found
+
+
+def _asks(word: Token) -> bool:
+    """Whether a clause is one that asks for what is not known: "who shelled X", "where it was hit"."""
+    return word.dep in ("pcomp", "ccomp", "acl", "relcl") and any(c.tag in ("WP", "WDT", "WRB", "WP$") for c in word.children)
+
+
 def _ends_untrue(noun: Token) -> bool:
     """Whether the words that a parser hung behind what somebody claims call it untrue: "called (the charge that X shelled Y a lie)"."""
     words = [t for t in noun.subtree if t.i > noun.i and t.pos != "PUNCT"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linkage.claims.attribution import Attributions, quoted_as
+from linkage.claims.attribution import PASSING_ON, Attributions, quoted_as
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.sayingverb import speech_verbs
@@ -68,7 +68,7 @@ def _quoted_source(scene: Scene, attributions: Attributions, quotation: Span, ve
     first = _first_token(scene, quotation)
     if first is None or first.sentence is not verb.sentence:
         return None
-    passed_on = (f for f in attributions.over(first) if first.sentence.tokens[f.cue].lower in ("citing", "quoting"))
+    passed_on = (f for f in attributions.over(first) if first.sentence.tokens[f.cue].lower in PASSING_ON)
     return next((f.attribution for f in passed_on if f.attribution is not None), None)
 
 
