@@ -11,8 +11,7 @@ from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.count import Count
 from linkage.model.parse import Token
 from linkage.model.span import Span
-
-_WAR_TOLLS = {"killed": 100_000, "injured": 100_000, "missing": 100_000, "displaced": 1_000_000}  # people: no town has lost so many
+from linkage.vocab.tolls import is_war_toll
 
 
 def make_casualties(scene: Scene, code: str, cue: Token, noun: Token, count: Count, words: list[Token], figure: Token) -> Finding | None:
@@ -49,7 +48,7 @@ def _place(scene: Scene, code: str, cue: Token, noun: Token, count: Count) -> Ro
     """Where; the toll of a whole war is that of the country, and of no town that the report tells of beside it."""
     place = scene.place_role(cue, noun)
     here = place is not None and place.span is not None and cue.sentence.span.covers(place.span)
-    if here or count.min < _WAR_TOLLS.get(code, count.min + 1):
+    if here or not is_war_toll(code, count.min):
         return place
     country = scene.places.country(cue.sentence)
     return None if country is None else Role("place", country.text, country.span)

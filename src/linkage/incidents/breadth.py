@@ -13,9 +13,9 @@ from linkage.model.claim import ClaimKind
 from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
+from linkage.vocab.tolls import is_war_toll
 
 _TOWNS = 3  # more than so many attacked in one account: it tells of a war
-_WAR_TOLLS = {"killed": 100_000, "injured": 100_000, "missing": 100_000, "displaced": 1_000_000}  # people
 _DOING = re.compile(r"(?:\w+ly )?(\w+ing)\s+(?!of\b)", re.IGNORECASE)
 _TOLD_DOING = re.compile(r"\b(?:accused of|den(?:y|ies|ied|ying)) (?:\w+ly )?(\w+ing)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
@@ -104,7 +104,7 @@ def level_of(account: Sequence[Scene]) -> Level:
     """
     if any(s.act == "siege" for s in account):
         return Level.CAMPAIGN
-    if any(_is_invasion(s) for s in account) or 2 * sum(is_war_toll(s) for s in account) > len(account):
+    if any(_is_invasion(s) for s in account) or 2 * sum(tells_war_toll(s) for s in account) > len(account):
         return Level.WAR
     if len({s.town.id for s in account if s.town is not None and s.claim.kind is ClaimKind.ATTACK}) > _TOWNS:
         return Level.WAR
@@ -151,14 +151,14 @@ def stated_time(scene: Scene) -> Period | None:
     return period if scene.claim.kind in DEEDS_AND_HARM and period is not None and period.stated else None
 
 
-def is_war_toll(scene: Scene) -> bool:
+def tells_war_toll(scene: Scene) -> bool:
     """Whether it counts so many people that no battle, siege or month can have cost them: the toll of a war.
 
     Args:
         scene: The scene.
     """
     count = scene.claim.number("min")
-    return count is not None and count >= _WAR_TOLLS.get(scene.claim.word("outcome") or "", count + 1)
+    return count is not None and is_war_toll(scene.claim.word("outcome") or "", count)
 
 
 def span_of(scene: Scene) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from linkage.incidents.breadth import breadth_of, has_cue, is_war_toll, sentence_ends
+from linkage.incidents.breadth import breadth_of, has_cue, sentence_ends, tells_war_toll
 from linkage.incidents.clusters import ACT_FAMILIES, same_words
 from linkage.incidents.period import Period
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, Scene
@@ -250,7 +250,7 @@ def _span_signs(first: Told, second: Told) -> Iterator[str]:
     """Whether one is told of a day and the other of a siege, a month or all the time since; one of a deed, the other of a habit."""
     if {first.span, second.span} == {"day", "lasts"}:
         yield "a day and what lasts"
-    tolls = is_war_toll(first.scene), is_war_toll(second.scene)
+    tolls = tells_war_toll(first.scene), tells_war_toll(second.scene)
     if any(tolls) and not all(tolls) and _settled(second.scene if tolls[0] else first.scene):
         yield "the toll of a war and a town"
     deeds = first.scene.claim.kind in DEEDS_AND_HARM and second.scene.claim.kind in DEEDS_AND_HARM
