@@ -1,12 +1,8 @@
 """Who tells of a deportation otherwise: that those who left asked for it, went of their own will, or were evacuated. It denies nothing."""
 
-from collections.abc import Iterator
-
-from linkage.cases.calledafter import CalledAfter
-from linkage.cases.casewords import CaseWords, Doer
-from linkage.cases.forces import read_forces, states_of
+from linkage.cases.casewords import CaseWords
+from linkage.cases.sides import Sides
 from linkage.model.claim import Claim, ClaimKind
-from linkage.model.entity import EntityType
 from linkage.model.incident import Movement
 from linkage.model.opposition import TOLD_OTHERWISE
 from linkage.vocab.conditions import load_concepts
@@ -14,7 +10,7 @@ from linkage.vocab.movements import read_movement
 
 DEPORTATION = "deportation"
 _HOW = "that they asked for it, went of their own will, or were evacuated"
-Sides = list[tuple[str, list[Claim]]]
+Accounts = list[tuple[str, list[Claim]]]
 
 
 class MovedOtherwise:
@@ -26,11 +22,11 @@ class MovedOtherwise:
 
     def __init__(self, words: CaseWords) -> None:
         self._words = words
-        self._called: CalledAfter | None = None
+        self._sides = Sides(words)
         concepts = {concept.id: concept for concept in load_concepts("norms", "defeaters")}
         self._own_will = concepts["own-will"]
 
-    def sides(self, claims: list[Claim]) -> Sides:
+    def sides(self, claims: list[Claim]) -> Accounts:
         """Those who tell of a deportation, and those who tell the same movement otherwise; the side that is blamed for it apart.
 
         Args:
@@ -41,17 +37,11 @@ class MovedOtherwise:
         if not deporting:
             return []
         others = [c for c in told if c not in deporting and self._own_will.borne_on_by(c, self._words.words(c))]
-        blamed = {state for c in deporting if (doer := self._words.doer(c)) is not None for state in self._states(doer)}
-        of_blamed = [c for c in others if (by := self._words.voice(c)) is not None and not blamed.isdisjoint(self._states(by))]
+        blamed = {side for c in deporting for side in self._sides.blamed(c)}
+        of_blamed = [c for c in others if not blamed.isdisjoint(self._sides.speaking(c))]
         by_blamed, by_others = (f"{told_so}: {_HOW}" for told_so in TOLD_OTHERWISE)
         apart = [c for c in others if c not in of_blamed]
         return [("tells of a deportation or forcible transfer", deporting), (by_blamed, of_blamed), (by_others, apart)]
-
-    def _states(self, doer: Doer) -> Iterator[str]:
-        yield from states_of(doer)
-        if doer.entity is not None and doer.entity.type is EntityType.PERSON:
-            self._called = self._called or CalledAfter(self._words)
-            yield from read_forces(doer.entity, self._words.roles_naming(doer.entity), self._words, self._called).states
 
 
 def _tells_deportation(claim: Claim, text: str) -> bool:

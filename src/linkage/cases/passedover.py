@@ -1,18 +1,15 @@
 """Sentences told of an incident that have the words of what would defeat a rule, and from which no claim of it was read."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from linkage.model.claim import LONGEST_QUOTE, Claim
+from linkage.cases.roughsentences import rough_sentences
+from linkage.model.claim import Claim
 from linkage.model.comparison import UnreadWords
 from linkage.model.incident import Incident
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.vocab.conditions import Concept
-
-_SENTENCE = re.compile(r"\S.*?(?:(?<![\s.][A-Z])[.!?…]+[\"'”’»)]*(?=\s)|$)", re.MULTILINE)  # not behind an initial
-_WORD = re.compile(r"[^\W_]+")
 
 
 class PassedOver:
@@ -58,7 +55,5 @@ class PassedOver:
 
     def _sentences(self, report_id: str) -> list[tuple[Span, list[str]]]:
         if report_id not in self._split:
-            text = self._reports[report_id].text
-            spans = [Span(m.start(), min(m.end(), m.start() + LONGEST_QUOTE)) for m in _SENTENCE.finditer(text)]
-            self._split[report_id] = [(span, [word.casefold() for word in _WORD.findall(span.of(text))]) for span in spans]
+            self._split[report_id] = list(rough_sentences(self._reports[report_id].text))
         return self._split[report_id]

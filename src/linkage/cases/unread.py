@@ -1,21 +1,18 @@
 """Sentences with the words of a feature of which no claim was read: so that "no evidence found" hides nothing that a reader passed over."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from linkage.cases.casewords import CaseWords
-from linkage.model.claim import LONGEST_QUOTE
+from linkage.cases.roughsentences import rough_sentences
 from linkage.model.comparison import UnreadWords
 from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.vocab import load_lexicon
 from linkage.vocab.conditions import Concept
 
-_SENTENCE = re.compile(r"\S.*?(?:(?<![\s.][A-Z])[.!?…]+[\"'”’»)]*(?=\s)|$)", re.MULTILINE)  # not behind "U.N." or an initial
-_WORD = re.compile(r"[^\W_]+")
 _ATTACKS = "attacks"  # the group of features of what was attacked
 
 
@@ -39,8 +36,7 @@ class Sentences:
                 self._told[claim.report_id].append((claim.quote.start, campaign_of[words.id_of(claim)]))
         for report in wanted.values():
             self._told[report.id].sort()
-            for span in _split(report.text):
-                told = [word.casefold() for word in _WORD.findall(span.of(report.text))]
+            for span, told in rough_sentences(report.text):
                 for word in dict.fromkeys(told):
                     self._with[word].append(len(self._all))
                 self._all.append((UnreadWords(report.id, span), told))
@@ -86,9 +82,3 @@ def _is_violent(word: str) -> bool:
     """Whether a word tells of an act, a weapon or its harm, in whatever form."""
     stems = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing"))
     return not _violent().isdisjoint(stems)
-
-
-def _split(text: str) -> Iterator[Span]:
-    """Rough sentences: they only have to be long enough to be understood, and short enough to be quoted."""
-    for found in _SENTENCE.finditer(text):
-        yield Span(found.start(), min(found.end(), found.start() + LONGEST_QUOTE))
