@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from linkage.model.incident import Figure, Movement, Scope, word_outcome
+from linkage.model.incident import Figure, Movement, Scope, code_outcome, word_outcome
 from linkage.model.origin import OriginCount
 
 EVERYBODY = "all"  # the group of figures that count everybody
@@ -96,7 +96,7 @@ class FigureSet:
     @property
     def code(self) -> str:
         """The closed word of the outcome, with that of the movement where one is told ("displaced-evacuated")."""
-        return self.outcome if self.movement is Movement.UNTOLD else f"{self.outcome}-{self.movement.name.lower()}"
+        return code_outcome(self.outcome, self.movement)
 
     @property
     def range_in_words(self) -> str:

@@ -60,6 +60,16 @@ def word_outcome(outcome: str, movement: Movement) -> str:
     return outcome if movement is Movement.UNTOLD else f"{outcome}: {movement}"
 
 
+def code_outcome(outcome: str, movement: Movement) -> str:
+    """The closed word of an outcome, with that of the movement where one is told ("displaced-evacuated").
+
+    Args:
+        outcome: A closed word of `CODES["outcome"]`.
+        movement: How those counted were moved.
+    """
+    return outcome if movement is Movement.UNTOLD else f"{outcome}-{movement.name.lower()}"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One source's count of one outcome.
@@ -151,7 +161,7 @@ class FigureRange:
     @property
     def code(self) -> str:
         """The closed word of the outcome, with that of the movement where one is told ("displaced-evacuated")."""
-        return self.outcome if self.movement is Movement.UNTOLD else f"{self.outcome}-{self.movement.name.lower()}"
+        return code_outcome(self.outcome, self.movement)
 
 
 @dataclass(frozen=True, slots=True)
