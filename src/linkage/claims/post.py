@@ -10,6 +10,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
 from linkage.claims.negation import own_negations
 from linkage.claims.nounphrase import noun_phrase
+from linkage.claims.officerpost import agree_on_posts, read_officer_posts
 from linkage.claims.postbody import BEFORE_NAME, is_body, is_event, is_time, seat_of, whose_body, works_in
 from linkage.claims.postfragment import read_fragment
 from linkage.claims.posttitle import behind_marks, is_part_of_title, whole_title
@@ -38,6 +39,10 @@ def read_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         yield from fragment
         return
     yield from _by_rank(scene, sentence)
+    yield from agree_on_posts(scene, list(_by_title(scene, sentence)), list(read_officer_posts(scene, sentence)))
+
+
+def _by_title(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     i = 0
     tokens = sentence.tokens
     while i < len(tokens):
