@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from linkage.claims.finding import Finding
+from linkage.claims.negation import own_negations
 from linkage.claims.scene import Scene
 from linkage.claims.term import read_term, term_time
-from linkage.model.claim import ClaimKind, Role
+from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import Mention, MentionType, RelationType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
@@ -35,19 +37,44 @@ def read_officer_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     holders = {r.tail: r.head for r in scene.parsed.relations if r.type in _OFFICES}
     for office in (m for m in own if m.span in holders):
         person, words = people.get(holders[office.span]), sentence.words_in(office.span)
-        if person is None or not words:
+        if person is None or not words or not _belongs(sentence, words, person):
             continue
         head = next((t for t in words if not words[0].i <= t.head_i <= words[-1].i), words[-1])
         roles = [Role("person", person.text, person.span), Role("title", office.text, office.span)]
-        roles += [
-            Role(name, m.text, m.span)
-            for name, m in (("rank", _rank(scene, own, person)), ("organization", _body(scene, own, office, person)))
-            if m
-        ]
+        beside = {"rank": _rank(scene, own, person), "organization": _body(scene, own, office, person)}
+        roles += [Role(name, m.text, m.span) for name, m in beside.items() if m is not None]
         if max(r.span.end for r in roles if r.span) - min(r.span.start for r in roles if r.span) > _LONGEST:
             continue
         roles += read_term(scene, head, appointing=any(a.lemma in load_phrases("posts", "appointed") for a in head.ancestors))
-        yield Finding(ClaimKind.POST, head, roles, words=[words[0], words[-1]], when=term_time(scene, roles))
+        no = negated(head)
+        stance = Stance.DENIED if no else None
+        yield Finding(ClaimKind.POST, head, roles, words=[words[0], words[-1], *no], when=term_time(scene, roles), stance=stance)
+
+
+def negated(title: Token) -> list[Token]:
+    """The words that deny a post where it is said of somebody: "is not the commander"."""
+    said = title.dep == "attr" and title.head.lemma in ("be", "become")
+    return own_negations(title.head) if said else []
+
+
+def _belongs(sentence: Sentence, office: Sequence[Token], person: Mention) -> bool:
+    """Whether an office and a person have no verb of another deed between them: "the chief was met by the commander, General X"."""
+    before = {t.lower for t in sentence.tokens[max(office[0].i - 4, 0) : office[0].i]}
+    ahead = person.span.start < office[0].span.start
+    if ahead and "behalf" in before:
+        return False
+    if before & {"as", "now"}:
+        return True
+    first, last = sorted((office[0].span, person.span), key=lambda s: s.start)
+    verbs = [t for t in sentence.words_in(Span(first.end, last.start)) if t.pos == "VERB"] if first.end < last.start else []
+    return not verbs or verbs[-1 if ahead else 0].lemma in _holding()
+
+
+@cache
+def _holding() -> frozenset[str]:
+    """Verbs of coming into a post, and of holding or leaving one."""
+    sections = ("appointed", "serving", "entering", "holding", "tenures", "left")
+    return frozenset(verb for section in sections for verb in load_phrases("posts", section))
 
 
 def agree_on_posts(scene: Scene, by_rules: Sequence[Finding], by_taggers: Sequence[Finding]) -> Iterator[Finding]:
@@ -85,6 +112,8 @@ def _joined(found: Finding, same: Finding) -> Finding:
         own, other = roles.get(name), _role(same, name)
         if other is not None and (own is None or (_overlap(own, other) and len(str(other.value)) > len(str(own.value)))):
             roles[name] = other
+    if _overlap(roles.get("rank"), roles.get("title")):  # "Attorney General"
+        del roles["rank"]
     if _overlap(roles.get("organization"), roles.get("title")):  # "Chief of Air Staff": what seemed its body is a part of the title
         del roles["organization"]
         roles |= {r.name: r for r in same.roles if r.name == "organization"}
