@@ -27,6 +27,7 @@ class Nearness(StrEnum):
     CONTEXT = "read as being about the campaign, which its words do not name"
     TIME = "about the person, at a time that may be this one; names no place"
     PERSON = "about the person; names neither this place nor this time"
+    PASSING = "told of another place or time; names this campaign in passing"
 
 
 class Reason(StrEnum):
