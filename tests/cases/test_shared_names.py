@@ -68,7 +68,13 @@ def test_a_naming_that_rests_on_a_denial_says_whose(case: MadeCase, told: dict[s
 
 def test_a_naming_that_rests_on_words_of_doubt_says_so(case: MadeCase) -> None:
     case.say(
-        "attack", "the forces supposedly shelled Port Vell", stance="alleged", of="siege", perpetrator=ARMY, act="shelling", place="Port Vell"
+        "attack",
+        "the forces supposedly shelled Port Vell",
+        stance="alleged",
+        of="siege",
+        perpetrator=ARMY,
+        act="shelling",
+        place="Port Vell",
     )
     siege, _ = sides(case)
     assert [one.told for one in siege.named] == [Told.DOUBTED]

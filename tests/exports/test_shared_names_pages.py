@@ -24,7 +24,13 @@ def case_file() -> CaseFile:
     case = MadeCase(persons=((GENERAL,),))
     case.say("attack", "the forces besieged Old Karst", source="a council", perpetrator=ARMY, act="siege", place="Old Karst")
     case.say(
-        "attack", "the forces supposedly shelled Port Vell", stance="alleged", of="siege", perpetrator=ARMY, act="shelling", place="Port Vell"
+        "attack",
+        "the forces supposedly shelled Port Vell",
+        stance="alleged",
+        of="siege",
+        perpetrator=ARMY,
+        act="shelling",
+        place="Port Vell",
     )
     for of, town in (("siege", "Port Vell"), ("", "Old Karst")):
         case.say("command", f"Tasker led the siege of {town}", of=of, superior=GENERAL, operation=f"the siege of {town}", mode="commands")

@@ -164,3 +164,24 @@ def test_a_list_puts_a_stop_between_who_denies_it_and_who_denies_it_in_wider_ter
     write_html(case_file, view_case(case_file), tmp_path)
     told = words(read(tmp_path, "incidents.html"))
     assert "denied by Sund, Vell; doubted by Post; denied in wider terms by Russia" in told
+
+
+def test_the_rules_that_facts_bear_on_say_who_denies_the_facts_and_who_does_in_wider_terms(pages: Path, dossier: html.HtmlElement) -> None:
+    (rules,) = read(pages, f"incidents/{STRIKE}.html").xpath("//section[@aria-labelledby='norms']")
+    told = "Who denies or doubts the reported facts of this incident, on whichever rule they bear:"
+    wider = "in wider terms: Russia denies [{}] (of bombing with barrel bombs )"
+    none = "No evidence found in 6 reports of a denial of this act alone."
+    assert f"{told} {none} {wider.format(3)}" in words(rules)
+    assert rules.xpath(".//p[contains(., 'in wider terms')]//a[contains(@href, '#q-')]") != []
+    (held,) = dossier.xpath("//section[@aria-labelledby='rules']")
+    assert f"{told} {none} {wider.format('3.1')}" in words(held)
+
+
+def test_a_denial_of_the_act_itself_stands_with_its_rules_apart_from_one_in_wider_terms(tmp_path: Path) -> None:
+    case = MadeWar()
+    case.say("attack", "Russian forces dropped barrel bombs on Saint Ada hospital", perpetrator="Russian forces", **{**ACT, **BARRELS})
+    case.say("attack", "it was not struck", source="Russia", stance="denied", perpetrator="Russian forces", **ACT)
+    case.deny("Russia never used barrel bombs", **BARRELS)
+    write_html(case.case_file(), view_case(case.case_file()), tmp_path)
+    (rules,) = read(tmp_path, f"incidents/{STRIKE}.html").xpath("//section[@aria-labelledby='norms']")
+    assert "on whichever rule they bear: Russia denies [2] in wider terms: Russia denies [3] (of" in words(rules)
