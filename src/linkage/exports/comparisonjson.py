@@ -21,7 +21,11 @@ def comparison_record(comparison: Comparison, case_file: CaseFile) -> Json:
     """
 
     def cell(cell: FeatureCell) -> Json:
-        counted = {"origins": cell.origins.standing, "retracted_origins": cell.origins.retracted}
+        counted = {
+            "origins": cell.origins.standing,
+            "retracted_origins": cell.origins.retracted,
+            "passed_on_origins": cell.origins.passed_on,
+        }
         return {"state": cell.state} | asdict(cell) | {"is_alleged": cell.is_alleged} | counted
 
     def named(side: NamedSide) -> Json:

@@ -30,6 +30,7 @@ class FactKind(StrEnum):
     LISTINGS = "listings"
     DENIALS = "denials"
     INCIDENT_DENIALS = "incident-denials"
+    OTHER_DENIALS = "other-denials"
     ANSWERABLE = "answerable"
     COMMANDED = "commanded"
     INCIDENTS = "incidents"

@@ -122,7 +122,7 @@ class CaseIndex:
         pairs_left: Sequence[MatrixPair] = (),
         wider: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
-        self._wider = {} if wider is None else wider
+        self.wider: Mapping[str, tuple[str, ...]] = {} if wider is None else wider
         self._commands = {one.campaign.id: one for one in commands}
         self.oppositions = oppositions
         self._opposed: dict[str, list[int]] = defaultdict(list)  # id of what an opposition is about, and of each of its claims
@@ -240,7 +240,7 @@ class CaseIndex:
 
     def wider_denials(self, about: str) -> list[ClaimRow]:
         """The claims that deny an incident or campaign in wider terms, by its id."""
-        return self.rows(self._wider.get(about, ()))
+        return self.rows(self.wider.get(about, ()))
 
     def courses_of(self, about: str) -> list[Course]:
         """What changes over time in what one source says of an incident, campaign or person, by its id."""
