@@ -6,7 +6,7 @@ from datetime import date
 from linkage.model.claim import ClaimKind
 from linkage.model.incident import Campaign, Scope
 from linkage.model.place import WherePrecision
-from linkage.model.report import YOUNGER, Report
+from linkage.model.report import Report
 
 KINDS: dict[ClaimKind, tuple[str, str]] = {
     ClaimKind.RESPONSIBILITY: ("accusation", "Accusations: who is held answerable for a harm"),
@@ -144,15 +144,13 @@ def label_date(iso: str) -> str:
 
 
 def label_day_of(report: Report) -> str:
-    """The day of a report in words; that of an entry of a list is the day on which it was listed, not that of its words."""
-    if report.published is None:
-        return "date unknown"
-    return f"listed on {label_date(report.published)}" if report.record else label_date(report.published)
+    """The day of a report, with the date in words."""
+    return report.word_day(label_date)
 
 
 def label_dating(report: Report) -> str:
-    """The day of a report in words, where it is all that dates what it tells."""
-    return f"{label_day_of(report)}, {YOUNGER}" if report.record and report.published is not None else label_day_of(report)
+    """The day of a report where it is all that dates what it tells, with the date in words."""
+    return report.word_dating(label_date)
 
 
 def label_headline(report: Report) -> str:
