@@ -170,7 +170,7 @@ class _Making:
         self.command = Command(self.words)
         self.matrices = MatrixMaker(case_file)
         self.conduct = Conduct(self.words)
-        self.timelines = Timelines(self.words, self.command.persons())
+        self.timelines = Timelines(self.words, self.command.persons(), self.conduct.wider)
         self.maps = PlaceMaps(case_file, load_gazetteer())
 
     def ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:

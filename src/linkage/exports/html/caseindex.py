@@ -9,7 +9,7 @@ from linkage.exports.html.context import read_context
 from linkage.exports.html.highlights import number_claims
 from linkage.exports.html.labels import KINDS, label_day_of, label_edtf
 from linkage.exports.html.leaves import cut_leaves, leaf_at
-from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim, word_denied
+from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim
 from linkage.model.accusations import Accusations
 from linkage.model.case import CaseFile
 from linkage.model.claim import Attribution, Claim, ClaimKind, Stance
@@ -24,6 +24,7 @@ from linkage.model.opposition import Opposition
 from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.span import Span
+from linkage.vocab.actnames import word_denied
 from linkage.vocab.admissions import chain_of_tellers
 
 SOURCE_ROLE = "source"

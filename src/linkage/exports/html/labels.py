@@ -23,13 +23,6 @@ KINDS: dict[ClaimKind, tuple[str, str]] = {
     ClaimKind.SIMILARITY: ("likeness", "Likenesses drawn between places, incidents or campaigns"),
 }
 
-ACTS: dict[str, str] = {
-    "missile": "missile or rocket attack",
-    "chemical": "chemical attack",
-    "sexual-violence": "sexual violence",
-    "other": "attack",
-}
-
 TARGET_TYPES: dict[str, str] = {
     "residential": "residential area",
     "religious": "religious site",
@@ -108,11 +101,6 @@ MONTHS = (
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 EDTF_DATE = re.compile(r"(\d{4}(?:-\d{2}){0,2})([?~%]?)")
 QUALIFIED = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
-
-
-def label_act(act: str) -> str:
-    """An act's closed word as a reader would write it ("chemical attack")."""
-    return ACTS.get(act, act.replace("-", " "))
 
 
 def label_target_type(target_type: str) -> str:
