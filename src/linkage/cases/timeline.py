@@ -89,10 +89,7 @@ class Timelines:
         edtf = "" if campaign.when is None else campaign.when.edtf
         told = (c for c in campaign.claim_ids if c in self._words.claims and self._words.speaks_for(self._words.claims[c]))
         by = (CASE_SETTINGS,) if campaign.declared else self._sayers(told)
-        return TimelineItem(
-            Lane.CAMPAIGN, campaign.id, campaign.name, by, edtf, read_extent(edtf, lasts=True), campaign.claim_ids,
-            wider=self._wider_of(campaign),
-        )  # fmt: skip
+        return TimelineItem(Lane.CAMPAIGN, campaign.id, campaign.name, by, edtf, read_extent(edtf, lasts=True), campaign.claim_ids)
 
     def _incident(self, incident: Incident) -> TimelineItem:
         edtf = "" if incident.when is None else incident.when.edtf
@@ -148,9 +145,9 @@ class Timelines:
             by = self._sayers((figure.claim_id,))
             yield TimelineItem(Lane.FIGURE, figure.claim_id, label, by, figure.as_of, read_extent(figure.as_of), (figure.claim_id,))
 
-    def _wider_of(self, subject: Campaign | Incident) -> tuple[str, ...]:
-        """Who denies a campaign or incident in wider terms, and of what, each once."""
-        denials = [self._words.claims[c] for c in self._wider.of(subject)] if self._wider is not None else []
+    def _wider_of(self, incident: Incident) -> tuple[str, ...]:
+        """Who denies an incident in wider terms, and of what, each once; of a campaign a timeline tells the days only."""
+        denials = [self._words.claims[c] for c in self._wider.of(incident)] if self._wider is not None else []
         return tuple(dict.fromkeys(f"{self._speakers.of(denial).name} (of {word_denied(denial)})" for denial in denials))
 
     def _sayers(self, claim_ids: Iterable[str]) -> tuple[str, ...]:

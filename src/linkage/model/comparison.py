@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from linkage.model.amount import amount
 from linkage.model.incident import Campaign
-from linkage.model.origin import NO_ORIGINS, OriginCount
+from linkage.model.origincount import NO_ORIGINS, OriginCount
 from linkage.model.sharedentity import SharedEntity
 from linkage.model.span import Span
 

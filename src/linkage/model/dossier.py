@@ -13,7 +13,7 @@ from linkage.model.incident import Campaign, Incident
 from linkage.model.matrix import Matrix, MatrixPair
 from linkage.model.norm import IncidentNorms
 from linkage.model.opposition import Opposition
-from linkage.model.origin import OriginCount
+from linkage.model.origincount import OriginCount
 from linkage.model.placemap import PlaceMap
 from linkage.model.profile import PersonProfile
 from linkage.model.timeline import Timeline
