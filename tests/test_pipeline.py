@@ -344,3 +344,20 @@ def test_pages_can_go_to_a_folder_of_their_own(reports: Path, tmp_path: Path) ->
     run = pipeline.build([reports], tmp_path / "case", workers=1, pages=tmp_path / "out")
     assert run.page == tmp_path / "out" / "index.html"
     assert not (tmp_path / "case" / "casefile").exists()
+
+
+def test_whom_only_a_denying_report_says_to_allege_it_is_no_independent_origin_of_a_built_case(tmp_path: Path) -> None:
+    struck = "that the Northland army {}shelled the hospital in Orlivka on 3 May 2031"
+    texts = {
+        "told": f"The mayor said {struck.format('')}.",
+        "denied": f"The Northland Ministry of Defence denied {struck.format('')}. Activists claim {struck.format('supposedly ')}.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    case_dir = tmp_path / "case"
+    assert run(["build", *(str(tmp_path / f"{name}.txt") for name in texts), "-o", str(case_dir)]) == 0
+    case_file = pipeline.load_case(case_dir)
+    (left_out,) = (claim for claim in case_file.claims if claim.id in case_file.origins.passed_on)
+    assert left_out.source == "Activists"
+    (incident,) = case_file.incidents
+    assert case_file.origins.count(incident.claim_ids).passed_on == 1

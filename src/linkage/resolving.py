@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from linkage.cases import find_corrections
 from linkage.entities import fold_word, is_spelling_of, resolve_entities
-from linkage.incidents import event_of, find_contradictions, grade_incidents, group_incidents, name_doers, withdraw_figures
+from linkage.incidents import event_of, find_contradictions, find_passed_on, grade_incidents, group_incidents, name_doers, withdraw_figures
 from linkage.ledger import Records
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
@@ -82,6 +82,7 @@ def _resolve(
     ties = find_ties(prose, fold_word, gazetteer, declared.same, declared.different)
     origins = find_origins(reports, claims, entities, ties, event_of(incidents, campaigns))
     origins = replace(origins, retracted=corrections.retracted)
+    origins = replace(origins, passed_on=find_passed_on((*incidents, *campaigns), reports, claims, origins))
     incidents = withdraw_figures(name_doers(incidents, claims), origins)
     incidents = grade_incidents(incidents, reports, claims, entities, origins, settings.grading)
     contradictions = find_contradictions(reports, claims, entities, gazetteer, incidents, campaigns)

@@ -13,7 +13,8 @@ from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.comparison import BlamedSide, Comparison, Documented, FeatureCell, FeatureRow
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Campaign, Grade, Incident
-from linkage.model.origin import Carrier, Origin, OriginCount, Origins
+from linkage.model.origin import Carrier, Origin, Origins
+from linkage.model.origincount import OriginCount
 from linkage.model.place import Place, WherePrecision
 from linkage.model.when import When
 from linkage.vocab.conditions import load_concepts, read_words
@@ -352,9 +353,9 @@ def test_denials_by_those_whom_the_claims_blame_are_told_of_their_campaign(compa
 
 def test_who_is_named_in_both_is_shown_with_posts_seen_from_each(compared: Comparison) -> None:
     tasker = next(s for s in compared.shared if s.entity.id == "person:tasker")
-    assert (tasker.first, tasker.second) == (ids("led"), ids("ultimatum"))
-    assert [p.timing for p in tasker.first_posts] == ["reported at another time (2033-06-20), no term told"]
-    assert [p.timing for p in tasker.second_posts] == ["reported at this time (2033-06-20), no term told"]
+    assert (tasker.first.claim_ids, tasker.second.claim_ids) == (ids("led"), ids("ultimatum"))
+    assert [p.timing for p in tasker.first.posts] == ["reported at another time (2033-06-20), no term told"]
+    assert [p.timing for p in tasker.second.posts] == ["reported at this time (2033-06-20), no term told"]
 
 
 def test_the_order_of_claims_changes_nothing(compared: Comparison) -> None:

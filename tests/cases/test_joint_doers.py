@@ -7,7 +7,7 @@ from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.jointdoers import JointDoers
 from linkage.model.comparison import BlamedSide, FeatureCell
 from linkage.model.entity import Naming
-from linkage.model.origin import OriginCount
+from linkage.model.origincount import OriginCount
 from madematrix import SIEGE, MadeCase
 
 

@@ -9,12 +9,13 @@ from linkage.cases.command import Command
 from linkage.cases.figures import count_figures
 from linkage.cases.norms import engage_norms
 from linkage.cases.oppositions import Oppositions
+from linkage.exports.otherwisejson import opposition_records
 from linkage.incidents.figures import make_ranges
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Figure, Grade, Incident, Movement, Scope
-from linkage.model.opposition import Ground, Opposition
+from linkage.model.opposition import Ground, Opposition, Position
 from smallcase import make_claim, make_report
 
 NEWS = make_report(
@@ -63,6 +64,9 @@ def test_the_accused_side_that_tells_of_an_evacuation_tells_it_otherwise_and_den
     assert (set(told.claim_ids), otherwise.claim_ids) == ({DEPORTED.id, NUMBER.id}, (MOVED.id,))
     assert (told.is_otherwise, otherwise.is_otherwise) == (False, True)
     assert otherwise.label.startswith("the side that is said to have done it tells it otherwise")
+    (record,) = opposition_records([found], made(DEPORTED, NUMBER, MOVED))
+    assert [side["told_otherwise"] for side in record["sides"]] == [False, True]
+    assert not Position(otherwise.label, otherwise.claim_ids).is_otherwise, "its words do not tell it"
 
 
 def test_somebody_of_no_accused_side_who_tells_it_otherwise_is_no_part_of_that_side() -> None:

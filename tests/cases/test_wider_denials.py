@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from linkage.cases import compare_conduct, find_wider_denials, make_campaign_dossier, make_person_dossier
+from linkage.cases.people import profile_people
 from linkage.model.dossier import FactKind
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.matrix import Nearness, Reason
@@ -137,6 +138,24 @@ def test_the_dossier_of_a_person_has_those_of_the_incidents_that_it_holds() -> N
     wider = case.deny("Russia never used barrel bombs", **BARRELS)
     dossier = make_person_dossier(case.case_file(), GENERAL)
     assert (dossier.wider_ids, wider.id in dossier.denial_ids) == ((wider.id,), False)
+
+
+def test_a_dossier_counts_the_denials_of_a_person_as_the_persons_page_does_and_those_of_other_acts_apart() -> None:
+    case = barrels_on_the_hospital()
+    case.say("responsibility", "Tasker is behind the strike", source="Ukraine", of="strike", accused=GENERAL, act="the strike")
+    own = case.deny("Russia did not strike the hospital", **ACT)
+    wider = case.deny("Russia never used barrel bombs", **BARRELS)
+    besieging = {"act": "siege", "place": "Port Vell"}
+    case.say("attack", "Russian forces besieged Port Vell", of="siege", perpetrator="Russian forces", **besieging)
+    other = case.deny("Russia did not besiege Port Vell", of="siege", **besieging)
+    case_file = replace(case.case_file(), settings=replace(case.case_file().settings, persons=((GENERAL,),)))
+    (profile,) = [p for p in profile_people(case_file) if p.entity.name == GENERAL]
+    assert ([c.id for c in profile.denied_or_doubted], profile.wider_denials(find_wider_denials(case_file))) == ([own.id], (wider.id,))
+    dossier = make_person_dossier(case_file, GENERAL)
+    facts = {fact.kind: fact.claim_ids for fact in dossier.facts}
+    kinds = (FactKind.INCIDENT_DENIALS, FactKind.WIDER_DENIALS, FactKind.OTHER_DENIALS)
+    assert [facts[kind] for kind in kinds] == [(own.id,), (wider.id,), (other.id,)]
+    assert dossier.denial_ids == (own.id, other.id), "all of them stand in full"
 
 
 def test_of_the_war_itself_it_is_a_denial_like_any_other() -> None:

@@ -32,7 +32,15 @@ def test_each_claim_carries_its_quote_its_source_and_where_it_stands() -> None:
     assert claim["graphic"] is False
     assert claim["nearness"] == "tells of the campaign that holds this incident"
     wider = {"wider_quotes": 0, "wider_origins": 0, "wider_retracted_origins": 0}
-    assert rows["knew"]["for"] == {"claims": [], "quotes": 0, "origins": 0, "retracted_origins": 0, "best_grade": None, **wider}
+    assert rows["knew"]["for"] == {
+        "claims": [],
+        "quotes": 0,
+        "origins": 0,
+        "retracted_origins": 0,
+        "passed_on_origins": 0,
+        "best_grade": None,
+        **wider,
+    }
 
 
 def test_a_claim_that_speaks_neither_for_nor_against_says_so() -> None:

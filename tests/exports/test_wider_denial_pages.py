@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from linkage.cases import make_campaign_dossier, view_case
+from linkage.cases import find_wider_denials, make_campaign_dossier, view_case
+from linkage.exports.geojson import make_geojson
 from linkage.exports.html import make_dossier_html, write_html
+from linkage.exports.timemap import make_timemap
 from linkage.model.case import CaseFile
 from madematrix import GENERAL, SIEGE, STRIKE
 from madewar import ACT, BARRELS, MadeWar
@@ -164,3 +166,46 @@ def test_a_list_puts_a_stop_between_who_denies_it_and_who_denies_it_in_wider_ter
     write_html(case_file, view_case(case_file), tmp_path)
     told = words(read(tmp_path, "incidents.html"))
     assert "denied by Sund, Vell; doubted by Post; denied in wider terms by Russia" in told
+
+
+def test_the_rules_that_facts_bear_on_say_who_denies_the_facts_and_who_does_in_wider_terms(pages: Path, dossier: html.HtmlElement) -> None:
+    (rules,) = read(pages, f"incidents/{STRIKE}.html").xpath("//section[@aria-labelledby='norms']")
+    told = "Who denies or doubts the reported facts of this incident, on whichever rule they bear:"
+    wider = "in wider terms: Russia denies [{}] (of bombing with barrel bombs )"
+    none = "No evidence found in 6 reports of a denial of this act alone."
+    assert f"{told} {none} {wider.format(3)}" in words(rules)
+    assert rules.xpath(".//p[contains(., 'in wider terms')]//a[contains(@href, '#q-')]") != []
+    (held,) = dossier.xpath("//section[@aria-labelledby='rules']")
+    assert f"{told} {none} {wider.format('3.1')}" in words(held)
+
+
+def test_a_denial_of_the_act_itself_stands_with_its_rules_apart_from_one_in_wider_terms(tmp_path: Path) -> None:
+    case = MadeWar()
+    case.say("attack", "Russian forces dropped barrel bombs on Saint Ada hospital", perpetrator="Russian forces", **{**ACT, **BARRELS})
+    case.say("attack", "it was not struck", source="Russia", stance="denied", perpetrator="Russian forces", **ACT)
+    case.deny("Russia never used barrel bombs", **BARRELS)
+    write_html(case.case_file(), view_case(case.case_file()), tmp_path)
+    (rules,) = read(tmp_path, f"incidents/{STRIKE}.html").xpath("//section[@aria-labelledby='norms']")
+    assert "on whichever rule they bear: Russia denies [2] in wider terms: Russia denies [3] (of" in words(rules)
+
+
+def test_timelines_and_maps_say_who_denies_in_wider_terms_and_of_what(pages: Path) -> None:
+    told = "in wider terms by Russia (of bombing with barrel bombs)"
+    timeline = read(pages, "timeline.html")
+    assert any(told in words(title) for title in timeline.xpath("//*[local-name()='svg']//*[local-name()='title']"))
+    lists = [*timeline.xpath("//tr"), *read(pages, "map.html").xpath("//main//li")]
+    assert [told in words(line) for line in lists if "hospital, Port Vell" in words(line)] == [True, True], "the list of each"
+
+
+def test_exports_for_other_programs_hold_denials_in_wider_terms_apart_from_the_claims_of_the_act() -> None:
+    wider = find_wider_denials(made())
+    (denial,) = wider[STRIKE]
+    by = "Russia (of bombing with barrel bombs)"
+    (feature,) = [f["properties"] for f in make_geojson(made(), wider)["features"] if f["id"] == STRIKE]
+    assert (feature["denied_by"], feature["denied_in_wider_terms_by"]) == ([], [by])
+    assert [claim["id"] for claim in feature["denials_in_wider_terms"]] == [denial]
+    assert denial not in {claim["id"] for claim in feature["claims"]}
+    timemap = make_timemap(made(), wider)
+    (event,) = [event for event in timemap["events"] if event["id"] == STRIKE]
+    assert event["description"].endswith(f"; denied in wider terms by {by}")
+    assert denial in event["sources"] and denial in timemap["sources"]

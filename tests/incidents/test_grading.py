@@ -3,7 +3,7 @@
 import pytest
 from test_group import group
 
-from linkage.incidents import event_of, grade_incidents
+from linkage.incidents import event_of, find_passed_on, grade_incidents
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim
 from linkage.model.entity import Entity, EntityType, Naming
@@ -118,6 +118,8 @@ def test_words_that_only_a_denying_report_passes_on_in_doubt_are_no_origin(words
     assert (found.grade is Grade.FAIR) is (counted > 1)
     passed = "a report that denies or doubts it passes on, in words of doubt, what these allege: the council of Sund"
     assert (f"not counted, as {passed}" in found.grade_reasons) is (counted == 1)
+    held = find_passed_on([incident], [A, denying], claims, origins)
+    assert held == (frozenset({told[1].id}) if counted == 1 else frozenset()), "one rule for grades and for counts of origins"
 
 
 def test_a_contested_incident_names_all_who_are_accused_also_in_words_that_name_no_known_party() -> None:

@@ -10,7 +10,8 @@ from linkage.incidents import event_of, grade_incidents, group_incidents, withdr
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Attribution, Claim
 from linkage.model.incident import Grade, GradingRule, Incident
-from linkage.model.origin import Judgement, OriginCount, Origins, Resting, Tie, TieType
+from linkage.model.origin import Judgement, Origins, Resting, Tie, TieType
+from linkage.model.origincount import OriginCount
 from linkage.model.report import Report
 from linkage.origins import find_origins
 from linkage.vocab.gazetteer import load_gazetteer

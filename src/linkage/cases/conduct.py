@@ -1,7 +1,6 @@
 """CaseFile -> Comparison: the conduct of two campaigns beside each other, as the sources tell it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
@@ -10,19 +9,16 @@ from linkage.cases.actkinds import ActKinds
 from linkage.cases.asked import find_campaign
 from linkage.cases.casewords import CaseWords
 from linkage.cases.featurecells import FeatureCells
+from linkage.cases.sharednames import SharedNames
 from linkage.cases.sides import Sides
-from linkage.cases.tenure import calls_former
-from linkage.cases.times import lie_apart
 from linkage.cases.unread import Sentences
 from linkage.cases.wholes import may_be_of
 from linkage.cases.widerdenials import WiderDenials
 from linkage.errors import InputError
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
-from linkage.model.comparison import BaseRate, Comparison, Documented, FeatureCell, FeatureRow, SharedEntity, TimedPost, UnreadWords
-from linkage.model.entity import Entity, EntityType
+from linkage.model.comparison import BaseRate, Comparison, Documented, FeatureCell, FeatureRow, UnreadWords
 from linkage.model.incident import Campaign
-from linkage.model.when import When
 from linkage.vocab import load_pairs
 from linkage.vocab.conditions import Concept, load_concepts
 from linkage.vocab.states import states_named
@@ -30,7 +26,6 @@ from linkage.vocab.states import states_named
 VOCABULARY = "conduct"
 SOURCE = "source"
 BLAMED = frozenset({"perpetrator", "accused", "superior"})
-ACTORS = frozenset({EntityType.PERSON, EntityType.UNIT, EntityType.ORGANIZATION})
 _EXAMPLES = 3  # of the campaigns and incidents elsewhere that a row leads to
 
 
@@ -69,6 +64,10 @@ class Conduct:
     @cached_property
     def _make(self) -> FeatureCells:
         return FeatureCells(self._words, self._sides, self.wider)
+
+    @cached_property
+    def _named(self) -> SharedNames:
+        return SharedNames(self._words, self._roles, self.claims_of)
 
     @cached_property
     def _incidents_telling(self) -> dict[str, dict[str, set[str]]]:
@@ -147,7 +146,7 @@ class Conduct:
         likenesses = self._likenesses(first, second)
         wider = [self._make.in_order(self.wider.of(campaign)) for campaign in (first, second)]
         denials = [self._make.in_order([*self._denials(campaign), *own]) for campaign, own in zip((first, second), wider, strict=True)]
-        shared = self._shared(first, second, likenesses)
+        shared = self._named.find(first, second, likenesses)
         return Comparison(first, second, rows, denials[0], denials[1], likenesses, shared, self._make.in_order(c for w in wider for c in w))
 
     def compare_declared(self) -> tuple[Comparison, ...]:
@@ -187,53 +186,6 @@ class Conduct:
             if both <= {*self._words.campaigns_in_words(claim), self._campaign_of.get(claim_id)}:
                 found.append(claim_id)
         return self._make.in_order(found)
-
-    def _shared(self, first: Campaign, second: Campaign, likenesses: Sequence[str]) -> tuple[SharedEntity, ...]:
-        """Who is named in both: in a claim of each, in one that names a campaign or its place, or in one that finds them alike."""
-        alike = {c: set(self._words.words(self._words.claims[c])) for c in likenesses}
-        sides = [self.claims_of(campaign) for campaign in (first, second)]
-        found = []
-        for entity in self._case.entities:
-            if entity.type not in ACTORS:
-                continue
-            named = {claim_id for claim_id, roles in self._roles[entity.id].items() if roles != {SOURCE}}
-            if entity.type is EntityType.PERSON:
-                surname = entity.name.casefold().split()[-1]
-                named.update(c for c, words in alike.items() if surname in words)
-            own = [
-                self._make.in_order(c for c in named if c in side or c in alike or self._names(c, campaign))
-                for side, campaign in zip(sides, (first, second), strict=True)
-            ]
-            if own[0] and own[1]:
-                posts = [c for c in self._make.in_order(named) if self._words.claims[c].kind is ClaimKind.POST]
-                seen = [self._seen_from(entity, posts, campaign) for campaign in (first, second)]
-                found.append(SharedEntity(entity, own[0], own[1], seen[0], seen[1]))
-        return tuple(sorted(found, key=lambda s: (s.entity.type is not EntityType.PERSON, -len(s.first) - len(s.second), s.entity.id)))
-
-    def _names(self, claim_id: str, campaign: Campaign) -> bool:
-        """Whether a claim, other than of a post, names a campaign or its place, or "both" of two that its report likens."""
-        claim = self._words.claims.get(claim_id)
-        if claim is None or claim.kind is ClaimKind.POST:
-            return False
-        return campaign.id in self._words.campaigns_in_words(claim) | self._words.campaigns_likened(claim)
-
-    def _seen_from(self, entity: Entity, posts: Sequence[str], campaign: Campaign) -> tuple[TimedPost, ...]:
-        if entity.type is not EntityType.PERSON:
-            return ()
-        return tuple(TimedPost(claim_id, self._timing(self._words.claims[claim_id], campaign)) for claim_id in posts)
-
-    def _timing(self, claim: Claim, campaign: Campaign) -> str:
-        if claim.when is not None and claim.when.edtf:
-            return "told for another time" if lie_apart(claim.when, campaign.when) else "told for this time"
-        report = self._words.reports[claim.report_id]
-        published = report.published
-        former = ", called a former post" if calls_former(claim, self._words.words(claim), report) else ""
-        if published is None:
-            return f"no time told{former}"
-        if report.record:
-            return f"told in a record {report.dating}, no term told{former}"
-        reported = "reported at another time" if lie_apart(When("", published), campaign.when) else "reported at this time"
-        return f"{reported} ({published}), no term told{former}"
 
 
 def compare_conduct(case_file: CaseFile, first: str, second: str) -> Comparison:

@@ -57,11 +57,11 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     tied = making.tied([person], incidents, pairs)
     incident_matrices = making.matrices_of(tied[:MOST_HELD])
     shared = [c for c in making.comparisons() if any(s.entity.id == person.id for s in c.shared)]
-    told = (*making.ids(profile.denials_by_others), *making.ids(profile.incident_denials))
-    own = making.ids(profile.denials)
+    told, own = making.ids(profile.denied_or_doubted), making.ids(profile.denials)
     tied_to = (campaign for campaign in case_file.campaigns if campaign.id in profile.campaign_ids)
     wider = making.wider((*(campaign for c in shared for campaign in (c.first, c.second)), *tied_to, *incidents))
-    others = (*told, *making.apart_from(wider, (*_denying(matrices), *(i for c in shared for i in _denied_in(c)))))
+    beside = making.apart_from(wider, (*_denying(matrices), *(i for c in shared for i in _denied_in(c))))
+    others = tuple(dict.fromkeys(claim_id for claim_id in beside if claim_id not in {*own, *told}))
     counted = (
         (FactKind.ACCUSED, making.ids(profile.accusations)),
         (FactKind.COMMAND, making.ids(profile.commands)),
@@ -70,8 +70,9 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         (FactKind.STATEMENTS, making.ids(profile.statements)),
         (FactKind.LISTINGS, making.ids(profile.listings)),
         (FactKind.DENIALS, own),
-        (FactKind.INCIDENT_DENIALS, tuple(dict.fromkeys(others))),
-        (FactKind.WIDER_DENIALS, making.once(i for ids in wider.values() for i in ids)),
+        (FactKind.INCIDENT_DENIALS, told),
+        (FactKind.OTHER_DENIALS, others),
+        (FactKind.WIDER_DENIALS, profile.wider_denials(wider)),
     )
     return Dossier(
         subject=person,
@@ -84,7 +85,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         matrices_left=making.left(pairs, (*matrices, *incident_matrices)),
         figures=making.figures({incident.id for incident in incidents}),
         incidents=incidents,
-        denial_ids=tuple(dict.fromkeys((*own, *others))),
+        denial_ids=(*own, *told, *others),
         oppositions=making.oppositions({person.id, *(incident.id for incident in incidents)}),
         courses=making.courses({person.id, *(incident.id for incident in incidents)}),
         comparisons=tuple(shared),
@@ -169,7 +170,7 @@ class _Making:
         self.command = Command(self.words)
         self.matrices = MatrixMaker(case_file)
         self.conduct = Conduct(self.words)
-        self.timelines = Timelines(self.words, self.command.persons())
+        self.timelines = Timelines(self.words, self.command.persons(), self.conduct.wider)
         self.maps = PlaceMaps(case_file, load_gazetteer())
 
     def ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:

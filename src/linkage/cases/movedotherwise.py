@@ -4,13 +4,13 @@ from linkage.cases.casewords import CaseWords
 from linkage.cases.sides import Sides
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.incident import Movement
-from linkage.model.opposition import TOLD_OTHERWISE
 from linkage.vocab.conditions import load_concepts
 from linkage.vocab.movements import read_movement
 
 DEPORTATION = "deportation"
+TOLD_OTHERWISE = ("the side that is said to have done it tells it otherwise", "others tell it otherwise")
 _HOW = "that they asked for it, went of their own will, or were evacuated"
-Accounts = list[tuple[str, list[Claim]]]
+Accounts = list[tuple[str, list[Claim], bool]]  # what it says, the claims, whether it tells otherwise what another tells first
 
 
 class MovedOtherwise:
@@ -41,7 +41,7 @@ class MovedOtherwise:
         of_blamed = [c for c in others if not blamed.isdisjoint(self._sides.speaking(c))]
         by_blamed, by_others = (f"{told_so}: {_HOW}" for told_so in TOLD_OTHERWISE)
         apart = [c for c in others if c not in of_blamed]
-        return [("tells of a deportation or forcible transfer", deporting), (by_blamed, of_blamed), (by_others, apart)]
+        return [("tells of a deportation or forcible transfer", deporting, False), (by_blamed, of_blamed, True), (by_others, apart, True)]
 
 
 def _tells_deportation(claim: Claim, text: str) -> bool:

@@ -69,7 +69,7 @@ class Oppositions:
         """
         claims = [self._words.claims[i] for i in incident.claim_ids if i in self._words.claims]
         yield from self._denials(incident.id, claims)
-        moved = [(label, self._ids(found)) for label, found in self._moved.sides(claims)]
+        moved = [Position(label, self._ids(found), is_otherwise) for label, found, is_otherwise in self._moved.sides(claims)]
         yield from self._opposition(Ground.MOVEMENT, incident.id, "how those who left were moved", moved)
         told = [c for c in claims if c.kind in DONE and self._words.speaks_for(c)]
         yield from self._perpetrators(incident.id, [c for c in told if incident.is_deed(c)])
@@ -99,14 +99,14 @@ class Oppositions:
                 if post.claim_ids and post.denied_ids:
                     matter = f"the post of {post.title} of {post.holder.name}"
                     told = _label_saying([self._words.claims[claim_id] for claim_id in post.claim_ids])
-                    sides = [(told, post.claim_ids), (DENIES, post.denied_ids)]
+                    sides = [Position(told, post.claim_ids), Position(DENIES, post.denied_ids)]
                     yield from self._opposition(Ground.DENIAL, entity.id, matter, sides)
                 if post.body is not None and post.title and post.claim_ids:
                     posts[post.body.id, post.title.casefold()].append(post)
         for same in posts.values():
             for one, other in combinations(same, 2):
                 if _are_two(one.holder, other.holder) and times_overlap(one.dates, other.dates):
-                    sides = [(one.holder.name, one.claim_ids), (other.holder.name, other.claim_ids)]
+                    sides = [Position(post.holder.name, post.claim_ids) for post in (one, other)]
                     yield from self._opposition(Ground.POST, one.holder.id, f"{one.title}, {one.body_text}", sides)
 
     def _denials(self, about: str, claims: Sequence[Claim]) -> Iterator[Opposition]:
@@ -122,7 +122,8 @@ class Oppositions:
         for members in denied.values():
             doer = self._words.doer(min(members, key=lambda c: self._order[self._words.id_of(c)])) if members else None
             opposed = [c for c in told if c not in doubted and self._is_of(doer, c) and self._may_answer(c, members or doubted)]
-            sides = [(_label_saying(opposed), self._ids(opposed)), (DENIES, self._ids(members)), (DOUBTS, self._ids(doubted))]
+            saying = ((_label_saying(opposed), opposed), (DENIES, members), (DOUBTS, doubted))
+            sides = [Position(label, self._ids(found)) for label, found in saying]
             yield from self._opposition(Ground.DENIAL, about, "that it was done" + ("" if doer is None else f" by {doer.name}"), sides)
 
     def _may_answer(self, claim: Claim, denials: Sequence[Claim]) -> bool:
@@ -154,7 +155,7 @@ class Oppositions:
                 [*(c for side in met for c in side[1]), claim],
                 [*(name for side in met for name in side[2]), doer.name],
             ))  # fmt: skip
-        named = [(" · ".join(dict.fromkeys(names)), self._ids(claims)) for _, claims, names in sides]
+        named = [Position(" · ".join(dict.fromkeys(names)), self._ids(claims)) for _, claims, names in sides]
         yield from self._opposition(Ground.PERPETRATOR, about, "who is said to have done it", named)
 
     def _apart(self, about: str, told: Sequence[Claim], ground: Ground, matter: str, role: str, apart: Apart) -> Iterator[Opposition]:
@@ -164,7 +165,7 @@ class Oppositions:
             if any(apart(claim, other) and self._speakers.differ([claim], [other]) for other in told):
                 when = claim.when.edtf if role == "time" and claim.when is not None else None
                 at_odds[when or claim.word(role) or "as the report dates it"].append(claim)
-        yield from self._opposition(ground, about, matter, [(label, self._ids(claims)) for label, claims in at_odds.items()])
+        yield from self._opposition(ground, about, matter, [Position(label, self._ids(claims)) for label, claims in at_odds.items()])
 
     def _places_apart(self, one: Claim, other: Claim) -> bool:
         """Whether two reports give places that lie apart; one report that names two tells of two strikes."""
@@ -203,14 +204,14 @@ class Oppositions:
     def _other_figures(self, subject: Incident | Campaign) -> Iterator[Opposition]:
         """Figures that have no number in common."""
         for matter, sides in self._counts.find(subject):
-            yield from self._opposition(Ground.FIGURE, subject.id, matter, [(label, self._ids(claims)) for label, claims in sides])
+            yield from self._opposition(Ground.FIGURE, subject.id, matter, [Position(label, self._ids(claims)) for label, claims in sides])
 
-    def _opposition(self, ground: Ground, about: str, matter: str, sides: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Opposition]:
+    def _opposition(self, ground: Ground, about: str, matter: str, sides: Iterable[Position]) -> Iterator[Opposition]:
         """The opposition, where two sides or more have claims and are not of one source only."""
-        kept = sorted(((label, ids) for label, ids in sides if ids), key=lambda side: self._order[side[1][0]])
-        claims = [[self._words.claims[i] for i in ids] for _, ids in kept]
+        kept = sorted((side for side in sides if side.claim_ids), key=lambda side: self._order[side.claim_ids[0]])
+        claims = [[self._words.claims[i] for i in side.claim_ids] for side in kept]
         if len(kept) > 1 and any(self._speakers.differ(one, other) for one, other in combinations(claims, 2)):
-            yield Opposition(ground, about, matter, tuple(Position(label, ids) for label, ids in kept))
+            yield Opposition(ground, about, matter, tuple(kept))
 
     def _ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         return tuple(sorted({self._words.id_of(c) for c in claims}, key=self._order.__getitem__))

@@ -10,6 +10,7 @@ from datetime import date
 from linkage.cases.casewords import CaseWords
 from linkage.cases.extents import extent_of_post, read_extent
 from linkage.cases.speakers import Speakers
+from linkage.cases.widerdenials import WiderDenials
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.command import CommandChain, Post
 from linkage.model.count import word_bounds
@@ -17,6 +18,7 @@ from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Figure, Incident
 from linkage.model.profile import PersonProfile
 from linkage.model.timeline import CASE_SETTINGS, Lane, Timeline, TimelineItem
+from linkage.vocab.actnames import word_denied
 
 _LONGEST = 90  # characters of a label made of a quote
 _DATED_KINDS = {ClaimKind.DESIGNATION: Lane.DESIGNATION, ClaimKind.STATEMENT: Lane.STATEMENT}
@@ -29,10 +31,12 @@ class Timelines:
     Args:
         words: The case, indexed.
         chains: The posts of persons, with their four dates.
+        wider: The denials of the case in wider terms; None where nobody asked.
     """
 
-    def __init__(self, words: CaseWords, chains: Sequence[CommandChain] = ()) -> None:
+    def __init__(self, words: CaseWords, chains: Sequence[CommandChain] = (), wider: WiderDenials | None = None) -> None:
         self._words = words
+        self._wider = wider
         self._graphic = words.case_file.graphic
         self._speakers = Speakers(words)
         self._posts = {chain.entity.id: chain.posts for chain in chains}
@@ -102,6 +106,7 @@ class Timelines:
             incident.claim_ids,
             all(claim_id in self._coded for claim_id in incident.claim_ids),
             self._sayers(against),
+            self._wider_of(incident),
         )
 
     def _post(self, post: Post) -> TimelineItem:
@@ -139,6 +144,11 @@ class Timelines:
             label = f"{word_bounds(figure.min, figure.max)} {figure.outcome}{note}"
             by = self._sayers((figure.claim_id,))
             yield TimelineItem(Lane.FIGURE, figure.claim_id, label, by, figure.as_of, read_extent(figure.as_of), (figure.claim_id,))
+
+    def _wider_of(self, incident: Incident) -> tuple[str, ...]:
+        """Who denies an incident in wider terms, and of what, each once; of a campaign a timeline tells the days only."""
+        denials = [self._words.claims[c] for c in self._wider.of(incident)] if self._wider is not None else []
+        return tuple(dict.fromkeys(f"{self._speakers.of(denial).name} (of {word_denied(denial)})" for denial in denials))
 
     def _sayers(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
         """Who says so, each once: the source as the case knows it, else as written; the publisher for a report's own voice."""

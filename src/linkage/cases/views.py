@@ -26,10 +26,10 @@ def view_case(case_file: CaseFile) -> CaseViews:
     command = Command(words)
     profiles = tuple(profile_people(case_file))
     chains = command.persons()
-    timelines = Timelines(words, chains)
     maps = PlaceMaps(case_file, load_gazetteer())
     matrices = MatrixPages(case_file, words)
     conduct = Conduct(words)
+    timelines = Timelines(words, chains, conduct.wider)
     return CaseViews(
         profiles=profiles,
         pairs=matrices.shown,

@@ -1,7 +1,7 @@
 """`linkage compare`: the conduct of two campaigns beside each other."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -12,7 +12,9 @@ from linkage.cli.quotes import Quotes
 from linkage.model.amount import amount
 from linkage.model.case import CaseFile
 from linkage.model.comparison import Comparison, FeatureCell
+from linkage.model.incident import Campaign
 from linkage.model.review import Profile
+from linkage.model.sharedentity import NamedSide
 
 SHOWN = 2  # quotes of a cell
 
@@ -62,10 +64,9 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
     _echo(quotes.lines(comparison.likenesses))
     click.echo("Persons, units and bodies named in both; being named is not being accused:")
     for shared in comparison.shared:
-        click.echo(f"  {safe(shared.entity.name)}: {len(shared.first):,} and {amount(len(shared.second), 'claim')}")
-        for campaign, posts in ((comparison.first, shared.first_posts), (comparison.second, shared.second_posts)):
-            for post in posts:
-                click.echo(f"    seen from {safe(campaign.name)}: {quotes.line(post.claim_id)} ({post.timing})")
+        click.echo(f"  {safe(shared.entity.name)}:")
+        for campaign, side in zip((comparison.first, comparison.second), shared.sides, strict=True):
+            _echo(_named(campaign, side, quotes))
     if not comparison.shared:
         click.echo(f"  {quotes.none}")
     named = f"{safe(comparison.first.name)} | {safe(comparison.second.name)}"
@@ -86,6 +87,20 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
     campaigns = {campaign.id: campaign for campaign in case_file.campaigns}
     for id_ in comparison.rows[0].base.others if comparison.rows else ():
         click.echo(f"Other campaign: {safe(campaigns[id_].name)} ({safe(campaigns[id_].rests_on)})")
+
+
+def _named(campaign: Campaign, side: NamedSide, quotes: Quotes) -> Iterator[str]:
+    """The lines on what names somebody in one campaign: the claims by how near they are to it, the nearest first."""
+    rests_on = f", {side.rests_on}" if side.rests_on != "" else ""
+    yield f"    {safe(campaign.name)}: {amount(len(side.named), 'claim')}{rests_on}"
+    for near, claim_ids in side.by_nearness:
+        more = f" (and {len(claim_ids) - SHOWN:,} more: --json, or the page)" if len(claim_ids) > SHOWN else ""
+        yield f"      {near}{more}:"
+        yield from quotes.lines(claim_ids[:SHOWN], indent="        ")
+    if side.apart:
+        yield f"      {side.apart_in_words}: {' '.join(quotes.cites(side.apart))}"
+    for post in side.posts:
+        yield f"      post: {quotes.line(post.claim_id)} ({post.timing})"
 
 
 def _cell(cell: FeatureCell, quotes: Quotes) -> str:

@@ -6,6 +6,7 @@ from linkage.exports.jsonl import Json
 from linkage.exports.told import Teller
 from linkage.model.case import CaseFile
 from linkage.model.comparison import Comparison, FeatureCell
+from linkage.model.sharedentity import NamedSide
 
 
 def comparison_record(comparison: Comparison, case_file: CaseFile) -> Json:
@@ -20,14 +21,21 @@ def comparison_record(comparison: Comparison, case_file: CaseFile) -> Json:
     """
 
     def cell(cell: FeatureCell) -> Json:
-        counted = {"origins": cell.origins.standing, "retracted_origins": cell.origins.retracted}
+        counted = {
+            "origins": cell.origins.standing,
+            "retracted_origins": cell.origins.retracted,
+            "passed_on_origins": cell.origins.passed_on,
+        }
         return {"state": cell.state} | asdict(cell) | {"is_alleged": cell.is_alleged} | counted
+
+    def named(side: NamedSide) -> Json:
+        return {"claims": [asdict(one) for one in side.named], "rests_on": side.rests_on or None, "apart": side.apart}
 
     cells = [cell for row in comparison.rows for cell in (row.first, row.second)]
     cited = [claim_id for cell in cells for claim_id in (*cell.told, *cell.against)]
     cited += (*comparison.first_denials, *comparison.second_denials, *comparison.likenesses)
     for shared in comparison.shared:
-        cited += (*shared.first, *shared.second, *(post.claim_id for post in (*shared.first_posts, *shared.second_posts)))
+        cited += (c for side in shared.sides for c in (*side.claim_ids, *side.apart, *(post.claim_id for post in side.posts)))
     return {
         "first": comparison.first.id,
         "second": comparison.second.id,
@@ -49,9 +57,9 @@ def comparison_record(comparison: Comparison, case_file: CaseFile) -> Json:
         "shared": [
             {
                 "entity": s.entity.id,
-                "first": s.first,
-                "second": s.second,
-                "posts": {"first": [asdict(p) for p in s.first_posts], "second": [asdict(p) for p in s.second_posts]},
+                "first": named(s.first),
+                "second": named(s.second),
+                "posts": {"first": [asdict(p) for p in s.first.posts], "second": [asdict(p) for p in s.second.posts]},
             }
             for s in comparison.shared
         ],

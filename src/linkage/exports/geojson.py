@@ -4,6 +4,8 @@ Source: RFC 7946. An incident without a point is a feature without geometry (sec
 country has no point of its own: its `where_prec` says so, and the point is only its middle.
 """
 
+from collections.abc import Mapping
+
 from linkage.exports.jsonl import Json
 from linkage.exports.told import Teller
 from linkage.model.case import CaseFile
@@ -12,13 +14,14 @@ from linkage.model.incident import Incident
 NOTE = "Every feature is what sources say, according to them; where_prec (UCDP GED) says how precisely the place is known: 1 exact to 7."
 
 
-def make_geojson(case_file: CaseFile) -> Json:
+def make_geojson(case_file: CaseFile, wider: Mapping[str, tuple[str, ...]]) -> Json:
     """The incidents of a case as a feature collection.
 
     Args:
         case_file: The case, resolved.
+        wider: Id of an incident -> the claims that deny it in wider terms.
     """
-    teller = Teller(case_file)
+    teller = Teller(case_file, wider)
     return {
         "type": "FeatureCollection",
         "name": case_file.settings.name,
@@ -40,6 +43,7 @@ def _feature(incident: Incident, teller: Teller) -> Json:
             "according_to": teller.sayers_of(incident),
             "denied_by": list(incident.denied_by),
             "doubted_by": list(incident.doubted_by),
+            "denied_in_wider_terms_by": teller.deniers_in_wider_terms(incident),
             "act": incident.act,
             "target_type": incident.target_type,
             "place": incident.place_text if place is None else place.name,
@@ -51,5 +55,6 @@ def _feature(incident: Incident, teller: Teller) -> Json:
             "grade": incident.grade,
             "campaign": incident.campaign_id,
             "claims": teller.claims_of(incident),
+            "denials_in_wider_terms": teller.wider_denials_of(incident),
         },
     }

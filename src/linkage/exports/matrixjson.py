@@ -61,6 +61,7 @@ class _Writer:
             "quotes": side.quotes,
             "origins": side.origins.standing,
             "retracted_origins": side.origins.retracted,
+            "passed_on_origins": side.origins.passed_on,
             "best_grade": side.best_grade,
             "wider_quotes": side.wider_quotes,
             "wider_origins": side.wider_origins.standing,

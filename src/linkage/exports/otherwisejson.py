@@ -19,7 +19,10 @@ def opposition_records(oppositions: Sequence[Opposition], case_file: CaseFile) -
     """
     teller = Teller(case_file)
     for one in oppositions:
-        sides = [{"says": side.label, "claims": [teller.claim(i) for i in side.claim_ids]} for side in one.sides]
+        sides = [
+            {"says": side.label, "told_otherwise": side.is_otherwise, "claims": [teller.claim(i) for i in side.claim_ids]}
+            for side in one.sides
+        ]
         yield {"ground": one.ground, "about": one.about, "matter": one.matter, "sides": sides}
 
 

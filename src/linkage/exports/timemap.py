@@ -8,6 +8,7 @@ Source: forensic-architecture/timemap, the validation schemas of events and sour
 """
 
 import re
+from collections.abc import Mapping
 
 from linkage.exports.jsonl import Json
 from linkage.exports.told import Teller
@@ -18,16 +19,17 @@ from linkage.model.place import WherePrecision
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
-def make_timemap(case_file: CaseFile) -> Json:
+def make_timemap(case_file: CaseFile, wider: Mapping[str, tuple[str, ...]]) -> Json:
     """The incidents of a case as TimeMap reads them.
 
     Args:
         case_file: The case, resolved.
+        wider: Id of an incident -> the claims that deny it in wider terms.
 
     Returns:
         `events`, `sources` by id, an empty `associations`, and in `left_out` the ids of incidents that have neither a day nor a point.
     """
-    teller = Teller(case_file)
+    teller = Teller(case_file, wider)
     events: list[Json] = []
     sources: dict[str, Json] = {}
     left_out = []
@@ -37,7 +39,7 @@ def make_timemap(case_file: CaseFile) -> Json:
             left_out.append(incident.id)
             continue
         events.append(event)
-        for claim in teller.claims_of(incident):
+        for claim in (*teller.claims_of(incident), *teller.wider_denials_of(incident)):
             sources[str(claim["id"])] = _source(claim)
     return {"events": events, "sources": sources, "associations": [], "left_out": left_out}
 
@@ -49,10 +51,16 @@ def _event(incident: Incident, teller: Teller) -> Json:
     lat = lon = ""
     if place is not None and place.lat is not None and place.lon is not None and place.precision <= WherePrecision.DISTRICT:
         lat, lon = str(place.lat), str(place.lon)
+    denying = (
+        ("denied by", incident.denied_by),
+        ("doubted by", incident.doubted_by),
+        ("denied in wider terms by", teller.deniers_in_wider_terms(incident)),
+    )
+    against = "".join(f"; {how} {', '.join(names)}" for how, names in denying if names)
     precision = "" if place is None else f"where_prec {int(place.precision)} (UCDP)"
     return {
         "id": incident.id,
-        "description": f"According to {', '.join(teller.sayers_of(incident)) or 'nobody named'}: {incident.name}",
+        "description": f"According to {', '.join(teller.sayers_of(incident)) or 'nobody named'}: {incident.name}{against}",
         "date": "" if day is None else f"{day[2]}/{day[3]}/{day[1]}",
         "time": "",
         "time_precision": "day" if day is not None else edtf,
@@ -63,7 +71,7 @@ def _event(incident: Incident, teller: Teller) -> Json:
         "type": incident.target_type or "",
         "category": incident.act,
         "associations": [],
-        "sources": list(incident.claim_ids),
+        "sources": [*incident.claim_ids, *(str(claim["id"]) for claim in teller.wider_denials_of(incident))],
         "comments": precision,
     }
 

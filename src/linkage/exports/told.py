@@ -1,11 +1,12 @@
 """A claim as exports carry it: who says so, with what stance, in which words of which report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from linkage.exports.jsonl import Json
 from linkage.model.case import CaseFile
 from linkage.model.incident import Incident
 from linkage.model.reportmarks import ReportMarks
+from linkage.vocab.actnames import word_denied
 from linkage.vocab.doubts import speaks_for
 
 
@@ -14,9 +15,11 @@ class Teller:
 
     Args:
         case_file: The case.
+        wider: Id of an incident -> the claims that deny it in wider terms; none where nobody asked.
     """
 
-    def __init__(self, case_file: CaseFile) -> None:
+    def __init__(self, case_file: CaseFile, wider: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self._wider = {} if wider is None else wider
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._reports = {report.id: report for report in case_file.reports}
         self._graphic = case_file.graphic
@@ -50,6 +53,24 @@ class Teller:
         claims = [self._claims[c] for c in incident.claim_ids if c in self._claims]
         told = [(c, r) for c in claims if speaks_for(c, (r := self._reports[c.report_id]).text)]
         return list(dict.fromkeys(c.source or r.publisher or r.file for c, r in told))
+
+    def wider_denials_of(self, incident: Incident) -> list[Json]:
+        """The claims that deny an incident in wider terms: none denies it by itself, and none is among `claims_of`.
+
+        Args:
+            incident: The incident.
+        """
+        return [self.claim(claim_id) for claim_id in self._wider.get(incident.id, ()) if claim_id in self._claims]
+
+    def deniers_in_wider_terms(self, incident: Incident) -> list[str]:
+        """Who denies an incident in wider terms, and of what, each once ("Northland (of strikes on hospitals)").
+
+        Args:
+            incident: The incident.
+        """
+        denials = [self._claims[claim_id] for claim_id in self._wider.get(incident.id, ()) if claim_id in self._claims]
+        named = ((c.source or (r := self._reports[c.report_id]).publisher or r.file, word_denied(c)) for c in denials)
+        return list(dict.fromkeys(f"{who} (of {what})" for who, what in named))
 
     def mark(self, claim_id: str) -> str | None:
         """That a claim's report was corrected, retracted or replaced, or that it rests on a retracted one; None where nothing says so.

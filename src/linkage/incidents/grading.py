@@ -6,6 +6,7 @@ from functools import cache
 
 from linkage.incidents.otherblame import blaming_others
 from linkage.incidents.parties import Parties, read_parties
+from linkage.incidents.passedon import passed_on_in
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity
 from linkage.model.incident import Grade, GradingRule, Incident
@@ -14,7 +15,7 @@ from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
 from linkage.vocab.admissions import is_told_admission
-from linkage.vocab.doubts import is_doubted, is_doubted_in_passing_on, speaks_against
+from linkage.vocab.doubts import is_doubted
 from linkage.vocab.narratives import is_narrative
 
 _TELLING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.CASUALTIES)
@@ -79,6 +80,7 @@ def grade_incidents(
     by_id = {c.id: c for c in claims}
     publishers = {r.id: r.publisher for r in reports}
     by_report = {r.id: r for r in reports}
+    texts = {r.id: r.text for r in reports}
     parties = read_parties(entities, [by_id[claim_id] for claim_id in origins.standing(by_id)])
     graded = []
     for incident in incidents:
@@ -88,7 +90,7 @@ def grade_incidents(
         telling = {c.report_id for c in said if c.stance is not Stance.DENIED}
         reporting = [r for r in incident.report_ids if r in telling]
         blamed = {side for c in told if c.stance is not Stance.DENIED for side in parties.blamed(c)}
-        against = {c.report_id for claim_id in standing if speaks_against(c := by_id[claim_id], by_report[c.report_id].text)}
+        passed_on = passed_on_in(standing, by_id, texts)
         held: dict[str, list[Claim]] = {}
         out: dict[str, str] = {}
         for claim in told:
@@ -97,7 +99,7 @@ def grade_incidents(
             key = origins.of_claim[claim.id]
             if claim.kind is ClaimKind.CASUALTIES and parties.speaking(claim) & blamed:
                 out[key] = _FIGURE
-            elif claim.report_id in against and is_doubted_in_passing_on(claim, by_report[claim.report_id].text):
+            elif claim.id in passed_on:
                 out.setdefault(key, _IN_DOUBT)
             else:
                 held.setdefault(key, []).append(claim)

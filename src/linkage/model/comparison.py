@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from linkage.model.amount import amount
-from linkage.model.entity import Entity
 from linkage.model.incident import Campaign
-from linkage.model.origin import NO_ORIGINS, OriginCount
+from linkage.model.origincount import NO_ORIGINS, OriginCount
+from linkage.model.sharedentity import SharedEntity
 from linkage.model.span import Span
 
 
@@ -272,38 +272,6 @@ class FeatureRow:
         others = [_list_sides([side for side in cell.by_side if side.key not in shared], cell) for cell in cells]
         apart = f"; other sides named: {' | '.join(words or 'none' for words in others)}" if any(others) else "; no other side is named"
         return f"claims name one side in both: {', '.join(parts)}{apart}{none}"
-
-
-@dataclass(frozen=True, slots=True)
-class TimedPost:
-    """A post that somebody is said to hold, seen from one campaign.
-
-    Args:
-        claim_id: The claim.
-        timing: How its time stands to that of the campaign, in plain words.
-    """
-
-    claim_id: str
-    timing: str
-
-
-@dataclass(frozen=True, slots=True)
-class SharedEntity:
-    """A person, unit or body that claims name in both campaigns.
-
-    Args:
-        entity: Who.
-        first: Ids of the claims of the first campaign that name them, otherwise than as their source.
-        second: The same of the second.
-        first_posts: Posts they are said to hold, seen from the first campaign.
-        second_posts: Seen from the second.
-    """
-
-    entity: Entity
-    first: tuple[str, ...]
-    second: tuple[str, ...]
-    first_posts: tuple[TimedPost, ...] = ()
-    second_posts: tuple[TimedPost, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from linkage.model.incident import Figure, Movement, Scope, code_outcome, word_outcome
-from linkage.model.origin import OriginCount
+from linkage.model.origincount import OriginCount
 
 EVERYBODY = "all"  # the group of figures that count everybody
 

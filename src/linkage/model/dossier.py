@@ -13,7 +13,7 @@ from linkage.model.incident import Campaign, Incident
 from linkage.model.matrix import Matrix, MatrixPair
 from linkage.model.norm import IncidentNorms
 from linkage.model.opposition import Opposition
-from linkage.model.origin import OriginCount
+from linkage.model.origincount import OriginCount
 from linkage.model.placemap import PlaceMap
 from linkage.model.profile import PersonProfile
 from linkage.model.timeline import Timeline
@@ -30,6 +30,7 @@ class FactKind(StrEnum):
     LISTINGS = "listings"
     DENIALS = "denials"
     INCIDENT_DENIALS = "incident-denials"
+    OTHER_DENIALS = "other-denials"
     ANSWERABLE = "answerable"
     COMMANDED = "commanded"
     INCIDENTS = "incidents"

@@ -7,7 +7,7 @@ from linkage.model.amount import amount
 from linkage.model.conflict import Classification
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Grade, Incident
-from linkage.model.origin import NO_ORIGINS, OriginCount
+from linkage.model.origincount import NO_ORIGINS, OriginCount
 
 ACT_ROWS = ("crimes-own", "crimes-person", "crimes-unnamed", "crimes-other")  # rows on acts, whoever they name
 MOST_PAIRS = 500  # of a person and an incident or campaign, up to which the matrix of each has a page in the case file
@@ -27,6 +27,7 @@ class Nearness(StrEnum):
     CONTEXT = "read as being about the campaign, which its words do not name"
     TIME = "about the person, at a time that may be this one; names no place"
     PERSON = "about the person; names neither this place nor this time"
+    PASSING = "told of another place or time; names this campaign in passing"
 
 
 class Reason(StrEnum):

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-TOLD_OTHERWISE = ("the side that is said to have done it tells it otherwise", "others tell it otherwise")
-
 
 class Ground(StrEnum):
     """By what claims oppose one another."""
@@ -25,15 +23,12 @@ class Position:
     Args:
         label: What it says, in few words.
         claim_ids: The claims that say so, in order of report and offset.
+        is_otherwise: Whether it tells otherwise what another side tells first, and denies nothing.
     """
 
     label: str
     claim_ids: tuple[str, ...]
-
-    @property
-    def is_otherwise(self) -> bool:
-        """Whether it tells otherwise what another side tells first, and denies nothing."""
-        return self.label.startswith(TOLD_OTHERWISE)
+    is_otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)

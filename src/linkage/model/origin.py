@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from linkage.model.origincount import OriginCount
 from linkage.model.span import Span
 
 
@@ -257,28 +258,6 @@ def _nearest(report_id: str, has_it_from: Mapping[str, list[tuple[str, Tie]]], r
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class OriginCount:
-    """From how many independent origins some claims come.
-
-    Args:
-        standing: Origins of which a report tells that neither was retracted nor has it from one that was.
-        retracted: Origins of which only retracted reports, and copies of them, tell; they are shown and not counted.
-    """
-
-    standing: int = 0
-    retracted: int = 0
-
-    @property
-    def in_words(self) -> str:
-        """The count, with those that are not counted ("2 independent origins (1 more retracted)")."""
-        more = "" if self.retracted == 0 else f" ({self.retracted:,} more retracted)"
-        return f"{self.standing:,} independent origin{'' if self.standing == 1 else 's'}{more}"
-
-
-NO_ORIGINS = OriginCount()
-
-
 @dataclass(frozen=True)
 class Origins:
     """Every origin of a case, and the ties between its reports.
@@ -288,12 +267,15 @@ class Origins:
         ties: The ties, those that join first, then suggestions, then what case.yaml refuses.
         agreements: Claims that say the same, as tuples of claim ids; every claim stands in exactly one.
         retracted: Ids of the reports that were retracted: what only they and copies of them tell stands, and is no independent origin.
+        passed_on: Ids of the claims that a report which denies or doubts the same passes on, in words of doubt: whom it says to allege
+            it is no further independent origin.
     """
 
     origins: tuple[Origin, ...] = ()
     ties: tuple[Tie, ...] = ()
     agreements: tuple[tuple[str, ...], ...] = ()
     retracted: frozenset[str] = frozenset()
+    passed_on: frozenset[str] = frozenset()
 
     @cached_property
     def of_claim(self) -> dict[str, str]:
@@ -364,13 +346,17 @@ class Origins:
         return tuple(dict.fromkeys(self.of_claim[claim_id] for claim_id in claim_ids if claim_id in self.of_claim))
 
     def count(self, claim_ids: Sequence[str]) -> OriginCount:
-        """From how many independent origins some claims come; an origin counts where one of the claims from it stands.
+        """From how many independent origins some claims come.
+
+        An origin counts where one of the claims from it stands, and is not only passed on by who denies or doubts it.
 
         Args:
             claim_ids: The claims.
         """
-        standing = len(self.all_of(self.standing(claim_ids)))
-        return OriginCount(standing, len(self.all_of(claim_ids)) - standing)
+        standing = self.standing(claim_ids)
+        counted = len(self.all_of(c for c in standing if c not in self.passed_on))
+        told = len(self.all_of(standing))
+        return OriginCount(counted, len(self.all_of(claim_ids)) - told, told - counted)
 
     def saying(self, claim_id: str) -> OriginCount:
         """How many independent origins say the same as a claim.

@@ -1,5 +1,6 @@
 """What the claims say about one person, sorted for reading."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from linkage.model.claim import Claim
@@ -54,6 +55,21 @@ class PersonProfile:
         lines = tuple(claim for claim in self.commands if claim.is_direct_line)
         object.__setattr__(self, "ties", (*self.ties, *lines))
         object.__setattr__(self, "commands", tuple(claim for claim in self.commands if not claim.is_direct_line))
+
+    @property
+    def denied_or_doubted(self) -> tuple[Claim, ...]:
+        """What others deny or doubt of the person, or of the incidents the person is tied to; one list for pages and dossiers."""
+        return (*self.denials_by_others, *self.incident_denials)
+
+    def wider_denials(self, wider: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+        """Ids of the claims that deny in wider terms the incidents and campaigns the person is tied to, each once; a denial is not both.
+
+        Args:
+            wider: Id of an incident or campaign -> ids of the claims that deny it in wider terms.
+        """
+        known = {claim.id for claim in (*self.denials, *self.denied_or_doubted)}
+        found = dict.fromkeys(c for about in (*self.incident_ids, *self.campaign_ids) for c in wider.get(about, ()))
+        return tuple(claim_id for claim_id in found if claim_id not in known)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

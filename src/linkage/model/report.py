@@ -1,5 +1,6 @@
 """One captured document and its text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from linkage.model.correction import Status
@@ -67,15 +68,33 @@ class Report:
 
     @property
     def dated(self) -> str:
-        """Its day as a reader is told it: an entry of a list was listed on it, and says nothing of when its words were written."""
-        if self.published is None:
-            return "date unknown"
-        return f"listed on {self.published}" if self.record else self.published
+        """Its day as a program or a terminal is told it, with the date as ISO has it."""
+        return self.word_day()
 
     @property
     def dating(self) -> str:
-        """Its day where it is all that dates what it tells: the words of an entry of a list may have come later."""
-        return self.dated if self.published is None or not self.record else f"{self.dated}, {YOUNGER}"
+        """The same where it is all that dates what it tells."""
+        return self.word_dating()
+
+    def word_day(self, word_date: Callable[[str], str] = str) -> str:
+        """Its day as a reader is told it: an entry of a list was listed on it, and says nothing of when its words were written.
+
+        Args:
+            word_date: Words an ISO date; as it is unless something else is given.
+        """
+        if self.published is None:
+            return "date unknown"
+        day = word_date(self.published)
+        return f"listed on {day}" if self.record else day
+
+    def word_dating(self, word_date: Callable[[str], str] = str) -> str:
+        """Its day where it is all that dates what it tells: the words of an entry of a list may have come later.
+
+        Args:
+            word_date: Words an ISO date; as it is unless something else is given.
+        """
+        day = self.word_day(word_date)
+        return day if self.published is None or not self.record else f"{day}, {YOUNGER}"
 
     @property
     def is_table(self) -> bool:

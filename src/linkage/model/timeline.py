@@ -65,6 +65,7 @@ class TimelineItem:
         claim_ids: The claims that tell of it.
         coded: Whether only rows of tables tell of it.
         denied_by: Who says that it was not so, or passes it on in words that doubt it, each once.
+        wider: Of an incident, who denies it in wider terms, and of what, each once ("Northland (of strikes on hospitals)").
     """
 
     lane: Lane
@@ -76,6 +77,7 @@ class TimelineItem:
     claim_ids: tuple[str, ...]
     coded: bool = False
     denied_by: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
 
     @property
     def is_declared(self) -> bool:

@@ -9,7 +9,7 @@ from linkage.exports.html.context import read_context
 from linkage.exports.html.highlights import number_claims
 from linkage.exports.html.labels import KINDS, label_day_of, label_edtf
 from linkage.exports.html.leaves import cut_leaves, leaf_at
-from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim, word_denied
+from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim
 from linkage.model.accusations import Accusations
 from linkage.model.case import CaseFile
 from linkage.model.claim import Attribution, Claim, ClaimKind, Stance
@@ -24,6 +24,7 @@ from linkage.model.opposition import Opposition
 from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.span import Span
+from linkage.vocab.actnames import word_denied
 from linkage.vocab.admissions import chain_of_tellers
 
 SOURCE_ROLE = "source"
@@ -122,7 +123,7 @@ class CaseIndex:
         pairs_left: Sequence[MatrixPair] = (),
         wider: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
-        self._wider = {} if wider is None else wider
+        self.wider: Mapping[str, tuple[str, ...]] = {} if wider is None else wider
         self._commands = {one.campaign.id: one for one in commands}
         self.oppositions = oppositions
         self._opposed: dict[str, list[int]] = defaultdict(list)  # id of what an opposition is about, and of each of its claims
@@ -240,7 +241,7 @@ class CaseIndex:
 
     def wider_denials(self, about: str) -> list[ClaimRow]:
         """The claims that deny an incident or campaign in wider terms, by its id."""
-        return self.rows(self._wider.get(about, ()))
+        return self.rows(self.wider.get(about, ()))
 
     def courses_of(self, about: str) -> list[Course]:
         """What changes over time in what one source says of an incident, campaign or person, by its id."""

@@ -9,10 +9,13 @@ from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import label_campaign_time, label_date
 from linkage.exports.html.lookedin import list_looked_in
 from linkage.exports.html.page import Page
-from linkage.exports.html.sections import Section, say_none, say_unread
+from linkage.exports.html.sections import Section, SourceRows, group_by_saying, say_none, say_unread
 from linkage.exports.html.unread import UnreadRow, view_unread
 from linkage.model.amount import amount
-from linkage.model.comparison import Comparison, FeatureCell, FeatureRow, SharedEntity, order_by_date
+from linkage.model.comparison import Comparison, FeatureCell, FeatureRow, order_by_date
+from linkage.model.incident import Campaign
+from linkage.model.matrix import Nearness
+from linkage.model.sharedentity import NamedSide, SharedEntity
 
 FEW = 30  # other campaigns and incidents: with fewer, that a feature is told nowhere else says little
 SHOWN = 3  # claims of a cell that are shown at once; the others unfold
@@ -64,15 +67,42 @@ class LikenessLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedView:
+    """What names somebody in one campaign.
+
+    Args:
+        campaign: The campaign.
+        side: What names them there.
+        rows: The claims that do, each with how near it is to the campaign.
+        apart: Who says what is told of them alone.
+        posts: Their posts, each with how its time stands to the campaign's.
+    """
+
+    campaign: Campaign
+    side: NamedSide
+    rows: tuple[tuple[ClaimRow, str], ...]
+    apart: list[SourceRows]
+    posts: tuple[tuple[ClaimRow, str], ...]
+
+    @property
+    def by_nearness(self) -> list[tuple[str, list[SourceRows]]]:
+        """(how near, according to whom), the nearest first."""
+        found = ((near, [row for row, nearness in self.rows if nearness == near]) for near in map(str, Nearness))
+        return [(near, group_by_saying(rows)) for near, rows in found if rows]
+
+
+@dataclass(frozen=True, slots=True)
 class SharedView:
-    """Somebody named in both campaigns, with their page and what names them; posts with how their time stands to each campaign's."""
+    """Somebody named in both campaigns, with their page and what names them in each."""
 
     shared: SharedEntity
     address: str | None
-    first: tuple[ClaimRow, ...]
-    second: tuple[ClaimRow, ...]
-    first_posts: tuple[tuple[ClaimRow, str], ...]
-    second_posts: tuple[tuple[ClaimRow, str], ...]
+    sides: tuple[NamedView, ...]
+
+    @property
+    def rests_on(self) -> list[str]:
+        """What the naming rests on in each campaign of which no claim that names them tells something."""
+        return [f"in {view.campaign.name} {view.side.rests_on}" for view in self.sides if view.side.rests_on != ""]
 
 
 def make_comparison_pages(comparisons: Sequence[Comparison], index: CaseIndex) -> Iterator[Page]:
@@ -102,7 +132,7 @@ def _make_page(comparison: Comparison, address: str, index: CaseIndex) -> Page:
         "orders": [(campaign, _order(comparison.rows, second=n == 1)) for n, campaign in enumerate((first, second))],
         "likenesses": likenesses,
         "denials": list(zip((first, second), denials, strict=True)),
-        "shared": [_view_shared(s, index) for s in comparison.shared],
+        "shared": view_shared(comparison, index),
         "addresses": (address_campaign(first), address_campaign(second)),
         "times": (label_campaign_time(first), label_campaign_time(second)),
         "no_evidence": say_none(index.report_count),
@@ -178,14 +208,27 @@ def _order(rows: Sequence[FeatureRow], *, second: bool) -> list[tuple[str, str]]
     return found
 
 
-def _view_shared(shared: SharedEntity, index: CaseIndex) -> SharedView:
-    posts = [tuple((index.row(index.claims[p.claim_id]), p.timing) for p in posts) for posts in (shared.first_posts, shared.second_posts)]
-    first, second = tuple(index.rows(shared.first)), tuple(index.rows(shared.second))
-    return SharedView(shared, address_entity(shared.entity), first, second, posts[0], posts[1])
+def view_shared(comparison: Comparison, index: CaseIndex) -> list[SharedView]:
+    """Who is named in both campaigns, as a page shows it.
+
+    Args:
+        comparison: Two campaigns side by side.
+        index: The case.
+    """
+    campaigns = (comparison.first, comparison.second)
+    found = ((s, [_view_named(c, side, index) for c, side in zip(campaigns, s.sides, strict=True)]) for s in comparison.shared)
+    return [SharedView(shared, address_entity(shared.entity), tuple(views)) for shared, views in found]
+
+
+def _view_named(campaign: Campaign, side: NamedSide, index: CaseIndex) -> NamedView:
+    near = {one.claim_id: str(one.nearness) for one in side.named}
+    rows = tuple((row, near[row.id]) for row in index.rows(side.claim_ids))
+    posts = tuple((index.row(index.claims[post.claim_id]), post.timing) for post in side.posts)
+    return NamedView(campaign, side, rows, group_by_saying(index.rows(side.apart)), posts)
 
 
 def _cited(comparison: Comparison, index: CaseIndex) -> Section:
     ids = [c for row in comparison.rows for cell in (row.first, row.second) for c in (*cell.told, *cell.against)]
     ids += [*comparison.likenesses, *comparison.first_denials, *comparison.second_denials]
-    ids += [c for s in comparison.shared for c in (*s.first, *s.second)]
+    ids += [c for shared in comparison.shared for side in shared.sides for c in (*side.claim_ids, *side.apart)]
     return Section("cited", "", "", tuple(index.rows(tuple(ids))))

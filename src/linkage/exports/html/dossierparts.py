@@ -9,7 +9,7 @@ from linkage.exports.html.addresses import name_file
 from linkage.exports.html.borders import find_borders, word_borders
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import LinkView, PostView, view_link, view_post
-from linkage.exports.html.comparisons import LikenessLine, count_cell, label_elsewhere, summarise
+from linkage.exports.html.comparisons import LikenessLine, SharedView, count_cell, label_elsewhere, summarise, view_shared
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
@@ -118,13 +118,14 @@ class ComparedCell:
 
 @dataclass(frozen=True, slots=True)
 class DossierComparison:
-    """Two campaigns side by side, feature by feature, and who finds them alike."""
+    """Two campaigns side by side, feature by feature, who finds them alike, and who is named in both: of a person's, that person only."""
 
     comparison: Comparison
     rows: list[tuple[str, str, ComparedCell, ComparedCell, str]]
     in_both: list[LikenessLine]
     elsewhere: str
     likenesses: list[ClaimRow]
+    shared: list[SharedView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,7 @@ def show_comparisons(dossier: Dossier, index: CaseIndex) -> list[DossierComparis
             summarise(one, index),
             label_elsewhere(one),
             index.rows(one.likenesses),
+            [view for view in view_shared(one, index) if dossier.subject.id in (view.shared.entity.id, one.first.id, one.second.id)],
         )
         for one in dossier.comparisons
     ]

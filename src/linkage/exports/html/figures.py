@@ -12,7 +12,7 @@ from linkage.exports.html.sections import chunk, say_none
 from linkage.model.count import word_bounds
 from linkage.model.counted import EVERYBODY, FigureRule, FigureSet, SourceFigures
 from linkage.model.incident import Figure
-from linkage.model.origin import OriginCount
+from linkage.model.origincount import OriginCount
 from linkage.vocab import load_vocabulary
 
 OUTCOMES = ("killed", "injured", "missing", "trapped", "detained", "displaced", "sheltering")

@@ -10,7 +10,7 @@ from linkage.exports.html.command import list_commanders
 from linkage.exports.html.contradictions import line_contradictions
 from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.figures import draw_figures
-from linkage.exports.html.labels import PRECISIONS, label_act, label_edtf, label_target_type
+from linkage.exports.html.labels import PRECISIONS, label_edtf, label_target_type
 from linkage.exports.html.matrixlist import LEFT
 from linkage.exports.html.norms import word_norms
 from linkage.exports.html.oppositions import line_courses, line_opposed
@@ -37,6 +37,7 @@ from linkage.model.opposition import Ground
 from linkage.model.place import Place, WherePrecision
 from linkage.model.report import Report
 from linkage.model.when import When
+from linkage.vocab.actnames import label_act
 from linkage.vocab.movements import read_ways
 
 BLAMED_ROLES = ("perpetrator", "accused", "superior")  # a claim has at most one of them

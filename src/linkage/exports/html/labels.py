@@ -6,7 +6,7 @@ from datetime import date
 from linkage.model.claim import ClaimKind
 from linkage.model.incident import Campaign, Scope
 from linkage.model.place import WherePrecision
-from linkage.model.report import YOUNGER, Report
+from linkage.model.report import Report
 
 KINDS: dict[ClaimKind, tuple[str, str]] = {
     ClaimKind.RESPONSIBILITY: ("accusation", "Accusations: who is held answerable for a harm"),
@@ -21,13 +21,6 @@ KINDS: dict[ClaimKind, tuple[str, str]] = {
     ClaimKind.DAMAGE: ("damage", "Damage"),
     ClaimKind.DEPRIVATION: ("deprivation", "Deprivation"),
     ClaimKind.SIMILARITY: ("likeness", "Likenesses drawn between places, incidents or campaigns"),
-}
-
-ACTS: dict[str, str] = {
-    "missile": "missile or rocket attack",
-    "chemical": "chemical attack",
-    "sexual-violence": "sexual violence",
-    "other": "attack",
 }
 
 TARGET_TYPES: dict[str, str] = {
@@ -110,11 +103,6 @@ EDTF_DATE = re.compile(r"(\d{4}(?:-\d{2}){0,2})([?~%]?)")
 QUALIFIED = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
-def label_act(act: str) -> str:
-    """An act's closed word as a reader would write it ("chemical attack")."""
-    return ACTS.get(act, act.replace("-", " "))
-
-
 def label_target_type(target_type: str) -> str:
     """A target type's closed word as a reader would write it ("residential area")."""
     return TARGET_TYPES.get(target_type, target_type)
@@ -144,15 +132,13 @@ def label_date(iso: str) -> str:
 
 
 def label_day_of(report: Report) -> str:
-    """The day of a report in words; that of an entry of a list is the day on which it was listed, not that of its words."""
-    if report.published is None:
-        return "date unknown"
-    return f"listed on {label_date(report.published)}" if report.record else label_date(report.published)
+    """The day of a report, with the date in words."""
+    return report.word_day(label_date)
 
 
 def label_dating(report: Report) -> str:
-    """The day of a report in words, where it is all that dates what it tells."""
-    return f"{label_day_of(report)}, {YOUNGER}" if report.record and report.published is not None else label_day_of(report)
+    """The day of a report where it is all that dates what it tells, with the date in words."""
+    return report.word_dating(label_date)
 
 
 def label_headline(report: Report) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from linkage.exports.html.caseindex import CaseIndex
-from linkage.exports.html.sections import SourceRows, group_by_saying
+from linkage.exports.html.sections import SourceRows, group_by_saying, say_no_denial, say_none
 from linkage.exports.html.unread import UnreadRow, view_unread
 from linkage.model.conflict import UNCLASSIFIED, Classification
 from linkage.model.norm import Defeater, EngagedNorm, IncidentNorms
@@ -32,11 +32,23 @@ class WordedNorm:
 
 @dataclass(frozen=True, slots=True)
 class WordedNorms:
-    """The rules of an incident: the class of the conflict in words, the rules, and what to say where there is none."""
+    """The rules of an incident.
+
+    Args:
+        conflict: The class of the conflict in words.
+        norms: The rules.
+        absent: What to say where there is none.
+        denials: Who denies or doubts the incident, of whatever rule.
+        wider: Who denies it in wider terms: no denial of the incident itself, and not among those.
+        no_denial: What to say where nobody denies or doubts it by itself.
+    """
 
     conflict: str
     norms: list[WordedNorm]
     absent: str
+    denials: list[SourceRows]
+    wider: list[SourceRows]
+    no_denial: str
 
 
 def word_norms(engaged: IncidentNorms | None, index: CaseIndex) -> WordedNorms:
@@ -50,7 +62,15 @@ def word_norms(engaged: IncidentNorms | None, index: CaseIndex) -> WordedNorms:
     incident = index.incidents.get(found.incident_id)
     among = count_reports(0 if incident is None else len(incident.report_ids))
     norms = [_norm(norm, among, index) for norm in found.norms]
-    return WordedNorms(word_conflict(found.classification), norms, f"No reported fact that bears on a listed rule was found in {among}.")
+    wider = group_by_saying(index.wider_denials(found.incident_id))
+    return WordedNorms(
+        conflict=word_conflict(found.classification),
+        norms=norms,
+        absent=f"No reported fact that bears on a listed rule was found in {among}.",
+        denials=group_by_saying([row for row in index.rows(() if incident is None else incident.claim_ids) if row.is_against]),
+        wider=wider,
+        no_denial=say_no_denial(index.report_count) if wider else say_none(index.report_count),
+    )
 
 
 def word_conflict(classification: Classification) -> str:

@@ -104,9 +104,7 @@ def line_person(profile: PersonProfile, index: CaseIndex) -> PersonLine:
     if address is None:
         raise ValueError(f"a profile is of a person, got the {profile.entity.type} {profile.entity.id}")
     burdens = (*profile.accusations, *profile.commands)
-    denied = len(profile.denials_by_others) + (
-        len(profile.incident_denials) if burdens else 0
-    )  # who only spoke of an incident answers for none
+    denied = len(profile.denied_or_doubted if burdens else profile.denials_by_others)  # who only spoke of an incident answers for none
     wider = len(list_wider_denials(profile, index)) if burdens else 0
     return PersonLine(profile, address, _word_accused(profile, index), len(profile.commands), len(_admitted(profile)), denied, wider)
 

@@ -74,9 +74,7 @@ def list_wider_denials(profile: PersonProfile, index: CaseIndex) -> list[ClaimRo
         profile: The person.
         index: The case.
     """
-    rows = (row for about in (*profile.incident_ids, *profile.campaign_ids) for row in index.wider_denials(about))
-    own = {claim.id for claim in (*profile.denials, *profile.denials_by_others, *profile.incident_denials)}
-    return list({row.id: row for row in rows if row.id not in own}.values())
+    return index.rows(profile.wider_denials(index.wider))
 
 
 def list_person_sections(profile: PersonProfile, index: CaseIndex) -> list[Section]:

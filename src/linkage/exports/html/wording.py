@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from linkage.exports.html.labels import ATTRIBUTES, DEPRIVED_OF, INSTRUMENTS, MODES, label_act, label_date, label_target_type
+from linkage.exports.html.labels import ATTRIBUTES, DEPRIVED_OF, INSTRUMENTS, MODES, label_date, label_target_type
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.count import word_bounds
 from linkage.model.report import Report
+from linkage.vocab.actnames import label_act
 from linkage.vocab.doubts import is_doubted
 from linkage.vocab.narratives import is_narrative, label_narrative
 
@@ -279,17 +280,3 @@ KIND_WORDINGS: dict[ClaimKind, Callable[[Claim], tuple[tuple[Part, ...], ...]]] 
     ClaimKind.IDENTITY: _word_identity,
     ClaimKind.SIMILARITY: _word_similarity,
 }
-
-
-def word_denied(claim: Claim) -> str:
-    """What a denial in wider terms denies, in few words: the deed as written, else the act, by what means and on what.
-
-    Args:
-        claim: A claim that denies something.
-    """
-    deed = claim.word("act")
-    if claim.kind is not ClaimKind.ATTACK:
-        return deed or str(claim.kind)
-    means = "" if (weapon := claim.word("weapon")) is None else f" with {weapon}"
-    target = "" if (target_words := claim.word("target")) is None else f" on {target_words}"
-    return f"{label_act(deed or 'other')}{means}{target}"

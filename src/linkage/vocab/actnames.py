@@ -1,0 +1,29 @@
+"""The closed words of acts as a reader would write them, and what a denial denies."""
+
+from linkage.model.claim import Claim, ClaimKind
+
+ACTS: dict[str, str] = {
+    "missile": "missile or rocket attack",
+    "chemical": "chemical attack",
+    "sexual-violence": "sexual violence",
+    "other": "attack",
+}
+
+
+def label_act(act: str) -> str:
+    """An act's closed word as a reader would write it ("chemical attack")."""
+    return ACTS.get(act, act.replace("-", " "))
+
+
+def word_denied(claim: Claim) -> str:
+    """What a denial in wider terms denies, in few words: the deed as written, else the act, by what means and on what.
+
+    Args:
+        claim: A claim that denies something.
+    """
+    deed = claim.word("act")
+    if claim.kind is not ClaimKind.ATTACK:
+        return deed or str(claim.kind)
+    means = "" if (weapon := claim.word("weapon")) is None else f" with {weapon}"
+    target = "" if (target_words := claim.word("target")) is None else f" on {target_words}"
+    return f"{label_act(deed or 'other')}{means}{target}"
