@@ -23,7 +23,7 @@ from linkage.claims.daywords import day_words
 from linkage.claims.eachother import is_each_other
 from linkage.claims.finding import Finding
 from linkage.claims.hedge import hedges
-from linkage.claims.negation import is_negated, names_nobody, negating
+from linkage.claims.negation import is_bound, is_negated, names_nobody, negating
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.outcome import people_words
 from linkage.claims.refutation import is_faked
@@ -186,7 +186,7 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
         return None  # "shelling from the hills"
     if (
         doer is None
-        or any(c.lower == "no" and c.dep == "det" for c in doer.children)
+        or any(c.lower == "no" and c.dep == "det" and not is_bound(c) for c in doer.children)
         or doer.pos in ("VERB", "AUX", "NUM", "ADV")
         or doer.lower in day_words()
         or doer.lemma in listed("no_doers")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.negation import is_nobody, names_nobody
+from linkage.claims.negation import is_bound, is_nobody, names_nobody
 from linkage.claims.outcome import (
     group_outcome,
     of_phrase,
@@ -137,6 +137,8 @@ def _nobody(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         noun = token if alone else token.head
         if noun.lower in ("one", "single"):  # "not one civilian", "not a single child"
             noun = noun.head
+        if is_bound(token):
+            continue  # "no fewer than ten civilians"
         if not alone and (token.lower != "no" or token.dep != "det") and (token.lower != "not" or not is_nobody(noun)):
             continue
         outcome = outcome_of(noun, noun) if alone or noun.lemma in people_words() or noun.lemma in outcome_words("nouns") else None

@@ -36,7 +36,7 @@ def read_names(sentences: Sequence[Sentence], labelled: Sequence[tuple[Span, str
             if sort is MentionType.PERSON and last > first and sentence.tokens[last].lower in listed_words("bodies", "events"):
                 continue
             if sort is MentionType.PERSON and last > first and _names_no_person(sentence.tokens[first : last + 1]):
-                sort = MentionType.ORGANIZATION  # noqa: PLW2901
+                sort = MentionType.ORGANIZATION
             span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
             mentions.append(Mention(sort, span, span.of(text)))
     return _fighting_bodies(_surnames(mentions, text), text)
