@@ -52,6 +52,8 @@ def read_arguments(token: Token) -> Arguments:
             found.undergoer, found.passive = child, True
         elif child.dep in ("dobj", "obj") and (found.undergoer is None or found.undergoer.dep not in ("dobj", "obj")):
             found.undergoer = child  # a second object is the subject of a clause behind: "dropped shells on X the council said"
+    if found.doer is None and not found.passive and (elsewhere := _misgiven(token)) is not None:
+        found.doer = elsewhere
     if found.undergoer is None and (stray := _hung_before(token)) is not None:
         found.undergoer, found.passive = stray, True
     if token.dep == "amod" and found.doer is not None and found.undergoer is None and token.i < token.head_i:
@@ -69,8 +71,32 @@ def read_arguments(token: Token) -> Arguments:
     if found.doer is not None and found.doer.dep in _SUBJECTS and found.undergoer is None and _clipped_passive(token):
         found.doer, found.undergoer, found.passive = found.phrase("by"), found.doer, True
     _inherit(token, found)
+    if found.doer is None and found.passive:
+        found.doer = _by_of_second(token)
     found.doer, found.undergoer = antecedent(found.doer), antecedent(found.undergoer)
     return found
+
+
+def _misgiven(verb: Token) -> Token | None:
+    """The subject of a finite verb that a parser gave to another word.
+
+    To "have" ("they have in the night burned X"), to a participle between the two ("its troops deployed in X arrested Y"), or to nothing
+    ("four men in a car shot at X", read as the car that was shot).
+    """
+    for helper in verb.children:
+        if helper.dep == "aux" and (own := next((c for c in helper.children if c.dep in _SUBJECTS), None)) is not None:
+            return own
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    for before in verb.head.children:
+        own = next((c for c in before.children if c.dep in _SUBJECTS), None)
+        bare = before.tag in ("VBN", "VBG") and not any(c.dep in ("aux", "auxpass", "mark") for c in before.children)
+        if verb.dep == before.dep == "ccomp" and before.i < verb.i and own is not None and bare:
+            return own
+    takes = any(c.dep in ("dobj", "obj") or (c.dep == "prep" and c.lower in ("at", "on")) for c in verb.children)
+    if verb.dep == "acl" and verb.head.dep == "pobj" and verb.sentence.root.pos == "NOUN" and takes:
+        return next((a for a in verb.ancestors if a.pos in ("NOUN", "PROPN") and a.dep == "ROOT"), None)
+    return None
 
 
 def _hung_before(verb: Token) -> Token | None:
@@ -108,6 +134,15 @@ def _of_second(verb: Token) -> Token | None:
             return thing
         verb = second
     return None
+
+
+def _by_of_second(verb: Token) -> Token | None:
+    """Who did what two passives share: "were seized and later killed by rebels"; a time or place between them parts them."""
+    second = next((c for c in verb.children if c.dep == "conj" and c.tag in ("VBN", "VBD")), None)
+    if second is None or any(c.dep in (*_SUBJECTS, *_PASSIVE_SUBJECTS, "auxpass", "aux") for c in second.children):
+        return None
+    between = verb.sentence.tokens[verb.i + 1 : second.i]
+    return _phrases(second).get("by", [None])[0] if all(t.text == "," or t.dep == "cc" or t.pos == "ADV" for t in between) else None
 
 
 def _are_joints(first: Token, second: Token) -> bool:

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from linkage.claims.clauses import clause_head
 from linkage.claims.listed import names_body, same_name, stands_for_listed
 from linkage.claims.nounphrase import conjuncts, noun_phrase, without_none
+from linkage.claims.theybefore import people_before
 from linkage.claims.timing import time_of
 from linkage.claims.whereabouts import Whereabouts
 from linkage.model.claim import Role
@@ -23,6 +24,7 @@ from linkage.vocab.publication import heads_line
 
 NAMED = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)
 _HE = frozenset({"he", "him", "himself", "his", "she", "her", "hers", "herself"})
+_DOERS = ("perpetrator", "accused", "superior")  # roles of who does something
 _THEY = frozenset({"they", "them", "their", "themselves", "it", "its", "itself"})
 
 
@@ -187,6 +189,8 @@ class Scene:
             if speaker is not None and (self.named(speaker) is not None or speaker.lemma in load_phrases("responsibility", "parties")):
                 return self.role(name, speaker)
             referent = self.referent(head)
+            if (people := self._people_before(name, head, referent)) is not None:
+                return self.role(name, people)
             if referent is None:
                 self.unresolved.append(head)
                 return None
@@ -205,6 +209,14 @@ class Scene:
         if head.tag in ("NNS", "NNPS") and span.of(self.text).lower().startswith("that "):  # "verify that rebels ...": no word of theirs
             span = Span(span.start + len("that "), span.end)
         return Role(name, span.of(self.text), span) if len(span) else None
+
+    def _people_before(self, name: str, pronoun: Token, body: Mention | None) -> Token | None:
+        """The noun for several people that "they" stands for, where it is nearer than the body that it could stand for."""
+        if pronoun.lower not in ("they", "them"):
+            return None
+        people = people_before(self.parsed.sentences, pronoun, does=name in _DOERS)
+        nearer = people is not None and (body is None or people.sentence is pronoun.sentence or not pronoun.sentence.span.covers(body.span))
+        return people if nearer else None
 
     def trimmed(self, span: Span) -> Span:
         """The stretch without quotation marks and commas at its ends, and without a bracket that ends before it: "(Agency) Officials"."""
