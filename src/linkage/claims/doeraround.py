@@ -24,15 +24,18 @@ def _owner(scene: Scene, noun: Token) -> Token | None:
     if noun.lemma in listed("owned"):
         return None
     own = next((c for c in noun.children if c.dep == "poss" and c.lower in ("its", "their")), None)
-    return own if own is not None and scene.referent(own) is not None else None
+    return own if own is not None and scene.stands_for_doer(own) else None
 
 
 def _killer(scene: Scene, noun: Token) -> Token | None:
     """Who killed or hit somebody in it: "militants killed 32 people in suicide bombings"."""
     link = noun.head
-    if noun.dep != "pobj" or link.lower not in ("in", "during", "with") or link.head.lemma not in listed("reaching"):
+    if noun.dep != "pobj" or link.lower not in ("in", "during", "with"):
         return None
-    told = read_arguments(link.head)
+    verb = link.head.head if link.head.dep in ("dobj", "obj") else link.head  # "killed 32 people in X", where "in" hangs on the people
+    if verb.lemma not in listed("reaching") or verb.pos != "VERB":
+        return None
+    told = read_arguments(verb)
     return None if told.passive or told.doer is None or not _does(scene, told.doer) else told.doer
 
 

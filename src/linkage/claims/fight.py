@@ -32,7 +32,12 @@ def meet(fight: Token, arguments: Arguments) -> bool:
     if against is None:
         return False
     arguments.undergoer = against
-    if arguments.doer is None and fight.dep == "pobj" and fight.head.lower == "in" and fight.head.head.lemma in listed("engaging"):
+    if (
+        arguments.doer is None
+        and fight.dep == "pobj"
+        and fight.head.lower in ("in", "into")
+        and fight.head.head.lemma in listed("engaging")
+    ):
         engaged = read_arguments(fight.head.head)  # "engaged in clashes with Y", "were engaged in clashes with Y"
         arguments.doer = engaged.doer or engaged.undergoer
     return True

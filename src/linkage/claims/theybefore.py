@@ -1,4 +1,4 @@
-"""Whom "they" stands for where it is no body: the gunmen, soldiers or villagers of the clause or the sentence before."""
+"""Whom "they" and "it" stand for where no body is named: the gunmen, the villagers or the army of the clause or the sentence before."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_lexicon, load_phrases
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_ONE, _SEVERAL = frozenset({"it", "its"}), frozenset({"they", "their"})
 _REACH = 3  # sentences that may begin with "they" one after the other
 
 
 def people_before(sentences: Sequence[Sentence], pronoun: Token, *, does: bool) -> Token | None:
-    """The nearest noun for several people that "they" can stand for, or None.
+    """The nearest noun for several people that "they" can stand for, or for a force that "it" can, or None.
 
     Subjects of its own sentence come first, then what the sentence before is about. Who is told to have done something must be a party,
     and not somebody to whom something was done: no victim is taken for a doer.
 
     Args:
         sentences: Those of the report.
-        pronoun: "they" or "them".
+        pronoun: "they", "their", "it" or "its".
         does: Whether the pronoun tells who did something, and not to whom it was done.
     """
     own = clause_head(pronoun)
@@ -30,7 +31,7 @@ def people_before(sentences: Sequence[Sentence], pronoun: Token, *, does: bool) 
     for subject in _subjects_before(pronoun):
         if subject.head is not own and subject.head not in above:
             noun = antecedent(subject) or subject
-            if _fits(noun, subject, does=does):
+            if _fits(pronoun, noun, subject, does=does):
                 return noun
     current = pronoun.sentence
     for _ in range(_REACH):
@@ -40,8 +41,8 @@ def people_before(sentences: Sequence[Sentence], pronoun: Token, *, does: bool) 
         subject = _about(before)
         if subject is None:
             return None
-        if subject.lower != "they":
-            return subject if _fits(subject, subject, does=does) else None
+        if subject.lower not in _ONE | _SEVERAL:
+            return subject if _fits(pronoun, subject, subject, does=does) else None
         current = before
     return None
 
@@ -67,7 +68,9 @@ def _about(sentence: Sentence) -> Token | None:
     return None
 
 
-def _fits(noun: Token, subject: Token, *, does: bool) -> bool:
+def _fits(pronoun: Token, noun: Token, subject: Token, *, does: bool) -> bool:
+    if pronoun.lower in _ONE:
+        return does and noun.tag == "NN" and subject.dep == "nsubj" and noun.lemma in _forces()
     if noun.tag not in ("NNS", "NNPS"):
         return False
     words = {noun.lemma, noun.lower.removesuffix("s")}  # "Rebels" at the start of a sentence, taken for a name
@@ -83,7 +86,34 @@ def _parties() -> frozenset[str]:
 
 
 @cache
+def _forces() -> frozenset[str]:
+    """Nouns of one body that fights or governs."""
+    return frozenset((*load_phrases("bodies", "called"), *load_phrases("bodies", "organs")))
+
+
+@cache
 def _people() -> frozenset[str]:
     """Nouns of people who are counted, and of those who can be hit."""
     lexicon = load_lexicon("targets")
     return frozenset((*load_phrases("persons", "groups"), *(w for w in lexicon.words() if lexicon.concept(w) == "civilians")))
+
+
+def said_of_itself(pronoun: Token) -> Token | None:
+    """Of whom "the army said that it shelled the town" tells: the subject of the verb of telling, of which "it" is the subject below.
+
+    Args:
+        pronoun: A pronoun.
+    """
+    clause = pronoun.head
+    if pronoun.lower != "it" or pronoun.dep not in ("nsubj", "nsubjpass") or clause.dep != "ccomp":
+        return None
+    told = clause.head
+    if told.lemma not in load_phrases("stance", "tellings"):
+        return None
+    return next((c for c in told.children if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN")), None)
+
+
+@cache
+def bodies_that_act() -> frozenset[str]:
+    """Nouns of bodies that say and do things: "the army command"."""
+    return frozenset((*load_phrases("responsibility", "parties"), *load_phrases("bodies", "units")))
