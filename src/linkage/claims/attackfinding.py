@@ -150,7 +150,9 @@ def _tool(scene: Scene, arguments: Arguments, noun: Token, act: str) -> tuple[Ro
     """The weapon named beside an act ("with mortars", "a rocket attack"), and the act as it tells it."""
     found = weapon_of(scene, arguments.phrase("with", "using") or _means(arguments.undergoer))
     if found is None:
-        beside = (c for c in noun.children if c.dep in ("compound", "nmod", "amod"))
+        beside = (
+            c for c in noun.children if c.dep in ("compound", "nmod", "amod") and noun.lemma not in listed("mutual")
+        )  # "a gun battle"
         found = next((w for c in (*beside, *involved(noun)) if (w := weapon_of(scene, c)) is not None), None)
     if found is None:
         return None, act
@@ -235,9 +237,16 @@ def _doer_role(scene: Scene, doer: Token, noun: Token, target: Token | None) -> 
         span = scene.trimmed(Span(min(t.span.start for t in (first, *before)), doer.span.end))
         return Role("perpetrator", span.of(scene.text), span)
     role = scene.role("perpetrator", doer, with_conjuncts=all(t is not target for t in conjuncts(doer)))
-    if role is None or role.span is None or scene.named(doer) is not None or doer.i + 1 >= len(doer.sentence.tokens):
+    mention = scene.named(doer)
+    if (
+        role is None
+        or role.span is None
+        or doer.next is None
+        or doer.next.lower != "in"
+        or (mention is not None and role.span == mention.span)
+    ):
         return role
-    span = Span(role.span.start, min(role.span.end, doer.span.end)) if doer.sentence.tokens[doer.i + 1].lower == "in" else role.span
+    span = Span(role.span.start, min(role.span.end, doer.span.end))
     return Role("perpetrator", span.of(scene.text), span) if len(span) else role
 
 

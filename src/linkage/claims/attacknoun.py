@@ -16,7 +16,8 @@ from linkage.claims.acts import (
 )
 from linkage.claims.attackfinding import attack_findings, involved, party_before
 from linkage.claims.clauses import Arguments, read_arguments
-from linkage.claims.fight import meet
+from linkage.claims.doeraround import doer_around
+from linkage.claims.fight import falls_in, meet
 from linkage.claims.finding import Finding
 from linkage.claims.negation import is_negated
 from linkage.claims.ordinal import counted_off
@@ -55,7 +56,13 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
         act = "other"
     if arguments.doer is None:
         arguments.doer = party_before(scene, head) or next((led for c in head.children if (led := _leader(c)) is not None), None)
-    if term.split()[-1] not in listed("mutual") or not meet(head, arguments):
+    if arguments.doer is None:
+        arguments.doer = doer_around(scene, head)
+    mutual = term.split()[-1] in listed("mutual")
+    fallen = falls_in(head, arguments) if mutual else None
+    if fallen is not None:
+        arguments.undergoer = fallen
+    elif not mutual or not meet(head, arguments):
         arguments.undergoer = reached_by(scene, head, arguments)
     if term in listed("ground_only") and (arguments.undergoer is None or not is_ground(scene, arguments.undergoer)):
         return

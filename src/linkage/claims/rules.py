@@ -12,6 +12,7 @@ from linkage.claims.answer import read_answers
 from linkage.claims.attack import read_attacks
 from linkage.claims.attribution import Attributions
 from linkage.claims.blame import read_blame
+from linkage.claims.blameddoer import name_blamed
 from linkage.claims.carrying import carry_on, name_monitors
 from linkage.claims.casualties import read_casualties
 from linkage.claims.command import read_commands
@@ -43,6 +44,7 @@ from linkage.claims.teaser import is_teaser
 from linkage.claims.tenure import with_tenure
 from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, Role, Stance
 from linkage.model.issue import Issue
+from linkage.model.mention import MentionType
 from linkage.model.parse import ParsedReport, Sentence
 from linkage.model.report import Report
 from linkage.model.span import Span
@@ -118,6 +120,8 @@ class RulesReader:
                 claims.append(claim)
                 doubts[claim.kind, claim.quote] = finding.doubts
         claims = specify_acts(sorted(claims, key=lambda c: (c.quote.start, c.quote.end)), parsed.report.text)
+        persons = frozenset(m.text for m in parsed.mentions if m.type is MentionType.PERSON)
+        claims = name_blamed(claims, persons)
         reader = SignReader(parsed, claims, doubts)
         return [(claim, reader.signs(claim)) for claim in claims]
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from linkage.mentions.markednames import body_heads, marked_body
 from linkage.mentions.nametypes import JOINS, NUMBER, PLACE_LABELS, common_words, is_city, listed_words, outlets, split_run, state_words
+from linkage.mentions.placenames import places_in_rows
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
@@ -39,7 +40,7 @@ def read_names(sentences: Sequence[Sentence], labelled: Sequence[tuple[Span, str
                 sort = MentionType.ORGANIZATION
             span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
             mentions.append(Mention(sort, span, span.of(text)))
-    return _fighting_bodies(_surnames(mentions, text), text)
+    return places_in_rows(_fighting_bodies(_surnames(mentions, text), text), text)
 
 
 def _names_no_person(words: Sequence[Token]) -> bool:
