@@ -123,12 +123,22 @@ def _same_form(second: Token, first: Token) -> bool:
 
 def _clipped_passive(verb: Token) -> bool:
     """A headline's participle without its auxiliary: "Journalist shot dead in X", "Dozens killed"."""
-    if verb.tag not in ("VBN", "VBD") or any(c.dep in ("aux", "auxpass") for c in verb.children):
+    if any(c.dep in ("aux", "auxpass") for c in verb.children):
+        return False
+    if verb.dep == "conj" and any(c.dep == "auxpass" for c in verb.head.children) and _takes_target(verb):
+        return True  # "ten were killed and the market set on fire"
+    if verb.tag not in ("VBN", "VBD"):
         return False
     following = verb.next
     return verb.lemma in _CLIPPED and (
         following is None or following.lower in ("in", "by", "dead", "as", "at", "after", "during", "near", "on", ",", ".", "when", "and")
     )
+
+
+def _takes_target(verb: Token) -> bool:
+    """Whether a verb always does something to somebody or something: "ambush", "set on fire"."""
+    words = f"{verb.lemma} {' '.join(t.lower for t in verb.sentence.tokens[verb.i + 1 : verb.i + 3])} "
+    return verb.lemma in ("burn", "raze") or any(words.startswith(f"{plain} ") for plain in load_phrases("acts", "plain"))
 
 
 _CLIPPED = frozenset(
