@@ -150,9 +150,9 @@ def _tool(scene: Scene, arguments: Arguments, noun: Token, act: str) -> tuple[Ro
     """The weapon named beside an act ("with mortars", "a rocket attack"), and the act as it tells it."""
     found = weapon_of(scene, arguments.phrase("with", "using") or _means(arguments.undergoer))
     if found is None:
-        beside = (
-            c for c in noun.children if c.dep in ("compound", "nmod", "amod") and noun.lemma not in listed("mutual")
-        )  # "a gun battle"
+        beside = [c for c in noun.children if c.dep in ("compound", "nmod", "amod")]
+        if noun.lemma in listed("mutual") or act_of_noun(noun) == "other":  # "a gun battle", "a gas explosion"
+            beside = [c for c in beside if c.lower not in ("gun", "gas")]
         found = next((w for c in (*beside, *involved(noun)) if (w := weapon_of(scene, c)) is not None), None)
     if found is None:
         return None, act
@@ -191,7 +191,7 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
         or any(c.lower == "no" and c.dep == "det" and not is_bound(c) for c in doer.children)
         or doer.pos in ("VERB", "AUX", "NUM", "ADV")
         or doer.lower in day_words()
-        or doer.lemma in listed("no_doers")
+        or doer.lemma in listed("no_doers") | listed("showing")
         or is_each_other(doer)
         or (doer.lower == "who" and doer.head.dep != "relcl")  # "it is not clear who fired the rockets"
         or act_of_noun(doer) is not None
@@ -206,6 +206,8 @@ def _is_figurative(scene: Scene, anchor: Token, arguments: Arguments) -> bool:
     subject = arguments.doer
     if anchor.pos != "VERB" or anchor.dep == "acl" or subject is None or subject.pos != "NOUN" or arguments.passive:
         return False
+    if subject.lemma in listed("showing"):
+        return True
     struck = concept_of_noun(weapons(), subject) is not None or act_of_noun(subject) is not None or subject.lemma in listed("no_doers")
     return not struck and not _can_do(scene, subject)
 

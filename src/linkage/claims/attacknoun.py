@@ -52,12 +52,12 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
         arguments.doer, arguments.undergoer = arguments.phrase("of"), arguments.phrase("against", "on")
     if term.split()[-1] in listed("killings") and (means := arguments.phrase("in", "by")) is not None:
         act = act_of_noun(means) or act  # "the killing of X in an air strike"
-    if term in listed("raids") and not flies(scene, arguments.doer):
-        act = "other"
     if arguments.doer is None:
         arguments.doer = party_before(scene, head) or next((led for c in head.children if (led := _leader(c)) is not None), None)
     if arguments.doer is None:
         arguments.doer = doer_around(scene, head)
+    if term in listed("raids") and not flies(scene, arguments.doer):
+        act = "other"
     mutual = term.split()[-1] in listed("mutual")
     fallen = falls_in(head, arguments) if mutual else None
     if fallen is not None:

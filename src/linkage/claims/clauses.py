@@ -178,6 +178,10 @@ def _who_goes_on(verb: Token) -> Token | None:
 
 
 def _share(token: Token, found: Arguments) -> None:
+    if token.dep == "acomp" and token.tag == "VBN" and token.head.lemma == "be" and found.phrase("by") is not None:
+        subject = next((c for c in token.head.children if c.dep in _SUBJECTS), None)  # "were overrun by the rebels"
+        found.undergoer, found.passive = found.undergoer or subject, True
+        return
     by_phrase = token.tag == "VBN" and found.undergoer is None  # "kidnapped and executed by X"
     if (found.doer is not None and not by_phrase) or (found.passive and found.undergoer is not None):
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linkage.claims.acts import act_of_noun, listed, weapon_of
+from linkage.claims.acts import act_of_noun, act_verbs, listed, weapon_of
 from linkage.claims.attackfinding import is_somebody
 from linkage.claims.clauses import read_arguments
 from linkage.claims.scene import Scene
@@ -33,7 +33,7 @@ def _killer(scene: Scene, noun: Token) -> Token | None:
     if noun.dep != "pobj" or link.lower not in ("in", "during", "with"):
         return None
     verb = link.head.head if link.head.dep in ("dobj", "obj") else link.head  # "killed 32 people in X", where "in" hangs on the people
-    if verb.lemma not in listed("reaching") or verb.pos != "VERB":
+    if verb.pos != "VERB" or (verb.lemma not in listed("reaching") | listed("killing") and act_verbs().concept(verb.lemma) is None):
         return None
     told = read_arguments(verb)
     return None if told.passive or told.doer is None or not _does(scene, told.doer) else told.doer

@@ -18,7 +18,13 @@ def _follows(word: Token, last: Token) -> bool:
 
 def _goes_on(word: Token) -> bool:
     """Whether what a parser takes for a further name is the second of a list: "the army, Russia and militias"."""
-    return word.dep == "appos" and word.pos == "PROPN" and any(c.dep == "conj" and c.i > word.i for c in word.children)
+    things = _is_any(word) and _is_any(word.head)  # "a school, a clinic and a row of houses"
+    return word.dep == "appos" and (word.pos == "PROPN" or things) and any(c.dep == "conj" and c.i > word.i for c in word.children)
+
+
+def _is_any(word: Token) -> bool:
+    """Whether a common noun names a thing not told of before: "a clinic"."""
+    return word.pos == "NOUN" and any(c.dep == "det" and c.lower in ("a", "an") for c in word.children)
 
 
 def _owner(child: Token) -> Token | None:

@@ -142,7 +142,7 @@ class Scene:
         if mention is not None and mention.type is MentionType.PERSON:
             return mention
         for child in head.children:
-            if child.dep == "appos":
+            if child.dep == "appos" and head.lemma not in load_phrases("bodies", "called"):
                 for token in (child, *(c for c in child.children if c.dep in ("appos", "compound"))):
                     mention = self.named(token)
                     if mention is not None and mention.type is MentionType.PERSON:
