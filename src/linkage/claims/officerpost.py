@@ -46,7 +46,7 @@ def read_officer_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         if max(r.span.end for r in roles if r.span) - min(r.span.start for r in roles if r.span) > _LONGEST:
             continue
         roles += read_term(scene, head, appointing=any(a.lemma in load_phrases("posts", "appointed") for a in head.ancestors))
-        no = negated(head)
+        no = _denied(sentence, words, person)
         stance = Stance.DENIED if no else None
         yield Finding(ClaimKind.POST, head, roles, words=[words[0], words[-1], *no], when=term_time(scene, roles), stance=stance)
 
@@ -55,6 +55,17 @@ def negated(title: Token) -> list[Token]:
     """The words that deny a post where it is said of somebody: "is not the commander"."""
     said = title.dep == "attr" and title.head.lemma in ("be", "become")
     return own_negations(title.head) if said else []
+
+
+def _denied(sentence: Sentence, office: Sequence[Token], person: Mention) -> list[Token]:
+    """The words between a person and an office that deny the post: "is not the commander"."""
+    between = sentence.words_in(Span(person.span.end, office[0].span.start)) if person.span.end < office[0].span.start else []
+    return [no for t in between if t.pos in ("AUX", "VERB") for no in own_negations(t)]
+
+
+def is_in_office(scene: Scene, token: Token) -> bool:
+    """Whether a word is a part of an office that the taggers know: "Commanding" of "General Officer Commanding"."""
+    return any(m.span.covers(token.span) for m in scene.parsed.officers if m.type in (MentionType.TITLE, MentionType.ROLE))
 
 
 def _belongs(sentence: Sentence, office: Sequence[Token], person: Mention) -> bool:
