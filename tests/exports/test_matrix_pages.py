@@ -166,9 +166,8 @@ def test_each_claim_of_a_cell_stands_in_full_where_the_cell_leads(site: Path) ->
             cited = {href.rpartition("#q-")[2] for href in cell.xpath(".//a[contains(@href, '#q-')]/@href")}
             assert cited <= set(full), name
             counted = re.findall(r"([\d,]+) claims? ", text_of(cell))  # of this act, and in wider terms
-            assert sum(int(number.replace(",", "")) for number in counted) == len(full) + (
-                0 if left is None else int(left[1].replace(",", ""))
-            ), name
+            told = sum(int(number.replace(",", "")) for number in counted)
+            assert told == len(full) + (0 if left is None else int(left[1].replace(",", ""))), name
             assert left is None or len(full) >= 12, name
 
 
