@@ -53,6 +53,8 @@ def read_arguments(token: Token) -> Arguments:
             found.undergoer, found.passive = child, True
         elif child.dep in ("dobj", "obj") and (found.undergoer is None or found.undergoer.dep not in ("dobj", "obj")):
             found.undergoer = child  # a second object is the subject of a clause behind: "dropped shells on X the council said"
+    if found.undergoer is None:  # "burned down the mayor's house", where the parser hangs the house on "down"
+        found.undergoer = next((g for c in token.children if c.dep == "prt" for g in c.children if g.dep == "pobj"), None)
     if found.doer is None and not found.passive and (elsewhere := given_elsewhere(token)) is not None:
         found.doer = elsewhere
     if found.undergoer is None and (stray := hung_before(token)) is not None:

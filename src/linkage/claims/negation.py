@@ -68,6 +68,18 @@ def negating(token: Token) -> list[Token]:
     return [*own_negations(token), *nobodies(token), *_negated_above(token)]
 
 
+def is_unclaimed(verb: Token) -> bool:
+    """Whether somebody is told not to have claimed an act: "has not claimed responsibility", "has yet to claim the attack".
+
+    Args:
+        verb: Any verb.
+    """
+    if verb.lemma != "claim" or not any(c.dep in ("dobj", "obj") for c in verb.children):
+        return False
+    pending = verb.dep == "xcomp" and any(c.lower == "yet" for c in (*verb.children, *verb.head.children))
+    return pending or any(c.dep == "neg" for c in verb.children)
+
+
 def is_nobody(noun: Token) -> bool:
     """Whether a noun stands for nobody or nothing: "nobody", "no group", "neither side", "not one bomb", "neither X nor Y".
 
