@@ -1,6 +1,7 @@
 """Which places lie within which: a quarter in its town, a town in its region, by the case's own places and the gazetteer."""
 
 from linkage.model.case import CaseFile
+from linkage.model.incident import Campaign, Incident
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer import load_gazetteer
 
@@ -13,7 +14,7 @@ class WithinPlaces:
     """
 
     def __init__(self, case_file: CaseFile) -> None:
-        subjects = (*case_file.campaigns, *case_file.incidents)
+        subjects: list[Campaign | Incident] = [*case_file.campaigns, *case_file.incidents]
         self._places = {subject.place.id: subject.place for subject in subjects if subject.place is not None}
 
     def overlap(self, one: str, other: str) -> bool:
