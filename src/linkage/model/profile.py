@@ -26,8 +26,8 @@ class PersonProfile:
         denials_by_others: What others deny or doubt of the person: neither accusations nor words of the person.
         said: What else the person is the source of.
         others: The claims that name the person in some other role.
-        incident_denials: Denials and doubts of the incidents the person is tied to, and of the campaigns themselves, that name the person in
-            no role.
+        incident_denials: Denials and doubts of the incidents the person is tied to, and of the campaigns themselves, that do not name the
+            person.
         incident_ids: Incidents that a claim about the person belongs to.
         campaign_ids: Campaigns that a claim about the person belongs to.
         report_ids: The reports that name the person, in the order of the case.
