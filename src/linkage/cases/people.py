@@ -8,6 +8,7 @@ from linkage.cases.jointnames import JointNames
 from linkage.model.case import CaseFile
 from linkage.model.claim import Attribution, Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
+from linkage.model.incident import Campaign, Incident
 from linkage.model.profile import PersonProfile
 from linkage.vocab.admissions import chain_of_tellers
 from linkage.vocab.doubts import speaks_against
@@ -47,7 +48,7 @@ def profile_people(case_file: CaseFile) -> tuple[PersonProfile, ...]:
     campaign_ids = _holders((campaign.id, campaign.claim_ids) for campaign in case_file.campaigns)
     reports = {report.id: report for report in case_file.reports}
     against = frozenset(key for key, claim in claims.items() if speaks_against(claim, reports[claim.report_id].text))
-    told = (*case_file.incidents, *case_file.campaigns)
+    told: list[Incident | Campaign] = [*case_file.incidents, *case_file.campaigns]
     incident_denials = {one.id: [claims[c] for c in one.claim_ids if c in against] for one in told}
     order = {report.id: n for n, report in enumerate(case_file.reports)}
     joint = JointNames(claims)
