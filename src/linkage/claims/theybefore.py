@@ -38,11 +38,11 @@ def people_before(sentences: Sequence[Sentence], pronoun: Token, *, does: bool) 
         before = sentences[current.i - 1] if current.i else None
         if before is None or current.paragraph - before.paragraph > 1:
             return None
-        subject = _about(before)
-        if subject is None:
+        topic = _about(before)
+        if topic is None:
             return None
-        if subject.lower not in _ONE | _SEVERAL:
-            return subject if _fits(pronoun, subject, subject, does=does) else None
+        if topic.lower not in _ONE | _SEVERAL:
+            return topic if _fits(pronoun, topic, topic, does=does) else None
         current = before
     return None
 
