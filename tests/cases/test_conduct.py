@@ -278,7 +278,8 @@ def test_the_first_and_last_day_are_those_that_claims_give(compared: Comparison)
     cell = row(compared, "hospitals").first
     assert (cell.first, cell.last) == ("2031-05-12", "2031-05-12")
     assert 0 < cell.dated <= len(cell.told)
-    assert f"; {cell.dated} of them dated 12 May 2031" in count_cell(replace(cell, told=(*cell.told, "another")))
+    many = replace(cell, told=(*cell.told, "another"), dated_by_incident=1)
+    assert f"; {cell.dated} of them dated, 1 by the time of the incident only: 12 May 2031" in count_cell(many)
     assert "; dated 12 May 2031" in count_cell(replace(cell, dated=len(cell.told)))
     assert row(compared, "food-water").first.first is None
 

@@ -67,3 +67,12 @@ def test_a_naming_of_a_claim_that_is_gone_is_passed_over(small_case: CaseFile) -
 
 def test_reports_are_listed_in_the_order_of_the_case(small_case: CaseFile) -> None:
     assert profile_people(small_case)[0].report_ids == (REPORTS[0].id,)
+
+
+def test_a_denial_of_the_campaign_itself_stands_with_who_is_tied_to_it(small_case: CaseFile) -> None:
+    denial = CLAIMS["denial"].id
+    incidents = tuple(replace(i, claim_ids=tuple(c for c in i.claim_ids if c != denial)) for i in small_case.incidents)
+    (campaign,) = small_case.campaigns
+    told = replace(campaign, claim_ids=(*campaign.claim_ids, denial))
+    general = profile_people(replace(small_case, incidents=incidents, campaigns=(told,)))[0]
+    assert general.denied_or_doubted == (CLAIMS["denial"],)

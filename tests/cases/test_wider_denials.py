@@ -5,12 +5,16 @@ from dataclasses import replace
 import pytest
 
 from linkage.cases import compare_conduct, find_wider_denials, make_campaign_dossier, make_person_dossier
+from linkage.cases.matrix import MatrixMaker
 from linkage.cases.people import profile_people
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim
 from linkage.model.dossier import FactKind
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.matrix import Nearness, Reason
+from linkage.model.place import Place, WherePrecision
 from linkage.model.when import When
-from madematrix import GENERAL, SIEGE, STRIKE, row_of
+from madematrix import GENERAL, SIEGE, STRIKE, TOWN, row_of
 from madewar import ACT, BARRELS, WAR, MadeWar
 
 
@@ -80,6 +84,46 @@ def test_a_denial_of_a_town_that_no_campaign_is_of_stands_with_neither() -> None
     for place_id, stands in (("overlay:sund", False), (None, True)):
         sund = Entity("place:sund", EntityType.PLACE, "Sund", ("Sund",), (Naming(denial.id, "place", "Sund"),), place_id)
         assert bool(find_wider_denials(replace(case_file, entities=(*case_file.entities, sund)))) is stands
+
+
+QUARTER = Place("overlay:salt-quay", "Salt Quay", 12.5, 42.25, "", WherePrecision.EXACT, within=TOWN.id)
+OTHER_QUARTER = Place("overlay:mill-yard", "Mill Yard", 12.5, 42.25, "", WherePrecision.EXACT, within=TOWN.id)
+
+
+def in_quarter(case: MadeWar, denial: Claim, *, of: Place = QUARTER) -> CaseFile:
+    """The case, with the denial placed in Salt Quay, and the strike in a quarter."""
+    case_file = case.case_file()
+    quay = Entity("place:salt-quay", EntityType.PLACE, "Salt Quay", ("Salt Quay",), (Naming(denial.id, "place", "Salt Quay"),), QUARTER.id)
+    (strike,) = case_file.incidents
+    twin = replace(strike, id="bombing-salt-quay", place=QUARTER, claim_ids=(), report_ids=())  # so that the case knows the quarter
+    return replace(case_file, entities=(*case_file.entities, quay), incidents=(replace(strike, place=of), twin))
+
+
+@pytest.mark.parametrize("place", [QUARTER, TOWN], ids=["strike-in-that-quarter", "strike-somewhere-in-the-town"])
+@pytest.mark.parametrize("words", ["Russia used no barrel bombs", "Russia used no barrel bombs in Salt Quay"])
+def test_a_denial_placed_in_a_quarter_stands_with_the_siege_of_the_town_and_the_strike_in_it(place: Place, words: str) -> None:
+    case = barrels_on_the_hospital()
+    denial = case.deny(words, place="Salt Quay", **BARRELS)
+    assert find_wider_denials(in_quarter(case, denial, of=place)) == {SIEGE: (denial.id,), STRIKE: (denial.id,)}
+
+
+@pytest.mark.parametrize(("words", "stands"), [("Russia used no barrel bombs", True), ("Russia used no barrel bombs in Salt Quay", False)])
+def test_a_denial_of_one_quarter_stands_with_a_strike_in_another_only_where_its_own_words_name_none(words: str, stands: bool) -> None:
+    case = barrels_on_the_hospital()
+    denial = case.deny(words, place="Salt Quay", **BARRELS)
+    found = find_wider_denials(in_quarter(case, denial, of=OTHER_QUARTER))
+    assert found == {SIEGE: (denial.id,), **({STRIKE: (denial.id,)} if stands else {})}
+
+
+def test_a_denial_placed_in_a_quarter_stands_in_the_comparison_and_against_the_acts_of_the_forces() -> None:
+    case = barrels_on_the_hospital()
+    case.say("post", "General Oren Tasker", person=GENERAL, rank="General", title="head", organization="Russia")
+    denial = case.deny("Russia used no barrel bombs", place="Salt Quay", **BARRELS)
+    case_file = in_quarter(case, denial)
+    (barrel,) = [row for row in compare_conduct(case_file, SIEGE, "siege-of-old-karst").rows if row.id == "barrel"]
+    assert barrel.first.wider == (denial.id,)
+    matrix = MatrixMaker(case_file).make(case_file.entities[0], case_file.incidents[0])
+    assert [e.claim_id for e in row_of(matrix, "crimes-own").against.evidence] == [denial.id]
 
 
 def test_a_war_that_ended_before_holds_no_siege() -> None:

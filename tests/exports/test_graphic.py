@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from lxml import html
 
-from linkage.cases import make_person_dossier, view_case
+from linkage.cases import find_tellers, make_person_dossier, view_case
 from linkage.exports.geojson import make_geojson
 from linkage.exports.html import make_dossier_html, write_html
 from linkage.exports.jsonl import claim_records, contradiction_records, json_lines
@@ -98,7 +98,7 @@ def test_in_a_pdf_the_words_begin_on_a_page_of_their_own_behind_a_notice(graphic
 
 
 def test_places_for_other_programs_say_which_words_are_graphic(graphic: CaseFile) -> None:
-    made = make_geojson(graphic, {})
+    made = make_geojson(graphic, {}, find_tellers(graphic))
     claims = [claim for feature in made["features"] for claim in feature["properties"]["claims"]]
     assert {(claim["report"] == REPORTS[0].id, claim["graphic"]) for claim in claims} == {(True, True), (False, False)}
 
@@ -136,7 +136,7 @@ def test_whatever_quotes_for_other_programs_says_whether_its_words_are_graphic(g
 
 
 def test_a_drawing_of_times_and_places_warns_beside_the_quote(graphic: CaseFile) -> None:
-    sources = make_timemap(graphic, {})["sources"]
+    sources = make_timemap(graphic, {}, find_tellers(graphic))["sources"]
     assert isinstance(sources, dict)
     notes = {(REPORTS[0].id in one["notes"], "marked as graphic" in one["notes"]) for one in sources.values()}
     assert notes == {(True, True), (False, False)}

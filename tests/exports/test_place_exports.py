@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from linkage import pipeline
+from linkage.cases import find_tellers
 from linkage.cli.main import run
 from linkage.exports.geojson import make_geojson
 from linkage.exports.timemap import make_timemap
@@ -16,7 +17,7 @@ from linkage.model.when import When
 
 def test_geojson_holds_every_incident_even_without_a_point(small_case: CaseFile) -> None:
     nowhere = replace(small_case, incidents=(*small_case.incidents, replace(small_case.incidents[0], id="incident:2", place=None)))
-    features = make_geojson(nowhere, {})["features"]
+    features = make_geojson(nowhere, {}, find_tellers(nowhere))["features"]
     assert isinstance(features, list)
     assert [f["geometry"] is None for f in features] == [False, True]
     assert features[0]["geometry"]["coordinates"] == [42.25, 12.5]
@@ -24,14 +25,14 @@ def test_geojson_holds_every_incident_even_without_a_point(small_case: CaseFile)
 
 def test_geojson_carries_each_claim_with_its_source_and_its_quote(small_case: CaseFile) -> None:
     texts = {report.id: report.text for report in small_case.reports}
-    for feature in make_geojson(small_case, {})["features"]:  # type: ignore[attr-defined]
+    for feature in make_geojson(small_case, {}, find_tellers(small_case))["features"]:  # type: ignore[attr-defined]
         assert len(feature["properties"]["claims"]) == len(small_case.incidents[0].claim_ids)
         for claim in feature["properties"]["claims"]:
             assert texts[claim["report"]][claim["start"] : claim["end"]] == claim["quote"] != ""
 
 
 def test_timemap_says_who_says_so_and_every_source_is_there(small_case: CaseFile) -> None:
-    data = make_timemap(small_case, {})
+    data = make_timemap(small_case, {}, find_tellers(small_case))
     (event,) = data["events"]  # type: ignore[misc]
     assert event["description"].startswith("According to ")  # type: ignore[index]
     assert event["date"] == "05/02/2031"  # type: ignore[index]
@@ -40,13 +41,13 @@ def test_timemap_says_who_says_so_and_every_source_is_there(small_case: CaseFile
 
 def test_timemap_makes_no_day_of_a_month(small_case: CaseFile) -> None:
     month = replace(small_case, incidents=(replace(small_case.incidents[0], when=When("in May", "2031-05")),))
-    (event,) = make_timemap(month, {})["events"]  # type: ignore[misc]
+    (event,) = make_timemap(month, {}, find_tellers(month))["events"]  # type: ignore[misc]
     assert (event["date"], event["time_display"]) == ("", "2031-05")  # type: ignore[index]
 
 
 def test_timemap_names_what_it_leaves_out(small_case: CaseFile) -> None:
     bare = replace(small_case, incidents=(replace(small_case.incidents[0], when=None, place=None),))
-    data = make_timemap(bare, {})
+    data = make_timemap(bare, {}, find_tellers(bare))
     assert (data["events"], data["left_out"]) == ([], [small_case.incidents[0].id])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from linkage.cases import find_wider_denials, make_campaign_dossier, view_case
+from linkage.cases import find_tellers, find_wider_denials, make_campaign_dossier, view_case
 from linkage.exports.geojson import make_geojson
 from linkage.exports.html import make_dossier_html, write_html
 from linkage.exports.timemap import make_timemap
@@ -201,11 +201,11 @@ def test_exports_for_other_programs_hold_denials_in_wider_terms_apart_from_the_c
     wider = find_wider_denials(made())
     (denial,) = wider[STRIKE]
     by = "Russia (of bombing with barrel bombs)"
-    (feature,) = [f["properties"] for f in make_geojson(made(), wider)["features"] if f["id"] == STRIKE]
+    (feature,) = [f["properties"] for f in make_geojson(made(), wider, find_tellers(made()))["features"] if f["id"] == STRIKE]
     assert (feature["denied_by"], feature["denied_in_wider_terms_by"]) == ([], [by])
     assert [claim["id"] for claim in feature["denials_in_wider_terms"]] == [denial]
     assert denial not in {claim["id"] for claim in feature["claims"]}
-    timemap = make_timemap(made(), wider)
+    timemap = make_timemap(made(), wider, find_tellers(made()))
     (event,) = [event for event in timemap["events"] if event["id"] == STRIKE]
     assert event["description"].endswith(f"; denied in wider terms by {by}")
     assert denial in event["sources"] and denial in timemap["sources"]

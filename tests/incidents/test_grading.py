@@ -96,6 +96,7 @@ def test_who_blames_others_than_most_do_is_no_further_origin_whoever_is_blamed()
         "2 independent origins report it (the clinic; the villagers)",
         "not counted, as these blame others (“rebel groups”): the army",
     )
+    assert found.blaming == (rebels.id,), "timelines and exports must not give the army as telling of it"
     more = [deported(A, 40, "a priest", perpetrator="the rebels"), deported(B, 80, "a nurse", perpetrator="rebels"), rebels]
     turned = grade([state[0], *more], [entity("state:northland", "Syria", (state[0], "perpetrator"))])
     assert "not counted, as these blame others (“Northland”): the villagers" in turned.grade_reasons

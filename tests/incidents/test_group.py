@@ -316,6 +316,19 @@ def test_who_passes_it_on_in_words_of_doubt_accuses_nobody_and_counts_for_no_gra
     assert "Northern Channel" not in graded.grade_reasons[0]
 
 
+def test_an_act_that_only_a_denier_passes_on_is_not_the_heading() -> None:
+    told = make_report("told")
+    denying = make_report("denying", publisher="Northern Channel", text="supposedly bombed" + " x" * 200)
+    denial = make_claim(denying, "attack", 60, "the prosecutor", "denied", edtf="2019-05-14", act="airstrike", target="a hospital",
+                        target_type="hospital", place="Aleppo")  # fmt: skip
+    quoted = make_claim(denying, "attack", 0, "foreigners", "alleged", edtf="2019-05-14", act="airstrike", target="a hospital",
+                        target_type="hospital", place="Aleppo")  # fmt: skip
+    (incident,), _ = group([told, denying], [strike(told, act="shelling"), quoted, denial])
+    assert incident.act == "shelling"
+    (alone,), _ = group([denying], [quoted, denial])
+    assert alone.act == "airstrike", "where nobody else tells of it"
+
+
 def test_a_denial_in_the_voice_of_a_report_is_its_publishers() -> None:
     report = make_report("voice", publisher="Northern Channel")
     denial = make_claim(report, "attack", 0, None, "denied", edtf="2019-05-14", act="airstrike", target="a hospital", place="Aleppo")

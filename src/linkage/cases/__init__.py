@@ -10,6 +10,7 @@ from linkage.cases.otherwise import find_otherwise
 from linkage.cases.people import profile_people
 from linkage.cases.placemaps import PlaceMaps
 from linkage.cases.settings import read_settings
+from linkage.cases.tellers import find_tellers
 from linkage.cases.timeline import Timelines
 from linkage.cases.views import view_case
 from linkage.cases.widerdenials import find_wider_denials
@@ -24,6 +25,7 @@ __all__ = [
     "find_figures",
     "find_matrix",
     "find_otherwise",
+    "find_tellers",
     "find_wider_denials",
     "make_campaign_dossier",
     "make_person_dossier",

@@ -293,6 +293,15 @@ class CaseWords:
         found = {place.id for place in places if place is not None}
         return found if entity is None or entity.place_id is None else {*found, entity.place_id}
 
+    def names_place(self, claim: Claim) -> bool:
+        """Whether the claim's own words name its place, and not only words around them.
+
+        Args:
+            claim: The claim.
+        """
+        place = _name(claim.word("place") or "")
+        return bool(place) and _stands(place, _split(claim.quote.of(self.text(claim))))
+
     def objects_named(self, claim: Claim) -> frozenset[str]:
         """The target types that the claim's target, act or object names ("hospital", "theatre").
 

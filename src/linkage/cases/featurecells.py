@@ -11,6 +11,7 @@ from linkage.cases.widerdenials import WiderDenials
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.comparison import BlamedSide, FeatureCell
 from linkage.model.incident import Campaign, Incident
+from linkage.model.when import When
 from linkage.vocab.doubts import is_doubted
 
 _ACCUSING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)
@@ -43,20 +44,23 @@ class FeatureCells:
         """
         told = [claim for claim in claims if self._words.speaks_for(claim)]
         ids = tuple(map(self._words.id_of, told))
-        days = sorted(day for claim in told for day in self._days(claim))
+        own = [_ends(claim.when) for claim in told]
+        lent = [[] if days else self._days_of_incidents(claim) for claim, days in zip(told, own, strict=True)]
+        days = sorted(day for found in (*own, *lent) for day in found)
         denied = {*self._denials_of_incidents(told), *(self._words.id_of(claim) for claim in claims if claim.stance is Stance.DENIED)}
-        own = [denial for denial in wider if any(self._wider.answers(denial, claim) for claim in told)]
+        answering = [denial for denial in wider if any(self._wider.answers(denial, claim) for claim in told)]
         return FeatureCell(
             told=ids,
             denied=self.in_order(denied),
-            wider=self.in_order(map(self._words.id_of, quoted_once(own))),
+            wider=self.in_order(map(self._words.id_of, quoted_once(answering))),
             doubted=tuple(self._words.id_of(claim) for claim in claims if is_doubted(claim, self._words.text(claim))),
             quotes=tuple(map(self._words.id_of, quoted_once(told))),
             alleged=sum(claim.stance is Stance.ALLEGED for claim in told),
             origins=self._words.case_file.origins.count(ids),
             first=days[0] if days else None,
             last=days[-1] if days else None,
-            dated=sum(self._days(claim) != [] for claim in told),
+            dated=sum(map(bool, own)),
+            dated_by_incident=sum(map(bool, lent)),
             doers=tuple(self._count_doers(told)),
             by_side=self._count_sides(told),
             naming=sum(self._sides.blamed(claim) != frozenset() for claim in told),
@@ -124,17 +128,26 @@ class FeatureCells:
         found = (BlamedSide(k, self._sides.name(k), len(ids), either[k], jointly[k], count(tuple(ids))) for k, ids in named.items())
         return tuple(sorted(found, key=lambda side: (-side.claims, side.name, side.key)))
 
-    def _days(self, claim: Claim) -> list[str]:
-        """The days and months at the ends of a claim's time, as it gives them; where it gives none, of its incident's."""
-        of_incidents = (self._words.incidents[i].when for i in self._words.incidents_of.get(self._words.id_of(claim), ()))
-        times = (when.edtf for when in (claim.when, *of_incidents) if when is not None and when.edtf)
-        ends = (end.rstrip("~?%") for end in next(times, "").split("/"))
-        return [end for end in ends if len(end) >= _TO_THE_MONTH]
+    def _days_of_incidents(self, claim: Claim) -> list[str]:
+        """The days and months at the ends of the time of a claim's incident; none where that time is open, for then it may be another's."""
+        times = (self._words.incidents[i].when for i in self._words.incidents_of.get(self._words.id_of(claim), ()))
+        return next((days for when in times if (days := _ends(when)) and not _is_open(when)), [])
 
     def _is_context(self, claim: Claim, campaign: Campaign) -> bool:
         """Whether a claim is read as being about a campaign that neither its words name nor an incident of it."""
         claim_id = self._words.id_of(claim)
         return not self._words.incidents_of.get(claim_id) and campaign.id not in self._words.campaigns_named(claim)
+
+
+def _ends(when: When | None) -> list[str]:
+    """The days and months at the ends of a time, as it is given."""
+    ends = (end.rstrip("~?%") for end in ("" if when is None or when.edtf is None else when.edtf).split("/"))
+    return [end for end in ends if len(end) >= _TO_THE_MONTH]
+
+
+def _is_open(when: When | None) -> bool:
+    """Whether a time has no begin or no end."""
+    return when is not None and when.edtf is not None and bool({"", ".."} & set(when.edtf.split("/")))
 
 
 def _bare(name: str) -> str:

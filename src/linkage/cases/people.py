@@ -8,6 +8,7 @@ from linkage.cases.jointnames import JointNames
 from linkage.model.case import CaseFile
 from linkage.model.claim import Attribution, Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
+from linkage.model.incident import Campaign, Incident
 from linkage.model.profile import PersonProfile
 from linkage.vocab.admissions import chain_of_tellers
 from linkage.vocab.doubts import speaks_against
@@ -47,7 +48,8 @@ def profile_people(case_file: CaseFile) -> tuple[PersonProfile, ...]:
     campaign_ids = _holders((campaign.id, campaign.claim_ids) for campaign in case_file.campaigns)
     reports = {report.id: report for report in case_file.reports}
     against = frozenset(key for key, claim in claims.items() if speaks_against(claim, reports[claim.report_id].text))
-    incident_denials = {i.id: [claims[c] for c in i.claim_ids if c in against] for i in case_file.incidents}
+    told: list[Incident | Campaign] = [*case_file.incidents, *case_file.campaigns]
+    incident_denials = {one.id: [claims[c] for c in one.claim_ids if c in against] for one in told}
     order = {report.id: n for n, report in enumerate(case_file.reports)}
     joint = JointNames(claims)
     tellers = {key: chain_of_tellers(claim, reports[claim.report_id]) for key, claim in claims.items() if claim.kind in _BURDENS}
@@ -93,12 +95,13 @@ def _profile(
         sections[_section(claim, roles[claim.id], is_against=claim.id in against)].append(claim)
     about = [claim for claim in named if set(roles[claim.id]) != {SOURCE_ROLE}]
     incidents = _unique(i for claim in about for i in incident_ids.get(claim.id, ()))
+    campaigns = _unique(i for claim in about for i in campaign_ids.get(claim.id, ()))
     return PersonProfile(
         entity=entity,
         **{name: tuple(found) for name, found in sections.items()},
-        incident_denials=_unique(d for i in incidents for d in incident_denials[i] if d.id not in roles),
+        incident_denials=_unique(d for i in (*incidents, *campaigns) for d in incident_denials[i] if d.id not in roles),
         incident_ids=incidents,
-        campaign_ids=_unique(i for claim in about for i in campaign_ids.get(claim.id, ())),
+        campaign_ids=campaigns,
         report_ids=_unique(claim.report_id for claim in named),
         accusers=_unique(chain[0].source if (chain := tellers[claim.id]) else None for claim in sections["accusations"]),
     )

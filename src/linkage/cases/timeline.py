@@ -10,6 +10,7 @@ from datetime import date
 from linkage.cases.casewords import CaseWords
 from linkage.cases.extents import extent_of_post, read_extent
 from linkage.cases.speakers import Speakers
+from linkage.cases.tellers import Tellers
 from linkage.cases.widerdenials import WiderDenials
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.command import CommandChain, Post
@@ -39,6 +40,7 @@ class Timelines:
         self._wider = wider
         self._graphic = words.case_file.graphic
         self._speakers = Speakers(words)
+        self._tellers = Tellers(words)
         self._posts = {chain.entity.id: chain.posts for chain in chains}
         self._coded = {key for key, claim in words.claims.items() if claim.record is not None}
 
@@ -93,20 +95,19 @@ class Timelines:
 
     def _incident(self, incident: Incident) -> TimelineItem:
         edtf = "" if incident.when is None else incident.when.edtf
-        told = self._words.claims
-        held = [c for c in incident.claim_ids if c in told]
-        against = [c for c in held if self._words.speaks_against(told[c])]
+        telling = self._tellers.of(incident)
         return TimelineItem(
             Lane.INCIDENT,
             incident.id,
             incident.name,
-            self._sayers(c for c in held if self._words.speaks_for(told[c])),
+            self._sayers(telling.told),
             edtf,
             read_extent(edtf),
             incident.claim_ids,
             all(claim_id in self._coded for claim_id in incident.claim_ids),
-            self._sayers(against),
+            self._sayers(telling.against),
             self._wider_of(incident),
+            tuple((how, self._sayers(claim_ids)) for how, claim_ids in telling.apart()),
         )
 
     def _post(self, post: Post) -> TimelineItem:

@@ -9,6 +9,7 @@ from linkage.cases.onequote import quoted_once
 from linkage.cases.sides import Sides
 from linkage.cases.times import lie_apart
 from linkage.cases.wholes import may_be_of
+from linkage.cases.withinplaces import WithinPlaces
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.incident import Campaign, Incident
@@ -33,6 +34,7 @@ class WiderDenials:
         self._words = words
         self._sides = sides
         self._kinds = kinds
+        self._places = WithinPlaces(words.case_file)
         self._around: dict[str, tuple[Claim, ...]] = {}
         self._found: dict[str, tuple[str, ...]] = {}
 
@@ -134,7 +136,11 @@ class WiderDenials:
                 yield self._words.id_of(denial)
 
     def _is_elsewhere(self, denial: Claim, subject: Campaign | Incident) -> bool:
-        """Whether a denial is told of another place or time than a campaign or incident; a whole state is no other place."""
+        """Whether a denial is told of another place or time than a campaign or incident; a whole state is no other place.
+
+        A quarter of the campaign's town is no other place than the campaign; than an incident in another quarter it is one only where the
+        words of the denial name it: what was denied without a place beside news of one quarter is denied of the others, too.
+        """
         campaign = subject if isinstance(subject, Campaign) else self._words.campaigns.get(subject.campaign_id or "")
         named = self._words.campaigns_of_roles(denial)
         if lie_apart(denial.when, subject.when) or (named and campaign is not None and campaign.id not in named):
@@ -142,8 +148,20 @@ class WiderDenials:
         entity = self._words.named.get(self._words.id_of(denial), {}).get("place")
         if entity is None or entity.place_id is None or states_named(entity.name):
             return False
-        places = (subject.place, None if campaign is None else campaign.place)
-        return entity.place_id not in {place.id for place in places if place is not None}
+        place = entity.place_id
+        if subject.place is not None and self._places.overlap(subject.place.id, place):
+            return False
+        if isinstance(subject, Campaign):
+            return place not in self._places_in(subject)
+        if campaign is None or campaign.place is None:
+            return True
+        is_told_of_it = subject.place is None or place == campaign.place.id or not self._words.names_place(denial)
+        return not (is_told_of_it and self._places.overlap(campaign.place.id, place))
+
+    def _places_in(self, campaign: Campaign) -> set[str]:
+        """The ids of the places of a campaign's incidents, which the gazetteer may not know to lie within its own."""
+        held = (self._words.incidents[i].place for i in campaign.incident_ids if i in self._words.incidents)
+        return {place.id for place in held if place is not None}
 
 
 def find_wider_denials(case_file: CaseFile) -> dict[str, tuple[str, ...]]:

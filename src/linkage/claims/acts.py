@@ -63,7 +63,13 @@ def is_noun(token: Token) -> bool:
     """Whether the word stands as a noun: also "shelling" of "endured heavy shelling", that a parser takes for a verb."""
     if token.pos in ("NOUN", "PROPN"):
         return True
-    return token.tag == "VBG" and token.dep in ("dobj", "pobj") and not any(c.dep in ("dobj", "nsubj") for c in token.children)
+    if token.tag != "VBG" or any(c.dep in ("dobj", "nsubj") for c in token.children):
+        return False
+    counted = token.dep == "pcomp" and token.head.lower == "of" and token.head.head.lemma in listed("counters") | _SPELLS
+    return token.dep in ("dobj", "pobj") or counted  # "a night of shelling by X"
+
+
+_SPELLS = frozenset({"hour", "day", "night", "week", "month", "year", "weekend", "morning"})
 
 
 def weapon_of(scene: Scene, token: Token | None) -> tuple[Role, str] | None:

@@ -23,7 +23,7 @@ from linkage.claims.daywords import day_words
 from linkage.claims.eachother import is_each_other
 from linkage.claims.finding import Finding
 from linkage.claims.hedge import hedges
-from linkage.claims.negation import is_negated, names_nobody, negating
+from linkage.claims.negation import is_bound, is_negated, names_nobody, negating
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.outcome import people_words
 from linkage.claims.refutation import is_faked
@@ -150,7 +150,9 @@ def _tool(scene: Scene, arguments: Arguments, noun: Token, act: str) -> tuple[Ro
     """The weapon named beside an act ("with mortars", "a rocket attack"), and the act as it tells it."""
     found = weapon_of(scene, arguments.phrase("with", "using") or _means(arguments.undergoer))
     if found is None:
-        beside = (c for c in noun.children if c.dep in ("compound", "nmod", "amod"))
+        beside = [c for c in noun.children if c.dep in ("compound", "nmod", "amod")]
+        if noun.lemma in listed("mutual") or act_of_noun(noun) == "other":  # "a gun battle", "a gas explosion"
+            beside = [c for c in beside if c.lower not in ("gun", "gas")]
         found = next((w for c in (*beside, *involved(noun)) if (w := weapon_of(scene, c)) is not None), None)
     if found is None:
         return None, act
@@ -186,10 +188,10 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
         return None  # "shelling from the hills"
     if (
         doer is None
-        or any(c.lower == "no" and c.dep == "det" for c in doer.children)
+        or any(c.lower == "no" and c.dep == "det" and not is_bound(c) for c in doer.children)
         or doer.pos in ("VERB", "AUX", "NUM", "ADV")
         or doer.lower in day_words()
-        or doer.lemma in listed("no_doers")
+        or doer.lemma in listed("no_doers") | listed("showing")
         or is_each_other(doer)
         or (doer.lower == "who" and doer.head.dep != "relcl")  # "it is not clear who fired the rockets"
         or act_of_noun(doer) is not None
@@ -204,6 +206,8 @@ def _is_figurative(scene: Scene, anchor: Token, arguments: Arguments) -> bool:
     subject = arguments.doer
     if anchor.pos != "VERB" or anchor.dep == "acl" or subject is None or subject.pos != "NOUN" or arguments.passive:
         return False
+    if subject.lemma in listed("showing"):
+        return True
     struck = concept_of_noun(weapons(), subject) is not None or act_of_noun(subject) is not None or subject.lemma in listed("no_doers")
     return not struck and not _can_do(scene, subject)
 
@@ -235,9 +239,16 @@ def _doer_role(scene: Scene, doer: Token, noun: Token, target: Token | None) -> 
         span = scene.trimmed(Span(min(t.span.start for t in (first, *before)), doer.span.end))
         return Role("perpetrator", span.of(scene.text), span)
     role = scene.role("perpetrator", doer, with_conjuncts=all(t is not target for t in conjuncts(doer)))
-    if role is None or role.span is None or scene.named(doer) is not None or doer.i + 1 >= len(doer.sentence.tokens):
+    mention = scene.named(doer)
+    if (
+        role is None
+        or role.span is None
+        or doer.next is None
+        or doer.next.lower != "in"
+        or (mention is not None and role.span == mention.span)
+    ):
         return role
-    span = Span(role.span.start, min(role.span.end, doer.span.end)) if doer.sentence.tokens[doer.i + 1].lower == "in" else role.span
+    span = Span(role.span.start, min(role.span.end, doer.span.end))
     return Role("perpetrator", span.of(scene.text), span) if len(span) else role
 
 

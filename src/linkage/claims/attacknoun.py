@@ -16,7 +16,8 @@ from linkage.claims.acts import (
 )
 from linkage.claims.attackfinding import attack_findings, involved, party_before
 from linkage.claims.clauses import Arguments, read_arguments
-from linkage.claims.fight import meet
+from linkage.claims.doeraround import doer_around
+from linkage.claims.fight import falls_in, meet
 from linkage.claims.finding import Finding
 from linkage.claims.negation import is_negated
 from linkage.claims.ordinal import counted_off
@@ -51,11 +52,17 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
         arguments.doer, arguments.undergoer = arguments.phrase("of"), arguments.phrase("against", "on")
     if term.split()[-1] in listed("killings") and (means := arguments.phrase("in", "by")) is not None:
         act = act_of_noun(means) or act  # "the killing of X in an air strike"
-    if term in listed("raids") and not flies(scene, arguments.doer):
-        act = "other"
     if arguments.doer is None:
         arguments.doer = party_before(scene, head) or next((led for c in head.children if (led := _leader(c)) is not None), None)
-    if term.split()[-1] not in listed("mutual") or not meet(head, arguments):
+    if arguments.doer is None:
+        arguments.doer = doer_around(scene, head)
+    if term in listed("raids") and not flies(scene, arguments.doer):
+        act = "other"
+    mutual = term.split()[-1] in listed("mutual")
+    fallen = falls_in(head, arguments) if mutual else None
+    if fallen is not None:
+        arguments.undergoer = fallen
+    elif not mutual or not meet(head, arguments):
         arguments.undergoer = reached_by(scene, head, arguments)
     if term in listed("ground_only") and (arguments.undergoer is None or not is_ground(scene, arguments.undergoer)):
         return

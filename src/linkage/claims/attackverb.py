@@ -285,7 +285,7 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
     if arguments.undergoer is not None and arguments.undergoer.lower in ("himself", "herself", "themselves", "itself"):
         arguments.undergoer = arguments.phrase("at", "in", "near", "inside", "outside", "among", "on", "beside")  # "blew himself up at X"
     if phrase == "open fire" or verb.lemma == "shoot":
-        shot_at = aimed_at(scene, [arguments], ("on", "at"))
+        shot_at = _shot_at(arguments) or aimed_at(scene, [arguments], ("on", "at"))
         arguments.undergoer = shot_at or (arguments.undergoer if verb.lemma == "shoot" else None)
     elif phrase == "fire" and arguments.undergoer is not None:  # "fired the minister"
         return
@@ -301,6 +301,12 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
             return
     if _can_be_hit(scene, arguments.undergoer, verb, phrase):
         yield from attack_findings(scene, verb, act, arguments, verb)
+
+
+def _shot_at(arguments: Arguments) -> Token | None:
+    """Whoever stands behind "fire on" and "shot at": nobody fires on what is no target."""
+    shot = arguments.phrase("on", "at")
+    return shot if shot is not None and shot.pos == "NOUN" and shot.lemma not in listed("aimless") and act_of_noun(shot) is None else None
 
 
 def _acts(scene: Scene, token: Token) -> bool:
@@ -333,6 +339,7 @@ def _can_be_hit(scene: Scene, token: Token | None, verb: Token, phrase: str) -> 
     if token.tag == "NNS" and phrase in listed("on_people") and any(c.dep == "nummod" for c in token.children):
         return True  # whoever they are: "shot 22 supporters"
     wrecked = verb.lemma in listed("wrecking") and verb.lemma in load_phrases("damage", "verbs")  # "a kiosk was wrecked by a bomb"
+    fired_on = token.head.lower in ("on", "at") and phrase in ("open fire", "shoot", "fire") and token.lemma not in listed("aimless")
     return is_target(scene, token) or (
-        (wrecked or phrase in listed("plain")) and token.pos in ("NOUN", "PROPN") and act_of_noun(token) is None
+        (wrecked or fired_on or phrase in listed("plain")) and token.pos in ("NOUN", "PROPN") and act_of_noun(token) is None
     )

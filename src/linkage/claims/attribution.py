@@ -11,7 +11,7 @@ from linkage.claims.doubted import doubted_words
 from linkage.claims.feeling import feeling_of
 from linkage.claims.frame import Frame
 from linkage.claims.hedge import hedges
-from linkage.claims.negation import is_nobody
+from linkage.claims.negation import is_nobody, is_unclaimed
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.refutation import is_not_shown, is_refuted, not_shown, refuted_clause
 from linkage.claims.sayingverb import saying_of_verb, speech_verbs
@@ -120,7 +120,7 @@ class Attributions:
             return None
         concept = next((k for c in _complements(token) if (k := speech_verbs().concept(f"{token.lemma} {c.lower}")) is not None), None)
         concept = concept or speech_verbs().concept(token.lemma)
-        if concept is None:
+        if concept is None or is_unclaimed(token):
             return None
         if token.lower in PASSING_ON and not any(c.dep == "ccomp" for c in token.children):
             return None  # told as a phrase: "citing X"

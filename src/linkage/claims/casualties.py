@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from linkage.claims.acts import targets
 from linkage.claims.casualty import make_casualties
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.negation import is_nobody, names_nobody
+from linkage.claims.negation import is_bound, is_nobody, names_nobody
 from linkage.claims.outcome import (
     group_outcome,
     of_phrase,
@@ -137,6 +138,8 @@ def _nobody(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         noun = token if alone else token.head
         if noun.lower in ("one", "single"):  # "not one civilian", "not a single child"
             noun = noun.head
+        if is_bound(token):
+            continue  # "no fewer than ten civilians"
         if not alone and (token.lower != "no" or token.dep != "det") and (token.lower != "not" or not is_nobody(noun)):
             continue
         outcome = outcome_of(noun, noun) if alone or noun.lemma in people_words() or noun.lemma in outcome_words("nouns") else None
@@ -158,12 +161,23 @@ def _for_count(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token) -
     if outcome is None:
         return None
     code, cue = outcome
-    if noun.lemma in load_phrases("counts", "things") or _is_of_counted(noun) or _joins_a_thing(figure, cue):
+    if _is_thing(noun) or _is_of_counted(noun) or _joins_a_thing(figure, cue):
         return None
     below = cue.dep in ("ccomp", "xcomp", "acl") and names_nobody(cue.head)
     if hit.count.min and (below or names_nobody(cue)):
         return None  # "none of them saw more than 200 people escape"
     return make_casualties(scene, code, cue, noun, hit.count, [*sentence.tokens[hit.start : hit.end], cue], figure)
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether what is counted are no people: "burned two shops", "twelve buses were hit"."""
+    if noun.lemma in people_words():
+        return False
+    sort = targets().concept(noun.lemma)
+    return noun.lemma in load_phrases("counts", "things") or sort in _THINGS or noun.lemma in load_phrases("acts", "ground")
+
+
+_THINGS = frozenset({"residential", "infrastructure", "convoy", "market", "shelter", "theatre", "cultural"})
 
 
 def _joins_a_thing(figure: Token, cue: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from linkage.claims.finding import Finding
 from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import noun_phrase
-from linkage.claims.outcome import of_phrase, outcome_words, people_words
+from linkage.claims.outcome import of_phrase, outcome_words, people_words, suffered
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.count import Count
@@ -39,7 +39,7 @@ def make_casualties(scene: Scene, code: str, cue: Token, noun: Token, count: Cou
     roles = [Role("outcome", code, cue.span), *numbers, victims, _place(scene, code, cue, noun, count), time]
     negated = is_negated(cue)
     return Finding(
-        ClaimKind.CASUALTIES, cue, [r for r in roles if r is not None], words=[*words, noun], when=when,
+        ClaimKind.CASUALTIES, cue, [r for r in roles if r is not None], words=[*words, noun, *suffered(cue)], when=when,
         stance=Stance.DENIED if negated and count.min else None,
     )  # fmt: skip
 

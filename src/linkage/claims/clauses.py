@@ -6,6 +6,7 @@ from functools import cache
 from linkage.claims.daywords import day_words
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.relative import RELATIVES, antecedent
+from linkage.claims.straysubject import given_elsewhere, hung_before, joined_before
 from linkage.model.parse import Token
 from linkage.vocab import load_lexicon, load_phrases
 
@@ -52,7 +53,11 @@ def read_arguments(token: Token) -> Arguments:
             found.undergoer, found.passive = child, True
         elif child.dep in ("dobj", "obj") and (found.undergoer is None or found.undergoer.dep not in ("dobj", "obj")):
             found.undergoer = child  # a second object is the subject of a clause behind: "dropped shells on X the council said"
-    if found.undergoer is None and (stray := _hung_before(token)) is not None:
+    if found.undergoer is None:  # "burned down the mayor's house", where the parser hangs the house on "down"
+        found.undergoer = next((g for c in token.children if c.dep == "prt" for g in c.children if g.dep == "pobj"), None)
+    if found.doer is None and not found.passive and (elsewhere := given_elsewhere(token)) is not None:
+        found.doer = elsewhere
+    if found.undergoer is None and (stray := hung_before(token)) is not None:
         found.undergoer, found.passive = stray, True
     if token.dep == "amod" and found.doer is not None and found.undergoer is None and token.i < token.head_i:
         found.undergoer = token.head  # "the Front committed acts that ...", where a parser took the verb for an adjective
@@ -65,25 +70,14 @@ def read_arguments(token: Token) -> Arguments:
     if by is not None and (found.passive or token.tag == "VBN") and not acted:
         found.doer = by
     if found.doer is None and not found.passive and token.dep == "conj" and token.tag in ("VBZ", "VBD", "VBP"):
-        found.doer = _misjoined(token)
+        found.doer = joined_before(token)
     if found.doer is not None and found.doer.dep in _SUBJECTS and found.undergoer is None and _clipped_passive(token):
         found.doer, found.undergoer, found.passive = found.phrase("by"), found.doer, True
     _inherit(token, found)
+    if found.doer is None and found.passive:
+        found.doer = _by_of_second(token)
     found.doer, found.undergoer = antecedent(found.doer), antecedent(found.undergoer)
     return found
-
-
-def _hung_before(verb: Token) -> Token | None:
-    """The subject of a passive that a parser hung on "after" before it: "died after barrels of gas were dropped on X"."""
-    passive = next((c for c in verb.children if c.dep == "auxpass"), None) if verb.dep == "advcl" else None
-    if passive is None:
-        return None
-    for before in verb.head.children:
-        if before.dep == "prep" and before.lower in ("after", "before", "since", "until") and before.i < verb.i:
-            noun = next((c for c in before.children if c.dep == "pobj"), None)
-            if noun is not None and noun.subtree[-1].i + 1 == passive.i:
-                return noun
-    return None
 
 
 def is_put_in(verb: Token) -> bool:
@@ -110,6 +104,15 @@ def _of_second(verb: Token) -> Token | None:
     return None
 
 
+def _by_of_second(verb: Token) -> Token | None:
+    """Who did what two passives share: "were seized and later killed by rebels"; a time or place between them parts them."""
+    second = next((c for c in verb.children if c.dep == "conj" and c.tag in ("VBN", "VBD")), None)
+    if second is None or any(c.dep in (*_SUBJECTS, *_PASSIVE_SUBJECTS, "auxpass", "aux") for c in second.children):
+        return None
+    between = verb.sentence.tokens[verb.i + 1 : second.i]
+    return _phrases(second).get("by", [None])[0] if all(t.text == "," or t.dep == "cc" or t.pos == "ADV" for t in between) else None
+
+
 def _are_joints(first: Token, second: Token) -> bool:
     between = first.sentence.tokens[first.i + 1 : second.i]
     return 0 < len(between) < 3 and all(t.text == "," or t.dep == "cc" for t in between)
@@ -120,26 +123,24 @@ def _same_form(second: Token, first: Token) -> bool:
     return second.tag == first.tag or {second.tag, first.tag} == {"VBD", "VBN"}
 
 
-def _misjoined(verb: Token) -> Token | None:
-    """The subject that a parser joined to the noun before it: "his man and Ukraine accuses him"."""
-    before = verb.previous
-    while before is not None and (before.pos in ("ADV", "AUX", "PART") and before.head is verb):
-        before = before.previous
-    if before is None or before.dep != "conj" or before.pos not in ("PROPN", "NOUN"):
-        return None
-    first = before.subtree[0]
-    joint = first.previous
-    return before if joint is not None and joint.dep == "cc" and before.subtree[-1] is before else None
-
-
 def _clipped_passive(verb: Token) -> bool:
     """A headline's participle without its auxiliary: "Journalist shot dead in X", "Dozens killed"."""
-    if verb.tag not in ("VBN", "VBD") or any(c.dep in ("aux", "auxpass") for c in verb.children):
+    if any(c.dep in ("aux", "auxpass") for c in verb.children):
+        return False
+    if verb.dep == "conj" and any(c.dep == "auxpass" for c in verb.head.children) and _takes_target(verb):
+        return True  # "ten were killed and the market set on fire"
+    if verb.tag not in ("VBN", "VBD"):
         return False
     following = verb.next
     return verb.lemma in _CLIPPED and (
         following is None or following.lower in ("in", "by", "dead", "as", "at", "after", "during", "near", "on", ",", ".", "when", "and")
     )
+
+
+def _takes_target(verb: Token) -> bool:
+    """Whether a verb always does something to somebody or something: "ambush", "set on fire"."""
+    words = f"{verb.lemma} {' '.join(t.lower for t in verb.sentence.tokens[verb.i + 1 : verb.i + 3])} "
+    return verb.lemma in ("burn", "raze") or any(words.startswith(f"{plain} ") for plain in load_phrases("acts", "plain"))
 
 
 _CLIPPED = frozenset(
@@ -179,6 +180,10 @@ def _who_goes_on(verb: Token) -> Token | None:
 
 
 def _share(token: Token, found: Arguments) -> None:
+    if token.dep == "acomp" and token.tag == "VBN" and token.head.lemma == "be" and found.phrase("by") is not None:
+        subject = next((c for c in token.head.children if c.dep in _SUBJECTS), None)  # "were overrun by the rebels"
+        found.undergoer, found.passive = found.undergoer or subject, True
+        return
     by_phrase = token.tag == "VBN" and found.undergoer is None  # "kidnapped and executed by X"
     if (found.doer is not None and not by_phrase) or (found.passive and found.undergoer is not None):
         return

@@ -12,6 +12,7 @@ from linkage.claims.forces import body_of_misread, force_before, force_words, is
 from linkage.claims.fragment import opens_without_subject
 from linkage.claims.negation import is_negated, negating
 from linkage.claims.nounphrase import conjuncts, noun_phrase
+from linkage.claims.officerpost import is_in_office
 from linkage.claims.reality import is_told
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
@@ -46,7 +47,7 @@ def read_commands(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """Who commanded, ordered, planned or oversaw what in a sentence."""
     for token in sentence.tokens:
         if token.pos == "VERB":
-            yield from _by_verb(scene, token)
+            yield from _by_verb(scene, token) if not is_in_office(scene, token) else ()
         elif token.pos == "NOUN" and token.lemma == "role" and scene.report.record:
             yield from _leading_role(scene, token)
         elif token.pos == "NOUN":

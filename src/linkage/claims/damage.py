@@ -123,6 +123,9 @@ def _of_share(scene: Scene, anchor: Token, thing: Token | None, extent: Span) ->
     if not _is_thing(scene, thing):
         return
     role = scene.role("object", thing, with_conjuncts=True)
+    if role is not None and role.span is not None and anchor.tag == "VBG" and anchor.dep == "amod" and role.span.covers(anchor.span):
+        span = scene.trimmed(Span(anchor.span.end, role.span.end))  # "damaging fuel tanks": the tanks
+        role = Role("object", span.of(scene.text), span)
     if role is not None:
         time, when = scene.time_role(anchor)
         roles = [role, Role("extent", extent.of(scene.text), extent), scene.place_role(anchor, thing), time]

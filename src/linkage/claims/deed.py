@@ -8,6 +8,7 @@ from functools import cache
 from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, read_arguments, said_of
+from linkage.claims.closingformula import formula_from
 from linkage.claims.finding import Finding
 from linkage.claims.forces import plays_leading_role
 from linkage.claims.harm import aims_at_harm, can_answer, is_harm, is_in_row, is_listed, names_harm, responsibility_of
@@ -16,7 +17,7 @@ from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.reality import is_conditional, is_guessed, is_unreal
 from linkage.claims.record import tells_listing
-from linkage.claims.responsibility import formula_from, is_benign, is_wrong, punishes
+from linkage.claims.responsibility import is_benign, is_wrong, punishes
 from linkage.claims.scene import Scene
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token

@@ -32,6 +32,33 @@ def meet(fight: Token, arguments: Arguments) -> bool:
     if against is None:
         return False
     arguments.undergoer = against
-    if arguments.doer is None and fight.dep == "pobj" and fight.head.lower == "in" and fight.head.head.lemma in listed("engaging"):
-        arguments.doer = read_arguments(fight.head.head).doer  # "engaged in clashes with Y"
+    if (
+        arguments.doer is None
+        and fight.dep == "pobj"
+        and fight.head.lower in ("in", "into")
+        and fight.head.head.lemma in listed("engaging")
+    ):
+        engaged = read_arguments(fight.head.head)  # "engaged in clashes with Y", "were engaged in clashes with Y"
+        arguments.doer = engaged.doer or engaged.undergoer
     return True
+
+
+def falls_in(fight: Token, arguments: Arguments) -> Token | None:
+    """Who is told to have come to harm in a fight with others, who are then its doer: "six rebels were killed in a clash with soldiers".
+
+    Args:
+        fight: "clash", "shootout".
+        arguments: What the noun takes; its doer is changed where the wording tells both.
+
+    Returns:
+        Those who fell, or None where the wording tells of none.
+    """
+    against, link = arguments.phrase("with"), fight.head
+    if against is None or fight.dep != "pobj" or link.lower not in ("in", "during", "after") or arguments.phrase("between") is not None:
+        return None
+    told = read_arguments(link.head)
+    fallen = told.undergoer if link.head.lemma in listed("reaching") and told.passive else None
+    fallen = told.doer if link.head.lemma in ("die", "fall", "perish") else fallen
+    if fallen is not None:
+        arguments.doer = against
+    return fallen

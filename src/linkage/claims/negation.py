@@ -15,8 +15,19 @@ def own_negations(token: Token) -> list[Token]:
         token: A verb or noun.
     """
     return [
-        c for c in token.children if (c.dep == "neg" or (c.dep in _SMALL and c.lower in _NEGATING)) and not _says_there_is_more(c, token)
+        c
+        for c in token.children
+        if (c.dep == "neg" or (c.dep in _SMALL and c.lower in _NEGATING)) and not is_bound(c) and not _says_there_is_more(c, token)
     ]
+
+
+def is_bound(negation: Token) -> bool:
+    """Whether a word of negation only sets a bound: "no fewer than thirty", "not less than ten"."""
+    return negation.next is not None and negation.next.lower in _FEWER
+
+
+def _is_no(token: Token) -> bool:
+    return token.lower in ("no", "neither") and not is_bound(token)
 
 
 def _says_there_is_more(negation: Token, token: Token) -> bool:
@@ -29,12 +40,13 @@ def _negated_above(token: Token) -> list[Token]:
     """The verb over a word and what negates it: "never happened" of "the strike never happened"."""
     if token.dep not in ("attr", "nsubj", "nsubjpass", "dobj", "xcomp") or token.head.pos not in ("VERB", "AUX"):
         return []
-    found = [c for c in token.head.children if c.dep == "neg" and not _says_there_is_more(c, token.head)]
+    found = [c for c in token.head.children if c.dep == "neg" and not is_bound(c) and not _says_there_is_more(c, token.head)]
     return [token.head, *found] if found else []
 
 
 _SMALL = ("det", "advmod", "preconj")
 _NEGATING = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
+_FEWER = frozenset({"fewer", "less", "lower"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _BUT = frozenset({"but", "except", "other"})  # "nobody but the army": the army
 
@@ -56,6 +68,18 @@ def negating(token: Token) -> list[Token]:
     return [*own_negations(token), *nobodies(token), *_negated_above(token)]
 
 
+def is_unclaimed(verb: Token) -> bool:
+    """Whether somebody is told not to have claimed an act: "has not claimed responsibility", "has yet to claim the attack".
+
+    Args:
+        verb: Any verb.
+    """
+    if verb.lemma != "claim" or not any(c.dep in ("dobj", "obj") for c in verb.children):
+        return False
+    pending = verb.dep == "xcomp" and any(c.lower == "yet" for c in (*verb.children, *verb.head.children))
+    return pending or any(c.dep == "neg" for c in verb.children)
+
+
 def is_nobody(noun: Token) -> bool:
     """Whether a noun stands for nobody or nothing: "nobody", "no group", "neither side", "not one bomb", "neither X nor Y".
 
@@ -66,7 +90,7 @@ def is_nobody(noun: Token) -> bool:
         return noun.next is None or noun.next.lower not in _BUT
     before = [c for c in noun.children if c.i < noun.i]
     counted = (g for c in (noun, *before) if c is noun or c.lower in ("one", "single") for g in c.children if g.i < noun.i)
-    return any(c.dep in ("det", "preconj") and c.lower in ("no", "neither") for c in before) or any(
+    return any(c.dep in ("det", "preconj") and _is_no(c) for c in before) or any(
         c.dep == "neg" and c.lower == "not" and _counts_none(c, noun) for c in counted
     )
 

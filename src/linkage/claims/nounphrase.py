@@ -18,7 +18,13 @@ def _follows(word: Token, last: Token) -> bool:
 
 def _goes_on(word: Token) -> bool:
     """Whether what a parser takes for a further name is the second of a list: "the army, Russia and militias"."""
-    return word.dep == "appos" and word.pos == "PROPN" and any(c.dep == "conj" and c.i > word.i for c in word.children)
+    things = _is_any(word) and _is_any(word.head)  # "a school, a clinic and a row of houses"
+    return word.dep == "appos" and (word.pos == "PROPN" or things) and any(c.dep == "conj" and c.i > word.i for c in word.children)
+
+
+def _is_any(word: Token) -> bool:
+    """Whether a common noun names a thing not told of before: "a clinic"."""
+    return word.pos == "NOUN" and any(c.dep == "det" and c.lower in ("a", "an") for c in word.children)
 
 
 def _owner(child: Token) -> Token | None:
@@ -54,7 +60,7 @@ def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool
                 inner is not None and inner.text[0].isupper() and inner.lower not in day_words()
             )  # "of the brigade in May": no part of it
             if inner is not None and (child.lower == "of" or named):
-                span_last = _last_of(inner)
+                span_last = _last_of(inner, with_conjuncts=_is_row_of_names(head, inner))
                 last = span_last if span_last.i > last.i else last
         elif child.i > head.i and with_phrases and _follows(child, last) and (owner := _owner(child)) is not None:
             last = _last_of(owner)
@@ -71,6 +77,12 @@ def noun_phrase(head: Token, *, with_conjuncts: bool = False, with_phrases: bool
     while first.i < head.i and (first.pos in ("PUNCT", "CCONJ") or _is_of_verb(first)):
         first = first.sentence.tokens[first.i + 1]
     return Span(first.span.start, last.span.end)
+
+
+def _is_row_of_names(noun: Token, first: Token) -> bool:
+    """Whether several names stand behind a plural that says what they all are: "the villages of X and Y"."""
+    row = list(conjuncts(first))
+    return noun.tag == "NNS" and len(row) > 1 and all(name.pos == "PROPN" for name in row)
 
 
 def without_none(text: str, span: Span) -> Span:

@@ -167,10 +167,10 @@ def _is_of_date(token: Token) -> bool:
 
 
 def _second_passive(verb: Token) -> Token | None:
-    """The second of two passives that says what happened to their subject: "killed" of "were shot and killed"."""
-    joined = (c for c in verb.children if c.dep == "conj" and c.tag in ("VBN", "VBD"))
+    """The last of several passives that says what happened to their subject: "killed" of "were trailed, shot and killed"."""
     own = ("nsubj", "nsubjpass", "dobj", "obj")
-    return next((c for c in joined if verb_outcome(c) is not None and not any(g.dep in own for g in c.children)), None)
+    joined = [c for c in verb.children if c.dep == "conj" and c.tag in ("VBN", "VBD") and not any(g.dep in own for g in c.children)]
+    return next((found for c in joined if (found := c if verb_outcome(c) is not None else _second_passive(c)) is not None), None)
 
 
 def told_by_verb(head: Token) -> tuple[str, Token] | None:
@@ -264,6 +264,8 @@ def fits_subject(verb: Token, concept: str) -> bool:
         objects = [c.lemma for c in verb.children if c.dep in ("dobj", "obj")] + [
             g.lemma for c in verb.children if c.dep == "prep" for g in c.children
         ]
+        degrees = (of_phrase(c) for c in verb.children if c.dep in ("dobj", "obj"))  # "various degrees of injury"
+        objects += [of.lemma for of in degrees if of is not None]
         return verb.lemma in ("suffocate", "choke") or any(o in load_phrases("outcomes", "harm") for o in objects)
     return True
 
@@ -278,6 +280,18 @@ def _verb_phrase(verb: Token) -> str:
         if following is not None and f"{verb.lemma} {following.lemma}" in outcome_words("subject")
         else verb.lemma
     )
+
+
+def suffered(verb: Token) -> list[Token]:
+    """What a verb needs to say what somebody suffered, which a quote must hold: "injuries" of "sustained injuries", "lives" of "lost".
+
+    Args:
+        verb: The verb that tells an outcome.
+    """
+    objects = [c for c in verb.children if c.dep in ("dobj", "obj") and c.i > verb.i]
+    if verb.lemma in outcome_words("subject"):
+        return [*objects, *(of for c in objects if (of := of_phrase(c)) is not None)]
+    return [c for c in objects if f"{verb.lemma} {c.lemma}" in outcome_words("subject")]
 
 
 def _by_phrase(verb: Token) -> str | None:

@@ -8,8 +8,8 @@ from functools import cache
 from linkage.claims.clauses import is_one_of, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
-from linkage.claims.negation import own_negations
 from linkage.claims.nounphrase import noun_phrase
+from linkage.claims.officerpost import agree_on_posts, negated, read_officer_posts
 from linkage.claims.postbody import BEFORE_NAME, is_body, is_event, is_time, seat_of, whose_body, works_in
 from linkage.claims.postfragment import read_fragment
 from linkage.claims.posttitle import behind_marks, is_part_of_title, whole_title
@@ -38,6 +38,10 @@ def read_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         yield from fragment
         return
     yield from _by_rank(scene, sentence)
+    yield from agree_on_posts(scene, list(_by_title(scene, sentence)), list(read_officer_posts(scene, sentence)))
+
+
+def _by_title(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     i = 0
     tokens = sentence.tokens
     while i < len(tokens):
@@ -80,7 +84,7 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
         roles.append(body)
     roles += read_term(scene, head, appointing=any(a.lemma in _listed("appointed") for a in head.ancestors))
     time = term_time(scene, roles)
-    no = own_negations(head.head) if head.dep == "attr" and head.head.lemma in ("be", "become") else []  # "is not the commander"
+    no = negated(head)
     stance = Stance.DENIED if no else None
     return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words, *no], when=time, stance=stance)
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import is_one_of, is_put_in, read_arguments, said_of
+from linkage.claims.closingformula import formula_from
 from linkage.claims.command import is_operation
 from linkage.claims.eachother import is_each_other
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import leaves_out_listed
 from linkage.claims.harm import accused_role, can_answer, is_harm, is_listed, names_harm, responsibility_of
-from linkage.claims.negation import is_negated
+from linkage.claims.negation import is_negated, is_unclaimed
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.ordinal import told_before
 from linkage.claims.sayingverb import speech_verbs
@@ -49,49 +50,6 @@ def punishes(scene: Scene, verb: Token) -> bool:
     return doer is not None and is_listed(scene, doer)
 
 
-def formula_from(scene: Scene, sentence: Sentence) -> int:
-    """The word from which a sentence of a record is the closing formula, which tells no harm of its own; the number of words where none is.
-
-    "Therefore, X answers for actions and policies which ..." is one from its start, "he rigged the vote and thereby
-    supported policies which ..." from "thereby".
-
-    Args:
-        scene: The report.
-        sentence: A sentence.
-    """
-    end = len(sentence.tokens)
-    if not scene.report.record:
-        return end
-    cue = next((t for t in sentence.tokens if t.lower in ("therefore", "thus", "thereby")), None)
-    starts = [_clause_from(cue)] if cue is not None and (cue.i < _OPENING_WORDS or _clause_from(cue)) else []
-    if (deed := _closing_deeds(sentence)) is not None:
-        starts.append(_clause_from(deed))
-    return min(starts, default=end)
-
-
-def _closing_deeds(sentence: Sentence) -> Token | None:
-    """The word "actions" or "policies" of the formula: "actions and policies", "policies which undermine the stability of X"."""
-    deeds = [t for t in sentence.tokens if t.lower in ("actions", "policies")]
-    both = {t.lower for t in deeds} == {"actions", "policies"}
-    undermining = any(t.lemma in ("undermine", "threaten", "destabilise", "destabilize") for t in sentence.tokens)
-    policies = any(t.lower == "policies" for t in deeds)
-    return deeds[0] if deeds and (both or (policies and undermining)) else None
-
-
-_OPENING_WORDS = 12  # words at the start of a sentence in which "therefore" tells that all of it is the formula
-
-
-def _clause_from(word: Token) -> int:
-    """Where the clause of a word begins: 0 for the main clause, the joint before it for one that is joined to another."""
-    for above in [word, *word.ancestors]:
-        finite = above.tag in ("VBD", "VBZ", "VBP") or any(c.dep == "aux" for c in above.children)
-        if above.pos in ("VERB", "AUX") and above.head.i < above.i and (above.dep == "advcl" or (above.dep == "conj" and finite)):
-            first = min(word.i, *(t.i for t in above.subtree))
-            lead = [t.lower for t in word.sentence.tokens[max(0, first - 2) : first]]
-            return 0 if lead == ["for", ","] else first  # "responsible for, supporting or implementing policies"
-    return 0
-
-
 # -- "X accuses Y of Z" -------------------------------------------------------------------------------------------------
 
 
@@ -102,8 +60,9 @@ def _accusation_act(act: Token) -> Token:
     if act.lemma in ("involve", "implicate") and (inner := read_arguments(act).phrase("in")) is not None:
         return inner  # "suspected of being involved in Z"
     if act.lemma == "be":
-        inner = next((g for c in act.children if c.dep in ("prep", "acomp") for g in [c, *c.children] if g.dep == "pobj"), None)
-        return inner or act
+        behind = [c for c in act.children if c.dep in ("prep", "acomp")]
+        inner = next((g for c in behind for link in [c, *c.children] for g in [link, *link.children] if g.dep == "pobj"), None)
+        return inner or act  # "of being behind X", "of being responsible for X"
     return act
 
 
@@ -132,6 +91,9 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
         if accused.head.head is act:
             yield from _blamed_on(scene, attributions, verb, accused, act)
             return
+    if verb.lemma == "blame" and blamed is not None and accused is not None and verb.dep == "acl" and can_answer(scene, accused):
+        yield from _blamed_by(scene, attributions, verb, blamed)  # "an attack that the police blamed on X", read as "(the police blamed)"
+        return
     if act is None and verb.lemma == "blame" and accused is not None and can_answer(scene, accused):
         act = told_before(scene, verb)  # "denied responsibility and blamed the rebels"
     act = _hung_on(scene, accused, preposition) or act or _behind_term(verb)
@@ -209,6 +171,12 @@ def _blamed_on(scene: Scene, attributions: Attributions, verb: Token, accused: T
     if who is not None and source is not None:
         roles = [who, Role("act", span.of(scene.text), span)]
         yield Finding(ClaimKind.RESPONSIBILITY, verb, roles, words=[verb, accused], stance=Stance.ALLEGED, attribution=(source,))
+
+
+def _blamed_by(scene: Scene, attributions: Attributions, verb: Token, accused: Token) -> Iterator[Finding]:
+    act, source = told_before(scene, verb), _source(attributions, verb.head, verb)
+    if act is not None:
+        yield from responsibility_of(scene, verb, accused, act, Stance.ALLEGED, (source,) if source is not None else None)
 
 
 def _condemned(scene: Scene, attributions: Attributions, verb: Token, harm: Token) -> Iterator[Finding]:
@@ -327,7 +295,7 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
     if accused is None and word.dep == "ccomp" and speech_verbs().concept(holder.lemma) == "denied":
         accused = read_arguments(holder).undergoer  # "X denied its aircraft were involved", where the parser took them for what is denied
     if word.lower == "responsibility" and holder.lemma == "claim":
-        if accused is None or any(c.lower == "no" for c in accused.children):
+        if accused is None or any(c.lower == "no" for c in accused.children) or is_unclaimed(holder):
             return
         source = _source(attributions, accused, holder)
         stance, chain = Stance.ADMITTED, (source,) if source is not None else None

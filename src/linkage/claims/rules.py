@@ -12,6 +12,7 @@ from linkage.claims.answer import read_answers
 from linkage.claims.attack import read_attacks
 from linkage.claims.attribution import Attributions
 from linkage.claims.blame import read_blame
+from linkage.claims.blameddoer import name_blamed
 from linkage.claims.carrying import carry_on, name_monitors
 from linkage.claims.casualties import read_casualties
 from linkage.claims.command import read_commands
@@ -43,10 +44,11 @@ from linkage.claims.teaser import is_teaser
 from linkage.claims.tenure import with_tenure
 from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, Role, Stance
 from linkage.model.issue import Issue
-from linkage.model.parse import ParsedReport, Sentence
+from linkage.model.mention import MentionType
+from linkage.model.parse import ParsedReport, Sentence, Token
 from linkage.model.report import Report
 from linkage.model.span import Span
-from linkage.vocab import load_phrases
+from linkage.vocab import load_lexicon, load_phrases
 from linkage.vocab.light import LIGHT_LANGUAGES
 from linkage.vocab.weights import Weights
 
@@ -64,7 +66,7 @@ class RulesReader:
     """Reads claims by grammars over the parse; their words are in `linkage.vocab`."""
 
     name = "rules"
-    version = "8"
+    version = "9"
 
     def __init__(self, confidence: Weights | None = None) -> None:
         """A reader.
@@ -118,6 +120,8 @@ class RulesReader:
                 claims.append(claim)
                 doubts[claim.kind, claim.quote] = finding.doubts
         claims = specify_acts(sorted(claims, key=lambda c: (c.quote.start, c.quote.end)), parsed.report.text)
+        persons = frozenset(m.text for m in parsed.mentions if m.type is MentionType.PERSON)
+        claims = name_blamed(claims, persons)
         reader = SignReader(parsed, claims, doubts)
         return [(claim, reader.signs(claim)) for claim in claims]
 
@@ -228,10 +232,20 @@ def _in_order(finding: Finding, standing: Standing) -> tuple[Role, ...]:
 def _quote(scene: Scene, finding: Finding) -> Span:
     """From the first to the last word of the claim within its sentence."""
     sentence = finding.anchor.sentence.span
-    spans = [finding.anchor.span, *(w.span for w in finding.words if sentence.covers(w.span))]
+    spans = [finding.anchor.span, *(w.span for w in (*finding.words, *_phrase(finding.anchor)) if sentence.covers(w.span))]
     spans += [r.span for r in finding.roles if r.span is not None and sentence.covers(r.span) and r.name not in ("place", "time")]
     quote = scene.trimmed(Span(min(s.start for s in spans), max(s.end for s in spans)))
     return _in_whole_words(with_tenure(quote, scene.text) if finding.kind is ClaimKind.POST else quote, scene.text)
+
+
+def _phrase(verb: Token) -> list[Token]:
+    """The words behind a verb that make it what it says: "ablaze" of "set ablaze", "dead" of "shot dead"."""
+    behind = verb.sentence.tokens[verb.i + 1 : verb.i + 3]
+    for length in (2, 1):
+        phrase = " ".join([verb.lemma, *(t.lower for t in behind[:length])])
+        if verb.pos == "VERB" and (phrase in load_lexicon("acts", "verbs") or phrase in load_lexicon("outcomes", "verbs")):
+            return behind[:length]
+    return []
 
 
 def _in_whole_words(quote: Span, text: str) -> Span:

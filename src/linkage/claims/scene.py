@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from linkage.claims.clauses import clause_head
 from linkage.claims.listed import names_body, same_name, stands_for_listed
 from linkage.claims.nounphrase import conjuncts, noun_phrase, without_none
+from linkage.claims.theybefore import bodies_that_act, people_before, said_of_itself
 from linkage.claims.timing import time_of
 from linkage.claims.whereabouts import Whereabouts
 from linkage.model.claim import Role
@@ -23,18 +24,8 @@ from linkage.vocab.publication import heads_line
 
 NAMED = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)
 _HE = frozenset({"he", "him", "himself", "his", "she", "her", "hers", "herself"})
+_DOERS, _SUFFERERS = ("perpetrator", "accused"), ("target", "victims")  # roles of who does harm, and of whom it is done to
 _THEY = frozenset({"they", "them", "their", "themselves", "it", "its", "itself"})
-
-
-def _said_of_itself(pronoun: Token) -> Token | None:
-    """Of whom "the army said that it shelled the town" tells: the subject of the verb of telling, of which "it" is the subject below."""
-    clause = pronoun.head
-    if pronoun.lower != "it" or pronoun.dep not in ("nsubj", "nsubjpass") or clause.dep != "ccomp":
-        return None
-    told = clause.head
-    if told.lemma not in load_phrases("stance", "tellings"):
-        return None
-    return next((c for c in told.children if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN")), None)
 
 
 @cache
@@ -151,7 +142,7 @@ class Scene:
         if mention is not None and mention.type is MentionType.PERSON:
             return mention
         for child in head.children:
-            if child.dep == "appos":
+            if child.dep == "appos" and head.lemma not in load_phrases("bodies", "called"):
                 for token in (child, *(c for c in child.children if c.dep in ("appos", "compound"))):
                     mention = self.named(token)
                     if mention is not None and mention.type is MentionType.PERSON:
@@ -183,10 +174,12 @@ class Scene:
         if head is None:
             return None
         if head.lower in _HE | _THEY | {"who", "which", "that", "this", "these", "those"} or (head.pos == "PRON" and not _is_part_of(head)):
-            speaker = _said_of_itself(head)
-            if speaker is not None and (self.named(speaker) is not None or speaker.lemma in load_phrases("responsibility", "parties")):
+            speaker = said_of_itself(head)
+            if speaker is not None and (self.named(speaker) is not None or speaker.lemma in bodies_that_act()):
                 return self.role(name, speaker)
             referent = self.referent(head)
+            if (people := self._people_before(name, head, referent)) is not None:
+                return self.role(name, people)
             if referent is None:
                 self.unresolved.append(head)
                 return None
@@ -205,6 +198,19 @@ class Scene:
         if head.tag in ("NNS", "NNPS") and span.of(self.text).lower().startswith("that "):  # "verify that rebels ...": no word of theirs
             span = Span(span.start + len("that "), span.end)
         return Role(name, span.of(self.text), span) if len(span) else None
+
+    def stands_for_doer(self, pronoun: Token) -> bool:
+        """Whether somebody who did something fits "its" or "their": a body named before, a force or people told of before."""
+        body = self.referent(pronoun)
+        return body is not None or self._people_before("perpetrator", pronoun, body) is not None
+
+    def _people_before(self, name: str, pronoun: Token, body: Mention | None) -> Token | None:
+        """The noun for people or a force that "they" or "it" stands for, where it is nearer than the body that it could stand for."""
+        if pronoun.lower not in ("they", "their", "it", "its") or name not in _DOERS + _SUFFERERS:
+            return None
+        people = people_before(self.parsed.sentences, pronoun, does=name in _DOERS)
+        nearer = people is not None and (body is None or people.sentence is pronoun.sentence or not pronoun.sentence.span.covers(body.span))
+        return people if nearer else None
 
     def trimmed(self, span: Span) -> Span:
         """The stretch without quotation marks and commas at its ends, and without a bracket that ends before it: "(Agency) Officials"."""

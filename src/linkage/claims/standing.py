@@ -114,6 +114,9 @@ def _is_estimate(finding: Finding, chain: tuple[Attribution, ...], hedge: Stance
             "approximately",
             "roughly",
             "no fewer",
+            "no less",
+            "not fewer",
+            "not less",
         )
     )
     return bounded and bool(chain)

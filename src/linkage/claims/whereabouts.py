@@ -13,7 +13,21 @@ from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_lexicon, load_pairs, load_phrases, load_vocabulary
 
-_REGIONS = frozenset({"province", "region", "governorate", "oblast", "prefecture", "provinces", "county"})
+_REGIONS = frozenset(
+    [
+        "province",
+        "region",
+        "governorate",
+        "oblast",
+        "prefecture",
+        "provinces",
+        "county",
+        "state",
+        "department",
+        "municipality",
+        "government",
+    ]
+)
 _WATERS = frozenset({"sea", "gulf", "ocean", "river", "lake", "strait"})
 _OWNED = frozenset(["JJ", "JJR", "JJS", "NN", "NNS", "NNP"])  # tags of what stands behind its owner
 _OWNING = frozenset(["nsubj", "nsubjpass", "poss", "compound", "amod", "nmod", "npadvmod"])  # of a state that acts, or whose something is
@@ -157,7 +171,9 @@ class Whereabouts:
 
     def _narrow(self, places: list[Mention]) -> list[Mention]:
         """The places of a sentence without those that only say where another one lies: "X in Y province", "X, Y" are about X."""
-        narrow = [m for m in places if not self._is_wide(m)] or places
+        wide = [m for m in places if self._is_wide(m)]
+        wide += [b for a, b in pairwise(places) if a in wide and self._text[a.span.end : b.span.start] == " of "]  # "X County of Y"
+        narrow = [m for m in places if m not in wide] or places
         around = [b for a, b in pairwise(narrow) if _lies_in(self._text[a.span.end : b.span.start])]
         return [m for m in narrow if m not in around] or narrow
 
@@ -209,7 +225,7 @@ class Whereabouts:
         following = token.next
         if sort is None and following is not None and following.tag in _OWNED and state_forms().get(mention.text.lower().removesuffix("s")):
             return None  # an owner whose apostrophe was lost: "Xs second city Y"
-        if token.dep == "pobj" and token.head.lower in _NOT_WHERE:
+        if (token.dep == "pobj" and token.head.lower in _NOT_WHERE) or self._is_origin(token):
             return None
         if sort is not None and ((token.dep in _OWNING and not _is_slashed(token)) or _is_run_on(token)):
             return None
@@ -230,6 +246,18 @@ class Whereabouts:
         if sort is not None and not inside and following is not None and following.tag in ("VBZ", "VBD", "VBP", "MD"):
             return None
         return mention
+
+    def _is_origin(self, place: Token) -> bool:
+        """Whether a place only says where somebody comes from: "a trader from X", "Jane Doe, 47, of X"."""
+        while place.dep == "appos" and place.head.pos == "PROPN":  # "of X, Y"
+            place = place.head
+        link, who = place.head, place.head.head
+        if link.lower not in ("from", "of") or who.pos not in ("NOUN", "PROPN", "NUM"):
+            return False
+        named = self._named(who)
+        if named is not None:
+            return named.type is MentionType.PERSON
+        return link.lower == "from" and who.tag == "NN" and who.lemma in load_phrases("persons", "groups")
 
     def is_of_dateline(self, place: Mention) -> bool:
         """Whether the place only says where the report was written: "GENEVA (Agency) - ...".

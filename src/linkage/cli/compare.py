@@ -110,7 +110,7 @@ def _cell(cell: FeatureCell, quotes: Quotes) -> str:
         return "\n".join([none, *map(quotes.unread, cell.unread[:SHOWN]), *more])
     lines = [cell.state_in_words]
     if cell.told:
-        lines[0] += f": {cell.counts_in_words}" + (f", {cell.dated:,} of them dated {cell.first} to {cell.last}" if cell.first else "")
+        lines[0] += f": {cell.counts_in_words}" + (f", {cell.dated_in_words(f'{cell.first} to {cell.last}')}" if cell.first else "")
     if cell.doers_in_words != "":
         lines.append(safe(cell.doers_in_words))
     lines += [quotes.line(claim_id) for claim_id in (*cell.quotes[:SHOWN], *cell.denied)]

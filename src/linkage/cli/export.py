@@ -56,12 +56,12 @@ def _write_dossier(case_file: CaseFile, format_: str, person: str | None, campai
 
 def _write_incidents(case_file: CaseFile, format_: str, path: Path) -> str:
     """Writes the incidents for other programs, and says how many."""
-    from linkage.cases import find_wider_denials
+    from linkage.cases import find_tellers, find_wider_denials
     from linkage.exports.geojson import make_geojson
     from linkage.exports.timemap import make_timemap
 
     make = make_geojson if format_ == "geojson" else make_timemap
-    data = make(case_file, find_wider_denials(case_file))
+    data = make(case_file, find_wider_denials(case_file), find_tellers(case_file))
     _write(path, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
     told = amount(len(case_file.incidents), "incident")
     left_out = data.get("left_out", [])

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from linkage.cli.console import safe
 from linkage.model.amount import amount
 from linkage.model.case import CaseFile
-from linkage.model.claim import Claim
+from linkage.model.claim import Claim, Stance
 from linkage.model.comparison import UnreadWords
 from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
 from linkage.vocab.narratives import is_narrative, label_narrative
+
+_STANCES = {Stance.ADMITTED: "reported as admitted"}  # by a report: nobody is quoted with it
 
 
 class Quotes:
@@ -68,7 +70,7 @@ class Quotes:
         source = f"{report.publisher or 'publisher unknown'} (in its own voice)" if claim.source is None else claim.source
         if is_narrative(claim):
             source = f"{label_narrative(str(claim.source), report.publisher or 'a report of unknown publisher')} (nobody named)"
-        return f"{safe(source)} ({claim.stance}), {report.dated}"
+        return f"{safe(source)} ({_STANCES.get(claim.stance, claim.stance)}), {report.dated}"
 
     def words(self, claim_id: str) -> str:
         """The quote, on one line, with the number of its report and the claim's id.

@@ -10,18 +10,20 @@ from linkage.exports.jsonl import Json
 from linkage.exports.told import Teller
 from linkage.model.case import CaseFile
 from linkage.model.incident import Incident
+from linkage.model.telling import BLAMING, OTHERWISE, PASSED_ON, Telling
 
 NOTE = "Every feature is what sources say, according to them; where_prec (UCDP GED) says how precisely the place is known: 1 exact to 7."
 
 
-def make_geojson(case_file: CaseFile, wider: Mapping[str, tuple[str, ...]]) -> Json:
+def make_geojson(case_file: CaseFile, wider: Mapping[str, tuple[str, ...]], telling: Mapping[str, Telling]) -> Json:
     """The incidents of a case as a feature collection.
 
     Args:
         case_file: The case, resolved.
         wider: Id of an incident -> the claims that deny it in wider terms.
+        telling: Id of an incident -> who tells of it, and who tells it otherwise.
     """
-    teller = Teller(case_file, wider)
+    teller = Teller(case_file, wider, telling)
     return {
         "type": "FeatureCollection",
         "name": case_file.settings.name,
@@ -32,7 +34,7 @@ def make_geojson(case_file: CaseFile, wider: Mapping[str, tuple[str, ...]]) -> J
 
 
 def _feature(incident: Incident, teller: Teller) -> Json:
-    place = incident.place
+    place, apart = incident.place, teller.apart_of(incident)
     has_point = place is not None and place.lat is not None and place.lon is not None
     return {
         "type": "Feature",
@@ -44,6 +46,9 @@ def _feature(incident: Incident, teller: Teller) -> Json:
             "denied_by": list(incident.denied_by),
             "doubted_by": list(incident.doubted_by),
             "denied_in_wider_terms_by": teller.deniers_in_wider_terms(incident),
+            "told_otherwise_by": apart.get(OTHERWISE, []),
+            "others_blamed_by": apart.get(BLAMING, []),
+            "passed_on_in_doubt": apart.get(PASSED_ON, []),
             "act": incident.act,
             "target_type": incident.target_type,
             "place": incident.place_text if place is None else place.name,

@@ -15,21 +15,23 @@ from linkage.exports.told import Teller
 from linkage.model.case import CaseFile
 from linkage.model.incident import Incident
 from linkage.model.place import WherePrecision
+from linkage.model.telling import Telling
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
-def make_timemap(case_file: CaseFile, wider: Mapping[str, tuple[str, ...]]) -> Json:
+def make_timemap(case_file: CaseFile, wider: Mapping[str, tuple[str, ...]], telling: Mapping[str, Telling]) -> Json:
     """The incidents of a case as TimeMap reads them.
 
     Args:
         case_file: The case, resolved.
         wider: Id of an incident -> the claims that deny it in wider terms.
+        telling: Id of an incident -> who tells of it, and who tells it otherwise.
 
     Returns:
         `events`, `sources` by id, an empty `associations`, and in `left_out` the ids of incidents that have neither a day nor a point.
     """
-    teller = Teller(case_file, wider)
+    teller = Teller(case_file, wider, telling)
     events: list[Json] = []
     sources: dict[str, Json] = {}
     left_out = []
@@ -55,6 +57,7 @@ def _event(incident: Incident, teller: Teller) -> Json:
         ("denied by", incident.denied_by),
         ("doubted by", incident.doubted_by),
         ("denied in wider terms by", teller.deniers_in_wider_terms(incident)),
+        *teller.apart_of(incident).items(),
     )
     against = "".join(f"; {how} {', '.join(names)}" for how, names in denying if names)
     precision = "" if place is None else f"where_prec {int(place.precision)} (UCDP)"

@@ -6,8 +6,8 @@ from linkage.exports.jsonl import Json
 from linkage.model.case import CaseFile
 from linkage.model.incident import Incident
 from linkage.model.reportmarks import ReportMarks
+from linkage.model.telling import Telling
 from linkage.vocab.actnames import word_denied
-from linkage.vocab.doubts import speaks_for
 
 
 class Teller:
@@ -16,10 +16,14 @@ class Teller:
     Args:
         case_file: The case.
         wider: Id of an incident -> the claims that deny it in wider terms; none where nobody asked.
+        telling: Id of an incident -> who tells of it; nobody where nobody asked.
     """
 
-    def __init__(self, case_file: CaseFile, wider: Mapping[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self, case_file: CaseFile, wider: Mapping[str, tuple[str, ...]] | None = None, telling: Mapping[str, Telling] | None = None
+    ) -> None:
         self._wider = {} if wider is None else wider
+        self._telling = {} if telling is None else telling
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._reports = {report.id: report for report in case_file.reports}
         self._graphic = case_file.graphic
@@ -45,14 +49,30 @@ class Teller:
         return [self.claim(claim_id) for claim_id in incident.claim_ids if claim_id in self._claims]
 
     def sayers_of(self, incident: Incident) -> list[str]:
-        """Who tells of an incident, each once, not who denies or doubts it: the source as written, the publisher for a report's own voice.
+        """Who tells of an incident, each once, not who denies it or tells it otherwise.
+
+        A source stands as it is written, and for a report's own voice the publisher.
 
         Args:
             incident: The incident.
         """
-        claims = [self._claims[c] for c in incident.claim_ids if c in self._claims]
-        told = [(c, r) for c in claims if speaks_for(c, (r := self._reports[c.report_id]).text)]
-        return list(dict.fromkeys(c.source or r.publisher or r.file for c, r in told))
+        return self._names(self._told(incident).told)
+
+    def apart_of(self, incident: Incident) -> dict[str, list[str]]:
+        """How -> who of whoever neither tells of an incident nor denies it; kinds without anybody are left out.
+
+        Args:
+            incident: The incident.
+        """
+        return {how: self._names(claim_ids) for how, claim_ids in self._told(incident).apart()}
+
+    def _told(self, incident: Incident) -> Telling:
+        return self._telling.get(incident.id, Telling())
+
+    def _names(self, claim_ids: Iterable[str]) -> list[str]:
+        """Who says so, each once: the source as written, the publisher for a report's own voice."""
+        claims = [self._claims[c] for c in claim_ids if c in self._claims]
+        return list(dict.fromkeys(c.source or (r := self._reports[c.report_id]).publisher or r.file for c in claims))
 
     def wider_denials_of(self, incident: Incident) -> list[Json]:
         """The claims that deny an incident in wider terms: none denies it by itself, and none is among `claims_of`.

@@ -93,6 +93,7 @@ def grade_incidents(
         passed_on = passed_on_in(standing, by_id, texts)
         held: dict[str, list[Claim]] = {}
         out: dict[str, str] = {}
+        blaming: set[str] = set()
         for claim in told:
             if claim.stance is Stance.DENIED or claim.id not in origins.of_claim or is_narrative(claim):
                 continue
@@ -107,6 +108,7 @@ def grade_incidents(
         for key, whom in blaming_others(held, parties).items():
             out[key] = f"{_OTHERS} (“{whom}”)"
             del held[key]
+            blaming.add(key)
         named = tuple(sorted({p for r in reporting if (p := publishers[r]) is not None}))
         evidence = Evidence(
             incident, told, tuple((origins.by_id[key].name, tuple(of_it)) for key, of_it in held.items()), parties, named,
@@ -116,7 +118,8 @@ def grade_incidents(
         )  # fmt: skip
         grade, reasons = RULES[rule](evidence)
         why = (*reasons, *_left_out(evidence, grade), *_retracted(evidence), f"by the rule {str(rule)!r}")
-        graded.append(replace(incident, grade=grade, grade_reasons=why))
+        others = tuple(claim_id for claim_id in incident.claim_ids if origins.of_claim.get(claim_id) in blaming)
+        graded.append(replace(incident, grade=grade, grade_reasons=why, blaming=others))
     return tuple(graded)
 
 

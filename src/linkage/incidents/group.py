@@ -25,6 +25,7 @@ from linkage.incidents.figures import make_figure, make_ranges
 from linkage.incidents.joins import explain_joins
 from linkage.incidents.parting import part_account
 from linkage.incidents.parts import add_parts
+from linkage.incidents.passedon import passed_on_in
 from linkage.incidents.period import Period
 from linkage.incidents.records import group_records, join_records, read_codings, record_keys
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
@@ -179,7 +180,9 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     told = [s for s in scenes if s.claim.record is None]  # a table has no sentences that tell more than its cells
     claims = [s.claim for s in scenes]
     speaking = [s for s in scenes if speaks_for(s.claim, s.report.text)]
-    act = _act(speaking or scenes, told)
+    passed_on = passed_on_in([c.id for c in claims], {c.id: c for c in claims}, {s.report.id: s.report.text for s in scenes})
+    telling = [s for s in speaking if s.claim.id not in passed_on] or speaking or scenes
+    act = _act(telling, [s for s in told if s in telling] or told)
     target = _most(s.target for s in scenes if s.target in DISTINCT_TARGETS) or _most(s.target for s in scenes if s.target) or None
     shares = _shares(scenes, gazetteer)
     way = read_way(scenes if act == "deportation" else ())

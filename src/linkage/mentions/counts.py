@@ -9,6 +9,8 @@ from linkage.model.count import Count
 from linkage.model.parse import Token
 from linkage.vocab import Lexicon, load_phrases, load_vocabulary
 
+_PHRASE = 6  # words: how far the noun stands behind "one of"
+
 
 @dataclass(frozen=True, slots=True)
 class CountHit:
@@ -197,7 +199,15 @@ def _counts_people(words: Sequence[str], start: int, end: int) -> bool:
         return False
     if end - start == 1 and len(words[start]) == 4 and words[start].isdecimal() and 1900 <= int(words[start]) <= 2100:
         return after in ("people", "civilians", "persons", "others", "deaths")
-    return words[start] != "one" or not (before in ("the", "this") or after in ("of", "another", "such", "side"))
+    if words[start] == "one" and after == "of":
+        return _is_of_people(words[end + 1 : end + _PHRASE])
+    return words[start] != "one" or not (before in ("the", "this") or after in ("another", "such", "side"))
+
+
+def _is_of_people(words: Sequence[str]) -> bool:
+    """Whether one of several people is meant, and not one of a kind: "one of the suspected recruits", not "one of the worst attacks"."""
+    groups = load_phrases("persons", "groups")
+    return bool(words) and (words[0] == "them" or any(w in groups or w.removesuffix("s") in groups for w in words[1:]))
 
 
 def _in_date(words: Sequence[str], start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from linkage.mentions.markednames import body_heads, marked_body
 from linkage.mentions.nametypes import JOINS, NUMBER, PLACE_LABELS, common_words, is_city, listed_words, outlets, split_run, state_words
+from linkage.mentions.placenames import places_in_rows
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
@@ -35,9 +36,16 @@ def read_names(sentences: Sequence[Sentence], labelled: Sequence[tuple[Span, str
         for first, last, sort in _typed_runs(sentence, own, gazetteer):
             if sort is MentionType.PERSON and last > first and sentence.tokens[last].lower in listed_words("bodies", "events"):
                 continue
+            if sort is MentionType.PERSON and last > first and _names_no_person(sentence.tokens[first : last + 1]):
+                sort = MentionType.ORGANIZATION
             span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
             mentions.append(Mention(sort, span, span.of(text)))
-    return _fighting_bodies(_surnames(mentions, text), text)
+    return places_in_rows(_fighting_bodies(_surnames(mentions, text), text), text)
+
+
+def _names_no_person(words: Sequence[Token]) -> bool:
+    """Whether what was taken for a person is a body or an operation: "Northern Dockyard Limited", "Operation Clear Sky"."""
+    return words[-1].lower in body_heads() or words[0].lower in listed_words("bodies", "operations")
 
 
 def _start(name: tuple[Span, str]) -> int:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from linkage.mentions.markednames import body_heads
+from linkage.mentions.placenames import council_area, is_family, is_of_age, names_no_place, numbered_street
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary, matter_lexicon, rank_lexicon, title_lexicon
@@ -156,6 +157,15 @@ def _classify(
         yield start, end, MentionType.ORGANIZATION
         return
     seen = [labels[i] for i in range(start, end + 1) if i in labels]
+    if (area := council_area(tokens, start, end)) is not None:
+        yield start, area, MentionType.PLACE
+        yield from _classify(tokens, area + 1, end, labels, gazetteer)
+        return
+    if (len(words) > 1 and "-" not in words and is_of_age(tokens, start)) or (
+        is_family(tokens, end) and not set(words) & (body_heads() | state_words().keys())
+    ):
+        yield start, end, MentionType.PERSON
+        return
     if len(words) > 1 and words[0] in listed_words("bodies", "natural") and words[1] == "of":
         yield start, end, MentionType.PLACE
         return
@@ -204,6 +214,10 @@ def _classify(
         yield start, end, MentionType.PLACE
         return
     single = len(words) == 1 or (len(words) == 2 and not set(words) & given_names())
+    if names_no_place(tokens, start, end):
+        if numbered_street(tokens, start, end):
+            yield start - 1, end, MentionType.PLACE
+        return
     if single and _taken(tokens, start) and "ORG" not in seen:
         yield start, end, MentionType.PLACE
         return
@@ -289,6 +303,7 @@ def _is_region(tokens: Sequence[Token], start: int, end: int) -> bool:
     if not start < end <= start + 2 or tokens[end].lower not in listed_words("bodies", "regions"):
         return False
     told = before in ("in", "near", "around", "outside", "from", "throughout", "across", ",", "'s", "’s")
+    told = told or (before == "of" and start > 1 and tokens[start - 2].lower in listed_words("placewords", "of_region"))
     own = [t.lower for t in tokens[start:end]]
     return told and not any(w in body_heads() or w in state_words() or w in listed_words("bodies", "of_authorities") for w in own)
 
@@ -364,4 +379,6 @@ def _taken(tokens: Sequence[Token], start: int) -> bool:
 
 
 def _placed_word(tokens: Sequence[Token], start: int) -> bool:
-    return start >= 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in listed_words("bodies", "not_person")
+    if start < 2 or tokens[start - 1].lower != "of":
+        return False
+    return tokens[start - 2].lower in listed_words("bodies", "not_person") | listed_words("placewords", "living")

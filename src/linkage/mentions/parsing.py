@@ -82,7 +82,7 @@ def _parse_english(report: Report, read: tuple[list[Sentence], list[tuple[Span, 
     mend_words(sentences)
     found = list(read_things(sentences, report.text))
     weapons = [t.span for t in found if t.type is MentionType.WEAPON]
-    called = name_listed(report, sentences, read_names(sentences, labelled, report.text))
+    called = name_listed(report, sentences, agree_with_officers(read_names(sentences, labelled, report.text), officers))
     names = [n for n in called if not any(w != n.span and w.covers(n.span) for w in weapons)]
     things = [m for m in found if not any(_hides(n) for n in names if n.span.overlaps(m.span))]
     counts: dict[Span, Count] = {}
@@ -90,6 +90,20 @@ def _parse_english(report: Report, read: tuple[list[Sentence], list[tuple[Span, 
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     relations = dict.fromkeys([*relate_neighbours(sentences, mentions), *read_relations(sentences, officers)])
     return ParsedReport(report, sentences, mentions, list(relations), [], counts, officers)
+
+
+def agree_with_officers(names: Sequence[Mention], officers: Sequence[Mention]) -> list[Mention]:
+    """Names without persons that the taggers of officers know for a body or a title: these take their place.
+
+    Args:
+        names: Persons, bodies and places.
+        officers: What the taggers found.
+    """
+    known = {m: [o for o in officers if o.span.overlaps(m.span)] for m in names if m.type is MentionType.PERSON}
+    wrong = {m: over for m, over in known.items() if over and all(o.type in (MentionType.ORGANIZATION, MentionType.TITLE) for o in over)}
+    bodies = {o for over in wrong.values() for o in over if o.type is MentionType.ORGANIZATION}
+    kept = [m for m in names if m not in wrong and not any(b.span.overlaps(m.span) for b in bodies)]
+    return sorted([*kept, *bodies], key=lambda m: m.span.start)
 
 
 def _quotations(report: Report) -> list[Mention]:

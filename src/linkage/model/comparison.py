@@ -78,9 +78,10 @@ class FeatureCell:
         quotes: Of the claims that tell of it, one for each stretch of words: claims of one source may share their words.
         alleged: How many of the claims that tell of it do so as an accusation or as unconfirmed.
         origins: How many independent origins those that tell of it come from.
-        first: ISO date of the earliest day that a claim which tells of it gives; None where none gives a date.
+        first: ISO date of the earliest day that a claim which tells of it gives, or its incident; None where neither gives a date.
         last: ISO date of the latest such day.
         dated: How many of the claims that tell of it give a day.
+        dated_by_incident: How many others are of an incident to which other claims give one.
         doers: Whom the claims that tell of it name as those who did it, with the number of claims, the most named first.
         by_side: The states whose forces those are, or whoever else they are, with the number of claims, the most named first.
         naming: How many of the claims that tell of it name a side.
@@ -98,6 +99,7 @@ class FeatureCell:
     first: str | None = None
     last: str | None = None
     dated: int = 0
+    dated_by_incident: int = 0
     doers: tuple[tuple[str, int], ...] = ()
     by_side: tuple[BlamedSide, ...] = ()
     naming: int = 0
@@ -133,6 +135,23 @@ class FeatureCell:
     def is_retracted(self) -> bool:
         """Whether only retracted reports and copies of them tell of it."""
         return self.origins.standing == 0 and self.origins.retracted > 0
+
+    @property
+    def rests_on_denials(self) -> bool:
+        """Whether it is known only from reports that deny or doubt it."""
+        return self.origins.standing == 0 and self.origins.passed_on > 0
+
+    def dated_in_words(self, days: str) -> str:
+        """How many of its claims have the days by their own words, and how many by those of others of the incident.
+
+        Args:
+            days: The first and the last day, in words.
+        """
+        if self.dated == len(self.told):
+            return f"dated {days}"
+        parts = [f"{self.dated:,} of them dated"] if self.dated else []
+        parts += [f"{self.dated_by_incident:,} by the time of the incident only"] if self.dated_by_incident else []
+        return f"{', '.join(parts)}: {days}"
 
     @property
     def state(self) -> Documented:
@@ -248,8 +267,8 @@ class FeatureRow:
 
     @property
     def in_both(self) -> bool:
-        """Whether claims tell of it in both campaigns, other than in retracted reports and copies of them only."""
-        return all(cell.told and not cell.is_retracted for cell in (self.first, self.second))
+        """Whether claims tell of it in both campaigns, other than only in retracted reports, copies of them, or reports that doubt it."""
+        return all(cell.told and not (cell.is_retracted or cell.rests_on_denials) for cell in (self.first, self.second))
 
     @property
     def of_one_side(self) -> bool:
@@ -271,7 +290,7 @@ class FeatureRow:
             parts.append(f"{first.name} ({_count_side(first, self.first)} | {_count_side(second, self.second)})")
         others = [_list_sides([side for side in cell.by_side if side.key not in shared], cell) for cell in cells]
         apart = f"; other sides named: {' | '.join(words or 'none' for words in others)}" if any(others) else "; no other side is named"
-        return f"claims name one side in both: {', '.join(parts)}{apart}{none}"
+        return f"claims name one side, or persons whose posts are of it, in both: {', '.join(parts)}{apart}{none}"
 
 
 @dataclass(frozen=True, slots=True)

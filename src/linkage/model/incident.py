@@ -208,6 +208,7 @@ class Incident:
         report_ids: The reports that tell of it.
         denied_by: Sources that say it was not so; the publisher for a report's own voice.
         doubted_by: Publishers whose report passes it on in words that doubt it.
+        blaming: Of the claims, those of origins that blame another side than most origins do.
         codings: What publishers of tables say of it in terms of their own.
         joins: Why each report's account stands in it, in the order of `report_ids`.
         possible_joins: Incidents that may be the same and were not joined, the likeliest first.
@@ -231,6 +232,7 @@ class Incident:
     report_ids: tuple[str, ...]
     denied_by: tuple[str, ...] = ()
     doubted_by: tuple[str, ...] = ()
+    blaming: tuple[str, ...] = ()
     codings: tuple[Coding, ...] = ()
     joins: tuple[Join, ...] = ()
     possible_joins: tuple[PossibleJoin, ...] = ()

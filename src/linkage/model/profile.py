@@ -26,7 +26,8 @@ class PersonProfile:
         denials_by_others: What others deny or doubt of the person: neither accusations nor words of the person.
         said: What else the person is the source of.
         others: The claims that name the person in some other role.
-        incident_denials: Denials and doubts of the incidents the person is tied to that name the person in no role.
+        incident_denials: Denials and doubts of the incidents the person is tied to, and of the campaigns themselves, that do not name the
+            person.
         incident_ids: Incidents that a claim about the person belongs to.
         campaign_ids: Campaigns that a claim about the person belongs to.
         report_ids: The reports that name the person, in the order of the case.
@@ -58,7 +59,7 @@ class PersonProfile:
 
     @property
     def denied_or_doubted(self) -> tuple[Claim, ...]:
-        """What others deny or doubt of the person, or of the incidents the person is tied to; one list for pages and dossiers."""
+        """What others deny or doubt of the person, or of what the person is tied to; one list for pages and dossiers."""
         return (*self.denials_by_others, *self.incident_denials)
 
     def wider_denials(self, wider: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

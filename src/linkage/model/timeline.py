@@ -66,6 +66,8 @@ class TimelineItem:
         coded: Whether only rows of tables tell of it.
         denied_by: Who says that it was not so, or passes it on in words that doubt it, each once.
         wider: Of an incident, who denies it in wider terms, and of what, each once ("Northland (of strikes on hospitals)").
+        apart: Of an incident, (how, who) of whoever neither tells of it nor denies it: who tells it otherwise, blames others or is only
+            passed on.
     """
 
     lane: Lane
@@ -78,6 +80,7 @@ class TimelineItem:
     coded: bool = False
     denied_by: tuple[str, ...] = ()
     wider: tuple[str, ...] = ()
+    apart: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def is_declared(self) -> bool:

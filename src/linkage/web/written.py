@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from linkage import pipeline
-from linkage.cases import find_wider_denials, make_campaign_dossier, make_person_dossier
+from linkage.cases import find_tellers, find_wider_denials, make_campaign_dossier, make_person_dossier
 from linkage.errors import InputError
 from linkage.exports.geojson import make_geojson
 from linkage.exports.html import make_dossier_html
@@ -163,9 +163,10 @@ def find_written(case_dir: Path, profile: Profile, name: str) -> Path | None:
 
 
 def _write_downloads(case_file: CaseFile, folder: Path) -> Iterator[Download]:
-    wider = find_wider_denials(case_file)
+    wider, telling = find_wider_denials(case_file), find_tellers(case_file)
     for name, make in MAKERS.items():
-        (folder / name).write_text(json.dumps(make(case_file, wider), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+        made = make(case_file, wider, telling)
+        (folder / name).write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
         yield Download(name)
     with zipfile.ZipFile(folder / ARCHIVE, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(p for p in (folder / PAGES).rglob("*") if p.is_file()):

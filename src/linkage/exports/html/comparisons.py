@@ -169,7 +169,7 @@ def count_cell(cell: FeatureCell) -> str:
     parts = [cell.counts_in_words]
     if cell.first is not None and cell.last is not None:
         days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
-        parts.append(f"dated {days}" if cell.dated == len(cell.told) else f"{cell.dated:,} of them dated {days}")
+        parts.append(cell.dated_in_words(days))
     return "; ".join(part for part in (*parts, cell.doers_in_words) if part != "")
 
 

@@ -1,0 +1,69 @@
+"""CaseFile -> Telling: who tells of each incident. Timelines, maps, GeoJSON and TimeMap all ask here."""
+
+from collections.abc import Iterable
+
+from linkage.cases.casewords import CaseWords
+from linkage.cases.movedotherwise import MovedOtherwise
+from linkage.cases.speakers import Speakers
+from linkage.model.case import CaseFile
+from linkage.model.claim import ClaimKind
+from linkage.model.incident import Incident
+from linkage.model.telling import Telling
+
+
+class Tellers:
+    """Who tells of the incidents of a case.
+
+    Args:
+        words: The case, indexed.
+    """
+
+    def __init__(self, words: CaseWords) -> None:
+        self._words = words
+        self._moved = MovedOtherwise(words)
+        self._speakers = Speakers(words)
+
+    def of(self, incident: Incident) -> Telling:
+        """The claims of an incident, by what they are to it.
+
+        Whoever tells otherwise, or is only passed on, is no teller by what else he says beside it, but by another account of the act.
+
+        Args:
+            incident: An incident of the case.
+        """
+        held = [c for c in incident.claim_ids if c in self._words.claims]
+        against = [c for c in held if self._words.speaks_against(self._words.claims[c])]
+        otherwise, deporting = self._movement(held)
+        passed_on = self._words.case_file.origins.passed_on
+        apart = {
+            "otherwise": [c for c in held if c in otherwise],
+            "blaming": [c for c in held if c in incident.blaming and c not in otherwise],
+            "passed_on": [c for c in held if c in passed_on and c not in otherwise and c not in incident.blaming],
+        }
+        taken = {*against, *(c for found in apart.values() for c in found)}
+        beside = self._sayers(c for found in apart.values() for c in found) - self._sayers(deporting)
+        told = [c for c in held if c not in taken and self._words.speaks_for(self._words.claims[c])]
+        kept = tuple(c for c in told if self._words.claims[c].kind is not ClaimKind.STATEMENT or self._sayers((c,)).isdisjoint(beside))
+        return Telling(kept, tuple(against), **{kind: tuple(c for c in found if c not in against) for kind, found in apart.items()})
+
+    def all(self) -> dict[str, Telling]:
+        """Id of an incident -> its claims by what they are to it."""
+        return {incident.id: self.of(incident) for incident in self._words.case_file.incidents}
+
+    def _movement(self, held: Iterable[str]) -> tuple[set[str], set[str]]:
+        """The claims that tell a deportation otherwise, and those that tell of it."""
+        sides = self._moved.sides([self._words.claims[c] for c in held])
+        found = [{self._words.id_of(c) for _, claims, is_other in sides if is_other is kind for c in claims} for kind in (True, False)]
+        return found[0], found[1]
+
+    def _sayers(self, claim_ids: Iterable[str]) -> set[str]:
+        return {self._speakers.of(self._words.claims[c]).key for c in claim_ids}
+
+
+def find_tellers(case_file: CaseFile) -> dict[str, Telling]:
+    """Id of an incident -> who tells of it, and who is none of those.
+
+    Args:
+        case_file: The case, resolved.
+    """
+    return Tellers(CaseWords(case_file)).all()

@@ -1,0 +1,63 @@
+"""The subject of a verb where a parser gave it to another word."""
+
+from linkage.model.parse import Token
+
+_SUBJECTS = ("nsubj", "csubj")
+
+
+def given_elsewhere(verb: Token) -> Token | None:
+    """The subject of a finite verb that a parser gave to another word.
+
+    To "have" ("they have in the night burned X"), to a participle between the two ("its troops deployed in X arrested Y"), or to nothing
+    ("four men in a car shot at X", read as the car that was shot).
+
+    Args:
+        verb: The verb.
+    """
+    for helper in verb.children:
+        if helper.dep == "aux" and (own := next((c for c in helper.children if c.dep in _SUBJECTS), None)) is not None:
+            return own
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    for before in verb.head.children:
+        own = next((c for c in before.children if c.dep in _SUBJECTS), None)
+        bare = before.tag in ("VBN", "VBG") and not any(c.dep in ("aux", "auxpass", "mark") for c in before.children)
+        if verb.dep == before.dep == "ccomp" and before.i < verb.i and own is not None and bare:
+            return own
+    takes = any(c.dep in ("dobj", "obj") or (c.dep == "prep" and c.lower in ("at", "on")) for c in verb.children)
+    if verb.dep == "acl" and verb.head.dep == "pobj" and verb.sentence.root.pos == "NOUN" and takes:
+        return next((a for a in verb.ancestors if a.pos in ("NOUN", "PROPN") and a.dep == "ROOT"), None)
+    return None
+
+
+def hung_before(verb: Token) -> Token | None:
+    """The subject of a passive that a parser hung on "after" before it: "died after barrels of gas were dropped on X".
+
+    Args:
+        verb: The verb.
+    """
+    passive = next((c for c in verb.children if c.dep == "auxpass"), None) if verb.dep == "advcl" else None
+    if passive is None:
+        return None
+    for before in verb.head.children:
+        if before.dep == "prep" and before.lower in ("after", "before", "since", "until") and before.i < verb.i:
+            noun = next((c for c in before.children if c.dep == "pobj"), None)
+            if noun is not None and noun.subtree[-1].i + 1 == passive.i:
+                return noun
+    return None
+
+
+def joined_before(verb: Token) -> Token | None:
+    """The subject that a parser joined to the noun before it: "his man and Ukraine accuses him".
+
+    Args:
+        verb: The verb.
+    """
+    before = verb.previous
+    while before is not None and (before.pos in ("ADV", "AUX", "PART") and before.head is verb):
+        before = before.previous
+    if before is None or before.dep != "conj" or before.pos not in ("PROPN", "NOUN"):
+        return None
+    first = before.subtree[0]
+    joint = first.previous
+    return before if joint is not None and joint.dep == "cc" and before.subtree[-1] is before else None

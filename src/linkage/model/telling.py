@@ -1,0 +1,34 @@
+"""Who tells of an incident, and who tells it otherwise, blames others or is only passed on: never one list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+OTHERWISE, BLAMING, PASSED_ON = (
+    "told otherwise by",
+    "others are blamed for it by",
+    "alleged, only as who denies or doubts it passes it on, by",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The claims of one incident, by what they are to it. None stands in two of these.
+
+    Args:
+        told: Those that tell of it.
+        against: Those that deny or doubt it.
+        otherwise: Those of who tells otherwise how people were moved, and denies nothing.
+        blaming: Those of origins that blame another side than most do.
+        passed_on: Those that only a report which denies or doubts it passes on, in words of doubt.
+    """
+
+    told: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
+    blaming: tuple[str, ...] = ()
+    passed_on: tuple[str, ...] = ()
+
+    def apart(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """(how, the claims) of whoever neither tells of it nor denies it; kinds without a claim are left out."""
+        kinds = ((OTHERWISE, self.otherwise), (BLAMING, self.blaming), (PASSED_ON, self.passed_on))
+        yield from ((how, claim_ids) for how, claim_ids in kinds if claim_ids)

@@ -1,0 +1,67 @@
+"""Who tells of an incident: nobody who tells it otherwise, blames others, or is passed on only by who denies it."""
+
+from dataclasses import replace
+
+import pytest
+from test_movedotherwise import DEPORTED, MOVED, NEWS, NUMBER, made
+
+from linkage.cases.casewords import CaseWords
+from linkage.cases.tellers import Tellers, find_tellers
+from linkage.cases.timeline import Timelines
+from linkage.exports.geojson import make_geojson
+from linkage.exports.html.timewords import title_item, word_sayers
+from linkage.exports.timemap import make_timemap
+from linkage.model.case import CaseFile
+from linkage.model.claim import Claim
+from linkage.model.telling import Telling
+from linkage.model.timeline import Lane
+from linkage.model.when import When
+from madematrix import MadeCase
+from smallcase import make_claim
+
+NEWS_DAY = When("2 May", "2031-05-02")
+STRIKE = {"act": "airstrike", "target": "the school", "target_type": "school", "place": "Port Vell"}
+
+
+def titled(case_file: CaseFile) -> str:
+    (item,) = [i for i in Timelines(CaseWords(case_file)).whole().undated if i.lane is Lane.INCIDENT]
+    return title_item(item)
+
+
+def test_who_tells_a_deportation_as_an_evacuation_is_never_given_as_telling_of_it() -> None:
+    case_file = made(DEPORTED, NUMBER, MOVED)
+    assert titled(case_file).startswith("According to Sund; told otherwise by Ilan Moor: Reported deportation")
+    (feature,) = [f["properties"] for f in make_geojson(case_file, {}, find_tellers(case_file))["features"]]
+    assert (feature["according_to"], feature["told_otherwise_by"]) == (["Sund"], ["Ilan Moor"])
+    dated = replace(case_file, incidents=tuple(replace(i, when=NEWS_DAY) for i in case_file.incidents))
+    (event,) = make_timemap(dated, {}, find_tellers(dated))["events"]
+    assert event["description"].endswith("; told otherwise by Ilan Moor")
+
+
+def test_who_tells_both_is_named_with_both() -> None:
+    own = make_claim("casualties", "4000 people were evacuated", "Sund", report=NEWS, outcome="displaced", min=4000, victims="people")
+    telling = Tellers(CaseWords(case_file := made(DEPORTED, NUMBER, own))).of(case_file.incidents[0])
+    assert telling == Telling((DEPORTED.id, NUMBER.id), (), (own.id,))
+
+
+@pytest.mark.parametrize(("field", "how"), [("blaming", "others are blamed for it by"), ("passed_on", "alleged, only as who denies")])
+def test_who_blames_others_or_is_only_passed_on_stands_apart(field: str, how: str) -> None:
+    case = MadeCase()
+    told = case.say("attack", "a nurse saw the strike on the school", source="a nurse", of="strike", **STRIKE)
+    other = case.say("attack", "they supposedly saw rebels strike the school", source="the harbour radio", of="strike", **STRIKE)
+    case_file = with_apart(case.case_file(), field, other)
+    telling = Tellers(CaseWords(case_file)).of(case_file.incidents[0])
+    assert (telling.told, getattr(telling, field)) == ((told.id,), (other.id,))
+    ((said, claim_ids),) = telling.apart()
+    assert said.startswith(how)
+    assert claim_ids == (other.id,)
+
+
+def with_apart(case_file: CaseFile, field: str, claim: Claim) -> CaseFile:
+    if field == "blaming":
+        return replace(case_file, incidents=(replace(case_file.incidents[0], blaming=(claim.id,)),))
+    return replace(case_file, origins=replace(case_file.origins, passed_on=frozenset({claim.id})))
+
+
+def test_where_nobody_tells_of_it_the_line_begins_with_who_stands_apart() -> None:
+    assert word_sayers((), (), (), (("told otherwise by", ("Sund",)),)) == "Told otherwise by Sund"
