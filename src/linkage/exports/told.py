@@ -49,7 +49,9 @@ class Teller:
         return [self.claim(claim_id) for claim_id in incident.claim_ids if claim_id in self._claims]
 
     def sayers_of(self, incident: Incident) -> list[str]:
-        """Who tells of an incident, each once, not who denies it or tells it otherwise: the source as written, the publisher for a report's own voice.
+        """Who tells of an incident, each once: the source as written, the publisher for a report's own voice.
+
+        Who denies it, tells it otherwise, blames others or is only passed on is not among them.
 
         Args:
             incident: The incident.

@@ -66,7 +66,7 @@ class TimelineItem:
         coded: Whether only rows of tables tell of it.
         denied_by: Who says that it was not so, or passes it on in words that doubt it, each once.
         wider: Of an incident, who denies it in wider terms, and of what, each once ("Northland (of strikes on hospitals)").
-        apart: Of an incident, (how, who) of whoever neither tells of it nor denies it: tells it otherwise, blames others, is passed on only.
+        apart: Of an incident, (how, who) of whoever neither tells of it nor denies it, as who tells it otherwise or blames others.
     """
 
     lane: Lane
