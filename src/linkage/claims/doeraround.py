@@ -28,7 +28,7 @@ def _owner(scene: Scene, noun: Token) -> Token | None:
 
 
 def _killer(scene: Scene, noun: Token) -> Token | None:
-    """Who killed or hit somebody in it: "militants killed 32 people in suicide bombings"."""
+    """Who killed or hit somebody in it: "gunmen killed nine people in car bombings"."""
     link = noun.head
     if noun.dep != "pobj" or link.lower not in ("in", "during", "with"):
         return None
