@@ -2,7 +2,7 @@
 
 from linkage.model.case import CaseFile
 from linkage.model.incident import Campaign, Incident
-from linkage.model.place import Place, WherePrecision
+from linkage.model.place import Place
 from linkage.vocab.gazetteer import load_gazetteer
 
 
@@ -35,16 +35,8 @@ class WithinPlaces:
         """
         if outer == inner:
             return True
-        holder, step = self._place(outer), self._place(inner)
-        if holder is not None and step is not None and holder.precision is WherePrecision.COUNTRY:
-            return step.country == holder.country != ""
-        seen = {inner}
-        while step is not None and step.within is not None and step.within not in seen:
-            if step.within == outer:
-                return True
-            seen.add(step.within)
-            step = self._place(step.within)
-        return False
+        holder, held = self._place(outer), self._place(inner)
+        return holder is not None and held is not None and load_gazetteer().contains(holder, held)
 
     def _place(self, place_id: str) -> Place | None:
         return self._places.get(place_id) or load_gazetteer().by_id(place_id)

@@ -65,11 +65,8 @@ def is_noun(token: Token) -> bool:
         return True
     if token.tag != "VBG" or any(c.dep in ("dobj", "nsubj") for c in token.children):
         return False
-    counted = token.dep == "pcomp" and token.head.lower == "of" and token.head.head.lemma in listed("counters") | _SPELLS
+    counted = token.dep == "pcomp" and token.head.lower == "of" and token.head.head.lemma in listed("counters") | listed("spells")
     return token.dep in ("dobj", "pobj") or counted  # "a night of shelling by X"
-
-
-_SPELLS = frozenset({"hour", "day", "night", "week", "month", "year", "weekend", "morning"})
 
 
 def weapon_of(scene: Scene, token: Token | None) -> tuple[Role, str] | None:

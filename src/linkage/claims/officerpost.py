@@ -51,12 +51,6 @@ def read_officer_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         yield Finding(ClaimKind.POST, head, roles, words=[words[0], words[-1], *no], when=term_time(scene, roles), stance=stance)
 
 
-def negated(title: Token) -> list[Token]:
-    """The words that deny a post where it is said of somebody: "is not the commander"."""
-    said = title.dep == "attr" and title.head.lemma in ("be", "become")
-    return own_negations(title.head) if said else []
-
-
 def _denied(sentence: Sentence, office: Sequence[Token], person: Mention) -> list[Token]:
     """The words between a person and an office that deny the post: "is not the commander"."""
     between = sentence.words_in(Span(person.span.end, office[0].span.start)) if person.span.end < office[0].span.start else []

@@ -8,8 +8,9 @@ from functools import cache
 from linkage.claims.clauses import is_one_of, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import opens_without_subject
+from linkage.claims.negation import own_negations
 from linkage.claims.nounphrase import noun_phrase
-from linkage.claims.officerpost import agree_on_posts, negated, read_officer_posts
+from linkage.claims.officerpost import agree_on_posts, read_officer_posts
 from linkage.claims.postbody import BEFORE_NAME, is_body, is_event, is_time, seat_of, whose_body, works_in
 from linkage.claims.postfragment import read_fragment
 from linkage.claims.posttitle import behind_marks, is_part_of_title, whole_title
@@ -84,7 +85,7 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
         roles.append(body)
     roles += read_term(scene, head, appointing=any(a.lemma in _listed("appointed") for a in head.ancestors))
     time = term_time(scene, roles)
-    no = negated(head)
+    no = own_negations(head.head) if head.dep == "attr" and head.head.lemma in ("be", "become") else []  # "is not the commander"
     stance = Stance.DENIED if no else None
     return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words, *no], when=time, stance=stance)
 

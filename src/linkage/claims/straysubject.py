@@ -8,8 +8,7 @@ _SUBJECTS = ("nsubj", "csubj")
 def given_elsewhere(verb: Token) -> Token | None:
     """The subject of a finite verb that a parser gave to another word.
 
-    To "have" ("they have in the night burned X"), to a participle between the two ("its troops deployed in X arrested Y"), or to nothing
-    ("four men in a car shot at X", read as the car that was shot).
+    To "have" ("they have in the night burned X"), or to a participle between the two ("its troops deployed in X arrested Y").
 
     Args:
         verb: The verb.
@@ -24,9 +23,6 @@ def given_elsewhere(verb: Token) -> Token | None:
         bare = before.tag in ("VBN", "VBG") and not any(c.dep in ("aux", "auxpass", "mark") for c in before.children)
         if verb.dep == before.dep == "ccomp" and before.i < verb.i and own is not None and bare:
             return own
-    takes = any(c.dep in ("dobj", "obj") or (c.dep == "prep" and c.lower in ("at", "on")) for c in verb.children)
-    if verb.dep == "acl" and verb.head.dep == "pobj" and verb.sentence.root.pos == "NOUN" and takes:
-        return next((a for a in verb.ancestors if a.pos in ("NOUN", "PROPN") and a.dep == "ROOT"), None)
     return None
 
 

@@ -82,7 +82,8 @@ def _print(comparison: Comparison, case_file: CaseFile) -> None:
     both, alike = len(comparison.in_both), len(comparison.of_one_side)
     click.echo(
         f"Reported of both, by whomever: {both} of {amount(len(comparison.rows), 'feature')}; for {alike} of these, claims name a doer "
-        "of one side in both. Many are only alleged, or denied: see each row. No score, no verdict: sources say so, nothing is found."
+        "of one side, or a person whose posts are of it, in both. Many are only alleged, or denied: see each row. "
+        "No score, no verdict: sources say so, nothing is found."
     )
     campaigns = {campaign.id: campaign for campaign in case_file.campaigns}
     for id_ in comparison.rows[0].base.others if comparison.rows else ():

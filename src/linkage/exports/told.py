@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from linkage.exports.jsonl import Json
 from linkage.model.case import CaseFile
+from linkage.model.claim import Claim
 from linkage.model.incident import Incident
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.telling import Telling
@@ -71,8 +72,11 @@ class Teller:
 
     def _names(self, claim_ids: Iterable[str]) -> list[str]:
         """Who says so, each once: the source as written, the publisher for a report's own voice."""
-        claims = [self._claims[c] for c in claim_ids if c in self._claims]
-        return list(dict.fromkeys(c.source or (r := self._reports[c.report_id]).publisher or r.file for c in claims))
+        return list(dict.fromkeys(self._name(self._claims[c]) for c in claim_ids if c in self._claims))
+
+    def _name(self, claim: Claim) -> str:
+        report = self._reports[claim.report_id]
+        return claim.source or report.publisher or report.file
 
     def wider_denials_of(self, incident: Incident) -> list[Json]:
         """The claims that deny an incident in wider terms: none denies it by itself, and none is among `claims_of`.
@@ -89,8 +93,7 @@ class Teller:
             incident: The incident.
         """
         denials = [self._claims[claim_id] for claim_id in self._wider.get(incident.id, ()) if claim_id in self._claims]
-        named = ((c.source or (r := self._reports[c.report_id]).publisher or r.file, word_denied(c)) for c in denials)
-        return list(dict.fromkeys(f"{who} (of {what})" for who, what in named))
+        return list(dict.fromkeys(f"{self._name(denial)} (of {word_denied(denial)})" for denial in denials))
 
     def mark(self, claim_id: str) -> str | None:
         """That a claim's report was corrected, retracted or replaced, or that it rests on a retracted one; None where nothing says so.

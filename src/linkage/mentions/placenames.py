@@ -37,7 +37,7 @@ def names_no_place(tokens: Sequence[Token], start: int, end: int) -> bool:
         end: Its last word.
     """
     words = [t.lower for t in tokens[start : end + 1]]
-    if words[0] in _placewords("missions") or words[-1] in _placewords("languages"):
+    if words[0] in _bodies("operations") or words[-1] in _placewords("languages"):
         return True
     following = tokens[end].next
     if start == end and words[0] in _placewords("directions"):  # "West of the city", but "the West"
@@ -106,8 +106,12 @@ def council_area(tokens: Sequence[Token], start: int, end: int) -> int | None:
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 _ROW = rf"({_NAME}(?:, {_NAME})*,? and {_NAME})"
-_SEVERAL = "villages|towns|cities|hamlets|suburbs|neighbourhoods|neighborhoods|districts|provinces|states|counties|municipalities"
-_ROWS = re.compile(rf"\b(?:{_SEVERAL}) of {_ROW}|{_ROW} (?:{_SEVERAL})\b")
+
+
+@cache
+def _rows() -> re.Pattern[str]:
+    several = "|".join(load_phrases("placewords", "several"))
+    return re.compile(rf"\b(?:{several}) of {_ROW}|{_ROW} (?:{several})\b")
 
 
 def places_in_rows(mentions: list[Mention], text: str) -> list[Mention]:
@@ -118,7 +122,7 @@ def places_in_rows(mentions: list[Mention], text: str) -> list[Mention]:
         text: Its text.
     """
     spans: list[Span] = []
-    for row in _ROWS.finditer(text):
+    for row in _rows().finditer(text):
         group = 1 if row[1] is not None else 2
         start = row.start(group)
         spans.extend(Span(start + name.start(), start + name.end()) for name in re.finditer(_NAME, row[group]))

@@ -272,7 +272,7 @@ class FeatureRow:
 
     @property
     def of_one_side(self) -> bool:
-        """Whether claims tell of it in both campaigns, and name a doer of one side in both."""
+        """Whether claims tell of it in both campaigns, and name a doer of one side, or a person whose posts are of it, in both."""
         return self.in_both and not self.first.sides.isdisjoint(self.second.sides)
 
     @property
@@ -324,7 +324,7 @@ class Comparison:
 
     @property
     def of_one_side(self) -> tuple[FeatureRow, ...]:
-        """Those of them in which claims name a doer of one side in both."""
+        """Those of them in which claims name a doer of one side, or a person whose posts are of it, in both."""
         return tuple(row for row in self.rows if row.of_one_side)
 
     @property

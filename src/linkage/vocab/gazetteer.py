@@ -192,7 +192,7 @@ class Gazetteer:
             inner: The place that may be contained; no place contains itself.
         """
         if outer.precision is WherePrecision.COUNTRY:
-            return inner.country == outer.country and inner.id != outer.id
+            return inner.country == outer.country != "" and inner.id != outer.id
         step, seen = inner, {inner.id}
         while step.within is not None and step.within not in seen:
             if step.within == outer.id:
