@@ -2,7 +2,8 @@
 
 What is measured is the tagger of officers and the reader of relations, whose output is in `mentions.jsonl`. Names agree where type and both
 ends agree; title and role count as one type. They are measured over whole texts, and over the sentences that hold an annotation, which is
-how the published figures were taken. Relations agree where type and both names agree. A text that the models of the package learned from
+how the published figures were taken. Relations agree where type and both names agree. Last, how many of the marked offices become claims
+(`postclaims`). A text that the models of the package learned from
 is read by models that did not see it: five parts, trained anew, some minutes.
 """
 
@@ -16,6 +17,7 @@ from training import officers, relations
 from training.judged import fingerprint
 
 from bench.brat import BratText, load_brat
+from bench.postclaims import agree, marked_offices, read_posts
 from bench.scoring import Agreement
 from linkage.errors import InputError, ReportError
 from linkage.mentions.officers import choose, read_officers
@@ -170,7 +172,7 @@ def measure(texts: Sequence[Annotated], read: Sequence[Found]) -> dict[str, Agre
         texts: The texts.
         read: What was read in each.
     """
-    parts = [_names(t, found) | _relations(t, found) for t, found in zip(texts, read, strict=True)]
+    parts = [_names(t, found) | _relations(t, found) | _posts(t, found) for t, found in zip(texts, read, strict=True)]
     return {key: _sum([p[key] for p in parts]) for key in parts[0]}
 
 
@@ -201,6 +203,10 @@ def _relations(t: Annotated, read: Found) -> dict[str, Agreement]:
         "relations, names given": _agreement(wanted, {_tie(r) for r in read.given}),
         "relations, end to end": _agreement(wanted, {_tie(r) for r in read.alone}),
     }
+
+
+def _posts(t: Annotated, read: Found) -> dict[str, Agreement]:
+    return agree(list(marked_offices(t.names, t.ties)), read_posts(t.report, read.names, read.alone))
 
 
 def _tie(relation: Relation) -> Tie:

@@ -15,8 +15,7 @@ FOUND: dict[FactKind, str] = {
     FactKind.LISTINGS: "Sanctions, warrants, indictments: {claims} of {sources}",
     FactKind.DENIALS: "Denials by {name}: {claims} of {sources}",
     FactKind.INCIDENT_DENIALS: "Denials and doubts of others, of what is said of {name} or of an incident or campaign that a claim "
-    "ties to {name}: "
-    "{claims} of {sources}",
+    "ties to {name}: {claims} of {sources}",
     FactKind.OTHER_DENIALS: "Further denials and doubts, of other acts in a declared campaign: {claims} of {sources}",
     FactKind.ANSWERABLE: "Claims that name somebody as the doer of an act or as answerable for it: {claims} of {sources}",
     FactKind.COMMANDED: "Claims that name somebody as having commanded, ordered or planned it: {claims} of {sources}",
