@@ -48,6 +48,11 @@ def test_an_officer_holds_the_office_and_body_beside_him_and_no_other(text, want
     assert [told(p) for p in posts(text)] == wanted
 
 
+def test_the_owner_of_a_body_is_no_part_of_an_office():
+    (post,) = posts("Colonel General Anton Varga is the head of Ruritania’s National Coordination Centre.")
+    assert told(post) == ("Anton Varga", "Colonel General", "head", "Ruritania’s National Coordination Centre")
+
+
 def test_the_term_that_the_grammar_knows_stays():
     (post,) = posts("Air Vice Marshal Marek Dunai was appointed Chief of Air Staff in March 2024.")
     assert told(post) == ("Marek Dunai", "Air Vice Marshal", "Chief of Air Staff", None)

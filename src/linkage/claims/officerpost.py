@@ -40,8 +40,12 @@ def read_officer_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         if person is None or not words or not _belongs(sentence, words, person):
             continue
         head = next((t for t in words if not words[0].i <= t.head_i <= words[-1].i), words[-1])
-        roles = [Role("person", person.text, person.span), Role("title", office.text, office.span)]
-        beside = {"rank": _rank(scene, own, person), "organization": _body(scene, own, office, person)}
+        title = _without_owner(office, scene.text)
+        roles = [Role("person", person.text, person.span), Role("title", title.of(scene.text), title)]
+        body = _body(scene, own, office, person)
+        if body is None and title.of(scene.text).lower() in load_phrases("posts", "needs_body"):
+            continue  # "the spokesman, X"
+        beside = {"rank": _rank(scene, own, person), "organization": body}
         roles += [Role(name, m.text, m.span) for name, m in beside.items() if m is not None]
         if max(r.span.end for r in roles if r.span) - min(r.span.start for r in roles if r.span) > _LONGEST:
             continue
@@ -49,6 +53,17 @@ def read_officer_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         no = _denied(sentence, words, person)
         stance = Stance.DENIED if no else None
         yield Finding(ClaimKind.POST, head, roles, words=[words[0], words[-1], *no], when=term_time(scene, roles), stance=stance)
+
+
+def _without_owner(office: Mention, text: str) -> Span:
+    """An office without the owner of the body behind it, which a tagger drew into it: "head" of "head of Ruritania's (Data Centre)"."""
+    owned = _OWNING.search(office.text) or _OWNING.match(text, office.span.end)
+    owner = _OWNER.search(office.text) if owned is not None else None
+    return office.span if owner is None else Span(office.span.start, office.span.start + owner.start())
+
+
+_OWNING = re.compile(r"['’]s\b")
+_OWNER = re.compile(r"\s+of\s+(?:the\s+)?\S+$")
 
 
 def _denied(sentence: Sentence, office: Sequence[Token], person: Mention) -> list[Token]:
