@@ -109,7 +109,7 @@ def party_before(scene: Scene, act: Token) -> Token | None:
 def _before(noun: Token) -> Iterator[Token]:
     """The words before a noun that say what it is, whose, and whether it is sure: "suspected rebel rocket fire"."""
     if noun.pos in ("NOUN", "PROPN"):
-        yield from (c for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "nmod"))
+        yield from (c for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "nmod", "nummod"))
 
 
 def _target_role(scene: Scene, anchor: Token, head: Token | None, *, alone: bool) -> Role | None:

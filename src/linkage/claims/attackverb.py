@@ -24,7 +24,7 @@ from linkage.claims.negation import is_negated, names_nobody
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.reach import AROUND, ONTO, aim_of, aimed_at, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told
-from linkage.claims.removal import removal_act
+from linkage.claims.removal import by_court, removal_act
 from linkage.claims.scene import Scene
 from linkage.model.claim import Role
 from linkage.model.mention import MentionType
@@ -95,7 +95,7 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
         yield from attack_findings(scene, verb, *told, verb)
         return
     act = removal_act(scene, verb, arguments) or act_verbs().concept(phrase) or _killing(scene, verb, arguments)
-    if act is not None:
+    if act is not None and not (act == "abduction" and by_court(verb)):
         yield from _by_verb_of_action(scene, verb, phrase, act, arguments, used)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from linkage.claims.daywords import day_words
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.relative import RELATIVES, antecedent
-from linkage.claims.straysubject import given_elsewhere, hung_before, joined_before
+from linkage.claims.straysubject import given_elsewhere, hung_before, in_clause_between, joined_before
 from linkage.model.parse import Token
 from linkage.vocab import load_lexicon, load_phrases
 
@@ -71,6 +71,8 @@ def read_arguments(token: Token) -> Arguments:
         found.doer = by
     if found.doer is None and not found.passive and token.dep == "conj" and token.tag in ("VBZ", "VBD", "VBP"):
         found.doer = joined_before(token)
+    if found.doer is None and not found.passive:
+        found.doer = in_clause_between(token)
     if found.doer is not None and found.doer.dep in _SUBJECTS and found.undergoer is None and _clipped_passive(token):
         found.doer, found.undergoer, found.passive = found.phrase("by"), found.doer, True
     _inherit(token, found)
@@ -195,6 +197,9 @@ def _share(token: Token, found: Arguments) -> None:
     ):  # "accused X of bombing Y", where "of" hangs on X
         found.doer = governor
         return
+    if governor.pos == "NOUN" and token.dep == "pcomp":
+        found.doer = found.doer or _subject_to(governor)
+        return
     if governor.pos not in ("VERB", "AUX") or governor.i == token.i:
         return
     shared = read_arguments(governor)
@@ -224,6 +229,16 @@ def _share(token: Token, found: Arguments) -> None:
     finite = token.tag in ("VBZ", "VBD", "VBP") or any(c.dep == "aux" for c in token.children)
     as_well = token.dep == "conj" and finite and token.tag != "VB"  # "is run by X and has sent Y": who is run sent them
     found.doer = shared.undergoer if shared.passive and (shared.doer is None or as_well) else shared.doer
+
+
+def _subject_to(measure: Token) -> Token | None:
+    """Who "is subject to measures for doing X": the deed is his, not that of whoever the sentence is about."""
+    to = measure.head
+    subject = to.head
+    clause = subject.head
+    if measure.dep != "pobj" or to.lower != "to" or subject.lower not in ("subject", "liable") or clause.lemma != "be":
+        return None
+    return read_arguments(clause).doer
 
 
 _STANDING = frozenset({"stand", "remain", "become"})  # "stands accused of"

@@ -9,6 +9,7 @@ from linkage.claims.clauses import Arguments, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.record import record_subject
+from linkage.claims.removal import by_court
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import MentionType
@@ -77,6 +78,8 @@ def is_confined(verb: Token, arguments: Arguments) -> bool:
 def _seized(scene: Scene, verb: Token, listed: str) -> Iterator[Finding]:
     arguments = read_arguments(verb)
     if act_verbs().concept(verb.lemma) != "abduction" and not is_confined(verb, arguments):
+        return
+    if by_court(verb) or any(by_court(c) for c in verb.children if c.dep == "conj"):
         return
     subject = record_subject(scene.report)
     by = arguments.phrase("by")

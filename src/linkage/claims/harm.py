@@ -8,6 +8,7 @@ from functools import cache
 from linkage.claims.acts import act_of_noun, is_target, target_type, weapon_of
 from linkage.claims.clauses import read_arguments, said_of
 from linkage.claims.finding import Finding
+from linkage.claims.listed import names_body
 from linkage.claims.negation import is_nobody
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.ordinal import counted_off, fuller_telling
@@ -44,8 +45,23 @@ def is_harm(scene: Scene, token: Token) -> bool:
         return True
     if names_harm(scene, token):
         return True
+    if _is_body(scene, token):
+        return False
     inside = (t for t in token.subtree if t.dep in ("pobj", "conj", "compound", "amod") and t.pos in ("NOUN", "VERB"))
     return any(t.lemma in harms() or (scene.report.record and t.lemma in _record_harms()) for t in inside)
+
+
+def _is_body(scene: Scene, token: Token) -> bool:
+    """Whether the word names a body, in which one may have a role and which is no harm: "a key role in the Fifth Wing, a branch of X".
+
+    Args:
+        scene: The report.
+        token: What somebody took part in.
+    """
+    named = scene.named(token)
+    if named is None or named.type is not MentionType.ORGANIZATION:
+        return False
+    return any(names_body(words) for words in (named.text, *(c.text for c in token.children if c.dep == "appos")))
 
 
 def names_harm(scene: Scene, token: Token) -> bool:
@@ -278,8 +294,8 @@ def act_span(scene: Scene, act: Token) -> Span:
             ):
                 last = token if token.i > last.i else last
         before = [
-            c for c in act.children if c.i < act.i and c.dep in ("compound", "dobj", "npadvmod", "amod", "nmod")
-        ]  # "arms trafficking"
+            c for c in act.children if act.i - 3 < c.i < act.i and c.dep in ("compound", "dobj", "npadvmod", "amod", "nmod")
+        ]  # "arms trafficking", "hostage - taking"
         return scene.trimmed(Span(min([act.span.start, *(c.span.start for c in before)]), last.span.end))
     span = noun_phrase(act, with_conjuncts=not _further_acts(act))
     if act.lemma in load_phrases("responsibility", "endeavours") and (aim := _aim(act)) is not None:

@@ -31,6 +31,16 @@ def removal_act(scene: Scene, verb: Token, arguments: Arguments) -> str | None:
     return act if (from_home or away) and not cared_for and _by_somebody(act, arguments) else None
 
 
+def by_court(verb: Token) -> bool:
+    """Whether somebody was locked up as a court ordered, which is told as its conviction: "imprisoned by order of the court of appeal".
+
+    Args:
+        verb: The verb that tells of it.
+    """
+    ordered = (t for c in verb.children if c.dep in ("prep", "agent") for t in c.subtree)
+    return any(t.lemma.lower() in listed("courts") for t in ordered)
+
+
 def _is_somebody(scene: Scene, token: Token) -> bool:
     person = token.pos == "PRON" and token.lower not in ("it", "this", "that", "which", "what")
     return person or scene.is_person(token) or target_type(scene, token) in _CIVILIAN or token.lemma in listed("prisoners")

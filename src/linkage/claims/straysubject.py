@@ -26,6 +26,25 @@ def given_elsewhere(verb: Token) -> Token | None:
     return None
 
 
+def in_clause_between(verb: Token) -> Token | None:
+    """The subject of a perfect that a parser joined to the verb of the main clause: "X leads a gang which has killed Y and robbed Z".
+
+    Args:
+        verb: The second verb, a participle without an auxiliary.
+    """
+    main = verb.head
+    if verb.dep != "conj" or verb.tag not in ("VBN", "VBD") or main.tag not in ("VBZ", "VBP") or _has(verb) or _has(main):
+        return None
+    for between in reversed(verb.sentence.tokens[main.i + 1 : verb.i]):
+        if between.dep == "relcl" and between.pos == "VERB" and main in between.ancestors and _has(between):
+            return next((c for c in between.children if c.dep in _SUBJECTS), None)
+    return None
+
+
+def _has(verb: Token) -> bool:
+    return any(c.dep in ("aux", "auxpass") for c in verb.children)
+
+
 def hung_before(verb: Token) -> Token | None:
     """The subject of a passive that a parser hung on "after" before it: "died after barrels of gas were dropped on X".
 

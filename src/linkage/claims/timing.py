@@ -6,7 +6,7 @@ from itertools import pairwise
 from linkage.claims.clauses import clause_head
 from linkage.model.mention import Mention
 from linkage.model.parse import Token
-from linkage.vocab import load_lexicon
+from linkage.vocab import load_lexicon, load_phrases
 
 _LONG_UNITS = frozenset(["day", "week", "month", "year", "decade"])
 _PARTING = ("since", "before", "until", "till")
@@ -22,6 +22,7 @@ def time_of(anchor: Token, times: Sequence[Mention], *, record: bool) -> Mention
         record: Whether the report is a record of a sanctions authority.
     """
     behind = _behind_which(anchor) if record else None
+    times = [m for m in times if not _dates_text(anchor, m)]
     if behind is not None:  # "After the capture of X, he was appointed on 6 May": the day is not that of the capture
         times = _within(times, behind)
     if not times:
@@ -40,6 +41,13 @@ def time_of(anchor: Token, times: Sequence[Mention], *, record: bool) -> Mention
     inside = _within(times, clause)
     mention = min(inside or times, key=lambda m: abs(m.span.start - anchor.span.start))
     return mention if inside or _same_level(anchor, mention) else None
+
+
+def _dates_text(anchor: Token, mention: Mention) -> bool:
+    """Whether a date only says which treaty or law is meant, and not when anything was done: "the 2015 agreement"."""
+    inside = [t for t in anchor.sentence.tokens if mention.span.covers(t.span)]
+    noun = next((t.head for t in inside if t.head_i > inside[-1].i and t.dep in ("nummod", "compound", "nmod", "amod")), None)
+    return noun is not None and noun is not anchor and noun.lemma.lower() in load_phrases("times", "dated")
 
 
 def _within(times: Sequence[Mention], top: Token) -> list[Mention]:

@@ -232,8 +232,8 @@ class Whereabouts:
         first = token
         while first.dep == "conj":
             first = first.head
-        if sort is not None and first.dep == "pobj" and first.head.lower in ("by", "with"):
-            return None  # "backed by X", "at war with X"
+        if first.dep == "pobj" and (first.head.dep == "agent" or (sort is not None and first.head.lower in ("by", "with"))):
+            return None  # "supplied by X", "backed by X", "at war with X"
         accused = first.dep == "dobj" and first.head.lemma in load_pairs("responsibility", "accusing")
         if sort is not None and (accused or first.dep in ("nsubj", "nsubjpass")):
             return None  # "the government and X say", "blames X"

@@ -135,7 +135,12 @@ def _time_at(tokens: Sequence[Token], words: Sequence[str], i: int, published: d
             return TimeHit(start, other[0], f"{edtf}/{other[1]}")
     if re.fullmatch(r"\d{4}", edtf) and list(words[end : end + 2]) == ["and", str(int(edtf) + 1)]:  # "in 2015 and 2016"
         return TimeHit(start, end + 2, f"{edtf}/{int(edtf) + 1}")
-    return TimeHit(start, end, edtf)
+    return TimeHit(i if _dates_noun(tokens[i - 1], leads, end) else start, end, edtf)
+
+
+def _dates_noun(article: Token, leads: Sequence[str], end: int) -> bool:
+    """Whether the words before a date belong to the noun behind it: "for the 5 January raid" is about the raid of "5 January"."""
+    return leads[-1:] == ["the"] and article.head_i >= end
 
 
 def _month(words: Sequence[str], i: int) -> int | None:
