@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from linkage.cases.bodiesunder import BodiesUnder
 from linkage.cases.jointnames import JointNames
 from linkage.model.accusations import Accusations
 from linkage.model.case import CaseFile
@@ -215,6 +216,11 @@ class CaseWords:
         return roles
 
     @cached_property
+    def under(self) -> BodiesUnder:
+        """Which bodies stand under which others."""
+        return BodiesUnder(self.claims, self.named)
+
+    @cached_property
     def joint(self) -> JointNames:
         """Who is named together with others, in sources and doers."""
         return JointNames(self.claims)
@@ -309,11 +315,18 @@ class CaseWords:
             claim: The claim.
         """
         if self.id_of(claim) not in self._objects:
-            lexicon = load_lexicon("targets")
-            found = {hit.concept for role in _OBJECT for hit in lexicon.find([_Word(w) for w in _split(claim.word(role) or "")])}
+            found = {kind for role in _OBJECT for kind in self.objects_in(_split(claim.word(role) or ""))}
             code = claim.word("target_type")
             self._objects[self.id_of(claim)] = frozenset(found if code is None else {*found, code})
         return self._objects[self.id_of(claim)]
+
+    def objects_in(self, words: Iterable[str]) -> frozenset[str]:
+        """The target types that some words name.
+
+        Args:
+            words: The words, in small letters.
+        """
+        return frozenset(hit.concept for hit in load_lexicon("targets").find([_Word(word) for word in words]))
 
     def _claims_with(self, word: str) -> list[Claim]:
         if self._by_word is None:

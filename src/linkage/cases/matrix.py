@@ -8,17 +8,15 @@ from linkage.cases.asked import find_person, find_subject
 from linkage.cases.calledafter import CalledAfter
 from linkage.cases.casewords import CaseWords
 from linkage.cases.conflict import classify
-from linkage.cases.facing import FORCES, PERSON, Facing
+from linkage.cases.facing import Facing
 from linkage.cases.forces import Forces, read_forces
-from linkage.cases.nearacts import NearActs, Office, PostsByOffice
+from linkage.cases.nearacts import Office, PostsByOffice
 from linkage.cases.onequote import quoted_once
 from linkage.cases.personclaims import PersonClaims
+from linkage.cases.placedacts import Cells, PlacedActs, Sorting
 from linkage.cases.reach import Reach
-from linkage.cases.sides import Sides
 from linkage.cases.tenure import calls_former
 from linkage.cases.times import lie_apart, lies_before
-from linkage.cases.toldacts import ToldActs
-from linkage.cases.widerdenials import WiderDenials
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
@@ -26,18 +24,14 @@ from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.matrix import ACT_ROWS, Evidence, Matrix, MatrixRow, Nearness, Reason, Side, reason_of_act
 from linkage.model.when import When
 from linkage.vocab import load_phrases
-from linkage.vocab.admissions import is_told_admission
 from linkage.vocab.conditions import Concept, load_concepts
 
 GRADES = (Grade.CONFIRMED, Grade.FAIR, Grade.WEAK, Grade.CONTESTED, Grade.DISCOUNTED, Grade.NOT_GRADED)  # Airwars' order, best first
-OWN_ROLES = {"source", "speaker"}
 CAPACITY = ("commander", "superior")  # rows that another holder of the same post speaks against
-_SHOWN = (Reason.NONE, Reason.NO_DOER, Reason.GIVEN_PERSON)  # acts that stand beside those of forces, not against them
 COMMANDING = ("commands", "oversees")
 _NEAREST = {nearness: n for n, nearness in enumerate(Nearness)}
 
 Commanding = tuple[str, str, Nearness]  # the commander's id, the claim that says so, how near it is
-Cells = tuple[list[Evidence], list[Evidence], list[Evidence]]  # for, against, the person's own words
 
 
 class MatrixMaker:
@@ -51,11 +45,9 @@ class MatrixMaker:
     def __init__(self, case_file: CaseFile, words: CaseWords | None = None) -> None:
         self.case_file = case_file
         self.words = CaseWords(case_file) if words is None else words
-        self.acts = NearActs(self.words)
-        self.told = ToldActs(self.words)
         self.kinds = ActKinds(self.words)
         self.facing = Facing(self.words, self.kinds)
-        self.wider = WiderDenials(self.words, Sides(self.words), self.kinds)
+        self.sorting = Sorting(self.words, self.kinds, self.facing)
         order = sorted(self.words.claims.items(), key=lambda item: (self.words.numbers[item[1].report_id], item[1].quote.start, item[0]))
         self.rank = {claim_id: n for n, (claim_id, _) in enumerate(order)}
         self.posts = PostsByOffice(self.words, self.office_of)
@@ -161,9 +153,9 @@ class _Making:
         self.claims = maker.claims_of(person)
         self.roles = self.claims.roles
         self.reach = Reach(subject, self.words)
-        self.forces = maker.forces(person)
+        self.told = PlacedActs(maker.sorting, subject, self.claims, maker.forces(person), self.reach)
         self.near: dict[str, Nearness] = {}
-        self._acts: dict[str, Cells] = {}
+        self._acts: Mapping[str, Cells] = {}
 
     def is_linked(self) -> bool:
         found = self._find_near(self.claims.within(self.reach))
@@ -174,11 +166,11 @@ class _Making:
             return True
         if any(self._of_person(concept)[1] for concept in load_concepts("elements", "modes")):
             return True
-        return bool(self._other_holders() or self._other_posts() or self._elsewhere() or self._is_act_of_forces())
+        return bool(self._other_holders() or self._other_posts() or self._elsewhere() or self.told.is_of_forces())
 
     def matrix(self) -> Matrix:
         self.near = self._find_near(self.roles)
-        self._acts = self._sort_acts()
+        self._acts = self.told.by_row()
         command = tuple(self._row(concept) for concept in load_concepts("elements", "command"))
         denials = tuple(self._denials_in(command))
         modes = tuple(self._answered(concept, denials) for concept in load_concepts("elements", "modes"))
@@ -239,8 +231,8 @@ class _Making:
             against += [*self._other_commanders(), *self._elsewhere()]
         group, article = concept.other.get("group", ""), concept.other.get("article", "")
         neither = [e for e in (*shown, *against) if e.is_neutral]
-        for_, against_, own_ = (self._side(e for e in found if not e.is_neutral) for found in (shown, against, own))
-        return MatrixRow(concept.id, group, concept.name, article, for_, against_, own_, self._side(neither))
+        for_, against_ = (self._side(e for e in found if not e.is_neutral) for found in (shown, against))
+        return MatrixRow(concept.id, group, concept.name, article, for_, against_, self._side(own), self._side(neither))
 
     def _find_near(self, claim_ids: Iterable[str]) -> dict[str, Nearness]:
         """How near each of the claims that name the person is; those of something else are left out."""
@@ -290,46 +282,6 @@ class _Making:
         told_later = lies_before(self.reach.when, report.published)
         return Reason.LATER if told_later and self.words.bearing(appointed, claim)[0] else Reason.NONE
 
-    def _placed_acts(self) -> Iterator[tuple[str, Nearness, str, Reason]]:
-        """Reported acts with the row on which each stands and why against it; those that stand on none are left out."""
-        acts = self.maker.acts.of(self.subject)
-        near_ids = {self.words.id_of(claim) for claim, _ in acts}
-        wider = ((self.words.claims[i], Nearness.WIDER) for i in self.maker.wider.of(self.subject) if i not in near_ids)
-        for claim, near in (*acts, *wider):
-            key = self.words.id_of(claim)
-            told = self.maker.told.of(key, claim)
-            is_person = told.doer is not None and told.doer.doer.role in self.roles.get(told.doer.doer.claim_id, ())
-            row, reason = told.place(self.forces, is_person=is_person, is_own=self._is_own(key))
-            if row != "":
-                yield key, near, row, reason
-
-    def _is_act_of_forces(self) -> bool:
-        """Whether somebody else gives an act to the person's forces."""
-        if not (self.forces.states or self.forces.bodies or self.forces.names):
-            return False
-        return any((row, why) == ("crimes-own", Reason.NONE) and not self._is_own(key) for key, _, row, why in self._placed_acts())
-
-    def _sort_acts(self) -> dict[str, Cells]:
-        """Reported acts by row, by whom they are said to be committed; denials stand against the row of the person's side."""
-        cells: dict[str, Cells] = {key: ([], [], []) for key in ACT_ROWS}
-        placed = list(self._placed_acts())
-        told: dict[str, list[Claim]] = {PERSON: [], FORCES: []}
-        for key, _, row, reason in placed:
-            if row in told and reason in _SHOWN:
-                told[row].append(self.words.claims[key])
-        for key, near, row, reason in placed:
-            for facing in self._rows_facing(key, row, reason, told):
-                shown, against, own = cells[facing]
-                side = own if self._is_own(key) else shown if reason in _SHOWN else against
-                side.append(Evidence(key, near, reason))
-        return cells
-
-    def _rows_facing(self, key: str, row: str, reason: Reason, told: Mapping[str, Sequence[Claim]]) -> list[str]:
-        if row != PERSON or reason is not Reason.DENIES:
-            return [row]
-        claim = self.words.claims[key]
-        return self.maker.facing.rows(claim, self.maker.told.of(key, claim), self.forces, told, is_own=self._is_own(key))
-
     def _other_holders(self) -> list[Evidence]:
         """Posts of others in a body and office of the person's, at a time that may be the subject's and is told."""
         own = (self.maker.office_of(self.words.claims[c]) for c, roles in self.roles.items() if "person" in roles)
@@ -369,10 +321,7 @@ class _Making:
 
     def _is_own(self, claim_id: str) -> bool:
         """Whether the person says it; what a report says that they admit, without their words, is the report's telling."""
-        return bool(self.roles.get(claim_id, set()) & OWN_ROLES) and not self._is_told_admission(self.words.claims[claim_id])
-
-    def _is_told_admission(self, claim: Claim) -> bool:
-        return is_told_admission(claim, self.words.reports[claim.report_id])
+        return self.claims.is_own(claim_id)
 
     def _side(self, found: Iterable[Evidence]) -> Side:
         """The claims of a cell, each once, the nearest first."""

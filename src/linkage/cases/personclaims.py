@@ -8,7 +8,10 @@ from linkage.cases.reach import Reach
 from linkage.model.claim import ClaimKind
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign
+from linkage.vocab.admissions import is_told_admission
 from linkage.vocab.conditions import Concept
+
+_OWN_ROLES = frozenset(["source", "speaker"])
 
 
 class PersonClaims:
@@ -36,6 +39,16 @@ class PersonClaims:
                 self._dated.append(claim_id)
             elif place is not None and place.place_id is not None:
                 self._at[place.place_id].append(claim_id)
+
+    def is_own(self, claim_id: str) -> bool:
+        """Whether the person says it; what a report says that they admit, without their words, is the report's telling.
+
+        Args:
+            claim_id: A claim.
+        """
+        claim = self._words.claims[claim_id]
+        says = not _OWN_ROLES.isdisjoint(self.roles.get(claim_id, ()))
+        return says and not is_told_admission(claim, self._words.reports[claim.report_id])
 
     def bearing(self, concept: Concept) -> list[tuple[str, bool]]:
         """The claims that name the person in a role that a row asks for and bear on it, each with whether it says the contrary.

@@ -31,6 +31,20 @@ def lie_apart(one: When | None, other: When | None) -> bool:
     return first is not None and second is not None and (first.last < second.first or second.last < first.first)
 
 
+def in_common(one: When | None, other: When | None) -> When | None:
+    """The days that two times have in common; the one that is known, where the other is not, or where they lie apart.
+
+    Args:
+        one: A time, or None.
+        other: A time, or None.
+    """
+    first, second = _bounds(one), _bounds(other)
+    if first is None or second is None or lie_apart(one, other):
+        return one if first is not None else other
+    start, end = max(first.first, second.first), min(first.last, second.last)
+    return When("", f"{'..' if start == _EARLIEST else start}/{'..' if end == _LATEST else end}")
+
+
 def lies_before(when: When | None, day: str | None) -> bool:
     """Whether a time is known to have ended before a day.
 

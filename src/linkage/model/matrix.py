@@ -49,6 +49,8 @@ class Reason(StrEnum):
     OTHER_DOER = "gives the act to somebody whom no claim ties to the person, which need not exclude forces of the person"
     DENIES_ACT = "denies acts of the kind on which claims for it rest"
     DOUBTS_ACT = "passes on, in words that doubt it, an act of the kind on which claims for it rest"
+    NOT_UNDER = "gives it to forces of which no claim puts more than a part, if any, under the person then and there"
+    NO_POST_THEN = "gives it to forces that are told of under the person only in a post or command that nobody gives for that time"
     GIVEN_PERSON = "gives the act to the person, and so speaks neither for nor against acts of forces"
 
 
@@ -59,6 +61,8 @@ _NEITHER = frozenset(  # each says so in its own words
         Reason.NO_FORCES,
         Reason.OTHER_COMMANDER,
         Reason.OTHER_DOER,
+        Reason.NOT_UNDER,
+        Reason.NO_POST_THEN,
         Reason.GIVEN_PERSON,
         Reason.LATER,
         Reason.OTHER_KIND,
