@@ -98,3 +98,26 @@ def test_who_is_called_by_a_nickname_of_the_report_is_the_person_so_called() -> 
     ]
     (tasker,) = [e for e in resolve([report, make_report("b")], claims) if e.type is EntityType.PERSON]
     assert {(n.claim_id, n.role) for n in tasker.namings} == {(claims[0].id, "person"), (claims[1].id, "accused")}
+
+
+def named_as(perpetrator: str, source: str | None = None) -> dict[str, tuple[str, ...]]:
+    report = make_report("a")
+    claim = make_claim(report, "attack", source=source, act="airstrike", perpetrator=perpetrator, target="a mill", target_type="other")
+    found = resolve([report], [claim])
+    return {e.name: tuple(n.role for n in e.namings) for e in found}
+
+
+def test_one_state_or_another_is_not_both_of_them() -> None:
+    assert named_as("Peruvian or Chilean warplanes") == {"Chile or Peru": ("perpetrator",)}
+    assert named_as("Peruvian and Chilean warplanes") == {"Chile and Peru": ("perpetrator",)}
+
+
+@pytest.mark.parametrize("source", ["Peru", "the Peruvian Defence Ministry", "Lima"])
+def test_its_aircraft_are_those_of_the_state_that_speaks(source: str) -> None:
+    assert "perpetrator" in named_as("its aircraft", source).get("Peruvian air force", ())
+    assert "perpetrator" in named_as("its jets or those of its Chilean allies", source).get("Chile or Peru", ())
+
+
+@pytest.mark.parametrize("source", [None, "the Peruvian Monitor of the Highlands", "Oren Tasker"], ids=["nobody", "monitor", "person"])
+def test_its_aircraft_are_nobodys_where_no_state_speaks(source: str | None) -> None:
+    assert all("perpetrator" not in roles for roles in named_as("its aircraft", source).values())

@@ -115,3 +115,12 @@ def test_two_parties_that_are_also_blamed_jointly_stay_two() -> None:
         entity("state:both", "Russia and Syria", (both, "accused")),
     ]
     assert read_parties(entities, [one, other, both]).apart([one, other, both]) == ("Russia", "Syria")
+
+
+def test_one_state_or_another_is_no_rival_of_both_together() -> None:
+    one, other = blame("Peru and Chile jets"), blame("Peruvian or Chilean jets", 20)
+    both, either = (
+        entity("state:chile-and-peru", "Chile and Peru", (one, "accused")),
+        entity("state:chile-or-peru", "Chile or Peru", (other, "accused")),
+    )
+    assert read_parties([both, either], [one, other]).apart([one, other]) == ()

@@ -1,5 +1,6 @@
 """CaseFile -> CaseViews: everything that has pages of its own in the case file."""
 
+from linkage.cases.bodies import profile_bodies
 from linkage.cases.casewords import CaseWords
 from linkage.cases.command import Command
 from linkage.cases.conduct import Conduct
@@ -32,6 +33,7 @@ def view_case(case_file: CaseFile) -> CaseViews:
     timelines = Timelines(words, chains, conduct.wider)
     return CaseViews(
         profiles=profiles,
+        bodies=profile_bodies(case_file, words),
         pairs=matrices.shown,
         pairs_left=matrices.left,
         matrices=matrices,

@@ -26,6 +26,7 @@ class Mentioned:
         text: The name as the claim has it.
         kind: The claim's kind.
         where: Where the row of a table puts its place; None for other roles, and for what was read in a text.
+        speaker: Who says so; None for the report's own voice, and where this is who says so.
     """
 
     report_id: str
@@ -35,6 +36,7 @@ class Mentioned:
     text: str
     kind: ClaimKind
     where: Where | None = field(default=None, compare=False)
+    speaker: str | None = field(default=None, compare=False)
 
     @property
     def is_actor(self) -> bool:
@@ -59,6 +61,6 @@ def _of_claim(claim: Claim) -> Iterator[Mentioned]:
     for role in claim.roles:
         if isinstance(role.value, str) and (role.name in ACTOR_ROLES or role.name in PLACE_ROLES):
             where = claim.record.where if claim.record is not None and role.name == "place" else None
-            yield Mentioned(claim.report_id, claim.quote.start, own_id, role.name, role.value, claim.kind, where)
+            yield Mentioned(claim.report_id, claim.quote.start, own_id, role.name, role.value, claim.kind, where, claim.source)
     if claim.source is not None:
         yield Mentioned(claim.report_id, claim.quote.start, own_id, "source", claim.source, claim.kind)

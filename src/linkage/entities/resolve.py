@@ -87,7 +87,7 @@ class _Sorted:
             if place is not None:
                 self.places.append((m, place))
             return
-        state = read_state_actor(m.text, places.home(m.report_id))
+        state = read_state_actor(m.text, places.home(m.report_id), m.speaker)
         if state is not None:
             self.states.append((m, state))
             return
@@ -180,13 +180,13 @@ def _body_entity(cluster: BodyCluster) -> Entity:
 
 
 def _state_entities(mentions: Sequence[tuple[Mentioned, StateActor]]) -> list[Entity]:
-    groups: dict[tuple[tuple[str, ...], str], list[tuple[Mentioned, StateActor]]] = {}
+    groups: dict[tuple[tuple[str, ...], str, bool], list[tuple[Mentioned, StateActor]]] = {}
     for m, actor in mentions:
         kind = actor.kind if len(actor.countries) == 1 else "state"
-        groups.setdefault((actor.countries, kind), []).append((m, actor))
+        groups.setdefault((actor.countries, kind, actor.is_either), []).append((m, actor))
     entities = []
-    for (countries, kind), found in groups.items():
-        joint = " and ".join(sorted(state_names()[c] for c in countries))
+    for (countries, kind, is_either), found in groups.items():
+        joint = (" or " if is_either else " and ").join(sorted(state_names()[c] for c in countries))
         name = joint if kind == "state" else _FORCE_NAMES[kind].format(demonyms()[countries[0]])
         kind_of = EntityType.STATE if kind == "state" else EntityType.ORGANIZATION
         names = Counter(m.text for m, _ in found)

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from linkage.vocab import load_vocabulary
+from linkage.vocab import load_phrases, load_vocabulary
 from linkage.vocab.states import state_words
 
 _GOVERNMENT = (
@@ -12,14 +12,14 @@ _GOVERNMENT = (
 )
 _FORCES = "forces troops army military soldiers servicemen armed defence defense units войска военные армия военнослужащие силы"
 _AIR = "warplanes warplane jets jet aircraft aviation helicopter helicopters planes plane bombers airforce air авиация самолеты вертолеты"
-_FILLER = "the of s and his their its allies allied led a an belonging to by some former ousted deposed toppled al el"
+_FILLER = "the of s and his their its those allies allied led a an belonging to by some former ousted deposed toppled al el"
 _KINDS = {
     **dict.fromkeys(_GOVERNMENT.split(), "government"),
     **dict.fromkeys(_FORCES.split(), "forces"),
     **dict.fromkeys(_AIR.split(), "air"),
 }
+_OFFICES = "ministry minister president premier command staff министерство министр президент міністерство міністр"
 _WORD = re.compile(r"[^\W\d_]+")
-_JOINT = re.compile(r"\s*(?:,|\band\b|\bor\b|\bas well as\b|\bи\b|\bта\b)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,13 @@ class StateActor:
         countries: ISO 3166-1 alpha-2 codes; more than one where the wording names several jointly.
         kind: "state", "forces" or "air".
         why: What the words were read by.
+        is_either: Whether it is left open which of several is meant.
     """
 
     countries: tuple[str, ...]
     kind: str
     why: str
+    is_either: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -94,19 +96,54 @@ def _hits(words: list[str]) -> list[tuple[str, int, int]]:
 
 
 @lru_cache(maxsize=65536)
-def read_state_actor(text: str, home: str | None) -> StateActor | None:
+def read_state_actor(text: str, home: str | None, speaker: str | None = None) -> StateActor | None:
     """The state that the words stand for, or what acts for it; None where they name something else.
 
     Args:
         text: An actor as written ("Russian", "Moscow's troops", "the Syrian regime", "regime forces").
         home: The country the report is about; "the regime" and "government forces" are taken as its own. None where it is unclear.
+        speaker: Who says so, as written: "its aircraft" are the speaker's, where a state speaks. None where nobody else is named.
     """
-    read = [(part, _read_part(part, home)) for part in _JOINT.split(text)]
+    own = None if speaker is None else _country_of_speaker(speaker)
+    read = [(part, _read_part(part, home) or _read_own(part, own)) for part in _between().split(text)]
     parts = [p for _, p in read if p is not None]
     if not parts or any(p is None and country_of_words(part) for part, p in read):
         return None
     kind = next((p.kind for p in reversed(parts) if p.kind != "state"), "state")
-    return StateActor(tuple(sorted({code for p in parts for code in p.countries})), kind, parts[0].why)
+    countries = tuple(sorted({code for p in parts for code in p.countries}))
+    return StateActor(countries, kind, parts[0].why, len(countries) > 1 and _either().search(text) is not None)
+
+
+def _country_of_speaker(speaker: str) -> str | None:
+    """The state that speaks, by its name or one of its offices; a monitor or a channel that is called after a state is none."""
+    countries = country_of_words(speaker)
+    words = _WORD.findall(speaker.casefold())
+    is_state = read_state_actor(speaker, None) is not None or any(word in _KINDS or word in _OFFICES.split() for word in words)
+    return countries[0] if len(countries) == 1 and is_state else None
+
+
+def _read_own(text: str, own: str | None) -> StateActor | None:
+    """What a part of the words says to be the speaker's: "its aircraft"."""
+    words = _WORD.findall(text.casefold())
+    if own is None or len(words) < 2 or words[0] not in load_phrases("elements", "theirs"):
+        return None
+    kinds = [_KINDS.get(word) for word in words[1:] if word not in _FILLER.split()]
+    if kinds == [] or None in kinds:
+        return None
+    return StateActor((own,), _kind(kinds), f"“{words[0]}” is of who says so")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between actors that are named together."""
+    phrases = sorted((*load_phrases("elements", "joining"), *load_phrases("elements", "either")), key=len, reverse=True)
+    return re.compile(rf"\s*(?:,|\b(?:{'|'.join(map(re.escape, phrases))})\b)\s*", re.IGNORECASE)
+
+
+@cache
+def _either() -> re.Pattern[str]:
+    """What stands between them where it is left open which of them is meant."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load_phrases('elements', 'either')))})\b", re.IGNORECASE)
 
 
 def _read_part(text: str, home: str | None) -> StateActor | None:

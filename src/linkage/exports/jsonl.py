@@ -21,6 +21,7 @@ from linkage.model.reportmarks import ReportMarks
 from linkage.model.review import Status
 from linkage.model.screening import ListMatch, ScreenedList, Screening
 from linkage.model.span import Span
+from linkage.vocab.states import read_together
 
 Json = dict[str, object]
 
@@ -193,12 +194,13 @@ def entity_records(entities: Iterable[Entity], screening: Screening | None = Non
         screening: What came of holding them against sanctions lists; None where they were not.
 
     Yields:
-        One object an entity.
+        One object an entity; several states that are named together say whether jointly or one or the other (`together`).
     """
     for entity in entities:
         yield {
             "id": entity.id,
             "type": entity.type,
+            **({} if (together := read_together(entity.name, entity.type)) is None else {"together": together}),
             "name": entity.name,
             "names": list(entity.names),
             "place": entity.place_id,

@@ -5,6 +5,7 @@ post, and a body of the side of the state whose organ it is and of whoever is sa
 serves are not two parties. A line to somebody is no command, and whom somebody backs is another side.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from linkage.vocab.states import plain_words, state_words
 _COMMANDING = ("commands", "ordered", "oversees")
 _LONGEST_STATE = 4  # words of a state's name
 _SMALL = ("the", "of", "s")
+_TOGETHER = re.compile(r" (?:and|or) ")  # what stands between the states that an entity is named after
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -158,7 +160,7 @@ def _states_of(entity: Entity) -> frozenset[str]:
     """The states that a name is the name of, or of an organ of ("Ruritanian armed forces", "Ministry of Defence of Ruritania")."""
     if entity.type is EntityType.PERSON:
         return NOBODY
-    return frozenset(code for part in entity.name.split(" and ") if (code := _state_of(part)) is not None)
+    return frozenset(code for part in _TOGETHER.split(entity.name) if (code := _state_of(part)) is not None)
 
 
 def _state_of(name: str) -> str | None:

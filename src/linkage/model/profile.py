@@ -1,10 +1,74 @@
-"""What the claims say about one person, sorted for reading."""
+"""What the claims say about one person, sorted for reading, and what is denied of a body or state."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from linkage.model.claim import Claim
 from linkage.model.entity import Entity
+
+ANSWERING = frozenset({"perpetrator", "accused", "superior"})  # roles of whoever is said to have done, ordered or to answer for something
+
+
+@dataclass(frozen=True, slots=True)
+class DeniedTies:
+    """The incidents and campaigns that claims tie somebody to, and who denies or doubts these.
+
+    Args:
+        incident_ids: The incidents.
+        campaign_ids: The campaigns.
+        denials: The denials and doubts of them that do not name who is tied to them.
+    """
+
+    incident_ids: tuple[str, ...] = ()
+    campaign_ids: tuple[str, ...] = ()
+    denials: tuple[Claim, ...] = ()
+
+    def wider_denials(self, wider: Mapping[str, Sequence[str]], but: Iterable[Claim]) -> tuple[str, ...]:
+        """Ids of the claims that deny the incidents and campaigns in wider terms, each once; a denial is not both.
+
+        Args:
+            wider: Id of an incident or campaign -> ids of the claims that deny it in wider terms.
+            but: Claims that stand elsewhere.
+        """
+        known = {claim.id for claim in (*but, *self.denials)}
+        found = dict.fromkeys(c for about in (*self.incident_ids, *self.campaign_ids) for c in wider.get(about, ()))
+        return tuple(claim_id for claim_id in found if claim_id not in known)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyProfile:
+    """What is denied of an organisation, unit or state.
+
+    Args:
+        entity: The body.
+        denials: What it denies.
+        denials_by_others: What others deny or doubt of it.
+        side_denials: Denials and doubts of what is said of the same state's forces under another name; those of `tied` may be among them.
+        tied: What claims tie it to.
+    """
+
+    entity: Entity
+    denials: tuple[Claim, ...] = ()
+    denials_by_others: tuple[Claim, ...] = ()
+    side_denials: tuple[Claim, ...] = ()
+    tied: DeniedTies = DeniedTies()
+
+    def wider_denials(self, wider: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+        """Ids of the claims that deny in wider terms the incidents and campaigns the body is tied to, each once; a denial is not both.
+
+        Args:
+            wider: Id of an incident or campaign -> ids of the claims that deny it in wider terms.
+        """
+        return self.tied.wider_denials(wider, (*self.denials, *self.denials_by_others))
+
+    def other_denials(self, wider: Mapping[str, Sequence[str]]) -> tuple[Claim, ...]:
+        """The denials and doubts of what is said of the same state's forces under another name that stand nowhere else.
+
+        Args:
+            wider: Id of an incident or campaign -> ids of the claims that deny it in wider terms.
+        """
+        known = {*(claim.id for claim in self.tied.denials), *self.wider_denials(wider)}
+        return tuple(claim for claim in self.side_denials if claim.id not in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +132,8 @@ class PersonProfile:
         Args:
             wider: Id of an incident or campaign -> ids of the claims that deny it in wider terms.
         """
-        known = {claim.id for claim in (*self.denials, *self.denied_or_doubted)}
-        found = dict.fromkeys(c for about in (*self.incident_ids, *self.campaign_ids) for c in wider.get(about, ()))
-        return tuple(claim_id for claim_id in found if claim_id not in known)
+        tied = DeniedTies(self.incident_ids, self.campaign_ids, self.incident_denials)
+        return tied.wider_denials(wider, (*self.denials, *self.denials_by_others))
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -11,7 +11,7 @@ from linkage.model.matrix import Matrix, MatrixPair
 from linkage.model.norm import IncidentNorms
 from linkage.model.opposition import Opposition
 from linkage.model.placemap import PlaceMap
-from linkage.model.profile import PersonProfile
+from linkage.model.profile import BodyProfile, PersonProfile
 from linkage.model.timeline import Timeline
 
 
@@ -21,6 +21,7 @@ class CaseViews:
 
     Args:
         profiles: The persons, in the order in which they are listed.
+        bodies: The organisations, units and states.
         pairs: The persons and incidents or campaigns whose linkage matrix has a page.
         pairs_left: Those that claims bring together too, and whose matrix has no page: the pages say so.
         matrices: The matrix of each of `pairs`, in their order; each is made when it is asked for, and a large case never holds all.
@@ -40,6 +41,7 @@ class CaseViews:
     """
 
     profiles: tuple[PersonProfile, ...] = ()
+    bodies: tuple[BodyProfile, ...] = ()
     pairs: tuple[MatrixPair, ...] = ()
     pairs_left: tuple[MatrixPair, ...] = ()
     matrices: Iterable[Matrix] = ()

@@ -2,14 +2,48 @@
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache, lru_cache
 
 from linkage.errors import VocabularyError
-from linkage.vocab.lexicon import load_vocabulary
+from linkage.model.entity import EntityType
+from linkage.vocab.lexicon import load_phrases, load_vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 4  # words of a name
 PARTS = ("names", "demonyms", "seats")
+
+
+class Together(StrEnum):
+    """How a name is of several states: of all of them, or of one or the other."""
+
+    JOINTLY = "jointly"
+    EITHER = "one or the other"
+
+
+def read_together(name: str, type_: str = EntityType.STATE) -> Together | None:
+    """How the name of a state is of several ("Northland or Southland"); None where it is of one or of none.
+
+    Args:
+        name: The name of an entity.
+        type_: What it is; only the name of a state is read.
+    """
+    if type_ != EntityType.STATE:
+        return None
+    words = [word.casefold() for word in _WORD.findall(name)]
+    names = state_words()
+    found: set[str] = set()
+    left: list[str] = []
+    i = 0
+    while i < len(words):
+        runs = ((n, " ".join(words[i : i + n])) for n in range(min(_LONGEST, len(words) - i), 0, -1))
+        n, run = next(((n, run) for n, run in runs if run in names), (1, ""))
+        found |= {names[run]} if run else set()
+        left += [] if run else [words[i]]
+        i += n
+    if len(found) < 2:
+        return None
+    return Together.JOINTLY if set(left).isdisjoint(load_phrases("elements", "either")) else Together.EITHER
 
 
 @lru_cache(maxsize=16384)

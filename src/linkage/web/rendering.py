@@ -6,6 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from linkage.exports.html.labels import label_date, label_edtf
+from linkage.vocab.states import read_together
 from linkage.web.assets import Assets
 from linkage.web.forms import write_at
 from linkage.web.words import Words
@@ -40,6 +41,7 @@ class Renderer:
             at=write_at,
             asset=lambda name: f"/static/{name}?v={assets[name].version}",
             has_asset=lambda name: name in assets,
+            together=read_together,
         )
         self._environment.filters.update(
             exact=write_exactly,

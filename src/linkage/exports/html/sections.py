@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import KINDS
+from linkage.model.amount import amount
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.origin import OWN_VOICE
-from linkage.model.profile import PersonProfile
+from linkage.model.profile import ANSWERING, BodyProfile, PersonProfile
 from linkage.model.report import Report
 
 PAGE_LENGTH = 500  # rows of a table on one page
@@ -38,13 +39,17 @@ class Section:
     notes: Mapping[str, str] = field(default_factory=dict)
 
 
-BODY_SECTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
-    ("done", "Said to have committed, ordered or to answer for", frozenset({"perpetrator", "accused", "superior"})),
-    ("posts", "Posts in it", frozenset({"organization"})),
-    ("under", "Said to be commanded, or to have ties", frozenset({"subordinate", "operation", "person", "other"})),
-    ("authority", "Listings it made", frozenset({"authority"})),
-    ("suffered", "Said to have been attacked or damaged", frozenset({"target", "object", "victims"})),
-    ("said", "What it is the source of", frozenset({"source", "speaker"})),
+_ALL = frozenset(ClaimKind)
+_TIES = frozenset({ClaimKind.COMMAND, ClaimKind.AFFILIATION})
+# Anchor, heading, and of which kinds a claim is in it that names the body in which roles.
+BODY_SECTIONS: tuple[tuple[str, str, frozenset[ClaimKind], frozenset[str]], ...] = (
+    ("done", "Said to have committed, ordered or to answer for", _ALL, ANSWERING),
+    ("posts", "Posts in it", _ALL, frozenset({"organization"})),
+    ("under", "Said to be commanded, or to have ties", _TIES, frozenset({"subordinate", "operation", "person", "other"})),
+    ("listings", "Listings of it: sanctions, warrants, indictments", frozenset({ClaimKind.DESIGNATION}), frozenset({"person"})),
+    ("authority", "Listings it made", _ALL, frozenset({"authority"})),
+    ("suffered", "Said to have been attacked or damaged", _ALL, frozenset({"target", "object", "victims"})),
+    ("said", "What else it is the source of", _ALL, frozenset({"source", "speaker"})),
 )
 
 
@@ -67,11 +72,11 @@ def say_unread(report_count: int) -> str:
     return f"No claim of it was read in {report_count:,} report{'' if report_count == 1 else 's'}."
 
 
-def list_wider_denials(profile: PersonProfile, index: CaseIndex) -> list[ClaimRow]:
-    """The claims that deny, in wider terms, incidents or campaigns that a claim ties to a person; each once.
+def list_wider_denials(profile: PersonProfile | BodyProfile, index: CaseIndex) -> list[ClaimRow]:
+    """The claims that deny, in wider terms, incidents or campaigns that a claim ties to a person or body; each once.
 
     Args:
-        profile: The person.
+        profile: The person or body.
         index: The case.
     """
     return index.rows(profile.wider_denials(index.wider))
@@ -111,26 +116,59 @@ def list_wider(about: str, index: CaseIndex) -> tuple[str, ...]:
     return tuple(f"{source} (of {'; '.join(what)})" for source, what in denied.items())
 
 
-def list_body_sections(roles: dict[str, set[str]], index: CaseIndex) -> list[Section]:
+def list_body_sections(profile: BodyProfile, roles: Mapping[str, set[str]], index: CaseIndex) -> list[Section]:
     """The sections of the page of an organisation, unit or state.
 
     Args:
+        profile: What is denied of it, and of what it is tied to.
         roles: Claim id -> the roles of the claim that name it.
         index: The case.
     """
+    none = say_none(index.report_count)
     left = dict(roles)
+    for claim in (*profile.denials, *profile.denials_by_others):
+        del left[claim.id]
     sections = []
-    denied = [c for c in left if index.claims[c].stance == "denied"]
-    for claim_id in denied:
-        del left[claim_id]
-    for anchor, title, names in BODY_SECTIONS:
-        found = tuple(c for c, named in left.items() if named & names)
+    for anchor, title, kinds, names in BODY_SECTIONS:
+        found = tuple(c for c, named in left.items() if named & names and index.claims[c].kind in kinds)
         for claim_id in found:
             del left[claim_id]
-        sections.append(Section(anchor, title, say_none(index.report_count), tuple(index.rows(found))))
-    sections.insert(1, Section("denials", "Denials, by it or about it", say_none(index.report_count), tuple(index.rows(tuple(denied)))))
+        sections.append(Section(anchor, title, none, tuple(index.rows(found))))
+    sections[-1] = _say_where_else(sections[-1], sum("source" in named for named in roles.values()), none)
+    sections[1:1] = _list_body_denials(profile, index)
     sections.append(Section("others", "Other claims that name it", "", tuple(index.rows(tuple(left)))))
     return sections
+
+
+def _list_body_denials(profile: BodyProfile, index: CaseIndex) -> list[Section]:
+    """Who denies or doubts what is said of a body and what it is tied to; where only others do, the first section says so."""
+    wider = tuple(row.claim for row in list_wider_denials(profile, index))
+    listed: tuple[tuple[str, str, tuple[Claim, ...]], ...] = (
+        ("denials-by-others", "Who denies or doubts what is said of it", profile.denials_by_others),
+        ("incident-denials", "Who denies or doubts the incidents and campaigns it is tied to", profile.tied.denials),
+        ("wider", "Who denies the incidents or campaigns it is tied to, in wider terms", wider),
+        (
+            "side-denials",
+            "Who denies or doubts what is said of the same state’s forces under another name",
+            profile.other_denials(index.wider),
+        ),
+    )
+    none = say_none(index.report_count)
+    if any(claims for _, _, claims in listed):
+        none = f"{none.removesuffix('.')} of a denial under this name; who else denies or doubts stands below."
+    return [
+        Section("denials", "Denials by it", none, tuple(map(index.row, profile.denials))),
+        *(Section(anchor, title, "", tuple(map(index.row, claims))) for anchor, title, claims in listed),
+    ]
+
+
+def _say_where_else(section: Section, source_of: int, none: str) -> Section:
+    """What a body is the source of besides what stands in the sections above; where that is nothing, the section says where the rest is."""
+    if source_of == 0 or section.rows:
+        title = section.title if source_of > len(section.rows) else "What it is the source of"
+        return replace(section, title=title, empty=none)
+    above = f"the {amount(source_of, 'claim')} it is the source of stand" if source_of > 1 else "the claim it is the source of stands"
+    return replace(section, empty=f"Nothing else: {above} in the sections above.")
 
 
 def list_kind_sections(claim_ids: tuple[str, ...], index: CaseIndex) -> list[Section]:

@@ -115,7 +115,7 @@ def make_pages(views: CaseViews, index: CaseIndex) -> Iterator[Page]:
     drawings = Drawings(views, index)
     yield make_overview_page(views.profiles, index)
     yield from make_people_pages(views.profiles, index, drawings)
-    yield from make_body_pages(index)
+    yield from make_body_pages(views.bodies, index)
     yield from make_incident_pages(index, drawings)
     yield from make_campaign_pages(index, drawings)
     yield from make_timeline_pages(drawings)

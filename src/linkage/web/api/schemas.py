@@ -9,6 +9,7 @@ from linkage.model.entity import EntityType
 from linkage.model.indexed import AuditRow, ClaimCard, ClaimCounts, ClaimRow, EntityRow, IncidentRow, ReportCard, ReportRow
 from linkage.model.review import Review, Status
 from linkage.model.span import Span
+from linkage.vocab.states import Together, read_together
 
 
 class SpanOut(BaseModel):
@@ -162,6 +163,7 @@ class EntityOut(BaseModel):
 
     id: str
     type: EntityType
+    together: Together | None = Field(description="Of several states that are named together: all of them, or one or the other.")
     name: str
     names: list[str]
     claims: int
@@ -341,7 +343,8 @@ def report_out(card: ReportCard) -> ReportOut:
 
 def entity_out(row: EntityRow) -> EntityOut:
     """An entity as it is sent."""
-    return EntityOut.model_validate(row, from_attributes=True)
+    plain = {name: getattr(row, name) for name in EntityOut.model_fields if name != "together"}
+    return EntityOut.model_validate({**plain, "together": read_together(row.name, row.type)})
 
 
 def incident_out(row: IncidentRow) -> IncidentOut:
