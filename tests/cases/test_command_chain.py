@@ -13,6 +13,7 @@ from linkage.model.command import Basis, CommandChain, FourDates, Post, Timing
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Campaign
 from linkage.model.place import Place, WherePrecision
+from linkage.model.tolddays import Given, ToldDays
 from linkage.model.when import When
 from smallcase import make_claim, make_report
 
@@ -86,7 +87,8 @@ def test_above_below_posts_and_ties_are_kept_apart(case_file: CaseFile) -> None:
 
 
 def test_a_post_since_a_year_is_told_from_its_end_to_the_report(case_file: CaseFile) -> None:
-    assert post(case_file, "Tasker").dates == FourDates("2029-01-01", "2029-12-31", "2031-05-20", None)
+    told = (ToldDays("2029-12-31", "2031-05-20", Given.TO_REPORT),)
+    assert post(case_file, "Tasker").dates == FourDates("2029-01-01", "2029-12-31", "2031-05-20", None, told=told)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +96,8 @@ def test_a_post_since_a_year_is_told_from_its_end_to_the_report(case_file: CaseF
     [
         ("2030-06-01", Timing.HELD),
         ("2029-03", Timing.MAY_BE_HELD),
+        ("2031-05", Timing.PARTLY),
+        ("2029/2032", Timing.PARTLY),
         ("2028", Timing.NOT_THEN),
         ("2033-01-01", Timing.MAY_BE_HELD),
         ("", None),
@@ -180,7 +184,7 @@ def test_the_posts_in_a_unit_are_shown_for_the_unit(case_file: CaseFile) -> None
 def test_a_campaign_has_those_whom_claims_of_it_or_of_its_place_say_to_command(case_file: CaseFile) -> None:
     found = Command(CaseWords(case_file)).of_campaign(KARST)
     assert [link.name for link in found.links] == ["Oren Tasker"]
-    assert found.chains[0].posts[0].timing is Timing.HELD
+    assert found.chains[0].posts[0].timing is Timing.PARTLY
 
 
 def test_whom_somebody_commands_in_no_operation_is_no_command_of_the_campaign_it_was_read_near(case_file: CaseFile) -> None:
@@ -264,10 +268,12 @@ def test_a_begin_that_is_reckoned_from_the_day_of_a_report_says_so_and_one_that_
     found = post(CaseFile(CaseSettings(), (report,), (claim,), (vael,), (), (), (), ""), "Vael").dates
     assert (found.first_imprecise, found.news_of) == ("2031-04-20", "2031-05-20")
     assert found.in_words == (
-        "told for 2031-05-20; begun 2031-04-20 or later (no source says so: the report of 2031-05-20 tells of the appointment as news, "
-        "which is taken to be 30 days old at most); end not told"
+        "told on 2031-05-20 (the day of a report); begun 2031-04-20 or later (no source says so: the report of 2031-05-20 tells of the "
+        "appointment as news, which is taken to be 30 days old at most); end not told"
     )
-    assert post(case_file, "Tasker").dates.in_words == "told for 2029-12-31 to 2031-05-20; begun 2029-01-01 or later; end not told"
+    assert post(case_file, "Tasker").dates.in_words == (
+        "told for 2029-12-31 to 2031-05-20 (the day of a report); begun 2029-01-01 or later; end not told"
+    )
 
 
 def test_a_post_of_which_nobody_says_how_it_was_held_is_taken_as_de_jure(case_file: CaseFile) -> None:

@@ -7,6 +7,7 @@ import pytest
 from linkage.cases.extents import extent_of_post, read_extent
 from linkage.model.command import FourDates
 from linkage.model.timeline import Extent
+from linkage.model.tolddays import Given, ToldDays
 
 
 def test_a_day_is_told_for_that_day() -> None:
@@ -48,7 +49,21 @@ def test_what_gives_no_day_is_not_drawn(edtf: str) -> None:
 
 def test_a_post_told_for_one_day_is_open_at_both_ends() -> None:
     day = date(2031, 5, 4)
-    assert extent_of_post(FourDates(first_precise="2031-05-04")) == Extent(None, None, day, day)
+    assert extent_of_post(FourDates(told=(ToldDays("2031-05-04", "2031-05-04", Given.REPORT),))) == Extent(None, None, day, day)
+
+
+def test_a_post_told_on_two_days_is_solid_on_these_and_not_between() -> None:
+    told = (ToldDays("2031-05-04", "2031-05-04", Given.REPORT), ToldDays("2032-01-07", "2032-03-01", Given.TO_REPORT))
+    extent = extent_of_post(FourDates("2031-05-01", told=told))
+    assert extent is not None
+    assert extent.sure == ((date(2031, 5, 4), date(2031, 5, 4)), (date(2032, 1, 7), date(2032, 3, 1)))
+    assert (extent.first, extent.sure_first, extent.sure_last, extent.last) == (date(2031, 5, 1), date(2031, 5, 4), date(2032, 3, 1), None)
+
+
+def test_a_post_told_on_some_day_of_a_month_is_solid_on_none() -> None:
+    extent = extent_of_post(FourDates(told=(ToldDays("2031-05-01", "2031-05-31", Given.REPORT, on_some_day=True),)))
+    assert extent == Extent(date(2031, 5, 1), date(2031, 5, 31))
+    assert extent.sure == ()
 
 
 def test_a_post_without_dates_is_not_drawn() -> None:

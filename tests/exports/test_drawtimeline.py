@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from lxml import etree
 
 from linkage.exports.html.drawtimeline import draw_timeline
@@ -42,6 +43,20 @@ def test_an_open_end_fades_and_a_closed_one_does_not() -> None:
     opened = draw(item("2031-01-01", None), item("2031-05-01", "2031-06-01", "b"))
     fading = [a.get("href") for a in opened.iter(f"{SVG}a") if any("fade" in (r.get("class") or "") for r in a.iter(f"{SVG}rect"))]
     assert fading == ["#a"]
+
+
+@pytest.mark.parametrize(("days", "solid"), [((4, 200, 360), 3), ((4, 5, 6), 1)], ids=["apart", "as near as one mark"])
+def test_a_post_told_on_some_days_is_solid_on_these_and_hollow_between(days: tuple[int, ...], solid: int) -> None:
+    told = tuple((date(2031, 1, 1) + timedelta(days=n), date(2031, 1, 1) + timedelta(days=n)) for n in days)
+    extent = Extent(None, None, told[0][0], told[-1][1], stretches=told)
+    drawn = draw(
+        TimelineItem(Lane.POST, "a", "Warden", ("x",), "told on three days", extent, ("c",)),
+        item("2031-01-01", "2032-01-01", "b", sure=True),
+    )
+    (post,) = (a for a in drawn.iter(f"{SVG}a") if a.get("href") == "#a")
+    rects = [r for r in post.iter(f"{SVG}rect") if r.get("class") in ("sure", "maybe")]
+    assert [r.get("class") for r in rects] == ["maybe", *["sure"] * solid]
+    assert sum(float(r.get("width")) for r in rects[1:]) < 15
 
 
 def test_a_mark_says_who_says_it_first() -> None:

@@ -4,23 +4,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from functools import cached_property
 
 from linkage.cases.asked import find_actor
 from linkage.cases.casewords import CaseWords
 from linkage.cases.reach import Reach
-from linkage.cases.tenure import calls_former
-from linkage.cases.times import days_of
+from linkage.cases.tenure import Tenures, join_tenures, times_overlap, timing_of
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
-from linkage.model.command import Basis, CampaignCommand, CommandChain, FourDates, Link, Post, Timing
+from linkage.model.command import Basis, CampaignCommand, CommandChain, Link, Post, Timing
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
 from linkage.model.matrix import Nearness
-from linkage.model.report import NEWS_DAYS
 from linkage.vocab import load_phrases
-from linkage.vocab.conditions import Phrases, load_concepts
+from linkage.vocab.conditions import Phrases
 
 SURRENDER = "ordered a surrender"  # a tie of nobody, and no command of a campaign
 _WORD = re.compile(r"[^\W_]+")
@@ -40,7 +37,7 @@ class Command:
         self._words = words
         self._named = words.named  # claim id -> role -> entity
         self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
-        (self._appointed,) = load_concepts("elements", "appointment")
+        self._tenures = Tenures(words)
         self._giving_up = Phrases(load_phrases("commands", "giving_up"))
         self._in_fact = Phrases(load_phrases("tenure", "in_fact"))
         self._posts: dict[tuple[str, str], list[Claim]] = defaultdict(list)  # (holder, body) -> claims
@@ -135,7 +132,7 @@ class Command:
         holder = self._holder(claims[0])
         body = next((e for c in shown if (e := self._entity(c, "organization")) is not None), None)
         titles = Counter(w for c in shown if (w := c.word("title") or c.word("rank")) is not None)
-        dates = self._dates(told)
+        dates = join_tenures([self._tenures.of(c) for c in told])
         basis, why = self._basis(holder, body, told, denied)
         return Post(
             holder=holder,
@@ -147,59 +144,24 @@ class Command:
             why=why,
             claim_ids=self._ids(told),
             denied_ids=self._ids(denied),
-            timing=_timing(dates, on),
+            timing=timing_of(dates, on),
         )
 
     def _basis(self, holder: Entity, body: Entity | None, told: Sequence[Claim], denied: Sequence[Claim]) -> tuple[Basis, tuple[str, ...]]:
         why = []
         if denied:
             why.append("denied by " + ", ".join(sorted({c.source or "a report in its own voice" for c in denied})))
-        mine = [(_title(c), self._span(c)) for c in told if _title(c)]
+        mine = [(_title(c), self._tenures.of(c)) for c in told if _title(c)]
         for key in () if body is None else sorted(self._about[body.id]):
             for claim in self._posts[key] if key[0] != holder.id else ():
                 told_too = claim.stance is not Stance.DENIED and self._entity(claim, "organization") is body
-                if told_too and any(_title(claim) == title and times_overlap(self._span(claim), span) for title, span in mine):
+                if told_too and any(_title(claim) == title and times_overlap(self._tenures.of(claim), span) for title, span in mine):
                     why.append(f"the same post at the same time is given to {self._holder(claim).name}")
         if why:
             return Basis.DISPUTED, tuple(dict.fromkeys(why))
         if any(self._in_fact.stand_in(self._words.words(c)) for c in told):
             return Basis.DE_FACTO, ("so worded: acting, de facto, or the like",)
         return Basis.DE_JURE, ("told as an office, with no word that it was held otherwise",)
-
-    def _dates(self, claims: Sequence[Claim]) -> FourDates:
-        """The outermost days of all claims, each by its own words, else by its report's date."""
-        spans = [self._span(c) for c in claims]
-        firsts = [s.first_precise for s in spans if s.first_precise is not None]
-        lasts = [s.last_precise for s in spans if s.last_precise is not None]
-        begins = [s.first_imprecise for s in spans if s.first_imprecise is not None]
-        ends = [s.last_imprecise for s in spans if s.last_imprecise is not None]
-        first, last = min(firsts, default=None), max(lasts, default=None)
-        begin = min(begins, default=None) if begins and (first is None or min(begins) <= first) else None
-        end = max(ends, default=None) if ends and (last is None or max(ends) >= last) else None
-        reckoned = next((s.news_of for s in sorted(spans, key=lambda s: s.news_of or "") if begin == s.first_imprecise), None)
-        former = next((s.former_by for s in spans if s.former_by is not None), None)
-        listed = min((s.listed_on for s in spans if s.listed_on is not None), default=None)
-        return FourDates(begin, first, last, end, None if begin is None else reckoned, listed, former)
-
-    def _span(self, claim: Claim) -> FourDates:
-        report = self._words.reports[claim.report_id]
-        published = days_of(report.published or "")
-        ended = calls_former(claim, self._words.words(claim), report)
-        if claim.when is not None and claim.when.edtf != "":
-            start, _, end = claim.when.edtf.partition("/")
-            begin, close = days_of(start), days_of(end)
-            first = None if begin is None else begin.last
-            last = close.first if close is not None else (first if published is None or ended else max(first or "", published.first))
-            return FourDates(None if begin is None else begin.first, first, last, None if close is None else close.last)
-        if published is None:
-            return FourDates()
-        if report.record:  # its words may be younger than the listing: "former" and "appointed" may come later
-            return FourDates(listed_on=report.published, former_by=report.published if ended else None)
-        if ended:
-            return FourDates(None, None, None, published.last, former_by=report.published)
-        if not self._words.bearing(self._appointed, claim)[0]:
-            return FourDates(None, published.first, published.last, None)
-        return FourDates(_days_before(published.first), published.first, published.last, None, report.published)
 
     def _of(self, entity: Entity, kind: ClaimKind, *roles: str) -> list[Claim]:
         ids = {n.claim_id for n in entity.namings if n.role in roles and n.claim_id in self._order}
@@ -274,35 +236,3 @@ def _where(operation: str) -> str:
 
 def _title(claim: Claim) -> str:
     return (claim.word("title") or claim.word("rank") or "").casefold()
-
-
-def times_overlap(a: FourDates, b: FourDates) -> bool:
-    """Whether both are told for one day.
-
-    Args:
-        a: The time of a post.
-        b: The time of another.
-    """
-    ends = (a.first_precise, a.last_precise, b.first_precise, b.last_precise)
-    if any(day is None for day in ends):
-        return False
-    return str(ends[0]) <= str(ends[3]) and str(ends[2]) <= str(ends[1])
-
-
-def _days_before(day: str) -> str:
-    """The earliest day of what news tells on a day as having happened without saying when."""
-    return (date.fromisoformat(day) - timedelta(days=NEWS_DAYS)).isoformat()
-
-
-def _timing(dates: FourDates, on: str) -> Timing | None:
-    asked = days_of(on) if on else None
-    if asked is None:
-        return None
-    if not dates.is_told:
-        return Timing.UNDATED
-    told = dates.first_precise is not None and dates.last_precise is not None
-    if told and str(dates.first_precise) <= asked.last and asked.first <= str(dates.last_precise):
-        return Timing.HELD
-    before = dates.first_imprecise is not None and asked.last < dates.first_imprecise
-    after = dates.last_imprecise is not None and asked.first > dates.last_imprecise
-    return Timing.NOT_THEN if before or after else Timing.MAY_BE_HELD

@@ -27,20 +27,23 @@ def read_extent(edtf: str, *, lasts: bool = False) -> Extent | None:
 
 
 def extent_of_post(dates: FourDates) -> Extent | None:
-    """The days of a post: told for from the first precise date to the last, possible from the first imprecise to the last.
+    """The days of a post: those for which it is told, and no day between them; possible from the first imprecise to the last.
 
     Args:
-        dates: Its four dates.
+        dates: Its time.
 
     Returns:
         Its days; None where no date is told.
     """
-    days = [_day(text) for text in (dates.first_imprecise, dates.first_precise, dates.last_precise, dates.last_imprecise)]
-    first, sure_first, sure_last, last = days
-    if all(day is None for day in days):
+    first, last = _day(dates.first_imprecise), _day(dates.last_imprecise)
+    told = [(date.fromisoformat(d.first), date.fromisoformat(d.last), d.is_every_day) for d in dates.told]
+    sure = tuple((start, end) for start, end, is_every_day in told if is_every_day)
+    if not sure and told:
+        first, last = first or told[0][0], last or max(end for _, end, _ in told)
+    if first is None and last is None and not sure:
         return None
-    sure_first, sure_last = sure_first or sure_last, sure_last or sure_first
-    return Extent(first, last, sure_first, sure_last)
+    sure_first, sure_last = min((start for start, _ in sure), default=None), max((end for _, end in sure), default=None)
+    return Extent(first, last, sure_first, sure_last, stretches=sure if len(sure) > 1 else ())
 
 
 def time_of(incident: Incident) -> tuple[bool, str, str]:

@@ -11,11 +11,12 @@ from itertools import combinations
 
 from linkage.cases.actkinds import ActKinds
 from linkage.cases.casewords import CaseWords, Doer
-from linkage.cases.command import Command, times_overlap
+from linkage.cases.command import Command
 from linkage.cases.forces import states_of
 from linkage.cases.movedotherwise import MovedOtherwise
 from linkage.cases.othercounts import OtherCounts
 from linkage.cases.speakers import Speakers
+from linkage.cases.tenure import times_overlap
 from linkage.cases.times import lie_apart
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.command import Post

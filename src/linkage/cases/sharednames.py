@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.reach import Reach
-from linkage.cases.tenure import calls_former
+from linkage.cases.tenure import Tenures, calls_former, timing_of
 from linkage.cases.times import lie_apart
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
@@ -34,6 +34,7 @@ class SharedNames:
         self._roles = roles
         self._claims_of = claims_of
         self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
+        self._tenures = Tenures(words)
 
     def find(self, first: Campaign, second: Campaign, likenesses: Sequence[str]) -> tuple[SharedEntity, ...]:
         """Who is named in both: in a claim of each, in one that names a campaign or its place, or in one that finds them alike.
@@ -88,7 +89,9 @@ class SharedNames:
 
     def _timing(self, claim: Claim, campaign: Campaign) -> str:
         if claim.when is not None and claim.when.edtf:
-            return "told for another time" if lie_apart(claim.when, campaign.when) else "told for this time"
+            dates = self._tenures.of(claim)
+            timing = timing_of(dates, "" if campaign.when is None else campaign.when.edtf)
+            return dates.in_words if timing is None else f"{timing}: {dates.in_words}"
         report = self._words.reports[claim.report_id]
         published = report.published
         former = ", called a former post" if calls_former(claim, self._words.words(claim), report) else ""

@@ -8,6 +8,7 @@ from linkage.model.entity import Entity
 from linkage.model.incident import Campaign
 from linkage.model.matrix import Nearness
 from linkage.model.report import NEWS_DAYS, YOUNGER
+from linkage.model.tolddays import Given, ToldDays, word_told
 
 
 class Basis(StrEnum):
@@ -22,6 +23,7 @@ class Timing(StrEnum):
     """How a post stands to the time that is asked about."""
 
     HELD = "said to be held then"
+    PARTLY = "said to be held for some of that time"
     MAY_BE_HELD = "may have been held then"
     NOT_THEN = "not told for then"
     UNDATED = "no date told"
@@ -31,7 +33,8 @@ class Timing(StrEnum):
 class FourDates:
     """The time of a post, as the Security Force Monitor keeps it; ISO dates, None where it is open.
 
-    The post is told for every day from `first_precise` to `last_precise`, and for none before `first_imprecise` or after `last_imprecise`.
+    Between `first_precise` and `last_precise` it is told for the days of `told` and for no other: who is told to hold a post on two days
+    may not have held it between. It is told for none before `first_imprecise` or after `last_imprecise`.
 
     Args:
         first_imprecise: The earliest day on which it can have begun.
@@ -41,6 +44,7 @@ class FourDates:
         news_of: The day of the report from which `first_imprecise` was reckoned, because it tells of an appointment without its day.
         listed_on: The first day on which a record that tells of the post was listed: its words may be younger, and date nothing.
         former_by: The day of the report that calls the post a former one and does not say when it was held.
+        told: The days for which it is told, in their order, none overlapping another.
 
     Source: Security Force Monitor, Research Handbook, dates of postings.
     """
@@ -52,16 +56,17 @@ class FourDates:
     news_of: str | None = None
     listed_on: str | None = None
     former_by: str | None = None
+    told: tuple[ToldDays, ...] = ()
 
     @property
     def is_told(self) -> bool:
-        """Whether any of the four dates is told."""
-        return any(day is not None for day in (self.first_imprecise, self.first_precise, self.last_precise, self.last_imprecise))
+        """Whether any date of it is told."""
+        return bool(self.told) or self.first_imprecise is not None or self.last_imprecise is not None
 
     @property
     def is_held(self) -> bool:
         """Whether any claim tells of it as held at some time, and not only as a former one."""
-        return self.first_precise is not None or self.first_imprecise is not None
+        return bool(self.told) or self.first_imprecise is not None
 
     @property
     def in_words(self) -> str:
@@ -77,13 +82,35 @@ class FourDates:
     def _dates_in_words(self) -> str:
         if not self.is_told:
             return "no date told"
-        told = ""
-        if self.first_precise is not None:
-            last = self.last_precise or self.first_precise
-            told = f"told for {self.first_precise}" + (f" to {last}" if last != self.first_precise else "")
-        begun = f"begun {self.first_imprecise} or later{self._reckoned}" if self.first_imprecise is not None else "begin not told"
-        ended = f"ended {self.last_imprecise} or earlier" if self.last_imprecise is not None else "end not told"
-        return "; ".join(part for part in (told, begun, ended) if part)
+        return "; ".join(part for part in (word_told(self._told_apart), self._begin_in_words, self._end_in_words) if part)
+
+    @property
+    def _told_apart(self) -> tuple[ToldDays, ...]:
+        """The days for which it is told, but for the day with which words begin it: the begin says that."""
+        return self.told if self._begun_by is None else self.told[1:]
+
+    @property
+    def _begun_by(self) -> str | None:
+        """The latest day on which it can have begun, where words tell of the begin only; None elsewhere."""
+        first = self.told[0] if self.told and self.told[0].given is Given.WORDS else None
+        if self.first_imprecise is None or first is None or first.first != first.last or first.first < self.first_imprecise:
+            return None
+        return first.last
+
+    @property
+    def _begin_in_words(self) -> str:
+        begin, by = self.first_imprecise, self._begun_by or self.first_precise
+        if begin is None:
+            return "begin not told"
+        if begin == by:
+            return f"begun {begin}"
+        return f"begun {begin} or later{self._reckoned}" if self._begun_by is None else f"begun between {begin} and {by}"
+
+    @property
+    def _end_in_words(self) -> str:
+        if self.last_imprecise is None:
+            return "end not told"
+        return f"ended {self.last_imprecise}" + ("" if self.last_imprecise == self.last_precise else " or earlier")
 
     @property
     def _reckoned(self) -> str:

@@ -28,6 +28,8 @@ class Extent:
         last: The last day that it can be; None where the end is open.
         sure_first: The first day that it is told for; None where it is told for no single day.
         sure_last: The last day that it is told for.
+        stretches: The days that it is told for, each stretch with its first and last day, where not every day between `sure_first` and
+            `sure_last` is one.
         approximate: Whether the wording makes it approximate: EDTF "~".
         uncertain: Whether the wording doubts it: EDTF "?".
         known_first: The first day that is told in any way; None where no day is.
@@ -42,6 +44,7 @@ class Extent:
     sure_last: date | None = None
     approximate: bool = False
     uncertain: bool = False
+    stretches: tuple[tuple[date, date], ...] = ()
     known_first: date | None = field(init=False)
     known_last: date | None = field(init=False)
 
@@ -49,6 +52,13 @@ class Extent:
         days = [day for day in (self.first, self.sure_first, self.sure_last, self.last) if day is not None]
         object.__setattr__(self, "known_first", min(days, default=None))
         object.__setattr__(self, "known_last", max(days, default=None))
+
+    @property
+    def sure(self) -> tuple[tuple[date, date], ...]:
+        """The stretches of days that it is told for, every day of each."""
+        if self.stretches or self.sure_first is None or self.sure_last is None:
+            return self.stretches
+        return ((self.sure_first, self.sure_last),)
 
 
 @dataclass(frozen=True, slots=True)

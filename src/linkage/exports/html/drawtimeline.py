@@ -1,7 +1,8 @@
 """Timeline -> a drawing: every time as long as it is uncertain, open ends faded, each mark a link to what it stands for.
 
-A solid bar is what is told for every day of it; a hollow one is when it can have been, no one knows on which day of it. Ends that nobody
-tells fade out. Rows of tables are counted by period where they are many; what reports tell is drawn one by one as long as it can be read.
+A solid bar is what is told for every day of it; a hollow one is when it can have been, no one knows on which day of it; so is the time
+between two days for which a post is told. Ends that nobody tells fade out. Rows of tables are counted by period where they are many; what
+reports tell is drawn one by one as long as it can be read.
 """
 
 from collections import defaultdict
@@ -22,6 +23,7 @@ from linkage.model.timeline import Extent, Lane, Timeline, TimelineItem
 FOLDED_AT = 80  # items of a lane: more are counted by period
 _HEAD = 20  # height of the name of a lane
 _LINE = 3.0  # the height of a bar under its words
+_BETWEEN = 2.0  # units between two days that are told one by one, at least
 _TICK = 84  # units between two ticks, at least
 _MOST_OUTSIDE = 8
 
@@ -145,11 +147,7 @@ def _draw_item(item: TimelineItem, axis: TimeAxis, y: float, label_x: float, add
     a = x + FADE if extent.first is None else x
     b = end - FADE if extent.last is None else end
     parts = [] if b <= a else [element("rect", x=a, y=top, width=b - a, height=height, class_="maybe")]
-    if extent.sure_first is not None and extent.sure_last is not None:
-        a, b = axis.x(extent.sure_first), axis.x(extent.sure_last + timedelta(days=1))
-        if b - a < SHORTEST:
-            a, b = (a + b - SHORTEST) / 2, (a + b + SHORTEST) / 2
-        parts.append(element("rect", x=a, y=top, width=b - a, height=height, class_="sure"))
+    parts.extend(element("rect", x=a, y=top, width=b - a, height=height, class_="sure") for a, b in _solid(extent, axis))
     if extent.first is None:
         parts.append(draw_fade(x, top, height, to_left=True))
     if extent.last is None:
@@ -158,6 +156,19 @@ def _draw_item(item: TimelineItem, axis: TimeAxis, y: float, label_x: float, add
         "text", _words(item), x=label_x, y=y + (10.5 if over else 12.5), text_anchor="end" if label_x < x else None, class_="name halo"
     )
     return link(address(item), title_item(item), *parts, words, class_=f"item {item.lane.name.lower()}")
+
+
+def _solid(extent: Extent, axis: TimeAxis) -> list[tuple[float, float]]:
+    """Where a bar is solid: a day among others that would touch the mark before it is left out, so that what lies between stays hollow."""
+    drawn: list[tuple[float, float]] = []
+    for first, last in extent.sure:
+        a, b = axis.x(first), axis.x(last + timedelta(days=1))
+        if b - a < SHORTEST:
+            a, b = (a + b - SHORTEST) / 2, (a + b + SHORTEST) / 2
+            if drawn and a - drawn[-1][1] < _BETWEEN:
+                continue
+        drawn.append((a, b))
+    return drawn
 
 
 def _tick_step(axis: TimeAxis) -> Step:
