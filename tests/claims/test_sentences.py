@@ -62,7 +62,7 @@ def test_a_sentence_of_a_sanctions_record_gives_these_claims_and_no_others(
 
 DENYING = re.compile(
     r"\b(not|\w+n.t|no|never|none|neither|nobody|without|den(y|ies|ied|ial|ying)|disown\w*|reject\w*|dismiss\w*|refut\w*|disput\w*|rebut\w*"
-    r"|false\w*|untrue|baseless|lies?|fabricat\w*|fiction|hoax|doubts?|staged|staging|disinformation|groundless|unfounded|fake\w*|inventions?)\b",
+    r"|false\w*|untrue|baseless|lies?|fabricat\w*|fiction|hoax|doubts?|staged|staging|disinformation|groundless|absurd|unfounded|fake\w*|inventions?)\b",
     re.IGNORECASE,
 )
 DENIED = [case for case in CASES if any(claim.get("stance") == "denied" for claim in case.values[2]) and case.values[0] == "en"]

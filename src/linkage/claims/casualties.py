@@ -161,7 +161,7 @@ def _for_count(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token) -
     if outcome is None:
         return None
     code, cue = outcome
-    if _is_thing(noun) or _is_of_counted(noun) or _joins_a_thing(figure, cue):
+    if _is_thing(noun) or _numbers_unit(figure, noun) or _is_of_counted(noun) or _joins_a_thing(figure, cue):
         return None
     below = cue.dep in ("ccomp", "xcomp", "acl") and names_nobody(cue.head)
     if hit.count.min and (below or names_nobody(cue)):
@@ -175,6 +175,11 @@ def _is_thing(noun: Token) -> bool:
         return False
     sort = targets().concept(noun.lemma)
     return noun.lemma in load_phrases("counts", "things") or sort in _THINGS or noun.lemma in load_phrases("acts", "ground")
+
+
+def _numbers_unit(figure: Token, noun: Token) -> bool:
+    """Whether the number is a unit's name and counts nobody: "23 Brigade arrested X"."""
+    return figure.text.isdecimal() and noun.tag == "NNP" and noun.lower in load_phrases("bodies", "units")
 
 
 _THINGS = frozenset({"residential", "infrastructure", "convoy", "market", "shelter", "theatre", "cultural"})

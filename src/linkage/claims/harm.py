@@ -115,6 +115,7 @@ def responsibility_of(
         stance: Where the wording itself gives it.
         chain: Who says so, where the wording itself gives it.
     """
+    act = _what_was_done(scene, act)
     who = accused_role(scene, accused)
     if who is not None and who.span is not None and who.span.covers(act.span):  # "the army of shelling the town": the army
         short = scene.trimmed(Span(who.span.start, act.head.span.start))
@@ -154,6 +155,14 @@ def responsibility_of(
         stance=stance,
         attribution=chain,
     )
+
+
+def _what_was_done(scene: Scene, act: Token) -> Token:
+    """The harm that is the subject of a passive: "the arrest" of "the arrest was engineered by X"; else the act itself."""
+    if act.pos != "VERB":
+        return act
+    subject = next((c for c in act.children if c.dep == "nsubjpass"), None)
+    return subject if subject is not None and names_harm(scene, subject) and read_arguments(act).phrase("by") is not None else act
 
 
 def _further_acts(act: Token) -> list[Token]:

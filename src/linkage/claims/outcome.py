@@ -53,6 +53,8 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
     for child in noun.children:
         if child.dep in ("amod", "acl", "acomp") and (concept := _participle(child)) is not None:
             return concept, child
+    if figure.head is noun and (told := _told_in_relative(noun)) is not None:
+        return told
     behind = noun.next
     if behind is not None and behind.tag == "VBN" and behind.dep == "acl" and noun.lemma in people_words() and told_of_them(behind):
         return told_of_them(behind) or "", behind  # "20 others wounded", wherever the parser hangs it
@@ -131,6 +133,16 @@ def _told_of(noun: Token) -> tuple[str, Token] | None:
     holder = noun.head.head
     if noun.dep == "pobj" and noun.head.lower == "of" and holder.lemma in outcome_words("nouns") and holder.lemma not in people_words():
         return outcome_words("nouns").concept(holder.lemma) or "killed", holder
+    return None
+
+
+def _told_in_relative(noun: Token) -> tuple[str, Token] | None:
+    """What the relative clause of people says that happened to them: "12 farmers who were killed", "the six who later died"."""
+    for clause in noun.children:
+        if clause.dep == "relcl" and clause.pos == "VERB" and noun.lemma in people_words():
+            who = next((c for c in clause.children if c.lower in ("who", "that", "whom")), None)
+            if who is not None and (told := told_by_verb(who)) is not None:
+                return told
     return None
 
 
@@ -251,6 +263,12 @@ def condition_of(verb: Token) -> Token | None:
     return next((g for g in states if any(a.lower in load_phrases("outcomes", "conditions") for a in g.children)), None)
 
 
+def _by_illness(verb: Token) -> bool:
+    """Whether somebody died of what no party does: "died of a heart attack", "died of old age"."""
+    causes = (t for c in verb.children if c.lower in ("of", "from", "after") for g in c.children for t in (g, *g.children))
+    return any(t.lemma in load_phrases("outcomes", "illnesses") for t in causes)
+
+
 def fits_subject(verb: Token, concept: str) -> bool:
     """Whether what a verb says of its subject is that outcome: "suffered burns", not "suffered a setback".
 
@@ -260,6 +278,8 @@ def fits_subject(verb: Token, concept: str) -> bool:
     """
     if verb.lemma == "starve" and verb.tag == "VBG":
         return False  # who is starving is alive
+    if concept == "killed" and _by_illness(verb):
+        return False
     if concept == "injured":
         objects = [c.lemma for c in verb.children if c.dep in ("dobj", "obj")] + [
             g.lemma for c in verb.children if c.dep == "prep" for g in c.children

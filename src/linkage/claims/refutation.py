@@ -33,6 +33,8 @@ def is_refuted(noun: Token) -> bool:
     verb = noun.head
     if any(c.lower in _words("untrue") and c.dep == "amod" for c in noun.children):  # "the false claim that ..."
         return True
+    if _is_called_untrue(noun):
+        return True
     if noun.dep in _SUBJECTS and verb.lower in _words("untrue"):  # "are fabricated"; "called (reports baseless)"
         return not _is_denied(verb)
     if noun.dep in ("dobj", "oprd") and verb.lemma in load_phrases("attribution", "quoting") and _ends_untrue(noun):
@@ -43,6 +45,15 @@ def is_refuted(noun: Token) -> bool:
     if noun.dep == "pobj" and holder.lemma == "truth":
         return any(c.lower == "no" for c in holder.children) or _is_denied(holder.head)
     return False
+
+
+def _is_called_untrue(noun: Token) -> bool:
+    """Whether what it is called stands before it: "described as 'absurd' and 'mad' the claim that ..."."""
+    word, called = noun.subtree[0].previous, False
+    while noun.dep in ("dobj", "pobj") and word is not None and (word.pos in ("ADJ", "CCONJ", "ADV", "PUNCT") or word.dep == "amod"):
+        called |= word.lower in _words("untrue")
+        word = word.previous
+    return called and word is not None and word.lower == "as" and word.head.lemma in load_phrases("attribution", "quoting")
 
 
 def is_faked(act: Token, *, poison: bool) -> bool:
