@@ -13,7 +13,7 @@ from linkage.model.conflict import Classification, ConflictType
 from linkage.model.incident import Grade
 from linkage.model.matrix import Nearness, Reason
 from linkage.model.span import Span
-from madematrix import GENERAL, SIEGE, MadeCase, ids, row_of, shuffled
+from madematrix import GENERAL, SIEGE, STRIKE, MadeCase, ids, row_of, shuffled
 
 
 def test_every_element_has_a_row_even_where_no_claim_bears_on_it() -> None:
@@ -150,11 +150,22 @@ def test_what_a_report_tells_near_the_campaign_is_marked_as_read_so() -> None:
     assert evidence.nearness is Nearness.CONTEXT
 
 
-def test_whom_somebody_commands_in_no_operation_is_told_of_the_person() -> None:
+@pytest.mark.parametrize("stance", ["asserted", "denied"])
+@pytest.mark.parametrize("subject", [SIEGE, STRIKE])
+def test_whom_somebody_commands_in_no_operation_is_told_of_the_person_and_speaks_for_no_command_here(subject: str, stance: str) -> None:
     case = MadeCase()
-    case.say("command", "he commands the gunners", of="siege", superior=GENERAL, subordinate="the gunners", mode="commands")
-    (evidence,) = row_of(case.matrix(SIEGE), "control").for_.evidence
-    assert evidence.nearness is Nearness.PERSON
+    roles = {"superior": GENERAL, "subordinate": "the gunners"}
+    told = [
+        case.say("command", "he commands the gunners", of="siege", stance=stance, mode=mode, **roles)
+        for mode in ("commands", "oversees", "ordered")
+    ]
+    matrix = case.matrix(subject)
+    for key, claims in (("control", told[:2]), ("remit", told[1:2]), ("ordered", told[2:])):
+        row = row_of(matrix, key)
+        assert (row.for_.evidence, row.against.evidence) == ((), ())
+        assert [(e.claim_id, e.nearness, e.reason) for e in row.neither.evidence] == [
+            (claim.id, Nearness.PERSON, Reason.OTHER_COMMAND) for claim in claims
+        ]
 
 
 def test_the_place_of_a_claim_tells_which_campaign_it_is_about_whatever_else_it_names() -> None:

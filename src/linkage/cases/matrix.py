@@ -28,6 +28,7 @@ from linkage.vocab.conditions import Concept, load_concepts
 
 GRADES = (Grade.CONFIRMED, Grade.FAIR, Grade.WEAK, Grade.CONTESTED, Grade.DISCOUNTED, Grade.NOT_GRADED)  # Airwars' order, best first
 CAPACITY = ("commander", "superior")  # rows that another holder of the same post speaks against
+ROLE_ROWS = (*CAPACITY, "acting")  # rows on what the person is said to be, whatever the person commanded
 COMMANDING = ("commands", "oversees")
 _NEAREST = {nearness: n for n, nearness in enumerate(Nearness)}
 
@@ -253,6 +254,8 @@ class _Making:
                 own.append(Evidence(claim_id, near))
             elif (reason := self._other_time(claim)) is not Reason.NONE:
                 against.append(Evidence(claim_id, near, reason))
+            elif claim.kind is ClaimKind.COMMAND and near is Nearness.PERSON and concept.id not in ROLE_ROWS:
+                against.append(Evidence(claim_id, near, Reason.OTHER_COMMAND))
             elif self._is_without_forces(concept, claim):
                 against.append(Evidence(claim_id, near, Reason.NO_FORCES))
             elif (claim.stance is Stance.DENIED) != opposes:
@@ -298,7 +301,7 @@ class _Making:
 
     def _other_posts(self) -> list[Evidence]:
         """Posts of the person at a time that may be the subject's, of which none is one over forces or subordinates."""
-        capacities = [concept for concept in load_concepts("elements", "command") if concept.id in (*CAPACITY, "acting")]
+        capacities = [concept for concept in load_concepts("elements", "command") if concept.id in ROLE_ROWS]
         found = []
         for claim_id, near in self.near.items():
             claim = self.words.claims[claim_id]

@@ -46,6 +46,7 @@ class Reason(StrEnum):
     NO_FORCES = "tells of a post in a body without forces, and so speaks neither for nor against"
     OTHER_HOLDER = "gives the post to another person at that time"
     OTHER_COMMANDER = "gives the command to another person, which need not exclude this one"
+    OTHER_COMMAND = "tells of a command and names neither this campaign nor its place, and so speaks neither for nor against one here"
     OTHER_DOER = "gives the act to somebody whom no claim ties to the person, which need not exclude forces of the person"
     DENIES_ACT = "denies acts of the kind on which claims for it rest"
     DOUBTS_ACT = "passes on, in words that doubt it, an act of the kind on which claims for it rest"
@@ -60,6 +61,7 @@ _NEITHER = frozenset(  # each says so in its own words
         Reason.OTHER_POST,
         Reason.NO_FORCES,
         Reason.OTHER_COMMANDER,
+        Reason.OTHER_COMMAND,
         Reason.OTHER_DOER,
         Reason.NOT_UNDER,
         Reason.NO_POST_THEN,
