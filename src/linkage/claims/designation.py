@@ -115,7 +115,7 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     if authority is None and instrument in ("indictment", "conviction", "investigation"):
         authority = arguments.phrase("in", "before", "at")
-    if authority is not None and authority.lemma in (*load_phrases("responsibility", "enactments"), *load_phrases("acts", "courts")):
+    if authority is not None and authority.lemma in load_phrases("acts", "court_orders"):
         authority = read_arguments(authority).phrase("of", "by", "from") or authority  # "imprisoned by order of the court"
     if authority is None or not _is_authority(scene, authority):
         return

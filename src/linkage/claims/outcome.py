@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from linkage.claims.daywords import day_words
+from linkage.claims.nounphrase import conjuncts
 from linkage.model.parse import Token
 from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases, load_vocabulary
 
@@ -137,7 +138,7 @@ def _told_of(noun: Token) -> tuple[str, Token] | None:
 
 
 def _told_in_relative(noun: Token) -> tuple[str, Token] | None:
-    """What the relative clause of people says that happened to them: "12 farmers who were killed", "the six who later died"."""
+    """What the relative clause of people says that happened to them: "12 farmers who were killed", "nine men who later died"."""
     for clause in noun.children:
         if clause.dep == "relcl" and clause.pos == "VERB" and noun.lemma in people_words():
             who = next((c for c in clause.children if c.lower in ("who", "that", "whom")), None)
@@ -263,10 +264,16 @@ def condition_of(verb: Token) -> Token | None:
     return next((g for g in states if any(a.lower in load_phrases("outcomes", "conditions") for a in g.children)), None)
 
 
-def _by_illness(verb: Token) -> bool:
-    """Whether somebody died of what no party does: "died of a heart attack", "died of old age"."""
-    causes = (t for c in verb.children if c.lower in ("of", "from", "after") for g in c.children for t in (g, *g.children))
-    return any(t.lemma in load_phrases("outcomes", "illnesses") for t in causes)
+def _died_naturally(verb: Token) -> bool:
+    """Whether somebody died of what no party does, and of nothing beside: "died of a heart attack", not "died of hunger and cancer"."""
+    causes = [noun for c in verb.children if c.lower in ("of", "from") for g in c.children if g.dep == "pobj" for noun in conjuncts(g)]
+    return bool(causes) and all(_is_natural(noun) for noun in causes)
+
+
+def _is_natural(cause: Token) -> bool:
+    before = cause.previous
+    words = {cause.lemma, "" if before is None else f"{before.lower} {cause.lemma}"}
+    return not words.isdisjoint(load_phrases("outcomes", "natural_deaths"))
 
 
 def fits_subject(verb: Token, concept: str) -> bool:
@@ -278,7 +285,7 @@ def fits_subject(verb: Token, concept: str) -> bool:
     """
     if verb.lemma == "starve" and verb.tag == "VBG":
         return False  # who is starving is alive
-    if concept == "killed" and _by_illness(verb):
+    if concept == "killed" and _died_naturally(verb):
         return False
     if concept == "injured":
         objects = [c.lemma for c in verb.children if c.dep in ("dobj", "obj")] + [

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from linkage.claims.acts import act_of_noun, listed, target_type
-from linkage.claims.clauses import Arguments
+from linkage.claims.clauses import Arguments, read_arguments
 from linkage.claims.scene import Scene
 from linkage.model.parse import Token
 from linkage.vocab import load_pairs
 
+# Words before whoever or whatever ordered it: "by a court", "pursuant to an order of X", "on the orders of X", "under a sentence of X".
+_ORDERING = ("by", "to", "on", "upon", "under")
 _CIVILIAN = ("civilians", "journalists", "aid")
 
 
@@ -37,8 +39,14 @@ def by_court(verb: Token) -> bool:
     Args:
         verb: The verb that tells of it.
     """
-    ordered = (t for c in verb.children if c.dep in ("prep", "agent") for t in c.subtree)
-    return any(t.lemma.lower() in listed("courts") for t in ordered)
+    behind = read_arguments(verb).phrases
+    for preposition in _ORDERING:
+        for noun in behind.get(preposition, ()):
+            if noun.lemma.lower() in listed("courts") and preposition == "by":
+                return True
+            if noun.lemma in listed("court_orders") and any(t.lemma.lower() in listed("courts") for t in noun.subtree):
+                return True
+    return False
 
 
 def _is_somebody(scene: Scene, token: Token) -> bool:

@@ -64,10 +64,10 @@ def _same_level(anchor: Token, mention: Mention) -> bool:
     if any(a.lemma in _LONG_UNITS and b.lower in ("after", "before") for a, b in pairwise(between)):
         return False  # "on Monday, days after ...": another day
     verb = clause_head(holder)
-    above = list(clause_head(anchor).ancestors)
-    if verb in above and any(_says_beside(a) for a in above[: above.index(verb)]):
+    clauses = [clause_head(anchor), *clause_head(anchor).ancestors]
+    if verb not in clauses or any(_says_beside(a) for a in clauses[1 : clauses.index(verb)]):
         return False  # "on Monday X promised Y, while Z said that ...": what Z tells has another day
-    return verb in (clause_head(anchor), *clause_head(anchor).ancestors) and verb.lemma not in load_lexicon("attribution", "verbs")
+    return verb.lemma not in load_lexicon("attribution", "verbs")
 
 
 def _says_beside(verb: Token) -> bool:
