@@ -58,7 +58,7 @@ def test_what_stands_under_the_body_of_the_post_is_under_the_person(told: dict[s
         ("Minister of Defence", "Russia", True),
         ("chief", "the Russian general staff", True),
         ("commander", "the Russian armed forces", True),
-        ("minister", "Ministry of Defence of the Russian Federation", True),
+        ("minister", "Ministry of Defence of Russia", True),
         ("Deputy Minister of Defence", "Russia", False),
         ("Minister of Roads", "Russia", False),
         ("commander", "Russia", False),

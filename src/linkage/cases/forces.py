@@ -3,21 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from linkage.cases.calledafter import CalledAfter, is_called_after
 from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.jointnames import Name
 from linkage.cases.tenure import calls_former
-from linkage.cases.times import days_of
+from linkage.cases.times import days_before, days_of
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
-from linkage.model.report import NEWS_DAYS
 from linkage.model.when import When
 from linkage.vocab.aircraft import is_bare_aircraft
 from linkage.vocab.conditions import load_concepts
 from linkage.vocab.states import states_named
-from linkage.vocab.wholeforces import Extent, NamedForces, is_one_of_many, read_forces_named, stands_over, states_of_forces
+from linkage.vocab.wholeforces import Breadth, NamedForces, is_one_of_many, read_forces_named, stands_over, states_of_forces
 
 _OWN_MODES = ("commands", "ordered", "oversees")
 
@@ -165,11 +163,11 @@ def _tied_role(claim: Claim, named: set[str]) -> str | None:
 
 def _is_over(post: Claim, body: str, forces: NamedForces, words: CaseWords) -> bool:
     title = post.word("title") or ""
-    if not stands_over(title, forces.extent):
+    if not stands_over(title, forces.breadth):
         return False
     text = words.text(post)
     sentence = text[text.rfind("\n", 0, post.quote.start) + 1 : post.quote.start].rpartition(". ")[2] + post.quote.of(text)
-    return forces.extent in (Extent.STATE, Extent.PART) or not is_one_of_many(title, sentence, body)
+    return forces.breadth in (Breadth.STATE, Breadth.PART) or not is_one_of_many(title, sentence, body)
 
 
 def _given(claim: Claim, words: CaseWords) -> tuple[When, ...]:
@@ -177,23 +175,22 @@ def _given(claim: Claim, words: CaseWords) -> tuple[When, ...]:
 
     An entry of a list was listed on its day, and a post that is called a former one was held nobody says when.
     """
-    if claim.when is not None and claim.when.edtf != "":
+    if claim.when is not None and _is_dated(claim):
         return (claim.when,)
     report = words.reports[claim.report_id]
     published = days_of(report.published or "")
     if published is None or report.record or calls_former(claim, words.words(claim), report):
         return ()
-    first = date.fromisoformat(published.first) - timedelta(days=NEWS_DAYS)
-    return (When("", f"{first.isoformat()}/{published.last}"),)
+    return (When("", f"{days_before(published.first)}/{published.last}"),)
 
 
 def _held_between(found: Iterable[ForceTie]) -> list[ForceTie]:
     """The ties; a post that reports of several days tell as held, without a time of its own, is given for the time between them, too."""
     ties = list(found)
-    of_body: dict[tuple[frozenset[str], Extent, bool], list[ForceTie]] = defaultdict(list)
+    of_body: dict[tuple[frozenset[str], Breadth, bool], list[ForceTie]] = defaultdict(list)
     for tie in ties:
         if tie.claim.kind is ClaimKind.POST and tie.given and not _is_dated(tie.claim) and tie.bodies:
-            of_body[tie.bodies, tie.named.extent, tie.is_over].append(tie)
+            of_body[tie.bodies, tie.named.breadth, tie.is_over].append(tie)
     between = {id(tie): (_hull(those),) for those in of_body.values() for tie in those}
     return [replace(tie, given=between.get(id(tie), tie.given)) for tie in ties]
 

@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 
 from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.jointnames import Name, split_name
 from linkage.model.entity import Entity, EntityType
 from linkage.vocab import load_phrases
+from linkage.vocab.joints import is_either, split_joint
 from linkage.vocab.states import state_name, states_named
 
 
@@ -59,7 +59,7 @@ class JointDoers:
         Args:
             doer: Who is said to have done something.
         """
-        parts = [part.strip() for part in _between().split(doer.name) if split_name(part)]
+        parts = [part for part in split_joint(doer.name) if split_name(part)]
         if len(parts) < 2 or any(split_name(part)[0] in load_phrases("elements", "theirs") for part in parts):
             return None
         found = [self._sides_in(part) for part in parts]
@@ -72,7 +72,7 @@ class JointDoers:
         sides = {side for part in found for side in part} | {(" ".join(split_name(part)), " ".join(split_name(part))) for part in unknown}
         if len(sides) < 2:
             return None
-        return JointDoer(tuple(sorted(sides, key=lambda side: (side[1].casefold(), side[0]))), _either().search(doer.name) is not None)
+        return JointDoer(tuple(sorted(sides, key=lambda side: (side[1].casefold(), side[0]))), is_either(doer.name))
 
     def _sides_in(self, part: str) -> set[tuple[str, str]]:
         """The states that a part names, also by what a regime is called; else whom it is the name of."""
@@ -92,15 +92,3 @@ def _is_name(part: str) -> bool:
     """Whether a part is written as a name, and not as plain words ("separatists")."""
     bare = re.sub(r"^(?:the|a|an)\s+", "", part, flags=re.IGNORECASE)
     return bare[:1].isupper()
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    """What stands between doers that are named together."""
-    phrases = sorted((*load_phrases("elements", "joining"), *load_phrases("elements", "either")), key=len, reverse=True)
-    return re.compile(rf"[,;]|\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
-
-
-@cache
-def _either() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load_phrases('elements', 'either')))})\b", re.IGNORECASE)

@@ -161,7 +161,7 @@ class _Making:
     def is_linked(self) -> bool:
         found = self._find_near(self.claims.within(self.reach))
         self.near = {claim_id: near for claim_id, near in found.items() if near is not Nearness.PERSON}
-        if any(self._is_own(claim_id) for claim_id in self.near):
+        if any(self.claims.is_own(claim_id) for claim_id in self.near):
             return True
         if any(any(self._of_person(c)) for part in ("command", "indicia") for c in load_concepts("elements", part) if c.id not in ACT_ROWS):
             return True
@@ -176,7 +176,7 @@ class _Making:
         denials = tuple(self._denials_in(command))
         modes = tuple(self._answered(concept, denials) for concept in load_concepts("elements", "modes"))
         indicia = tuple(self._row(concept) for concept in load_concepts("elements", "indicia"))
-        own = [Evidence(c, near) for c, near in self.near.items() if self._is_own(c) and near is not Nearness.PERSON]
+        own = [Evidence(c, near) for c, near in self.near.items() if self.claims.is_own(c) and near is not Nearness.PERSON]
         placed = {e.claim_id for row in (*command, *modes, *indicia) for side in row.sides for e in side.evidence}
         placed |= {e.claim_id for e in own}
         others = [Evidence(c, near) for c, near in self.near.items() if c not in placed]
@@ -215,7 +215,7 @@ class _Making:
             claim, reason = self.words.claims[denial.claim_id], reason_of_act(denial.reason)
             if reason is None or denial.claim_id in placed or not self.maker.facing.answers(claim, told):
                 continue
-            (own if self._is_own(denial.claim_id) else against).append(replace(denial, reason=reason))
+            (own if self.claims.is_own(denial.claim_id) else against).append(replace(denial, reason=reason))
         return replace(row, against=self._side(against), own=self._side(own), neither=self._side(neither))
 
     def _by_kind(self, evidence: Evidence, told: Sequence[Claim]) -> Evidence:
@@ -250,7 +250,7 @@ class _Making:
             if near is None:
                 continue
             claim = self.words.claims[claim_id]
-            if self._is_own(claim_id):
+            if self.claims.is_own(claim_id):
                 own.append(Evidence(claim_id, near))
             elif (reason := self._other_time(claim)) is not Reason.NONE:
                 against.append(Evidence(claim_id, near, reason))
@@ -305,7 +305,12 @@ class _Making:
         found = []
         for claim_id, near in self.near.items():
             claim = self.words.claims[claim_id]
-            if claim.kind is not ClaimKind.POST or near is not Nearness.TIME or claim.stance is Stance.DENIED or self._is_own(claim_id):
+            if (
+                claim.kind is not ClaimKind.POST
+                or near is not Nearness.TIME
+                or claim.stance is Stance.DENIED
+                or self.claims.is_own(claim_id)
+            ):
                 continue
             if "person" in self.roles[claim_id] and not any(self.words.bearing(c, claim)[0] for c in capacities):
                 found.append(Evidence(claim_id, near, Reason.OTHER_POST))
@@ -319,12 +324,8 @@ class _Making:
     def _elsewhere(self) -> list[Evidence]:
         """Claims that the person was not there."""
         (alibi,) = load_concepts("elements", "alibi")
-        claims = ((self.words.claims[claim_id], near) for claim_id, near in self.near.items() if not self._is_own(claim_id))
+        claims = ((self.words.claims[claim_id], near) for claim_id, near in self.near.items() if not self.claims.is_own(claim_id))
         return [Evidence(self.words.id_of(c), near, Reason.OTHER_WORDS) for c, near in claims if self.words.bearing(alibi, c)[0]]
-
-    def _is_own(self, claim_id: str) -> bool:
-        """Whether the person says it; what a report says that they admit, without their words, is the report's telling."""
-        return self.claims.is_own(claim_id)
 
     def _side(self, found: Iterable[Evidence]) -> Side:
         """The claims of a cell, each once, the nearest first."""

@@ -6,14 +6,13 @@ tell it for every day up to the report; those of an appointment tell the day of 
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 from functools import cache
 
 from linkage.cases.casewords import CaseWords
-from linkage.cases.times import Days, days_of
+from linkage.cases.times import Days, days_before, days_of
 from linkage.model.claim import Claim
 from linkage.model.command import FourDates, Timing
-from linkage.model.report import NEWS_DAYS, Report
+from linkage.model.report import Report
 from linkage.model.tolddays import Given, ToldDays, join_told
 from linkage.vocab import load_phrases
 from linkage.vocab.conditions import Phrases, load_concepts
@@ -74,9 +73,9 @@ def read_tenure(claim: Claim, words: list[str], report: Report, *, appoints: boo
     if report.record:  # its words may be younger than the listing: "former" and "appointed" may come later
         return FourDates(listed_on=listed, former_by=listed if ended else None)
     if ended:
-        return FourDates(None, None, None, published.last, former_by=report.published)
-    begin = _days_before(published.first) if appoints else None
-    return _dates(begin, None, [_on_report(published)], news_of=report.published if appoints else None)
+        return FourDates(None, published.last, former_by=report.published)
+    begin = days_before(published.first) if appoints else None
+    return FourDates(begin, news_of=report.published if appoints else None, told=(_on_report(published),))
 
 
 def join_tenures(spans: Sequence[FourDates]) -> FourDates:
@@ -86,7 +85,8 @@ def join_tenures(spans: Sequence[FourDates]) -> FourDates:
         spans: Its time by each claim.
     """
     told = join_told(days for span in spans for days in span.told)
-    first, last = _outermost(told)
+    outermost = FourDates(told=told)
+    first, last = outermost.first_precise, outermost.last_precise
     begins = [s.first_imprecise for s in spans if s.first_imprecise is not None]
     ends = [s.last_imprecise for s in spans if s.last_imprecise is not None]
     begin = min(begins) if begins and (first is None or min(begins) <= first) else None
@@ -94,7 +94,7 @@ def join_tenures(spans: Sequence[FourDates]) -> FourDates:
     reckoned = next((s.news_of for s in sorted(spans, key=lambda s: s.news_of or "") if begin == s.first_imprecise), None)
     former = next((s.former_by for s in spans if s.former_by is not None), None)
     listed = min((s.listed_on for s in spans if s.listed_on is not None), default=None)
-    return FourDates(begin, first, last, end, None if begin is None else reckoned, listed, former, told)
+    return FourDates(begin, end, None if begin is None else reckoned, listed, former, told)
 
 
 def times_overlap(a: FourDates, b: FourDates) -> bool:
@@ -143,38 +143,20 @@ def _by_words(edtf: str, told_then: Days | None, listed: str | None) -> FourDate
     start, slash, end = edtf.partition("/")
     begin, close = days_of(start), days_of(end)
     if not slash:
-        told = [] if begin is None else [ToldDays(begin.first, begin.last, Given.WORDS, on_some_day=begin.first != begin.last)]
-        return _dates(None, None, told, listed_on=listed)
+        told = () if begin is None else (ToldDays(begin.first, begin.last, Given.WORDS, on_some_day=begin.first != begin.last),)
+        return FourDates(listed_on=listed, told=told)
     first = None if begin is None else begin.last
     if first is not None and close is None and told_then is not None and first < told_then.first:
-        told = [ToldDays(first, told_then.first, Given.TO_REPORT)]
+        told = (ToldDays(first, told_then.first, Given.TO_REPORT),)
     else:
         last = first if close is None else close.first
-        told = [] if last is None or (first or last) > last else [ToldDays(first or last, last, Given.WORDS)]
-    return _dates(None if begin is None else begin.first, None if close is None else close.last, told, listed_on=listed)
-
-
-def _dates(
-    begin: str | None, end: str | None, told: Sequence[ToldDays], *, news_of: str | None = None, listed_on: str | None = None
-) -> FourDates:
-    first, last = _outermost(told)
-    return FourDates(begin, first, last, end, news_of, listed_on, None, tuple(told))
-
-
-def _outermost(told: Sequence[ToldDays]) -> tuple[str | None, str | None]:
-    """The first and the last day for which it is told."""
-    days = [d for d in told if d.is_every_day]
-    return min((d.first for d in days), default=None), max((d.last for d in days), default=None)
+        told = () if last is None or (first or last) > last else (ToldDays(first or last, last, Given.WORDS),)
+    return FourDates(None if begin is None else begin.first, None if close is None else close.last, listed_on=listed, told=told)
 
 
 def _on_report(published: Days) -> ToldDays:
     """The day on which a report told of it; a report that is dated by its month was of some day of it."""
     return ToldDays(published.first, published.last, Given.REPORT, on_some_day=published.first != published.last)
-
-
-def _days_before(day: str) -> str:
-    """The earliest day of what news tells on a day as having happened without saying when."""
-    return (date.fromisoformat(day) - timedelta(days=NEWS_DAYS)).isoformat()
 
 
 def _words_before(claim: Claim, report: Report) -> list[str]:

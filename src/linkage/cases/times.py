@@ -1,9 +1,11 @@
 """The days of a time, and whether two times can be one: only what is known to lie apart is kept apart."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 
 from linkage.model.edtf import read_edtf
+from linkage.model.report import NEWS_DAYS
 from linkage.model.when import When
 
 _EARLIEST, _LATEST = "0000", "9999"
@@ -43,6 +45,15 @@ def in_common(one: When | None, other: When | None) -> When | None:
         return one if first is not None else other
     start, end = max(first.first, second.first), min(first.last, second.last)
     return When("", f"{'..' if start == _EARLIEST else start}/{'..' if end == _LATEST else end}")
+
+
+def days_before(day: str) -> str:
+    """The earliest day of what news tells on a day as being so, or as having happened, without saying when.
+
+    Args:
+        day: The day of the report, ISO.
+    """
+    return (date.fromisoformat(day) - timedelta(days=NEWS_DAYS)).isoformat()
 
 
 def lies_before(when: When | None, day: str | None) -> bool:

@@ -11,7 +11,7 @@ from linkage.model.claim import Claim, ClaimKind
 from linkage.model.matrix import Nearness, Reason
 from linkage.model.when import When
 from linkage.vocab.states import states_named
-from linkage.vocab.wholeforces import Extent, is_whole_operation, read_forces_named, stand_in, words_of
+from linkage.vocab.wholeforces import Breadth, is_whole_operation, read_forces_named, stand_in, words_of
 
 _HERE = (Nearness.INCIDENT, Nearness.HELD, Nearness.OBJECT, Nearness.NAMED, Nearness.PLACE, Nearness.CAMPAIGN, Nearness.WIDER)
 _AROUND = (Nearness.PLACED, Nearness.CONTEXT)  # read so by the words around the claim
@@ -92,13 +92,13 @@ class UnderCommand:
             return False
         if tie.is_operation:
             return self._is_of_operation(tie.claim, act)
-        if tie.named.extent is Extent.PART:
+        if tie.named.breadth is Breadth.PART:
             return doer.entity is not None and doer.entity.id in tie.bodies
         if tie.named.place != "" and not self._is_here(tie.named.place):
             return False
         if tie.claim.kind is ClaimKind.COMMAND and not (tie.named.is_definite or tie.named.place):
             return False  # "led Northern forces": not all of them
-        return tie.named.extent is not Extent.AIR or any(read_forces_named(name).extent is Extent.AIR for name in _names(doer))
+        return tie.named.breadth is not Breadth.AIR or any(read_forces_named(name).breadth is Breadth.AIR for name in _names(doer))
 
     def _is_of_operation(self, command: Claim, act: Claim) -> bool:
         """Whether an act is one of an operation: of the whole of it, of the objects that it names, or of the incident that it is."""

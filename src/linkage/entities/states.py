@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from linkage.vocab import load_phrases, load_vocabulary
+from linkage.vocab.joints import is_either, split_joint
 from linkage.vocab.states import state_words
 
 _GOVERNMENT = (
@@ -105,13 +106,13 @@ def read_state_actor(text: str, home: str | None, speaker: str | None = None) ->
         speaker: Who says so, as written: "its aircraft" are the speaker's, where a state speaks. None where nobody else is named.
     """
     own = None if speaker is None else _country_of_speaker(speaker)
-    read = [(part, _read_part(part, home) or _read_own(part, own)) for part in _between().split(text)]
+    read = [(part, _read_part(part, home) or _read_own(part, own)) for part in split_joint(text)]
     parts = [p for _, p in read if p is not None]
     if not parts or any(p is None and country_of_words(part) for part, p in read):
         return None
     kind = next((p.kind for p in reversed(parts) if p.kind != "state"), "state")
     countries = tuple(sorted({code for p in parts for code in p.countries}))
-    return StateActor(countries, kind, parts[0].why, len(countries) > 1 and _either().search(text) is not None)
+    return StateActor(countries, kind, parts[0].why, len(countries) > 1 and is_either(text))
 
 
 def _country_of_speaker(speaker: str) -> str | None:
@@ -131,19 +132,6 @@ def _read_own(text: str, own: str | None) -> StateActor | None:
     if kinds == [] or None in kinds:
         return None
     return StateActor((own,), _kind(kinds), f"“{words[0]}” is of who says so")
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    """What stands between actors that are named together."""
-    phrases = sorted((*load_phrases("elements", "joining"), *load_phrases("elements", "either")), key=len, reverse=True)
-    return re.compile(rf"\s*(?:,|\b(?:{'|'.join(map(re.escape, phrases))})\b)\s*", re.IGNORECASE)
-
-
-@cache
-def _either() -> re.Pattern[str]:
-    """What stands between them where it is left open which of them is meant."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load_phrases('elements', 'either')))})\b", re.IGNORECASE)
 
 
 def _read_part(text: str, home: str | None) -> StateActor | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from linkage.mentions.figuredates import date_in_figures
 from linkage.mentions.yearparts import after_year, part_of_year, seasons, year_at
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import Lexicon, load_phrases, load_vocabulary
@@ -18,8 +19,6 @@ _QUANTIFIERS = frozenset({"a", "of", "more", "than", "nearly", "almost"})
 _WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_DOTTED = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)")
-_DASHED = re.compile(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,7 @@ def _day(words: Sequence[str], i: int) -> int | None:
 
 def _full(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:
     """A date of figures or months: "23.6.2023", "16 March 2022", "March 16", "August 2016", "2011"."""
-    if words[i][:1].isdecimal() and (figures := _in_figures(words[i])) is not None:
+    if words[i][:1].isdecimal() and (figures := date_in_figures(words[i])) is not None:
         return i + 1, figures
     of = i + 1 < len(words) and words[i + 1] == "of"  # "the 10th of May"
     day, month = _day(words, i), _month(words, i + 1 + of)
@@ -204,14 +203,6 @@ def _full(words: Sequence[str], i: int, published: date | None) -> tuple[int, st
             return i + 1, words[i]
         return None
     return None
-
-
-def _in_figures(word: str) -> str | None:
-    """A date that is one word of figures, as EDTF: "23.6.2023", "2023-06-23", "2023-06"."""
-    match = _DOTTED.fullmatch(word)
-    if match and (int(match[1]) > 12 or "." in word) and 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31:
-        return f"{int(match[3]):04}-{int(match[2]):02}-{int(match[1]):02}"
-    return word if _DASHED.fullmatch(word) else None
 
 
 def _days_of_month(words: Sequence[str], i: int, published: date | None) -> tuple[int, str] | None:

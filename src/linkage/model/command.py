@@ -50,13 +50,18 @@ class FourDates:
     """
 
     first_imprecise: str | None = None
-    first_precise: str | None = None
-    last_precise: str | None = None
+    first_precise: str | None = field(init=False)
+    last_precise: str | None = field(init=False)
     last_imprecise: str | None = None
     news_of: str | None = None
     listed_on: str | None = None
     former_by: str | None = None
     told: tuple[ToldDays, ...] = ()
+
+    def __post_init__(self) -> None:
+        days = [d for d in self.told if d.is_every_day]
+        object.__setattr__(self, "first_precise", min((d.first for d in days), default=None))
+        object.__setattr__(self, "last_precise", max((d.last for d in days), default=None))
 
     @property
     def is_told(self) -> bool:

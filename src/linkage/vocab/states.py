@@ -1,7 +1,7 @@
 """Which states a wording names, by name, adjective or seat of government."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -30,20 +30,27 @@ def read_together(name: str, type_: str = EntityType.STATE) -> Together | None:
     """
     if type_ != EntityType.STATE:
         return None
-    words = [word.casefold() for word in _WORD.findall(name)]
-    names = state_words()
-    found: set[str] = set()
-    left: list[str] = []
-    i = 0
-    while i < len(words):
-        runs = ((n, " ".join(words[i : i + n])) for n in range(min(_LONGEST, len(words) - i), 0, -1))
-        n, run = next(((n, run) for n, run in runs if run in names), (1, ""))
-        found |= {names[run]} if run else set()
-        left += [] if run else [words[i]]
-        i += n
-    if len(found) < 2:
+    codes, left = take_states(plain_words(name).split())
+    if len(codes) < 2:
         return None
     return Together.JOINTLY if set(left).isdisjoint(load_phrases("elements", "either")) else Together.EITHER
+
+
+def take_states(words: Sequence[str]) -> tuple[frozenset[str], list[str]]:
+    """The codes of the states that some words name, each by its longest name, and the words that name none.
+
+    Args:
+        words: Words in small letters.
+    """
+    names = state_words()
+    codes, left, at = set[str](), list[str](), 0
+    while at < len(words):
+        runs = ((n, names.get(" ".join(words[at : at + n]))) for n in range(_LONGEST, 0, -1))
+        length, code = next(((n, code) for n, code in runs if code is not None), (1, None))
+        codes |= set() if code is None else {code}
+        left += [words[at]] if code is None else []
+        at += length
+    return frozenset(codes), left
 
 
 @lru_cache(maxsize=16384)

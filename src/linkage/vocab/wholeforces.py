@@ -8,14 +8,13 @@ from functools import cache, lru_cache
 
 from linkage.vocab.conditions import Phrases
 from linkage.vocab.lexicon import load_phrases
-from linkage.vocab.states import state_words, states_named
+from linkage.vocab.states import states_named, take_states
 
 _WORD = re.compile(r"[^\W_]+")
 _AND = re.compile(r"[,;/]|\band\b|\bи\b|\bта\b|\by\b")
-_LONGEST = 4  # words of the name of a state
 
 
-class Extent(Enum):
+class Breadth(Enum):
     """How much of a state's forces a name is of."""
 
     STATE = auto()  # the state itself
@@ -29,12 +28,12 @@ class NamedForces:
     """What a name is of.
 
     Args:
-        extent: How much of a state's forces.
+        breadth: How much of a state's forces.
         place: Where those are that are meant ("the forces in Vell"), as written; "" where the name does not say.
         is_definite: Whether the wording is of them and not of some of them ("the forces", "all forces"; not "forces").
     """
 
-    extent: Extent
+    breadth: Breadth
     place: str = ""
     is_definite: bool = False
 
@@ -47,9 +46,9 @@ def read_forces_named(name: str) -> NamedForces:
         name: The name, in the words of a claim or as an entity has it.
     """
     head, *after = _placing().split(name, maxsplit=1)
-    extent = _extent(head)
-    place = after[0].strip() if after and extent is not Extent.PART else ""
-    return NamedForces(extent, place, not _listed("definite").isdisjoint(words_of(head)))
+    breadth = _breadth(head)
+    place = after[0].strip() if after and breadth is not Breadth.PART else ""
+    return NamedForces(breadth, place, not _listed("definite").isdisjoint(words_of(head)))
 
 
 @lru_cache(maxsize=16384)
@@ -63,19 +62,19 @@ def states_of_forces(name: str) -> frozenset[str]:
     return states_named(_placing().split(name, maxsplit=1)[0] if is_placed else name)
 
 
-def _extent(head: str) -> Extent:
+def _breadth(head: str) -> Breadth:
     words = words_of(head)
     kept = " ".join(_trimmed(words))
     if kept in _listed("forces"):
-        return Extent.FORCES
+        return Breadth.FORCES
     if kept in _listed("air"):
-        return Extent.AIR
-    return Extent.STATE if words and kept == "" else Extent.PART
+        return Breadth.AIR
+    return Breadth.STATE if words and kept == "" else Breadth.PART
 
 
 def _trimmed(words: list[str]) -> list[str]:
     """The words without those that name a state, and without what may stand before and behind the rest."""
-    kept = _without_state(words)
+    _, kept = take_states(words)
     while kept and kept[0] in _listed("filler"):
         kept.pop(0)
     while kept and kept[-1] in _listed("filler"):
@@ -83,28 +82,18 @@ def _trimmed(words: list[str]) -> list[str]:
     return kept
 
 
-def _without_state(words: list[str]) -> list[str]:
-    names, kept, at = state_words(), list[str](), 0
-    while at < len(words):
-        length = next((n for n in range(_LONGEST, 0, -1) if " ".join(words[at : at + n]) in names), 0)
-        if length == 0:
-            kept.append(words[at])
-        at += max(length, 1)
-    return kept
-
-
-def stands_over(title: str, extent: Extent) -> bool:
+def stands_over(title: str, breadth: Breadth) -> bool:
     """Whether a title is that of an office over what is named beside it: over the whole of it, where that is all forces of a state.
 
     Args:
         title: The title, without the body.
-        extent: What is named beside it.
+        breadth: What is named beside it.
     """
-    if extent is Extent.PART:
+    if breadth is Breadth.PART:
         return title != "" and not _phrases("wholeforces", "not_over").stand_in(words_of(title))
     parts = [words_of(part) for part in (title, *_AND.split(title))]
     lists = (_phrases("wholeforces", "offices"), _phrases("elements", "rulers"))
-    asked = lists if extent is Extent.STATE else (*lists, _phrases("wholeforces", "leaders"))
+    asked = lists if breadth is Breadth.STATE else (*lists, _phrases("wholeforces", "leaders"))
     bare = (_trimmed(part) for part in parts)
     return any(_is_whole(phrases, part) for part in bare if part for phrases in asked)
 
