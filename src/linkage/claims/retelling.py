@@ -36,6 +36,9 @@ _NEEDED: dict[ClaimKind, tuple[str, ...]] = {
 }
 
 
+_REMINDING = frozenset({"who", "whom"})
+
+
 def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims without those that another one of the report tells more fully.
 
@@ -52,7 +55,7 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
     def order(claim: Claim) -> tuple[bool, float, int]:
         first = headline if claim.kind is ClaimKind.ATTACK or titled else 0
         of_headline = claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) and claim.quote.start < first
-        return of_headline, -_fullness(claim, titled=titled), claim.quote.start
+        return of_headline, -_fullness(claim, text, titled=titled), claim.quote.start
 
     for claim in sorted(claims, key=order):
         if not any(_retells(claim, other, text) for other in kept):
@@ -60,10 +63,12 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
     return sorted(kept, key=lambda c: (c.quote.start, c.quote.end))
 
 
-def _fullness(claim: Claim, *, titled: bool) -> float:
+def _fullness(claim: Claim, text: str, *, titled: bool) -> float:
     if claim.kind is ClaimKind.STATEMENT:
         return len(str(claim.value("utterance")))
     full = len(claim.roles) + 2.0 * (claim.source is not None)
+    if claim.kind is ClaimKind.CASUALTIES and not _REMINDING.isdisjoint(claim.quote.of(text).lower().split()):
+        full -= 3.0  # "the nine farmers who were killed" reminds of what is told elsewhere
     if claim.kind not in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) or claim.quote.start >= _OPENING:
         return full
     full -= 3.0 if claim.source is None else 2.0  # the opening tells in short what the text tells again
