@@ -178,6 +178,9 @@ def _means(target: Token | None) -> Token | None:
 
 def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     doer = arguments.doer
+    some = read_arguments(doer).phrase("of") if doer is not None and doer.lower == "one" else None
+    if some is not None and is_somebody(scene, some):
+        return doer  # "one of its fighters"
     armed = doer is not None and scene.named(doer) is None and concept_of_noun(weapons(), doer) is not None
     if armed and doer is not None and doer.lemma not in ("tank", "artillery", "howitzer"):
         return None  # a mine does nothing by itself

@@ -41,6 +41,8 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
     """
     if (is_negated(head) and not is_told(head)) or (head.dep in ("compound", "nmod") and act != "siege"):
         return
+    if _is_in_name(scene, head):
+        return
     if head.head.pos in ("VERB", "AUX") and head.head.lemma in listed("unreal"):
         return
     if counted_off(scene, head):  # each is told by its own sentence
@@ -74,6 +76,12 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
         return
     if _tells_enough(head, act, term, arguments):
         yield from attack_findings(scene, head, act, arguments, head)
+
+
+def _is_in_name(scene: Scene, noun: Token) -> bool:
+    """Whether the noun is a part of what a body is called: "the Front for the Liberation of X"."""
+    mention = scene.named(noun)
+    return mention is not None and mention.type is MentionType.ORGANIZATION and mention.span.start < noun.span.start and noun.tag == "NNP"
 
 
 def _is_of_its_doer(scene: Scene, noun: Token, arguments: Arguments) -> bool:

@@ -22,6 +22,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.fragment import is_confined, leaves_out_listed
 from linkage.claims.negation import is_negated, names_nobody
 from linkage.claims.nounphrase import conjuncts, noun_phrase
+from linkage.claims.outcome import people_words
 from linkage.claims.reach import AROUND, ONTO, aim_of, aimed_at, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told
 from linkage.claims.removal import by_court, removal_act
@@ -285,7 +286,10 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
     if arguments.undergoer is not None and arguments.undergoer.lower in ("himself", "herself", "themselves", "itself"):
         arguments.undergoer = arguments.phrase("at", "in", "near", "inside", "outside", "among", "on", "beside")  # "blew himself up at X"
     if phrase == "open fire" or verb.lemma == "shoot":
-        shot_at = _shot_at(arguments) or aimed_at(scene, [arguments], ("on", "at"))
+        whom = arguments.undergoer if verb.lemma == "shoot" else None
+        people = whom is not None and (whom.pos == "PRON" or scene.is_person(whom) or whom.lemma in people_words())
+        where = None if people else aimed_at(scene, [arguments], ("on", "at"))  # "shot X on the bridge": X
+        shot_at = whom if people else _shot_at(arguments) or where
         arguments.undergoer = shot_at or (arguments.undergoer if verb.lemma == "shoot" else None)
     elif phrase == "fire" and arguments.undergoer is not None:  # "fired the minister"
         return

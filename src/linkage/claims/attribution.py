@@ -14,7 +14,7 @@ from linkage.claims.hedge import hedges
 from linkage.claims.negation import is_nobody, is_unclaimed
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.refutation import is_not_shown, is_refuted, not_shown, refuted_clause
-from linkage.claims.sayingverb import saying_of_verb, speech_verbs
+from linkage.claims.sayingverb import personal_subject, saying_of_verb, speech_verbs
 from linkage.claims.scene import Scene
 from linkage.claims.sources import Sources
 from linkage.claims.told import Told
@@ -131,7 +131,7 @@ class Attributions:
         place = self.scene.named(subjects[0]) if len(subjects) > 1 else None
         if place is not None and self.scene.places.is_of_dateline(place):  # "KYIV, May 3 - The council said ..."
             del subjects[0]
-        subject = quoted or next(iter(subjects), None)
+        subject = quoted or personal_subject(self.scene, token) or next(iter(subjects), None)
         subject = self._asides.behind(token, subject) or subject
         if subject is not None and is_nobody(subject):  # "no group has admitted the attack": nobody says so
             return None

@@ -230,12 +230,19 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
         return died
     if of is not None and (of.lemma in victims or any(c.lower == "killed" for c in of.children)):
         return "killed", of
-    verb = noun.head
+    first = noun
+    while _is_in_row(first) or (first is not noun and first.dep == "appos"):
+        first = first.head
+    verb = first.head
     if verb.lemma == "be" and noun.dep in ("nsubj", "attr"):  # "among the dead were six women", "six women were among those killed"
         among = read_arguments(verb).phrase("among")
         if among is not None and (found := group_outcome(among)) is not None:
             return found, among
-    if verb.lemma == "include" and noun.dep in ("dobj", "conj"):
+    rest = read_arguments(verb).undergoer if verb.lemma in load_phrases("outcomes", "making_up") and noun.dep == "nsubj" else None
+    among = of_phrase(rest) if rest is not None else None
+    if among is not None and (found := group_outcome(among)) is not None:  # "six soldiers made up the rest of the dead"
+        return found, among
+    if verb.lemma == "include" and first.dep == "dobj":
         subject = read_arguments(verb).doer
         if subject is not None and (
             subject.lemma in victims or subject.lower in victims or any(c.lower == "killed" for c in subject.children)
@@ -261,6 +268,16 @@ def _toll(noun: Token) -> tuple[str, Token] | None:
     return None
 
 
+def _is_in_row(token: Token) -> bool:
+    """Whether a noun goes on with a row that another noun begins."""
+    return (token.dep == "conj" and token.head.pos in ("NOUN", "PROPN")) or (token.dep == "nmod" and _is_next_in_row(token))
+
+
+def _is_next_in_row(token: Token) -> bool:
+    """Whether the noun above is counted by a number of its own: "six women five children", in a text without commas."""
+    return token.pos == "NOUN" and any(c.dep == "nummod" and c.i > token.i for c in token.head.children)
+
+
 def _counted(figure: Token) -> Token:
     """The noun that a figure counts: "civilians" of "three civilians", "women" of "dozens of women"; else the figure itself."""
     token = figure
@@ -268,6 +285,7 @@ def _counted(figure: Token) -> Token:
         token.head_i != token.i
         and (token.head.pos in ("NUM", "NOUN", "PROPN", "ADJ") or (token.head.pos == "VERB" and token.head.dep == "amod"))
         and (token.dep in _COUNTING or (token.dep == "conj" and token.head.pos == "NUM") or token.head.dep == "amod")
+        and not _is_next_in_row(token)
     ):
         token = token.head
     of = of_phrase(token) if token.i == figure.i or token.lemma not in people_words() else None  # "15 prisoners of war": prisoners

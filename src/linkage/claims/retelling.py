@@ -231,6 +231,8 @@ def _lede_of(claim: Claim, other: Claim) -> bool:
     ):
         return False  # "reports of gas attacks" tell nothing more fully
     pairs = [(claim.word(n), other.word(n)) for n in ("target", "place")]
+    if claim.value("perpetrator") is not None and all(target is not None for target in pairs[0]):
+        pairs = pairs[:1]  # it says who hit what: an attack on something else at the place is another one
     return any(a is not None and b is not None and _agree(a, b) for a, b in pairs)
 
 

@@ -84,6 +84,18 @@ def _speaks_of_himself(scene: Scene, verb: Token, subject: Token | None) -> bool
     return scene.in_quotation(verb.span) is not None and verb.lemma not in speech_verbs()
 
 
+def personal_subject(scene: Scene, verb: Token) -> Token | None:
+    """The person who says it, where the parser hung several subjects on a verb: "the depots though the director X said".
+
+    Args:
+        scene: The report.
+        verb: A verb of speech.
+    """
+    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    persons = [s for s in subjects if scene.is_person(s)]
+    return persons[-1] if persons and len(subjects) > 1 else None
+
+
 def subject_of(verb: Token) -> Token | None:
     """Who does it, over joined verbs, infinitives and participles."""
     current, steps = verb, 0

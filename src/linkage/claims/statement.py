@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from linkage.claims.attribution import PASSING_ON, Attributions, quoted_as
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.sayingverb import speech_verbs
+from linkage.claims.sayingverb import personal_subject, speech_verbs
 from linkage.claims.scene import Scene
 from linkage.claims.sources import issuing
 from linkage.model.claim import LONGEST_QUOTE, Attribution, ClaimKind, Role
@@ -162,14 +162,15 @@ def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quota
     ]
     if people:
         return Attribution(people[0].text, people[0].span, verb.text)
-    head = quoted_as(verb) or _subject(verb)
+    head = quoted_as(verb) or personal_subject(scene, verb) or _subject(verb)
     if verb.dep == "acl" and verb.head.pos == "NOUN":  # "issued a statement saying"
         head = issuing(verb.head) or head
     if verb.tag == "VBG" and (head is None or not scene.speaks(head)):
         head = _earlier_speaker(scene, verb) or head
     if side == "before" and (head is None or scene.in_quotation(head.span) is not None):
         head = _name_before(scene, verb)
-    inside = head is not None and (not between or any(t is head for t in between) or side == "before")
+    turned = side == "behind" and personal_subject(scene, verb) is head and head is not None and head.i > verb.i  # "... near X said Y"
+    inside = head is not None and (not between or any(t is head for t in between) or side == "before" or turned)
     if side == "behind" and not between:
         after = _inverted(scene, verb)
         if after is not None:

@@ -85,6 +85,8 @@ def tie_subject(scene: Scene, token: Token | None) -> Role | None:
     owner = scene.named(token.previous) if token.dep == "nsubj" and token.tag == "NNS" and token.lemma in listed("verbs") else None
     if owner is not None:  # "X benefits from and supports Y", where a parser takes "benefits" for a noun
         return Role("person", owner.text, owner.span)
+    if _is_beside_name(scene, token):
+        return tie_subject(scene, token.head)
     described = said_of(token)  # "X is a businessman linked to Y": X
     if described is not None and described.i != token.i:
         return tie_subject(scene, described)
@@ -97,6 +99,13 @@ def tie_subject(scene: Scene, token: Token | None) -> Role | None:
         return scene.role("person", token) if is_party(scene, token) else None
     name = name_behind(scene, token)
     return scene.role("person", token) if name is None else Role("person", name.text, name.span)
+
+
+def _is_beside_name(scene: Scene, token: Token) -> bool:
+    """Whether a parser joins to a name what only says what it names: "the Valley Front, a militia and party loyal to Y"."""
+    if token.dep != "conj" or scene.named(token.head) is None or not any(c.lower in ("a", "an") for c in token.children):
+        return False
+    return not any(c.dep == "cc" and c.i < token.i for c in token.head.children)
 
 
 def _is_unknown_name(token: Token) -> bool:

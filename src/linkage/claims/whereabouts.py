@@ -99,6 +99,12 @@ def _is_outlawed_in(place: Token) -> bool:
     return len(before) == 2 and before[1].lower == "in" and before[0].lemma in load_phrases("designations", "outlawing")
 
 
+def _is_part_of(between: str) -> bool:
+    """Whether the words between two places say that the second is a part of the first: "the X district of Y"."""
+    words = between.split()
+    return len(words) == 2 and words[0] in load_phrases("bodies", "settlements") and words[1] == "of"
+
+
 def _lies_in(between: str) -> bool:
     """Whether the words between two places say that the first lies in the second or near it: ", ", " in the south of ", " outside "."""
     first, *words = between.replace(",", " , ").split() or [""]
@@ -130,7 +136,7 @@ class Whereabouts:
         """The place mention that fits the clause of `anchor` best, or None."""
         heads = [anchor, *(t for t in others if t is not None and t.sentence is anchor.sentence)]
         for head in heads:
-            below = [m for t in head.subtree if (m := self._located(t)) is not None]
+            below = self._without_wholes([m for t in head.subtree if (m := self._located(t)) is not None])
             if below:
                 return next((m for m in below if not _is_water(m)), below[0])
         clause = clause_head(anchor)
@@ -171,11 +177,17 @@ class Whereabouts:
 
     def _narrow(self, places: list[Mention]) -> list[Mention]:
         """The places of a sentence without those that only say where another one lies: "X in Y province", "X, Y" are about X."""
+        places = self._without_wholes(places)
         wide = [m for m in places if self._is_wide(m)]
         wide += [b for a, b in pairwise(places) if a in wide and self._text[a.span.end : b.span.start] == " of "]  # "X County of Y"
         narrow = [m for m in places if m not in wide] or places
         around = [b for a, b in pairwise(narrow) if _lies_in(self._text[a.span.end : b.span.start])]
         return [m for m in narrow if m not in around] or narrow
+
+    def _without_wholes(self, places: list[Mention]) -> list[Mention]:
+        """The places without those of which the next one is a part: Y of "the X district of Y"."""
+        wholes = [a for a, b in pairwise(places) if _is_part_of(self._text[a.span.end : b.span.start])]
+        return [m for m in places if m not in wholes]
 
     def _is_wide(self, place: Mention) -> bool:
         after = re.match(r"\s+(\w+)", self._text[place.span.end : place.span.end + 20])

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from linkage.mentions.markednames import body_heads
-from linkage.mentions.placenames import council_area, is_family, is_of_age, names_no_place, numbered_street
+from linkage.mentions.placenames import council_area, is_called_settlement, is_family, is_of_age, names_no_place, numbered_street
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary, matter_lexicon, rank_lexicon, title_lexicon
@@ -138,7 +138,8 @@ def _behind_matter(tokens: Sequence[Token], start: int, end: int) -> int:
     link = start - 2 if start > 2 and tokens[start - 1].lower == "the" else start - 1  # "Minister of the Interior Anna Kovacs"
     if hit is None or hit.end > end or link < 1 or tokens[link].lower not in ("of", "for"):
         return start
-    titled = any(titles.end == link for i in range(max(0, link - 3), link) if (titles := title_lexicon().at(tokens, i)))
+    ends = (link, hit.end)  # "Secretary of State" is a title of its own
+    titled = any(title.end in ends for i in range(max(0, link - 3), link) if (title := title_lexicon().at(tokens, i)))
     return hit.end if titled else start
 
 
@@ -256,9 +257,11 @@ def _classify(
 
 
 def _is_quarter(tokens: Sequence[Token], start: int, end: int, seen: Sequence[str]) -> bool:
-    """Whether the name is that of a settlement or of a part of one, by the noun behind it: "the X neighbourhood", "X village"."""
+    """Whether the name is that of a settlement or of a part of one, by the noun behind it: "the X neighbourhood", "X, a village"."""
     following = tokens[end].next
-    if following is None or following.text not in listed_words("bodies", "settlements") or "NORP" in seen:
+    if following is None or "NORP" in seen:
+        return False
+    if following.text not in listed_words("bodies", "settlements") and not is_called_settlement(tokens, end):
         return False
     words = {t.lower for t in tokens[start : end + 1]}
     owners = {w.removesuffix("s") for w in words}  # whose apostrophe was lost: "Xs second city"
@@ -326,10 +329,25 @@ def is_city(phrase: str, gazetteer: Gazetteer) -> bool:
 
 def _body_ends(tokens: Sequence[Token], start: int, end: int, labels: dict[int, str]) -> int:
     """The last word of a body's name: a person's name may follow it without a comma."""
+    named = _named_behind(tokens, start, end)
+    if named is not None:
+        return named
     last = end
     while last > start and labels.get(last) == "PERSON" and tokens[last].lower not in body_heads():
         last -= 1
     return end if end - last < 2 or last == start else last
+
+
+def _named_behind(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """The last word of a body's name behind which a given name begins another one: "River Coalition Anna Lena Kovacs"."""
+    last = next((i for i in range(end, start, -1) if tokens[i].lower in body_heads()), None)
+    if last is None or end - last < 2:
+        return None
+    particles = load_phrases("persons", "particles")
+    if tokens[last + 1].lower not in given_names() and tokens[last + 1].lower not in particles:
+        return None
+    plain = all(t.text[0].isalpha() and (t.lower not in JOINS or t.lower in particles) for t in tokens[last + 1 : end + 1])
+    return last if plain else None
 
 
 def _parts(tokens: Sequence[Token], start: int, end: int, labels: dict[int, str], gazetteer: Gazetteer) -> int | None:

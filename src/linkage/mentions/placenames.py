@@ -77,6 +77,24 @@ def is_family(tokens: Sequence[Token], end: int) -> bool:
     return following is not None and following.text in _placewords("families")
 
 
+def is_called_settlement(tokens: Sequence[Token], end: int) -> bool:
+    """Whether words behind a name say that it is a settlement: "X, a village south of Y".
+
+    Args:
+        tokens: The sentence.
+        end: The last word of the name.
+    """
+    i = end + 1
+    while i < len(tokens) and tokens[i].pos == "PUNCT":
+        i += 1
+    behind = tokens[i : i + 6]
+    if not behind or behind[0].lower not in ("a", "the"):
+        return False
+    noun = next((t for t in behind[1:] if t.pos in ("NOUN", "PROPN", "PUNCT", "VERB", "ADP")), None)
+    following = noun.next if noun is not None else None
+    return noun is not None and noun.lower in load_phrases("bodies", "settlements") and (following is None or following.pos != "NOUN")
+
+
 def is_of_age(tokens: Sequence[Token], start: int) -> bool:
     """Whether an age stands right before a name, which is then a person's: "44-year-old X".
 
