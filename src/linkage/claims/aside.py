@@ -126,7 +126,9 @@ class Asides:
         people = [m for m in self._scene.in_sentence(head.sentence, MentionType.PERSON) if span.covers(m.span)]
         mention = people[-1] if people else self._scene.named(head)
         of_place = mention is not None and mention.type is MentionType.PLACE and mention.span.start > first.span.start
-        if mention is not None and span.covers(mention.span) and not of_place:
+        words = [t for t in head.sentence.tokens if mention is not None and first.i <= t.i and t.span.end <= mention.span.start]
+        unnamed = any(holds_somebody(t) for t in words)  # "a source in the X hospital": not the hospital
+        if mention is not None and span.covers(mention.span) and not of_place and not unnamed:
             return Attribution(mention.text, mention.span, cue)
         again = self._told.pointed_at(head)
         if again is not None:

@@ -318,7 +318,7 @@ def act_span(scene: Scene, act: Token) -> Span:
         ):
             tail = child.subtree[-1]
             inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)
-            if inner is not None:
+            if inner is not None and inner.lemma not in load_phrases("attribution", "documents"):  # "claimed the raid in a statement"
                 end = noun_phrase(inner, with_conjuncts=True).end if inner.pos != "VERB" else tail.span.end
                 span = Span(span.start, max(span.end, end))
     if act.lemma in load_phrases("responsibility", "general"):  # "acts" says nothing without "that threaten the peace"

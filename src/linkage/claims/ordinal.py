@@ -89,7 +89,7 @@ def fuller_telling(scene: Scene, act: Token) -> Token | None:
     found: list[Token] = []
     for sentence in reversed(scene.parsed.sentences[max(0, act.sentence.i - _FAR) : act.sentence.i + 1]):
         for token in reversed([t for t in sentence.tokens if t.span.end <= act.span.start]):
-            told = act_of_noun(token) if token.dep != "compound" else None
+            told = act_of_noun(token) if token.dep != "compound" and not _is_elsewhere(scene, token, act) else None
             if told is not None and (told == concept or "other" in (concept, told)) and _says_more(token):
                 found.append(token)
     return next((t for t in found if t.tag == act.tag), found[0] if found else None)
@@ -98,6 +98,12 @@ def fuller_telling(scene: Scene, act: Token) -> Token | None:
 _FAR = 10  # sentences
 _WHICH = (*_ORDINALS, "last", "latest", "same", "next", "recent", "previous", "new", "earlier", "alleged")
 _DEFINITE = ("the", "this", "that", "these", "those", "both", "all", "another")
+
+
+def _is_elsewhere(scene: Scene, told: Token, act: Token) -> bool:
+    """Whether a noun tells no act that the report's own words may point back to: a fire, or what somebody quoted speaks of."""
+    quotation = scene.in_quotation(told.span)
+    return told.lemma in listed("party_only") or (quotation is not None and not quotation.covers(act.span))
 
 
 def _points_back(noun: Token) -> bool:

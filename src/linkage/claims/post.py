@@ -156,7 +156,8 @@ def _body(scene: Scene, tokens: list[Token], first: int, last: int, head: Token)
         mention = scene.named(before)
         if before.lower in ("'s", "’s") and before.i:
             mention = scene.named(tokens[before.i - 1])
-            if mention is not None and mention.type is not MentionType.PERSON:
+            speaks_for = head.lemma in load_phrases("attribution", "spokespeople")
+            if mention is not None and (mention.type is not MentionType.PERSON or speaks_for):
                 return Role("organization", mention.text, mention.span), last
         if mention is not None and mention.type is not MentionType.PERSON:
             return Role("organization", mention.text, mention.span), last

@@ -29,6 +29,11 @@ def whole_title(scene: Scene, tokens: list[Token], start: int, end: int) -> tupl
     openings = load_phrases("posts", "openings")
     while first and tokens[first - 1].lower in openings:
         first -= 1
+    if first and end + 1 < len(tokens) and tokens[end].lower == "to" and tokens[end - 1].lemma in load_phrases("posts", "envoys"):
+        country, sender = scene.named(tokens[end + 1]), scene.named(tokens[first - 1])
+        sent = tokens[first - 1].lower in state_forms() or (sender is not None and sender.type is not MentionType.PERSON)
+        if sent and country is not None and country.type is MentionType.PLACE:
+            return first, max(t.i for t in tokens if t.span.end <= country.span.end)
     if end + 1 >= len(tokens) or tokens[end].lower not in ("of", "for"):
         return first, last
     hit = matter_lexicon().at(tokens, end + 1)

@@ -62,10 +62,12 @@ class Told:
 
         The last source of that word comes first, then the last of all.
         """
-        if not points_back(head) or head.lemma not in load_phrases("attribution", "backward"):
+        if head.lemma not in load_phrases("attribution", "backward"):
             return None
         earlier = [a for _, a in islice(self._earlier(head), _RECENT)]
-        if not earlier:
+        if earlier and _watches(head):
+            return next((a for a in earlier if watches_by_name(a)), None)
+        if not earlier or not points_back(head):
             return None
         same = next((a for a in earlier if head.lemma in a.source.lower().split()), None)
         last = earlier[0]
@@ -79,6 +81,19 @@ class Told:
         text = self._scene.text
         held = [r.tail.of(text).lower().split() for r in self._scene.parsed.relations if r.head.of(text) == source.source]
         return bool(held) and head.lemma in offices() and not any(head.lemma in title for title in held)
+
+
+def watches_by_name(source: Attribution) -> bool:
+    """Whether a source is named as a body that counts and watches: "the Lonja Observatory"."""
+    return source.named and not set(source.source.lower().split()).isdisjoint(load_phrases("attribution", "monitoring"))
+
+
+def _watches(head: Token) -> bool:
+    """Whether a noun points back to a body that watches, and says no more of it: "the monitoring group"."""
+    watching = load_phrases("attribution", "watching")
+    telling = [c for c in head.children if c.dep in ("amod", "compound", "poss", "prep", "nmod", "relcl", "acl")]
+    definite = any(c.lower in ("the", "this") for c in head.children if c.dep == "det")
+    return definite and head.lemma in load_phrases("attribution", "monitors") and bool(telling) and all(c.lower in watching for c in telling)
 
 
 def points_back(head: Token) -> bool:

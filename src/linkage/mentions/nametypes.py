@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from linkage.mentions.markednames import body_heads
-from linkage.mentions.placenames import council_area, is_called_settlement, is_family, is_of_age, names_no_place, numbered_street
+from linkage.mentions.placenames import council_area, is_called_settlement, is_family, is_of_age, is_so_named, names_no_place, numbered_street
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary, matter_lexicon, rank_lexicon, title_lexicon
@@ -33,7 +33,8 @@ def listed_words(name: str, section: str) -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Lower-case given names, in Latin letters."""
-    return frozenset(name for part in ("western", "arabic", "slavic") for line in load_phrases("givennames", part) for name in line.split())
+    names = {name for part in ("western", "arabic", "slavic") for line in load_phrases("givennames", part) for name in line.split()}
+    return frozenset(names | {*load_phrases("persons", "given_openings")})
 
 
 @cache
@@ -162,7 +163,7 @@ def _classify(
         yield start, area, MentionType.PLACE
         yield from _classify(tokens, area + 1, end, labels, gazetteer)
         return
-    if (len(words) > 1 and "-" not in words and is_of_age(tokens, start)) or (
+    if (len(words) > 1 and "-" not in words and is_of_age(tokens, start)) or is_so_named(tokens, start) or (
         is_family(tokens, end) and not set(words) & (body_heads() | state_words().keys())
     ):
         yield start, end, MentionType.PERSON
@@ -343,9 +344,9 @@ def _named_behind(tokens: Sequence[Token], start: int, end: int) -> int | None:
     last = next((i for i in range(end, start, -1) if tokens[i].lower in body_heads()), None)
     if last is None or end - last < 2:
         return None
-    particles = load_phrases("persons", "particles")
-    if tokens[last + 1].lower not in given_names() and tokens[last + 1].lower not in particles:
+    if tokens[last + 1].lower not in given_names():
         return None
+    particles = load_phrases("persons", "particles")
     plain = all(t.text[0].isalpha() and (t.lower not in JOINS or t.lower in particles) for t in tokens[last + 1 : end + 1])
     return last if plain else None
 

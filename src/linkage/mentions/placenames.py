@@ -106,6 +106,20 @@ def is_of_age(tokens: Sequence[Token], start: int) -> bool:
     return before.endswith("year-old") or (before == "old" and start > 1 and tokens[start - 2].lower in ("-", "years", "year"))
 
 
+def is_so_named(tokens: Sequence[Token], start: int) -> bool:
+    """Whether words before a name say that somebody is called so: "a witness named X", "a man identified as X".
+
+    Args:
+        tokens: The sentence.
+        start: The first word of the name.
+    """
+    words = [t.lower for t in tokens[max(0, start - 3) : start]]
+    naming = words[-1:] in (["named"], ["called"]) or words[-2:] == ["identified", "as"]
+    noun = words[-2 if words[-1:] != ["as"] else -3 :][:1]
+    people = (*load_phrases("persons", "groups"), *load_phrases("attribution", "somebody"))
+    return naming and noun != [] and noun[0] in people
+
+
 def council_area(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """The last word of the area of a council with which a run begins: "X Local Government Area of Y State"; None where it begins with none.
 
