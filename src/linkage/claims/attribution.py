@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from linkage.claims.aside import Asides, tells_when
-from linkage.claims.clauses import clause_head, is_put_in, read_arguments
+from linkage.claims.clauses import clause_head, is_put_in, read_arguments, who_posts
 from linkage.claims.doubted import doubted_words
 from linkage.claims.feeling import feeling_of
 from linkage.claims.frame import Frame
@@ -203,6 +203,8 @@ class Attributions:
             before = (t for t in reversed(token.sentence.tokens[: token.i]) if t.pos == "VERB" and t.lemma in speech_verbs())
             spoken = (next((c for c in t.children if c.dep == "nsubj"), None) for t in before)
             return next((s for s in spoken if s is not None and self.scene.speaks(s)), None)
+        if (poster := who_posts(token)) is not None and self.scene.speaks(poster):
+            return poster
         if token.dep == "acl":
             return head if head.pos in ("NOUN", "PROPN") and token.tag == "VBG" else None
         return next((c for c in head.children if c.dep == "nsubj"), None)

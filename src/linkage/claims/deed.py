@@ -11,7 +11,7 @@ from linkage.claims.clauses import Arguments, read_arguments, said_of
 from linkage.claims.closingformula import formula_from
 from linkage.claims.finding import Finding
 from linkage.claims.forces import plays_leading_role
-from linkage.claims.harm import aims_at_harm, can_answer, is_harm, is_in_row, is_listed, names_harm, responsibility_of
+from linkage.claims.harm import aims_at_harm, can_answer, is_harm, is_in_row, is_listed, names_harm, responsibility_of, serves_harm
 from linkage.claims.hedge import hedge_of
 from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import conjuncts
@@ -254,8 +254,11 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
     if thing is None or arguments.passive or _is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
         return
     if doer is None:
-        doer = _subject_above(verb)
-        if doer is not None and (doer.dep == "auxpass" or doer.dep == "nsubjpass"):
+        sent = _deployed(verb)
+        if _is_in_deed(scene, verb):
+            return
+        doer = sent or _subject_above(verb)
+        if sent is None and doer is not None and (doer.dep == "auxpass" or doer.dep == "nsubjpass"):
             return  # "were beaten and denied treatment"
     quotes_criteria = tells_listing(scene, verb.sentence)
     if quotes_criteria and _says_which(verb):
@@ -291,7 +294,7 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
     elif (
         verb.lemma in _listed("furthering")
-        and (names_harm(scene, thing) or any(c.lower in _listed("unlawfully") for c in verb.children))
+        and (names_harm(scene, thing) or serves_harm(scene, verb, thing) or any(c.lower in _listed("unlawfully") for c in verb.children))
         and not quotes_criteria
     ):
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
@@ -337,6 +340,27 @@ def _subject_above(verb: Token) -> Token | None:
             return subject
     before = next((c for c in verb.children if c.dep == "ccomp" and c.i < verb.i), None)
     return next((c for c in before.children if c.dep == "nsubj"), None) if before is not None else None
+
+
+def _is_in_deed(scene: Scene, verb: Token) -> bool:
+    """Whether a parser joins to an object what goes on with the deed: "suppressed protests, killing and injuring villagers"."""
+    first = verb
+    while first.dep == "conj" and first.head.pos == "VERB":
+        first = first.head
+    if first.tag != "VBG" or first.dep != "conj" or first.head.pos != "NOUN" or first.head.dep != "dobj":
+        return False
+    above = first.head.head
+    return above.lemma in _listed("harmful") and (read_arguments(above).doer or _deployed(above)) is not None
+
+
+def _deployed(verb: Token) -> Token | None:
+    """Who was sent to do what a verb says: "the unit was deployed to suppress X"; None where nobody is told to have been sent."""
+    while verb.dep == "conj" and verb.head.tag == "VB":
+        verb = verb.head
+    sent = verb.head if verb.dep in ("xcomp", "advcl") and verb.tag == "VB" else None
+    if sent is None or sent.tag != "VBN" or sent.lemma not in load_phrases("commands", "deploying"):
+        return None
+    return next((c for c in sent.children if c.dep == "nsubjpass"), None)
 
 
 def _is_ordered(verb: Token) -> bool:

@@ -167,8 +167,9 @@ _LISTED_ONES = frozenset({"entity", "person", "individual", "company", "organisa
 def _by_adjective(scene: Scene, word: Token) -> Iterator[Finding]:
     """In a record, "designated person X": X is on the publisher's list too."""
     publisher = scene.report.publisher
-    if word.previous is not None and word.previous.text == "-":
-        return  # "the EU-listed X" only reminds of it
+    if word.previous is not None and word.previous.text == "-" and word.i > 1:  # "the EU-listed X"
+        lister = scene.named(word.sentence.tokens[word.i - 2])
+        publisher = lister.text if lister is not None else None
     behind = word.sentence.tokens[word.i + 1 : word.i + 4]
     named = next((m for t in behind if (m := scene.named(t)) is not None), None)
     if named is None and word.head.lemma in _LISTED_ONES and (whose := said_of(word.head)) is not None and not is_listed(scene, whose):

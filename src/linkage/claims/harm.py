@@ -88,6 +88,26 @@ def aims_at_harm(noun: Token) -> bool:
     return aim is not None and any(t.lemma in load_phrases("responsibility", "harmful") for t in conjuncts(aim))
 
 
+def serves_harm(scene: Scene, verb: Token, thing: Token) -> bool:
+    """Whether what somebody furthers does a harm: "enables the army to carry out raids", "provides kits that are used to commit crimes".
+
+    Args:
+        scene: The report.
+        verb: The verb of furthering.
+        thing: Its object.
+    """
+    uses = [c for c in thing.children if c.dep in ("relcl", "acl") and c.lemma in load_phrases("responsibility", "using")]
+    for clause in (verb, *uses):
+        for aim in clause.children:
+            if aim.dep in ("xcomp", "ccomp", "advcl") and aim.tag == "VB" and aim.i > thing.i - (clause is not verb):
+                done = read_arguments(aim).undergoer
+                verbs = (*load_phrases("responsibility", "committing"), *load_phrases("responsibility", "light"))
+                light = aim.lemma in verbs and done is not None and names_harm(scene, done)
+                if light or (clause is not verb and aim.lemma in load_phrases("responsibility", "harmful")):
+                    return True
+    return False
+
+
 def _aim(noun: Token) -> Token | None:
     """The infinitive behind a noun, also where the parser hung it on the verb: "took part in a plot to kill X"."""
     own = next((c for c in noun.children if c.dep in ("acl", "relcl", "xcomp") and c.tag == "VB"), None)
@@ -302,6 +322,8 @@ def act_span(scene: Scene, act: Token) -> Span:
                 and not any(a.dep in ("advcl", "conj", "cc", "punct") and a.head is act for a in [token, *token.ancestors])
             ):
                 last = token if token.i > last.i else last
+        while last.i > act.i and last.dep == "cc" and last.previous is not None:
+            last = last.previous
         before = [
             c for c in act.children if act.i - 3 < c.i < act.i and c.dep in ("compound", "dobj", "npadvmod", "amod", "nmod")
         ]  # "arms trafficking", "hostage - taking"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import is_one_of, is_put_in, read_arguments, said_of
+from linkage.claims.clauses import is_one_of, is_put_in, read_arguments, said_of, who_posts
 from linkage.claims.closingformula import formula_from
 from linkage.claims.command import is_operation
 from linkage.claims.eachother import is_each_other
@@ -106,7 +106,7 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     joined = (c for above in (link, verb) if above is not None for c in above.children)
     again = [c for c in joined if c.dep == "conj" and c.lower == preposition and c.i > act.i]
     further = [t for c in again for t in c.children if t.dep in ("pobj", "pcomp") and is_harm(scene, t)]  # "accused of A and of B"
-    source = _source(attributions, arguments.doer or _who_goes_on(verb), verb)
+    source = _source(attributions, who_posts(verb) or arguments.doer or _who_goes_on(verb), verb)
     if source is None and not arguments.passive and verb.tag != "VBN":
         return
     stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED

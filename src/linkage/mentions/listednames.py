@@ -43,10 +43,23 @@ _LETTERS = re.compile(r"\(([A-Z][A-Z-]{1,9})\)")
 
 def _with_letters(first: str, report: Report, sentences: Sequence[Sentence], names: Sequence[Mention]) -> list[Mention]:
     """The names, with the letters in brackets behind the name of a body that a record lists: "NORTHERN WORKS (NWK)"."""
+    names = _whole(first, report, names)
     letters = set(_LETTERS.findall(first))
     said = [t.span for s in sentences[1:] for t in s.tokens if t.text in letters]
     new = [Mention(MentionType.ORGANIZATION, s, s.of(report.text)) for s in said if not any(n.span.overlaps(s) for n in names)]
     return sorted([*names, *new], key=lambda n: n.span.start)
+
+
+def _whole(first: str, report: Report, names: Sequence[Mention]) -> list[Mention]:
+    """The names, with that of the body that a record lists in one piece wherever the text says it: "the Roads and Rivers Institute"."""
+    own = first.split("(")[0].split(" a.k.a")[0].strip()
+    if " " not in own:
+        return list(names)
+    start = report.text.find(first) + len(first)
+    spans = [Span(m.start(), m.end()) for m in re.compile(re.escape(own), re.IGNORECASE).finditer(report.text, start)]
+    spans = [s for s in spans if not any(n.span.covers(s) for n in names)]
+    kept = [n for n in names if not any(s.overlaps(n.span) for s in spans)]
+    return sorted([*kept, *(Mention(MentionType.ORGANIZATION, s, s.of(report.text)) for s in spans)], key=lambda n: n.span.start)
 
 
 def _runs(sentence: Sentence, words: set[str]) -> Iterator[list[Token]]:
