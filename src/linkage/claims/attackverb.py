@@ -74,6 +74,9 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
         suffered = Arguments(own.doer or own.phrase("by", "from"), only_target(scene, arguments.doer), {**arguments.phrases, **own.phrases})
         yield from attack_findings(scene, verb, act, suffered, thing)
         return
+    if phrase in listed("subjecting") and thing is not None and (done := arguments.phrase("to")) is not None:
+        yield from _subjected(scene, verb, arguments, done, used)
+        return
     if phrase in listed("carriers") and thing is not None and act is not None:
         used.update((thing.i, thing.i - 1))
         yield from _carried_out(scene, verb, act, thing, arguments)
@@ -98,6 +101,23 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
     act = removal_act(scene, verb, arguments) or act_verbs().concept(phrase) or _killing(scene, verb, arguments)
     if act is not None and not (act == "abduction" and by_court(verb)):
         yield from _by_verb_of_action(scene, verb, phrase, act, arguments, used)
+
+
+def _subjected(scene: Scene, verb: Token, arguments: Arguments, done: Token, used: set[int]) -> Iterator[Finding]:
+    """ "Detainees were subjected to torture and rape", "the army subjected the town to shelling": one attack for each act."""
+    acts: dict[str, Token] = {}
+    for noun in conjuncts(done):
+        act = act_of_noun(noun)
+        if act is not None:
+            used.update((noun.i, noun.i - 1))
+            acts.setdefault(act, noun)
+    target = only_target(scene, arguments.undergoer)
+    if target is None and arguments.undergoer is not None and arguments.undergoer.lemma in people_words():
+        target = arguments.undergoer
+    for act, noun in acts.items():
+        own = read_arguments(noun)
+        doer = arguments.doer or own.doer or own.phrase("by") or party_before(scene, noun)
+        yield from attack_findings(scene, verb, act, Arguments(doer, target, {**arguments.phrases, **own.phrases}), noun)
 
 
 def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> tuple[str, Arguments] | None:

@@ -184,7 +184,9 @@ def who_posts(verb: Token) -> Token | None:
         The subject of the clause, or None where the participle hangs on no such phrase.
     """
     where = verb.head
-    if verb.dep != "acl" or verb.tag != "VBG" or where.dep != "pobj" or where.head.lower not in ("on", "in", "via", "through"):
+    if verb.dep != "acl" or verb.tag != "VBG" or where.dep != "pobj" or where.pos != "PROPN":
+        return None  # "on reports suggesting X" is what the reports say
+    if where.head.lower not in ("on", "in", "via", "through"):
         return None
     doer = read_arguments(clause_head(where)).doer
     return doer if doer is not where else None

@@ -251,6 +251,10 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         thing = next((c for c in verb.children if c.dep == "xcomp"), None)
     if verb.lemma in _listed("preventing") and any(a.lemma in _listed("omitting") for a in verb.ancestors):
         return  # told with "failed to"
+    if verb.lemma == "subject" and doer is not None and (done := arguments.phrase("to")) is not None and names_harm(scene, done):
+        if not arguments.passive and not _is_told_of(verb) and (doer.pos == "PRON" or can_answer(scene, doer)):
+            yield from responsibility_of(scene, verb, doer, verb, None, None)  # "subjected detainees to torture"
+        return
     if thing is None or arguments.passive or _is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
         return
     if doer is None:
