@@ -28,6 +28,7 @@ from linkage.claims.nounphrase import conjuncts
 from linkage.claims.outcome import people_words
 from linkage.claims.refutation import is_faked
 from linkage.claims.scene import Scene
+from linkage.claims.theybefore import people_done_to
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
@@ -62,7 +63,8 @@ def attack_findings(
     heads = _target_heads(scene, arguments)
     each: list[Token | None] = [*heads] or [None]
     for head in each:
-        head = (_thing_before(scene, head) if head is not None and head.lower == "it" else None) or head
+        if head is not None and head.lower in ("it", "them"):
+            head = (_thing_before(scene, head) if head.lower == "it" else people_done_to(head)) or head
         target = _target_role(scene, anchor, head, alone=len(heads) == 1)
         place = scene.place_role(head if head is not None and scene.named(head) is not None else anchor, head, doer)
         if target is None:

@@ -25,6 +25,7 @@ from linkage.claims.reach import AROUND, ONTO, is_ground, only_target, reached_b
 from linkage.claims.reality import is_told
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
+from linkage.model.claim import Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.vocab import load_phrases
@@ -74,8 +75,24 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
         act = "shooting"
     elif term in listed("party_only") and not (_party_does(scene, arguments) and _directed(head, arguments)):
         return
+    used = _used_in(scene, head)
+    if used is not None:
+        user, weapon = used
+        arguments.doer = arguments.doer or user
+        yield from attack_findings(scene, head, weapon[1] if act == "other" else act, arguments, head, weapon[0])
+        return
     if _tells_enough(head, act, term, arguments):
         yield from attack_findings(scene, head, act, arguments, head)
+
+
+def _used_in(scene: Scene, noun: Token) -> tuple[Token | None, tuple[Role, str]] | None:
+    """Who used what weapon in an act: "the army used cluster bombs in its attack on X"; None where the clause tells of no weapon."""
+    verb = noun.head.head
+    if noun.dep != "pobj" or noun.head.lower not in ("in", "during", "for") or verb.lemma not in load_phrases("responsibility", "using"):
+        return None
+    told = read_arguments(verb)
+    weapon = weapon_of(scene, told.undergoer)
+    return None if weapon is None or is_negated(verb) else (told.doer, weapon)
 
 
 def _is_in_name(scene: Scene, noun: Token) -> bool:

@@ -92,7 +92,8 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
     if phrase in listed("impacts") and weapon is not None and arguments.doer is not None:
         used.update((arguments.doer.i, arguments.doer.i - 1))
         target = only_target(scene, thing) if thing is not None else aimed_at(scene, [arguments], ONTO, AROUND)
-        yield from attack_findings(scene, verb, weapon[1], Arguments(None, target, arguments.phrases), arguments.doer, weapon[0])
+        sent = Arguments(_sender(arguments.doer), target, arguments.phrases)
+        yield from attack_findings(scene, verb, weapon[1], sent, arguments.doer, weapon[0])
         return
     told = _together(scene, verb, phrase, arguments)
     if told is not None:
@@ -101,6 +102,12 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
     act = removal_act(scene, verb, arguments) or act_verbs().concept(phrase) or _killing(scene, verb, arguments)
     if act is not None and not (act == "abduction" and by_court(verb)):
         yield from _by_verb_of_action(scene, verb, phrase, act, arguments, used)
+
+
+def _sender(weapon: Token) -> Token | None:
+    """Who sent what hit: the rebels of "rockets fired by the rebels"."""
+    fired = next((c for c in weapon.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in listed("deliveries")), None)
+    return read_arguments(fired).doer if fired is not None else None
 
 
 def _subjected(scene: Scene, verb: Token, arguments: Arguments, done: Token, used: set[int]) -> Iterator[Finding]:
@@ -248,7 +255,8 @@ def _by_force(scene: Scene, arguments: Arguments) -> bool:
 def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Arguments) -> Iterator[Finding]:
     """ "carried out an air strike on X"."""
     own = read_arguments(noun)
-    doer = own.doer or arguments.doer
+    orders = verb.lemma in load_phrases("commands", "ordering") and arguments.doer is not None and scene.is_person(arguments.doer)
+    doer = own.doer or (None if orders else arguments.doer)  # who "ordered the raid" need not have done it with his own hands
     if noun.lemma in listed("raids") and not flies(scene, doer) and not any(c.dep == "compound" for c in noun.children):
         act = "other"
     reached = (

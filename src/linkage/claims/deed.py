@@ -245,15 +245,18 @@ def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findin
 
 def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
     doer, thing = arguments.doer, arguments.undergoer
+    if doer is not None and doer.dep == "dobj" and doer.lemma in _listed("utterances"):
+        doer = read_arguments(doer.head).doer  # "made statements inciting hatred": whoever made them
     if thing is not None and (act_of_noun(thing) is not None or any(t.dep == "pcomp" and t.tag == "VBG" for t in verb.subtree)):
         doer = _who_acts(doer)  # "his actions enabled the arrest of X", "undermined Z by banning Y"; alone they tell of no deed
     if thing is None and verb.lemma == "refuse":  # "refused to address complaints"
         thing = next((c for c in verb.children if c.dep == "xcomp"), None)
     if verb.lemma in _listed("preventing") and any(a.lemma in _listed("omitting") for a in verb.ancestors):
         return  # told with "failed to"
-    if verb.lemma == "subject" and doer is not None and (done := arguments.phrase("to")) is not None and names_harm(scene, done):
+    behind = _harm_behind(verb, arguments)
+    if behind is not None and doer is not None and names_harm(scene, behind):
         if not arguments.passive and not _is_told_of(verb) and (doer.pos == "PRON" or can_answer(scene, doer)):
-            yield from responsibility_of(scene, verb, doer, verb, None, None)  # "subjected detainees to torture"
+            yield from responsibility_of(scene, verb, doer, verb, None, None)
         return
     if thing is None or arguments.passive or _is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
         return
@@ -302,6 +305,17 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         and not quotes_criteria
     ):
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
+
+
+def _harm_behind(verb: Token, arguments: Arguments) -> Token | None:
+    """What stands behind a verb that does harm by it alone: "subjected detainees to torture", "voted in favour of the annexation"."""
+    if verb.lemma == "subject":
+        return arguments.phrase("to")
+    if verb.lemma != "vote":
+        return None
+    favour = arguments.phrase("in")
+    favoured = read_arguments(favour).phrase("of") if favour is not None and favour.lemma in ("favour", "favor", "support") else None
+    return arguments.phrase("for") or favoured
 
 
 def _enacts_harm(scene: Scene, arguments: Arguments, thing: Token) -> bool:

@@ -60,6 +60,8 @@ def read_designations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _by_verb(scene, token)
         elif token.lower in ("measures", "sanctions") and token.dep == "pobj" and scene.report.record:
             yield from _subject_to(scene, token)
+        elif token.lower == "sanctions" and token.dep == "pobj":
+            yield from _under_sanctions(scene, token)
         elif token.pos in ("NOUN", "PROPN") and token.lemma in load_phrases("designations", "opened"):
             yield from _by_warrant(scene, token)
 
@@ -189,6 +191,19 @@ def _subject_to(scene: Scene, noun: Token) -> Iterator[Finding]:
     if top.pos == "AUX":  # "a bank, which is subject to measures"
         top = read_arguments(top).doer or top
     yield from _by_publisher(scene, noun, said_of(top) or top)
+
+
+def _under_sanctions(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "X has been under EU sanctions since 2018", "Y is the subject of Ruritanian sanctions"."""
+    link = noun.head
+    verb = link.head.head if link.lower == "of" and link.head.lemma in ("subject", "target") else link.head
+    under = link.lower == "under" or (link.lower == "of" and verb is not link.head)
+    if not under or verb.lemma not in ("be", "come", "remain", "fall", "stay") or is_negated(verb):
+        return
+    authority = next((c for c in noun.children if c.dep in ("compound", "amod", "nmod", "poss") and _is_authority(scene, c)), None)
+    person = read_arguments(verb).doer
+    if authority is not None and person is not None and scene.named(person) is not None:
+        yield from _finding(scene, noun, person, authority, "sanctions")
 
 
 def _by_publisher(scene: Scene, anchor: Token, person: Token | None) -> Iterator[Finding]:

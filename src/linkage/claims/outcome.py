@@ -46,7 +46,8 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
         if concept is not None and token.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
             if concept == "detained" and noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in load_phrases("outcomes", "freeing"):
                 return None
-            worse = _told_of(noun) if token.lemma in people_words() else None  # "executed 15 prisoners": killed, not detained
+            top = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head is figure else noun
+            worse = _told_of(top) if token.lemma in people_words() else None  # "executed 15 prisoners": killed, not detained
             return worse or (concept, token)
     following = figure.next
     if following is not None and (concept := told_of_them(following)) is not None and noun.i == figure.i:
@@ -186,6 +187,23 @@ def _second_passive(verb: Token) -> Token | None:
     return next((found for c in joined if (found := c if verb_outcome(c) is not None else _second_passive(c)) is not None), None)
 
 
+def _driven_out(verb: Token) -> str | None:
+    """Whether somebody is made to leave: "forced 3,000 families to flee"."""
+    if verb.lemma not in load_phrases("outcomes", "forcing"):
+        return None
+    flight = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.tag == "VB"), None)
+    return "displaced" if flight is not None and flight.lemma in load_phrases("outcomes", "fleeing") else None
+
+
+def _taken_for_care(verb: Token, head: Token) -> str | None:
+    """Whether somebody is brought to where the injured are treated: "another 12 were taken to hospital"; patients are moved there."""
+    moved = head.lemma in load_phrases("outcomes", "moved")
+    if verb.lemma not in load_phrases("outcomes", "bringing") or verb.tag != "VBN" or moved:
+        return None
+    to = next((g for c in verb.children if c.dep == "prep" and c.lower == "to" for g in c.children if g.dep == "pobj"), None)
+    return "injured" if to is not None and to.lemma in load_phrases("outcomes", "treating") else None
+
+
 def told_by_verb(head: Token) -> tuple[str, Token] | None:
     """What a verb says that happened to people who are its subject or its object, and the word that says it.
 
@@ -196,7 +214,7 @@ def told_by_verb(head: Token) -> tuple[str, Token] | None:
     if verb.head_i == head.i or verb.i == head.i:
         return None
     if dep in ("nsubjpass",) or (dep in ("dobj", "obj")):
-        found = verb_outcome(verb)
+        found = verb_outcome(verb) or _driven_out(verb) or _taken_for_care(verb, head)
         if found is not None:
             return found, verb
         if dep == "nsubjpass" and (second := _second_passive(verb)) is not None:

@@ -54,6 +54,8 @@ def aimed_at(scene: Scene, beside: Iterable[Arguments], *groups: tuple[str, ...]
 
 def _behind_part(token: Token) -> Token:
     """What a word for a side or a part of it belongs to: "the station" of "in front of the station"; else the word."""
+    if token.tag == "VBG":  # "on people queuing at X", where a parser makes the people their subject
+        return next((c for c in token.children if c.dep == "nsubj" and c.i < token.i), token)
     if token.lemma not in listed("sides"):
         return token
     return read_arguments(token).phrase("of") or token

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from linkage.claims.clauses import clause_head
 from linkage.claims.listed import names_body, same_name, stands_for_listed
 from linkage.claims.nounphrase import conjuncts, noun_phrase, without_none
-from linkage.claims.theybefore import bodies_that_act, people_before, said_of_itself
+from linkage.claims.theybefore import bodies_that_act, people_before, people_done_to, said_of_itself
 from linkage.claims.timing import time_of
 from linkage.claims.whereabouts import Whereabouts
 from linkage.model.claim import Role
@@ -223,6 +223,8 @@ class Scene:
 
     def _people_before(self, name: str, pronoun: Token, body: Mention | None) -> Token | None:
         """The noun for people or a force that "they" or "it" stands for, where it is nearer than the body that it could stand for."""
+        if pronoun.lower == "them" and name in _SUFFERERS:
+            return people_done_to(pronoun)
         if pronoun.lower not in ("they", "their", "it", "its") or name not in _DOERS + _SUFFERERS:
             return None
         people = people_before(self.parsed.sentences, pronoun, does=name in _DOERS)

@@ -47,6 +47,19 @@ def people_before(sentences: Sequence[Sentence], pronoun: Token, *, does: bool) 
     return None
 
 
+def people_done_to(pronoun: Token) -> Token | None:
+    """The people of an earlier clause of the sentence to whom something was done: "dragged men out and executed them".
+
+    Args:
+        pronoun: "them".
+    """
+    own = clause_head(pronoun)
+    for token in reversed(pronoun.sentence.tokens[: pronoun.i]):
+        if token.dep in ("dobj", "nsubjpass") and token.head is not own and token.tag == "NNS" and token.lemma in _people():
+            return token
+    return None
+
+
 def _subjects_before(pronoun: Token) -> Iterator[Token]:
     """The subjects of its sentence that stand before a pronoun, the nearest first."""
     return (t for t in reversed(pronoun.sentence.tokens[: pronoun.i]) if t.dep in _SUBJECTS)

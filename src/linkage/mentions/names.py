@@ -110,6 +110,9 @@ class _Runs:
             return False
         if (self.headline or i == 0) and (token.lemma in common_words() or token.lower in common_words()):
             return False
+        following = token.next
+        if i == 0 and token.pos == "ADJ" and self.labels.get(i) in _BODIES and following is not None and following.text.islower():
+            return False  # "Fierce clashes"
         if self.labels.get(i) in _PERSONS | _BODIES | PLACE_LABELS | {"NORP"}:
             return token.pos not in ("DET", "PRON", "ADP", "VERB", "AUX") or i > 0
         return token.pos == "PROPN" or (i > 0 and token.pos in ("NOUN", "ADJ", "X"))
