@@ -197,7 +197,7 @@ def _driven_out(verb: Token) -> str | None:
 
 def _taken_for_care(verb: Token, head: Token) -> str | None:
     """Whether somebody is brought to where the injured are treated: "another 12 were taken to hospital"; patients are moved there."""
-    moved = head.lemma in load_phrases("outcomes", "moved")
+    moved = head.lemma in load_phrases("outcomes", "transferred")
     if verb.lemma not in load_phrases("outcomes", "bringing") or verb.tag != "VBN" or moved:
         return None
     to = next((g for c in verb.children if c.dep == "prep" and c.lower == "to" for g in c.children if g.dep == "pobj"), None)
