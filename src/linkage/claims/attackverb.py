@@ -13,6 +13,7 @@ from linkage.claims.acts import (
     is_target,
     listed,
     refined,
+    target_type,
     weapon_of,
     weapons,
 )
@@ -165,6 +166,10 @@ def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> t
         takes = [arguments, *([read_arguments(thing)] if thing is not None else [])]
         target = aimed_at(scene, takes, ("into", "at", "towards"))
         return None if target is None else ("bombing", Arguments(doer, target, phrases))
+    if phrase in listed("rushing") and doer is not None and thing is not None and thing.lemma in listed("containers"):
+        hit = aimed_at(scene, [arguments, read_arguments(thing)], ("into",))  # "drove a van into a crowd"
+        if hit is not None and (hit.lemma in people_words() or target_type(scene, hit) == "civilians"):
+            return "other", Arguments(doer, hit, phrases)
     return None
 
 

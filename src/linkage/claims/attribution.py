@@ -162,6 +162,7 @@ class Attributions:
                 (child.dep in ("ccomp", "xcomp", "parataxis", "oprd") and not (tells_when(verb) and not _has_that(child)))
                 or (child.dep in ("dobj", "obj") and child.pos in ("NOUN", "PROPN", "NUM", "VERB"))
                 or (child.dep == "prep" and child.lower in ("of", "for", "about", "as", "with") and verb.lemma not in ("say", "tell"))
+                or (child.dep == "prep" and child.lower == "to" and verb.lemma in load_phrases("responsibility", "confessing"))
                 or (
                     child.dep in ("conj", "dep")
                     and child.pos in ("VERB", "AUX")
@@ -223,7 +224,8 @@ class Attributions:
         """ "is believed to have ...", "were reported by the rescuers", "stands accused of ..."."""
         content = set() if passive is None else {t.i for t in passive.subtree}
         for child in verb.children:
-            if child.dep in ("xcomp", "ccomp", "oprd", "prep", "advcl") and child.lower != "by":
+            apart = child.i < verb.i and any(t.text == ";" for t in verb.sentence.tokens[child.i : verb.i])
+            if child.dep in ("xcomp", "ccomp", "oprd", "prep", "advcl") and child.lower != "by" and not apart:
                 content.update(t.i for t in child.subtree)
         agent = next((g for c in verb.children if c.dep == "agent" for g in c.children if g.dep == "pobj"), None)
         if agent is not None and not content - {t.i for c in verb.children if c.dep == "nsubjpass" for t in c.subtree}:

@@ -5,7 +5,15 @@ from linkage.model.parse import Token
 
 def is_negated(token: Token) -> bool:
     """Whether the verb or noun is negated: "did not bomb", "no air strike", "never"; but "not only bombed", "not just the commander"."""
-    return bool(own_negations(token) or _negated_above(token))
+    return bool(own_negations(token) or _negated_above(token) or _is_of_others(token))
+
+
+def _is_of_others(verb: Token) -> bool:
+    """Whether a clause tells that it was somebody else: "it was not the army that bombed the school"."""
+    who, above = verb.head, verb.head.head
+    if verb.dep != "relcl" or who.dep != "attr" or above.lemma != "be" or not any(c.dep == "nsubj" and c.lower == "it" for c in above.children):
+        return False
+    return bool(own_negations(above))
 
 
 def own_negations(token: Token) -> list[Token]:

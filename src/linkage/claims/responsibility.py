@@ -367,4 +367,5 @@ def _behind(scene: Scene, word: Token) -> Iterator[Finding]:
     act = next((c for c in word.children if c.dep == "pobj"), None)
     if act is None or word.head.lemma not in ("be", "stand") or not is_harm(scene, act):
         return
-    yield from responsibility_of(scene, word, read_arguments(word.head).doer, act, None, None)
+    stance = Stance.DENIED if is_negated(word.head) or any(c.dep == "neg" for c in word.children) else None
+    yield from responsibility_of(scene, word, read_arguments(word.head).doer, act, stance, None)

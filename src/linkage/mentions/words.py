@@ -18,7 +18,7 @@ def mend_words(sentences: Iterable[Sentence]) -> None:
     Args:
         sentences: As parsed.
     """
-    lemmas, nouns = load_pairs("lemmas", "verbs"), load_pairs("lemmas", "nouns")
+    lemmas, nouns, plurals = (load_pairs("lemmas", section) for section in ("verbs", "nouns", "plurals"))
     for sentence in sentences:
         for token in sentence.tokens:
             if token.lower == "as" and token.dep == "mark":
@@ -33,6 +33,8 @@ def mend_words(sentences: Iterable[Sentence]) -> None:
                 _mend_series(token)
             elif token.tag == "NNS" and token.dep == "conj" and token.head.tag == "VBZ" and token.lemma in _joined_verbs():
                 _mend_joined(token)
+            elif token.tag == "NNS":
+                token.lemma = plurals.get(token.lower, token.lemma)
             elif token.pos == "VERB":
                 token.lemma = lemmas.get(token.lemma, token.lemma)
                 _mend_gerund(token)
