@@ -84,6 +84,8 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
         return
     if thing is None and phrase in listed("deliveries"):  # "dropped sarin on X", where the parser takes "sarin" for an adverb
         thing = next((c for c in verb.children if c.dep == "npadvmod" and c.i > verb.i), None)
+    if _tells_sender(verb):
+        return  # "rockets fired by the rebels hit X": told with what they hit
     weapon = weapon_of(scene, thing)
     if phrase in listed("deliveries") and weapon is not None and thing is not None:
         used.update((thing.i, thing.i - 1))
@@ -103,6 +105,12 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
     act = removal_act(scene, verb, arguments) or act_verbs().concept(phrase) or _killing(scene, verb, arguments)
     if act is not None and not (act == "abduction" and by_court(verb)):
         yield from _by_verb_of_action(scene, verb, phrase, act, arguments, used)
+
+
+def _tells_sender(verb: Token) -> bool:
+    """Whether a participle only tells who sent what hit."""
+    sent = verb.dep == "acl" and verb.tag == "VBN" and verb.head.dep == "nsubj" and _sender(verb.head) is not None
+    return sent and verb.head.head.lemma in listed("impacts")
 
 
 def _sender(weapon: Token) -> Token | None:
@@ -319,7 +327,7 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
     if arguments.undergoer is not None and arguments.undergoer.lower in ("himself", "herself", "themselves", "itself"):
         arguments.undergoer = arguments.phrase("at", "in", "near", "inside", "outside", "among", "on", "beside")  # "blew himself up at X"
     if phrase == "open fire" or verb.lemma == "shoot":
-        whom = arguments.undergoer if verb.lemma == "shoot" else None
+        whom = next((c for c in verb.children if c.dep == "dobj" and c.i > verb.i and verb.lemma == "shoot"), None)
         people = whom is not None and (whom.pos == "PRON" or scene.is_person(whom) or whom.lemma in people_words())
         where = None if people else aimed_at(scene, [arguments], ("on", "at"))  # "shot X on the bridge": X
         shot_at = whom if people else _shot_at(arguments) or where

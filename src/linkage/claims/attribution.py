@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from linkage.claims.aside import Asides, tells_when
-from linkage.claims.clauses import clause_head, is_put_in, read_arguments, who_posts
+from linkage.claims.clauses import clause_head, is_put_in, read_arguments
 from linkage.claims.doubted import doubted_words
 from linkage.claims.feeling import feeling_of
 from linkage.claims.frame import Frame
@@ -14,7 +14,7 @@ from linkage.claims.hedge import hedges
 from linkage.claims.negation import is_nobody, is_unclaimed
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.refutation import is_not_shown, is_refuted, not_shown, refuted_clause
-from linkage.claims.sayingverb import personal_subject, saying_of_verb, speech_verbs
+from linkage.claims.sayingverb import personal_subject, saying_of_verb, speech_verbs, who_posts
 from linkage.claims.scene import Scene
 from linkage.claims.sources import Sources
 from linkage.claims.told import Told

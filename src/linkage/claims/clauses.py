@@ -174,24 +174,6 @@ def _inherit(token: Token, found: Arguments) -> None:
         _share(token, found)
 
 
-def who_posts(verb: Token) -> Token | None:
-    """Whose words a participle tells that a parser hung on where they stand: X of "X posted a message on the site blaming Y".
-
-    Args:
-        verb: The participle.
-
-    Returns:
-        The subject of the clause, or None where the participle hangs on no such phrase.
-    """
-    where = verb.head
-    if verb.dep != "acl" or verb.tag != "VBG" or where.dep != "pobj" or where.pos != "PROPN":
-        return None  # "on reports suggesting X" is what the reports say
-    if where.head.lower not in ("on", "in", "via", "through"):
-        return None
-    doer = read_arguments(clause_head(where)).doer
-    return doer if doer is not where else None
-
-
 def _who_goes_on(verb: Token) -> Token | None:
     """Who does the next of a row of deeds that a parser hung on the object before it: "arming gangs, trafficking drugs"."""
     thing, comma = verb.head, verb.previous

@@ -9,6 +9,7 @@ from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, read_arguments, said_of
 from linkage.claims.closingformula import formula_from
+from linkage.claims.deedclause import deployed, is_in_deed, is_ordered, is_told_of
 from linkage.claims.finding import Finding
 from linkage.claims.forces import plays_leading_role
 from linkage.claims.harm import aims_at_harm, can_answer, is_harm, is_in_row, is_listed, names_harm, responsibility_of, serves_harm
@@ -50,7 +51,7 @@ def _by_deed(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
     modal = any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children)
     if is_negated(verb) or (modal and (not is_guessed(verb) or is_conditional(verb))):
         return
-    if _is_ordered(verb) or is_in_row(verb):
+    if is_ordered(verb) or is_in_row(verb):
         return  # told with the order, or with the first of a row
     arguments = read_arguments(verb)
     part = _part(verb, arguments)
@@ -255,14 +256,14 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         return  # told with "failed to"
     behind = _harm_behind(verb, arguments)
     if behind is not None and doer is not None and names_harm(scene, behind):
-        if not arguments.passive and not _is_told_of(verb) and (doer.pos == "PRON" or can_answer(scene, doer)):
+        if not arguments.passive and not is_told_of(verb) and (doer.pos == "PRON" or can_answer(scene, doer)):
             yield from responsibility_of(scene, verb, doer, verb, None, None)
         return
-    if thing is None or arguments.passive or _is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
+    if thing is None or arguments.passive or is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
         return
     if doer is None:
-        sent = _deployed(verb)
-        if _is_in_deed(scene, verb):
+        sent = deployed(verb)
+        if is_in_deed(verb):
             return
         doer = sent or _subject_above(verb)
         if sent is None and doer is not None and (doer.dep == "auxpass" or doer.dep == "nsubjpass"):
@@ -358,51 +359,6 @@ def _subject_above(verb: Token) -> Token | None:
             return subject
     before = next((c for c in verb.children if c.dep == "ccomp" and c.i < verb.i), None)
     return next((c for c in before.children if c.dep == "nsubj"), None) if before is not None else None
-
-
-def _is_in_deed(scene: Scene, verb: Token) -> bool:
-    """Whether a parser joins to an object what goes on with the deed: "suppressed protests, killing and injuring villagers"."""
-    first = verb
-    while first.dep == "conj" and first.head.pos == "VERB":
-        first = first.head
-    if first.tag != "VBG" or first.dep != "conj" or first.head.pos != "NOUN" or first.head.dep != "dobj":
-        return False
-    above = first.head.head
-    return above.lemma in _listed("harmful") and (read_arguments(above).doer or _deployed(above)) is not None
-
-
-def _deployed(verb: Token) -> Token | None:
-    """Who was sent to do what a verb says: "the unit was deployed to suppress X"; None where nobody is told to have been sent."""
-    while verb.dep == "conj" and verb.head.tag == "VB":
-        verb = verb.head
-    sent = verb.head if verb.dep in ("xcomp", "advcl") and verb.tag == "VB" else None
-    if sent is None or sent.tag != "VBN" or sent.lemma not in load_phrases("commands", "deploying"):
-        return None
-    return next((c for c in sent.children if c.dep == "nsubjpass"), None)
-
-
-def _is_ordered(verb: Token) -> bool:
-    """Whether the verb only tells what somebody was ordered or offered to do: "orders to shoot and to arrest"."""
-    while verb.dep == "conj" and verb.head.tag == "VB":
-        verb = verb.head
-    orders = (
-        {*load_phrases("commands", "orders"), *load_phrases("stance", "prospects")}
-        if verb.head.pos == "NOUN"
-        else load_phrases("commands", "ordering")
-    )
-    aim = verb.head.lower == "order" and verb.head.head.lower == "in"  # "in order to suppress X"
-    return verb.tag == "VB" and verb.dep in ("acl", "xcomp", "ccomp") and verb.head.lemma in orders and not aim
-
-
-def _is_told_of(verb: Token) -> bool:
-    """Whether the clause only fills out another: what somebody is responsible for, by what means, with what effect."""
-    first = verb
-    while first.dep == "conj" and first.head.pos == "VERB":
-        first = first.head
-    if first.dep == "advcl" and first.tag == "VBG":
-        return True
-    cues = load_pairs("responsibility", "responsible")
-    return first.dep == "pcomp" and any(t.lower in cues or t.lemma in cues for t in verb.sentence.tokens[: first.i])
 
 
 def _says_which(verb: Token) -> bool:

@@ -383,6 +383,10 @@ def _target(scene: Scene, act: Token) -> Role | None:
     head = arguments.undergoer
     if head is not None and head.lemma == "force" and act.lemma == "use":  # "used lethal force against strikers"
         head = arguments.phrase("against", "on") or read_arguments(head).phrase("against", "on")
+    deed = next((c for c in act.children if c.dep == "xcomp" and c.tag == "VB"), None)
+    if deed is not None and act.lemma in load_phrases("responsibility", "furthering"):  # "enables the army to carry out raids on X": X
+        done = read_arguments(deed).undergoer
+        head = read_arguments(done).undergoer if done is not None else None
     if head is None:
         return None
     mention = scene.named(head)

@@ -11,9 +11,8 @@ def is_negated(token: Token) -> bool:
 def _is_of_others(verb: Token) -> bool:
     """Whether a clause tells that it was somebody else: "it was not the army that bombed the school"."""
     who, above = verb.head, verb.head.head
-    if verb.dep != "relcl" or who.dep != "attr" or above.lemma != "be" or not any(c.dep == "nsubj" and c.lower == "it" for c in above.children):
-        return False
-    return bool(own_negations(above))
+    cleft = verb.dep == "relcl" and who.dep == "attr" and above.lemma == "be"
+    return cleft and any(c.dep == "nsubj" and c.lower == "it" for c in above.children) and bool(own_negations(above))
 
 
 def own_negations(token: Token) -> list[Token]:

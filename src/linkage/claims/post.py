@@ -247,10 +247,7 @@ def _person(scene: Scene, tokens: list[Token], first: int, last: int, after: int
         if mention is not None and mention.type is MentionType.PERSON:
             return mention, [holder]
     before = _before(tokens, first)
-    if before is not None and tokens[first - 1].text in (",", "the", "a", "(") and scene.is_person(before):
-        mention = scene.named(before)
-        return (mention, [before]) if mention is not None else None
-    if before is not None and tokens[first - 1].lower in ("the",) and scene.is_person(before):
+    if before is not None and tokens[first - 1].lower in (",", "the", "a", "(") and scene.is_person(before):
         mention = scene.named(before)
         return (mention, [before]) if mention is not None else None
     if first and head.i > 0 and tokens[first - 1].dep in ("compound", "nmod", "nsubj", "appos") and tokens[last].i < len(tokens) - 1:

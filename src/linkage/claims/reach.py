@@ -25,8 +25,8 @@ def reached_by(scene: Scene, noun: Token, arguments: Arguments) -> Token | None:
         arguments: What the noun takes.
     """
     only_where = arguments.undergoer is not None and arguments.undergoer.head.lower == "at"
-    if only_where and (fallen := _fell(scene, noun)) is not None:  # "killed X in a strike at the airport": X
-        return fallen
+    if only_where and (fallen := _fell(scene, noun)) is not None and scene.is_person(fallen):
+        return fallen  # "killed X in a strike at the airport": X
     own = only_target(scene, arguments.undergoer) or only_target(scene, aim_of(noun)) or _shared(scene, noun)
     over = only_target(scene, arguments.phrase("over")) if arguments.undergoer is None else None
     return own or over or _reached(scene, noun) or _fell(scene, noun) or _where(scene, noun, arguments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import is_one_of, is_put_in, read_arguments, said_of, who_posts
+from linkage.claims.clauses import is_one_of, is_put_in, read_arguments, said_of
 from linkage.claims.closingformula import formula_from
 from linkage.claims.command import is_operation
 from linkage.claims.eachother import is_each_other
@@ -15,7 +15,7 @@ from linkage.claims.harm import accused_role, can_answer, is_harm, is_listed, na
 from linkage.claims.negation import is_negated, is_unclaimed
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.ordinal import told_before
-from linkage.claims.sayingverb import speech_verbs
+from linkage.claims.sayingverb import speech_verbs, who_posts
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance
 from linkage.model.parse import Sentence, Token

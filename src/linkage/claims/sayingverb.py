@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from linkage.claims.clauses import read_arguments
+from linkage.claims.clauses import clause_head, read_arguments
 from linkage.claims.scene import Scene
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
@@ -94,6 +94,24 @@ def personal_subject(scene: Scene, verb: Token) -> Token | None:
     subjects = [c for c in verb.children if c.dep == "nsubj"]
     persons = [s for s in subjects if scene.is_person(s)]
     return persons[-1] if persons and len(subjects) > 1 else None
+
+
+def who_posts(verb: Token) -> Token | None:
+    """Whose words a participle tells that a parser hung on where they stand: X of "X posted a message on the site blaming Y".
+
+    Args:
+        verb: The participle.
+
+    Returns:
+        The subject of the clause, or None where the participle hangs on no such phrase.
+    """
+    where = verb.head
+    if verb.dep != "acl" or verb.tag != "VBG" or where.dep != "pobj" or where.pos != "PROPN":
+        return None  # "on reports suggesting X" is what the reports say
+    if where.head.lower not in ("on", "in", "via", "through"):
+        return None
+    doer = read_arguments(clause_head(where)).doer
+    return doer if doer is not where else None
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from linkage.claims.behindoffice import name_behind_office
 from linkage.claims.clauses import clause_head
 from linkage.claims.listed import names_body, same_name, stands_for_listed
 from linkage.claims.nounphrase import conjuncts, noun_phrase, without_none
@@ -152,19 +153,7 @@ class Scene:
             mention = next((m for c in called.children if c.dep == "oprd" and (m := self.named(c)) is not None), None)
             if mention is not None and mention.type is MentionType.PERSON:
                 return mention
-        return self._name_behind(head) or self._name_behind_title(head)
-
-    def _name_behind_title(self, head: Token) -> Mention | None:
-        """The name behind an office and what it is of or in: "Vice-president of the X Front Y", "the X ambassador to Z Y"."""
-        title = next((m for m in self.in_sentence(head.sentence, MentionType.TITLE) if m.span.covers(head.span)), None)
-        behind = [t for t in head.sentence.tokens if title is not None and t.span.start >= title.span.end]
-        if not behind or behind[0].lower not in ("of", "for", "to", "in"):
-            return None
-        body = next((m for t in behind[1:4] if (m := self.named(t)) is not None), None)
-        if body is None or body.type is MentionType.PERSON:
-            return None
-        name = next((self.named(t) for t in behind if t.span.start >= body.span.end), None)
-        return name if name is not None and name.type is MentionType.PERSON else None
+        return self._name_behind(head) or name_behind_office(head, self.named, self.in_sentence(head.sentence, MentionType.TITLE))
 
     def _name_behind(self, head: Token) -> Mention | None:
         """The name right behind an office: "the chairman of the network Jane Doe", "the mayor, Jane Doe"."""

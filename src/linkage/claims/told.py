@@ -93,7 +93,8 @@ def _watches(head: Token) -> bool:
     watching = load_phrases("attribution", "watching")
     telling = [c for c in head.children if c.dep in ("amod", "compound", "poss", "prep", "nmod", "relcl", "acl")]
     definite = any(c.lower in ("the", "this") for c in head.children if c.dep == "det")
-    return definite and head.lemma in load_phrases("attribution", "monitors") and bool(telling) and all(c.lower in watching for c in telling)
+    monitor = definite and head.lemma in load_phrases("attribution", "monitors")
+    return monitor and telling != [] and all(c.lower in watching for c in telling)
 
 
 def points_back(head: Token) -> bool:

@@ -6,7 +6,15 @@ from functools import cache
 from itertools import pairwise
 
 from linkage.mentions.markednames import body_heads
-from linkage.mentions.placenames import council_area, is_called_settlement, is_family, is_of_age, is_so_named, names_no_place, numbered_street
+from linkage.mentions.placenames import (
+    council_area,
+    is_called_settlement,
+    is_family,
+    is_of_age,
+    is_so_named,
+    names_no_place,
+    numbered_street,
+)
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary, matter_lexicon, rank_lexicon, title_lexicon
@@ -74,34 +82,9 @@ def common_words() -> frozenset[str]:
     return frozenset(words - body_heads() - listed_words("bodies", "sites") - listed_words("bodies", "particles"))
 
 
-JOINS = frozenset(
-    {
-        "of",
-        "for",
-        "and",
-        "the",
-        "'",
-        "&",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "abu",
-        "de",
-        "du",
-        "des",
-        "del",
-        "von",
-        "van",
-        "der",
-        "la",
-        "au",
-        "sur",
-        "di",
-        "da",
-        "dos",
-    }
-)
+# Small words that may stand inside a name.
+_OF_NAMES = ["al", "el", "bin", "ibn", "abu", "de", "du", "des", "del", "von", "van", "der", "la", "au", "sur", "di", "da", "dos"]
+JOINS = frozenset(["of", "for", "and", "the", "'", "&", *_OF_NAMES])
 
 
 def split_run(
@@ -163,8 +146,10 @@ def _classify(
         yield start, area, MentionType.PLACE
         yield from _classify(tokens, area + 1, end, labels, gazetteer)
         return
-    if (len(words) > 1 and "-" not in words and is_of_age(tokens, start)) or is_so_named(tokens, start) or (
-        is_family(tokens, end) and not set(words) & (body_heads() | state_words().keys())
+    if (
+        (len(words) > 1 and "-" not in words and is_of_age(tokens, start))
+        or is_so_named(tokens, start)
+        or (is_family(tokens, end) and not set(words) & (body_heads() | state_words().keys()))
     ):
         yield start, end, MentionType.PERSON
         return
