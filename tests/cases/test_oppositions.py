@@ -104,6 +104,23 @@ def test_figures_of_one_day_oppose_one_another_where_no_number_fits_both() -> No
     assert found.matter == "killed (everybody counted), incident, as of 2031-05-06"
 
 
+def test_a_side_that_names_the_dead_one_by_one_is_labelled_by_its_own_words() -> None:
+    named = replace(figure("the mayor", 2, 2), victims="a baker and her son")
+    (found,) = find(figures=(named, figure("the guild", 12, 12)))
+    assert [side.label for side in found.sides] == ["2 killed (“a baker and her son”)", "12 killed"]
+    assert found.matter == "killed (everybody counted), incident, as of 2031-05-06"
+
+
+def test_groups_by_a_sources_own_words_stand_in_quotation_marks_and_known_groups_do_not() -> None:
+    figures = (
+        replace(figure("the mayor", 10, 10), victims="ferry pilots"),
+        replace(figure("the guild", 12, 12), victims="pilots"),
+    )
+    (found,) = find(figures=figures)
+    assert [side.label for side in found.sides] == ["10 killed (“ferry pilots”)", "12 killed (“pilots”)"]
+    assert found.matter.startswith("killed (“ferry pilots” and “pilots”)")
+
+
 @pytest.mark.parametrize("as_of", ["2031-05-07", ""], ids=["a later day", "no day"])
 def test_a_higher_figure_of_a_later_day_or_of_no_day_opposes_nothing(as_of: str) -> None:
     assert find(figures=(figure("the mayor", 10, 10), figure("the guild", 12, 12, as_of))) == []

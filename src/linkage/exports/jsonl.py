@@ -391,14 +391,18 @@ def _carriers(origin: Origin, report_id: str | None, files: dict[str, str]) -> l
 
 
 def _figures(incident: Incident, outcome: str, files: dict[str, str], origins: Origins) -> Json:
-    """Low and high by the named rule, and every source's own figure; None where no source gives one of this scope."""
+    """Low and high by the named rule, and every source's own figure with whether the rule counts it; None where no source gives one."""
     found = next((range_ for range_ in incident.ranges if range_.outcome == outcome), None)
     counted = origins.count([f.claim_id for f in incident.figures if f.outcome == outcome])
     return {
         "low": None if found is None else found.low,
         "high": None if found is None else found.high,
         "rule": None if found is None else found.rule,
-        "by_source": [_figure(figure, files, origins) for figure in incident.figures if figure.outcome == outcome],
+        "by_source": [
+            _figure(figure, files, origins) | {"in_range": found is not None and figure in found.figures}
+            for figure in incident.figures
+            if figure.outcome == outcome
+        ],
         "independent_origins": counted.standing,
         "retracted_origins": counted.retracted,
     }

@@ -114,5 +114,5 @@ def _differ(incident: Incident, index: CaseIndex) -> bool:
     """Whether sources of an incident's figures differ; one that gives a least and a most agrees with itself."""
     return any(
         one.high != one.low and len({(f.report_id, f.source) for f in one.figures}) > 1
-        for one in summed_up(index.figures.get(incident.id, ()))
+        for one in summed_up(index.figures.get(incident.id, ())).ranges
     )
