@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from linkage.model.amount import amount
 from linkage.model.incident import Figure, Movement, Scope, code_outcome, word_outcome
@@ -95,6 +96,14 @@ class FigureSet:
     def outcome_in_words(self) -> str:
         """What happened to those counted, and how they were moved where the words tell it."""
         return word_outcome(self.outcome, self.movement)
+
+    @property
+    def differ(self) -> bool:
+        """Whether reports or sources give other numbers than others; one that gives a least and a most agrees with itself."""
+        numbers: dict[tuple[str, str | None], set[int]] = {}
+        for figure in self.figures:
+            numbers.setdefault((figure.report_id, figure.source), set()).add(figure.number)
+        return self.low != self.high and any(one != other for one, other in combinations(numbers.values(), 2))
 
     @property
     def in_words(self) -> str:

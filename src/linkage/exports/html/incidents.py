@@ -8,6 +8,7 @@ from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import list_commanders
 from linkage.exports.html.contradictions import line_contradictions
+from linkage.exports.html.disagreements import list_grounds
 from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.figures import draw_figures
 from linkage.exports.html.labels import PRECISIONS, label_edtf, label_target_type
@@ -61,6 +62,7 @@ class IncidentLine:
         bar: Its time on the timeline of the list; None where it cannot be drawn.
         wider: Who denies it in wider terms, each once, with what.
         otherwise: Who tells it otherwise and denies nothing, each once.
+        grounds: What sources disagree on besides, in few words.
     """
 
     incident: Incident
@@ -73,6 +75,7 @@ class IncidentLine:
     bar: Bar | None
     wider: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +358,7 @@ def line_incidents(incidents: Sequence[Incident], within: When | None, index: Ca
             bar=None if axis is None or time is None else axis.bar(time),
             wider=list_wider(incident.id, index),
             otherwise=_list_otherwise(incident, index),
+            grounds=list_grounds(incident, index),
         )
         for incident, time, figures in zip(incidents, bounds, summed, strict=True)
     ]
