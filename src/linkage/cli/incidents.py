@@ -34,7 +34,8 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
     from linkage import pipeline
     from linkage.cases import count_all, find_otherwise, find_wider_denials
     from linkage.exports.html.caseindex import CaseIndex
-    from linkage.exports.jsonl import incident_records, json_lines
+    from linkage.exports.incidentsjson import incident_records
+    from linkage.exports.jsonl import json_lines
 
     case_file = pipeline.load_case(case_dir, profile=profile)
     chosen = tuple(
