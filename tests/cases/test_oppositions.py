@@ -139,6 +139,7 @@ def test_a_person_is_of_the_state_in_which_claims_give_a_post_and_of_none_withou
     unknown = Entity("person:dem", EntityType.PERSON, "Ilker Dem", (), (Naming(told.id, "perpetrator", ""),))
     known = replace(unknown, namings=(*unknown.namings, Naming(post.id, "person", "")))
     assert sides_named(SYRIAN, told, entities=(unknown,)) == []
+    assert sides_named(SYRIAN, told, entities=(known,)) == [], "the post is held back, and its claim is not in the case"
     assert sides_named(SYRIAN, told, entities=(known,), told=(post,)) == [["Syrian aircraft", "Ilker Dem"]]
 
 

@@ -10,11 +10,10 @@ from itertools import combinations
 from linkage.cases.casewords import CaseWords
 from linkage.cases.figures import FigureCounter
 from linkage.cases.oppositions import DONE
-from linkage.cases.othercounts import OtherCounts, is_vague, told_of
+from linkage.cases.othercounts import OtherCounts, is_vague, told_of, word_counted
 from linkage.cases.otherdoers import OtherDoers
 from linkage.cases.speakers import Speakers
 from linkage.model.claim import Claim, ClaimKind, Stance
-from linkage.model.count import word_bounds
 from linkage.model.course import Change, Course, Step
 from linkage.model.incident import Campaign, Incident, Scope
 from linkage.vocab import load_phrases
@@ -57,7 +56,7 @@ class Courses:
                     continue
                 texts = self._words.reports
                 exact = [f for f, c in zip(growth.figures, claims, strict=True) if c and not is_vague(f, c, texts[f.report_id].text)]
-                steps = [Step(f.as_of, word_bounds(f.min, f.max), f.claim_id) for f in exact]
+                steps = [Step(f.as_of, word_counted(f, counted.group), f.claim_id) for f in exact]
                 yield from _course(growth.source, Change.FIGURE, subject.id, told_of(counted.outcome_in_words, [counted.group]), steps)
         for matter, risen in self._counts.find_risen(subject):
             yield from _course(SEVERAL, Change.COUNTS, subject.id, matter, risen)

@@ -14,7 +14,7 @@ from functools import cache
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.figures import FigureCounter
-from linkage.cases.peoplecounted import group_of
+from linkage.cases.peoplecounted import named_one_by_one
 from linkage.cases.samepeople import may_be_same
 from linkage.cases.speakers import Speakers
 from linkage.model.claim import Claim
@@ -95,7 +95,7 @@ class OtherCounts:
             steps = [(c, self._speakers.of(c.claim).name) for c in ordered]
             yield (
                 told_of(outcome, people),
-                tuple(Step(c.figure.as_of, f"{_bounds(c.figure)}{SAID_BY}{name}", c.figure.claim_id) for c, name in steps),
+                tuple(Step(c.figure.as_of, f"{word_counted(c.figure, c.people)}{SAID_BY}{name}", c.figure.claim_id) for c, name in steps),
             )
 
     def _joined(self, subject: Incident | Campaign, join: Join) -> Iterator[tuple[str, Scope, list[_Counted]]]:
@@ -169,6 +169,17 @@ def is_vague(figure: Figure, claim: Claim, text: str) -> bool:
     return figure.max is None and any(f" {word} " in said for word, least in _vague().items() if least == figure.min)
 
 
+def word_counted(figure: Figure, group: str) -> str:
+    """A number with its bounds in words, and with the source's own words where it names those counted one by one.
+
+    Args:
+        figure: The figure.
+        group: Whom it counts, as `read_people` says.
+    """
+    named = named_one_by_one(figure, group)
+    return f"{_bounds(figure)} ({named})" if named else _bounds(figure)
+
+
 def told_of(outcome: str, people: Sequence[str]) -> str:
     """What figures tell of, in words: "killed (everybody counted)".
 
@@ -228,15 +239,10 @@ def _in_words(people: Sequence[str]) -> str:
     return " and ".join("everybody counted" if name == EVERYBODY else word_group(name) for name in people)
 
 
-def _names_others(counted: _Counted) -> bool:
-    """Whether a figure that counts everybody of whom its source tells names them one by one."""
-    return counted.people == EVERYBODY and group_of(counted.figure.victims) != EVERYBODY
-
-
 def _label_side(outcome: str, same: Sequence[_Counted], *, is_one_group: bool, is_one_day: bool) -> str:
     """What one of the sides says: "3 killed (civilians, as of 2031-05-06)", by a source's own words where it names people one by one."""
-    named = [f"“{counted.figure.victims}”" for counted in same if _names_others(counted)]
-    others = [_in_words([counted.people]) for counted in same if not _names_others(counted)]
+    named = [words for counted in same if (words := named_one_by_one(counted.figure, counted.people))]
+    others = [_in_words([counted.people]) for counted in same if not named_one_by_one(counted.figure, counted.people)]
     told = [] if is_one_group and not named else ["; ".join(dict.fromkeys([*others, *named]))]
     told += [] if is_one_day else [f"as of {same[0].figure.as_of}"]
     more = f" ({', '.join(told)})" if told else ""

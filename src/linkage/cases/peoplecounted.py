@@ -64,6 +64,16 @@ def names_each(figure: Figure) -> bool:
     return singly and len(named) > 1 and figure.min == figure.max == len(named)
 
 
+def named_one_by_one(figure: Figure, group: str) -> str:
+    """The words in which a source names those whom it counts one by one, where these are everybody of whom it tells; "" elsewhere.
+
+    Args:
+        figure: A figure.
+        group: Whom it counts, as `read_people` says.
+    """
+    return f"“{figure.victims}”" if group == EVERYBODY and group_of(figure.victims) != EVERYBODY else ""
+
+
 def known_groups() -> tuple[str, ...]:
     """The groups that many sources count by, such as everybody, women or fighters."""
     return tuple(_counted())

@@ -33,7 +33,8 @@ class Sides:
         found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for entity in self._words.case_file.entities:
             for naming in entity.namings:
-                found[entity.id][naming.claim_id].add(naming.role)
+                if naming.claim_id in self._words.claims:  # a claim that is held back names nobody
+                    found[entity.id][naming.claim_id].add(naming.role)
         return found
 
     @cached_property
