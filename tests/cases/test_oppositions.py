@@ -131,6 +131,13 @@ def test_a_body_with_a_name_of_its_own_is_another_perpetrator_unless_claims_put_
     assert sides_named(SYRIAN, told, entities=(brigade, state), told=(commands,)) == []
 
 
+@pytest.mark.parametrize("name", ["Coalition", "Army", "armed men", "National Guard"])
+def test_a_body_that_is_called_what_any_may_be_called_is_no_other_perpetrator(name: str) -> None:
+    told = blame("Turkish guns hit the mill", "the guild", name)
+    body = Entity("unit:any", EntityType.UNIT, name, (), (Naming(told.id, "perpetrator", name),))
+    assert sides_named(SYRIAN, told, entities=(body,)) == []
+
+
 def test_a_person_is_of_the_state_in_which_claims_give_a_post_and_of_none_without_one() -> None:
     told = blame("Turkish guns hit the mill", "the guild", "Ilker Dem")
     post = make_claim(

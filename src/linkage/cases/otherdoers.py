@@ -94,5 +94,8 @@ class OtherDoers:
 
 
 def _is_own_name(name: str) -> bool:
-    """Whether a body is written as a name, and is not any state's organ ("Army")."""
-    return any(word[:1].isupper() for word in name.split()) and " ".join(split_name(name)) not in load_phrases("bodies", "organs")
+    """Whether a body is written as a name of its own, and not as what any may be called ("Army", "Coalition", "armed men")."""
+    words = split_name(name)
+    if not any(word[:1].isupper() for word in name.split()) or " ".join(words) in load_phrases("bodies", "organs"):
+        return False
+    return len(words) > 1 or name.isupper() or is_armed_group(name)
