@@ -1,7 +1,7 @@
 """Figures -> whom each counts: everybody, a group that many sources count by, or whom the source's own words name.
 
-Who names the dead one by one ("a woman and her child"), and counts no more in the same report, counts everybody of whom they tell. Where
-the words before make them a part ("among them a woman and her child"), or the same source counts more there, they are a group.
+Who names the dead one by one ("a baker and her son"), and counts no more in the same report, counts everybody of whom they tell. Where
+the words before make them a part ("among them a baker and her son"), or the same source counts more there, they are a group.
 """
 
 import re
