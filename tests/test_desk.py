@@ -229,7 +229,8 @@ def test_a_marked_witness_stands_on_no_published_page_and_in_no_export(case: Pat
     done = pipeline.build([], case, profile=Profile.PUBLISH)
     assert done.case_file.masked == 1
     pages = [path.read_text() for path in done.page.parent.rglob("*") if path.is_file()]
-    from linkage.exports.jsonl import claim_records, incident_records, json_lines
+    from linkage.exports.incidentsjson import incident_records
+    from linkage.exports.jsonl import claim_records, json_lines
 
     exports = [*json_lines(claim_records(done.case_file)), *json_lines(incident_records(done.case_file))]
     names = [str(path) for path in done.page.parent.rglob("*")]

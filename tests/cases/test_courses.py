@@ -67,6 +67,13 @@ def test_a_later_and_higher_count_of_another_source_is_shown_as_a_rise_or_anothe
     ]
 
 
+def test_a_step_that_names_the_dead_one_by_one_says_so_in_the_sources_own_words() -> None:
+    named = Figure("killed", 2, 2, "a baker and her son", "the mayor", Scope.INCIDENT, TOLL[0].id, TOLL[0].report_id, "2031-05-03")
+    own = Figure("killed", 14, 14, "", "the mayor", Scope.INCIDENT, TOLL[1].id, TOLL[1].report_id, "2031-05-09")
+    (found,) = find(figures=(named, own))
+    assert [s.label for s in found.steps] == ["2 (“a baker and her son”)", "14"]
+
+
 def test_a_perpetrator_named_later_is_a_course_and_one_named_earlier_is_none() -> None:
     (found,) = find(attack(FIRST, "burned the mill", "asserted"), attack(SECOND, "The guild burned the mill", "asserted", "the guild"))
     assert [s.label for s in found.steps] == ["names nobody", "names the guild"]

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from linkage.cases.figures import ALL_RETRACTED, OWN_PERIODS, count_figures, group_of
+from linkage.cases.figures import ALL_RETRACTED, OWN_PERIODS, count_figures
+from linkage.cases.peoplecounted import group_of, known_groups
 from linkage.model.case import CaseFile, CaseSettings
-from linkage.model.counted import FigureRule, FigureSet, summed_up
+from linkage.model.counted import APART_NAMED, EVERYBODY, NAMED_GROUPS, FigureRule, FigureSet, summed_up
 from linkage.model.incident import Campaign, Figure, Scope
 from linkage.model.origin import Carrier, Origin, Origins
 from linkage.model.review import WITHHELD
@@ -59,23 +60,95 @@ def test_figures_of_one_outcome_group_and_scope_stand_together_and_no_others() -
 
 
 def test_in_a_list_an_incident_stands_with_everybody_and_with_groups_only_where_no_source_counts_everybody() -> None:
-    assert [(s.outcome, s.range_in_words) for s in summed_up(sets())] == [("killed", "10 to 12")]
-    assert [(s.outcome, s.range_in_words) for s in summed_up(sets(figures=FIGURES[3:]))] == [("killed", "4 children")]
+    assert [(s.outcome, s.range_in_words) for s in summed_up(sets()).ranges] == [("killed", "10 to 12")]
+    assert [(s.outcome, s.range_in_words) for s in summed_up(sets(figures=FIGURES[3:])).ranges] == [("killed", "4 children")]
     open_end = (FIGURES[0], replace(FIGURES[1], min=24, max=None), replace(FIGURES[3], min=20, max=20))
-    assert [s.range_in_words for s in summed_up(sets(figures=open_end))] == ["10 or more"], (
+    assert [s.range_in_words for s in summed_up(sets(figures=open_end)).ranges] == ["10 or more"], (
         "24 or more are told, which 20 children may be of"
     )
     more = replace(FIGURES[3], min=20, max=20)
-    assert [s.range_in_words for s in summed_up(sets(figures=(*FIGURES[:3], more)))] == ["10 to 12", "20 children"]
-    assert summed_up(sets(figures=FIGURES[4:])) == ()
+    assert [s.range_in_words for s in summed_up(sets(figures=(*FIGURES[:3], more))).ranges] == ["10 to 12", "20 children"]
+    assert summed_up(sets(figures=FIGURES[4:])).ranges == ()
+
+
+def test_what_no_range_of_a_list_holds_is_counted_apart_and_named_with_its_scope() -> None:
+    summed = summed_up(sets())
+    assert {*summed.ranges, *summed.apart} == set(sets()), "every set is in a range or counted apart"
+    assert summed.apart_in_words == (
+        "killed 4 children; killed (place and period), everybody: no range of 2 figures; killed (campaign) 300 or more"
+    )
+    assert summed_up(sets(figures=FIGURES[:3])).apart_in_words == ""
+
+
+def test_a_list_names_the_first_that_are_counted_apart_and_says_how_many_more_there_are() -> None:
+    groups = ("children", "women", "bakers", "porters", "tanners", "weavers")
+    figures = (FIGURES[1], *(replace(FIGURES[3], victims=victims, min=2 + n, max=2 + n) for n, victims in enumerate(groups)))
+    summed = summed_up(sets(figures=figures))
+    assert len(summed.apart) == len(groups)
+    assert summed.apart_in_words.count("killed") == APART_NAMED
+    assert summed.apart_in_words.endswith("; and 2 more")
+
+
+@pytest.mark.parametrize(
+    ("victims", "low", "high", "words"),
+    [
+        ("woman", 1, 1, "1 woman"),
+        ("women", 2, 2, "2 women"),
+        ("children", 0, 1, "up to 1 child"),
+        ("a woman", 1, None, "1 or more women"),
+        ("a weaver", 1, 1, "1 (“a weaver”)"),
+        ("ferry pilots", 12, 12, "12 (“ferry pilots”)"),
+    ],
+)
+def test_whom_a_range_counts_is_said_in_the_right_number_and_a_sources_own_words_as_such(
+    victims: str, low: int, high: int | None, words: str
+) -> None:
+    assert sets(figures=(replace(FIGURES[0], min=low, max=high, victims=victims),))[0].range_in_words == words
+
+
+def test_each_group_that_is_counted_by_has_a_word_for_one_of_it() -> None:
+    assert {EVERYBODY, *NAMED_GROUPS} == set(known_groups())
+
+
+ONE_BY_ONE = "A baker and her son were killed, the mayor said."
+
+
+def count_named(text: str, *others: tuple[int, str, str | None]) -> dict[str, str]:
+    """The ranges by group, of the two whom the mayor names in that text and of others whom the same report counts."""
+    report = make_report(text, "Named", published="2031-05-02", language="en")
+    named = make_claim("casualties", text, "the mayor", report=report, outcome="killed", min=2, max=2)
+    claims, figures = [named], [(2, "A baker and her son", "the mayor")]
+    for number, victims, source in others:
+        claims.append(make_claim("casualties", "were killed", source, report=report, outcome="killed", min=number))
+        figures.append((number, victims, source))
+    told = tuple(
+        Figure("killed", number, number, victims, source, Scope.INCIDENT, claim.id, report.id, "2031-05-02")
+        for claim, (number, victims, source) in zip(claims, figures, strict=True)
+    )
+    case = CaseFile(CaseSettings(), (report,), tuple(claims), (), (), (SIEGE,), (), "")
+    return {one.group: one.range_in_words for one in count_figures(case, replace(SIEGE, figures=told))}
+
+
+def test_who_names_the_dead_one_by_one_counts_everybody_of_whom_they_tell() -> None:
+    assert count_named(ONE_BY_ONE) == {"all": "2"}
+    assert count_named(ONE_BY_ONE, (9, "people", "the council")) == {"all": "2 to 9"}
+
+
+def test_those_whom_a_source_names_beside_a_greater_count_of_its_own_are_a_part() -> None:
+    apart = {"all": "9", "A baker and her son": "2 (“A baker and her son”)"}
+    assert count_named(ONE_BY_ONE, (9, "people", "the mayor")) == apart
+
+
+def test_those_whom_the_words_before_them_make_a_part_are_no_whole() -> None:
+    assert list(count_named("Nine people died, including a baker and her son were killed, the mayor said.")) == ["A baker and her son"]
 
 
 def test_a_range_is_noted_only_for_the_figures_that_set_its_bounds() -> None:
     vague = replace(FIGURES[1], min=11, max=11, order="eleven or so")
-    assert summed_up(sets(figures=(FIGURES[0], vague, FIGURES[2])))[0].range_in_words == "10 to 12"
+    assert summed_up(sets(figures=(FIGURES[0], vague, FIGURES[2]))).ranges[0].range_in_words == "10 to 12"
     lowest = replace(FIGURES[0], min=40, max=None, order="scores")
     noted = "40 or more (no number given: “scores” is read as 40 or more)"
-    assert summed_up(sets(figures=(lowest,)))[0].range_in_words == noted
+    assert summed_up(sets(figures=(lowest,))).ranges[0].range_in_words == noted
 
 
 def test_figures_of_places_over_periods_of_their_own_get_no_range() -> None:

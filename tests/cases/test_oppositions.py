@@ -12,6 +12,7 @@ from linkage.model.claim import Attribution, Claim, Role, Stance
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Figure, Grade, Incident, Scope
 from linkage.model.opposition import Ground, Opposition
+from linkage.model.report import Report
 from linkage.model.span import Span
 from linkage.model.when import When
 from linkage.vocab.gazetteer import load_gazetteer
@@ -90,6 +91,98 @@ def test_another_state_named_is_another_perpetrator() -> None:
     assert [side.label for side in found.sides] == ["Syrian aircraft", "Turkish guns"]
 
 
+def blame(quote: str, source: str, who: str, act: str = "airstrike") -> Claim:
+    return make_claim("attack", quote, source, report=NEWS, act=act, target="the mill", perpetrator=who)
+
+
+def sides_named(*claims: Claim, entities: tuple[Entity, ...] = (), told: tuple[Claim, ...] = (), report: Report = NEWS) -> list[list[str]]:
+    """The labels of the sides of each opposition on who did it."""
+    ids = tuple(claim.id for claim in claims)
+    incident = Incident(
+        "mill", "Mill", "airstrike", "market", (), None, "", None, (), (), (), Grade.WEAK, (), None, ids, (report.id,)
+    )  # fmt: skip
+    everything = tuple(sorted({*claims, *told}, key=lambda claim: claim.quote))
+    words = CaseWords(CaseFile(CaseSettings(), (report,), everything, entities, (incident,), (), (), ""))
+    return [[side.label for side in o.sides] for o in Oppositions(words, Command(words)).find() if o.ground is Ground.PERPETRATOR]
+
+
+@pytest.mark.parametrize("who", ["rebels", "the terrorists", "Syrian insurgents", "militants of the valley"])
+def test_those_who_fight_states_are_another_perpetrator_than_a_state(who: str) -> None:
+    assert sides_named(SYRIAN, blame("Turkish guns hit the mill", "the guild", who)) == [["Syrian aircraft", who]]
+
+
+@pytest.mark.parametrize(
+    "who", ["militiamen", "the army", "unidentified jets", "Syrian terrorists", "anti-terrorist forces", "a coalition"]
+)
+def test_who_may_be_of_any_side_is_no_other_perpetrator(who: str) -> None:
+    assert sides_named(SYRIAN, blame("Turkish guns hit the mill", "the guild", who)) == []
+
+
+def test_a_body_with_a_name_of_its_own_is_another_perpetrator_unless_claims_put_it_under_the_state() -> None:
+    told = blame("Turkish guns hit the mill", "the guild", "the Lantern Brigade")
+    commands = make_claim(
+        "command", "Damascus denies", "the council", report=NEWS, superior="Syria", subordinate="the Lantern Brigade", mode="commands"
+    )
+    brigade = Entity(
+        "unit:lantern", EntityType.UNIT, "Lantern Brigade", (), (Naming(told.id, "perpetrator", ""), Naming(commands.id, "subordinate", ""))
+    )
+    state = Entity("state:syria", EntityType.STATE, "Syria", (), (Naming(commands.id, "superior", "Syria"),))
+    assert sides_named(SYRIAN, told, entities=(brigade, state)) == [["Syrian aircraft", "the Lantern Brigade"]]
+    assert sides_named(SYRIAN, told, entities=(brigade, state), told=(commands,)) == []
+
+
+@pytest.mark.parametrize("name", ["Coalition", "Army", "armed men", "National Guard"])
+def test_a_body_that_is_called_what_any_may_be_called_is_no_other_perpetrator(name: str) -> None:
+    told = blame("Turkish guns hit the mill", "the guild", name)
+    body = Entity("unit:any", EntityType.UNIT, name, (), (Naming(told.id, "perpetrator", name),))
+    assert sides_named(SYRIAN, told, entities=(body,)) == []
+
+
+def test_a_person_is_of_the_state_in_which_claims_give_a_post_and_of_none_without_one() -> None:
+    told = blame("Turkish guns hit the mill", "the guild", "Ilker Dem")
+    post = make_claim(
+        "post", "Damascus denies", "the council", report=NEWS, person="Ilker Dem", title="general", organization="Turkish army"
+    )
+    unknown = Entity("person:dem", EntityType.PERSON, "Ilker Dem", (), (Naming(told.id, "perpetrator", ""),))
+    known = replace(unknown, namings=(*unknown.namings, Naming(post.id, "person", "")))
+    assert sides_named(SYRIAN, told, entities=(unknown,)) == []
+    assert sides_named(SYRIAN, told, entities=(known,)) == [], "the post is held back, and its claim is not in the case"
+    assert sides_named(SYRIAN, told, entities=(known,), told=(post,)) == [["Syrian aircraft", "Ilker Dem"]]
+
+
+def test_rebels_may_be_any_body_that_is_no_states_and_a_known_armed_group_is_not_the_state_in_its_name() -> None:
+    group = blame("Syrian aircraft bombed the mill", "the mayor", "the Free Syrian Army")
+    body = Entity("organization:fsa", EntityType.ORGANIZATION, "Free Syrian Army", (), (Naming(group.id, "perpetrator", ""),))
+    rebels = blame("Turkish guns hit the mill", "the guild", "rebels")
+    assert sides_named(group, rebels, entities=(body,)) == []
+    damascus = blame("On 3 May the mill was hit", "the smith", "Syrian jets")
+    assert sides_named(group, rebels, damascus, entities=(body,)) == [["the Free Syrian Army · rebels", "Syrian jets"]]
+
+
+def test_who_is_accused_of_something_else_is_no_other_perpetrator() -> None:
+    claims = (
+        make_claim(
+            "responsibility", "Turkish guns hit the mill", "the guild", report=NEWS, accused="rebels", act="the failure of the truce"
+        ),
+        make_claim("responsibility", "Turkish guns hit the mill", "the guild", report=NEWS, accused="rebels", act="the attack"),
+    )
+    assert [bool(sides_named(SYRIAN, claim)) for claim in claims] == [False, True]
+
+
+BESIDE = "Turkish guns hit the mill. Rebels {} the mill on that day, the smith said."
+
+
+@pytest.mark.parametrize(("word", "is_rival"), [("seized", False), ("clashed", False), ("attacked", True)])
+def test_what_was_done_to_the_object_beside_the_act_names_no_other_perpetrator(word: str, is_rival: bool) -> None:
+    report = make_report(BESIDE.format(word), "Beside", language="en")
+    guns = make_claim("attack", "Turkish guns hit the mill", report=report, act="airstrike", target="the mill", perpetrator="Turkish guns")
+    start = report.text.index(word)
+    roles = (Role("act", "other", Span(start, start + len(word))), Role("perpetrator", "rebels"), Role("target_type", "market"))
+    told = replace(make_claim("attack", f"Rebels {word} the mill", "the smith", report=report), roles=roles)
+    guns = replace(guns, roles=(*guns.roles, Role("target_type", "market")))
+    assert (sides_named(guns, told, report=report) != []) is is_rival
+
+
 def test_days_that_have_nothing_in_common_oppose_one_another_only_where_the_words_give_them() -> None:
     (found,) = find(THIRD, FIFTH)
     assert (found.ground, [side.label for side in found.sides]) == (Ground.DATE, ["2031-05-03", "2031-05-05"])
@@ -102,6 +195,23 @@ def test_figures_of_one_day_oppose_one_another_where_no_number_fits_both() -> No
     assert found.ground is Ground.FIGURE
     assert [side.label for side in found.sides] == ["10 killed", "12 killed"]
     assert found.matter == "killed (everybody counted), incident, as of 2031-05-06"
+
+
+def test_a_side_that_names_the_dead_one_by_one_is_labelled_by_its_own_words() -> None:
+    named = replace(figure("the mayor", 2, 2), victims="a baker and her son")
+    (found,) = find(figures=(named, figure("the guild", 12, 12)))
+    assert [side.label for side in found.sides] == ["2 killed (“a baker and her son”)", "12 killed"]
+    assert found.matter == "killed (everybody counted), incident, as of 2031-05-06"
+
+
+def test_groups_by_a_sources_own_words_stand_in_quotation_marks_and_known_groups_do_not() -> None:
+    figures = (
+        replace(figure("the mayor", 10, 10), victims="ferry pilots"),
+        replace(figure("the guild", 12, 12), victims="pilots"),
+    )
+    (found,) = find(figures=figures)
+    assert [side.label for side in found.sides] == ["10 killed (“ferry pilots”)", "12 killed (“pilots”)"]
+    assert found.matter.startswith("killed (“ferry pilots” and “pilots”)")
 
 
 @pytest.mark.parametrize("as_of", ["2031-05-07", ""], ids=["a later day", "no day"])
@@ -137,7 +247,7 @@ def test_places_oppose_one_another_only_where_they_lie_far_apart(one: str, other
         naming = Naming(claim.id, "place", name)
         entities.append(Entity(f"{place.id}-{claim.id}", EntityType.PLACE, name, (name,), (naming,), place_id=place.id))
     incident = Incident(
-        "mill", "Mill", "airstrike", None, (), None, "", None, (), (), (), Grade.WEAK, (), None, tuple(c.id for c in claims), (NEWS.id,)
+        "mill", "Mill", "airstrike", "market", (), None, "", None, (), (), (), Grade.WEAK, (), None, tuple(c.id for c in claims), (NEWS.id,)
     )  # fmt: skip
     words = CaseWords(CaseFile(CaseSettings(), (NEWS, LATER), claims, tuple(entities), (incident,), (), (), ""))
     grounds = [found.ground for found in Oppositions(words, Command(words)).find()]

@@ -7,7 +7,7 @@ from lxml import html
 
 from linkage.cases import view_case
 from linkage.exports.html import write_html
-from linkage.exports.jsonl import contradiction_records, incident_records
+from linkage.exports.incidentsjson import contradiction_records, incident_records
 from linkage.model.case import CaseFile
 from linkage.model.contradiction import Contradiction
 

@@ -33,6 +33,14 @@ def test_nothing_dated_draws_nothing() -> None:
     assert draw_timeline(Timeline("Port Vell", (), ()), lambda _: "#") == ""
 
 
+def test_its_name_says_how_many_entries_have_a_date_in_the_right_number() -> None:
+    one, two = item("2031-05-02", "2031-05-02"), item("2031-06-02", "2031-06-02", "b")
+    assert [str(draw(*told).get("aria-label")).rpartition(": ")[2] for told in ((one,), (one, two))] == [
+        "1 entry with a date",
+        "2 entries with a date",
+    ]
+
+
 def test_a_longer_uncertainty_is_a_longer_bar() -> None:
     drawn = draw(item("2031-01-01", "2031-12-31", "year"), item("2031-03-01", "2031-03-31", "month"))
     widths = {a.get("href"): float(a.find(f"{SVG}rect").get("width")) for a in drawn.iter(f"{SVG}a")}

@@ -12,7 +12,8 @@ from lxml import html
 from linkage.cases import find_tellers, make_person_dossier, view_case
 from linkage.exports.geojson import make_geojson
 from linkage.exports.html import make_dossier_html, write_html
-from linkage.exports.jsonl import claim_records, contradiction_records, json_lines
+from linkage.exports.incidentsjson import contradiction_records
+from linkage.exports.jsonl import claim_records, json_lines
 from linkage.exports.otherwisejson import opposition_records
 from linkage.exports.pdf import make_pdf
 from linkage.exports.timemap import make_timemap

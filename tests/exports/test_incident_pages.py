@@ -8,6 +8,7 @@ from lxml import html
 from linkage.cases import view_case
 from linkage.exports.html import write_html
 from linkage.model.incident import FigureRange
+from linkage.model.opposition import Ground, Opposition, Position
 from smallcase import REPORTS, make_claim, make_small_case
 
 
@@ -60,3 +61,33 @@ def test_a_list_gives_the_same_range_as_the_page_of_the_incident_lower_sources_o
         assert " ".join(cell.text_content().split()) == "killed 7 to 12"
     own_page = html.fromstring((tmp_path / "incidents/shelling-port-vell-2031-05-02.html").read_bytes())
     assert "low 7; no best figure; high 12" in " ".join(own_page.text_content().split())
+
+
+def test_the_first_page_says_on_what_sources_disagree_of_an_incident(tmp_path: Path) -> None:
+    case_file = make_small_case()
+    (incident,) = case_file.incidents
+    own, told = incident.figures
+    quiet = replace(incident, denied_by=(), figures=(replace(own, min=12, max=12, victims=""), replace(told, min=7, max=7, victims="")))
+    plain = replace(case_file, incidents=(quiet,))
+    write_html(plain, replace(view_case(plain), oppositions=()), tmp_path)
+    assert "sources disagree: figures differ (killed)" in disputed(tmp_path)
+    ids = incident.claim_ids
+    opposed = tuple(
+        Opposition(ground, incident.id, matter, (Position("one", ids[:1]), Position("other", ids[1:2])))
+        for ground, matter in (
+            (Ground.PERPETRATOR, "who is said to have done it"),
+            (Ground.FIGURE, "killed (everybody counted and women), incident, as of 2031-05-02"),
+            (Ground.DATE, "when it is said to have been"),
+        )
+    )
+    write_html(plain, replace(view_case(plain), oppositions=opposed), tmp_path)
+    assert "sources disagree: another perpetrator; another figure (killed); another date" in disputed(tmp_path)
+    alike = replace(plain, incidents=(replace(quiet, figures=(replace(own, min=7, max=None), replace(told, min=7, max=None))),))
+    write_html(alike, replace(view_case(alike), oppositions=()), tmp_path)
+    assert "No disagreement was found" in disputed(tmp_path), "two sources that say the same number do not differ"
+
+
+def disputed(folder: Path) -> str:
+    """What the first page says of what sources disagree on."""
+    (section,) = html.fromstring((folder / "index.html").read_bytes()).xpath("//section[@aria-labelledby='disputed']")
+    return " ".join(section.text_content().split())

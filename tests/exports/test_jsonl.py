@@ -7,15 +7,8 @@ from pathlib import Path
 import pytest
 
 from linkage.errors import InputError
-from linkage.exports.jsonl import (
-    claim_records,
-    entity_records,
-    incident_records,
-    issue_records,
-    json_lines,
-    mention_records,
-    write_jsonl,
-)
+from linkage.exports.incidentsjson import incident_records
+from linkage.exports.jsonl import claim_records, entity_records, issue_records, json_lines, mention_records, write_jsonl
 from linkage.model.case import CaseFile
 from linkage.model.mention import Mention, MentionType
 from linkage.model.span import Span

@@ -13,6 +13,7 @@ from linkage.indexes.folding import excerpt, fold, match
 from linkage.ledger import SqliteLedger, append_reading
 from linkage.model.asked import ClaimFilter, EventFilter
 from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.indexed import RangeRow
 from linkage.model.reading import Reading
 from linkage.model.report import Report
 from linkage.model.review import Review, Status
@@ -112,7 +113,9 @@ def test_a_claim_card_names_what_its_roles_name(index: Index) -> None:
 
 def test_incidents_come_with_place_time_and_range(index: Index) -> None:
     (row,) = find_events(index, EventFilter(campaign_id="siege-of-port-vell")).rows
-    expected = (("killed", 3, 3, "all"), ("killed", 12, None, "patients"))
+    expected = (
+        RangeRow("killed", 3, 3, "all", "incident", "3"), RangeRow("killed", 12, None, "patients", "incident", "12 or more (“patients”)"),
+    )  # fmt: skip
     assert (row.lat, row.lon, row.first, row.grade, row.ranges) == (12.5, 42.25, "2031-05-02", "contested", expected)
     assert [campaign.is_campaign for campaign in find_events(index, EventFilter(campaigns=True)).rows] == [True]
 

@@ -20,10 +20,12 @@ class BodiesUnder:
 
     def __init__(self, claims: Mapping[str, Claim], named: Mapping[str, Mapping[str, Entity]]) -> None:
         self._under: dict[str, set[str]] = defaultdict(set)
+        self._over: dict[str, set[str]] = defaultdict(set)
         for claim_id, claim in claims.items():
             for over, under in _told(claim, named.get(claim_id, {})):
                 if EntityType.PERSON not in (over.type, under.type):
                     self._under[over.id].add(under.id)
+                    self._over[under.id].add(over.id)
 
     def of(self, body_id: str) -> frozenset[str]:
         """The body and all that stand under it, be it under one that does.
@@ -31,12 +33,24 @@ class BodiesUnder:
         Args:
             body_id: A body, unit or state.
         """
-        found, open_ = {body_id}, [body_id]
-        while open_:
-            new = self._under.get(open_.pop(), set()) - found
-            found |= new
-            open_.extend(new)
-        return frozenset(found)
+        return _reach(body_id, self._under)
+
+    def over(self, body_id: str) -> frozenset[str]:
+        """The body and all under which it stands.
+
+        Args:
+            body_id: A body, unit or state.
+        """
+        return _reach(body_id, self._over)
+
+
+def _reach(body_id: str, steps: Mapping[str, set[str]]) -> frozenset[str]:
+    found, open_ = {body_id}, [body_id]
+    while open_:
+        new = steps.get(open_.pop(), set()) - found
+        found |= new
+        open_.extend(new)
+    return frozenset(found)
 
 
 def _told(claim: Claim, named: Mapping[str, Entity]) -> Iterator[tuple[Entity, Entity]]:

@@ -9,12 +9,11 @@ from itertools import combinations
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.figures import FigureCounter
-from linkage.cases.forces import states_of
 from linkage.cases.oppositions import DONE
-from linkage.cases.othercounts import OtherCounts, is_vague, told_of
+from linkage.cases.othercounts import OtherCounts, is_vague, told_of, word_counted
+from linkage.cases.otherdoers import OtherDoers
 from linkage.cases.speakers import Speakers
 from linkage.model.claim import Claim, ClaimKind, Stance
-from linkage.model.count import word_bounds
 from linkage.model.course import Change, Course, Step
 from linkage.model.incident import Campaign, Incident, Scope
 from linkage.vocab import load_phrases
@@ -35,6 +34,7 @@ class Courses:
         self._speakers = Speakers(words)
         self._counts = OtherCounts(words, self._speakers)
         self._figures = FigureCounter(words.case_file)
+        self._others = OtherDoers(words)
 
     def find(self) -> tuple[Course, ...]:
         """All courses: of incidents, then of campaigns, then of persons' posts."""
@@ -56,7 +56,7 @@ class Courses:
                     continue
                 texts = self._words.reports
                 exact = [f for f, c in zip(growth.figures, claims, strict=True) if c and not is_vague(f, c, texts[f.report_id].text)]
-                steps = [Step(f.as_of, word_bounds(f.min, f.max), f.claim_id) for f in exact]
+                steps = [Step(f.as_of, word_counted(f, counted.group), f.claim_id) for f in exact]
                 yield from _course(growth.source, Change.FIGURE, subject.id, told_of(counted.outcome_in_words, [counted.group]), steps)
         for matter, risen in self._counts.find_risen(subject):
             yield from _course(SEVERAL, Change.COUNTS, subject.id, matter, risen)
@@ -70,12 +70,12 @@ class Courses:
                 yield from _course(source, Change.STANCE, incident.id, "whether it is said to have been done", steps)
             told = [c for c in own if c.stance is not Stance.DENIED]
             named = [(c, self._words.doer(c)) for c in told]
-            states = {s for _, doer in named if doer is not None and (s := states_of(doer))}
+            sides = {s for _, doer in named if (s := self._others.sides(doer))}
             first = min((self._on(c) for c, doer in named if doer is not None), default="")
             objects = {o for c, doer in named if doer is not None for o in self._words.objects_named(c)}
             named = [(c, doer) for c, doer in named if doer is not None or self._words.objects_named(c) <= objects]
             later = any(doer is None and self._on(c) < first for c, doer in named)
-            if later or not all(a & b for a in states for b in states):
+            if later or any(self._others.exclude(a, b) for a, b in combinations(sides, 2)):
                 steps = [self._step(c, _NOBODY if doer is None else f"names {doer.name}") for c, doer in named]
                 yield from _course(source, Change.PERPETRATOR, incident.id, "who is said to have done it", steps)
 

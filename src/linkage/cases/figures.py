@@ -10,20 +10,17 @@ No rule adds or averages figures. The figures of a retracted report and of its c
 Multiple systems estimation is not done: it needs three or more lists of persons by name, and no claim carries such a list.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from linkage.cases.asked import find_subject
+from linkage.cases.peoplecounted import known_groups, read_people
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.counted import EVERYBODY, FigureRule, FigureSet, Growth, SourceFigures, SubjectFigures
 from linkage.model.incident import Campaign, Figure, Incident, Movement, Scope
 from linkage.model.review import WITHHELD
-from linkage.vocab import load_vocabulary
 
-_WORD = re.compile(r"[^\W\d_]+")
-_OPENS = re.compile(r"\b(?:including|among|mostly|who|which|most of)\b")  # what follows tells of a part of those counted
 OWN_PERIODS = "each counts a place over a period of its own: no low, best or high is made of them"
 ALL_RETRACTED = "only retracted reports and copies of them give a figure: no low, best or high is made of them"
 _OUTCOMES = ("killed", "injured", "missing", "trapped", "detained", "displaced", "sheltering")
@@ -44,6 +41,7 @@ class FigureCounter:
         self._sources = {n.claim_id: entity.name for entity in case_file.entities for n in entity.namings if n.role == _SOURCE}
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._publishers = {report.id: report.publisher or report.file for report in case_file.reports}
+        self._texts = {report.id: report.text for report in case_file.reports}
 
     def count(self, subject: Incident | Campaign) -> tuple[FigureSet, ...]:
         """The figures of an incident or campaign, those of one outcome, movement, group and scope together.
@@ -55,9 +53,9 @@ class FigureCounter:
             The dead first, everybody before groups, incidents before wider scopes.
         """
         sets: dict[tuple[str, Movement, str, Scope], list[Figure]] = defaultdict(list)
-        for figure in subject.figures:
-            sets[figure.outcome, figure.movement, group_of(figure.victims), figure.scope].append(figure)
-        groups = [EVERYBODY, *_groups()]
+        for figure, group in zip(subject.figures, read_people(subject.figures, self._claims, self._texts), strict=True):
+            sets[figure.outcome, figure.movement, group, figure.scope].append(figure)
+        groups = [EVERYBODY, *known_groups()]
         return tuple(
             sorted(
                 (self._set(*key, figures) for key, figures in sets.items()),
@@ -136,32 +134,6 @@ def find_figures(case_file: CaseFile, called: str, rule: FigureRule | None = Non
     """
     subject = find_subject(case_file, called)
     return subject, count_figures(case_file, subject, rule)
-
-
-def group_of(victims: str) -> str:
-    """Whom a figure counts: one of the groups of `persons.yaml`, "all" for people without more, else the words themselves.
-
-    Args:
-        victims: Who is counted, as written.
-    """
-    words = [w for w in _WORD.findall(_OPENS.split(victims.casefold())[0]) if w not in _plain()]
-    if not words:
-        return EVERYBODY
-    found = {group for word in words for group, members in _groups().items() if word in members or word.removesuffix("s") in members}
-    narrower = found - {EVERYBODY}
-    if len(narrower) == 1:
-        return narrower.pop()
-    return EVERYBODY if found == {EVERYBODY} else victims
-
-
-def _groups() -> dict[str, frozenset[str]]:
-    counted = load_vocabulary("persons")["counted"]
-    return {str(k): frozenset(v) for k, v in counted.items()} if isinstance(counted, dict) else {}
-
-
-def _plain() -> frozenset[str]:
-    plain = load_vocabulary("persons")["plain"]
-    return frozenset(plain) if isinstance(plain, list) else frozenset()
 
 
 def _bounds(figures: Sequence[Figure]) -> tuple[int | None, int | None]:

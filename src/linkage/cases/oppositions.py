@@ -15,6 +15,7 @@ from linkage.cases.command import Command
 from linkage.cases.forces import states_of
 from linkage.cases.movedotherwise import MovedOtherwise
 from linkage.cases.othercounts import OtherCounts
+from linkage.cases.otherdoers import OtherDoers
 from linkage.cases.speakers import Speakers
 from linkage.cases.tenure import times_overlap
 from linkage.cases.times import lie_apart
@@ -25,6 +26,7 @@ from linkage.model.incident import Campaign, Incident
 from linkage.model.opposition import Ground, Opposition, Position
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab import load_phrases
+from linkage.vocab.accusing import accuses_of_it, is_another_deed, is_of_two_sides
 from linkage.vocab.doubts import is_doubted
 from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
 
@@ -49,6 +51,7 @@ class Oppositions:
         self._counts = OtherCounts(words, self._speakers)
         self._moved = MovedOtherwise(words)
         self._kinds = ActKinds(words)
+        self._others = OtherDoers(words)
         self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
         self._gazetteer: Gazetteer | None = None
 
@@ -73,7 +76,7 @@ class Oppositions:
         moved = [Position(label, self._ids(found), is_otherwise) for label, found, is_otherwise in self._moved.sides(claims)]
         yield from self._opposition(Ground.MOVEMENT, incident.id, "how those who left were moved", moved)
         told = [c for c in claims if c.kind in DONE and self._words.speaks_for(c)]
-        yield from self._perpetrators(incident.id, [c for c in told if incident.is_deed(c)])
+        yield from self._perpetrators(incident.id, [c for c in told if self._is_of_it(incident, c)])
         yield from self._apart(incident.id, told, Ground.PLACE, "where it is said to have been", "place", self._places_apart)
         yield from self._apart(incident.id, told, Ground.DATE, "when it is said to have been", "time", _times_apart)
         yield from self._other_figures(incident)
@@ -141,22 +144,15 @@ class Oppositions:
         same = doer.entity is not None and other.entity is not None and doer.entity.id == other.entity.id
         return same or doer.name.casefold() == other.name.casefold() or bool(states_of(doer) & states_of(other))
 
+    def _is_of_it(self, incident: Incident, claim: Claim) -> bool:
+        """Whether a claim says who did what the incident is named after, and not another deed or a fight that is told beside it."""
+        text = self._words.text(claim)
+        own = incident.is_deed(claim) and accuses_of_it(claim) and not is_another_deed(claim, incident.act, text)
+        return own and not is_of_two_sides(claim, text)
+
     def _perpetrators(self, about: str, told: Sequence[Claim]) -> Iterator[Opposition]:
-        """Doers of different states; those that one claim names together are one side."""
-        sides: list[tuple[set[str], list[Claim], list[str]]] = []
-        for claim in told:
-            doer = self._words.doer(claim)
-            states = frozenset() if doer is None else states_of(doer)
-            if doer is None or not states:
-                continue
-            met = [side for side in sides if side[0] & states]
-            sides = [side for side in sides if side not in met]
-            sides.append((
-                set(states).union(*(side[0] for side in met)),
-                [*(c for side in met for c in side[1]), claim],
-                [*(name for side in met for name in side[2]), doer.name],
-            ))  # fmt: skip
-        named = [Position(" · ".join(dict.fromkeys(names)), self._ids(claims)) for _, claims, names in sides]
+        """Doers of different sides; those that one claim names together are one side."""
+        named = [Position(" · ".join(names), self._ids(claims)) for names, claims in self._others.apart(told)]
         yield from self._opposition(Ground.PERPETRATOR, about, "who is said to have done it", named)
 
     def _apart(self, about: str, told: Sequence[Claim], ground: Ground, matter: str, role: str, apart: Apart) -> Iterator[Opposition]:

@@ -14,10 +14,12 @@ from functools import cache
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.figures import FigureCounter
-from linkage.cases.samepeople import may_be_same, people_of
+from linkage.cases.peoplecounted import named_one_by_one
+from linkage.cases.samepeople import may_be_same
 from linkage.cases.speakers import Speakers
 from linkage.model.claim import Claim
 from linkage.model.count import word_bounds
+from linkage.model.counted import EVERYBODY, FigureSet, word_group
 from linkage.model.course import SAID_BY, Step
 from linkage.model.incident import Campaign, Figure, Incident, Scope
 from linkage.vocab import load_phrases, load_vocabulary
@@ -26,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”»’)\]]*\s|\n")
 _OPENS_QUOTE = re.compile(r"[\"“«„]\s*$")
 _LONGEST = 400  # characters before a figure in its sentence
-_ALL, _FIGHTERS = "all", "fighters"
+_FIGHTERS = "fighters"
 _VAGUE = "plurals"
 
 Sides = list[tuple[str, list[Claim]]]
@@ -70,15 +72,16 @@ class OtherCounts:
             subject: An incident or campaign.
         """
         for outcome, scope, members in self._joined(subject, self._oppose):
-            people = sorted({counted.people for counted in members}, key=lambda name: (name != _ALL, name))
+            people = sorted({counted.people for counted in members}, key=lambda name: (name != EVERYBODY, name))
             days = sorted({counted.figure.as_of for counted in members})
-            sides: dict[str, list[Claim]] = defaultdict(list)
+            sides: dict[tuple[str, str, str], list[_Counted]] = defaultdict(list)
             for counted in members:
-                told = [_in_words([counted.people])] if len(people) > 1 else []
-                told += [f"as of {counted.figure.as_of}"] if len(days) > 1 else []
-                more = f" ({', '.join(told)})" if told else ""
-                sides[f"{_bounds(counted.figure)} {outcome}{more}"].append(counted.claim)
-            yield f"{told_of(outcome, people)}, {scope}, as of {' and '.join(days)}", list(sides.items())
+                sides[_bounds(counted.figure), counted.people, counted.figure.as_of].append(counted)
+            labelled = [
+                (_label_side(outcome, same, is_one_group=len(people) == 1, is_one_day=len(days) == 1), [c.claim for c in same])
+                for same in sides.values()
+            ]
+            yield f"{told_of(outcome, people)}, {scope}, as of {' and '.join(days)}", labelled
 
     def find_risen(self, subject: Incident | Campaign) -> Iterator[tuple[str, tuple[Step, ...]]]:
         """The matter and the steps, of figures of different sources of which the later is the higher: a rise, or another count.
@@ -87,12 +90,12 @@ class OtherCounts:
             subject: An incident or campaign.
         """
         for outcome, _, members in self._joined(subject, self._may_rise):
-            people = sorted({counted.people for counted in members}, key=lambda name: (name != _ALL, name))
+            people = sorted({counted.people for counted in members}, key=lambda name: (name != EVERYBODY, name))
             ordered = sorted(members, key=lambda c: (c.figure.as_of, c.figure.min, c.figure.claim_id))
             steps = [(c, self._speakers.of(c.claim).name) for c in ordered]
             yield (
                 told_of(outcome, people),
-                tuple(Step(c.figure.as_of, f"{_bounds(c.figure)}{SAID_BY}{name}", c.figure.claim_id) for c, name in steps),
+                tuple(Step(c.figure.as_of, f"{word_counted(c.figure, c.people)}{SAID_BY}{name}", c.figure.claim_id) for c, name in steps),
             )
 
     def _joined(self, subject: Incident | Campaign, join: Join) -> Iterator[tuple[str, Scope, list[_Counted]]]:
@@ -100,21 +103,21 @@ class OtherCounts:
         by_kind: dict[tuple[str, Scope], list[_Counted]] = defaultdict(list)
         for counted_set in self._figures.count(subject) if len(subject.figures) > 1 else ():
             if counted_set.scope is not Scope.PLACE_AND_PERIOD:
-                by_kind[counted_set.outcome_in_words, counted_set.scope].extend(self._exact(counted_set.figures))
+                by_kind[counted_set.outcome_in_words, counted_set.scope].extend(self._exact(counted_set))
         for (outcome, scope), figures in by_kind.items():
             whole = [counted for counted in figures if not self._is_one_of_several(counted, figures)]
             for members in _groups_of(whole, join):
                 yield outcome, scope, members
 
-    def _exact(self, figures: Sequence[Figure]) -> Iterator[_Counted]:
+    def _exact(self, counted: FigureSet) -> Iterator[_Counted]:
         """The figures that have a day, are exact enough, and of the whole."""
-        for figure in figures:
+        for figure in counted.figures:
             claim = self._words.claims.get(figure.claim_id)
             if claim is None or not figure.as_of:
                 continue
             text = self._words.reports[figure.report_id].text
             if not (is_vague(figure, claim, text) or _is_share(claim, text) or _is_of_another(claim, text)):
-                yield _Counted(people_of(figure, claim, text), figure, claim, text)
+                yield _Counted(counted.group, figure, claim, text)
 
     def _is_one_of_several(self, one: _Counted, others: Sequence[_Counted]) -> bool:
         """Whether its source gives several numbers of the same people on one day in one report: strike by strike, none the whole."""
@@ -164,6 +167,17 @@ def is_vague(figure: Figure, claim: Claim, text: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(claim.quote.of(text))]
     said = f" {' '.join(words)} "
     return figure.max is None and any(f" {word} " in said for word, least in _vague().items() if least == figure.min)
+
+
+def word_counted(figure: Figure, group: str) -> str:
+    """A number with its bounds in words, and with the source's own words where it names those counted one by one.
+
+    Args:
+        figure: The figure.
+        group: Whom it counts, as `read_people` says.
+    """
+    named = named_one_by_one(figure, group)
+    return f"{_bounds(figure)} ({named})" if named else _bounds(figure)
 
 
 def told_of(outcome: str, people: Sequence[str]) -> str:
@@ -222,7 +236,17 @@ def _groups_of(figures: Sequence[_Counted], join: Join) -> list[list[_Counted]]:
 
 def _in_words(people: Sequence[str]) -> str:
     """Whom figures count, so that nobody reads "killed, all" as if all had been killed."""
-    return " and ".join("everybody counted" if name == _ALL else name for name in people)
+    return " and ".join("everybody counted" if name == EVERYBODY else word_group(name) for name in people)
+
+
+def _label_side(outcome: str, same: Sequence[_Counted], *, is_one_group: bool, is_one_day: bool) -> str:
+    """What one of the sides says: "3 killed (civilians, as of 2031-05-06)", by a source's own words where it names people one by one."""
+    named = [words for counted in same if (words := named_one_by_one(counted.figure, counted.people))]
+    others = [_in_words([counted.people]) for counted in same if not named_one_by_one(counted.figure, counted.people)]
+    told = [] if is_one_group and not named else ["; ".join(dict.fromkeys([*others, *named]))]
+    told += [] if is_one_day else [f"as of {same[0].figure.as_of}"]
+    more = f" ({', '.join(told)})" if told else ""
+    return f"{_bounds(same[0].figure)} {outcome}{more}"
 
 
 def _bounds(figure: Figure) -> str:

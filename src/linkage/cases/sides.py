@@ -6,10 +6,10 @@ from functools import cache, cached_property
 
 from linkage.cases.calledafter import CalledAfter
 from linkage.cases.casewords import CaseWords, Doer
-from linkage.cases.forces import is_of_nobody, read_forces, states_of
+from linkage.cases.forces import Forces, is_of_nobody, read_forces, states_of
 from linkage.cases.jointdoers import JointDoers
 from linkage.model.claim import Claim
-from linkage.model.entity import EntityType
+from linkage.model.entity import Entity, EntityType
 from linkage.vocab.states import state_name
 
 
@@ -24,6 +24,7 @@ class Sides:
         self._words = words
         self._joint = JointDoers(words)
         self.of = cache(self._of)
+        self.forces = cache(self._forces)
         self.joint = cache(self._joint.of)
 
     @cached_property
@@ -32,7 +33,8 @@ class Sides:
         found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for entity in self._words.case_file.entities:
             for naming in entity.namings:
-                found[entity.id][naming.claim_id].add(naming.role)
+                if naming.claim_id in self._words.claims:  # a claim that is held back names nobody
+                    found[entity.id][naming.claim_id].add(naming.role)
         return found
 
     @cached_property
@@ -86,9 +88,13 @@ class Sides:
             return frozenset(key for key, _ in joint.sides)
         states = states_of(doer)
         if doer.entity is not None and doer.entity.type is EntityType.PERSON:
-            roles = {claim_id: set(named) for claim_id, named in self.roles.get(doer.entity.id, {}).items()}
-            states |= read_forces(doer.entity, roles, self._words, self._called).states
+            states |= self.forces(doer.entity).states
         return states or frozenset([name_doer(doer).casefold() if doer.entity is None else doer.entity.id])
+
+    def _forces(self, person: Entity) -> Forces:
+        """What claims put under a person, or tie to the person by a post."""
+        roles = {claim_id: set(named) for claim_id, named in self.roles.get(person.id, {}).items()}
+        return read_forces(person, roles, self._words, self._called)
 
 
 def name_doer(doer: Doer) -> str:

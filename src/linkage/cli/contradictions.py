@@ -27,7 +27,8 @@ def contradictions(case_dir: Path, profile: Profile | None, as_json: bool, as_js
     """
     from linkage import pipeline
     from linkage.cases import find_otherwise
-    from linkage.exports.jsonl import contradiction_records, json_lines
+    from linkage.exports.incidentsjson import contradiction_records
+    from linkage.exports.jsonl import json_lines
     from linkage.exports.otherwisejson import course_records, opposition_records
 
     case_file = pipeline.load_case(case_dir, profile=profile)

@@ -6,6 +6,7 @@ import click
 
 from linkage.cli.console import print_records, print_table, safe
 from linkage.cli.options import case_argument, example, output_options, profile_option
+from linkage.model.amount import amount
 from linkage.model.entity import EntityType
 from linkage.model.review import Profile
 from linkage.vocab.states import read_together
@@ -46,7 +47,7 @@ def entities(case_dir: Path, profile: Profile | None, type_: str | None, as_json
             Text(str(count)),
         )
     print_table(table)
-    click.echo(f"{len(chosen)} entities, joined by name; being named is not being accused.")
+    click.echo(f"{amount(len(chosen), 'entity', 'entities')}, joined by name; being named is not being accused.")
     unsure = sum(len(entity.suggestions) > 0 for entity in chosen)
     if unsure:
         click.echo(f"{unsure} may be the same as another: --jsonl tells which, how surely and why; case.yaml decides (persons, different).")

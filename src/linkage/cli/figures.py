@@ -51,7 +51,7 @@ def figure_lines(subject: Incident | Campaign, sets: Sequence[FigureSet], case_f
     quotes = Quotes(case_file)
     yield f"{safe(subject.name)}: figures, according to whom"
     for one in sets:
-        yield f"\n{one.outcome_in_words} · {'everybody' if one.group == 'all' else safe(one.group)} · each counts: {one.scope}"
+        yield f"\n{one.outcome_in_words} · {safe(one.group_in_words)} · each counts: {one.scope}"
         yield f"  {_bounds(one)}"
         yield f"  from {one.origins.in_words}"
         for figure in one.figures:

@@ -34,7 +34,8 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
     from linkage import pipeline
     from linkage.cases import count_all, find_otherwise, find_wider_denials
     from linkage.exports.html.caseindex import CaseIndex
-    from linkage.exports.jsonl import incident_records, json_lines
+    from linkage.exports.incidentsjson import incident_records
+    from linkage.exports.jsonl import json_lines
 
     case_file = pipeline.load_case(case_dir, profile=profile)
     chosen = tuple(
@@ -46,7 +47,7 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
     index = CaseIndex(case_file, oppositions=find_otherwise(case_file)[0], wider=wider, figures=count_all(case_file))
     if as_json or as_jsonl:
         records = incident_records(replace(case_file, incidents=chosen))
-        told = ({**record, **_said_otherwise(index, str(record["id"]))} for record in records)
+        told = ({**record, **_as_on_pages(index, str(record["id"]))} for record in records)
         print_records(json_lines(told), as_jsonl)
         return
     from rich.box import SIMPLE_HEAD
@@ -95,13 +96,17 @@ def said_lines(incident: Incident, index: "CaseIndex") -> Iterator[str]:
         yield f"{label}: {'; '.join(f'{_sayer(group.first)} {_cite(group.rows)}' for group in groups)}"
 
 
-def _said_otherwise(index: "CaseIndex", incident_id: str) -> dict[str, list[str]]:
-    """Ids of the claims that deny an incident in wider terms, and of those that tell it otherwise and deny nothing."""
+def _as_on_pages(index: "CaseIndex", incident_id: str) -> dict[str, object]:
+    """What pages show of an incident: its ranges and what is counted apart, who denies it in wider terms, who tells it otherwise."""
+    from linkage.exports.figuresjson import summed_record
     from linkage.exports.html.incidents import list_told_otherwise
 
     told = list_told_otherwise(index.incidents[incident_id], index)
-    otherwise = [row.id for _, groups in told for group in groups for row in group.rows]
-    return {"denied_in_wider_terms": [row.id for row in index.wider_denials(incident_id)], "told_otherwise": otherwise}
+    return {
+        **summed_record(index.figures.get(incident_id, ())),
+        "denied_in_wider_terms": [row.id for row in index.wider_denials(incident_id)],
+        "told_otherwise": [row.id for _, groups in told for group in groups for row in group.rows],
+    }
 
 
 def _sayer(row: "ClaimRow") -> str:
@@ -116,7 +121,7 @@ def _cite(rows: Sequence["ClaimRow"]) -> str:
 
 
 def figures_text(incident: Incident, sets: Sequence[FigureSet]) -> str:
-    """Each source's figures on lines of their own, then the range from the lowest to the highest of all sources, as `figures` gives it.
+    """Each source's figures on lines of their own, then the range of those who count the same, and what is counted apart from it.
 
     Args:
         incident: The incident.
@@ -130,12 +135,14 @@ def figures_text(incident: Incident, sets: Sequence[FigureSet]) -> str:
         source = "the report itself" if figure.source is None else safe(figure.source)
         counted = f", “{safe(figure.victims)}”" if figure.victims != "" else ""
         lines.append(f"{source}: {_bounds(figure.min, figure.max)} {figure.outcome_in_words}{counted} ({figure.scope}{_note(figure)})")
-    lines.extend(
-        f"{one.outcome_in_words}, lowest to highest of all sources: {safe(one.range_in_words)}"
-        for one in summed_up(sets)
+    summed = summed_up(sets)
+    ranges = [
+        f"{one.outcome_in_words}, lowest to highest of those who count {safe(one.group_in_words)}: {safe(one.range_in_words)}"
+        for one in summed.ranges
         if len(one.figures) > 1 or one.figures[0].note != ""
-    )
-    return "\n".join(lines)
+    ]
+    apart = [f"counted apart: {safe(summed.apart_in_words)}"] if ranges and summed.apart else []
+    return "\n".join([*lines, *ranges, *apart])
 
 
 def _note(figure: Figure) -> str:

@@ -34,14 +34,3 @@ def find_act(scenes: Sequence[Scene]) -> str | None:
         if found is not None:
             return found
     return None
-
-
-def names_act(word: str) -> bool:
-    """Whether a word by itself is a noun for an act ("bombing", "shelling").
-
-    Args:
-        word: A word as written.
-    """
-    nouns = load_lexicon("acts", "nouns")
-    words = [_Word(word.lower(), word.lower().removesuffix("s"))]
-    return nouns.begins(words[0]) and nouns.at(words, 0) is not None

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from linkage.incidents.actword import names_act
 from linkage.incidents.period import Period
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, MANY, SHORT_DAYS, Level, Scene
 from linkage.model.claim import ClaimKind
 from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
+from linkage.vocab.actnames import names_act
 from linkage.vocab.tolls import is_war_toll
 
 _TOWNS = 3  # more than so many attacked in one account: it tells of a war

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from linkage.incidents.accounts import read_accounts, tell_reports
-from linkage.incidents.accusing import accuses_of_it, is_another_deed
 from linkage.incidents.actword import find_act
 from linkage.incidents.breadth import level_of, sentence_start
 from linkage.incidents.campaigns import (
@@ -41,6 +40,7 @@ from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.place import Place, WherePrecision
 from linkage.model.report import Report
 from linkage.model.when import When
+from linkage.vocab.accusing import accuses_of_it, is_another_deed
 from linkage.vocab.doubts import is_doubted, speaks_for
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 from linkage.vocab.narratives import is_narrative, label_narrative

@@ -1,17 +1,13 @@
 """Origins that blame another side than most of those that tell of an incident: they are no further origin of what these tell."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from linkage.incidents.parties import Parties
 from linkage.model.claim import Claim, ClaimKind
-from linkage.vocab import load_phrases
+from linkage.vocab.rebels import REBELS, fight_states
 
-_WORD = re.compile(r"[^\W\d_]+")
 _CODE = 2  # characters of the code of a state
-_REBELS = "rebels"  # in place of a code
 
 
 def blaming_others(held: Mapping[str, Sequence[Claim]], parties: Parties) -> dict[str, str]:
@@ -44,15 +40,8 @@ def blaming_others(held: Mapping[str, Sequence[Claim]], parties: Parties) -> dic
 
 def _sides(claim: Claim, parties: Parties) -> frozenset[str]:
     codes = frozenset(side for side in parties.named(claim) if len(side) == _CODE)
-    if codes or not _against_states().intersection(_WORD.findall(_accused(claim).casefold())):
-        return codes
-    return frozenset({_REBELS})
+    return frozenset({REBELS}) if not codes and fight_states(_accused(claim)) else codes
 
 
 def _accused(claim: Claim) -> str:
     return claim.word("accused" if claim.kind is ClaimKind.RESPONSIBILITY else "perpetrator") or ""
-
-
-@cache
-def _against_states() -> frozenset[str]:
-    return frozenset(load_phrases("bodies", "against_states"))

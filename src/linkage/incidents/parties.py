@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from linkage.incidents.accusing import accuses_of_it
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity, EntityType
 from linkage.vocab import load_phrases
+from linkage.vocab.accusing import accuses_of_it
 from linkage.vocab.aircraft import is_bare_aircraft
 from linkage.vocab.states import plain_words, state_words
 

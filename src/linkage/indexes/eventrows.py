@@ -2,7 +2,7 @@
 
 import json
 
-from linkage.model.indexed import IncidentRow, LeftOut
+from linkage.model.indexed import IncidentRow, LeftOut, RangeRow
 
 EVENT = "id, is_campaign, first, campaign, act, body"
 
@@ -28,7 +28,8 @@ def event_of(values: tuple[object, ...]) -> IncidentRow:
         campaign_id=str(campaign),
         claims=told["claims"],
         reports=told["reports"],
-        ranges=tuple((outcome, low, high, group) for outcome, low, high, group in told.get("ranges", ())),
+        ranges=tuple(RangeRow(*one) for one in told.get("ranges", ())),
+        apart=tuple(RangeRow(*one) for one in told.get("apart", ())),
         perpetrators=tuple((name, source) for name, source in told.get("perpetrators", ())),
         denied_by=tuple(told.get("denied_by", ())),
         doubted_by=tuple(told.get("doubted_by", ())),

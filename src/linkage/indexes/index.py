@@ -1,26 +1,21 @@
 """The index of a case, open for reading: every answer is one page of rows."""
 
 import json
-import sqlite3
-from contextlib import AbstractContextManager
 from dataclasses import replace
-from pathlib import Path
-from types import TracebackType
-from urllib.parse import quote
 
-from linkage.errors import InputError, NotACaseError, UnknownIdError
+from linkage.errors import InputError, UnknownIdError
 from linkage.indexes.asked import after_key, asked, key_of, sort_columns
 from linkage.indexes.claimrows import ROW, review_of, row_of
+from linkage.indexes.decided import DecidedIndex, read_decision
 from linkage.indexes.eventrows import EVENT, event_of
 from linkage.indexes.folding import excerpt, fold, match
-from linkage.indexes.schema import VERSION
-from linkage.ledger.bodies import decision_of, report_of
+from linkage.indexes.opened import limited, row_number
+from linkage.ledger.bodies import report_of
 from linkage.model.asked import ClaimFilter, EntityOrder, Order
 from linkage.model.claim import ClaimKind
-from linkage.model.decision import Decision, DecisionType, Mark, Subject
+from linkage.model.decision import Mark
 from linkage.model.entity import EntityType
 from linkage.model.indexed import (
-    AuditRow,
     CaseCounts,
     ClaimCard,
     ClaimRow,
@@ -34,9 +29,7 @@ from linkage.model.indexed import (
 from linkage.model.issue import Issue, Severity
 from linkage.model.report import Report
 from linkage.model.review import Bar, Status, passes
-from linkage.reviews import Marked, find_marked
 
-WAIT_S = 5
 MANY = 10_000  # hits of a search
 _ALL = ClaimFilter()
 _REPORT = "number, id, file, title, publisher, published, language, media_type, mark"
@@ -46,64 +39,8 @@ _COUNTED = (
 _ENTITY = "id, type, name, names, claims, reports, subject, reasons, suggestions"
 
 
-class Index(AbstractContextManager["Index"]):
-    """The index of a case. Use `Index.open`; not shared between threads.
-
-    Args:
-        connection: Open, in autocommit mode.
-    """
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-
-    @classmethod
-    def open(cls, path: Path) -> "Index":
-        """The index in that file.
-
-        Args:
-            path: The file.
-
-        Returns:
-            The index.
-
-        Raises:
-            NotACaseError: It is missing, or of another version: build the case.
-        """
-        build = f"run `linkage build -o {path.parent}` to make it"
-        if not path.is_file():
-            raise NotACaseError(f"{path.parent} has no index yet: {build}")
-        connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True, isolation_level=None, timeout=WAIT_S)
-        try:
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-        except sqlite3.DatabaseError as error:
-            connection.close()
-            raise NotACaseError(f"{path} is damaged ({error}): take it away and {build} anew") from error
-        if version != VERSION:
-            connection.close()
-            raise NotACaseError(f"{path} was made by another version: {build} anew")
-        connection.create_function("fold", 1, fold, deterministic=True)  # conditions of asked.py call it
-        connection.execute("PRAGMA cache_size = -8000")
-        connection.execute("PRAGMA synchronous = NORMAL")  # what a crash takes from it, the ledger gives back
-        return cls(connection)
-
-    def close(self) -> None:
-        """Lets go of the file."""
-        self.connection.close()
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-    def head(self) -> str:
-        """Hash of the ledger entry up to which decisions are in it."""
-        return self._meta("head")
-
-    def made(self) -> str:
-        """What is another whenever the index is written anew, and stays with a decision."""
-        return self._meta("made")
-
-    def name(self) -> str:
-        """The case's name."""
-        return self._meta("name")
+class Index(DecidedIndex):
+    """The index of a case. Use `Index.open`; not shared between threads."""
 
     def freshness(self) -> Freshness:
         """How far the index answers to the ledger."""
@@ -147,7 +84,7 @@ class Index(AbstractContextManager["Index"]):
         Raises:
             InputError: `after` is none that a page gave, or the limit is out of bounds.
         """
-        rows = self._claims(asked_for, order, after, _limited(limit) + 1, backwards=False)
+        rows = self._claims(asked_for, order, after, limited(limit) + 1, backwards=False)
         return Listing(tuple(row_of(r) for r in rows[:limit]), key_of(rows[limit - 1], order) if len(rows) > limit else "")
 
     def count_claims(self, asked_for: ClaimFilter = _ALL) -> int:
@@ -185,7 +122,7 @@ class Index(AbstractContextManager["Index"]):
         row = row_of(values)
         (body,) = self._one("SELECT body FROM bodies WHERE n = ?", values[16])
         sql = "SELECT d.body FROM bearings b JOIN decisions d USING (seq) WHERE b.claim = ? ORDER BY seq"
-        history = tuple(_decision(text) for (text,) in self._all(sql, row.id))
+        history = tuple(read_decision(text) for (text,) in self._all(sql, row.id))
         named = self._all(
             "SELECT n.role, e.id, e.name FROM namings n JOIN entities e ON e.id = n.entity WHERE n.claim = ? ORDER BY n.role", row.id
         )
@@ -203,10 +140,10 @@ class Index(AbstractContextManager["Index"]):
         Raises:
             InputError: `after` is none that a page gave, or the limit is out of bounds.
         """
-        first, query = _number(after), match(text)
+        first, query = row_number(after), match(text)
         found = "AND r.number IN (SELECT rowid FROM reports_text WHERE reports_text MATCH ?)" if query else ""
         sql = f"SELECT {_REPORT}, {_COUNTED} FROM reports r WHERE r.number > ? {found} ORDER BY r.number LIMIT ?"  # noqa: S608
-        rows = self._all(sql, first, *([query] if query else []), _limited(limit) + 1)
+        rows = self._all(sql, first, *([query] if query else []), limited(limit) + 1)
         graphic = self.graphic()
         return Listing(
             tuple(self._report_row(r, graphic, text) for r in rows[:limit]), str(rows[limit - 1][0]) if len(rows) > limit else ""
@@ -277,13 +214,13 @@ class Index(AbstractContextManager["Index"]):
         if after:
             count, _, last = after.partition(":")
             sql = "SELECT folded FROM entities WHERE id = ?"
-            past = str(next(iter(self._all(sql, last)), ("",))[0]) if is_named else str(-_number(count))
+            past = str(next(iter(self._all(sql, last)), ("",))[0]) if is_named else str(-row_number(count))
             conditions.append(f"({key}, id) > ({'?' if is_named else 'CAST(? AS INTEGER)'}, ?)")
             values += [past, last]
         where = " AND ".join(conditions)
         sql = f"SELECT {_ENTITY} FROM entities WHERE {where} ORDER BY {key}, id LIMIT ?"  # noqa: S608 - conditions of this function
-        rows = self._all(sql, *values, _limited(limit) + 1)
-        marks = self._marks_of_entities()
+        rows = self._all(sql, *values, limited(limit) + 1)
+        marks = self.marks_of_entities()
         last_row = f"{rows[limit - 1][4]}:{rows[limit - 1][0]}" if len(rows) > limit else ""
         return Listing(tuple(_entity_row(r, marks) for r in rows[:limit]), last_row)
 
@@ -296,7 +233,7 @@ class Index(AbstractContextManager["Index"]):
         rows = self._all(f"SELECT {_ENTITY} FROM entities WHERE id = ?", entity_id)  # noqa: S608 - column names of this file
         if not rows:
             raise UnknownIdError(f"the case has no entity {entity_id!r} now: look it up by name, for ids change when more is read")
-        return _entity_row(rows[0], self._marks_of_entities())
+        return _entity_row(rows[0], self.marks_of_entities())
 
     def incident(self, incident_id: str) -> IncidentRow:
         """An incident or campaign.
@@ -309,65 +246,9 @@ class Index(AbstractContextManager["Index"]):
             raise UnknownIdError(f"the case has no incident {incident_id!r} now: look it up in the list, for ids change when more is read")
         return event_of(rows[0])
 
-    def find_decisions(
-        self, *, lost: bool = False, person: str = "", type_: DecisionType | None = None, day: str = "", after: str = "", limit: int = 50
-    ) -> Listing[AuditRow]:
-        """A page of the audit list, the latest decision first.
-
-        Args:
-            lost: Only decisions without their claim.
-            person: Only decisions of this person.
-            type_: Only decisions of this type.
-            day: Only decisions of this ISO day, month or year (UTC).
-            after: What the page before gave.
-            limit: Rows, 1 to 500.
-
-        Raises:
-            InputError: `after` is none that a page gave, or the limit is out of bounds.
-        """
-        before = _number(after) if after else 2**62
-        conditions = (
-            ("AND person = ?", person), ("AND type = ?", type_ or ""), ("AND instr(json_extract(body, '$.decided_at'), ?) = 1", day),
-        )  # fmt: skip
-        narrowed = [(condition, value) for condition, value in conditions if value]
-        only = " ".join(["AND is_lost" if lost else "", *(condition for condition, _ in narrowed)])
-        sql = f"SELECT seq, body, is_lost FROM decisions WHERE seq < ? {only} ORDER BY seq DESC LIMIT ?"  # noqa: S608
-        rows = self._all(sql, before, *(value for _, value in narrowed), _limited(limit) + 1)
-        return Listing(tuple(self._audit_row(r) for r in rows[:limit]), str(rows[limit - 1][0]) if len(rows) > limit else "")
-
     def resolved_seq(self) -> int:
         """Number of the ledger entry for which entities and incidents were worked out."""
         return int(self._meta("resolved_seq"))
-
-    def has_marks_since(self, seq: int) -> bool:
-        """Whether somebody was marked or unmarked, so that a name is withheld or not, after an entry of the ledger.
-
-        Args:
-            seq: Its number.
-        """
-        sql = """SELECT 1 FROM decisions d WHERE seq > ? AND (
-            (type IN ('mark', 'unmark') AND json_extract(body, '$.mark') != 'graphic')
-            OR id IN (SELECT u.decision FROM undoings u JOIN decisions o ON o.id = u.undone WHERE o.type IN ('mark', 'unmark', 'undo')))"""
-        return bool(self._all(sql + " LIMIT 1", seq))
-
-    def count_decisions(self, after_seq: int = 0) -> int:
-        """How many decisions there are after an entry of the ledger.
-
-        Args:
-            after_seq: Its number.
-        """
-        return int(str(self._one("SELECT count(*) FROM decisions WHERE seq > ?", after_seq)[0]))
-
-    def decision(self, decision_id: str) -> AuditRow:
-        """A decision as the audit list has it.
-
-        Raises:
-            UnknownIdError: There is none of that id.
-        """
-        rows = self._all("SELECT seq, body, is_lost FROM decisions WHERE id = ?", decision_id)
-        if not rows:
-            raise UnknownIdError(f"the case has no decision {decision_id!r}: take an id that the audit list shows")
-        return self._audit_row(rows[0])
 
     def find_issues(self, after: str = "", limit: int = 50) -> Listing[Issue]:
         """A page of what was seen and left out.
@@ -376,7 +257,7 @@ class Index(AbstractContextManager["Index"]):
             InputError: `after` is none that a page gave, or the limit is out of bounds.
         """
         sql = "SELECT n, file, stage, reason, advice, severity, report, value FROM issues WHERE n > ? ORDER BY n LIMIT ?"
-        rows = self._all(sql, _number(after), _limited(limit) + 1)
+        rows = self._all(sql, row_number(after), limited(limit) + 1)
         issues = tuple(
             Issue(str(f), str(s), str(r), str(a), Severity(str(v)), None if p is None else str(p), None, None if w is None else str(w))
             for _, f, s, r, a, v, p, w in rows[:limit]
@@ -390,19 +271,7 @@ class Index(AbstractContextManager["Index"]):
             limit: How many, 1 to 500.
         """
         sql = "SELECT source, count(*) AS n FROM claims WHERE source IS NOT NULL GROUP BY source ORDER BY n DESC, source LIMIT ?"
-        return tuple((str(source), int(str(n))) for source, n in self._all(sql, _limited(limit)))
-
-    def marked(self) -> tuple[Marked, ...]:
-        """Who and what is marked."""
-        rows = self._all(
-            "SELECT body, id FROM decisions WHERE about IN ('entity', 'words', 'report') AND type IN ('mark', 'unmark') ORDER BY seq"
-        )
-        return find_marked(_decision(body) for body, id_ in rows if not self._is_undone(str(id_)))
-
-    def graphic(self) -> frozenset[str]:
-        """Ids of the reports that are marked as graphic."""
-        published: list[str] = json.loads(self._meta("graphic") or "[]")
-        return frozenset(published) | frozenset(m.subject for m in self.marked() if m.about is Subject.REPORT and Mark.GRAPHIC in m.marks)
+        return tuple((str(source), int(str(n))) for source, n in self._all(sql, limited(limit)))
 
     def _claims(self, asked_for: ClaimFilter, order: Order, after: str, limit: int, *, backwards: bool) -> list[tuple[object, ...]]:
         where, values = asked(asked_for, many=self._are_many(asked_for))
@@ -438,40 +307,6 @@ class Index(AbstractContextManager["Index"]):
             int(str(claims)), int(str(proposed)), str(id_) in graphic, words, str(mark),
         )  # fmt: skip
 
-    def _marks_of_entities(self) -> dict[str, set[Mark]]:
-        marks: dict[str, set[Mark]] = {}
-        for marked in self.marked():
-            if marked.about is Subject.ENTITY:
-                claim_id, _, role = marked.subject.rpartition(":")
-                for (entity,) in self._all("SELECT entity FROM namings WHERE claim = ? AND role = ?", claim_id, role):
-                    marks.setdefault(str(entity), set()).update(marked.marks)
-        return marks
-
-    def _audit_row(self, values: tuple[object, ...]) -> AuditRow:
-        seq, body, is_lost = values
-        d = _decision(body)
-        return AuditRow(
-            int(str(seq)), d.id, d.type, d.about, d.subjects, d.person, d.decided_at, d.why, self._is_undone(d.id), bool(is_lost), d.mark,
-            tuple(anchor.text for anchor in d.anchors), () if d.description is None else d.description.values,
-        )  # fmt: skip
-
-    def _is_undone(self, decision_id: str) -> bool:
-        undoing = self._all("SELECT decision FROM undoings WHERE undone = ?", decision_id)
-        return any(not self._is_undone(str(other)) for (other,) in undoing)
-
-    def _meta(self, key: str) -> str:
-        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return "" if row is None else str(row[0])
-
-    def _count(self, table: str) -> int:
-        return int(str(self._one(f"SELECT count(*) FROM {table}")[0]))  # noqa: S608 - words of this file
-
-    def _one(self, sql: str, *values: object) -> tuple[object, ...]:
-        return next(iter(self._all(sql, *values)))
-
-    def _all(self, sql: str, *values: object) -> list[tuple[object, ...]]:
-        return self.connection.execute(sql, values).fetchall()
-
 
 def _entity_row(values: tuple[object, ...], marks: dict[str, set[Mark]]) -> EntityRow:
     id_, type_, name, names, claims, reports, subject, reasons, suggestions = values
@@ -479,19 +314,3 @@ def _entity_row(values: tuple[object, ...], marks: dict[str, set[Mark]]) -> Enti
         str(id_), EntityType(str(type_)), str(name), tuple(json.loads(str(names))), int(str(claims)), int(str(reports)),
         tuple(sorted(marks.get(str(id_), ()))), str(subject), tuple(json.loads(str(reasons))), tuple(json.loads(str(suggestions))),
     )  # fmt: skip
-
-
-def _decision(body: object) -> Decision:
-    return decision_of(json.loads(str(body)))
-
-
-def _limited(limit: int) -> int:
-    if not 1 <= limit <= 500:
-        raise InputError(f"a page has 1 to 500 rows, not {limit}: ask for fewer, then for the next page")
-    return limit
-
-
-def _number(after: str) -> int:
-    if after and not after.isdecimal():
-        raise InputError(f"{after!r} is no place in a list: give what the page before gave as `after`")
-    return int(after or 0)

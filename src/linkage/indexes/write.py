@@ -184,10 +184,12 @@ def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[s
             "left_out": left_out.of(event.claim_ids),
         }
         if isinstance(event, Incident):
+            summed = summed_up(counter.count(event))
             body |= {
                 "grade": event.grade,
                 "grade_reasons": event.grade_reasons,
-                "ranges": [(s.code, s.low, s.high, s.group) for s in summed_up(counter.count(event))],
+                "ranges": [(s.code, s.low, s.high, s.group, s.scope, s.range_in_words) for s in summed.ranges],
+                "apart": [(s.code, s.low, s.high, s.group, s.scope, s.told_in_words) for s in summed.apart],
                 "perpetrators": event.perpetrators,
                 "denied_by": event.denied_by,
                 "doubted_by": event.doubted_by,

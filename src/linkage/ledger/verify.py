@@ -18,6 +18,7 @@ from linkage.ledger.archive import Archive
 from linkage.ledger.entry import GENESIS, Entry, EntryKind, chain_fault
 from linkage.ledger.protocol import Ledger
 from linkage.ledger.screenings import list_files, list_records, stands_in
+from linkage.model.amount import amount
 
 ReadAgain = Callable[[str, bytes], str]
 
@@ -72,8 +73,9 @@ def verify_ledger(ledger: Ledger, archive: Archive, noted_head: str | None = Non
         result.failures.append(f"the head {noted_head} is not in the chain: entries were cut off at the end, or the chain was made anew")
     unnamed = [sha256 for sha256 in archive.hashes() if sha256 not in check.named]
     if unnamed:
+        is_are = "is" if len(unnamed) == 1 else "are"
         result.warnings.append(
-            f"{len(unnamed)} files of the archive are named by no entry, {unnamed[0][:12]} first: "
+            f"{amount(len(unnamed), 'file')} of the archive {is_are} named by no entry, {unnamed[0][:12]} first: "
             "a build that was stopped leaves such files, and running it again enters them"
         )
     return result

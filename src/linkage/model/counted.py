@@ -3,11 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
+from linkage.model.amount import amount
 from linkage.model.incident import Figure, Movement, Scope, code_outcome, word_outcome
 from linkage.model.origincount import OriginCount
 
 EVERYBODY = "all"  # the group of figures that count everybody
+NAMED_GROUPS = {"civilians": "civilian", "children": "child", "women": "woman", "men": "man", "fighters": "fighter"}  # and one of each
+APART_NAMED = 4  # figures counted apart that a list names; the page of the incident has all
+
+
+def word_group(group: str) -> str:
+    """Whom figures count: "everybody", a group by its name, or the words of a source in quotation marks.
+
+    Args:
+        group: The group of a set of figures.
+    """
+    return "everybody" if group == EVERYBODY else group if group in NAMED_GROUPS else f"“{group}”"
 
 
 class FigureRule(StrEnum):
@@ -85,6 +98,14 @@ class FigureSet:
         return word_outcome(self.outcome, self.movement)
 
     @property
+    def differ(self) -> bool:
+        """Whether reports or sources give other numbers than others; one that gives a least and a most agrees with itself."""
+        numbers: dict[tuple[str, str | None], set[int]] = {}
+        for figure in self.figures:
+            numbers.setdefault((figure.report_id, figure.source), set()).add(figure.number)
+        return self.low != self.high and any(one != other for one, other in combinations(numbers.values(), 2))
+
+    @property
     def in_words(self) -> str:
         """Low, best and high in words; "" where the rule gives none of them."""
         if self.low is None and self.high is None and self.best is None:
@@ -99,8 +120,16 @@ class FigureSet:
         return code_outcome(self.outcome, self.movement)
 
     @property
+    def group_in_words(self) -> str:
+        """Whom it counts: "everybody", a group by its name, or the words of a source in quotation marks."""
+        return word_group(self.group)
+
+    @property
     def range_in_words(self) -> str:
-        """Lowest to highest in words ("300 to 600", "4 or more children"), noted where no source says such a number; "" without one."""
+        """Lowest to highest in words, with whom it counts ("300 to 600", "4 or more children", "1 woman", "12 (“aid workers”)").
+
+        Noted where no source says such a number; "" without one.
+        """
         if self.low is None and self.high is None:
             return ""
         words = (
@@ -113,9 +142,20 @@ class FigureSet:
         if self.low == self.high:
             words = f"{self.low:,}"
         bounds = [f for f in self.figures if f.min == self.low or f.max == self.high is not None]
-        notes = "; ".join(dict.fromkeys(f.note for f in bounds if f.note != ""))
-        group = "" if self.group == EVERYBODY else f" {self.group}"
-        return f"{words}{group} ({notes})" if notes else f"{words}{group}"
+        notes = list(dict.fromkeys(f.note for f in bounds if f.note != ""))
+        if self.group in NAMED_GROUPS:
+            words += f" {NAMED_GROUPS[self.group] if self.high == 1 and self.low in (1, None) else self.group}"
+        elif self.group != EVERYBODY:
+            notes.insert(0, self.group_in_words)
+        return f"{words} ({'; '.join(notes)})" if notes else words
+
+    @property
+    def told_in_words(self) -> str:
+        """What is counted, in which scope where that is wider than an incident, and its range: "killed (place and period) 90 or more"."""
+        told = self.outcome_in_words if self.scope is Scope.INCIDENT else f"{self.outcome_in_words} ({self.scope})"
+        if self.range_in_words != "":
+            return f"{told} {self.range_in_words}"
+        return f"{told}, {self.group_in_words}: no range of {amount(len(self.figures), 'figure')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +171,39 @@ class SubjectFigures:
     sets: tuple[FigureSet, ...]
 
 
-def summed_up(sets: Sequence[FigureSet]) -> tuple[FigureSet, ...]:
-    """The figures that stand for an incident in a list: those that count it alone and everybody, outcome by outcome.
+@dataclass(frozen=True, slots=True)
+class SummedUp:
+    """What stands for the figures of an incident in a list.
 
-    Where no source counts everybody, or a group is counted with more than everybody, that group stands there by its name. The page of the
-    incident gives the same ranges.
+    Args:
+        ranges: Those that count it alone: of everybody, outcome by outcome, and of a group that is counted with more or alone.
+        apart: All others, which none of these ranges holds: of a group, of a wider scope, or without a range.
+    """
+
+    ranges: tuple[FigureSet, ...]
+    apart: tuple[FigureSet, ...]
+
+    @property
+    def apart_in_words(self) -> str:
+        """What is counted apart, the first of it by name, and how much more there is; "" where nothing is."""
+        more = len(self.apart) - APART_NAMED
+        named = [one.told_in_words for one in self.apart[:APART_NAMED]]
+        return "; ".join([*named, f"and {more:,} more"] if more > 0 else named)
+
+
+def summed_up(sets: Sequence[FigureSet]) -> SummedUp:
+    """What stands for the figures of an incident in a list, and what is counted apart from that.
+
+    A group stands there by its name where no source counts everybody, or where it is counted with more than everybody. The page of the
+    incident gives the same ranges, and all that is counted apart.
 
     Args:
         sets: The figures of one incident.
     """
     own = [one for one in sets if one.scope is Scope.INCIDENT and one.range_in_words != ""]
     whole = {one.code: _most(one) for one in own if one.group == EVERYBODY}
-    return tuple(one for one in own if one.group == EVERYBODY or _most(one) > whole.get(one.code, -1))
+    ranges = [one for one in own if one.group == EVERYBODY or _most(one) > whole.get(one.code, -1)]
+    return SummedUp(tuple(ranges), tuple(one for one in sets if one not in ranges))
 
 
 def _most(one: FigureSet) -> int:

@@ -212,6 +212,27 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class RangeRow:
+    """Figures of an incident of one outcome, movement, group and scope.
+
+    Args:
+        outcome: Code of what happened to those counted, with how they were moved ("displaced-evacuated").
+        low: The lowest; None where no source gives one.
+        high: The highest; None where a source leaves it open, or no range is made.
+        group: Whom they count; "all" is everybody.
+        scope: What each counts.
+        in_words: The range with whom it counts; of figures counted apart also with the outcome and the scope.
+    """
+
+    outcome: str
+    low: int | None
+    high: int | None
+    group: str
+    scope: str
+    in_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentRow:
     """An incident or campaign in a list, on the timeline and on the map.
 
@@ -232,7 +253,8 @@ class IncidentRow:
         campaign_id: The campaign that holds it; "" where none.
         claims: How many claims tell of it.
         reports: How many reports do.
-        ranges: (code, low or None, high or None, whom it counts) a range, of everybody ("all"); as `summed_up` chooses them.
+        ranges: Its ranges, as `summed_up` chooses them.
+        apart: What is counted apart from these.
         perpetrators: (name as written, who says so) each.
         denied_by: Sources that say it was not so.
         doubted_by: Publishers whose report passes it on in words that doubt it.
@@ -257,7 +279,8 @@ class IncidentRow:
     campaign_id: str
     claims: int
     reports: int
-    ranges: tuple[tuple[str, int | None, int | None, str], ...] = ()
+    ranges: tuple[RangeRow, ...] = ()
+    apart: tuple[RangeRow, ...] = ()
     perpetrators: tuple[tuple[str, str | None], ...] = ()
     denied_by: tuple[str, ...] = ()
     doubted_by: tuple[str, ...] = ()

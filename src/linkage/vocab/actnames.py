@@ -1,6 +1,9 @@
-"""The closed words of acts as a reader would write them, and what a denial denies."""
+"""The closed words of acts as a reader would write them, which words name an act, and what a denial denies."""
+
+from dataclasses import dataclass
 
 from linkage.model.claim import Claim, ClaimKind
+from linkage.vocab.lexicon import load_lexicon
 
 ACTS: dict[str, str] = {
     "missile": "missile or rocket attack",
@@ -8,6 +11,25 @@ ACTS: dict[str, str] = {
     "sexual-violence": "sexual violence",
     "other": "attack",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A printed word, as a lexicon looks it up."""
+
+    lower: str
+    lemma: str
+
+
+def names_act(word: str) -> bool:
+    """Whether a word by itself is a noun for an act ("bombing", "shelling").
+
+    Args:
+        word: A word as written.
+    """
+    nouns = load_lexicon("acts", "nouns")
+    words = [_Word(word.lower(), word.lower().removesuffix("s"))]
+    return nouns.begins(words[0]) and nouns.at(words, 0) is not None
 
 
 def label_act(act: str) -> str:

@@ -85,6 +85,12 @@ def state_words(*parts: str) -> Mapping[str, str]:
     return found
 
 
+@cache
+def state_codes() -> frozenset[str]:
+    """The ISO 3166-1 alpha-2 codes of all states that the list holds."""
+    return frozenset(map(str, load_vocabulary("states")))
+
+
 def state_name(code: str) -> str:
     """The usual name of a state, in English.
 

@@ -18,6 +18,7 @@ from linkage.exports.html.ticks import Step, choose_step, list_ticks
 from linkage.exports.html.timeaxis import WIDTH, TimeAxis, leave_far_out, span_timeline
 from linkage.exports.html.timebars import BAR, FADE, ROW, SHORTEST, SIZE, draw_fade
 from linkage.exports.html.timewords import title_item
+from linkage.model.amount import amount
 from linkage.model.timeline import Extent, Lane, Timeline, TimelineItem
 
 FOLDED_AT = 80  # items of a lane: more are counted by period
@@ -61,7 +62,7 @@ def draw_timeline(timeline: Timeline, address: Address, period_address: PeriodAd
         parts.append(drawn)
     height = y + 6
     ticks = [_draw_tick(axis.x(tick.day), tick.label, height) for tick in list_ticks(axis.first, axis.last, _tick_step(axis))]
-    name = f"Timeline of {timeline.title}, {_span(axis)}: {len(timeline.items):,} entries with a date"
+    name = f"Timeline of {timeline.title}, {_span(axis)}: {amount(len(timeline.items), 'entry', 'entries')} with a date"
     return element(
         "svg", element("title", name), group(*ticks, aria_hidden="true"), *parts,
         class_="timeline", viewBox=f"0 0 {WIDTH} {height:.0f}", width=WIDTH, height=round(height), role="group", aria_label=name,

@@ -158,8 +158,8 @@ def _draw(one: FigureSet, index: CaseIndex) -> DrawnSet:
         bar = draw_bar(one.low, scale if one.high is None else one.high, scale, is_open=one.high is None, best=one.best)
     rule = RuleRow(str(one.rule), RULES[one.rule], text, one.why, bar)
     retracted = index.only_retracted(f.claim_id for f in one.figures)
-    group = "everybody" if one.group == EVERYBODY else one.group
-    return DrawnSet(one.outcome_in_words, group, one.group != EVERYBODY, SCOPES[one.scope], sources, rule, scale, one.origins, retracted)
+    whom = one.group_in_words
+    return DrawnSet(one.outcome_in_words, whom, one.group != EVERYBODY, SCOPES[one.scope], sources, rule, scale, one.origins, retracted)
 
 
 def _source(own: SourceFigures, scale: int, index: CaseIndex) -> SourceRow:

@@ -8,6 +8,7 @@ from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import list_commanders
 from linkage.exports.html.contradictions import line_contradictions
+from linkage.exports.html.disagreements import list_grounds
 from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.figures import draw_figures
 from linkage.exports.html.labels import PRECISIONS, label_edtf, label_target_type
@@ -57,9 +58,11 @@ class IncidentLine:
         place: Where, in words; "" where no claim names a place.
         when: When, in words; "" where the reports fix no time.
         ranges: (outcome, range in words) of each range, as its page gives it.
+        apart: What is counted apart from these ranges, in words; "" where nothing is.
         bar: Its time on the timeline of the list; None where it cannot be drawn.
         wider: Who denies it in wider terms, each once, with what.
         otherwise: Who tells it otherwise and denies nothing, each once.
+        grounds: What sources disagree on besides, in few words.
     """
 
     incident: Incident
@@ -68,9 +71,11 @@ class IncidentLine:
     place: str
     when: str
     ranges: tuple[tuple[str, str], ...]
+    apart: str
     bar: Bar | None
     wider: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +345,7 @@ def line_incidents(incidents: Sequence[Incident], within: When | None, index: Ca
     dated = [b for b in bounds if b is not None]
     whole = _bounds(within)
     axis = span_axis([*dated, whole] if whole is not None else dated) if dated else None
+    summed = [summed_up(index.figures.get(incident.id, ())) for incident in incidents]
     lines = [
         IncidentLine(
             incident=incident,
@@ -347,12 +353,14 @@ def line_incidents(incidents: Sequence[Incident], within: When | None, index: Ca
             act=label_act(incident.act),
             place=incident.place.name if incident.place is not None else incident.place_text,
             when=label_when(incident.when),
-            ranges=tuple((one.outcome_in_words, one.range_in_words) for one in summed_up(index.figures.get(incident.id, ()))),
+            ranges=tuple((one.outcome_in_words, one.range_in_words) for one in figures.ranges),
+            apart=figures.apart_in_words,
             bar=None if axis is None or time is None else axis.bar(time),
             wider=list_wider(incident.id, index),
             otherwise=_list_otherwise(incident, index),
+            grounds=list_grounds(incident, index),
         )
-        for incident, time in zip(incidents, bounds, strict=True)
+        for incident, time, figures in zip(incidents, bounds, summed, strict=True)
     ]
     return lines, axis
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from linkage.exports.html.addresses import address_kind
 from linkage.exports.html.caseindex import CaseIndex
 from linkage.exports.html.context import read_context
+from linkage.exports.html.disagreements import is_disputed
 from linkage.exports.html.incidents import CampaignLine, IncidentLine, line_incidents, make_campaign_lines
 from linkage.exports.html.labels import KINDS
 from linkage.exports.html.page import Page, number_pages
@@ -14,7 +15,6 @@ from linkage.exports.html.people import line_person
 from linkage.exports.html.sections import chunk
 from linkage.exports.html.wording import STANCES
 from linkage.model.claim import Stance
-from linkage.model.counted import summed_up
 from linkage.model.incident import Incident
 from linkage.model.issue import Severity
 from linkage.model.profile import PersonProfile
@@ -101,18 +101,5 @@ def _tally(names: Sequence[str], index: CaseIndex) -> list[Tally]:
 
 def _most_disputed(index: CaseIndex) -> list[Incident]:
     """The incidents that somebody denies, doubts or tells otherwise, or whose figures differ, told by most reports first."""
-    found = [i for i in index.case_file.incidents if i.denied_by or i.doubted_by or _is_opposed(i, index) or _differ(i, index)]
+    found = [incident for incident in index.case_file.incidents if is_disputed(incident, index)]
     return sorted(found, key=lambda i: (-len(i.report_ids), -len(i.claim_ids), i.id))
-
-
-def _is_opposed(incident: Incident, index: CaseIndex) -> bool:
-    """Whether somebody denies an incident in wider terms, or tells otherwise what others tell of it."""
-    return bool(index.wider_denials(incident.id) or index.opposed(incident.id))
-
-
-def _differ(incident: Incident, index: CaseIndex) -> bool:
-    """Whether sources of an incident's figures differ; one that gives a least and a most agrees with itself."""
-    return any(
-        one.high != one.low and len({(f.report_id, f.source) for f in one.figures}) > 1
-        for one in summed_up(index.figures.get(incident.id, ()))
-    )

@@ -31,6 +31,7 @@ from linkage.exports.html.people import make_people_pages
 from linkage.exports.html.reports import make_report_pages
 from linkage.exports.html.sections import list_cited
 from linkage.exports.html.timewords import list_sayers
+from linkage.model.amount import amount
 from linkage.model.case import CaseFile
 from linkage.model.views import CaseViews
 
@@ -155,6 +156,7 @@ def make_environment(case_file: CaseFile) -> Environment:
     environment.filters["list_date"] = word_list_date
     environment.filters["matrix_command"] = command_of(case_file)
     environment.filters["sayers"] = list_sayers
+    environment.filters["amount"] = amount
     environment.filters["number"] = lambda value: f"{value:,}"
     environment.globals["once"] = _keep_made()
     environment.globals["orders"] = word_orders()

@@ -180,7 +180,9 @@ class RangeOut(BaseModel):
     outcome: str = Field(description="What happened to those counted, and how they were moved where that is told: displaced-evacuated.")
     low: int | None
     high: int | None
-    group: str = Field(description='Whom it counts: "all" is everybody; a group only where nobody counts everybody, or counts fewer.')
+    group: str = Field(description='Whom it counts: "all" is everybody; else a group, or the words of a source.')
+    scope: str = Field(description="What each figure counts: an incident, a place and period, or a campaign.")
+    in_words: str = Field(description="The range with whom it counts; of what is counted apart also with the outcome and the scope.")
 
 
 class PerpetratorOut(BaseModel):
@@ -218,7 +220,8 @@ class IncidentOut(BaseModel):
     campaign: str
     claims: int
     reports: int
-    ranges: list[RangeOut]
+    ranges: list[RangeOut] = Field(description="Of everybody; of a group only where nobody counts everybody, or counts fewer.")
+    apart: list[RangeOut] = Field(description="What is counted apart, in none of the ranges: groups, and figures of a wider scope.")
     perpetrators: list[PerpetratorOut]
     denied_by: list[str]
     doubted_by: list[str]
@@ -349,13 +352,14 @@ def entity_out(row: EntityRow) -> EntityOut:
 
 def incident_out(row: IncidentRow) -> IncidentOut:
     """An incident or campaign as it is sent."""
-    others = {"campaign", "ranges", "perpetrators", "told_when", "left_out"}
+    others = {"campaign", "ranges", "apart", "perpetrators", "told_when", "left_out"}
     plain = {name: getattr(row, name) for name in IncidentOut.model_fields if name not in others}
     return IncidentOut(
         told_when=label_edtf(row.when) if row.when else "",
         **plain,
         campaign=row.campaign_id,
-        ranges=[RangeOut(outcome=outcome, low=low, high=high, group=group) for outcome, low, high, group in row.ranges],
+        ranges=[RangeOut.model_validate(one, from_attributes=True) for one in row.ranges],
+        apart=[RangeOut.model_validate(one, from_attributes=True) for one in row.apart],
         perpetrators=[PerpetratorOut(name=name, according_to=source) for name, source in row.perpetrators],
         left_out=[LeftOutOut.model_validate(one, from_attributes=True) for one in row.left_out],
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from linkage.incidents.actword import names_act
 from linkage.model.claim import Claim, ClaimKind
-from linkage.vocab import load_lexicon, load_phrases, load_vocabulary
+from linkage.vocab.actnames import names_act
+from linkage.vocab.lexicon import load_lexicon, load_phrases, load_vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -40,6 +40,20 @@ def is_another_deed(claim: Claim, act: str, text: str) -> bool:
         return False
     words = _WORD.findall(role.span.of(text).lower())
     return not any(word in load_phrases("acts", "bare") for word in words)
+
+
+def is_of_two_sides(claim: Claim, text: str) -> bool:
+    """Whether an act is one that two sides do to each other ("clashes with rebels"): whoever is named, it is not said that others did not.
+
+    Args:
+        claim: A claim of an incident.
+        text: The report of the claim.
+    """
+    role = claim.role("act") if claim.kind is ClaimKind.ATTACK else None
+    if role is None or role.span is None:
+        return False
+    forms = {form for word in _WORD.findall(role.span.of(text).lower()) for form in _forms(word)}
+    return not forms.isdisjoint(load_phrases("acts", "mutual"))
 
 
 def _forms(word: str) -> set[str]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from linkage.incidents.accusing import accuses_of_it, is_another_deed
 from linkage.model.claim import Claim, ClaimKind, Role
 from linkage.model.span import Span
+from linkage.vocab.accusing import accuses_of_it, is_another_deed, is_of_two_sides
 
 
 def accusation(act: str) -> Claim:
@@ -36,3 +36,12 @@ def test_a_deed_of_its_own_kind_is_not_the_airstrike(word, other):
     )
     assert is_another_deed(told, "airstrike", f"{word} the clinic") is other
     assert not is_another_deed(told, "other", f"{word} the clinic")
+
+
+@pytest.mark.parametrize(("word", "mutual"), [("clashes", True), ("fighting", True), ("shelling", False), ("stabbing", False)])
+def test_an_act_that_two_sides_do_to_each_other_tells_of_no_one_doer(word, mutual):
+    text = f"Two died in {word} at the old ford."
+    start = text.index(word)
+    act = Role("act", "other", Span(start, start + len(word)))
+    claim = Claim(ClaimKind.ATTACK, "r", Span(0, len(text)), (act, Role("perpetrator", "guards")), reader="test")
+    assert is_of_two_sides(claim, text) is mutual
