@@ -4,6 +4,7 @@ from linkage.exports.jsonl import Json
 from linkage.exports.told import Teller
 from linkage.model.case import CaseFile
 from linkage.model.matrix import Evidence, Matrix, MatrixRow, Side
+from linkage.vocab.context import words_around
 
 
 def matrix_record(matrix: Matrix, case_file: CaseFile) -> Json:
@@ -80,6 +81,7 @@ class _Writer:
             "stance": claim.stance,
             "kind": claim.kind,
             "quote": claim.quote.of(report.text),
+            **words_around(claim, report)._asdict(),
             "start": claim.quote.start,
             "end": claim.quote.end,
             "nearness": evidence.nearness,

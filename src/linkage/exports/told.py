@@ -9,6 +9,7 @@ from linkage.model.incident import Incident
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.telling import Telling
 from linkage.vocab.actnames import word_denied
+from linkage.vocab.context import words_around
 
 
 class Teller:
@@ -129,6 +130,7 @@ class Teller:
             "stance": claim.stance,
             "attribution": [link.source for link in claim.attribution],
             "quote": claim.quote.of(report.text),
+            **words_around(claim, report)._asdict(),
             "start": claim.quote.start,
             "end": claim.quote.end,
             "report": report.id,

@@ -130,10 +130,10 @@ def _put_reports(connection: sqlite3.Connection, case_file: CaseFile, marks: Rep
 
 def _put_claims(connection: sqlite3.Connection, case_file: CaseFile, claims: Iterable[Review]) -> None:
     numbers = {report.id: n for n, report in enumerate(case_file.reports, start=1)}
-    texts = {report.id: report.text for report in case_file.reports}
+    reports = {report.id: report for report in case_file.reports}
     for n, review in enumerate(claims, start=1):
         report_id = review.claim.report_id
-        put_claim(connection, review, texts[report_id], numbers[report_id], n)
+        put_claim(connection, review, reports[report_id], numbers[report_id], n)
 
 
 def _put_entities(connection: sqlite3.Connection, entities: Iterable[Entity], claims: Iterable[Claim], own: dict[str, str]) -> None:
