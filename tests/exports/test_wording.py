@@ -149,3 +149,8 @@ def test_a_nickname_never_stands_for_a_person_in_a_sentence_of_the_case_file() -
     wording = by_name(word_claim(claim, REPORT_OF[claim.report_id]), {"accused": "Oren Tasker"})
     assert wording.groups[0][0].text == "Oren Tasker (as written: “the Baker”)"
     assert wording.groups[0][0].role == "accused"
+
+
+def test_of_what_is_told_by_nobody_the_sentence_says_that_nobody_is_named() -> None:
+    claim = make_claim("attack", "At least 12 patients were killed", "Early reports", "alleged", named=True, act="shooting")
+    assert word_claim(claim, REPORTS[0]).text == "Early reports (nobody named) allege · shooting"

@@ -11,6 +11,7 @@ from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
 from linkage.vocab.context import words_around
 from linkage.vocab.narratives import is_narrative, label_narrative
+from linkage.vocab.sourcenames import is_hearsay
 
 _STANCES = {Stance.ADMITTED: "reported as admitted"}  # by a report: nobody is quoted with it
 
@@ -82,6 +83,8 @@ class Quotes:
         source = f"{report.publisher or 'publisher unknown'} (in its own voice)" if claim.source is None else claim.source
         if is_narrative(claim):
             source = f"{label_narrative(str(claim.source), report.publisher or 'a report of unknown publisher')} (nobody named)"
+        elif claim.source is not None and is_hearsay(claim.source):
+            source = f"{source} (nobody named)"
         return f"{safe(source)} ({_STANCES.get(claim.stance, claim.stance)}), {report.dated}"
 
     def told(self, claim_id: str) -> str:

@@ -17,6 +17,7 @@ from linkage.vocab import load_phrases
 from linkage.vocab.admissions import is_told_admission
 from linkage.vocab.doubts import is_doubted
 from linkage.vocab.narratives import is_narrative
+from linkage.vocab.sourcenames import is_hearsay
 
 _TELLING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.CASUALTIES)
 _FIGURE = "a figure of the side that is said to have done it"
@@ -111,9 +112,9 @@ def grade_incidents(
             blaming.add(key)
         named = tuple(sorted({p for r in reporting if (p := publishers[r]) is not None}))
         evidence = Evidence(
-            incident, told, tuple((origins.by_id[key].name, tuple(of_it)) for key, of_it in held.items()), parties, named,
+            incident, told, tuple((origins.name_of(key, incident.claim_ids), tuple(of_it)) for key, of_it in held.items()), parties, named,
             any(publishers[r] is None for r in reporting), origins.count(incident.claim_ids).retracted,
-            tuple((why, origins.by_id[key].name) for key, why in out.items()),
+            tuple((why, origins.name_of(key, incident.claim_ids)) for key, why in out.items()),
             tuple(c for c in told if c.stance is Stance.ADMITTED and not is_told_admission(c, by_report[c.report_id])),
         )  # fmt: skip
         grade, reasons = RULES[rule](evidence)
@@ -225,7 +226,7 @@ def _settled(evidence: Evidence) -> Graded | None:
 def _counted(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> Graded:
     if not origins:
         return Grade.WEAK, ("no independent origin reports it",)
-    alleging = [one for one in origins if all(claim.stance is Stance.ALLEGED for claim in one[1])]
+    alleging = [one for one in origins if all(map(_only_alleges, one[1]))]
     reporting = [one for one in origins if one not in alleging]
     verb = "report" if reporting else "allege"
     if len(origins) < _ENOUGH:
@@ -235,6 +236,11 @@ def _counted(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> Graded:
         return Grade.FAIR, (f"{len(origins)} independent origins: {each}",)
     told = f"{len(origins)} independent origins {verb} it ({_names_of(origins)})"
     return (Grade.FAIR, (told,)) if reporting else (Grade.WEAK, (f"{told}, and none reports it",))
+
+
+def _only_alleges(claim: Claim) -> bool:
+    """Whether a claim does not report what it tells: it alleges it, or a report passes it on as what nobody tells."""
+    return claim.stance is Stance.ALLEGED or (claim.source is not None and is_hearsay(claim.source))
 
 
 def _many(origins: Sequence[tuple[str, tuple[Claim, ...]]], verb: str) -> str:
@@ -247,7 +253,7 @@ def _names_of(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> str:
 
 def _name_origin(name: str, said: Sequence[Claim]) -> str:
     """An origin by its name; that it only passes on, in its own voice, what it leaves open who alleges is told with it."""
-    passing_on = all(claim.stance is Stance.ALLEGED and claim.source is None for claim in said)
+    passing_on = all(_only_alleges(claim) and (claim.source is None or is_hearsay(claim.source)) for claim in said)
     return f"{name}, which passes it on as alleged and does not say by whom" if passing_on else name
 
 

@@ -14,6 +14,7 @@ from linkage.model.report import Report
 from linkage.vocab.actnames import label_act
 from linkage.vocab.doubts import is_doubted
 from linkage.vocab.narratives import is_narrative, label_narrative
+from linkage.vocab.sourcenames import is_hearsay
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def word_claim(claim: Claim, report: Report) -> Wording:
     if claim.kind is ClaimKind.STATEMENT and claim.stance is Stance.ASSERTED:
         verb += ", in quotation marks" if report.translation_signs == () else ", in words that look translated"
     via = ", ".join(f"as told by {teller.source}" for teller in tellers)
-    return Wording(originator.source, "" if originator.named else "no name given", verb, groups, via)
+    qualifier = "nobody named" if is_hearsay(originator.source) else "" if originator.named else "no name given"
+    return Wording(originator.source, qualifier, verb, groups, via)
 
 
 def by_name(wording: Wording, names: Mapping[str, str]) -> Wording:
