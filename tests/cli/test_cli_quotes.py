@@ -18,3 +18,7 @@ def test_a_quote_stands_between_the_words_of_its_sentence_and_who_says_so() -> N
         "The town council of Port Vell accuses General Oren Tasker of “the shelling"
     )
     assert Quotes(make_small_case()).words(CLAIMS["attack"].id).startswith("The town council of Port Vell accuses")
+
+
+def test_who_tells_an_admission_is_named_beside_who_is_said_to_admit() -> None:
+    assert Quotes(make_small_case()).who(CLAIMS["command"].id).startswith("Oren Tasker (reported as admitted, told by Harbour Courier), ")

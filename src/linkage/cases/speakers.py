@@ -1,11 +1,12 @@
 """Who says a claim, as the case knows them: so that the same source is the same in every report."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linkage.cases.casewords import CaseWords
 from linkage.model.claim import Claim
 from linkage.model.review import WITHHELD
+from linkage.vocab.admissions import told_by
 from linkage.vocab.narratives import is_narrative, label_narrative
 from linkage.vocab.sourcenames import name_source
 
@@ -54,6 +55,12 @@ class Speakers:
         if is_narrative(claim):
             label = label_narrative(name, report.publisher or report.file)
             return Speaker(label.casefold(), label, named=False)
+        told = told_by(claim, report)
+        speaker = self._named(claim, name)
+        return replace(speaker, name=f"{speaker.name} (told by {told})") if told else speaker
+
+    def _named(self, claim: Claim, name: str) -> Speaker:
+        """Who is named, as the case knows whom the name is for."""
         said = self._words.named.get(self._words.id_of(claim), {}).get(_SOURCE)
         entity = said if claim.attribution else self._called.get(name.casefold())
         if entity is not None:

@@ -9,11 +9,12 @@ from linkage.model.claim import Claim, Stance
 from linkage.model.comparison import UnreadWords
 from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
+from linkage.vocab.admissions import told_by
 from linkage.vocab.context import words_around
 from linkage.vocab.narratives import is_narrative, label_narrative
 from linkage.vocab.sourcenames import is_hearsay
 
-_STANCES = {Stance.ADMITTED: "reported as admitted"}  # by a report: nobody is quoted with it
+STANCES = {Stance.ADMITTED: "reported as admitted"}  # by a report: nobody is quoted with it
 
 
 def quote_words(claim: Claim, report: Report) -> str:
@@ -85,7 +86,8 @@ class Quotes:
             source = f"{label_narrative(str(claim.source), report.publisher or 'a report of unknown publisher')} (nobody named)"
         elif claim.source is not None and is_hearsay(claim.source):
             source = f"{source} (nobody named)"
-        return f"{safe(source)} ({_STANCES.get(claim.stance, claim.stance)}), {report.dated}"
+        told = f", told by {teller}" if (teller := told_by(claim, report)) else ""
+        return f"{safe(source)} ({STANCES.get(claim.stance, claim.stance)}{safe(told)}), {report.dated}"
 
     def told(self, claim_id: str) -> str:
         """The quote with the words around it, on one line, with the number of its report.

@@ -4,6 +4,7 @@ from linkage.exports.jsonl import Json
 from linkage.exports.told import Teller
 from linkage.model.case import CaseFile
 from linkage.model.matrix import Evidence, Matrix, MatrixRow, Side
+from linkage.vocab.admissions import told_by
 from linkage.vocab.context import words_around
 
 
@@ -79,6 +80,7 @@ class _Writer:
             "file": report.file,
             "source": claim.source,
             "stance": claim.stance,
+            "told_by": told_by(claim, report) or None,
             "kind": claim.kind,
             "quote": claim.quote.of(report.text),
             **words_around(claim, report)._asdict(),

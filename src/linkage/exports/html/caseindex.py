@@ -24,7 +24,7 @@ from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.span import Span
 from linkage.vocab.actnames import word_denied
-from linkage.vocab.admissions import chain_of_tellers
+from linkage.vocab.admissions import chain_of_tellers, told_by
 from linkage.vocab.context import words_around
 
 SOURCE_ROLE = "source"
@@ -270,8 +270,11 @@ class CaseIndex:
                 links[role] = address
         page = number_page(self.report_address(report), leaf_at(self.leaves(report), claim.quote.start))
         before, after = words_around(claim, report)
-        if not claim.attribution:
+        told = told_by(claim, report)
+        if not claim.attribution or (told and len(claim.attribution) == 1):
             chain = f"according to {self.cite_text(report)}"
+        elif told:
+            chain = f"according to {told}, in {self.cite_text(report)}"
         else:
             via = f", {wording.via}" if wording.via != "" else ""
             chain = f"according to {wording.source}{via}, in {self.cite_text(report)}"

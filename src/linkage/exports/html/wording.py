@@ -12,6 +12,7 @@ from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.count import word_bounds
 from linkage.model.report import Report
 from linkage.vocab.actnames import label_act
+from linkage.vocab.admissions import told_by
 from linkage.vocab.doubts import is_doubted
 from linkage.vocab.narratives import is_narrative, label_narrative
 from linkage.vocab.sourcenames import is_hearsay
@@ -102,8 +103,11 @@ def word_claim(claim: Claim, report: Report) -> Wording:
     verb = VERBS[claim.stance][1 if is_plural(originator.source, named=originator.named) else 0]
     if claim.kind is ClaimKind.STATEMENT and claim.stance is Stance.ASSERTED:
         verb += ", in quotation marks" if report.translation_signs == () else ", in words that look translated"
-    via = ", ".join(f"as told by {teller.source}" for teller in tellers)
     qualifier = "nobody named" if is_hearsay(originator.source) else "" if originator.named else "no name given"
+    told = told_by(claim, report)
+    if told:  # whoever tells it speaks, and not whoever is said to admit it
+        qualifier, tellers = "; ".join(part for part in (qualifier, f"told by {told}") if part), tellers[1:]
+    via = ", ".join(f"as told by {teller.source}" for teller in tellers)
     return Wording(originator.source, qualifier, verb, groups, via)
 
 
