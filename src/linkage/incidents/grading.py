@@ -129,10 +129,10 @@ def grade_as_airwars(evidence: Evidence) -> Graded:
 
     Confirmed: somebody admitted it, in words that a report quotes or that they publish. Discounted: every claim of it is a denial, or all
     who were killed are told to be combatants. Contested: different parties are said to have done it. Fair: two or more independent
-    origins tell of it, of which one at least reports it and does not only allege it. Weak: one does, or all only allege. A bare figure of
-    the side that is said to have done it is no report of the act; who blames others than most do, and whose words only a report that
-    denies it passes on in words of doubt, are no further origins. Whether an origin is credible, and whether a belligerent acted nearby,
-    is not looked into.
+    origins tell of it, of which one at least reports it and does not only allege it. Weak: one does, or all only allege. A flat figure of
+    those whom an act harmed, in words that only allege the act, reports none. A bare figure of the side that is said to have done it is
+    no report of the act; who blames others than most do, and whose words only a report that denies it passes on in words of doubt, are
+    no further origins. Whether an origin is credible, and whether a belligerent acted nearby, is not looked into.
 
     Args:
         evidence: What is told of the incident.
@@ -226,7 +226,7 @@ def _settled(evidence: Evidence) -> Graded | None:
 def _counted(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> Graded:
     if not origins:
         return Grade.WEAK, ("no independent origin reports it",)
-    alleging = [one for one in origins if all(map(_only_alleges, one[1]))]
+    alleging = [one for one in origins if _all_allege(one[1])]
     reporting = [one for one in origins if one not in alleging]
     verb = "report" if reporting else "allege"
     if len(origins) < _ENOUGH:
@@ -236,6 +236,22 @@ def _counted(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> Graded:
         return Grade.FAIR, (f"{len(origins)} independent origins: {each}",)
     told = f"{len(origins)} independent origins {verb} it ({_names_of(origins)})"
     return (Grade.FAIR, (told,)) if reporting else (Grade.WEAK, (f"{told}, and none reports it",))
+
+
+def _all_allege(said: Sequence[Claim]) -> bool:
+    """Whether none of an origin's claims reports the act: each alleges it, or counts whom it harmed in the words that allege it.
+
+    "Suspected airstrikes killed at least 22 people, local sources said" has a flat figure, and does not report the airstrikes.
+    """
+    alleging = [claim for claim in said if _only_alleges(claim)]
+    acts = [claim for claim in alleging if claim.kind is ClaimKind.ATTACK]
+    return all(
+        claim in alleging or (claim.kind is ClaimKind.CASUALTIES and any(_share_words(claim, act) for act in acts)) for claim in said
+    )
+
+
+def _share_words(one: Claim, other: Claim) -> bool:
+    return one.report_id == other.report_id and one.quote.overlaps(other.quote)
 
 
 def _only_alleges(claim: Claim) -> bool:
@@ -253,7 +269,7 @@ def _names_of(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> str:
 
 def _name_origin(name: str, said: Sequence[Claim]) -> str:
     """An origin by its name; that it only passes on, in its own voice, what it leaves open who alleges is told with it."""
-    passing_on = all(_only_alleges(claim) and (claim.source is None or is_hearsay(claim.source)) for claim in said)
+    passing_on = _all_allege(said) and all(claim.source is None or is_hearsay(claim.source) for claim in said)
     return f"{name}, which passes it on as alleged and does not say by whom" if passing_on else name
 
 
