@@ -299,8 +299,8 @@ def test_a_report_that_names_the_publisher_of_a_retracted_report_for_the_same_re
     assert origins.saying(other.id) == OriginCount(1, 0), "what the retracted report does not say stands"
 
 
-def test_unconfirmed_reports_are_no_origin_of_their_own_but_of_whoever_passes_them_on() -> None:
-    claims = [strike(A), strike(A, source="Unconfirmed reports", stance="alleged"), strike(B, source="some early reports")]
+def test_unverified_reports_are_no_origin_of_their_own_but_of_whoever_passes_them_on() -> None:
+    claims = [strike(A), strike(A, source="Unverified reports", stance="alleged"), strike(B, source="some early reports")]
     origins, (incident,) = resolve([A, B], claims)
     assert origins.count([c.id for c in claims[:2]]) == OriginCount(1)
     assert [tree.name for tree in origins.tree(tuple(c.id for c in claims))] == ["a", "b"]

@@ -56,7 +56,7 @@ def test_a_long_quote_that_begins_or_ends_within_a_sentence_is_shown_in_it() -> 
     [
         "Last week E. Brandt opened the lock.",
         "Nobody believes that Gen. Brandt opened the lock.",
-        "Not before Feb. 24 anybody opened the lock.",
+        "Not before Oct. 3 anybody opened the lock.",
         "“Why?” asked whoever opened the lock.",
         "Some who\nwere there opened the lock.",
     ],

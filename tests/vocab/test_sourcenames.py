@@ -24,7 +24,7 @@ def test_somebody_of_a_body_is_named_as_written_and_the_body_as_the_case_has_it(
 @pytest.mark.parametrize(
     "source",
     [
-        "Unconfirmed reports",
+        "Unverified reports",
         "reports of a blast at the mill",
         "some early reports",
         "an unverified report",

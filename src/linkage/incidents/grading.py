@@ -241,7 +241,7 @@ def _counted(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> Graded:
 def _all_allege(said: Sequence[Claim]) -> bool:
     """Whether none of an origin's claims reports the act: each alleges it, or counts whom it harmed in the words that allege it.
 
-    "Suspected airstrikes killed at least 22 people, local sources said" has a flat figure, and does not report the airstrikes.
+    "An alleged arson killed three, the smith said" has a flat figure, and does not report the arson.
     """
     alleging = [claim for claim in said if _only_alleges(claim)]
     acts = [claim for claim in alleging if claim.kind is ClaimKind.ATTACK]

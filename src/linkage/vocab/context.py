@@ -1,6 +1,6 @@
 """Quote -> the words around it, so that it can be understood where it is shown, and who says so stands beside it.
 
-A quote often begins or ends within a sentence: what stands before it ("officials hold ...", "nobody believes that ...") or behind it
+A quote often begins or ends within a sentence: what stands before it ("the villagers hold ...", "nobody believes that ...") or behind it
 ("... which could not be verified") belongs to what it says. Where who says so is named in another sentence, the words reach as far. Where
 that is too far, the name stands before "[…]" or, where nothing that is shown tells that somebody speaks, as "[Name:]". Every word is one
 of the report; "…" and "[…]" stand for words that are left out.

@@ -27,7 +27,7 @@ def name_source(written: str, entity: Entity | None) -> str:
 
 
 def is_hearsay(source: str) -> bool:
-    """Whether a source as written is what is told, and nobody who tells it: "unconfirmed reports", "rumours of a strike".
+    """Whether a source as written is what is told, and nobody who tells it: "unverified reports", "rumours of a strike".
 
     It is no source of its own: what is told so is passed on by the report that writes it. Not so "reports by residents".
 
