@@ -6,7 +6,7 @@ import pytest
 
 from linkage.exports.html.wording import STANCES, VERBS, by_name, is_plural, word_claim
 from linkage.model.claim import Attribution, Claim, ClaimKind, Stance
-from smallcase import CLAIMS, REPORTS, make_claim
+from smallcase import CLAIMS, REPORTS, make_claim, make_report
 
 REPORT_OF = {report.id: report for report in REPORTS}
 COUNCIL = "The town council of Port Vell"
@@ -164,3 +164,12 @@ def test_who_tells_an_admission_without_words_of_whoever_admits_stands_with_its_
     assert (wording.source, wording.qualifier, wording.via) == ("Oren Tasker", "told by the harbour guild", "")
     quoted = make_claim("command", "“Lay down your arms & leave,” Tasker said", "Tasker", "admitted", superior="Tasker")
     assert word_claim(quoted, REPORTS[0]).qualifier == ""
+
+
+def test_no_finite_verb_stands_behind_answerable_for() -> None:
+    text = "The harbour guild also spoils the wells of the town."
+    report = make_report(text, "Wells", publisher="Karst Post", language="en")
+    claim = make_claim("responsibility", text, report=report, accused="The harbour guild", act="spoils the wells of the town")
+    assert word_claim(claim, report).text == (
+        "Karst Post (in its own voice) says · The harbour guild is answerable, in the words: “spoils the wells of the town”"
+    )
