@@ -8,6 +8,7 @@ from linkage.cases.figures import ALL_RETRACTED, OWN_PERIODS, count_figures
 from linkage.cases.peoplecounted import group_of, known_groups
 from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.counted import APART_NAMED, EVERYBODY, NAMED_GROUPS, FigureRule, FigureSet, summed_up
+from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Campaign, Figure, Scope
 from linkage.model.origin import Carrier, Origin, Origins
 from linkage.model.review import WITHHELD
@@ -243,3 +244,13 @@ def test_a_retracted_report_sets_neither_low_nor_best_nor_high(rule: FigureRule)
     assert with_it.origins.in_words == "1 independent origin (1 more retracted)"
     alone = count(frozenset({late.id}), (told,))
     assert (alone.low, alone.best, alone.high, alone.why) == (None, None, None, ALL_RETRACTED)
+
+
+def test_the_figure_of_somebody_of_a_body_is_not_lent_to_the_body() -> None:
+    told = make_report("Nine were killed, an officer of the Vell Guard said.", "Nine", published="2031-05-09", language="en")
+    claim = make_claim("casualties", "Nine were killed", "an officer of the Vell Guard", report=told, outcome="killed", min=9)
+    guard = Entity("unit:vell", EntityType.UNIT, "Vell Guard", ("Vell Guard",), (Naming(claim.id, "source", str(claim.source)),))
+    figure = Figure("killed", 9, 9, "", claim.source, Scope.INCIDENT, claim.id, told.id, "2031-05-09")
+    case = CaseFile(CaseSettings(), (told,), (claim,), (guard,), (), (SIEGE,), (), "")
+    (counted,) = count_figures(case, replace(SIEGE, figures=(figure,)))
+    assert [own.source for own in counted.sources] == ["an officer of the Vell Guard"]

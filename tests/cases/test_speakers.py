@@ -28,3 +28,9 @@ def test_somebody_of_a_body_is_named_as_written_and_a_body_or_person_as_the_case
     case_file = CaseFile(CaseSettings(), (REPORT,), (claim,), (entity,), (), (), (), "")
     speaker = Speakers(CaseWords(case_file)).of(claim)
     assert (speaker.key, speaker.name) == ("unit:vell", shown)
+
+
+def test_who_tells_an_admission_without_words_of_whoever_admits_is_named_with_whoever_is_said_to_admit() -> None:
+    claim = make_claim("damage", "the mill burned", "the Vell Guard", "admitted", report=REPORT, object="the mill")
+    speaker = Speakers(CaseWords(CaseFile(CaseSettings(), (REPORT,), (claim,), (), (), (), (), ""))).of(claim)
+    assert speaker.name == "the Vell Guard (told by Karst Post)"

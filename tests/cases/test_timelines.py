@@ -81,3 +81,14 @@ def test_a_figure_that_words_of_size_give_says_how_they_are_read(small_case: Cas
     told = timelines(small_case).of_campaign(held)
     (item,) = [item for item in told.items if item.lane is Lane.FIGURE]
     assert item.label == "at least 200 killed (no number given: “hundreds” is read as 200 or more)"
+
+
+def test_words_of_somebody_of_a_body_are_not_lent_to_the_body() -> None:
+    words = "“The mill burned,” an officer of the Vell Guard said"
+    report = make_report(f"{words}.", "Mill", publisher="Karst Post", language="en")
+    spoken = {"speaker": "an officer of the Vell Guard", "utterance": "The mill burned"}
+    claim = make_claim("statement", words, spoken["speaker"], report=report, **spoken)
+    namings = tuple(Naming(claim.id, role, spoken["speaker"]) for role in ("speaker", "source"))
+    guard = Entity("unit:vell", EntityType.UNIT, "Vell Guard", ("Vell Guard",), namings)
+    (item,) = timelines(CaseFile(CaseSettings(), (report,), (claim,), (guard,), (), (), (), "")).whole().undated
+    assert (item.label, item.said_by) == ("an officer of the Vell Guard: “The mill burned”", ("an officer of the Vell Guard",))

@@ -1,9 +1,9 @@
-"""What the terminal says where nothing was found."""
+"""Quotes as the terminal shows them, and what it says where nothing was found."""
 
 from dataclasses import replace
 
-from linkage.cli.quotes import Quotes
-from smallcase import REPORTS, make_small_case
+from linkage.cli.quotes import Quotes, quote_words
+from smallcase import CLAIMS, REPORTS, make_small_case
 
 
 def test_where_nothing_was_found_it_says_in_how_many_reports_and_how_many_claims_were_not_looked_through() -> None:
@@ -11,3 +11,14 @@ def test_where_nothing_was_found_it_says_in_how_many_reports_and_how_many_claims
     assert Quotes(case_file).none == f"no evidence found in {len(REPORTS)} reports"
     held_back = Quotes(replace(case_file, held_back=17))
     assert held_back.none == f"no evidence found in {len(REPORTS)} reports (claims held back: 17)"
+
+
+def test_a_quote_stands_between_the_words_of_its_sentence_and_who_says_so() -> None:
+    assert quote_words(CLAIMS["attack"], REPORTS[0]).startswith(
+        "The town council of Port Vell accuses General Oren Tasker of “the shelling"
+    )
+    assert Quotes(make_small_case()).words(CLAIMS["attack"].id).startswith("The town council of Port Vell accuses")
+
+
+def test_who_tells_an_admission_is_named_beside_who_is_said_to_admit() -> None:
+    assert Quotes(make_small_case()).who(CLAIMS["command"].id).startswith("Oren Tasker (reported as admitted, told by Harbour Courier), ")

@@ -66,5 +66,6 @@ def test_json_gives_both_with_their_quotes_and_names_the_pair_at_the_incident(sm
         side = record[name]
         assert isinstance(side, dict)
         assert texts[figure.report_id][side["start"] : side["end"]] == side["quote"]
+        assert side["before"] + side["quote"] + side["after"] in texts[figure.report_id]
         assert (side["claim"], side["min"], side["max"]) == (figure.claim_id, figure.min, figure.max)
     assert next(incident_records(case_file))["contradictions"] == [[pair.part.claim_id, pair.whole.claim_id]]

@@ -27,7 +27,7 @@ def claims(small_case: CaseFile) -> dict[str, Json]:
 
 def test_a_claim_has_every_field_of_the_format(claims: dict[str, Json]) -> None:
     assert list(claims["attack"]) == [
-        "file", "kind", "quote", "start", "end", "roles", "source", "stance", "event", "entities",
+        "file", "kind", "quote", "before", "after", "start", "end", "roles", "source", "stance", "told_by", "event", "entities",
         "id", "report", "graphic", "attribution", "mentions", "when", "reader", "confidence",
             "origin", "independent_origins", "retracted_origins", "says_the_same", "mark", "status",
     ]  # fmt: skip
@@ -37,6 +37,18 @@ def test_the_quote_is_the_text_at_its_offsets(small_case: CaseFile, claims: dict
     texts = {report.file: report.text for report in small_case.reports}
     for claim in claims.values():
         assert texts[str(claim["file"])][claim["start"] : claim["end"]] == claim["quote"]  # type: ignore[misc]
+
+
+def test_the_words_around_a_quote_stand_beside_it_in_the_report(small_case: CaseFile, claims: dict[str, Json]) -> None:
+    attack = claims["attack"]
+    assert attack["before"] == "The town council of Port Vell accuses General Oren Tasker of "
+    texts = {report.file: report.text for report in small_case.reports}
+    assert texts[str(attack["file"])][: attack["start"]].endswith(str(attack["before"]))  # type: ignore[misc]
+
+
+def test_of_an_admission_that_is_only_told_it_says_by_whom(claims: dict[str, Json]) -> None:
+    assert (claims["command"]["source"], claims["command"]["told_by"]) == ("Oren Tasker", "Harbour Courier")
+    assert claims["attack"]["told_by"] is None
 
 
 def test_roles_are_plain_values_and_a_list_stays_a_list(claims: dict[str, Json]) -> None:

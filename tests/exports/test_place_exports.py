@@ -29,6 +29,7 @@ def test_geojson_carries_each_claim_with_its_source_and_its_quote(small_case: Ca
         assert len(feature["properties"]["claims"]) == len(small_case.incidents[0].claim_ids)
         for claim in feature["properties"]["claims"]:
             assert texts[claim["report"]][claim["start"] : claim["end"]] == claim["quote"] != ""
+            assert claim["before"] + claim["quote"] + claim["after"] in texts[claim["report"]]
 
 
 def test_timemap_says_who_says_so_and_every_source_is_there(small_case: CaseFile) -> None:
@@ -37,6 +38,8 @@ def test_timemap_says_who_says_so_and_every_source_is_there(small_case: CaseFile
     assert event["description"].startswith("According to ")  # type: ignore[index]
     assert event["date"] == "05/02/2031"  # type: ignore[index]
     assert set(event["sources"]) == set(data["sources"])  # type: ignore[index,arg-type]
+    words = [source["description"] for source in data["sources"].values()]  # type: ignore[attr-defined]
+    assert any(told.startswith("The town council of Port Vell accuses General Oren Tasker of “the shelling") for told in words)
 
 
 def test_timemap_makes_no_day_of_a_month(small_case: CaseFile) -> None:

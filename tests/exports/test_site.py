@@ -224,7 +224,7 @@ def test_a_person_shows_at_a_glance_who_accuses_and_who_denies(site: Path) -> No
     assert glance["Listed, according to"] == "Harbour Courier (in its own voice) says [1]"
     assert glance["Denies or doubts the incidents and campaigns they are tied to"] == "The Northern Ministry of Defence denies [2]"
     assert glance["Says that it was not so"] == "No evidence found in 3 reports."
-    assert glance["Said to have admitted command or harm"] == "Oren Tasker is reported to admit [1]"
+    assert glance["Said to have admitted command or harm"] == "Oren Tasker (told by Harbour Courier) is reported to admit [1]"
 
 
 def test_what_a_report_says_that_somebody_admits_has_no_source_beside_the_report() -> None:

@@ -88,8 +88,8 @@ def test_the_summary_of_likeness_tells_whom_claims_blame_and_shows_the_words_whe
     assert f"no doer of one side is named in both: {NAMED}" in lines["attacks on hospitals"]
     food = lines["food or water cut off or running out"]
     assert "no side named | no side named" in food
-    assert "Siege of Old Karst, in these words: those of Sund let no food into Old Karst [5]" in food
-    assert "Siege of Port Vell, in these words: no food came into Port Vell [6]" in food
+    assert "Siege of Old Karst, in these words: those of Sund let no food into Old Karst . [5]" in food
+    assert "Siege of Port Vell, in these words: no food came into Port Vell . [6]" in food
 
 
 def test_a_dossier_has_it_in_its_summary_with_the_incident_among_who_says_otherwise_and_in_its_method(dossier: html.HtmlElement) -> None:

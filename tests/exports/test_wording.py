@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from linkage.exports.html.wording import STANCES, VERBS, by_name, is_plural, word_claim
-from linkage.model.claim import Claim, ClaimKind, Stance
-from smallcase import CLAIMS, REPORTS, make_claim
+from linkage.model.claim import Attribution, Claim, ClaimKind, Stance
+from smallcase import CLAIMS, REPORTS, make_claim, make_report
 
 REPORT_OF = {report.id: report for report in REPORTS}
 COUNCIL = "The town council of Port Vell"
@@ -18,7 +18,7 @@ SENTENCES = {
     "attack": f"{COUNCIL} alleges"
     " · shelling · on Saint Ada hospital (hospital) · place: Port Vell · time: on 2 May · by Oren Tasker · with guns",
     "casualties": "residents (no name given) estimate · at least 12 killed · who: patients · place: Saint Ada hospital",
-    "command": "Oren Tasker is reported to admit · Oren Tasker ordered the guns",
+    "command": "Oren Tasker (told by Harbour Courier) is reported to admit · Oren Tasker ordered the guns",
     "age": f"{OWN_VOICE} says · Oren Tasker · age: 51",
     "post": f"{OWN_VOICE} says · Oren Tasker has or had the post · head · in Third Brigade · rank: General · from 2029",
     "tie": f"{OWN_VOICE} says · Oren Tasker has a tie to Ilan Moor · in the words: “a friend of”",
@@ -149,3 +149,27 @@ def test_a_nickname_never_stands_for_a_person_in_a_sentence_of_the_case_file() -
     wording = by_name(word_claim(claim, REPORT_OF[claim.report_id]), {"accused": "Oren Tasker"})
     assert wording.groups[0][0].text == "Oren Tasker (as written: “the Baker”)"
     assert wording.groups[0][0].role == "accused"
+
+
+def test_of_what_is_told_by_nobody_the_sentence_says_that_nobody_is_named() -> None:
+    claim = make_claim("attack", "At least 12 patients were killed", "Early reports", "alleged", named=True, act="shooting")
+    assert word_claim(claim, REPORTS[0]).text == "Early reports (nobody named) allege · shooting"
+
+
+def test_who_tells_an_admission_without_words_of_whoever_admits_stands_with_its_source() -> None:
+    admitted = CLAIMS["command"]
+    assert word_claim(admitted, REPORTS[0]).qualifier == "told by Harbour Courier"
+    relayed = replace(admitted, attribution=(*admitted.attribution, Attribution("the harbour guild", None, "said")))
+    wording = word_claim(relayed, REPORTS[0])
+    assert (wording.source, wording.qualifier, wording.via) == ("Oren Tasker", "told by the harbour guild", "")
+    quoted = make_claim("command", "“Lay down your arms & leave,” Tasker said", "Tasker", "admitted", superior="Tasker")
+    assert word_claim(quoted, REPORTS[0]).qualifier == ""
+
+
+def test_no_finite_verb_stands_behind_answerable_for() -> None:
+    text = "The harbour guild also spoils the wells of the town."
+    report = make_report(text, "Wells", publisher="Karst Post", language="en")
+    claim = make_claim("responsibility", text, report=report, accused="The harbour guild", act="spoils the wells of the town")
+    assert word_claim(claim, report).text == (
+        "Karst Post (in its own voice) says · The harbour guild is answerable, in the words: “spoils the wells of the town”"
+    )

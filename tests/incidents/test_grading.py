@@ -81,6 +81,16 @@ def test_a_grade_says_whether_its_origins_report_or_allege_and_is_fair_only_wher
     assert (found.grade, found.grade_reasons[0]) == (Grade.FAIR if "asserted" in stances else Grade.WEAK, reason)
 
 
+def test_who_alleges_the_act_and_counts_in_the_same_words_whom_it_moved_alleges_it_and_who_only_counts_reports_it() -> None:
+    suspecting = [deported(A, 0, "the villagers", "alleged"), moved(A, 0, "the villagers")]
+    found = grade([*suspecting, moved(B, 40, "the council of Sund")], [])
+    assert found.grade is Grade.FAIR
+    assert found.grade_reasons[0] == "2 independent origins: 1 reports it (the council of Sund), 1 alleges it (the villagers)"
+    assert grade(suspecting, []).grade_reasons[0] == "one origin alleges it (the villagers)"
+    elsewhere = [suspecting[0], moved(A, 60, "the villagers")]
+    assert grade(elsewhere, []).grade_reasons[0] == "one origin reports it (the villagers)"
+
+
 def test_an_origin_that_passes_on_what_it_leaves_open_who_alleges_is_told_so() -> None:
     found = grade([deported(A, 0, "the council of Sund", "alleged"), deported(B, 0, None, "alleged")], [])
     passed = "Vell Courier, which passes it on as alleged and does not say by whom"

@@ -9,6 +9,7 @@ from linkage.entities import fold_word, resolve_entities
 from linkage.incidents import event_of, grade_incidents, group_incidents, withdraw_figures
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Attribution, Claim
+from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Grade, GradingRule, Incident
 from linkage.model.origin import Judgement, Origins, Resting, Tie, TieType
 from linkage.model.origincount import OriginCount
@@ -296,3 +297,43 @@ def test_a_report_that_names_the_publisher_of_a_retracted_report_for_the_same_re
     origins, _ = resolve([wire, OWN, B], [toll(wire), same, other], retracted=[wire])
     assert origins.resting == {same.id: Resting(wire.id, "names as its source the publisher of", by_text=False)}
     assert origins.saying(other.id) == OriginCount(1, 0), "what the retracted report does not say stands"
+
+
+def test_unverified_reports_are_no_origin_of_their_own_but_of_whoever_passes_them_on() -> None:
+    claims = [strike(A), strike(A, source="Unverified reports", stance="alleged"), strike(B, source="some early reports")]
+    origins, (incident,) = resolve([A, B], claims)
+    assert origins.count([c.id for c in claims[:2]]) == OriginCount(1)
+    assert [tree.name for tree in origins.tree(tuple(c.id for c in claims))] == ["a", "b"]
+    assert "2 independent origins: 1 reports it (a), 1 alleges it (b, which passes it on as alleged and does not say by whom)" in (
+        incident.grade_reasons
+    )
+
+
+def test_an_origin_is_named_by_whoever_speaks_in_the_claims_and_not_by_another_voice_of_the_body() -> None:
+    inspectors = strike(A, source="Vell Council inspectors")
+    spokesman = make_claim(B, "attack", source="Orm Teller", edtf="2018-01-02", act="arson", target="a mill", place="Damascus")
+    post = make_claim(B, "post", 60, person="Orm Teller", title="spokesman", organization="Vell Council")
+    first, second = inspectors.id, spokesman.id
+    entities = (
+        Entity(
+            "organization:vell-council", EntityType.ORGANIZATION, "Vell Council", ("Vell Council", "Vell Council inspectors"),
+            (Naming(first, "source", "Vell Council inspectors"), Naming(post.id, "organization", "Vell Council")),
+        ),
+        Entity(
+            "person:orm-teller", EntityType.PERSON, "Orm Teller", ("Orm Teller",),
+            (Naming(second, "source", "Orm Teller"), Naming(post.id, "person", "Orm Teller")),
+        ),
+    )  # fmt: skip
+    reports, claims = [A, B], [inspectors, spokesman, post]
+    incidents, campaigns = group_incidents(reports, claims, entities, load_gazetteer(), CaseSettings())
+    origins = find_origins(reports, claims, entities, (), event_of(incidents, campaigns))
+    assert origins.of_claim[first] == origins.of_claim[second], "who speaks for a body is one origin with it"
+    assert [origins.tree((c,))[0].name for c in (first, second)] == ["Vell Council inspectors", "Orm Teller"]
+    assert origins.tree((first,))[0].reasons == ()
+    (both,) = origins.tree((first, second))
+    assert (both.name, both.reasons) == ("Vell Council", ("Orm Teller speaks for Vell Council (spokesman)",))
+    graded = grade_incidents(incidents, reports, claims, entities, origins, RULE)
+    assert {i.claim_ids: i.grade_reasons[0] for i in graded} == {
+        (first,): "one origin reports it (Vell Council inspectors)",
+        (second,): "one origin reports it (Orm Teller)",
+    }

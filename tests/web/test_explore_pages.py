@@ -33,6 +33,9 @@ def test_a_search_says_who_says_so_marks_the_words_and_leads_to_the_claim(client
     for row in found:
         (link, *_) = [link for link in links(page) if f"claim={row.id}" in link]
         assert f'data-current="{row.id}"' in client.get(link).text
+    assert any(row.before for row in found)
+    for row in found:
+        assert row.before == "" or f'<span class="around">{html.escape(row.before)}</span>' in page
     before_quote = page.split("<blockquote")[1 - 1].rsplit('<b class="source"', 1)[1]
     assert found[0].source is None or html.escape(found[0].source) in before_quote
 

@@ -39,11 +39,15 @@ def test_pages_of_a_list_hold_every_claim_once(api: TestClient, case: Path) -> N
 
 
 def test_a_quote_is_where_it_says_in_code_points(api: TestClient) -> None:
+    around = []
     for row in api.get("reports").json()["items"]:
         report = api.get(f"reports/{row['id']}").json()
         assert report["claims"] != []
         for claim in report["claims"]:
             assert report["text"][claim["at"]["start"] : claim["at"]["end"]] == claim["quote"]
+            assert claim["before"].removeprefix("…") + claim["quote"] + claim["after"].removesuffix("…") in report["text"]
+            around += [claim["before"], claim["after"]]
+    assert any(around)
 
 
 def test_a_decision_changes_status_and_version_and_is_in_the_audit_list(api: TestClient) -> None:

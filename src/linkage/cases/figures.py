@@ -20,6 +20,7 @@ from linkage.model.claim import Claim
 from linkage.model.counted import EVERYBODY, FigureRule, FigureSet, Growth, SourceFigures, SubjectFigures
 from linkage.model.incident import Campaign, Figure, Incident, Movement, Scope
 from linkage.model.review import WITHHELD
+from linkage.vocab.sourcenames import name_source
 
 OWN_PERIODS = "each counts a place over a period of its own: no low, best or high is made of them"
 ALL_RETRACTED = "only retracted reports and copies of them give a figure: no low, best or high is made of them"
@@ -38,7 +39,7 @@ class FigureCounter:
     def __init__(self, case_file: CaseFile, rule: FigureRule | None = None) -> None:
         self._case_file = case_file
         self._rule = rule or case_file.settings.figures
-        self._sources = {n.claim_id: entity.name for entity in case_file.entities for n in entity.namings if n.role == _SOURCE}
+        self._sources = {n.claim_id: entity for entity in case_file.entities for n in entity.namings if n.role == _SOURCE}
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._publishers = {report.id: report.publisher or report.file for report in case_file.reports}
         self._texts = {report.id: report.text for report in case_file.reports}
@@ -71,7 +72,7 @@ class FigureCounter:
 
     def _set(self, outcome: str, movement: Movement, group: str, scope: Scope, figures: Sequence[Figure]) -> FigureSet:
         ordered = tuple(sorted(figures, key=lambda f: (f.as_of or "9", f.min, f.claim_id)))
-        named = {f.claim_id: self._sources.get(f.claim_id) or f.source or self._publishers[f.report_id] for f in ordered}
+        named = {f.claim_id: self._name(f) for f in ordered}
         counted = [f for f in ordered if f.claim_id not in self._case_file.origins.withdrawn]
         low, high, best, why = None, None, None, OWN_PERIODS
         if not counted:
@@ -83,9 +84,19 @@ class FigureCounter:
         by_source: dict[str, list[Figure]] = defaultdict(list)
         for figure in ordered:
             by_source[named[figure.claim_id]].append(figure)
-        sources = tuple(SourceFigures(source, tuple(own)) for source, own in by_source.items())
+        sources = tuple(SourceFigures(self._shown(source, own), tuple(own)) for source, own in by_source.items())
         growth = _growth(counted, named)
         return FigureSet(outcome, group, scope, ordered, low, best, high, self._rule, why, origins, growth, sources, movement)
+
+    def _name(self, figure: Figure) -> str:
+        """Whose figure it is: the body, also where somebody of it tells it."""
+        known = self._sources.get(figure.claim_id)
+        return known.name if known is not None else figure.source or self._publishers[figure.report_id]
+
+    def _shown(self, source: str, figures: Sequence[Figure]) -> str:
+        """What a source is called beside its figures: as written where all are told by the same somebody of a body."""
+        names = {name_source(f.source, self._sources[f.claim_id]) for f in figures if f.claim_id in self._sources and f.source}
+        return names.pop() if len(names) == 1 else source
 
 
 def count_all(case_file: CaseFile) -> tuple[SubjectFigures, ...]:

@@ -1,18 +1,16 @@
 """Who says a claim, as the case knows them: so that the same source is the same in every report."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linkage.cases.casewords import CaseWords
 from linkage.model.claim import Claim
-from linkage.model.entity import EntityType
 from linkage.model.review import WITHHELD
-from linkage.vocab import load_phrases
+from linkage.vocab.admissions import told_by
 from linkage.vocab.narratives import is_narrative, label_narrative
+from linkage.vocab.sourcenames import name_source
 
 _SOURCE = "source"
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +55,16 @@ class Speakers:
         if is_narrative(claim):
             label = label_narrative(name, report.publisher or report.file)
             return Speaker(label.casefold(), label, named=False)
+        told = told_by(claim, report)
+        speaker = self._named(claim, name)
+        return replace(speaker, name=f"{speaker.name} (told by {told})") if told else speaker
+
+    def _named(self, claim: Claim, name: str) -> Speaker:
+        """Who is named, as the case knows whom the name is for."""
         said = self._words.named.get(self._words.id_of(claim), {}).get(_SOURCE)
         entity = said if claim.attribution else self._called.get(name.casefold())
         if entity is not None:
-            somebody = entity.type is not EntityType.PERSON and bool(claim.attribution) and _is_somebody(name)
-            return Speaker(entity.id, name if somebody else entity.name, named=True)
+            return Speaker(entity.id, name_source(name, entity) if claim.attribution else entity.name, named=True)
         is_one = WITHHELD not in name  # two names that are withheld need not be one person's
         return Speaker(name.casefold(), name, named=is_one and (not claim.attribution or claim.attribution[0].named))
 
@@ -79,10 +82,3 @@ class Speakers:
         of_claim = self._words.case_file.origins.of_claim
         first, second = (of_claim.get(self._words.id_of(claim)) for claim in (one, other))
         return bool(one.attribution and other.attribution) and first is not None and first == second
-
-
-def _is_somebody(source: str) -> bool:
-    """Whether a source as written is somebody of a body, and not the body: "a source in the militia", "an official of the ministry"."""
-    words = _WORD.findall(source.casefold())
-    is_one = words[:1] != [] and words[0] in load_phrases("attribution", "one_of")
-    return is_one or (words != [] and words[-1].removesuffix("s") in load_phrases("attribution", "somebody"))

@@ -20,6 +20,7 @@ from linkage.model.incident import Campaign, Figure, Incident
 from linkage.model.profile import PersonProfile
 from linkage.model.timeline import CASE_SETTINGS, Lane, Timeline, TimelineItem
 from linkage.vocab.actnames import word_denied
+from linkage.vocab.sourcenames import name_source
 
 _LONGEST = 90  # characters of a label made of a quote
 _DATED_KINDS = {ClaimKind.DESIGNATION: Lane.DESIGNATION, ClaimKind.STATEMENT: Lane.STATEMENT}
@@ -137,7 +138,7 @@ class Timelines:
             if claim.report_id in self._graphic
             else f"“{_cut(claim.word('utterance') or '')}”"
         )
-        return f"{_name(named, claim, 'speaker')}: {said}"
+        return f"{name_source(claim.word('speaker') or 'somebody not named', named.get('speaker'))}: {said}"
 
     def _figures(self, figures: Sequence[Figure]) -> Iterator[TimelineItem]:
         for figure in figures:

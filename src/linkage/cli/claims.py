@@ -8,6 +8,7 @@ import click
 
 from linkage.cli.console import print_records, print_table, safe
 from linkage.cli.options import case_argument, example, output_options, profile_option
+from linkage.cli.quotes import STANCES, quote_words
 from linkage.model.amount import amount
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
@@ -142,12 +143,12 @@ def claim_table(claims: tuple[Claim, ...], case_file: CaseFile, *, with_confiden
         groups = [" ".join(part.text for part in group) for group in wording.groups]
         table.add_row(
             Text(safe(source), style="bold"),
-            Text("\n".join([claim.stance, *notes])),
+            Text("\n".join([STANCES.get(claim.stance, claim.stance), *notes])),
             Text.assemble(
                 (f"{claim.kind}: ", "cyan"),
                 safe(" · ".join(groups)),
                 "\n",
-                (f"“{safe(claim.quote.of(report.text))}”", "dim"),
+                (quote_words(claim, report), "dim"),
                 f"\n[{safe(mark)}]" if (mark := marks.of_claim(claim.id)) else "",
             ),
             Text(f"[{numbers[claim.report_id]}]"),

@@ -41,16 +41,10 @@ def contradictions(case_dir: Path, profile: Profile | None, as_json: bool, as_js
     from rich.table import Table
     from rich.text import Text
 
-    texts = {report.id: report.text for report in case_file.reports}
-    cite = Quotes(case_file).cite
-    quotes = {claim.id: claim.quote for claim in case_file.claims}
+    quotes = Quotes(case_file)
 
     def told(figure: Figure) -> Text:
-        words = (
-            f"{_bounds(figure)} {figure.outcome}",
-            f"\n“{quotes[figure.claim_id].of(texts[figure.report_id])}” {cite(figure.report_id)}",
-        )
-        return Text.assemble((safe(words[0]), "bold"), safe(words[1]))
+        return Text.assemble((safe(f"{_bounds(figure)} {figure.outcome}"), "bold"), f"\n{quotes.told(figure.claim_id)}")
 
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False, expand=True)
     for heading, ratio in (("source", 2), ("counts a part", 4), ("counts the whole", 4), ("why a part", 3)):

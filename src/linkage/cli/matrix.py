@@ -8,7 +8,7 @@ import click
 
 from linkage.cli.console import safe
 from linkage.cli.options import case_argument, example, profile_option
-from linkage.cli.quotes import Quotes
+from linkage.cli.quotes import Quotes, quote_words
 from linkage.model.case import CaseFile
 from linkage.model.matrix import DATED_BY_REPORT, Matrix, MatrixRow, Reason, Side
 from linkage.model.review import Profile
@@ -121,7 +121,7 @@ class _Told:
             dated = f" (report: {report.dating})" if evidence.reason in DATED_BY_REPORT else ""
             against = "" if evidence.reason is Reason.NONE else f"{evidence.reason}{dated}; "
             yield f"      {safe(wording.text)} {self._quotes.cite(report.id)}"
-            yield f"        “{safe(claim.quote.of(report.text))}” · {against}{evidence.nearness} · claim {evidence.claim_id}"
+            yield f"        {quote_words(claim, report)} · {against}{evidence.nearness} · claim {evidence.claim_id}"
 
     def cited(self) -> Iterator[str]:
         for number, report in sorted(self._reports.values(), key=lambda pair: pair[0]):

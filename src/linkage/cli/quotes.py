@@ -9,9 +9,23 @@ from linkage.model.claim import Claim, Stance
 from linkage.model.comparison import UnreadWords
 from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
+from linkage.vocab.admissions import told_by
+from linkage.vocab.context import words_around
 from linkage.vocab.narratives import is_narrative, label_narrative
+from linkage.vocab.sourcenames import is_hearsay
 
-_STANCES = {Stance.ADMITTED: "reported as admitted"}  # by a report: nobody is quoted with it
+STANCES = {Stance.ADMITTED: "reported as admitted"}  # by a report: nobody is quoted with it
+
+
+def quote_words(claim: Claim, report: Report) -> str:
+    """The quote of a claim in quotation marks, on one line, between the words of the report around it.
+
+    Args:
+        claim: The claim.
+        report: Its report.
+    """
+    before, after = (words if any(map(str.isalnum, words)) else "" for words in words_around(claim, report))
+    return safe(" ".join(f"{before}“{claim.quote.of(report.text)}”{after}".split()))
 
 
 class Quotes:
@@ -70,17 +84,27 @@ class Quotes:
         source = f"{report.publisher or 'publisher unknown'} (in its own voice)" if claim.source is None else claim.source
         if is_narrative(claim):
             source = f"{label_narrative(str(claim.source), report.publisher or 'a report of unknown publisher')} (nobody named)"
-        return f"{safe(source)} ({_STANCES.get(claim.stance, claim.stance)}), {report.dated}"
+        elif claim.source is not None and is_hearsay(claim.source):
+            source = f"{source} (nobody named)"
+        told = f", told by {teller}" if (teller := told_by(claim, report)) else ""
+        return f"{safe(source)} ({STANCES.get(claim.stance, claim.stance)}{safe(told)}), {report.dated}"
 
-    def words(self, claim_id: str) -> str:
-        """The quote, on one line, with the number of its report and the claim's id.
+    def told(self, claim_id: str) -> str:
+        """The quote with the words around it, on one line, with the number of its report.
 
         Args:
             claim_id: The claim.
         """
         claim, report = self._read(claim_id)
-        quote = " ".join(claim.quote.of(report.text).split())
-        return f"“{safe(quote)}” {self._cite(report.id, self._marks.of_claim(claim_id))} · claim {claim_id}"
+        return f"{quote_words(claim, report)} {self._cite(report.id, self._marks.of_claim(claim_id))}"
+
+    def words(self, claim_id: str) -> str:
+        """The quote with the words around it, on one line, with the number of its report and the claim's id.
+
+        Args:
+            claim_id: The claim.
+        """
+        return f"{self.told(claim_id)} · claim {claim_id}"
 
     def unread(self, unread: UnreadWords) -> str:
         """A sentence that no claim was read from, on one line, behind the publisher and the date of its report.

@@ -7,6 +7,7 @@ from linkage.model.case import CaseFile
 from linkage.model.incident import Figure, Incident
 from linkage.model.origin import Origin, Origins
 from linkage.model.place import Place
+from linkage.vocab.context import words_around
 
 
 def incident_records(case_file: CaseFile) -> Iterator[Json]:
@@ -79,18 +80,19 @@ def contradiction_records(case_file: CaseFile) -> Iterator[Json]:
         One object a pair, with the words of both.
     """
     files = {report.id: report.file for report in case_file.reports}
-    texts = {report.id: report.text for report in case_file.reports}
+    reports = {report.id: report for report in case_file.reports}
     claims = {claim.id: claim for claim in case_file.claims}
     for found in case_file.contradictions:
         sides: Json = {}
         for name, figure, event in (("part", found.part, found.part_of), ("whole", found.whole, found.whole_of)):
-            quote = claims[figure.claim_id].quote
+            claim, report = claims[figure.claim_id], reports[figure.report_id]
             sides[name] = {
                 **_figure(figure, files, case_file.origins),
                 "event": event,
-                "quote": quote.of(texts[figure.report_id]),
+                "quote": claim.quote.of(report.text),
+                **words_around(claim, report)._asdict(),
                 "graphic": figure.report_id in case_file.graphic,
-                **offsets(quote),
+                **offsets(claim.quote),
             }
         yield {"source": found.source, "outcome": found.part.outcome, "reasons": list(found.reasons), **sides}
 

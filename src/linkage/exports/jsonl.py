@@ -18,6 +18,8 @@ from linkage.model.reportmarks import ReportMarks
 from linkage.model.review import Status
 from linkage.model.screening import ListMatch, ScreenedList, Screening
 from linkage.model.span import Span
+from linkage.vocab.admissions import told_by
+from linkage.vocab.context import words_around
 from linkage.vocab.states import read_together
 
 Json = dict[str, object]
@@ -51,11 +53,13 @@ def claim_records(case_file: CaseFile) -> Iterator[Json]:
             "file": report.file,
             "kind": claim.kind,
             "quote": claim.quote.of(report.text),
+            **words_around(claim, report)._asdict(),
             "start": claim.quote.start,
             "end": claim.quote.end,
             "roles": _roles(claim),
             "source": claim.source,
             "stance": claim.stance,
+            "told_by": told_by(claim, report) or None,
             "event": events.get(claim.id),
             "entities": entities.get(claim.id, {}),
             "id": claim.id,

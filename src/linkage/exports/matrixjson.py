@@ -4,6 +4,8 @@ from linkage.exports.jsonl import Json
 from linkage.exports.told import Teller
 from linkage.model.case import CaseFile
 from linkage.model.matrix import Evidence, Matrix, MatrixRow, Side
+from linkage.vocab.admissions import told_by
+from linkage.vocab.context import words_around
 
 
 def matrix_record(matrix: Matrix, case_file: CaseFile) -> Json:
@@ -78,8 +80,10 @@ class _Writer:
             "file": report.file,
             "source": claim.source,
             "stance": claim.stance,
+            "told_by": told_by(claim, report) or None,
             "kind": claim.kind,
             "quote": claim.quote.of(report.text),
+            **words_around(claim, report)._asdict(),
             "start": claim.quote.start,
             "end": claim.quote.end,
             "nearness": evidence.nearness,

@@ -88,8 +88,14 @@ def _source(claim: Json) -> Json:
         "paths": [],
         "type": "Quote",
         "url": str(claim["url"] or ""),
-        "description": str(claim["quote"]),
+        "description": _words(claim),
         "author": str(said_by),
         "date": str(claim["published"] or ""),
         "notes": f"{claim['publisher'] or 'publisher unknown'}: {claim['title']}; report sha256 {claim['report']}{graphic}",
     }
+
+
+def _words(claim: Json) -> str:
+    """The quote, in quotation marks where words of the report stand around it."""
+    before, quote, after = claim["before"], claim["quote"], claim["after"]
+    return f"{before}“{quote}”{after}" if before or after else str(quote)

@@ -9,6 +9,8 @@ from linkage.model.incident import Incident
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.telling import Telling
 from linkage.vocab.actnames import word_denied
+from linkage.vocab.admissions import told_by, voice_of
+from linkage.vocab.context import words_around
 
 
 class Teller:
@@ -75,8 +77,7 @@ class Teller:
         return list(dict.fromkeys(self._name(self._claims[c]) for c in claim_ids if c in self._claims))
 
     def _name(self, claim: Claim) -> str:
-        report = self._reports[claim.report_id]
-        return claim.source or report.publisher or report.file
+        return voice_of(claim, self._reports[claim.report_id])
 
     def wider_denials_of(self, incident: Incident) -> list[Json]:
         """The claims that deny an incident in wider terms: none denies it by itself, and none is among `claims_of`.
@@ -118,7 +119,8 @@ class Teller:
             claim_id: Its id.
 
         Returns:
-            A `source` of None is the report's own voice; `mark` says that its report was corrected, retracted or replaced.
+            A `source` of None is the report's own voice; `told_by` is who tells an admission without words of whoever admits; `mark`
+            says that its report was corrected, retracted or replaced.
         """
         claim = self._claims[claim_id]
         report = self._reports[claim.report_id]
@@ -127,8 +129,10 @@ class Teller:
             "kind": claim.kind,
             "source": claim.source,
             "stance": claim.stance,
+            "told_by": told_by(claim, report) or None,
             "attribution": [link.source for link in claim.attribution],
             "quote": claim.quote.of(report.text),
+            **words_around(claim, report)._asdict(),
             "start": claim.quote.start,
             "end": claim.quote.end,
             "report": report.id,

@@ -17,6 +17,7 @@ from linkage.vocab import load_phrases
 from linkage.vocab.admissions import is_told_admission
 from linkage.vocab.doubts import is_doubted
 from linkage.vocab.narratives import is_narrative
+from linkage.vocab.sourcenames import is_hearsay
 
 _TELLING = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.CASUALTIES)
 _FIGURE = "a figure of the side that is said to have done it"
@@ -111,9 +112,9 @@ def grade_incidents(
             blaming.add(key)
         named = tuple(sorted({p for r in reporting if (p := publishers[r]) is not None}))
         evidence = Evidence(
-            incident, told, tuple((origins.by_id[key].name, tuple(of_it)) for key, of_it in held.items()), parties, named,
+            incident, told, tuple((origins.name_of(key, incident.claim_ids), tuple(of_it)) for key, of_it in held.items()), parties, named,
             any(publishers[r] is None for r in reporting), origins.count(incident.claim_ids).retracted,
-            tuple((why, origins.by_id[key].name) for key, why in out.items()),
+            tuple((why, origins.name_of(key, incident.claim_ids)) for key, why in out.items()),
             tuple(c for c in told if c.stance is Stance.ADMITTED and not is_told_admission(c, by_report[c.report_id])),
         )  # fmt: skip
         grade, reasons = RULES[rule](evidence)
@@ -128,10 +129,10 @@ def grade_as_airwars(evidence: Evidence) -> Graded:
 
     Confirmed: somebody admitted it, in words that a report quotes or that they publish. Discounted: every claim of it is a denial, or all
     who were killed are told to be combatants. Contested: different parties are said to have done it. Fair: two or more independent
-    origins tell of it, of which one at least reports it and does not only allege it. Weak: one does, or all only allege. A bare figure of
-    the side that is said to have done it is no report of the act; who blames others than most do, and whose words only a report that
-    denies it passes on in words of doubt, are no further origins. Whether an origin is credible, and whether a belligerent acted nearby,
-    is not looked into.
+    origins tell of it, of which one at least reports it and does not only allege it. Weak: one does, or all only allege. A flat figure of
+    those whom an act harmed, in words that only allege the act, reports none. A bare figure of the side that is said to have done it is
+    no report of the act; who blames others than most do, and whose words only a report that denies it passes on in words of doubt, are
+    no further origins. Whether an origin is credible, and whether a belligerent acted nearby, is not looked into.
 
     Args:
         evidence: What is told of the incident.
@@ -225,7 +226,7 @@ def _settled(evidence: Evidence) -> Graded | None:
 def _counted(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> Graded:
     if not origins:
         return Grade.WEAK, ("no independent origin reports it",)
-    alleging = [one for one in origins if all(claim.stance is Stance.ALLEGED for claim in one[1])]
+    alleging = [one for one in origins if _all_allege(one[1])]
     reporting = [one for one in origins if one not in alleging]
     verb = "report" if reporting else "allege"
     if len(origins) < _ENOUGH:
@@ -235,6 +236,27 @@ def _counted(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> Graded:
         return Grade.FAIR, (f"{len(origins)} independent origins: {each}",)
     told = f"{len(origins)} independent origins {verb} it ({_names_of(origins)})"
     return (Grade.FAIR, (told,)) if reporting else (Grade.WEAK, (f"{told}, and none reports it",))
+
+
+def _all_allege(said: Sequence[Claim]) -> bool:
+    """Whether none of an origin's claims reports the act: each alleges it, or counts whom it harmed in the words that allege it.
+
+    "An alleged arson killed three, the smith said" has a flat figure, and does not report the arson.
+    """
+    alleging = [claim for claim in said if _only_alleges(claim)]
+    acts = [claim for claim in alleging if claim.kind is ClaimKind.ATTACK]
+    return all(
+        claim in alleging or (claim.kind is ClaimKind.CASUALTIES and any(_share_words(claim, act) for act in acts)) for claim in said
+    )
+
+
+def _share_words(one: Claim, other: Claim) -> bool:
+    return one.report_id == other.report_id and one.quote.overlaps(other.quote)
+
+
+def _only_alleges(claim: Claim) -> bool:
+    """Whether a claim does not report what it tells: it alleges it, or a report passes it on as what nobody tells."""
+    return claim.stance is Stance.ALLEGED or (claim.source is not None and is_hearsay(claim.source))
 
 
 def _many(origins: Sequence[tuple[str, tuple[Claim, ...]]], verb: str) -> str:
@@ -247,7 +269,7 @@ def _names_of(origins: Sequence[tuple[str, tuple[Claim, ...]]]) -> str:
 
 def _name_origin(name: str, said: Sequence[Claim]) -> str:
     """An origin by its name; that it only passes on, in its own voice, what it leaves open who alleges is told with it."""
-    passing_on = all(claim.stance is Stance.ALLEGED and claim.source is None for claim in said)
+    passing_on = _all_allege(said) and all(claim.source is None or is_hearsay(claim.source) for claim in said)
     return f"{name}, which passes it on as alleged and does not say by whom" if passing_on else name
 
 

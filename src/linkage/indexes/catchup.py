@@ -121,7 +121,7 @@ def _add(connection: sqlite3.Connection, decision: Decision) -> None:
     if row is None:
         return
     (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM claims").fetchone()
-    put_claim(connection, Review(claim, claim, Status.PROPOSED), json.loads(row[1])["text"], int(row[0]), int(last) + 1)
+    put_claim(connection, Review(claim, claim, Status.PROPOSED), report_of(json.loads(row[1])), int(row[0]), int(last) + 1)
 
 
 def _review(connection: sqlite3.Connection, claim_id: str) -> None:
@@ -131,8 +131,8 @@ def _review(connection: sqlite3.Connection, claim_id: str) -> None:
     ).fetchone()
     sql = "SELECT d.body FROM bearings b JOIN decisions d USING (seq) WHERE b.claim = ? ORDER BY seq"
     history = tuple(decision_of(json.loads(text)) for (text,) in connection.execute(sql, (claim_id,)))
-    (text,) = connection.execute("SELECT json_extract(body, '$.text') FROM reports WHERE id = ?", (report,)).fetchone()
-    put_claim(connection, review_of(body, history), text, number)
+    (told,) = connection.execute("SELECT body FROM reports WHERE id = ?", (report,)).fetchone()
+    put_claim(connection, review_of(body, history), report_of(json.loads(told)), number)
 
 
 def _described_after(connection: sqlite3.Connection, seq: int) -> list[str]:

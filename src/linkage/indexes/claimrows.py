@@ -10,28 +10,31 @@ from linkage.ledger.bodies import claim_body, claim_of
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.decision import Decision
 from linkage.model.indexed import ClaimRow
+from linkage.model.report import Report
 from linkage.model.review import Review, Status
 from linkage.reviews import review_claim
+from linkage.vocab.context import words_around
 
 ROW = (
     "id, kind, quote, source, stance, edtf, place, status, version, confidence, report, number, start, stop, event, is_corrected, n, "
-    "place_in_report, checked_by"
+    "place_in_report, checked_by, words_before, words_behind"
 )
 OPEN_START, OPEN_END = "0000-00-00", "9999-99-99"  # no time: in every filter that asks for no time only
 
 
-def put_claim(connection: sqlite3.Connection, review: Review, text: str, number: int, n: int | None = None) -> None:
+def put_claim(connection: sqlite3.Connection, review: Review, report: Report, number: int, n: int | None = None) -> None:
     """Writes a claim with its status, in place of what the index has of it.
 
     Args:
         connection: The index, in a transaction.
         review: The claim.
-        text: The text of its report.
+        report: Its report.
         number: The number of its report.
         n: Its number where it is new; None where it is there already.
     """
     claim = review.claim
-    quote, said = claim.quote.of(text), _said(claim)
+    text = report.text
+    quote, said, around = claim.quote.of(text), _said(claim), words_around(claim, report)
     days = None if claim.when is None else days_of(claim.when.edtf)
     body = json.dumps(
         {
@@ -44,11 +47,11 @@ def put_claim(connection: sqlite3.Connection, review: Review, text: str, number:
         claim.kind, quote, claim.source, claim.stance, "" if claim.when is None else claim.when.edtf,
         "" if days is None else days.first, "" if days is None else days.last, _place(claim), review.status, review.version,
         review.original.confidence, claim.report_id, number, claim.quote.start, claim.quote.end, claim.quote.start,
-        review.is_corrected, write_names(decision.person for decision in review.standing),
+        review.is_corrected, write_names(decision.person for decision in review.standing), around.before, around.after,
     )  # fmt: skip
     names = (
         "kind, quote, source, stance, edtf, first, last, place, status, version, confidence, report, number, start, stop, "
-        "place_in_report, is_corrected, checked_by"
+        "place_in_report, is_corrected, checked_by, words_before, words_behind"
     )
     if n is None:
         (n,) = connection.execute("SELECT n FROM claims WHERE id = ?", (review.id,)).fetchone()
@@ -70,6 +73,7 @@ def row_of(values: tuple[object, ...]) -> ClaimRow:
         str(id_), ClaimKind(str(kind)), str(quote), None if source is None else str(source), Stance(str(stance)), str(edtf), str(place),
         Status(str(status)), str(version), float(str(confidence)), str(report), int(str(number)), int(str(start)), int(str(stop)),
         str(event), bool(corrected), tuple(str(values[18]).strip("\n").split("\n")) if values[18] else (),
+        str(values[19]), str(values[20]),
     )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.review import Profile, Review, Status
+from linkage.vocab.admissions import voice_of
 from linkage.vocab.doubts import speaks_for
 
 WAIT_S = 60  # for somebody who decides at this moment
@@ -130,10 +131,10 @@ def _put_reports(connection: sqlite3.Connection, case_file: CaseFile, marks: Rep
 
 def _put_claims(connection: sqlite3.Connection, case_file: CaseFile, claims: Iterable[Review]) -> None:
     numbers = {report.id: n for n, report in enumerate(case_file.reports, start=1)}
-    texts = {report.id: report.text for report in case_file.reports}
+    reports = {report.id: report for report in case_file.reports}
     for n, review in enumerate(claims, start=1):
         report_id = review.claim.report_id
-        put_claim(connection, review, texts[report_id], numbers[report_id], n)
+        put_claim(connection, review, reports[report_id], numbers[report_id], n)
 
 
 def _put_entities(connection: sqlite3.Connection, entities: Iterable[Entity], claims: Iterable[Claim], own: dict[str, str]) -> None:
@@ -158,10 +159,9 @@ def _put_entities(connection: sqlite3.Connection, entities: Iterable[Entity], cl
 def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[str, str], left_out: "_LeftOut") -> None:
     events: list[Incident | Campaign] = [*case_file.campaigns, *case_file.incidents]
     reports = {claim.id: claim.report_id for claim in case_file.claims}
-    voices = {report.id: report.publisher or report.file for report in case_file.reports}
-    texts = {report.id: report.text for report in case_file.reports}
-    telling = [claim for claim in case_file.claims if speaks_for(claim, texts[claim.report_id])]
-    sayers = {claim.id: claim.source or voices[claim.report_id] for claim in telling}
+    told = {report.id: report for report in case_file.reports}
+    telling = [claim for claim in case_file.claims if speaks_for(claim, told[claim.report_id].text)]
+    sayers = {claim.id: voice_of(claim, told[claim.report_id]) for claim in telling}
     counter = FigureCounter(case_file)
     for event in events:
         days = None if event.when is None else days_of(event.when.edtf)

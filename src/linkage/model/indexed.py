@@ -85,6 +85,8 @@ class ClaimRow:
         event_id: The incident, else the campaign, that it tells of; "" where none.
         is_corrected: Whether it stands otherwise than it was read.
         checked_by: Persons whose decision on it stands.
+        before: The words of the report before the quote, with who says so (`vocab.context`).
+        after: The words behind it.
     """
 
     id: str
@@ -104,6 +106,8 @@ class ClaimRow:
     event_id: str
     is_corrected: bool
     checked_by: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

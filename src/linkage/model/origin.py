@@ -2,7 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -269,6 +269,7 @@ class Origins:
         retracted: Ids of the reports that were retracted: what only they and copies of them tell stands, and is no independent origin.
         passed_on: Ids of the claims that a report which denies or doubts the same passes on, in words of doubt: whom it says to allege
             it is no further independent origin.
+        voices: Id of a claim -> what whoever speaks in it is called; none for what a report tells in its own voice.
     """
 
     origins: tuple[Origin, ...] = ()
@@ -276,6 +277,7 @@ class Origins:
     agreements: tuple[tuple[str, ...], ...] = ()
     retracted: frozenset[str] = frozenset()
     passed_on: frozenset[str] = frozenset()
+    voices: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def of_claim(self) -> dict[str, str]:
@@ -286,6 +288,20 @@ class Origins:
     def by_id(self) -> dict[str, Origin]:
         """Id of an origin -> the origin."""
         return {origin.id: origin for origin in self.origins}
+
+    def name_of(self, origin_id: str, claim_ids: Iterable[str]) -> str:
+        """What an origin is called where it tells some claims: by whoever speaks in all of them, for several may be taken for one origin.
+
+        Args:
+            origin_id: The origin.
+            claim_ids: Claims, of which some come from it.
+        """
+        return self._voice_of(origin_id, claim_ids) or self.by_id[origin_id].name
+
+    def _voice_of(self, origin_id: str, claim_ids: Iterable[str]) -> str:
+        """Who speaks in all those of some claims that come from an origin; "" where several do, or a report in its own voice."""
+        voices = {self.voices.get(claim_id, "") for claim_id in claim_ids if self.of_claim.get(claim_id) == origin_id}
+        return voices.pop() if len(voices) == 1 else ""
 
     @cached_property
     def _agreement(self) -> dict[str, tuple[str, ...]]:
@@ -385,5 +401,6 @@ class Origins:
                     kept[step.report_id] = replace(step, claim_ids=own)
                     step = None if step.from_id is None else by_report.get(step.from_id)
             carriers = tuple(kept[carrier.report_id] for carrier in origin.carriers if carrier.report_id in kept)
-            found.append(Origin(origin.id, origin.name, carriers, origin.reasons))
+            voice = self._voice_of(origin_id, claim_ids)
+            found.append(Origin(origin.id, voice or origin.name, carriers, () if voice else origin.reasons))
         return tuple(found)

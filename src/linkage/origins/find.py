@@ -4,15 +4,15 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from linkage.model.claim import Claim
-from linkage.model.entity import Entity
+from linkage.model.entity import Entity, EntityType
 from linkage.model.origin import NAMES_SOURCE, OWN_VOICE, Carrier, Origin, Origins, Tie, word_tie
 from linkage.model.report import Report
 from linkage.origins.agreements import agree
 from linkage.origins.families import Family, make_families
 from linkage.origins.sources import Node, SourceReader, unite
-from linkage.vocab.admissions import chain_of_tellers
 
 _LONGEST_SLUG = 40  # characters
 
@@ -42,7 +42,7 @@ def find_origins(
     own = [reader.node_of_report(f.root_id) for f in families]
     joins = reader.joins()
     top = unite([*own, *node_of.values()], joins)
-    names = _names(top, reader.labels)
+    names = _names(top, reader.labels, {("entity", e.id) for e in entities if e.type is EntityType.PERSON})
     reasons: dict[Node, list[str]] = defaultdict(list)
     for join in joins:
         if join.reason != "" and join.reason not in reasons[top[join.node]]:
@@ -55,8 +55,7 @@ def find_origins(
             by_origin[top[reader.node_of_report(report_id)]].setdefault(report_id, [])
     family_of = {report_id: f for f in families for report_id in f.report_ids}
     titles = {r.id: r.publisher or r.file for r in reports}
-    by_id = {r.id: r for r in reports}
-    voice = {claim.id for claim in claims if not chain_of_tellers(claim, by_id[claim.report_id])}
+    voice = {claim.id for claim in claims if node_of[claim.id] == reader.node_of_report(claim.report_id)}
     said_by = {r.id: reader.node_of_name(r.publisher) for r in reports if r.publisher is not None}
     published = {report_id: top.get(node, node) for report_id, node in said_by.items()}
     origins = [
@@ -69,7 +68,10 @@ def find_origins(
         for node, held in by_origin.items()
     ]
     return Origins(
-        tuple(sorted(origins, key=lambda o: (-len(o.claim_ids), -len(o.carriers), o.id))), tuple(ties), agree(claims, entities, events)
+        tuple(sorted(origins, key=lambda o: (-len(o.claim_ids), -len(o.carriers), o.id))),
+        tuple(ties),
+        agree(claims, entities, events),
+        voices=reader.voices,
     )
 
 
@@ -96,13 +98,13 @@ def _carriers(
     return tuple(carriers)
 
 
-def _names(top: Mapping[Node, Node], labels: Mapping[Node, str]) -> dict[Node, str]:
-    """What each origin is called: a person or body by its name, before a report by its title."""
-    order = {"entity": 0, "name": 1, "report": 2, "unnamed": 3}
+def _names(top: Mapping[Node, Node], labels: Mapping[Node, str], persons: AbstractSet[Node]) -> dict[Node, str]:
+    """What each origin is called: a body by its name, before a person that speaks for it, and before a report by its title."""
+    order = {"entity": 0, "name": 2, "report": 3, "unnamed": 4}
     found: dict[Node, tuple[int, str]] = {}
     for node, root in top.items():
         if node in labels:
-            found[root] = min(found.get(root, (9, "")), (order[node[0]], labels[node]))
+            found[root] = min(found.get(root, (9, "")), (1 if node in persons else order[node[0]], labels[node]))
     return {root: found[root][1] if root in found else " ".join(root[1:]) for root in set(top.values())}
 
 

@@ -13,6 +13,7 @@ from linkage.origins.publishers import fold_publisher, initials
 from linkage.vocab import load_phrases
 from linkage.vocab.admissions import chain_of_tellers
 from linkage.vocab.narratives import is_narrative
+from linkage.vocab.sourcenames import is_hearsay, name_source
 
 Node = tuple[str, ...]
 
@@ -46,7 +47,7 @@ class SourceReader:
     """
 
     def __init__(self, reports: Sequence[Report], claims: Sequence[Claim], entities: Sequence[Entity], families: Sequence[Family]) -> None:
-        self._names = {e.id: e.name for e in entities}
+        self._entities = {e.id: e for e in entities}
         self._entity = {(n.claim_id, n.role): e.id for e in entities for n in e.namings}
         self._family = {report_id: family for family in families for report_id in family.report_ids}
         self._families = families
@@ -66,6 +67,7 @@ class SourceReader:
             if len(initials(name)) > 1:
                 self._by_initials[initials(name)].add(self.node_of_name(name))
         self.labels: dict[Node, str] = {}
+        self.voices: dict[str, str] = {}
         self._claims = claims
 
     def node_of_name(self, name: str) -> Node:
@@ -94,21 +96,23 @@ class SourceReader:
         if not chain:
             return self.node_of_report(claim.report_id)
         first = chain[0]
-        if first.named:
+        if first.named and not is_hearsay(first.source):
             known = self._entity.get((claim.id, SOURCE_ROLE)) if len(chain) == len(claim.attribution) else None
             node = ("entity", known) if known is not None else self.node_of_name(first.source)
-            self.labels.setdefault(node, self._names.get(known, first.source) if known is not None else first.source)
+            self.labels.setdefault(node, first.source if known is None else self._entities[known].name)
+            self.voices[claim.id] = self.labels[node] if known is None else name_source(first.source, self._entities[known])
             return node
         through = next((link for link in chain[1:] if link.named), None)
         holder = self.node_of_report(claim.report_id) if through is None else self.node_of_name(through.source)
-        if is_narrative(claim):
-            return holder  # that a narrative is spread is told by whoever calls it one
+        if is_narrative(claim) or is_hearsay(first.source):
+            return holder  # that a narrative is spread is told by whoever calls it one, and what is hearsay by whoever passes it on
         root = self._family[claim.report_id].root_id
         words = " ".join(fold_publisher(first.source)) if root not in self._mixed else "people without a name"
         node = ("unnamed", words, *holder)
         where = through.source if through is not None else self.name_of_report(root)
         who = first.source if root not in self._mixed else words
         self.labels.setdefault(node, f"{who} (no name given), in {where}" if through is None else f"{who} (no name given), through {where}")
+        self.voices[claim.id] = self.labels[node]
         return node
 
     def node_of_report(self, report_id: str) -> Node:
@@ -145,9 +149,10 @@ class SourceReader:
             person, body = (self._entity.get((claim.id, role)) for role in ("person", "organization"))
             held = claim.kind is ClaimKind.POST and claim.stance is not Stance.DENIED
             if held and person and body and any(word in title.casefold() for word in speakers):
-                reason = f"{self._names[person]} speaks for {self._names[body]} ({title})"
+                speaker, speaks_for = self._entities[person].name, self._entities[body].name
+                reason = f"{speaker} speaks for {speaks_for} ({title})"
                 found.append(Joined(("entity", person), ("entity", body), reason))
-                self.labels.setdefault(("entity", body), self._names[body])
+                self.labels.setdefault(("entity", body), speaks_for)
         return found
 
 

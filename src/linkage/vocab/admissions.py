@@ -32,3 +32,29 @@ def chain_of_tellers(claim: Claim, report: Report) -> tuple[Attribution, ...]:
         report: Its report.
     """
     return claim.attribution[1:] if is_told_admission(claim, report) else claim.attribution
+
+
+def told_by(claim: Claim, report: Report) -> str:
+    """Who tells that somebody admits something, where no words of whoever admits are given; "" for every other claim.
+
+    Args:
+        claim: The claim.
+        report: Its report.
+    """
+    if not is_told_admission(claim, report):
+        return ""
+    tellers = chain_of_tellers(claim, report)
+    return tellers[0].source if tellers else report.publisher or "a report of unknown publisher"
+
+
+def voice_of(claim: Claim, report: Report) -> str:
+    """Who says so, in the words of the report: the publisher for its own voice, and with whoever tells it an admission that is only told.
+
+    Args:
+        claim: The claim.
+        report: Its report.
+    """
+    if claim.source is None:
+        return report.publisher or report.file
+    teller = told_by(claim, report)
+    return f"{claim.source} (told by {teller})" if teller else claim.source

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_entity, address_matrix, address_report, anchor_claim, anchor_quote, number_page
-from linkage.exports.html.context import read_context
 from linkage.exports.html.highlights import number_claims
 from linkage.exports.html.labels import KINDS, label_day_of, label_edtf
 from linkage.exports.html.leaves import cut_leaves, leaf_at
@@ -25,7 +24,8 @@ from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.span import Span
 from linkage.vocab.actnames import word_denied
-from linkage.vocab.admissions import chain_of_tellers
+from linkage.vocab.admissions import chain_of_tellers, told_by
+from linkage.vocab.context import words_around
 
 SOURCE_ROLE = "source"
 QUOTES = "‘’“”'\"«» "
@@ -45,7 +45,7 @@ class ClaimRow:
         wording: The sentence: source, stance, what is said.
         links: Role name (or "source") -> the page of the person or body it names.
         quote: The words of the report.
-        before: The words before a short quote in its sentence.
+        before: The words before the quote in its sentence, and who says so where a name stands outside of it.
         after: The words after it.
         language: The language of the quote where it is not English, else None.
         chain: "according to residents, as told by the ministry, in Example Courier, 1 April 2022".
@@ -269,9 +269,12 @@ class CaseIndex:
             if address is not None:
                 links[role] = address
         page = number_page(self.report_address(report), leaf_at(self.leaves(report), claim.quote.start))
-        before, after = read_context(report.text, claim.quote)
-        if not claim.attribution:
+        before, after = words_around(claim, report)
+        told = told_by(claim, report)
+        if not claim.attribution or (told and len(claim.attribution) == 1):
             chain = f"according to {self.cite_text(report)}"
+        elif told:
+            chain = f"according to {told}, in {self.cite_text(report)}"
         else:
             via = f", {wording.via}" if wording.via != "" else ""
             chain = f"according to {wording.source}{via}, in {self.cite_text(report)}"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_kind
 from linkage.exports.html.caseindex import CaseIndex
-from linkage.exports.html.context import read_context
 from linkage.exports.html.disagreements import is_disputed
 from linkage.exports.html.incidents import CampaignLine, IncidentLine, line_incidents, make_campaign_lines
 from linkage.exports.html.labels import KINDS
@@ -20,6 +19,7 @@ from linkage.model.issue import Severity
 from linkage.model.profile import PersonProfile
 from linkage.model.report import Report
 from linkage.model.span import Span
+from linkage.vocab.context import read_context
 
 SHOWN = 10  # lines of each list of the first page
 PUBLISHERS_SHOWN = 30
@@ -80,7 +80,7 @@ def make_issue_pages(index: CaseIndex) -> Iterator[Page]:
 
 def _quote_in_context(report: Report, span: Span) -> tuple[str, str, str]:
     """The words before, of and after a stretch of a report."""
-    before, after = read_context(report.text, span)
+    before, after = read_context(report, span)
     return before, span.of(report.text), after
 
 

@@ -12,8 +12,11 @@ from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.count import word_bounds
 from linkage.model.report import Report
 from linkage.vocab.actnames import label_act
+from linkage.vocab.admissions import told_by
+from linkage.vocab.deedwords import is_deed_told_by_verb
 from linkage.vocab.doubts import is_doubted
 from linkage.vocab.narratives import is_narrative, label_narrative
+from linkage.vocab.sourcenames import is_hearsay
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def word_claim(claim: Claim, report: Report) -> Wording:
     Returns:
         The sentence; its source and verb are never empty.
     """
-    groups = tuple(group for group in KIND_WORDINGS[claim.kind](claim) if group != ())
+    groups = tuple(group for group in _word_kind(claim, report) if group != ())
     if not claim.attribution:
         publisher = report.publisher if report.publisher is not None else "a report of unknown publisher"
         verb = DOUBTS if is_doubted(claim, report.text) else VERBS[claim.stance][2]
@@ -101,8 +104,19 @@ def word_claim(claim: Claim, report: Report) -> Wording:
     verb = VERBS[claim.stance][1 if is_plural(originator.source, named=originator.named) else 0]
     if claim.kind is ClaimKind.STATEMENT and claim.stance is Stance.ASSERTED:
         verb += ", in quotation marks" if report.translation_signs == () else ", in words that look translated"
+    qualifier = "nobody named" if is_hearsay(originator.source) else "" if originator.named else "no name given"
+    told = told_by(claim, report)
+    if told:  # whoever tells it speaks, and not whoever is said to admit it
+        qualifier, tellers = "; ".join(part for part in (qualifier, f"told by {told}") if part), tellers[1:]
     via = ", ".join(f"as told by {teller.source}" for teller in tellers)
-    return Wording(originator.source, "" if originator.named else "no name given", verb, groups, via)
+    return Wording(originator.source, qualifier, verb, groups, via)
+
+
+def _word_kind(claim: Claim, report: Report) -> tuple[tuple[Part, ...], ...]:
+    """What a claim says, by its kind."""
+    if claim.kind is ClaimKind.RESPONSIBILITY:
+        return _word_responsibility(claim, by_verb=is_deed_told_by_verb(claim, report.text))
+    return KIND_WORDINGS[claim.kind](claim)
 
 
 def by_name(wording: Wording, names: Mapping[str, str]) -> Wording:
@@ -177,10 +191,14 @@ def _word_command(claim: Claim) -> tuple[tuple[Part, ...], ...]:
     )
 
 
-def _word_responsibility(claim: Claim) -> tuple[tuple[Part, ...], ...]:
-    verb = "are answerable for" if is_plural(claim.word("accused") or "") else "is answerable for"
+def _word_responsibility(claim: Claim, by_verb: bool = False) -> tuple[tuple[Part, ...], ...]:
+    """Who answers for what; words that tell what somebody did stand in quotation marks, for they cannot stand behind "for"."""
+    verb = "are answerable" if is_plural(claim.word("accused") or "") else "is answerable"
+    act = (
+        (Part(f"{verb}, in the words:"), Part(f"“{claim.word('act')}”", "act")) if by_verb else (Part(f"{verb} for"), *_value(claim, "act"))
+    )
     return (
-        (*_value(claim, "accused"), Part(verb), *_value(claim, "act")),
+        (*_value(claim, "accused"), *act),
         _value(claim, "target", "against"),
         *_where(claim),
     )

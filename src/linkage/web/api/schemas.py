@@ -25,6 +25,8 @@ class ClaimRowOut(BaseModel):
     id: str
     kind: ClaimKind
     quote: str = Field(description="The words of the report that carry it.")
+    before: str = Field(description="The words of the report before the quote, with who says so; empty where there are none.")
+    after: str = Field(description="The words of the report behind the quote.")
     at: SpanOut = Field(description="Where the quote stands in the report's text.")
     source: str | None = Field(description="Who says so; null for the report's own voice.")
     stance: Stance = Field(description="How the source stands to it; never Linkage's.")
@@ -259,6 +261,8 @@ def claim_row_out(row: ClaimRow) -> ClaimRowOut:
         id=row.id,
         kind=row.kind,
         quote=row.quote,
+        before=row.before,
+        after=row.after,
         at=SpanOut(start=row.start, end=row.end),
         source=row.source,
         stance=row.stance,
