@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from linkage.cli.quotes import Quotes
-from smallcase import REPORTS, make_small_case
+from smallcase import REPORTS, make_claim, make_small_case
 
 
 def test_where_nothing_was_found_it_says_in_how_many_reports_and_how_many_claims_were_not_looked_through() -> None:
@@ -11,3 +11,11 @@ def test_where_nothing_was_found_it_says_in_how_many_reports_and_how_many_claims
     assert Quotes(case_file).none == f"no evidence found in {len(REPORTS)} reports"
     held_back = Quotes(replace(case_file, held_back=17))
     assert held_back.none == f"no evidence found in {len(REPORTS)} reports (claims held back: 17)"
+
+
+def test_who_says_so_is_told_in_the_words_of_the_pages() -> None:
+    small = make_small_case()
+    told = make_claim(
+        "responsibility", small.claims[0].quote.of(REPORTS[0].text), "Oren Tasker", stance="admitted", accused="Oren Tasker", act="it"
+    )
+    assert Quotes(replace(small, claims=(told,))).who(told.id).startswith("Oren Tasker is reported to admit (")

@@ -28,6 +28,7 @@ class Teller:
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._reports = {report.id: report for report in case_file.reports}
         self._graphic = case_file.graphic
+        self._passed_on = case_file.origins.passed_on
         self._marks = ReportMarks(case_file)
 
     def is_graphic(self, claim_id: str) -> bool:
@@ -127,6 +128,7 @@ class Teller:
             "kind": claim.kind,
             "source": claim.source,
             "stance": claim.stance,
+            "passed_on": claim_id in self._passed_on,
             "attribution": [link.source for link in claim.attribution],
             "quote": claim.quote.of(report.text),
             "start": claim.quote.start,

@@ -50,9 +50,18 @@ class Wording:
     @property
     def text(self) -> str:
         """The whole sentence as plain text."""
+        return f"{self.sayer} · {self.said}"
+
+    @property
+    def sayer(self) -> str:
+        """Who says so, with what is to be known about them, and how they stand to it."""
         source = f"{self.source} ({self.qualifier})" if self.qualifier != "" else self.source
-        said = " · ".join(" ".join(part.text for part in group) for group in self.groups)
-        return f"{source} {self.verb} · {said}"
+        return f"{source} {self.verb}"
+
+    @property
+    def said(self) -> str:
+        """What is said."""
+        return " · ".join(" ".join(part.text for part in group) for group in self.groups)
 
 
 # Stance -> the verb for one source, for several, and for a report that does not say whose claim it passes on.
@@ -64,6 +73,7 @@ VERBS: dict[Stance, tuple[str, str, str]] = {
     Stance.DENIED: ("denies", "deny", "says it was not so"),
 }
 DOUBTS = "passes on in words that doubt it"
+PASSED_ON = ", as a report that denies or doubts it passes it on"  # behind the verb of who is only passed on in words of doubt
 STANCES: dict[Stance, str] = {
     Stance.ASSERTED: "stated flatly by the source",
     Stance.ALLEGED: "the source accuses, suspects, or passes on as unconfirmed",
@@ -79,12 +89,13 @@ SINGULAR_WORDS = frozenset({"news", "press", "politics"})
 HEAD_ENDS = re.compile(r"\b(?:of|for|in|from|on|at|to|who|with|close|near|inside)\b|[,(]")
 
 
-def word_claim(claim: Claim, report: Report) -> Wording:
+def word_claim(claim: Claim, report: Report, *, is_passed_on: bool = False) -> Wording:
     """The sentence of a claim: source, stance, what is said.
 
     Args:
         claim: The claim.
         report: The report it was read in.
+        is_passed_on: Whether only a report that denies or doubts the same passes on, in words of doubt, that its source alleges it.
 
     Returns:
         The sentence; its source and verb are never empty.
@@ -101,6 +112,8 @@ def word_claim(claim: Claim, report: Report) -> Wording:
     verb = VERBS[claim.stance][1 if is_plural(originator.source, named=originator.named) else 0]
     if claim.kind is ClaimKind.STATEMENT and claim.stance is Stance.ASSERTED:
         verb += ", in quotation marks" if report.translation_signs == () else ", in words that look translated"
+    if is_passed_on:
+        verb += PASSED_ON
     via = ", ".join(f"as told by {teller.source}" for teller in tellers)
     return Wording(originator.source, "" if originator.named else "no name given", verb, groups, via)
 
