@@ -81,7 +81,8 @@ def said_lines(incident: Incident, index: "CaseIndex") -> Iterator[str]:
         incident: The incident.
         index: The case.
     """
-    from linkage.exports.html.incidents import list_blamed, list_passed_on, list_told_otherwise
+    from linkage.exports.html.blamed import list_blamed, list_passed_on
+    from linkage.exports.html.incidents import list_told_otherwise
     from linkage.exports.html.sections import group_by_saying
 
     for blame in list_blamed(incident, index):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from linkage.exports.html.addresses import name_file
+from linkage.exports.html.blamed import Blame, list_blamed, list_passed_on, say_no_doer
 from linkage.exports.html.borders import find_borders, word_borders
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import LinkView, PostView, view_link, view_post
@@ -13,17 +14,7 @@ from linkage.exports.html.comparisons import LikenessLine, SharedView, count_cel
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
-from linkage.exports.html.incidents import (
-    Blame,
-    describe_place,
-    label_when,
-    list_acts,
-    list_blamed,
-    list_passed_on,
-    list_told_otherwise,
-    list_ways,
-    say_no_doer,
-)
+from linkage.exports.html.incidents import describe_place, label_when, list_acts, list_told_otherwise, list_ways
 from linkage.exports.html.labels import label_date
 from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linkage.exports.html.addresses import address_campaign, address_incident
+from linkage.exports.html.blamed import list_blamed, list_passed_on, naming_doers, say_no_doer
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import list_commanders
 from linkage.exports.html.contradictions import line_contradictions
@@ -40,7 +41,6 @@ from linkage.model.when import When
 from linkage.vocab.actnames import label_act
 from linkage.vocab.movements import read_ways
 
-BLAMED_ROLES = ("perpetrator", "accused", "superior")  # a claim has at most one of them
 _SHOWN = 3  # claims of a report beside the reasons for its join
 NOT_OF_CAMPAIGN = "Command read as of something else, or as no command of this campaign"
 ANSWERABLE = (ClaimKind.RESPONSIBILITY, ClaimKind.COMMAND)
@@ -102,21 +102,6 @@ class JoinLine:
 
     join: Join
     report: Report
-    rows: tuple[ClaimRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Blame:
-    """One answer to who did it.
-
-    Args:
-        who: Who is said to have done it, as written.
-        first: The first claim that says so: its source and stance are those of all.
-        rows: Every claim that says so.
-    """
-
-    who: str
-    first: ClaimRow
     rows: tuple[ClaimRow, ...]
 
 
@@ -228,7 +213,7 @@ def list_incident_sections(incident: Incident, index: CaseIndex) -> list[Section
     passed_on = list_passed_on(incident, index)
     rest = [row for row in rows if row.tells]
     blamed = [row for row in rest if row.claim.kind in ANSWERABLE or row.claim.value("perpetrator") is not None]
-    accusing = {told.id: told for row in rest for told in _naming_doers(row, index) if told is not row and told.tells}
+    accusing = {told.id: told for row in rest for told in naming_doers(row, index) if told is not row and told.tells}
     blamed += [told for key, told in accusing.items() if key not in {row.id for row in blamed}]
     sections = [
         Section("perpetrators", "Who is said to have done it, according to whom", say_no_doer(passed_on, index), tuple(blamed)),
@@ -248,38 +233,6 @@ def line_joins(incident: Incident, index: CaseIndex) -> list[JoinLine]:
     known = [join for join in incident.joins if join.report_id in index.reports]
     lines = [JoinLine(join, index.reports[join.report_id], tuple(index.rows(join.claim_ids[:_SHOWN]))) for join in known]
     return sorted(lines, key=lambda line: index.numbers[line.report.id])
-
-
-def list_passed_on(incident: Incident, index: CaseIndex) -> list[ClaimRow]:
-    """What others allege of an incident only as a report that denies or doubts it passes it on, in words of doubt: none of its tellers."""
-    return [row for row in index.rows(incident.claim_ids) if row.is_passed_on]
-
-
-def say_no_doer(passed_on: Sequence[ClaimRow], index: CaseIndex) -> str:
-    """What stands where nobody is said to have done it; who is only passed on to say so stands below, and is not nobody."""
-    none = say_none(index.report_count)
-    return none if not passed_on else f"{none.removesuffix('.')} but for what who denies or doubts it passes on, below."
-
-
-def list_blamed(incident: Incident, index: CaseIndex) -> list[Blame]:
-    """Who is said to have done it, according to whom: each pair once, with the claims that say so.
-
-    Where an act names no doer, who is accused of it in the same words is the one. Left out are denials, doubts and what is only passed on.
-    """
-    found: dict[tuple[str, str, str], dict[str, ClaimRow]] = defaultdict(dict)
-    for row in index.rows(incident.claim_ids):
-        for told in _naming_doers(row, index) if row.tells else ():
-            who = next((word for role in BLAMED_ROLES if (word := told.claim.word(role)) is not None), None)
-            if who is not None and told.tells:
-                found[told.wording.source, told.wording.verb, who][told.id] = told
-    return [Blame(who, next(iter(rows.values())), tuple(rows.values())) for (_, _, who), rows in found.items()]
-
-
-def _naming_doers(row: ClaimRow, index: CaseIndex) -> Iterator[ClaimRow]:
-    """The claim, and the accusations in its words where it tells of an act and names no doer."""
-    yield row
-    if row.claim.kind is ClaimKind.ATTACK and row.claim.word("perpetrator") is None:
-        yield from (index.row(claim) for claim in index.accusations.in_words_of(row.claim))
 
 
 def list_ways(incident: Incident, index: CaseIndex) -> list[tuple[str, str, list[SourceRows]]]:
