@@ -3,6 +3,7 @@
 import json
 
 from linkage.model.indexed import IncidentRow, LeftOut
+from linkage.model.telling import UNLIKE
 
 EVENT = "id, is_campaign, first, campaign, act, body"
 
@@ -30,9 +31,8 @@ def event_of(values: tuple[object, ...]) -> IncidentRow:
         reports=told["reports"],
         ranges=tuple((outcome, low, high, group) for outcome, low, high, group in told.get("ranges", ())),
         perpetrators=tuple((name, source) for name, source in told.get("perpetrators", ())),
-        denied_by=tuple(told.get("denied_by", ())),
-        doubted_by=tuple(told.get("doubted_by", ())),
         place_id=told["place_id"],
         said_by=tuple(told["said_by"]),
         left_out=tuple(LeftOut(*one) for one in told["left_out"]),
+        **{how: tuple(told[how]) for how in UNLIKE},
     )
