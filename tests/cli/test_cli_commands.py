@@ -13,7 +13,7 @@ from linkage.cli.main import run
 from linkage.model.case import CaseFile
 from linkage.model.claim import Role
 from linkage.model.correction import DeclaredStatus, Standing, Status
-from linkage.model.entity import Naming
+from linkage.model.entity import EntityType, Naming
 from linkage.model.issue import Issue
 from linkage.model.review import Review
 from linkage.model.review import Status as Checked
@@ -103,6 +103,15 @@ def test_json_of_nothing_is_an_empty_array(show: Show, small_case: CaseFile) -> 
 def test_entities_of_one_type_can_be_chosen(show: Show) -> None:
     assert "Ilan Moor" in show("entities", "case", "--type", "person")
     assert "Sund" not in show("entities", "case", "--type", "person")
+
+
+def test_several_states_that_are_named_together_are_no_state(show: Show, small_case: CaseFile) -> None:
+    both = replace(
+        small_case.entities[0], id="state:chile-and-peru", type=EntityType.STATE, name="Chile and Peru", names=("Chile and Peru",)
+    )
+    out = show("entities", "case", case_file=replace(small_case, entities=(both,)), columns=200)
+    assert "states," in out
+    assert "jointly" in out
 
 
 def test_an_incident_names_its_source_for_every_accusation_and_figure(show: Show) -> None:
