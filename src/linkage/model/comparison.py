@@ -51,6 +51,7 @@ class BlamedSide:
         either: How many of these name it as one of several of whom one did it.
         jointly: How many of these name it as having done it together with others.
         origins: From how many independent origins these claims come.
+        by_posts: How many of these name only a person, whose posts or commands are of it.
     """
 
     key: str
@@ -59,6 +60,7 @@ class BlamedSide:
     either: int = 0
     jointly: int = 0
     origins: OriginCount = NO_ORIGINS
+    by_posts: int = 0
 
     @property
     def is_named(self) -> bool:
@@ -339,9 +341,11 @@ def _list_sides(sides: Sequence[BlamedSide], cell: FeatureCell) -> str:
 
 
 def _count_side(side: BlamedSide, cell: FeatureCell) -> str:
-    """How many of all claims of a cell name a side, from how many origins; in how many it stands jointly, or as one or the other."""
+    """How many of all claims of a cell name a side, from how many origins; in how many it stands jointly, or by a person's posts alone."""
     parts = [f"{side.claims} of {amount(len(cell.told), 'claim')}", side.origins.in_words]
     parts += [f"{number} {how}" for number, how in ((side.jointly, "jointly"), (side.either, "as one or the other")) if number]
+    if side.by_posts:
+        parts.append(f"{side.by_posts} {'names' if side.by_posts == 1 else 'name'} only a person whose posts are of it")
     return ", ".join(parts)
 
 
