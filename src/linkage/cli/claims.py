@@ -128,7 +128,7 @@ def claim_table(claims: tuple[Claim, ...], case_file: CaseFile, *, with_confiden
     wordings = CaseWording(case_file)
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False, expand=True)
     table.add_column("according to", ratio=2, overflow="fold")
-    table.add_column("stance", width=9, overflow="fold")
+    table.add_column("stance", width=10, overflow="fold")
     table.add_column("it is said that", ratio=5, overflow="fold")
     table.add_column("report", width=6, justify="right")
     for claim in claims:

@@ -1,6 +1,6 @@
 """The conduct of two campaigns beside each other, as the sources tell it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -143,12 +143,15 @@ class FeatureCell:
         """Whether it is known only from reports that deny or doubt it."""
         return self.origins.standing == 0 and self.origins.passed_on > 0
 
-    def dated_in_words(self, days: str) -> str:
-        """How many of its claims have the days by their own words, and how many by those of others of the incident.
+    def dated_in_words(self, word_date: Callable[[str], str] = str) -> str:
+        """The first and last day, how many of its claims have them by their own words, how many by others of its incident; "" without one.
 
         Args:
-            days: The first and the last day, in words.
+            word_date: Words an ISO date; as it is unless something else is given.
         """
+        if self.first is None or self.last is None:
+            return ""
+        days = word_date(self.first) if self.first == self.last else f"{word_date(self.first)} to {word_date(self.last)}"
         if self.dated == len(self.told):
             return f"dated {days}"
         parts = [f"{self.dated:,} of them dated"] if self.dated else []
@@ -203,7 +206,8 @@ class FeatureCell:
     def doers_in_words(self) -> str:
         """Whom claims name as those who did it, so that what two sides did is not read as one; "" where none tells of it."""
         silent = len(self.told) - sum(number for _, number in self.doers)
-        unread = f"{amount(silent, 'claim')} without a doer, whom {'its' if silent == 1 else 'their'} words may name" if silent else ""
+        whose = "its" if silent == 1 else "their"
+        unread = f"{amount(silent, 'claim')} in which no doer was read, though {whose} words may name one" if silent else ""
         if not self.doers:
             return unread
         return f"ascribed to {', '.join(f'{name} ({number})' for name, number in self.doers)}" + (f"; {unread}" if unread else "")

@@ -166,11 +166,7 @@ def count_cell(cell: FeatureCell) -> str:
     Args:
         cell: The feature of one campaign.
     """
-    parts = [cell.counts_in_words]
-    if cell.first is not None and cell.last is not None:
-        days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
-        parts.append(cell.dated_in_words(days))
-    return "; ".join(part for part in (*parts, cell.doers_in_words) if part != "")
+    return "; ".join(part for part in (cell.counts_in_words, cell.dated_in_words(label_date), cell.doers_in_words) if part != "")
 
 
 def summarise(comparison: Comparison, index: CaseIndex) -> list[LikenessLine]:
