@@ -81,7 +81,9 @@ STANCES: dict[Stance, str] = {
     Stance.ADMITTED: "the report says that the person concerned admits it",
     Stance.DENIED: "the source says that it was not so",
 }
-PLURAL_WORDS = frozenset({"some", "many", "several", "others", "people", "police", "both", "they", "voices", "women", "men", "children"})
+PLURAL_WORDS = frozenset(
+    {"some", "many", "several", "others", "people", "police", "both", "they", "these", "those", "voices", "women", "men", "children"}
+)
 CYRILLIC_PLURAL = re.compile(
     r"[а-яёіїєґ]+[ыиії]|[а-яёіїєґ]+[ыи]е"
 )  # "военные", "власти", "жители", "військові": no name, by its small letter
