@@ -69,3 +69,12 @@ def test_no_dossier_does(made: CaseFile) -> None:
 )
 def test_iso_days_within_our_own_words_are_put_in_words(told: str, shown: str) -> None:
     assert label_days(told) == shown
+
+
+def test_that_no_date_of_a_post_is_told_is_said_once(tmp_path: Path) -> None:
+    case = MadeCase(persons=((GENERAL,),))
+    case.say("command", "Tasker led the siege of Port Vell", of="siege", superior=GENERAL, operation="the siege", mode="commands")
+    case.say("post", "Tasker heads the harbour guard", person=GENERAL, title="head", organization="harbour guard", published=None)
+    write_html(case.case_file(), view_case(case.case_file()), tmp_path)
+    told = html.fromstring((tmp_path / "command.html").read_bytes()).xpath("//p/span[contains(., 'no date told')]")
+    assert [span.text_content().count("no date told") for span in told] == [1]
