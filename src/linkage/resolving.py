@@ -83,7 +83,7 @@ def _resolve(
     origins = find_origins(reports, claims, entities, ties, event_of(incidents, campaigns))
     origins = replace(origins, retracted=corrections.retracted)
     origins = replace(origins, passed_on=find_passed_on((*incidents, *campaigns), reports, claims, origins))
-    incidents = withdraw_figures(name_doers(incidents, claims), origins)
+    incidents = withdraw_figures(name_doers(incidents, reports, claims, origins), origins)
     incidents = grade_incidents(incidents, reports, claims, entities, origins, settings.grading)
     contradictions = find_contradictions(reports, claims, entities, gazetteer, incidents, campaigns)
     progress("finding origins", 3, 3)

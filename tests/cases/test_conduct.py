@@ -289,9 +289,11 @@ def test_a_cell_names_whom_the_claims_name_as_those_who_did_it(compared: Compari
     names = [name for name, _ in rows["hospitals"].second.doers]
     assert any("army" in name for name in names)
     assert rows["hospitals"].first.doers == ()
-    assert rows["hospitals"].first.doers_in_words == "1 claim without a doer, whom its words may name"
+    assert rows["hospitals"].first.doers_in_words == "1 claim in which no doer was read, though its words may name one"
     two_sides = FeatureCell(told=("a", "b", "c"), doers=(("the army", 1), ("rebels", 1)))
-    assert two_sides.doers_in_words == "ascribed to the army (1), rebels (1); 1 claim without a doer, whom its words may name"
+    assert (
+        two_sides.doers_in_words == "ascribed to the army (1), rebels (1); 1 claim in which no doer was read, though its words may name one"
+    )
 
 
 def test_the_base_rate_counts_the_other_campaigns_and_incidents(compared: Comparison) -> None:

@@ -8,7 +8,7 @@ from linkage.cases.jointdoers import JointDoers
 from linkage.model.comparison import BlamedSide, FeatureCell
 from linkage.model.entity import Naming
 from linkage.model.origincount import OriginCount
-from madematrix import SIEGE, MadeCase
+from madematrix import GENERAL, SIEGE, MadeCase
 
 
 def case() -> MadeCase:
@@ -70,3 +70,14 @@ def test_a_cell_gives_both_and_what_is_left_open_makes_no_likeness() -> None:
     )
     assert (air.first.sides, air.first.naming) == ({"RU", "UA"}, 2)
     assert FeatureCell(told=("a",), by_side=(BlamedSide("RU", "Russia", 1, 1), BlamedSide("UA", "Ukraine", 1, 1))).sides == frozenset()
+
+
+def test_a_likeness_says_how_many_claims_name_a_side_by_the_posts_of_a_person_only() -> None:
+    made = MadeCase()
+    made.say("post", "Tasker is a general of the Russian forces", person=GENERAL, title="general", organization="Russian forces")
+    made.say("attack", "Tasker bombed it", perpetrator=GENERAL, act="airstrike", of="siege")
+    made.say("attack", "Russian jets bombed it", perpetrator="Russian jets", act="airstrike", of="siege")
+    made.say("attack", "Ukrainian jets bombed it", perpetrator="Ukrainian jets", act="airstrike", of="siege")
+    (air,) = [row for row in compare_conduct(made.case_file(), SIEGE, "siege-of-old-karst").rows if row.id == "air"]
+    assert {side.key: (side.claims, side.by_posts) for side in air.first.by_side} == {"RU": (2, 1), "UA": (1, 0)}
+    assert "Russia (2 of 3 claims, 2 independent origins, 1 names only a person whose posts are of it)" in air.blame_in_words

@@ -55,7 +55,7 @@ def test_a_former_post_is_called_so_and_says_why_it_has_no_date() -> None:
     indexed = CaseWords(CaseFile(CaseSettings(), (record,), (claim,), (marr,), (), (), (), ""))
     (item,) = Timelines(indexed, [Command(indexed).chain(marr)]).whole().undated
     assert item.label == "Lev Marr: head (told as former), the Guard"
-    assert word_extent(item) == "former, by a record listed on 2031-03-01, whose words may be younger: does not say when it was held"
+    assert word_extent(item) == "former, by a record listed on 1 March 2031, whose words may be younger: does not say when it was held"
 
 
 def test_the_order_of_the_case_does_not_matter(small_case: CaseFile) -> None:

@@ -14,11 +14,11 @@ from linkage.cli.main import run
 from linkage.model.case import CaseFile
 from linkage.model.claim import Role
 from linkage.model.correction import DeclaredStatus, Standing, Status
-from linkage.model.entity import Naming
+from linkage.model.entity import EntityType, Naming
 from linkage.model.issue import Issue
 from linkage.model.review import Review
 from linkage.model.review import Status as Checked
-from madematrix import SIEGE
+from madematrix import GENERAL, SIEGE, STRIKE
 from madewar import ACT, BARRELS, MadeWar
 from smallcase import CLAIMS, make_claim, make_report
 
@@ -43,8 +43,8 @@ def test_a_claim_is_told_by_its_source_first_then_stance_then_what_is_said(show:
     lines = show("claims", "case", "--kind", "responsibility").splitlines()
     headings = next(line for line in lines if "according to" in line)
     assert headings.split() == ["according", "to", "stance", "it", "is", "said", "that", "report"]
-    first = next(line for line in lines if "alleged" in line)
-    assert first.index("The town council") < first.index("alleged") < first.index("responsibility: Oren") < first.index("[1]")
+    first = next(line for line in lines if "alleges" in line)
+    assert first.index("The town council") < first.index("alleges") < first.index("responsibility: Oren") < first.index("[1]")
 
 
 def test_the_least_certain_claims_can_be_put_first(show: Show, small_case: CaseFile) -> None:
@@ -104,6 +104,15 @@ def test_json_of_nothing_is_an_empty_array(show: Show, small_case: CaseFile) -> 
 def test_entities_of_one_type_can_be_chosen(show: Show) -> None:
     assert "Ilan Moor" in show("entities", "case", "--type", "person")
     assert "Sund" not in show("entities", "case", "--type", "person")
+
+
+def test_several_states_that_are_named_together_are_no_state(show: Show, small_case: CaseFile) -> None:
+    both = replace(
+        small_case.entities[0], id="state:chile-and-peru", type=EntityType.STATE, name="Chile and Peru", names=("Chile and Peru",)
+    )
+    out = show("entities", "case", case_file=replace(small_case, entities=(both,)), columns=200)
+    assert "states," in out
+    assert "jointly" in out
 
 
 def test_an_incident_names_its_source_for_every_accusation_and_figure(show: Show) -> None:
@@ -272,7 +281,26 @@ def test_a_denial_in_wider_terms_is_marked_wherever_a_command_shows_it(show: Sho
     (record,) = json.loads(show("incidents", "case", "--json", case_file=case_file))
     assert record["denied_in_wider_terms"] == [denial.id]
     out = show("compare", "case", SIEGE, "siege-of-old-karst", case_file=case_file, columns=200)
-    assert "  in wider terms: Russia (denied)" in out
+    assert "  in wider terms: Russia denies (" in out
+
+
+def test_what_only_a_denier_passes_on_is_said_to_be_by_every_command(show: Show) -> None:
+    case = MadeWar()
+    told = case.say(
+        "attack", "foreigners say that marines supposedly hit it", source="foreigners", stance="alleged", perpetrator=GENERAL, **ACT
+    )
+    case.deny("nothing struck Saint Ada hospital", source="the marines", of="strike", **{k: v for k, v in ACT.items() if k != "of"})
+    case_file = case.case_file()
+    case_file = replace(case_file, origins=replace(case_file.origins, passed_on=frozenset({told.id})))
+    said = "foreigners allege, as a report that denies or doubts it passes it on"
+    lines = show("incidents", "case", case_file=case_file, columns=400)
+    assert f"{said} [1]: airstrike" in lines
+    assert f"by {GENERAL}: foreigners" not in lines
+    assert said in show("matrix", "case", GENERAL, STRIKE, case_file=case_file)
+    assert said in show("compare", "case", SIEGE, "siege-of-old-karst", case_file=case_file, columns=400)
+    assert "passes it" in show("claims", "case", case_file=case_file)
+    (record,) = json.loads(show("incidents", "case", "--json", case_file=case_file))
+    assert record["passed_on_in_doubt"] == [told.id]
 
 
 def test_what_is_told_otherwise_stands_with_an_incident(show: Show, small_case: CaseFile) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from linkage.cli.quotes import Quotes, quote_words
-from smallcase import CLAIMS, REPORTS, make_small_case
+from smallcase import CLAIMS, REPORTS, make_claim, make_small_case
 
 
 def test_where_nothing_was_found_it_says_in_how_many_reports_and_how_many_claims_were_not_looked_through() -> None:
@@ -21,4 +21,12 @@ def test_a_quote_stands_between_the_words_of_its_sentence_and_who_says_so() -> N
 
 
 def test_who_tells_an_admission_is_named_beside_who_is_said_to_admit() -> None:
-    assert Quotes(make_small_case()).who(CLAIMS["command"].id).startswith("Oren Tasker (reported as admitted, told by Harbour Courier), ")
+    assert Quotes(make_small_case()).who(CLAIMS["command"].id).startswith("Oren Tasker (told by Harbour Courier)")
+
+
+def test_who_says_so_is_told_in_the_words_of_the_pages() -> None:
+    small = make_small_case()
+    told = make_claim(
+        "responsibility", small.claims[0].quote.of(REPORTS[0].text), "Oren Tasker", stance="admitted", accused="Oren Tasker", act="it"
+    )
+    assert Quotes(replace(small, claims=(told,))).who(told.id).startswith("Oren Tasker is reported to admit (")

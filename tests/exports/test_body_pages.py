@@ -8,11 +8,12 @@ from lxml import html
 
 from linkage.cases import view_case
 from linkage.exports.html import write_html
+from linkage.exports.html.bodies import label_body_type
 from linkage.exports.jsonl import entity_records
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.entity import Entity, EntityType, Naming
-from linkage.vocab.states import Together, read_together
+from linkage.vocab.states import Together, read_together, word_together
 from smallcase import make_claim, make_report, make_small_case
 
 TOLD = make_report(
@@ -85,6 +86,15 @@ def test_a_denial_of_the_same_states_forces_stands_on_the_page_of_each_name_that
     assert "Peru denies" in section(read(told_case(), tmp_path, EITHER), "side-denials")
 
 
+def test_a_body_that_names_two_states_is_not_said_to_have_one(tmp_path: Path) -> None:
+    of_one, of_two = (
+        section(read(told_case(), tmp_path, JETS), "side-denials"),
+        section(read(told_case(), tmp_path, EITHER), "side-denials"),
+    )
+    assert of_one.startswith("Who denies or doubts what is said of the same state’s forces under another name")
+    assert of_two.startswith("Who denies or doubts what is said of forces of the states it names under another name")
+
+
 def test_where_nobody_denies_anything_the_page_says_that_nothing_was_found(tmp_path: Path) -> None:
     page = read(told_case(DENIAL, GRANARY), tmp_path, JETS)
     assert section(page, "denials") == "Denials by it No evidence found in 4 reports."
@@ -107,6 +117,12 @@ def test_a_body_that_did_nothing_and_is_only_called_after_a_state_has_no_denials
         replace(case_file, entities=(*case_file.entities, monitor)), tmp_path, "bodies/organization-peruvian-monitor-of-the-valleys.html"
     )
     assert section(page, "denials") == "Denials by it No evidence found in 4 reports."
+
+
+def test_pages_and_the_command_line_have_the_same_words_for_several_states() -> None:
+    both = body("Chile and Peru", EntityType.STATE)
+    assert word_together(both.name, both.type) == label_body_type(both) == "states, jointly"
+    assert word_together("Peru") is None
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ import pytest
 from lxml import etree
 
 from linkage.exports.html.borders import word_borders
-from linkage.exports.html.drawmap import MapOptions, coarsen_marks, draw_map
+from linkage.exports.html.drawmap import WIDTH, MapOptions, coarsen_marks, draw_map
 from linkage.exports.html.maplayers import Borders
 from linkage.exports.html.projection import Box, Projection, clip_line, clip_ring, fit_box
+from linkage.exports.html.svg import text_width
 from linkage.model.case import BordersDrawn, CaseSettings
 from linkage.model.place import Place, WherePrecision
 from linkage.model.placemap import PlaceMap, PlaceMark, Shape
@@ -61,6 +62,21 @@ def test_a_mark_leads_to_its_list_and_bears_the_number_of_its_incidents() -> Non
 def test_marks_that_would_hide_one_another_are_one_with_all_their_incidents() -> None:
     links = list(draw(mark("Port Vell", 12.5, 42.25, 3), mark("Lum", 12.5001, 42.2501, 2), mark("Far", 20.0, 50.0)).iter(f"{SVG}a"))
     assert sorted(link.findtext(f"{SVG}text") for link in links) == ["1", "5"]
+
+
+def test_no_name_is_written_over_the_name_of_a_meridian_or_parallel() -> None:
+    box = fit_box([(15.0, 45.0, 200.0)], 10.0, 0.68)
+    ticks = draw(mark("Velm", 45.0, 15.0, radius_m=200_000), options=MapOptions(frame=box)).iterfind(f".//{SVG}text[@class='tick']")
+    named = [(float(t.get("x", "")), float(t.get("y", ""))) for t in ticks]
+    high, (west, east) = Projection(box, WIDTH).height, (box.west, box.east)
+    at = [(west + (x + 20) / WIDTH * (east - west), box.north - y / high * (box.north - box.south)) for x, y in named]
+    towns = tuple(Place(f"test:{n}", f"Town{n}", lat, lon, "", WherePrecision.NEAR) for n, (lon, lat) in enumerate(at))
+    drawn = draw_map(PlaceMap("Port Vell", (mark("Velm", 45.0, 15.0),), (), towns=towns), lambda _: "#", NO_BORDERS, MapOptions(frame=box))
+    texts = [t for t in etree.fromstring(str(drawn)).iterfind(f".//{SVG}text") if t.get("class") in ("tick", "context halo")]
+    boxes = [(float(t.get("x", "")), float(t.get("y", "")), text_width(t.text or "", 10.5)) for t in texts]
+    over = [(a, b) for n, a in enumerate(boxes) for b in boxes[:n] if abs(a[1] - b[1]) < 9 and a[0] < b[0] + b[2] and b[0] < a[0] + a[2]]
+    assert len(named) > 3
+    assert over == []
 
 
 def test_without_borders_a_graticule_and_a_scale_bar_are_drawn_and_the_page_says_what_to_type() -> None:

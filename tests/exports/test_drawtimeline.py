@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
-from linkage.exports.html.drawtimeline import draw_timeline
+from linkage.exports.html.drawtimeline import _words, draw_timeline
 from linkage.exports.html.svg import text_width
 from linkage.exports.html.ticks import choose_step, list_periods, list_ticks
 from linkage.exports.html.timeaxis import span_timeline
@@ -196,3 +196,9 @@ def test_words_that_do_not_fit_beside_a_bar_stand_above_it() -> None:
                 assert float(words.get("y")) < float(bar.get("y"))
     tops = {a.get("href"): float(a.find(f"{SVG}rect").get("height")) for a in drawn.iter(f"{SVG}a")}
     assert tops["#all"] < tops["#end"]
+
+
+def test_a_long_label_is_cut_between_words() -> None:
+    label = "Reported shelling · residential area · Old Karst by the Harbour Mill · 29 November 2031"
+    assert _words(item("2031-05-01", "2031-05-02", label=label)) == "Reported shelling · residential area · Old Karst by the …"
+    assert _words(item("2031-05-01", "2031-05-02", label="x" * 70)) == f"{'x' * 58} …"

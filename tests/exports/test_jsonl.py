@@ -27,8 +27,8 @@ def claims(small_case: CaseFile) -> dict[str, Json]:
 
 def test_a_claim_has_every_field_of_the_format(claims: dict[str, Json]) -> None:
     assert list(claims["attack"]) == [
-        "file", "kind", "quote", "before", "after", "start", "end", "roles", "source", "stance", "told_by", "event", "entities",
-        "id", "report", "graphic", "attribution", "mentions", "when", "reader", "confidence",
+        "file", "kind", "quote", "before", "after", "start", "end", "roles", "source", "stance", "told_by", "passed_on", "event",
+        "entities", "id", "report", "graphic", "attribution", "mentions", "when", "reader", "confidence",
             "origin", "independent_origins", "retracted_origins", "says_the_same", "mark", "status",
     ]  # fmt: skip
 

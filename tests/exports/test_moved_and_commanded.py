@@ -170,4 +170,7 @@ def test_matrices_of_more_incidents_than_a_dossier_holds_are_named(monkeypatch: 
 def test_a_campaign_says_what_it_rests_on(campaign: Campaign, words: str) -> None:
     assert campaign.rests_on == words
     place = make_small_case().incidents[0].place
-    assert "what claims tell of Port Vell, which case.yaml declares no campaign" in replace(campaign, place=place, declared=False).rests_on
+    assert (
+        "what claims tell of Port Vell, which case.yaml does not declare as a campaign"
+        in replace(campaign, place=place, declared=False).rests_on
+    )

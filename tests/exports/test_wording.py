@@ -98,7 +98,15 @@ def test_hearsay_names_everyone_it_came_through() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["Ukrainian authorities", "some", "Ukraine and Poland", "residents of the old town", "Western intelligence services"]
+    "source",
+    [
+        "Ukrainian authorities",
+        "some",
+        "Ukraine and Poland",
+        "residents of the old town",
+        "Western intelligence services",
+        "its boats or those of Sund",
+    ],
 )
 def test_several_sources_take_a_plural_verb(source: str) -> None:
     assert is_plural(source)

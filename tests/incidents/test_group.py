@@ -301,7 +301,17 @@ def test_the_invasion_of_a_country_is_a_war_and_no_incident_of_its_first_day() -
 
 def doubt(report: Report, at: int = 0, **more: object) -> Claim:
     values = {"act": "airstrike", "target": "a hospital", "target_type": "hospital", "place": "Aleppo", **more}
-    return make_claim(report, "attack", at, None, "alleged", edtf="2019-05-14", **values)  # type: ignore[arg-type]
+    return make_claim(report, "attack", at, **{"source": None, "stance": "alleged", "edtf": "2019-05-14", **values})  # type: ignore[arg-type]
+
+
+def test_whom_a_denying_report_says_to_allege_it_in_doubt_accuses_nobody() -> None:
+    told = make_report("told", publisher="Harbour Post", text="The yard was shelled." + " x" * 200)
+    denying = make_report("denying", publisher="Northern Channel", text="supposedly bombed" + " x" * 200)
+    denial = make_claim(denying, "attack", 60, "the air force", "denied", "2019-05-14", act="airstrike", target="a hospital",
+                        target_type="hospital", place="Aleppo")  # fmt: skip
+    claims = [strike(told, act="shelling"), doubt(denying, source="the council", perpetrator="the air force"), denial]
+    (incident,), _ = group([told, denying], claims)
+    assert incident.perpetrators == ()
 
 
 def test_who_passes_it_on_in_words_of_doubt_accuses_nobody_and_counts_for_no_grade() -> None:

@@ -58,7 +58,7 @@ class _Making:
         )
 
     def _of_side(self, entity: Entity, roles: Mapping[str, set[str]]) -> tuple[Claim, ...]:
-        """The denials and doubts of what is said of the same state's forces under another name.
+        """The denials and doubts of what is said, under another name, of forces of the states it names.
 
         None where the body is said to have done nothing: what is only called after a state ("the Northland Monitor") is no force of it.
         """

@@ -17,6 +17,7 @@ from linkage.cases.oppositions import Oppositions
 from linkage.cases.pairs import pair_up, pair_with
 from linkage.cases.people import profile_people
 from linkage.cases.placemaps import PlaceMaps
+from linkage.cases.tellers import Tellers
 from linkage.cases.timeline import Timelines
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind
@@ -29,6 +30,7 @@ from linkage.model.incident import Campaign, Incident
 from linkage.model.matrix import Matrix, MatrixPair, Reason
 from linkage.model.norm import IncidentNorms
 from linkage.model.opposition import Opposition
+from linkage.model.telling import Telling
 from linkage.vocab.gazetteer import load_gazetteer
 
 MOST_HELD = 6  # matrices of incidents in one dossier: each is some five pages; the others are named
@@ -94,6 +96,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         place_map=making.maps.of_person(profile) if incidents else None,
         wider=wider,
         wider_ids=making.once(i for ids in wider.values() for i in ids),
+        telling=making.telling(incidents),
     )
 
 
@@ -154,6 +157,7 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         place_map=making.maps.of_campaign(campaign),
         wider=wider,
         wider_ids=making.once(i for ids in wider.values() for i in ids),
+        telling=making.telling(incidents),
     )
 
 
@@ -172,6 +176,7 @@ class _Making:
         self.conduct = Conduct(self.words)
         self.timelines = Timelines(self.words, self.command.persons(), self.conduct.wider)
         self.maps = PlaceMaps(case_file, load_gazetteer())
+        self._tellers = Tellers(self.words)
 
     def ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Ids of claims, each once."""
@@ -229,6 +234,10 @@ class _Making:
     def wider(self, subjects: Iterable[Campaign | Incident]) -> dict[str, tuple[str, ...]]:
         """The claims that deny some campaigns and incidents in wider terms, by id; those that nobody denies so are left out."""
         return {subject.id: ids for subject in subjects if (ids := self.conduct.wider.of(subject))}
+
+    def telling(self, incidents: Iterable[Incident]) -> dict[str, Telling]:
+        """Who tells of some incidents, by id."""
+        return {incident.id: self._tellers.of(incident) for incident in incidents}
 
     def once(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
         """The claims, one for each sentence of a source."""

@@ -117,6 +117,7 @@ class FeatureCells:
         named: dict[str, list[str]] = defaultdict(list)
         either: Counter[str] = Counter()
         jointly: Counter[str] = Counter()
+        by_posts: Counter[str] = Counter()
         for claim in claims:
             doer = self._sides.doer(claim)
             joint = None if doer is None else self._sides.joint(doer)
@@ -124,8 +125,11 @@ class FeatureCells:
                 named[side].append(self._words.id_of(claim))
                 either[side] += joint is not None and joint.is_either
                 jointly[side] += joint is not None and not joint.is_either
+                by_posts[side] += doer is not None and self._sides.is_by_posts(doer)
         count = self._words.case_file.origins.count
-        found = (BlamedSide(k, self._sides.name(k), len(ids), either[k], jointly[k], count(tuple(ids))) for k, ids in named.items())
+        found = (
+            BlamedSide(k, self._sides.name(k), len(ids), either[k], jointly[k], count(tuple(ids)), by_posts[k]) for k, ids in named.items()
+        )
         return tuple(sorted(found, key=lambda side: (-side.claims, side.name, side.key)))
 
     def _days_of_incidents(self, claim: Claim) -> list[str]:

@@ -32,6 +32,7 @@ from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
 
 DONE = (ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY)  # claims that somebody did something
 DENIES, DOUBTS = "says it was not so", "passes it on in words that doubt it"
+PASSED_ON = "alleges it, only as who denies or doubts it passes it on"
 _NEAR_DEGREES = 0.5  # some 50 km: a place is often told by the next town
 Apart = Callable[[Claim, Claim], bool]
 
@@ -75,7 +76,7 @@ class Oppositions:
         yield from self._denials(incident.id, claims)
         moved = [Position(label, self._ids(found), is_otherwise) for label, found, is_otherwise in self._moved.sides(claims)]
         yield from self._opposition(Ground.MOVEMENT, incident.id, "how those who left were moved", moved)
-        told = [c for c in claims if c.kind in DONE and self._words.speaks_for(c)]
+        told = [c for c in claims if c.kind in DONE and self._words.speaks_for(c) and not self._is_passed_on(c)]
         yield from self._perpetrators(incident.id, [c for c in told if self._is_of_it(incident, c)])
         yield from self._apart(incident.id, told, Ground.PLACE, "where it is said to have been", "place", self._places_apart)
         yield from self._apart(incident.id, told, Ground.DATE, "when it is said to have been", "time", _times_apart)
@@ -126,9 +127,15 @@ class Oppositions:
         for members in denied.values():
             doer = self._words.doer(min(members, key=lambda c: self._order[self._words.id_of(c)])) if members else None
             opposed = [c for c in told if c not in doubted and self._is_of(doer, c) and self._may_answer(c, members or doubted)]
-            saying = ((_label_saying(opposed), opposed), (DENIES, members), (DOUBTS, doubted))
-            sides = [Position(label, self._ids(found)) for label, found in saying]
+            saying = [c for c in opposed if not self._is_passed_on(c)]
+            passed_on = [c for c in opposed if self._is_passed_on(c)]
+            labelled = ((_label_saying(saying), saying), (PASSED_ON, passed_on), (DENIES, members), (DOUBTS, doubted))
+            sides = [Position(label, self._ids(found)) for label, found in labelled]
             yield from self._opposition(Ground.DENIAL, about, "that it was done" + ("" if doer is None else f" by {doer.name}"), sides)
+
+    def _is_passed_on(self, claim: Claim) -> bool:
+        """Whether only a report that denies or doubts the same passes on, in words of doubt, that its source alleges it."""
+        return self._words.id_of(claim) in self._words.case_file.origins.passed_on
 
     def _may_answer(self, claim: Claim, denials: Sequence[Claim]) -> bool:
         """Whether a claim tells of what is denied or doubted: of no other kind of object, and of no other kind of act."""

@@ -70,6 +70,16 @@ class Sides:
         doer = self.doer(claim)
         return frozenset() if doer is None else self.of(doer)
 
+    def is_by_posts(self, doer: Doer) -> bool:
+        """Whether the states of a doer are told by the posts and commands of a person alone, and by no name of the doer.
+
+        Args:
+            doer: Who is said to have done something.
+        """
+        if doer.entity is None or doer.entity.type is not EntityType.PERSON or self.joint(doer) is not None or states_of(doer):
+            return False
+        return self.of(doer) != frozenset([doer.entity.id])
+
     def speaking(self, claim: Claim) -> frozenset[str]:
         """The sides of who says it; empty for the report's own voice.
 

@@ -1,4 +1,4 @@
-"""CaseFile -> Telling: who tells of each incident. Timelines, maps, GeoJSON and TimeMap all ask here."""
+"""CaseFile -> Telling: who tells of each incident and campaign. Timelines, maps, GeoJSON, TimeMap and the workbench all ask here."""
 
 from collections.abc import Iterable
 
@@ -7,12 +7,12 @@ from linkage.cases.movedotherwise import MovedOtherwise
 from linkage.cases.speakers import Speakers
 from linkage.model.case import CaseFile
 from linkage.model.claim import ClaimKind
-from linkage.model.incident import Incident
+from linkage.model.incident import Campaign, Incident
 from linkage.model.telling import Telling
 
 
 class Tellers:
-    """Who tells of the incidents of a case.
+    """Who tells of the incidents and campaigns of a case.
 
     Args:
         words: The case, indexed.
@@ -23,22 +23,23 @@ class Tellers:
         self._moved = MovedOtherwise(words)
         self._speakers = Speakers(words)
 
-    def of(self, incident: Incident) -> Telling:
-        """The claims of an incident, by what they are to it.
+    def of(self, subject: Incident | Campaign) -> Telling:
+        """The claims of an incident, or those of a campaign as a whole, by what they are to it.
 
         Whoever tells otherwise, or is only passed on, is no teller by what else he says beside it, but by another account of the act.
 
         Args:
-            incident: An incident of the case.
+            subject: An incident or campaign of the case.
         """
-        held = [c for c in incident.claim_ids if c in self._words.claims]
+        held = [c for c in subject.claim_ids if c in self._words.claims]
+        blaming = frozenset(subject.blaming if isinstance(subject, Incident) else ())
         against = [c for c in held if self._words.speaks_against(self._words.claims[c])]
         otherwise, deporting = self._movement(held)
         passed_on = self._words.case_file.origins.passed_on
         apart = {
             "otherwise": [c for c in held if c in otherwise],
-            "blaming": [c for c in held if c in incident.blaming and c not in otherwise],
-            "passed_on": [c for c in held if c in passed_on and c not in otherwise and c not in incident.blaming],
+            "blaming": [c for c in held if c in blaming and c not in otherwise],
+            "passed_on": [c for c in held if c in passed_on and c not in otherwise and c not in blaming],
         }
         taken = {*against, *(c for found in apart.values() for c in found)}
         beside = self._sayers(c for found in apart.values() for c in found) - self._sayers(deporting)
@@ -47,8 +48,10 @@ class Tellers:
         return Telling(kept, tuple(against), **{kind: tuple(c for c in found if c not in against) for kind, found in apart.items()})
 
     def all(self) -> dict[str, Telling]:
-        """Id of an incident -> its claims by what they are to it."""
-        return {incident.id: self.of(incident) for incident in self._words.case_file.incidents}
+        """Id of an incident or campaign -> its claims by what they are to it."""
+        case_file = self._words.case_file
+        subjects: tuple[Incident | Campaign, ...] = (*case_file.campaigns, *case_file.incidents)
+        return {subject.id: self.of(subject) for subject in subjects}
 
     def _movement(self, held: Iterable[str]) -> tuple[set[str], set[str]]:
         """The claims that tell a deportation otherwise, and those that tell of it."""
@@ -61,7 +64,7 @@ class Tellers:
 
 
 def find_tellers(case_file: CaseFile) -> dict[str, Telling]:
-    """Id of an incident -> who tells of it, and who is none of those.
+    """Id of an incident or campaign -> who tells of it, and who is none of those.
 
     Args:
         case_file: The case, resolved.

@@ -90,8 +90,7 @@ class Timelines:
 
     def _campaign(self, campaign: Campaign) -> TimelineItem:
         edtf = "" if campaign.when is None else campaign.when.edtf
-        told = (c for c in campaign.claim_ids if c in self._words.claims and self._words.speaks_for(self._words.claims[c]))
-        by = (CASE_SETTINGS,) if campaign.declared else self._sayers(told)
+        by = (CASE_SETTINGS,) if campaign.declared else self._sayers(self._tellers.of(campaign).told)
         return TimelineItem(Lane.CAMPAIGN, campaign.id, campaign.name, by, edtf, read_extent(edtf, lasts=True), campaign.claim_ids)
 
     def _incident(self, incident: Incident) -> TimelineItem:

@@ -8,7 +8,7 @@ import click
 
 from linkage.cli.console import print_records, print_table, safe
 from linkage.cli.options import case_argument, example, output_options, profile_option
-from linkage.cli.quotes import STANCES, quote_words
+from linkage.cli.quotes import quote_words
 from linkage.model.amount import amount
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind, Stance
@@ -120,33 +120,33 @@ def claim_table(claims: tuple[Claim, ...], case_file: CaseFile, *, with_confiden
     from rich.table import Table
     from rich.text import Text
 
-    from linkage.exports.html.wording import word_claim
+    from linkage.exports.html.casewording import CaseWording
 
     numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
     reports = {report.id: report for report in case_file.reports}
     marks = ReportMarks(case_file)
     statuses = case_file.statuses
+    wordings = CaseWording(case_file)
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False, expand=True)
     table.add_column("according to", ratio=2, overflow="fold")
-    table.add_column("stance", width=9)
+    table.add_column("stance", width=10, overflow="fold")
     table.add_column("it is said that", ratio=5, overflow="fold")
     table.add_column("report", width=6, justify="right")
     for claim in claims:
         report = reports[claim.report_id]
-        wording = word_claim(claim, report)
+        wording = wordings.of(claim.id)
         source = (
             wording.source + (f" ({wording.qualifier})" if wording.qualifier != "" else "") + (f", {wording.via}" if wording.via else "")
         )
         notes = [f"{claim.confidence:.2f}"] if with_confidence else []
         if claim.id in statuses:
             notes.append(statuses[claim.id])
-        groups = [" ".join(part.text for part in group) for group in wording.groups]
         table.add_row(
             Text(safe(source), style="bold"),
-            Text("\n".join([STANCES.get(claim.stance, claim.stance), *notes])),
+            Text("\n".join([wording.verb, *notes])),
             Text.assemble(
                 (f"{claim.kind}: ", "cyan"),
-                safe(" · ".join(groups)),
+                safe(wording.said),
                 "\n",
                 (quote_words(claim, report), "dim"),
                 f"\n[{safe(mark)}]" if (mark := marks.of_claim(claim.id)) else "",

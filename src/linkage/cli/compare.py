@@ -111,12 +111,12 @@ def _cell(cell: FeatureCell, quotes: Quotes) -> str:
         return "\n".join([none, *map(quotes.unread, cell.unread[:SHOWN]), *more])
     lines = [cell.state_in_words]
     if cell.told:
-        lines[0] += f": {cell.counts_in_words}" + (f", {cell.dated_in_words(f'{cell.first} to {cell.last}')}" if cell.first else "")
+        lines[0] += f": {cell.counts_in_words}" + (f", {dated}" if (dated := cell.dated_in_words()) else "")
     if cell.doers_in_words != "":
         lines.append(safe(cell.doers_in_words))
     lines += [quotes.line(claim_id) for claim_id in (*cell.quotes[:SHOWN], *cell.denied)]
     lines += [f"denied in wider terms: {quotes.line(claim_id)}" for claim_id in cell.wider]
-    lines += [f"in words that doubt it: {quotes.line(claim_id)}" for claim_id in cell.doubted]
+    lines += [quotes.line(claim_id) for claim_id in cell.doubted]
     if len(cell.quotes) > SHOWN:
         lines.append(f"and {amount(len(cell.quotes) - SHOWN, 'more quote')} (--json, or the page)")
     return "\n".join(lines)

@@ -9,7 +9,7 @@ from linkage.cli.options import case_argument, example, output_options, profile_
 from linkage.model.amount import amount
 from linkage.model.entity import EntityType
 from linkage.model.review import Profile
-from linkage.vocab.states import read_together
+from linkage.vocab.states import word_together
 
 
 @click.command(epilog=example("linkage entities my-case --type person"))
@@ -39,9 +39,8 @@ def entities(case_dir: Path, profile: Profile | None, type_: str | None, as_json
     for entity in sorted(chosen, key=lambda entity: (list(EntityType).index(entity.type), -len(entity.namings), entity.name)):
         others = "; ".join(safe(name) for name in entity.names if name != entity.name)
         count = len({naming.claim_id for naming in entity.namings})
-        together = read_together(entity.name, entity.type)
         table.add_row(
-            Text(entity.type if together is None else f"states, {together}"),
+            Text(word_together(entity.name, entity.type) or entity.type),
             Text(safe(entity.name), style="bold"),
             Text(others),
             Text(str(count)),

@@ -76,24 +76,27 @@ def incidents(case_dir: Path, profile: Profile | None, act: str | None, place: s
 
 
 def said_lines(incident: Incident, index: "CaseIndex") -> Iterator[str]:
-    """Who is said to have done it, according to whom and with which stance; then who denies, doubts or tells it otherwise.
+    """Who is said to have done it, by whom and with which stance; then who is only passed on, denies, doubts or tells it otherwise.
 
     Args:
         incident: The incident.
         index: The case.
     """
-    from linkage.exports.html.incidents import list_blamed, list_told_otherwise
+    from linkage.exports.html.blamed import list_blamed, list_passed_on
+    from linkage.exports.html.incidents import list_told_otherwise
     from linkage.exports.html.sections import group_by_saying
 
     for blame in list_blamed(incident, index):
-        yield f"by {blame.who}: {_sayer(blame.first)} {_cite(blame.rows)}"
+        yield f"by {blame.who}: {blame.first.wording.sayer} {_cite(blame.rows)}"
+    for row in list_passed_on(incident, index):
+        yield f"{row.wording.sayer} {_cite([row])}: {row.wording.said}"
     for group in group_by_saying([row for row in index.rows(incident.claim_ids) if row.is_against]):
-        yield f"{_sayer(group.first)} {_cite(group.rows)}"
+        yield f"{group.first.wording.sayer} {_cite(group.rows)}"
     for group in group_by_saying(index.wider_denials(incident.id)):
         denied = "; ".join(dict.fromkeys(row.denied for row in group.rows))
-        yield f"{_sayer(group.first)} {_WIDER} (of {denied}) {_cite(group.rows)}"
+        yield f"{group.first.wording.sayer} {_WIDER} (of {denied}) {_cite(group.rows)}"
     for label, groups in list_told_otherwise(incident, index):
-        yield f"{label}: {'; '.join(f'{_sayer(group.first)} {_cite(group.rows)}' for group in groups)}"
+        yield f"{label}: {'; '.join(f'{group.first.wording.sayer} {_cite(group.rows)}' for group in groups)}"
 
 
 def _as_on_pages(index: "CaseIndex", incident_id: str) -> dict[str, object]:
@@ -107,12 +110,6 @@ def _as_on_pages(index: "CaseIndex", incident_id: str) -> dict[str, object]:
         "denied_in_wider_terms": [row.id for row in index.wider_denials(incident_id)],
         "told_otherwise": [row.id for _, groups in told for group in groups for row in group.rows],
     }
-
-
-def _sayer(row: "ClaimRow") -> str:
-    """Who says so, and how they stand to it."""
-    qualifier = f" ({row.wording.qualifier})" if row.wording.qualifier != "" else ""
-    return f"{row.wording.source}{qualifier} {row.wording.verb}"
 
 
 def _cite(rows: Sequence["ClaimRow"]) -> str:

@@ -75,9 +75,9 @@ class _Told:
     """Tells rows and claims, and remembers which reports it cited."""
 
     def __init__(self, found: Matrix, case_file: CaseFile) -> None:
-        from linkage.exports.html.wording import word_claim
+        from linkage.exports.html.casewording import CaseWording
 
-        self._word_claim = word_claim
+        self._wording = CaseWording(case_file)
         self._articles = found.classification.is_made
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._reports = {report.id: (n, report) for n, report in enumerate(case_file.reports, 1)}
@@ -117,7 +117,7 @@ class _Told:
             claim = self._claims[evidence.claim_id]
             number, report = self._reports[claim.report_id]
             self._cited.add(number)
-            wording = self._word_claim(claim, report)
+            wording = self._wording.of(evidence.claim_id)
             dated = f" (report: {report.dating})" if evidence.reason in DATED_BY_REPORT else ""
             against = "" if evidence.reason is Reason.NONE else f"{evidence.reason}{dated}; "
             yield f"      {safe(wording.text)} {self._quotes.cite(report.id)}"

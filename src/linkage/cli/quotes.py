@@ -5,16 +5,11 @@ from collections.abc import Iterable, Iterator
 from linkage.cli.console import safe
 from linkage.model.amount import amount
 from linkage.model.case import CaseFile
-from linkage.model.claim import Claim, Stance
+from linkage.model.claim import Claim
 from linkage.model.comparison import UnreadWords
 from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
-from linkage.vocab.admissions import told_by
 from linkage.vocab.context import words_around
-from linkage.vocab.narratives import is_narrative, label_narrative
-from linkage.vocab.sourcenames import is_hearsay
-
-STANCES = {Stance.ADMITTED: "reported as admitted"}  # by a report: nobody is quoted with it
 
 
 def quote_words(claim: Claim, report: Report) -> str:
@@ -36,6 +31,9 @@ class Quotes:
     """
 
     def __init__(self, case_file: CaseFile) -> None:
+        from linkage.exports.html.casewording import CaseWording
+
+        self._wording = CaseWording(case_file)
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._reports = {report.id: report for report in case_file.reports}
         self._numbers = {report.id: number for number, report in enumerate(case_file.reports, start=1)}
@@ -75,19 +73,15 @@ class Quotes:
         return f"[{self._numbers[report_id]}{f': {safe(mark)}' if mark else ''}]"
 
     def who(self, claim_id: str) -> str:
-        """Who says so, with the stance and the report's date.
+        """Who says so and how they stand to it, in the words of the pages, with the report's date.
 
         Args:
             claim_id: The claim.
         """
-        claim, report = self._read(claim_id)
-        source = f"{report.publisher or 'publisher unknown'} (in its own voice)" if claim.source is None else claim.source
-        if is_narrative(claim):
-            source = f"{label_narrative(str(claim.source), report.publisher or 'a report of unknown publisher')} (nobody named)"
-        elif claim.source is not None and is_hearsay(claim.source):
-            source = f"{source} (nobody named)"
-        told = f", told by {teller}" if (teller := told_by(claim, report)) else ""
-        return f"{safe(source)} ({STANCES.get(claim.stance, claim.stance)}{safe(told)}), {report.dated}"
+        _, report = self._read(claim_id)
+        wording = self._wording.of(claim_id)
+        told = ", ".join(part for part in (wording.via, report.dated) if part)
+        return f"{safe(wording.sayer)} ({safe(told)})"
 
     def told(self, claim_id: str) -> str:
         """The quote with the words around it, on one line, with the number of its report.

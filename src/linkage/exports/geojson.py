@@ -10,7 +10,7 @@ from linkage.exports.jsonl import Json
 from linkage.exports.told import Teller
 from linkage.model.case import CaseFile
 from linkage.model.incident import Incident
-from linkage.model.telling import BLAMING, OTHERWISE, PASSED_ON, Telling
+from linkage.model.telling import Telling
 
 NOTE = "Every feature is what sources say, according to them; where_prec (UCDP GED) says how precisely the place is known: 1 exact to 7."
 
@@ -34,7 +34,7 @@ def make_geojson(case_file: CaseFile, wider: Mapping[str, tuple[str, ...]], tell
 
 
 def _feature(incident: Incident, teller: Teller) -> Json:
-    place, apart = incident.place, teller.apart_of(incident)
+    place = incident.place
     has_point = place is not None and place.lat is not None and place.lon is not None
     return {
         "type": "Feature",
@@ -43,12 +43,7 @@ def _feature(incident: Incident, teller: Teller) -> Json:
         "properties": {
             "name": incident.name,
             "according_to": teller.sayers_of(incident),
-            "denied_by": list(incident.denied_by),
-            "doubted_by": list(incident.doubted_by),
-            "denied_in_wider_terms_by": teller.deniers_in_wider_terms(incident),
-            "told_otherwise_by": apart.get(OTHERWISE, []),
-            "others_blamed_by": apart.get(BLAMING, []),
-            "passed_on_in_doubt": apart.get(PASSED_ON, []),
+            **teller.unlike_of(incident),
             "act": incident.act,
             "target_type": incident.target_type,
             "place": incident.place_text if place is None else place.name,

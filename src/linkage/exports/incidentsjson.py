@@ -39,6 +39,7 @@ def incident_records(case_file: CaseFile) -> Iterator[Json]:
             "perpetrators": [{"name": name, "source": source} for name, source in incident.perpetrators],
             "denied_by": list(incident.denied_by),
             "doubted_by": list(incident.doubted_by),
+            "passed_on_in_doubt": [c for c in incident.claim_ids if c in case_file.origins.passed_on],
             "grade": incident.grade,
             "grade_reasons": list(incident.grade_reasons),
             "codings": [

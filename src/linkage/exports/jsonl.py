@@ -60,6 +60,7 @@ def claim_records(case_file: CaseFile) -> Iterator[Json]:
             "source": claim.source,
             "stance": claim.stance,
             "told_by": told_by(claim, report) or None,
+            "passed_on": claim.id in origins.passed_on,
             "event": events.get(claim.id),
             "entities": entities.get(claim.id, {}),
             "id": claim.id,

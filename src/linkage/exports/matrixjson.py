@@ -43,6 +43,7 @@ class _Writer:
         self._named = matrix.classification.is_made
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._teller = Teller(case_file)
+        self._passed_on = case_file.origins.passed_on
         self._reports = {report.id: (n, report) for n, report in enumerate(case_file.reports, 1)}
 
     def row(self, row: MatrixRow) -> Json:
@@ -81,6 +82,7 @@ class _Writer:
             "source": claim.source,
             "stance": claim.stance,
             "told_by": told_by(claim, report) or None,
+            "passed_on": claim_id in self._passed_on,
             "kind": claim.kind,
             "quote": claim.quote.of(report.text),
             **words_around(claim, report)._asdict(),

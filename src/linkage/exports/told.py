@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from linkage.exports.jsonl import Json
 from linkage.model.case import CaseFile
-from linkage.model.claim import Claim
-from linkage.model.incident import Incident
+from linkage.model.claim import Claim, Stance
+from linkage.model.incident import Campaign, Incident
 from linkage.model.reportmarks import ReportMarks
-from linkage.model.telling import Telling
+from linkage.model.telling import BLAMING, OTHERWISE, PASSED_ON, UNLIKE, Telling
 from linkage.vocab.actnames import word_denied
 from linkage.vocab.admissions import told_by, voice_of
 from linkage.vocab.context import words_around
@@ -19,7 +19,7 @@ class Teller:
     Args:
         case_file: The case.
         wider: Id of an incident -> the claims that deny it in wider terms; none where nobody asked.
-        telling: Id of an incident -> who tells of it; nobody where nobody asked.
+        telling: Id of an incident or campaign -> who tells of it; nobody where nobody asked.
     """
 
     def __init__(
@@ -30,6 +30,7 @@ class Teller:
         self._claims = {claim.id: claim for claim in case_file.claims}
         self._reports = {report.id: report for report in case_file.reports}
         self._graphic = case_file.graphic
+        self._passed_on = case_file.origins.passed_on
         self._marks = ReportMarks(case_file)
 
     def is_graphic(self, claim_id: str) -> bool:
@@ -51,26 +52,44 @@ class Teller:
         """
         return [self.claim(claim_id) for claim_id in incident.claim_ids if claim_id in self._claims]
 
-    def sayers_of(self, incident: Incident) -> list[str]:
-        """Who tells of an incident, each once, not who denies it or tells it otherwise.
+    def sayers_of(self, subject: Incident | Campaign) -> list[str]:
+        """Who tells of an incident or campaign, each once, not who denies it or tells it otherwise.
 
         A source stands as it is written, and for a report's own voice the publisher.
 
         Args:
-            incident: The incident.
+            subject: The incident or campaign.
         """
-        return self._names(self._told(incident).told)
+        return self._names(self._told(subject).told)
 
-    def apart_of(self, incident: Incident) -> dict[str, list[str]]:
-        """How -> who of whoever neither tells of an incident nor denies it; kinds without anybody are left out.
+    def apart_of(self, subject: Incident | Campaign) -> dict[str, list[str]]:
+        """How -> who of whoever neither tells of an incident or campaign nor denies it; kinds without anybody are left out.
 
         Args:
-            incident: The incident.
+            subject: The incident or campaign.
         """
-        return {how: self._names(claim_ids) for how, claim_ids in self._told(incident).apart()}
+        return {how: self._names(claim_ids) for how, claim_ids in self._told(subject).apart()}
 
-    def _told(self, incident: Incident) -> Telling:
-        return self._telling.get(incident.id, Telling())
+    def unlike_of(self, subject: Incident | Campaign) -> dict[str, list[str]]:
+        """Who is named with an incident or campaign and does not tell of it, each once, by how; the names of `UNLIKE`.
+
+        Args:
+            subject: The incident or campaign.
+        """
+        against = [c for c in self._told(subject).against if c in self._claims]
+        if isinstance(subject, Incident):
+            denied, doubted = list(subject.denied_by), list(subject.doubted_by)
+        else:
+            denied, doubted = (self._names(c for c in against if self._is_denial(c) is kind) for kind in (True, False))
+        apart = self.apart_of(subject)
+        who = (denied, doubted, self.deniers_in_wider_terms(subject), *(apart.get(how, []) for how in (OTHERWISE, BLAMING, PASSED_ON)))
+        return dict(zip(UNLIKE, who, strict=True))
+
+    def _is_denial(self, claim_id: str) -> bool:
+        return self._claims[claim_id].stance is Stance.DENIED
+
+    def _told(self, subject: Incident | Campaign) -> Telling:
+        return self._telling.get(subject.id, Telling())
 
     def _names(self, claim_ids: Iterable[str]) -> list[str]:
         """Who says so, each once: the source as written, the publisher for a report's own voice."""
@@ -87,13 +106,13 @@ class Teller:
         """
         return [self.claim(claim_id) for claim_id in self._wider.get(incident.id, ()) if claim_id in self._claims]
 
-    def deniers_in_wider_terms(self, incident: Incident) -> list[str]:
-        """Who denies an incident in wider terms, and of what, each once ("Northland (of strikes on hospitals)").
+    def deniers_in_wider_terms(self, subject: Incident | Campaign) -> list[str]:
+        """Who denies an incident or campaign in wider terms, and of what, each once ("Northland (of strikes on hospitals)").
 
         Args:
-            incident: The incident.
+            subject: The incident or campaign.
         """
-        denials = [self._claims[claim_id] for claim_id in self._wider.get(incident.id, ()) if claim_id in self._claims]
+        denials = [self._claims[claim_id] for claim_id in self._wider.get(subject.id, ()) if claim_id in self._claims]
         return list(dict.fromkeys(f"{self._name(denial)} (of {word_denied(denial)})" for denial in denials))
 
     def mark(self, claim_id: str) -> str | None:
@@ -130,6 +149,7 @@ class Teller:
             "source": claim.source,
             "stance": claim.stance,
             "told_by": told_by(claim, report) or None,
+            "passed_on": claim_id in self._passed_on,
             "attribution": [link.source for link in claim.attribution],
             "quote": claim.quote.of(report.text),
             **words_around(claim, report)._asdict(),

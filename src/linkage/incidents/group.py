@@ -199,7 +199,8 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     is_known = place is not None and place == own_place
     place_text = way.starts or (place.name if place is not None and is_known else _place_as_written(claims, place))
     accused: dict[tuple[str, str | None], tuple[str, str | None]] = {}  # each once, however its first letter is written
-    for claim in (s.claim for s in speaking if accuses_of_it(s.claim) and not is_another_deed(s.claim, act, s.report.text)):
+    accusing = (s for s in speaking if accuses_of_it(s.claim) and s.claim.id not in passed_on)
+    for claim in (s.claim for s in accusing if not is_another_deed(s.claim, act, s.report.text)):
         who = claim.word("accused") if claim.kind is ClaimKind.RESPONSIBILITY else claim.word("perpetrator")
         if who is not None:
             accused.setdefault((who.casefold(), claim.source), (who, claim.source))

@@ -81,7 +81,8 @@ def asked_events(events: EventFilter) -> tuple[str, list[object]]:
         parts.append(("json_extract(e.body, '$.lat') BETWEEN ? AND ?", [area.south, area.north]))
         parts.append(("json_extract(e.body, '$.lon') BETWEEN ? AND ?", [area.west, area.east]))
     if events.denied:
-        parts.append(("json_array_length(e.body, '$.denied_by') > 0", []))
+        denials = (f"json_array_length(e.body, '$.{how}') > 0" for how in ("denied_by", "denied_in_wider_terms_by"))
+        parts.append((f"({' OR '.join(denials)})", []))
     query = match(events.text)
     if query:
         parts.append((_told("c.n IN (SELECT rowid FROM claims_text WHERE claims_text MATCH ?)", events), [query]))

@@ -17,7 +17,7 @@ from linkage.vocab.context import words_around
 
 ROW = (
     "id, kind, quote, source, stance, edtf, place, status, version, confidence, report, number, start, stop, event, is_corrected, n, "
-    "place_in_report, checked_by, words_before, words_behind"
+    "place_in_report, checked_by, words_before, words_behind, is_passed_on"
 )
 OPEN_START, OPEN_END = "0000-00-00", "9999-99-99"  # no time: in every filter that asks for no time only
 
@@ -73,7 +73,7 @@ def row_of(values: tuple[object, ...]) -> ClaimRow:
         str(id_), ClaimKind(str(kind)), str(quote), None if source is None else str(source), Stance(str(stance)), str(edtf), str(place),
         Status(str(status)), str(version), float(str(confidence)), str(report), int(str(number)), int(str(start)), int(str(stop)),
         str(event), bool(corrected), tuple(str(values[18]).strip("\n").split("\n")) if values[18] else (),
-        str(values[19]), str(values[20]),
+        str(values[19]), str(values[20]), bool(values[21]),
     )  # fmt: skip
 
 

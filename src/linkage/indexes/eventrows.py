@@ -3,6 +3,7 @@
 import json
 
 from linkage.model.indexed import IncidentRow, LeftOut, RangeRow
+from linkage.model.telling import UNLIKE
 
 EVENT = "id, is_campaign, first, campaign, act, body"
 
@@ -31,9 +32,8 @@ def event_of(values: tuple[object, ...]) -> IncidentRow:
         ranges=tuple(RangeRow(*one) for one in told.get("ranges", ())),
         apart=tuple(RangeRow(*one) for one in told.get("apart", ())),
         perpetrators=tuple((name, source) for name, source in told.get("perpetrators", ())),
-        denied_by=tuple(told.get("denied_by", ())),
-        doubted_by=tuple(told.get("doubted_by", ())),
         place_id=told["place_id"],
         said_by=tuple(told["said_by"]),
         left_out=tuple(LeftOut(*one) for one in told["left_out"]),
+        **{how: tuple(told[how]) for how in UNLIKE},
     )

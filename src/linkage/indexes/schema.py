@@ -19,7 +19,7 @@ CREATE TABLE claims (
     stance TEXT NOT NULL, edtf TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, place TEXT NOT NULL, status TEXT NOT NULL,
     version TEXT NOT NULL, confidence REAL NOT NULL, report TEXT NOT NULL, number INTEGER NOT NULL, start INTEGER NOT NULL,
     stop INTEGER NOT NULL, event TEXT NOT NULL, is_corrected INTEGER NOT NULL,
-    checked_by TEXT NOT NULL, words_before TEXT NOT NULL, words_behind TEXT NOT NULL
+    checked_by TEXT NOT NULL, words_before TEXT NOT NULL, words_behind TEXT NOT NULL, is_passed_on INTEGER NOT NULL DEFAULT 0
 );
 -- apart, so that lists read short rows
 CREATE TABLE bodies (n INTEGER PRIMARY KEY, body TEXT NOT NULL);

@@ -12,9 +12,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from secrets import token_hex
 
+from linkage.cases import find_tellers, find_wider_denials
 from linkage.cases.figures import FigureCounter
 from linkage.cases.times import days_of
 from linkage.errors import LedgerBusyError, LedgerError
+from linkage.exports.told import Teller
 from linkage.indexes.catchup import replay
 from linkage.indexes.claimrows import put_claim
 from linkage.indexes.folding import fold
@@ -29,8 +31,6 @@ from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
 from linkage.model.reportmarks import ReportMarks
 from linkage.model.review import Profile, Review, Status
-from linkage.vocab.admissions import voice_of
-from linkage.vocab.doubts import speaks_for
 
 WAIT_S = 60  # for somebody who decides at this moment
 
@@ -106,6 +106,8 @@ def _put_case(connection: sqlite3.Connection, case_file: CaseFile, claims: Seque
     marks = ReportMarks(case_file)
     _put_reports(connection, case_file, marks)
     _put_claims(connection, case_file, claims)
+    passed_on = [(own[claim_id],) for claim_id in case_file.origins.passed_on if claim_id in own]
+    connection.executemany("UPDATE claims SET is_passed_on = 1 WHERE id = ?", passed_on)
     _put_entities(connection, case_file.entities, case_file.claims, own)
     _put_events(connection, case_file, own, _LeftOut(case_file, marks))
     _put_possible_joins(connection, case_file)
@@ -159,9 +161,7 @@ def _put_entities(connection: sqlite3.Connection, entities: Iterable[Entity], cl
 def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[str, str], left_out: "_LeftOut") -> None:
     events: list[Incident | Campaign] = [*case_file.campaigns, *case_file.incidents]
     reports = {claim.id: claim.report_id for claim in case_file.claims}
-    told = {report.id: report for report in case_file.reports}
-    telling = [claim for claim in case_file.claims if speaks_for(claim, told[claim.report_id].text)]
-    sayers = {claim.id: voice_of(claim, told[claim.report_id]) for claim in telling}
+    teller = Teller(case_file, find_wider_denials(case_file), find_tellers(case_file))
     counter = FigureCounter(case_file)
     for event in events:
         days = None if event.when is None else days_of(event.when.edtf)
@@ -180,7 +180,8 @@ def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[s
             "place_id": "" if event.place is None else event.place.id,
             "claims": len(event.claim_ids),
             "reports": count,
-            "said_by": list(dict.fromkeys(sayers[claim_id] for claim_id in event.claim_ids if claim_id in sayers)),
+            "said_by": teller.sayers_of(event),
+            **teller.unlike_of(event),
             "left_out": left_out.of(event.claim_ids),
         }
         if isinstance(event, Incident):
@@ -191,8 +192,6 @@ def _put_events(connection: sqlite3.Connection, case_file: CaseFile, own: dict[s
                 "ranges": [(s.code, s.low, s.high, s.group, s.scope, s.range_in_words) for s in summed.ranges],
                 "apart": [(s.code, s.low, s.high, s.group, s.scope, s.told_in_words) for s in summed.apart],
                 "perpetrators": event.perpetrators,
-                "denied_by": event.denied_by,
-                "doubted_by": event.doubted_by,
             }
         connection.execute(
             "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?)",

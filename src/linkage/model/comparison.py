@@ -1,6 +1,6 @@
 """The conduct of two campaigns beside each other, as the sources tell it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,6 +51,7 @@ class BlamedSide:
         either: How many of these name it as one of several of whom one did it.
         jointly: How many of these name it as having done it together with others.
         origins: From how many independent origins these claims come.
+        by_posts: How many of these name only a person, whose posts or commands are of it.
     """
 
     key: str
@@ -59,6 +60,7 @@ class BlamedSide:
     either: int = 0
     jointly: int = 0
     origins: OriginCount = NO_ORIGINS
+    by_posts: int = 0
 
     @property
     def is_named(self) -> bool:
@@ -141,12 +143,15 @@ class FeatureCell:
         """Whether it is known only from reports that deny or doubt it."""
         return self.origins.standing == 0 and self.origins.passed_on > 0
 
-    def dated_in_words(self, days: str) -> str:
-        """How many of its claims have the days by their own words, and how many by those of others of the incident.
+    def dated_in_words(self, word_date: Callable[[str], str] = str) -> str:
+        """The first and last day, how many of its claims have them by their own words, how many by others of its incident; "" without one.
 
         Args:
-            days: The first and the last day, in words.
+            word_date: Words an ISO date; as it is unless something else is given.
         """
+        if self.first is None or self.last is None:
+            return ""
+        days = word_date(self.first) if self.first == self.last else f"{word_date(self.first)} to {word_date(self.last)}"
         if self.dated == len(self.told):
             return f"dated {days}"
         parts = [f"{self.dated:,} of them dated"] if self.dated else []
@@ -201,7 +206,8 @@ class FeatureCell:
     def doers_in_words(self) -> str:
         """Whom claims name as those who did it, so that what two sides did is not read as one; "" where none tells of it."""
         silent = len(self.told) - sum(number for _, number in self.doers)
-        unread = f"{amount(silent, 'claim')} without a doer, whom {'its' if silent == 1 else 'their'} words may name" if silent else ""
+        whose = "its" if silent == 1 else "their"
+        unread = f"{amount(silent, 'claim')} in which no doer was read, though {whose} words may name one" if silent else ""
         if not self.doers:
             return unread
         return f"ascribed to {', '.join(f'{name} ({number})' for name, number in self.doers)}" + (f"; {unread}" if unread else "")
@@ -339,9 +345,11 @@ def _list_sides(sides: Sequence[BlamedSide], cell: FeatureCell) -> str:
 
 
 def _count_side(side: BlamedSide, cell: FeatureCell) -> str:
-    """How many of all claims of a cell name a side, from how many origins; in how many it stands jointly, or as one or the other."""
+    """How many of all claims of a cell name a side, from how many origins; in how many it stands jointly, or by a person's posts alone."""
     parts = [f"{side.claims} of {amount(len(cell.told), 'claim')}", side.origins.in_words]
     parts += [f"{number} {how}" for number, how in ((side.jointly, "jointly"), (side.either, "as one or the other")) if number]
+    if side.by_posts:
+        parts.append(f"{side.by_posts} {'names' if side.by_posts == 1 else 'name'} only a person whose posts are of it")
     return ", ".join(parts)
 
 

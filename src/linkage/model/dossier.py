@@ -16,6 +16,7 @@ from linkage.model.opposition import Opposition
 from linkage.model.origincount import OriginCount
 from linkage.model.placemap import PlaceMap
 from linkage.model.profile import PersonProfile
+from linkage.model.telling import Telling
 from linkage.model.timeline import Timeline
 
 
@@ -79,6 +80,7 @@ class Dossier:
         place_map: Where the incidents are told to have been; None where there is none.
         wider: Id of a campaign or incident -> the claims that deny it in wider terms.
         wider_ids: These claims, one for each sentence of a source.
+        telling: Id of an incident of the dossier -> who tells of it, and who is none of those.
     """
 
     subject: Entity | Campaign
@@ -100,6 +102,7 @@ class Dossier:
     place_map: PlaceMap | None
     wider: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wider_ids: tuple[str, ...] = ()
+    telling: Mapping[str, Telling] = field(default_factory=dict)
 
     @property
     def all_matrices(self) -> tuple[Matrix, ...]:

@@ -281,6 +281,6 @@ class Campaign:
         named = (
             "a war that claims name"
             if self.place is None
-            else f"what claims tell of {self.place.name}, which case.yaml declares no campaign"
+            else f"what claims tell of {self.place.name}, which case.yaml does not declare as a campaign"
         )
         return f"{named}; {held}"

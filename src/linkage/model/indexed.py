@@ -8,6 +8,7 @@ from linkage.model.decision import Mark, Subject
 from linkage.model.entity import EntityType
 from linkage.model.report import Report
 from linkage.model.review import Review, Status
+from linkage.model.telling import UNLIKE
 
 Row = TypeVar("Row")
 
@@ -87,6 +88,7 @@ class ClaimRow:
         checked_by: Persons whose decision on it stands.
         before: The words of the report before the quote, with who says so (`vocab.context`).
         after: The words behind it.
+        is_passed_on: Whether only a report that denies or doubts the same passes on that its source alleges it.
     """
 
     id: str
@@ -108,6 +110,7 @@ class ClaimRow:
     checked_by: tuple[str, ...] = ()
     before: str = ""
     after: str = ""
+    is_passed_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +268,10 @@ class IncidentRow:
         place_id: The place in the gazetteer; "" where unknown.
         said_by: Who tells of it, each once; the publisher for a report's own voice.
         left_out: Claims that tell of it and are counted for nothing.
+        denied_in_wider_terms_by: Who denies it in wider terms, and of what, each once.
+        told_otherwise_by: Who tells it otherwise and denies nothing.
+        others_blamed_by: Who blames others for it than most do.
+        passed_on_in_doubt: Who alleges it only as a report that denies or doubts it passes it on.
     """
 
     id: str
@@ -291,6 +298,15 @@ class IncidentRow:
     place_id: str = ""
     said_by: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    denied_in_wider_terms_by: tuple[str, ...] = ()
+    told_otherwise_by: tuple[str, ...] = ()
+    others_blamed_by: tuple[str, ...] = ()
+    passed_on_in_doubt: tuple[str, ...] = ()
+
+    @property
+    def unlike(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """(how, who) of everybody who is named with it and does not tell of it; nobody, no line."""
+        return tuple((how, names) for how in UNLIKE if (names := getattr(self, how)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class BodyProfile:
         entity: The body.
         denials: What it denies.
         denials_by_others: What others deny or doubt of it.
-        side_denials: Denials and doubts of what is said of the same state's forces under another name; those of `tied` may be among them.
+        side_denials: Denials and doubts of what is said, under another name, of forces of the states it names; `tied` may hold some.
         tied: What claims tie it to.
     """
 
@@ -62,7 +62,7 @@ class BodyProfile:
         return self.tied.wider_denials(wider, (*self.denials, *self.denials_by_others))
 
     def other_denials(self, wider: Mapping[str, Sequence[str]]) -> tuple[Claim, ...]:
-        """The denials and doubts of what is said of the same state's forces under another name that stand nowhere else.
+        """The denials and doubts of what is said, under another name, of forces of the states it names that stand nowhere else.
 
         Args:
             wider: Id of an incident or campaign -> ids of the claims that deny it in wider terms.

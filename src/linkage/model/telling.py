@@ -8,11 +8,13 @@ OTHERWISE, BLAMING, PASSED_ON = (
     "others are blamed for it by",
     "alleged, only as who denies or doubts it passes it on, by",
 )
+# Who is named with an incident or campaign and does not tell of it: how, in the names that JSON and the workbench have for it.
+UNLIKE = ("denied_by", "doubted_by", "denied_in_wider_terms_by", "told_otherwise_by", "others_blamed_by", "passed_on_in_doubt")
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The claims of one incident, by what they are to it. None stands in two of these.
+    """The claims of one incident or campaign, by what they are to it. None stands in two of these.
 
     Args:
         told: Those that tell of it.

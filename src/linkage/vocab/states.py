@@ -36,6 +36,17 @@ def read_together(name: str, type_: str = EntityType.STATE) -> Together | None:
     return Together.JOINTLY if set(left).isdisjoint(load_phrases("elements", "either")) else Together.EITHER
 
 
+def word_together(name: str, type_: str = EntityType.STATE) -> str | None:
+    """What several states are that are named together, in words ("states, jointly"); None for all that is no such name.
+
+    Args:
+        name: The name of an entity.
+        type_: What it is.
+    """
+    together = read_together(name, type_)
+    return None if together is None else f"states, {together}"
+
+
 def take_states(words: Sequence[str]) -> tuple[frozenset[str], list[str]]:
     """The codes of the states that some words name, each by its longest name, and the words that name none.
 

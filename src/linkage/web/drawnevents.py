@@ -18,6 +18,7 @@ from linkage.model.eventmark import EventMark
 from linkage.model.indexed import IncidentRow
 from linkage.model.place import Place, WherePrecision
 from linkage.model.placemap import PlaceMap, PlaceMark
+from linkage.model.telling import BLAMING, OTHERWISE, PASSED_ON
 from linkage.model.timeline import Lane, Timeline, TimelineItem
 from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
 from linkage.web.eventqueries import EventQuery, read_area, write_area
@@ -132,7 +133,16 @@ def _item(mark: EventMark) -> TimelineItem:
 
 
 def _name(item: TimelineItem, row: IncidentRow) -> TimelineItem:
-    return replace(item, label=row.name, said_by=row.said_by)
+    """With who says so, and who is named with it and does not say so, in the words of the case file's timeline."""
+    apart = ((OTHERWISE, row.told_otherwise_by), (BLAMING, row.others_blamed_by), (PASSED_ON, row.passed_on_in_doubt))
+    return replace(
+        item,
+        label=row.name,
+        said_by=row.said_by,
+        denied_by=(*row.denied_by, *row.doubted_by),
+        wider=row.denied_in_wider_terms_by,
+        apart=tuple((how, names) for how, names in apart if names),
+    )
 
 
 def _places(marks: Sequence[EventMark], gazetteer: Gazetteer) -> list[Placed]:

@@ -25,7 +25,7 @@ class EventQuery(BaseModel):
     campaign: Word = Field("", description="Id of the campaign that holds it.")
     entity: Word = Field("", description="Id of a person, body or place that a claim of it names.")
     area: str = Field("", pattern=AREA, description="A part of the map: west, south, east and north in degrees, with commas.")
-    denied: bool = Field(default=False, description="Only those of which somebody says that it was not so.")
+    denied: bool = Field(default=False, description="Only those of which somebody says that it was not so, by itself or in wider terms.")
     order: EventOrder = Field(EventOrder.TIME, description="The order in which they come.")
 
     def filter(self, *, campaigns: bool = False) -> EventFilter:

@@ -170,7 +170,7 @@ def make_step(desk: Desk, query: ReviewQuery, case_dir: Path) -> Step:
     return Step(
         query=query,
         card=card,
-        wording=word_claim(claim, leaf.report),
+        wording=word_claim(claim, leaf.report, is_passed_on=card.row.is_passed_on),
         fields=make_fields(claim),
         quote=claim.quote.of(leaf.report.text),
         leaf=leaf,

@@ -12,7 +12,7 @@ from linkage.exports.html.people import list_alike, list_names
 from linkage.exports.html.sections import chunk, list_body_sections, list_wider_denials, paginate
 from linkage.model.entity import Entity, EntityType
 from linkage.model.profile import ANSWERING, BodyProfile
-from linkage.vocab.states import read_together, states_named
+from linkage.vocab.states import read_together, states_named, word_together
 
 TYPES = {EntityType.ORGANIZATION: "organisation", EntityType.UNIT: "unit", EntityType.STATE: "state"}
 
@@ -28,7 +28,7 @@ class BodyLine:
         named_in: How many claims name it.
         source_of: Of how many it is the source.
         reports: How many reports name it.
-        denied: How many claims deny or doubt what is said of it or of the same state's forces, or what it is tied to.
+        denied: How many claims deny or doubt what is said of it or of forces of the states it names, or what it is tied to.
         wider: How many deny these in wider terms.
     """
 
@@ -58,8 +58,7 @@ def list_roles(entity: Entity, index: CaseIndex) -> dict[str, set[str]]:
 
 def label_body_type(entity: Entity) -> str:
     """What a body is, in words; several states that are named together are no state."""
-    together = read_together(entity.name, entity.type)
-    return TYPES[entity.type] if together is None else f"states, {together}"
+    return word_together(entity.name, entity.type) or TYPES[entity.type]
 
 
 def list_together(entity: Entity, index: CaseIndex) -> list[tuple[Entity, str, int]]:

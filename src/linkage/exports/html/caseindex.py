@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from linkage.exports.html.addresses import address_entity, address_matrix, address_report, anchor_claim, anchor_quote, number_page
+from linkage.exports.html.casewording import CaseWording
 from linkage.exports.html.highlights import number_claims
 from linkage.exports.html.labels import KINDS, label_day_of, label_edtf
 from linkage.exports.html.leaves import cut_leaves, leaf_at
-from linkage.exports.html.wording import DOUBTS, Wording, by_name, word_claim
+from linkage.exports.html.wording import DOUBTS, Wording
 from linkage.model.accusations import Accusations
 from linkage.model.case import CaseFile
 from linkage.model.claim import Attribution, Claim, ClaimKind, Stance
@@ -26,9 +27,6 @@ from linkage.model.span import Span
 from linkage.vocab.actnames import word_denied
 from linkage.vocab.admissions import chain_of_tellers, told_by
 from linkage.vocab.context import words_around
-
-SOURCE_ROLE = "source"
-QUOTES = "‘’“”'\"«» "
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,7 @@ class ClaimRow:
         note_address: The claim's note beside the report.
         mark: That its report was corrected, retracted or replaced; "" where nothing says so.
         is_graphic: Whether its report is marked as graphic.
+        is_passed_on: Whether only a report that denies or doubts the same passes on that its source alleges it.
     """
 
     id: str
@@ -74,6 +73,7 @@ class ClaimRow:
     note_address: str
     mark: str = ""
     is_graphic: bool = False
+    is_passed_on: bool = False
 
     @property
     def tellers(self) -> tuple[Attribution, ...]:
@@ -89,6 +89,11 @@ class ClaimRow:
     def is_against(self) -> bool:
         """Whether it denies what it tells, or passes it on in words that doubt it."""
         return self.claim.stance is Stance.DENIED or self.is_doubted
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is among those who say so: it does not speak against it, and is not only passed on by who does."""
+        return not self.is_against and not self.is_passed_on
 
     @property
     def denied(self) -> str:
@@ -164,11 +169,7 @@ class CaseIndex:
         for entity in case_file.entities:
             for naming in entity.namings:
                 self._named[naming.claim_id][naming.role] = entity
-        self._nicknames: dict[str, set[str]] = defaultdict(set)  # person id -> what claims say that the person is also called
-        for claim_id, named in self._named.items():
-            told = self.claims.get(claim_id)
-            if told is not None and told.word("attribute") == "alias" and "person" in named:
-                self._nicknames[named["person"].id].add((told.word("value") or "").strip(QUOTES))
+        self._wording = CaseWording(case_file)
         self._rows: dict[str, ClaimRow] = {}
         self._leaves: dict[str, list[Span]] = {}
 
@@ -247,22 +248,10 @@ class CaseIndex:
         """What changes over time in what one source says of an incident, campaign or person, by its id."""
         return [course for course in self.courses if course.about == about]
 
-    def _called_otherwise(self, claim_id: str, claim: Claim) -> dict[str, str]:
-        """Role -> the name of the person whom the claim calls there by what a claim says that others call them."""
-        if claim.kind is ClaimKind.IDENTITY:
-            return {}
-        said = {role: claim.source if role == SOURCE_ROLE else claim.word(role) for role in self._named.get(claim_id, {})}
-        entities = self._named.get(claim_id, {})
-        return {
-            role: entities[role].name
-            for role, text in said.items()
-            if (text or "").strip(QUOTES) in self._nicknames.get(entities[role].id, ())
-        }
-
     def _make_row(self, claim_id: str, claim: Claim) -> ClaimRow:
         """Builds what a page shows of a claim."""
         report = self.reports[claim.report_id]
-        wording = by_name(word_claim(claim, report), self._called_otherwise(claim_id, claim))
+        wording = self._wording.of(claim_id)
         links = {}
         for role, entity in self._named.get(claim_id, {}).items():
             address = address_entity(entity)
@@ -297,6 +286,7 @@ class CaseIndex:
             note_address=f"{page}#{anchor_claim(claim_id)}",
             mark=self.marks.of_claim(claim_id),
             is_graphic=self.is_graphic(report),
+            is_passed_on=claim_id in self.case_file.origins.passed_on,
         )
 
 

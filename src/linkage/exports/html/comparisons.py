@@ -6,7 +6,7 @@ from itertools import groupby
 
 from linkage.exports.html.addresses import address_campaign, address_comparison, address_entity
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
-from linkage.exports.html.labels import label_campaign_time, label_date
+from linkage.exports.html.labels import label_campaign_time, label_date, label_days
 from linkage.exports.html.lookedin import list_looked_in
 from linkage.exports.html.page import Page
 from linkage.exports.html.sections import Section, SourceRows, group_by_saying, say_none, say_unread
@@ -166,11 +166,7 @@ def count_cell(cell: FeatureCell) -> str:
     Args:
         cell: The feature of one campaign.
     """
-    parts = [cell.counts_in_words]
-    if cell.first is not None and cell.last is not None:
-        days = label_date(cell.first) if cell.first == cell.last else f"{label_date(cell.first)} to {label_date(cell.last)}"
-        parts.append(cell.dated_in_words(days))
-    return "; ".join(part for part in (*parts, cell.doers_in_words) if part != "")
+    return "; ".join(part for part in (cell.counts_in_words, cell.dated_in_words(label_date), cell.doers_in_words) if part != "")
 
 
 def summarise(comparison: Comparison, index: CaseIndex) -> list[LikenessLine]:
@@ -223,7 +219,7 @@ def view_shared(comparison: Comparison, index: CaseIndex) -> list[SharedView]:
 def _view_named(campaign: Campaign, side: NamedSide, index: CaseIndex) -> NamedView:
     near = {one.claim_id: str(one.nearness) for one in side.named}
     rows = tuple((row, near[row.id]) for row in index.rows(side.claim_ids))
-    posts = tuple((index.row(index.claims[post.claim_id]), post.timing) for post in side.posts)
+    posts = tuple((index.row(index.claims[post.claim_id]), label_days(post.timing)) for post in side.posts)
     return NamedView(campaign, side, rows, group_by_saying(index.rows(side.apart)), posts)
 
 

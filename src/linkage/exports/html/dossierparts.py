@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from linkage.exports.html.addresses import name_file
+from linkage.exports.html.blamed import Blame, list_blamed, list_passed_on, say_no_doer
 from linkage.exports.html.borders import find_borders, word_borders
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import LinkView, PostView, view_link, view_post
@@ -13,7 +14,7 @@ from linkage.exports.html.comparisons import LikenessLine, SharedView, count_cel
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
-from linkage.exports.html.incidents import Blame, describe_place, label_when, list_acts, list_blamed, list_told_otherwise, list_ways
+from linkage.exports.html.incidents import describe_place, label_when, list_acts, list_told_otherwise, list_ways
 from linkage.exports.html.labels import label_date
 from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
@@ -29,7 +30,6 @@ from linkage.model.incident import Incident
 from linkage.model.matrix import Matrix, Reason
 from linkage.model.report import Report
 from linkage.model.timeline import Lane, TimelineItem
-from linkage.vocab.narratives import is_narrative
 
 FOLDED_AT = 40  # entries of one lane of a timeline: more would not fit on a page
 
@@ -57,6 +57,8 @@ class DossierIncident:
     precision: str
     when: str
     blamed: list[Blame]
+    no_doer: str
+    passed_on: list[ClaimRow]
     denials: list[SourceRows]
     wider: list[SourceRows]
     told_otherwise: list[tuple[str, list[SourceRows]]]
@@ -171,7 +173,9 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
                 denials=group_by_saying(denials),
                 wider=group_by_saying(index.wider_denials(incident.id)),
                 told_otherwise=list_told_otherwise(incident, index),
-                told=group_by_saying([row for row in rows if not row.is_against and not is_narrative(row.claim)]),
+                passed_on=(passed_on := list_passed_on(incident, index)),
+                no_doer=say_no_doer(passed_on, index),
+                told=group_by_saying(index.rows(dossier.telling[incident.id].told)),
                 norms=word_norms(index.norms.get(incident.id), index),
                 ways=list_ways(incident, index),
             )

@@ -14,6 +14,7 @@ from linkage.exports.html.mapextents import draw_extents, lonlat_of
 from linkage.exports.html.maplayers import (
     Borders,
     Boxed,
+    box_degrees,
     draw_countries,
     draw_ground,
     draw_inset,
@@ -101,6 +102,7 @@ def draw_map(place_map: PlaceMap, address: Address, borders: Borders, options: M
     taken = [Boxed(c.x - c.radius, c.y - c.radius, c.x + c.radius, c.y + c.radius) for c in clusters]
     scale = draw_scale(projection, taken)
     inset = draw_inset(projection, borders, taken) if options.inset else Markup("")
+    taken.extend(box_degrees(projection))
     named = group(*(_draw_name(c, projection, taken, hide=options.coarsen_km is not None) for c in clusters), aria_hidden="true")
     countries = draw_countries(projection, options.countries, taken)
     marked = {mark.place.id for mark in marks}

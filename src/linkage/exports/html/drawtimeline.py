@@ -21,6 +21,7 @@ from linkage.exports.html.timewords import title_item
 from linkage.model.amount import amount
 from linkage.model.timeline import Extent, Lane, Timeline, TimelineItem
 
+_LONGEST = 60  # characters of a label beside its bar
 FOLDED_AT = 80  # items of a lane: more are counted by period
 _HEAD = 20  # height of the name of a lane
 _LINE = 3.0  # the height of a bar under its words
@@ -122,10 +123,16 @@ def _pack(reaches: Sequence[tuple[TimelineItem, float, float, float]]) -> list[l
 
 def _words(item: TimelineItem) -> str:
     """The words beside a bar: what is told, cut short, with the marks of EDTF for what is about or uncertain."""
-    label = item.label if len(item.label) <= 60 else f"{item.label[:58].rstrip()} …"
+    label = item.label if len(item.label) <= _LONGEST else _cut(item.label)
     extent = item.extent
     marks = "" if extent is None else ("~" if extent.approximate else "") + ("?" if extent.uncertain else "")
     return f"{marks} {label}" if marks else label
+
+
+def _cut(label: str) -> str:
+    """A label that is too long, up to the last word that fits; within the word where it has one only."""
+    whole = label[: _LONGEST - 1].rsplit(" ", 1)[0] if " " in label[: _LONGEST - 1] else label[: _LONGEST - 2]
+    return f"{whole.rstrip(' ·,')} …"
 
 
 def _bar(extent: Extent | None, axis: TimeAxis) -> tuple[float, float]:

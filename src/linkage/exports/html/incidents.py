@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linkage.exports.html.addresses import address_campaign, address_incident
+from linkage.exports.html.blamed import list_blamed, list_passed_on, naming_doers, say_no_doer
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import list_commanders
 from linkage.exports.html.contradictions import line_contradictions
@@ -41,7 +42,6 @@ from linkage.model.when import When
 from linkage.vocab.actnames import label_act
 from linkage.vocab.movements import read_ways
 
-BLAMED_ROLES = ("perpetrator", "accused", "superior")  # a claim has at most one of them
 _SHOWN = 3  # claims of a report beside the reasons for its join
 NOT_OF_CAMPAIGN = "Command read as of something else, or as no command of this campaign"
 ANSWERABLE = (ClaimKind.RESPONSIBILITY, ClaimKind.COMMAND)
@@ -110,21 +110,6 @@ class JoinLine:
     rows: tuple[ClaimRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
-    """One answer to who did it.
-
-    Args:
-        who: Who is said to have done it, as written.
-        first: The first claim that says so: its source and stance are those of all.
-        rows: Every claim that says so.
-    """
-
-    who: str
-    first: ClaimRow
-    rows: tuple[ClaimRow, ...]
-
-
 def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
     """The list of incidents, and a page an incident.
 
@@ -155,6 +140,8 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "origins": index.case_file.origins.tree(incident.claim_ids),
             "acts": list_acts(incident, index),
             "blamed": list_blamed(incident, index),
+            "passed_on": (passed_on := list_passed_on(incident, index)),
+            "no_doer": say_no_doer(passed_on, index),
             "denials": group_by_saying([row for row in index.rows(incident.claim_ids) if row.is_against]),
             "wider": group_by_saying(index.wider_denials(incident.id)),
             "ways": (ways := list_ways(incident, index)),
@@ -228,12 +215,14 @@ def list_incident_sections(incident: Incident, index: CaseIndex) -> list[Section
     none = say_none(index.report_count)
     rows = index.rows(incident.claim_ids)
     denials = [row for row in rows if row.is_against]
-    rest = [row for row in rows if not row.is_against]
+    passed_on = list_passed_on(incident, index)
+    rest = [row for row in rows if row.tells]
     blamed = [row for row in rest if row.claim.kind in ANSWERABLE or row.claim.value("perpetrator") is not None]
-    accusing = {told.id: told for row in rest for told in _naming_doers(row, index) if told is not row and not told.is_against}
+    accusing = {told.id: told for row in rest for told in naming_doers(row, index) if told is not row and told.tells}
     blamed += [told for key, told in accusing.items() if key not in {row.id for row in blamed}]
     sections = [
-        Section("perpetrators", "Who is said to have done it, according to whom", none, tuple(blamed)),
+        Section("perpetrators", "Who is said to have done it, according to whom", say_no_doer(passed_on, index), tuple(blamed)),
+        Section("passed-on", "Alleged, only as who denies or doubts it passes it on", "", tuple(passed_on)),
         Section("denials", "Who says it was not so, or doubts it", none, tuple(denials)),
         Section("wider", f"Who denies it {IN_WIDER_TERMS}", "", tuple(index.wider_denials(incident.id))),
     ]
@@ -251,30 +240,9 @@ def line_joins(incident: Incident, index: CaseIndex) -> list[JoinLine]:
     return sorted(lines, key=lambda line: index.numbers[line.report.id])
 
 
-def list_blamed(incident: Incident, index: CaseIndex) -> list[Blame]:
-    """Who is said to have done it, according to whom: each pair once, with the claims that say so; denials and doubts are left out.
-
-    Where an act names no doer, who is accused of it in the same words is the one.
-    """
-    found: dict[tuple[str, str, str], dict[str, ClaimRow]] = defaultdict(dict)
-    for row in index.rows(incident.claim_ids):
-        for told in () if row.is_against else _naming_doers(row, index):
-            who = next((word for role in BLAMED_ROLES if (word := told.claim.word(role)) is not None), None)
-            if who is not None and not told.is_against:
-                found[told.wording.source, told.wording.verb, who][told.id] = told
-    return [Blame(who, next(iter(rows.values())), tuple(rows.values())) for (_, _, who), rows in found.items()]
-
-
-def _naming_doers(row: ClaimRow, index: CaseIndex) -> Iterator[ClaimRow]:
-    """The claim, and the accusations in its words where it tells of an act and names no doer."""
-    yield row
-    if row.claim.kind is ClaimKind.ATTACK and row.claim.word("perpetrator") is None:
-        yield from (index.row(claim) for claim in index.accusations.in_words_of(row.claim))
-
-
 def list_ways(incident: Incident, index: CaseIndex) -> list[tuple[str, str, list[SourceRows]]]:
     """("from" or "to", place, who says so) for each end of the way on which claims say that people were moved."""
-    rows = [row for row in index.rows(incident.claim_ids) if not row.is_against]
+    rows = [row for row in index.rows(incident.claim_ids) if row.tells]
     places = sorted({place for row in rows if (place := row.claim.word("place")) is not None})
     found: dict[tuple[str, str], dict[str, ClaimRow]] = defaultdict(dict)
     for row in rows:
@@ -293,14 +261,14 @@ def list_told_otherwise(incident: Incident, index: CaseIndex) -> list[tuple[str,
 
 
 def list_acts(incident: Incident, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
-    """(act, who tells of it) for each act that claims of an incident tell of, its heading's first; denials and doubts are left out.
+    """(act, who tells of it) for each act that claims of an incident tell of, its heading's first; what only a denier passes on is none.
 
     Sources that tell of one incident may call it a shelling, a bombing or an attack: its heading has one of these words, not all.
     """
     found: dict[str, list[ClaimRow]] = {incident.act: []}
     for row in index.rows(incident.claim_ids):
         act = row.claim.word("act") if row.claim.kind is ClaimKind.ATTACK else None
-        if act is not None and not row.is_against:
+        if act is not None and row.tells:
             found.setdefault(act, []).append(row)
     return [(label_act(act), group_by_saying(rows)) for act, rows in found.items() if rows or act == incident.act]
 

@@ -99,6 +99,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+ISO_WITHIN = re.compile(r"(?<![\w.-])(?<!\D/)\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
 EDTF_DATE = re.compile(r"(\d{4}(?:-\d{2}){0,2})([?~%]?)")
 QUALIFIED = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
@@ -129,6 +130,15 @@ def label_date(iso: str) -> str:
         return iso
     words = f"{MONTHS[int(month) - 1]} {year}"
     return words if day is None else f"{int(day)} {words}"
+
+
+def label_days(text: str) -> str:
+    """Words of Linkage's own with each ISO day or month in them put in words ("told on 2 May 2031"), as pages write them.
+
+    Args:
+        text: What a terminal or a program is told; no words of a source.
+    """
+    return ISO_WITHIN.sub(lambda found: label_date(found[0]), text)
 
 
 def label_day_of(report: Report) -> str:

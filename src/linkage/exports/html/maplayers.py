@@ -206,17 +206,44 @@ def draw_inset(projection: Projection, borders: Borders, taken: list[Boxed]) -> 
 
 def _draw_graticule(projection: Projection) -> Iterator[Markup]:
     """Meridians and parallels at round degrees, named at the edge."""
-    step = _nice((projection.box.north - projection.box.south) / 3)
-    for lon in _multiples(projection.box.west, projection.box.east, step):
+    meridians, parallels = _round_degrees(projection)
+    for lon in meridians:
         x, _ = projection.point(lon, 0)
         yield element("line", x1=x, y1=0, x2=x, y2=projection.height, class_="graticule")
-        if _SCALE_ROOM < x < projection.width - 40:
-            yield element("text", _degrees(lon, "E", "W"), x=x + 3, y=projection.height - 4, class_="tick")
-    for lat in _multiples(projection.box.south, projection.box.north, step):
+    for lat in parallels:
         _, y = projection.point(0, lat)
         yield element("line", x1=0, y1=y, x2=projection.width, y2=y, class_="graticule")
+    yield from (element("text", words, x=x, y=y, class_="tick") for words, x, y in _named_degrees(projection))
+
+
+def _round_degrees(projection: Projection) -> tuple[list[float], list[float]]:
+    """The meridians and the parallels that are drawn."""
+    box = projection.box
+    step = _nice((box.north - box.south) / 3)
+    return _multiples(box.west, box.east, step), _multiples(box.south, box.north, step)
+
+
+def _named_degrees(projection: Projection) -> Iterator[tuple[str, float, float]]:
+    """(words, where they begin) of each meridian and parallel that is named at the edge."""
+    meridians, parallels = _round_degrees(projection)
+    for lon in meridians:
+        x, _ = projection.point(lon, 0)
+        if _SCALE_ROOM < x < projection.width - 40:
+            yield _degrees(lon, "E", "W"), x + 3, projection.height - 4
+    for lat in parallels:
+        _, y = projection.point(0, lat)
         if 12 < y < projection.height - 30:
-            yield element("text", _degrees(lat, "N", "S"), x=4, y=y - 3, class_="tick")
+            yield _degrees(lat, "N", "S"), 4, y - 3
+
+
+def box_degrees(projection: Projection) -> list[Boxed]:
+    """Where meridians and parallels are named, so that no other words are put there.
+
+    Args:
+        projection: The map.
+    """
+    named = _named_degrees(projection)
+    return [Boxed(x - 1, y - _SIZE, x + text_width(words, _SIZE) + 1, y + 3) for words, x, y in named]
 
 
 def _multiples(low: float, high: float, step: float) -> list[float]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from linkage.exports.html.addresses import address_campaign, address_entity, address_incident, number_page
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
-from linkage.exports.html.labels import label_date
+from linkage.exports.html.labels import label_date, label_days
 from linkage.exports.html.page import Page, number_pages
 from linkage.exports.html.sections import chunk, say_none
 from linkage.model.course import Course
@@ -97,8 +97,8 @@ def _line(n: int, index: CaseIndex, own: str = "") -> OppositionLine:
     """The opposition of a number, as pages show it."""
     found = index.oppositions[n]
     about = None if found.about == own else _about(found.about, index)
-    sides = tuple((side.label, tuple(index.rows(side.claim_ids))) for side in found.sides)
-    return OppositionLine(found.ground, found.matter, about, sides, _anchor(n))
+    sides = tuple((label_days(side.label), tuple(index.rows(side.claim_ids))) for side in found.sides)
+    return OppositionLine(found.ground, label_days(found.matter), about, sides, _anchor(n))
 
 
 def _anchor(n: int) -> str:
@@ -117,7 +117,7 @@ def line_courses(courses: Sequence[Course], index: CaseIndex, own: str = "") -> 
         CourseLine(
             c.source,
             c.change,
-            c.matter,
+            label_days(c.matter),
             None if c.about == own else _about(c.about, index),
             tuple((label_date(s.on), s.label, index.row(index.claims[s.claim_id])) for s in c.steps),
         )

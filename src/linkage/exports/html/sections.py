@@ -9,9 +9,11 @@ from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.labels import KINDS
 from linkage.model.amount import amount
 from linkage.model.claim import Claim, ClaimKind
+from linkage.model.entity import Entity
 from linkage.model.origin import OWN_VOICE
 from linkage.model.profile import ANSWERING, BodyProfile, PersonProfile
 from linkage.model.report import Report
+from linkage.vocab.states import states_named
 
 PAGE_LENGTH = 500  # rows of a table on one page
 CLAIMS_LENGTH = 250  # claims told in full on one page: about half a megabyte
@@ -149,7 +151,7 @@ def _list_body_denials(profile: BodyProfile, index: CaseIndex) -> list[Section]:
         ("wider", "Who denies the incidents or campaigns it is tied to, in wider terms", wider),
         (
             "side-denials",
-            "Who denies or doubts what is said of the same state’s forces under another name",
+            f"Who denies or doubts what is said of {word_forces(profile.entity)} under another name",
             profile.other_denials(index.wider),
         ),
     )
@@ -160,6 +162,15 @@ def _list_body_denials(profile: BodyProfile, index: CaseIndex) -> list[Section]:
         Section("denials", "Denials by it", none, tuple(map(index.row, profile.denials))),
         *(Section(anchor, title, "", tuple(map(index.row, claims))) for anchor, title, claims in listed),
     ]
+
+
+def word_forces(body: Entity) -> str:
+    """Whose forces stand with a body under other names: those of its state, or of each state that its name holds.
+
+    Args:
+        body: An organisation, unit or state.
+    """
+    return "the same state’s forces" if len(states_named(body.name)) < 2 else "forces of the states it names"
 
 
 def _say_where_else(section: Section, source_of: int, none: str) -> Section:

@@ -20,7 +20,7 @@ from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.drawnpages import make_map_pages, make_timeline_pages
 from linkage.exports.html.figures import make_figure_pages, word_orders
 from linkage.exports.html.incidents import make_campaign_pages, make_incident_pages
-from linkage.exports.html.labels import label_date, label_day_of, label_headline, label_language
+from linkage.exports.html.labels import label_date, label_day_of, label_days, label_headline, label_language
 from linkage.exports.html.listings import word_list_date
 from linkage.exports.html.matrix import make_matrix_pages
 from linkage.exports.html.matrixlist import command_of
@@ -149,6 +149,7 @@ def make_environment(case_file: CaseFile) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["date"] = label_date
+    environment.filters["days"] = label_days
     environment.filters["headline"] = label_headline
     environment.filters["day_of"] = label_day_of
     environment.filters["language"] = label_language

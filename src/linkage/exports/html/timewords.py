@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from linkage.exports.html.labels import label_date
+from linkage.exports.html.labels import label_date, label_days
 from linkage.model.timeline import Lane, TimelineItem
 
 _MOST_SAYERS = 3
@@ -66,7 +66,7 @@ def word_extent(item: TimelineItem) -> str:
     """
     extent = item.extent
     if item.lane is Lane.POST:
-        return item.time
+        return label_days(item.time)
     if extent is None:
         return "no date given"
     first, last = (None if day is None else label_date(day.isoformat()) for day in (extent.first, extent.last))

@@ -53,9 +53,18 @@ class Wording:
     @property
     def text(self) -> str:
         """The whole sentence as plain text."""
+        return f"{self.sayer} · {self.said}"
+
+    @property
+    def sayer(self) -> str:
+        """Who says so, with what is to be known about them, and how they stand to it."""
         source = f"{self.source} ({self.qualifier})" if self.qualifier != "" else self.source
-        said = " · ".join(" ".join(part.text for part in group) for group in self.groups)
-        return f"{source} {self.verb} · {said}"
+        return f"{source} {self.verb}"
+
+    @property
+    def said(self) -> str:
+        """What is said."""
+        return " · ".join(" ".join(part.text for part in group) for group in self.groups)
 
 
 # Stance -> the verb for one source, for several, and for a report that does not say whose claim it passes on.
@@ -67,6 +76,7 @@ VERBS: dict[Stance, tuple[str, str, str]] = {
     Stance.DENIED: ("denies", "deny", "says it was not so"),
 }
 DOUBTS = "passes on in words that doubt it"
+PASSED_ON = ", as a report that denies or doubts it passes it on"  # behind the verb of who is only passed on in words of doubt
 STANCES: dict[Stance, str] = {
     Stance.ASSERTED: "stated flatly by the source",
     Stance.ALLEGED: "the source accuses, suspects, or passes on as unconfirmed",
@@ -74,7 +84,9 @@ STANCES: dict[Stance, str] = {
     Stance.ADMITTED: "the report says that the person concerned admits it",
     Stance.DENIED: "the source says that it was not so",
 }
-PLURAL_WORDS = frozenset({"some", "many", "several", "others", "people", "police", "both", "they", "voices", "women", "men", "children"})
+PLURAL_WORDS = frozenset(
+    {"some", "many", "several", "others", "people", "police", "both", "they", "these", "those", "voices", "women", "men", "children"}
+)
 CYRILLIC_PLURAL = re.compile(
     r"[а-яёіїєґ]+[ыиії]|[а-яёіїєґ]+[ыи]е"
 )  # "военные", "власти", "жители", "військові": no name, by its small letter
@@ -82,12 +94,13 @@ SINGULAR_WORDS = frozenset({"news", "press", "politics"})
 HEAD_ENDS = re.compile(r"\b(?:of|for|in|from|on|at|to|who|with|close|near|inside)\b|[,(]")
 
 
-def word_claim(claim: Claim, report: Report) -> Wording:
+def word_claim(claim: Claim, report: Report, *, is_passed_on: bool = False) -> Wording:
     """The sentence of a claim: source, stance, what is said.
 
     Args:
         claim: The claim.
         report: The report it was read in.
+        is_passed_on: Whether only a report that denies or doubts the same passes on, in words of doubt, that its source alleges it.
 
     Returns:
         The sentence; its source and verb are never empty.
@@ -108,6 +121,8 @@ def word_claim(claim: Claim, report: Report) -> Wording:
     told = told_by(claim, report)
     if told:  # whoever tells it speaks, and not whoever is said to admit it
         qualifier, tellers = "; ".join(part for part in (qualifier, f"told by {told}") if part), tellers[1:]
+    if is_passed_on:
+        verb += PASSED_ON
     via = ", ".join(f"as told by {teller.source}" for teller in tellers)
     return Wording(originator.source, qualifier, verb, groups, via)
 

@@ -40,6 +40,7 @@ class ClaimRowOut(BaseModel):
     event: str = Field(description="The incident or campaign that it tells of; empty where none.")
     is_corrected: bool
     checked_by: list[str] = Field(description="Persons whose decision on it stands.")
+    is_passed_on: bool = Field(description="Whether only a report that denies or doubts the same passes on that its source alleges it.")
 
 
 class ClaimCountsOut(BaseModel):
@@ -227,6 +228,10 @@ class IncidentOut(BaseModel):
     perpetrators: list[PerpetratorOut]
     denied_by: list[str]
     doubted_by: list[str]
+    denied_in_wider_terms_by: list[str] = Field(description="Who denies it in wider terms, and of what.")
+    told_otherwise_by: list[str] = Field(description="Who tells it otherwise and denies nothing.")
+    others_blamed_by: list[str] = Field(description="Who blames others for it than most do.")
+    passed_on_in_doubt: list[str] = Field(description="Who alleges it only as a report that denies or doubts it passes it on.")
     place_id: str = Field(description="The place in the gazetteer; empty where unknown.")
     said_by: list[str] = Field(description="Who tells of it.")
     left_out: list[LeftOutOut] = Field(description="Claims that tell of it and are counted for nothing.")
@@ -276,6 +281,7 @@ def claim_row_out(row: ClaimRow) -> ClaimRowOut:
         event=row.event_id,
         is_corrected=row.is_corrected,
         checked_by=list(row.checked_by),
+        is_passed_on=row.is_passed_on,
     )
 
 

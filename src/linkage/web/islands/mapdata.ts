@@ -36,6 +36,11 @@ export interface Incident {
   readonly claims: number;
   readonly said_by: readonly string[];
   readonly denied_by: readonly string[];
+  readonly doubted_by: readonly string[];
+  readonly denied_in_wider_terms_by: readonly string[];
+  readonly told_otherwise_by: readonly string[];
+  readonly others_blamed_by: readonly string[];
+  readonly passed_on_in_doubt: readonly string[];
 }
 
 /** One page of a list, as the API gives it. */

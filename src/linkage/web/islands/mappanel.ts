@@ -4,6 +4,16 @@ import { fetchJson, type Incident, type Listed, type Place, type Words } from ".
 const SHOWN = 20;
 const SAYERS = 3; // as in the list
 
+/** Who is named with an incident and does not tell of it, as the list has it. */
+const UNLIKE = [
+  "denied_by",
+  "doubted_by",
+  "denied_in_wider_terms_by",
+  "told_otherwise_by",
+  "others_blamed_by",
+  "passed_on_in_doubt",
+] as const;
+
 export class Panel {
   readonly #box = document.createElement("section");
   readonly #words: Words;
@@ -76,7 +86,7 @@ export class Panel {
       const line = document.createElement("li");
       const said = document.createElement("strong");
       said.dir = "auto";
-      said.textContent = incident.said_by.slice(0, SAYERS).join(", ") || this.#words(incident.claims ? "own_voice" : "declared");
+      said.textContent = this.#names(incident.said_by) || this.#words(incident.claims ? "nobody" : "declared");
       const link = document.createElement("a");
       link.href = `/incidents/${encodeURIComponent(incident.id)}`;
       link.dir = "auto";
@@ -86,12 +96,18 @@ export class Panel {
       when.textContent = incident.told_when || this.#words("no_time");
       line.append(said, " · ", link);
       if (!incident.told_when || !incident.name.endsWith(incident.told_when)) line.append(" · ", when);
-      if (incident.denied_by.length > 0) {
-        line.append(" · ", isolated(this.#words("denied_by", { names: incident.denied_by.slice(0, SAYERS).join(", ") })));
+      for (const how of UNLIKE) {
+        if (incident[how].length > 0) line.append(" · ", isolated(this.#words(how, { names: this.#names(incident[how]) })));
       }
       list.append(line);
     }
     return list;
+  }
+
+  /** The first few, and how many more there are. */
+  #names(names: readonly string[]): string {
+    const shown = names.slice(0, SAYERS).join(", ");
+    return names.length > SAYERS ? this.#words("and_more", { name: shown, count: names.length - SAYERS }) : shown;
   }
 
   #failed(): HTMLElement {

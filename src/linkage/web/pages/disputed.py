@@ -48,9 +48,11 @@ def _with_wordings(desk: Desk, claim_id: str) -> tuple[ClaimCard, Wording, list[
     """The claim as it was read, and each person's decision with the wording that it is for; None where that is the reader's own."""
     card = desk.index.claim(claim_id)
     report = desk.index.report(card.row.report_id).report
-    original = word_claim(card.review.original, report)
+    is_passed_on = card.row.is_passed_on
+    original = word_claim(card.review.original, report, is_passed_on=is_passed_on)
     voices: list[tuple[Decision, Wording | None]] = []
     for decision in card.review.standing:
-        wording = None if decision.claim is None or decision.type is DecisionType.REJECT else word_claim(decision.claim, report)
+        claim = None if decision.type is DecisionType.REJECT else decision.claim
+        wording = None if claim is None else word_claim(claim, report, is_passed_on=is_passed_on)
         voices.append((decision, None if wording == original else wording))
     return card, original, voices
