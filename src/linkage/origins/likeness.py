@@ -140,7 +140,8 @@ def _match(text: WeighedText, other: WeighedText, *, same: bool) -> list[Match]:
     most = likeness.max(axis=1)
     first = (likeness >= most[:, None] - _AS_LIKE).argmax(axis=1)
     found = []
-    for at in np.flatnonzero(most >= (_LIKE_WORDS if same else _LIKE_ANCHORS)).tolist():
+    least = _LIKE_WORDS if same else _LIKE_ANCHORS
+    for at in np.flatnonzero(most >= least - _AS_LIKE).tolist():
         window = other.windows[first[at]]
         there = text.anchors[at] & other.anchors_in_windows[first[at]]
         found.append(Match(at, window, float(likeness[at, first[at]]), text.sentence_weights[at] / ONE, there))
