@@ -113,6 +113,8 @@ class Asides:
                 and not (before.lower in links or holds_somebody(before))
             ):
                 break
+            if not inside and any(m.span.covers(before.span) for m in self._scene.in_sentence(head.sentence, MentionType.DATE)):
+                break  # "... on Tuesday activists said"
             ends = (first.pos == "DET" or first.lower == "one") and not (before.pos == "ADP" and holds_somebody(before))
             if not inside and (before.text in ',.)"' or ends or head.pos == "PRON"):
                 break

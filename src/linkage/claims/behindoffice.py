@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Token
+from linkage.vocab.ranks import rank_words
 
 
 def name_behind_office(head: Token, named: Callable[[Token | None], Mention | None], titles: Sequence[Mention]) -> Mention | None:
@@ -23,5 +24,7 @@ def name_behind_office(head: Token, named: Callable[[Token | None], Mention | No
     body = next((m for t in behind[1:4] if (m := named(t)) is not None), None)
     if body is None or body.type is MentionType.PERSON:
         return None
-    name = next((named(t) for t in behind if t.span.start >= body.span.end), None)
+    further = [t for t in behind if t.span.start >= body.span.end]
+    ranked = next((i for i, t in enumerate(further) if t.lower.rstrip(".") not in rank_words()), 0)  # "of the 12th Brigade General X"
+    name = named(further[ranked]) if further else None
     return name if name is not None and name.type is MentionType.PERSON else None

@@ -213,7 +213,9 @@ def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, in
     for person in scene.in_sentence(head.sentence, MentionType.PERSON):
         named = any(t.pos in ("NOUN", "PROPN") for t in tokens if span.start <= t.span.start < person.span.start)
         if named and span.start < person.span.start < span.end:  # "of the Network Anna Kovacs": the name is no part of the body
-            span = scene.trimmed(Span(span.start, person.span.start))
+            rank = rank_of(scene, person)  # "of the 12th Brigade General X": neither is the rank
+            end = rank.span.start if rank is not None and rank.span.overlaps(span) else person.span.start
+            span = scene.trimmed(Span(span.start, end))
     if not len(span) or span.of(scene.text).lower() in rank_lexicon() or is_event(head):
         return None, k
     last = max((t.i for t in tokens if t.span.end <= span.end), default=k)

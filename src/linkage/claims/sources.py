@@ -82,10 +82,16 @@ class Sources:
         if maker is not None:
             return self.attribution(maker, cue)
         inner = self.named_inside(head)
-        span = scene.trimmed(_who(head))
+        span = scene.trimmed(self._behind_day(head, _who(head)))
         if not len(span):
             return None
         return Attribution(span.of(scene.text), span, cue, named=inner)
+
+    def _behind_day(self, head: Token, span: Span) -> Span:
+        """The words for a source without the day told before it, where commas are lost: "on Tuesday aid workers said"."""
+        days = [m.span for m in self.scene.in_sentence(head.sentence, MentionType.DATE) if m.span.end <= head.span.start]
+        ends = [day.end + 1 for day in days if day.overlaps(span)]
+        return Span(max(ends), span.end) if ends else span
 
     def _officer_of(self, body: Token) -> Mention | None:
         """Who speaks for a body whose apostrophe was lost: "said the Observatorys head Jane Doe"."""

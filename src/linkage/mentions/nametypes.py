@@ -73,6 +73,11 @@ def state_words() -> dict[str, tuple[str, str]]:
 NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?", re.IGNORECASE)
 
 
+def is_numbered_unit(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word is that of a unit with its number before it: "Brigade" of "the 12th Brigade General X", no rank."""
+    return i > 0 and tokens[i].lower in listed_words("bodies", "units") and NUMBER.fullmatch(tokens[i - 1].text) is not None
+
+
 @cache
 def common_words() -> frozenset[str]:
     """Words of the vocabularies that a headline capitalises and that are no names: acts, weapons, victims, verbs of speech."""
@@ -107,7 +112,7 @@ def split_run(
             yield from _classify(tokens, start, i - 1, labels, gazetteer)
             yield i, end, MentionType.ORGANIZATION
             return
-        hit = ranks.at(tokens, i) or titles.at(tokens, i)
+        hit = None if is_numbered_unit(tokens, i) else ranks.at(tokens, i) or titles.at(tokens, i)
         if hit is not None and not (hit.end <= end and tokens[hit.end].lower in JOINS):  # it may run on behind the name words
             yield from _classify(tokens, start, i - 1, labels, gazetteer)
             start = i = hit.end
@@ -326,7 +331,7 @@ def _body_ends(tokens: Sequence[Token], start: int, end: int, labels: dict[int, 
 
 def _named_behind(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """The last word of a body's name behind which a given name begins another one: "River Coalition Anna Lena Kovacs"."""
-    last = next((i for i in range(end, start, -1) if tokens[i].lower in body_heads()), None)
+    last = next((i for i in range(end, start - 1, -1) if tokens[i].lower in body_heads()), None)
     if last is None or end - last < 2:
         return None
     if tokens[last + 1].lower not in given_names():
@@ -352,7 +357,13 @@ def _parts(tokens: Sequence[Token], start: int, end: int, labels: dict[int, str]
     person = next((i for i in range(start + 1, end) if labels.get(i) != "PERSON" and tokens[i].lower in given_names()), None)
     if person is not None and tokens[person - 1].text[0].isalpha() and tokens[person - 1].lower not in JOINS | given_names():
         return person  # "Observatory Anna Kovacs"
-    if len(words) == 2 and is_city(words[-1], gazetteer) and not is_city(words[0], gazetteer) and labels.get(start) != "PERSON":
+    if (
+        len(words) == 2
+        and words[0] not in given_names()
+        and is_city(words[-1], gazetteer)
+        and not is_city(words[0], gazetteer)
+        and labels.get(start) != "PERSON"
+    ):
         return end
     return None
 

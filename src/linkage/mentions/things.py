@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from linkage.mentions.nametypes import is_numbered_unit
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence
 from linkage.model.span import Span
@@ -33,6 +34,11 @@ def read_things(sentences: Sequence[Sentence], text: str) -> Iterator[Mention]:
     for sentence in sentences:
         for sort, lexicon in _lexicons():
             for hit in lexicon.find(sentence.tokens):
+                if sort is MentionType.RANK and is_numbered_unit(sentence.tokens, hit.start):
+                    behind = lexicon.at(sentence.tokens, hit.start + 1)  # "the 12th Brigade General X"
+                    if behind is None:
+                        continue
+                    hit = behind
                 last = sentence.tokens[hit.end - 1]
                 if last.pos not in _NOMINAL or (last.pos == "VERB" and sort is not MentionType.OBJECT):
                     continue
