@@ -22,7 +22,7 @@ from linkage.claims.outcome import (
 )
 from linkage.claims.partofthem import part_of_them
 from linkage.claims.scene import CountHit, Scene
-from linkage.claims.singlevictims import read_single_victims
+from linkage.claims.singlevictims import is_one, read_single_victims
 from linkage.claims.victimlist import VictimList, is_mixed, stands_in, tells_part, victim_lists
 from linkage.model.claim import Role
 from linkage.model.count import Count
@@ -55,6 +55,7 @@ def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     for listed in lists:
         before = [finding for start, finding in told if start < listed.start]
         yield from _for_list(scene, listed, before[-1] if before and tells_part(listed) else None, counts)
+    yield from _one_of_them(scene, sentence, told, lists)
     yield from read_single_victims(scene, sentence, counts)
     yield from _nobody(scene, sentence)
 
@@ -75,6 +76,23 @@ def _for_list(scene: Scene, listed: VictimList, whole: Finding | None, counts: l
         rest = [r for r in found.roles if r not in numbers and r.name != "victims"]
         found.roles = [*numbers, Role("victims", listed.span.of(scene.text), listed.span), *rest]
         yield found
+
+
+def _one_of_them(scene: Scene, sentence: Sentence, told: list[tuple[int, Finding]], lists: list[VictimList]) -> Iterator[Finding]:
+    """ "Killed three people, including a child", "among them a nurse": one person who is a part of the whole told before."""
+    for cue in sentence.tokens:
+        opens = cue.lower == "including" or (cue.lower == "them" and cue.previous is not None and cue.previous.lower == "among")
+        before = [finding for start, finding in told if start < cue.i] if opens else []
+        noun = next((t for t in sentence.tokens[cue.i + 1 : cue.i + 5] if t.pos == "NOUN" and t.dep != "compound"), None) if before else None
+        if noun is None or noun.tag != "NN" or not is_one(scene, noun) or any(noun in listed.heads for listed in lists):
+            continue
+        whole = before[-1]
+        found = make_casualties(scene, str(whole.roles[0].value), whole.anchor, noun, Count(1, 1), [cue, noun], noun)
+        role = scene.role("victims", noun)
+        if found is not None and role is not None:
+            found.roles = [r for r in found.roles if r.name != "victims"]
+            found.roles.insert(3, role)
+            yield found
 
 
 def _told_of_list(listed: VictimList, counts: list[CountHit]) -> tuple[str, Token] | None:
