@@ -138,7 +138,8 @@ def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
         return
     span = mention.span if mention is not None else backer.span
     tie = Span(backer.span.start if mention is None else min(mention.span.start, backer.span.start), tokens[i].span.end)
-    other = scene.named(head) or (name_behind(scene, head) if scene.report.record else None)
+    holder = said_of(head) if head.dep == "appos" and scene.named(head) is None else None  # "X, a Y-linked trader": X
+    other = scene.named(holder or head) or (name_behind(scene, head) if scene.report.record else None)
     words = noun_phrase(head)
     start = min((t.span.start for t in tokens if t.i > i and t.span.start < head.span.end), default=head.span.start)
     role = (

@@ -83,7 +83,9 @@ def _one_of_them(scene: Scene, sentence: Sentence, told: list[tuple[int, Finding
     for cue in sentence.tokens:
         opens = cue.lower == "including" or (cue.lower == "them" and cue.previous is not None and cue.previous.lower == "among")
         before = [finding for start, finding in told if start < cue.i] if opens else []
-        noun = next((t for t in sentence.tokens[cue.i + 1 : cue.i + 5] if t.pos == "NOUN" and t.dep != "compound"), None) if before else None
+        noun = (
+            next((t for t in sentence.tokens[cue.i + 1 : cue.i + 5] if t.pos == "NOUN" and t.dep != "compound"), None) if before else None
+        )
         if noun is None or noun.tag != "NN" or not is_one(scene, noun) or any(noun in listed.heads for listed in lists):
             continue
         whole = before[-1]
