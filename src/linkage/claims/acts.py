@@ -49,7 +49,8 @@ def concept_of_noun(lexicon: Lexicon, token: Token) -> str | None:
     """The concept of the longest term of the lexicon that ends with the word, or None."""
     for start in range(max(0, token.i - _WIDEST + 1), token.i + 1):
         hit = lexicon.at(token.sentence.tokens, start)
-        if hit is not None and hit.end == token.i + 1:
+        glued = hit is not None and start == token.i and token.next is not None and token.next.text == "-"  # "passers-by"
+        if hit is not None and (hit.end == token.i + 1 or glued):
             return hit.concept
     return None
 

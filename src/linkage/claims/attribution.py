@@ -214,6 +214,8 @@ class Attributions:
         negated = any(c.dep == "neg" for c in verb.children)
         if verb.dep == "xcomp" and verb.head.lemma in load_phrases("attribution", "seeming"):
             return Stance.ALLEGED
+        if concept == "alleged" and verb.lemma == "claim" and any(_is_own_deed(c) for c in verb.children):
+            return Stance.ASSERTED  # "the army claims to have taken X": nobody alleges what he says of himself
         if negated and concept in ("admitted", "asserted"):
             return Stance.DENIED if concept == "admitted" else Stance.ASSERTED
         if negated and concept == "denied":
@@ -343,6 +345,13 @@ def _tells(verb: Token, subject: Token) -> bool:
     apart = subject.i > verb.i or (before is not None and before.text == ",")  # "..., a chemist said"; "..., said a chemist"
     clauses = (c for c in verb.children if c.dep in ("ccomp", "parataxis") and _has_subject(c))
     return subject.head is verb and any(c.i > verb.i or apart for c in clauses)
+
+
+def _is_own_deed(clause: Token) -> bool:
+    """Whether a clause tells what its speaker did: "claims to have taken X", "claims it took X"."""
+    if clause.dep == "xcomp":
+        return True
+    return clause.dep == "ccomp" and any(c.dep == "nsubj" and c.lower == "it" for c in clause.children)
 
 
 def _has_subject(verb: Token) -> bool:

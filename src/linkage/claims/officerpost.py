@@ -107,7 +107,8 @@ def agree_on_posts(scene: Scene, by_rules: Sequence[Finding], by_taggers: Sequen
 
     Yields:
         Of two for one office that agree on the person, the grammar's, which knows terms and denials, with the wider title and a body where
-        it has none; of two that do not agree on him, the taggers'. What the grammar takes for a person where the taggers know a body or an
+        it has none; of two that do not agree on him, the taggers', but the grammar's where one follows another in the office. What the
+        grammar takes for a person where the taggers know a body or an
         office is left out.
     """
     others = [m.span for m in scene.parsed.officers if m.type is not MentionType.PERSON]
@@ -116,13 +117,22 @@ def agree_on_posts(scene: Scene, by_rules: Sequence[Finding], by_taggers: Sequen
         person, title = _role(found, "person"), _role(found, "title")
         same = next((f for f in left if title and _overlap(_role(f, "title"), title)), None)
         if same is not None and _surname(_role(same, "person")) != _surname(person):
-            continue
+            if not _takes_over(found):
+                continue
+            left.remove(same)
+            same = None
         if same is not None:
             left.remove(same)
             yield _joined(found, same)
         elif person is None or person.span is None or not any(person.span.overlaps(o) for o in others):
             yield found
     yield from left
+
+
+def _takes_over(found: Finding) -> bool:
+    """Whether the office is one in which somebody follows another, whom taggers take for its holder: "X replaced Y as commander"."""
+    link = found.anchor.head
+    return found.anchor.dep == "pobj" and link.lower == "as" and link.head.lemma in load_phrases("posts", "replacing")
 
 
 def _joined(found: Finding, same: Finding) -> Finding:

@@ -300,7 +300,9 @@ def _said_of(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None:
             clause = next((a for a in clause.ancestors if a.pos in ("VERB", "AUX")), clause)  # "remains active in X as head of Y"
         if clause.pos in ("VERB", "AUX"):
             arguments = read_arguments(clause)
-            subject = arguments.undergoer if arguments.passive or clause.lemma in _listed("appointed") else arguments.doer
+            follows = clause.lemma in _listed("replacing")  # "X succeeded Y as leader", "Y was replaced by X as leader": X
+            taken = (arguments.passive or clause.lemma in _listed("appointed")) and not follows
+            subject = arguments.undergoer if taken else arguments.doer
         elif clause.pos in ("NOUN", "PROPN"):
             subject = clause
     elif top.dep in ("nsubj",) and verb.lemma == "be":

@@ -22,7 +22,7 @@ def time_of(anchor: Token, times: Sequence[Mention], *, record: bool) -> Mention
         record: Whether the report is a record of a sanctions authority.
     """
     behind = _behind_which(anchor) if record else None
-    times = [m for m in times if not _dates_text(anchor, m)]
+    times = [m for m in times if not _dates_text(anchor, m) and not _describes(anchor, m)]
     if behind is not None:  # "After the capture of X, he was appointed on 6 May": the day is not that of the capture
         times = _within(times, behind)
     if not times:
@@ -48,6 +48,15 @@ def _dates_text(anchor: Token, mention: Mention) -> bool:
     inside = [t for t in anchor.sentence.tokens if mention.span.covers(t.span)]
     noun = next((t.head for t in inside if t.head_i > inside[-1].i and t.dep in ("nummod", "compound", "nmod", "amod")), None)
     return noun is not None and noun is not anchor and noun.lemma.lower() in load_phrases("times", "dated")
+
+
+def _describes(anchor: Token, mention: Mention) -> bool:
+    """Whether a time stands in a clause that only says who or what something is: "X, who was convicted in 2016, died"."""
+    holder = next((t for t in anchor.sentence.tokens if mention.span.covers(t.span)), None)
+    clause = next((a for a in holder.ancestors if a.dep == "relcl"), None) if holder is not None else None
+    if clause is None or anchor in clause.subtree or clause.head is anchor:
+        return False
+    return load_lexicon("acts", "nouns").concept(clause.head.lemma) is None
 
 
 def _within(times: Sequence[Mention], top: Token) -> list[Mention]:
