@@ -41,6 +41,8 @@ def read_deprivations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     for token in tokens:
         if token.lower in _listed("hunger") and token.pos in ("NOUN", "VERB", "ADJ") and not found:
             found[token.i] = (["food"], [token], token)
+        elif token.lower == "enough" and (hungry := _without_food(token)) is not None and not found:
+            found[token.i] = (["food"], [token, hungry], token)
         elif token.lemma in _listed("leaving") and token.dep in ("pcomp", "xcomp", "ccomp") and (kept := _kept_by(token)) is not None:
             found[token.i] = (["evacuation"], [kept, token], kept)
     for codes, words, cue in found.values():
@@ -50,6 +52,15 @@ def read_deprivations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         time, when = scene.time_role(cue)
         roles = [Role("what", tuple(codes), words[-1].span), place, time]
         yield Finding(ClaimKind.DEPRIVATION, cue, [r for r in roles if r is not None], words=words, when=when)
+
+
+def _without_food(enough: Token) -> Token | None:
+    """The word that denies it in "without enough to eat", "did not have enough to eat"; None where nobody goes hungry."""
+    tokens = enough.sentence.tokens
+    if [t.lower for t in tokens[enough.i + 1 : enough.i + 3]] != ["to", "eat"]:
+        return None
+    above = [enough.head, *enough.ancestors]
+    return next((n for a in above for n in [a, *a.children] if n.lower == "without" or n.dep == "neg"), None)
 
 
 def _negations(cue: Token) -> list[Token]:
@@ -101,6 +112,10 @@ def _cue(thing: Token, code: str) -> Token | None:
             return disregard
         if head.pos == "NOUN" and head.lemma == "access" and any(c.lower == "no" for c in head.children):  # "no access to water"
             return head
+        if head.pos == "AUX" and (unable := _unable(head)) is not None:
+            return unable
+        if head.pos == "VERB" and head.dep == "acl" and head.lemma in _listed("carrying") and (held := _held_up(head.head)) is not None:
+            return held
         if head.pos == "AUX" and (hard := next((c for c in head.children if c.dep == "acomp" and _is_out_of_reach(c)), None)):
             return hard
         if head.pos == "AUX" and (scant := next((c for c in head.children if c.dep == "acomp" and c.lower in _listed("scant")), None)):
@@ -140,6 +155,23 @@ def _disregard(word: Token) -> Token | None:
         return None
     missing = word.dep == "pobj" and word.head.lower == "without"
     return word if missing or _negations(word) else None
+
+
+def _unable(verb: Token) -> Token | None:
+    """The word that says that help cannot come: "aid agencies have not been able to reach X", "are unable to enter"."""
+    able = next((c for c in verb.children if c.dep == "acomp" and c.lower in ("able", "unable")), None)
+    if able is None or not any(c.lemma in _listed("getting") | _listed("reaching") for c in able.children if c.dep == "xcomp"):
+        return None
+    return able if able.lower == "unable" or any(c.dep == "neg" for c in verb.children) else None
+
+
+def _held_up(carrier: Token) -> Token | None:
+    """The verb by which what carries supplies is turned away: "trucks carrying food were turned back"."""
+    verb = carrier.head
+    if carrier.dep not in ("nsubjpass", "dobj") or verb.pos != "VERB":
+        return None
+    phrases = (verb.lemma, *(f"{verb.lemma} {c.lower}" for c in verb.children if c.dep in ("prt", "advmod")))
+    return verb if any(phrase in _listed("verbs_of_denial") for phrase in phrases) else None
 
 
 def _is_out_of_reach(word: Token) -> bool:
