@@ -66,7 +66,7 @@ class RulesReader:
     """Reads claims by grammars over the parse; their words are in `linkage.vocab`."""
 
     name = "rules"
-    version = "10"
+    version = "11"
 
     def __init__(self, confidence: Weights | None = None) -> None:
         """A reader.
