@@ -54,7 +54,7 @@ def _describes(anchor: Token, mention: Mention) -> bool:
     """Whether a time stands in a clause that only says who or what something is: "X, who was convicted in 2016, died"."""
     holder = next((t for t in anchor.sentence.tokens if mention.span.covers(t.span)), None)
     clause = next((a for a in holder.ancestors if a.dep == "relcl"), None) if holder is not None else None
-    if clause is None or anchor in clause.subtree or clause.head is anchor:
+    if clause is None or anchor in clause.subtree or clause.head is anchor or clause.lemma in load_phrases("acts", "happening"):
         return False
     return load_lexicon("acts", "nouns").concept(clause.head.lemma) is None
 
