@@ -96,7 +96,7 @@ def _used_in(scene: Scene, noun: Token) -> tuple[Token | None, tuple[Role, str]]
 
 
 def _is_in_name(scene: Scene, noun: Token) -> bool:
-    """Whether the noun is a part of what a body is called: "the Front for the Liberation of X"."""
+    """Whether the noun is a part of what a body is called: "the Party for the Defence of X"."""
     mention = scene.named(noun)
     return mention is not None and mention.type is MentionType.ORGANIZATION and mention.span.start < noun.span.start and noun.tag == "NNP"
 

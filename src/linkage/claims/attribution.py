@@ -16,7 +16,7 @@ from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.refutation import is_not_shown, is_refuted, not_shown, refuted_clause
 from linkage.claims.sayingverb import personal_subject, saying_of_verb, speech_verbs, who_posts
 from linkage.claims.scene import Scene
-from linkage.claims.sources import Sources
+from linkage.claims.sources import Sources, issuing
 from linkage.claims.told import Told
 from linkage.claims.unconfirmed import content_behind, is_unconfirmed
 from linkage.model.claim import Attribution, Stance
@@ -55,6 +55,10 @@ class Attributions:
         for sentence in scene.parsed.sentences:
             self._frames[sentence.i] = self._read(sentence)
         self._doubted = doubted_words(scene)
+
+    def behind(self, verb: Token, place: Token) -> Token | None:
+        """Who speaks in "... near X said Y", where a place stands right before the verb of speech; None where nobody else does."""
+        return self._asides.behind(verb, place)
 
     def is_doubted(self, token: Token) -> bool:
         """Whether the report says that nobody could verify what the word tells."""
@@ -204,8 +208,9 @@ class Attributions:
             before = (t for t in reversed(token.sentence.tokens[: token.i]) if t.pos == "VERB" and t.lemma in speech_verbs())
             spoken = (next((c for c in t.children if c.dep == "nsubj"), None) for t in before)
             return next((s for s in spoken if s is not None and self.scene.speaks(s)), None)
-        if (poster := who_posts(token)) is not None and self.scene.speaks(poster):
-            return poster
+        for poster in (who_posts(token), issuing(head) if token.dep == "acl" and head.dep == "dobj" else None):
+            if poster is not None and self.scene.speaks(poster):
+                return poster  # "X issued an appeal accusing Y": X
         if token.dep == "acl":
             return head if head.pos in ("NOUN", "PROPN") and token.tag == "VBG" else None
         return next((c for c in head.children if c.dep == "nsubj"), None)

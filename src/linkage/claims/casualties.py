@@ -260,7 +260,7 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
             return found, among
     rest = read_arguments(verb).undergoer if verb.lemma in load_phrases("outcomes", "making_up") and noun.dep == "nsubj" else None
     among = of_phrase(rest) if rest is not None else None
-    if among is not None and (found := group_outcome(among)) is not None:  # "six soldiers made up the rest of the dead"
+    if among is not None and (found := group_outcome(among)) is not None:  # "six guards made up half of the victims"
         return found, among
     if verb.lemma == "include" and first.dep == "dobj":
         subject = read_arguments(verb).doer

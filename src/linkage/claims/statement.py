@@ -169,7 +169,10 @@ def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quota
         head = _earlier_speaker(scene, verb) or head
     if side == "before" and (head is None or scene.in_quotation(head.span) is not None):
         head = _name_before(scene, verb)
-    turned = side == "behind" and personal_subject(scene, verb) is head and head is not None and head.i > verb.i  # "... near X said Y"
+    behind = attributions.behind(verb, between[-1]) if between else None  # "... near X said Y"
+    if behind is not None:
+        return attributions.attribution(behind, verb.text)
+    turned = side == "behind" and personal_subject(scene, verb) is head and head is not None and head.i > verb.i
     inside = head is not None and (not between or any(t is head for t in between) or side == "before" or turned)
     if side == "behind" and not between:
         after = _inverted(scene, verb)
