@@ -44,7 +44,7 @@ def _feature(incident: Incident, teller: Teller) -> Json:
             "name": incident.name,
             "according_to": teller.sayers_of(incident),
             **teller.unlike_of(incident),
-            "act": incident.act,
+            "act": incident.act or None,
             "target_type": incident.target_type,
             "place": incident.place_text if place is None else place.name,
             "place_as_written": incident.place_text,

@@ -14,7 +14,7 @@ from linkage.exports.html.comparisons import LikenessLine, SharedView, count_cel
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
-from linkage.exports.html.incidents import describe_place, label_when, list_acts, list_told_otherwise, list_ways
+from linkage.exports.html.incidents import ActLine, describe_place, label_when, list_acts, list_told_otherwise, list_ways
 from linkage.exports.html.labels import label_date
 from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
@@ -52,7 +52,7 @@ class DossierIncident:
     anchor: str
     number: int
     incident: Incident
-    acts: list[tuple[str, list[SourceRows]]]
+    acts: list[ActLine]
     place: str
     precision: str
     when: str
