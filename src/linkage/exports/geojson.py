@@ -51,6 +51,7 @@ def _feature(incident: Incident, teller: Teller) -> Json:
             "place_id": None if place is None else place.id,
             "where_prec": None if place is None else int(place.precision),
             "when": None if incident.when is None else incident.when.edtf,
+            "when_according_to": teller.daters_of(incident),
             "when_as_written": None if incident.when is None else incident.when.text,
             "grade": incident.grade,
             "campaign": incident.campaign_id,

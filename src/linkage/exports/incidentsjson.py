@@ -35,6 +35,8 @@ def incident_records(case_file: CaseFile) -> Iterator[Json]:
             "targets": list(incident.targets),
             "place": _place(incident.place, incident.place_text),
             "when": None if incident.when is None else {"edtf": incident.when.edtf, "text": incident.when.text},
+            "when_given_by": list(incident.timed_by),
+            "other_times_given_by": list(incident.other_times),
             "killed": _figures(incident, "killed", files, case_file.origins),
             "injured": _figures(incident, "injured", files, case_file.origins),
             "perpetrators": [{"name": name, "source": source} for name, source in incident.perpetrators],

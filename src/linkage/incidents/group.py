@@ -25,8 +25,9 @@ from linkage.incidents.parting import part_account
 from linkage.incidents.parts import add_parts
 from linkage.incidents.passedon import passed_on_in
 from linkage.incidents.records import group_records, join_records, read_codings, record_keys
-from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
+from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
 from linkage.incidents.scenegroup import Group
+from linkage.incidents.timing import time_incident
 from linkage.incidents.unnumbered import read_unnumbered
 from linkage.incidents.ways import read_way
 from linkage.incidents.whereabouts import find_settlement
@@ -187,13 +188,8 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     named = [s for s in scenes if way.stands_for(s)] if way.is_told else scenes
     own_place = _place([s.place for s in named if s.place is not None and s.claim.id not in shares])
     place = own_place if way.is_told else find_settlement(told, own_place, gazetteer)  # a town beside a way is no place of it
-    period = group.period
-    stated = period is not None and period.stated
-    when = (
-        When(_wording(scenes), period.edtf())
-        if period is not None and stated
-        else (When("", "") if period is None else When(_undated_wording(scenes), ""))
-    )
+    timing = time_incident(scenes, telling)
+    day = timing.when.edtf.replace("/", " ")
     is_known = place is not None and place == own_place
     place_text = way.starts or (place.name if place is not None and is_known else _place_as_written(claims, place))
     accused: dict[tuple[str, str | None], tuple[str, str | None]] = {}  # each once, however its first letter is written
@@ -206,21 +202,23 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     found = (*numbered, *add_parts(told, numbered), *read_unnumbered(told, numbered))
     figures = tuple(replace(f, of_quarter=True) if f.claim_id in shares else f for f in found)
     campaign = _campaign_of_incident(scenes, campaigns, gazetteer)
-    day = period.edtf() if period is not None and stated else ""
     target_word = {"residential": "residential area", "aid": "aid workers"}.get(target or "", target or "")
     where = way.in_words or place_text
     name = " · ".join(
-        p for p in (head_of(act, telling, target), target_word if target not in ("other", None) else "", where, date_in_words(period)) if p
+        p
+        for p in (head_of(act, telling, target), target_word if target not in ("other", None) else "", where, date_in_words(timing.period))
+        if p
     )
     distinct = target if target is not None and target in DISTINCT_TARGETS else ""
     return Incident(
-        _slug(" ".join([act or untold_harm(telling, target) or UNTOLD, distinct, place_text, day.replace("/", " "), record_keys(scenes)])),
-        name, act, target, _targets(claims, target), place, place_text, when,
+        _slug(" ".join([act or untold_harm(telling, target) or UNTOLD, distinct, place_text, day, record_keys(scenes)])),
+        name, act, target, _targets(claims, target), place, place_text, timing.when,
         tuple(accused.values()),
         figures, make_ranges(figures), Grade.NOT_GRADED, (), None if campaign is None else campaign.id, tuple(c.id for c in claims),
         tuple(dict.fromkeys(s.report.id for s in scenes)),
         denied_by=_voices(s for s in scenes if s.claim.stance is Stance.DENIED),
         doubted_by=_voices(s for s in scenes if is_doubted(s.claim, s.report.text)), codings=read_codings(scenes), act_around=around,
+        timed_by=timing.timed_by, other_times=timing.other_times,
     )  # fmt: skip
 
 
@@ -297,18 +295,6 @@ def _place_as_written(claims: Sequence[Claim], place: Place | None) -> str:
     """The place that most claims give, in their words; the name of the settlement that the sentences give where no claim has one."""
     written = _most(w for c in claims if (w := c.word("place")) is not None)
     return written if written is not None else place.name if place is not None else ""
-
-
-def _wording(scenes: Sequence[Scene]) -> str:
-    """The words that date it; those of the deed or harm before when somebody spoke or commanded."""
-    found = sorted((s for s in scenes if s.claim.when is not None), key=lambda s: s.claim.kind not in DEEDS_AND_HARM)
-    dated = [s.claim.when.text for s in found if s.claim.when is not None and s.claim.when.edtf]
-    return dated[0] if dated else _undated_wording(scenes)
-
-
-def _undated_wording(scenes: Sequence[Scene]) -> str:
-    """The words that tell when it was done and fix no date; "" where there are none: when somebody spoke is another time."""
-    return next((w.text for s in scenes if s.claim.kind in DEEDS_AND_HARM and (w := s.claim.when) is not None and not w.edtf), "")
 
 
 def _slug(text: str) -> str:

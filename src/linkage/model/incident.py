@@ -228,6 +228,8 @@ class Incident:
         joins: Why each report's account stands in it, in the order of `report_ids`.
         possible_joins: Incidents that may be the same and were not joined, the likeliest first.
         act_around: The act that words around its claims name, where no claim gives it more closely.
+        timed_by: The claims that give its time, of those that tell of it.
+        other_times: The claims that give another time, wider or apart, whether they tell of it, deny it or are only passed on.
     """
 
     id: str
@@ -253,6 +255,8 @@ class Incident:
     joins: tuple[Join, ...] = ()
     possible_joins: tuple[PossibleJoin, ...] = ()
     act_around: ActAround | None = None
+    timed_by: tuple[str, ...] = ()
+    other_times: tuple[str, ...] = ()
 
     def is_deed(self, claim: Claim) -> bool:
         """Whether a claim tells of the very act, or of one on the same protected object; who did something else is no rival for it.

@@ -15,6 +15,7 @@ from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
 from linkage.exports.html.incidents import ActLine, describe_place, label_when, list_acts, list_told_otherwise, list_ways
+from linkage.exports.html.incidenttimes import TimeGivers, list_time_givers
 from linkage.exports.html.labels import label_date
 from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
@@ -53,6 +54,7 @@ class DossierIncident:
     number: int
     incident: Incident
     acts: list[ActLine]
+    timed: TimeGivers
     place: str
     precision: str
     when: str
@@ -169,6 +171,7 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
                 place=incident.place.name if incident.place is not None else incident.place_text,
                 precision=describe_place(incident.place),
                 when=label_when(incident.when),
+                timed=list_time_givers(incident, index),
                 blamed=list_blamed(incident, index),
                 denials=group_by_saying(denials),
                 wider=group_by_saying(index.wider_denials(incident.id)),

@@ -12,6 +12,7 @@ from linkage.exports.html.contradictions import line_contradictions
 from linkage.exports.html.disagreements import list_grounds
 from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.figures import draw_figures
+from linkage.exports.html.incidenttimes import list_time_givers
 from linkage.exports.html.labels import PRECISIONS, label_edtf, label_target_type
 from linkage.exports.html.matrixlist import LEFT
 from linkage.exports.html.norms import word_norms
@@ -140,6 +141,7 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "no_denial": say_no_denial(index.report_count),
             "origins": index.case_file.origins.tree(incident.claim_ids),
             "acts": list_acts(incident, index),
+            "timed": list_time_givers(incident, index),
             "blamed": list_blamed(incident, index),
             "passed_on": (passed_on := list_passed_on(incident, index)),
             "no_doer": say_no_doer(passed_on, index),
