@@ -97,6 +97,7 @@ class Timelines:
     def _incident(self, incident: Incident) -> TimelineItem:
         edtf = "" if incident.when is None else incident.when.edtf
         telling = self._tellers.of(incident)
+        dating = [claim_id for claim_id in incident.timed_by if claim_id in telling.told]
         return TimelineItem(
             Lane.INCIDENT,
             incident.id,
@@ -109,7 +110,7 @@ class Timelines:
             self._sayers(telling.against),
             self._wider_of(incident),
             tuple((how, self._sayers(claim_ids)) for how, claim_ids in telling.apart()),
-            () if set(self._sayers(telling.told)) <= set(self._sayers(incident.timed_by)) else self._tellers_named(incident.timed_by),
+            () if set(self._sayers(telling.told)) <= set(self._sayers(dating)) else self._tellers_named(dating),
         )
 
     def _post(self, post: Post) -> TimelineItem:

@@ -91,7 +91,7 @@ def said_lines(incident: Incident, index: "CaseIndex") -> Iterator[str]:
     if given.groups:
         yield f"this time: {'; '.join(f'{group.first.wording.sayer} {_cite(group.rows)}' for group in given.groups)}"
     for time, groups in given.others:
-        yield f"another time, {time}: {'; '.join(f'{group.first.wording.sayer} {_cite(group.rows)}' for group in groups)}"
+        yield f"{'another time' if given.groups else 'given only by who does not tell of it so'}, {time}: {'; '.join(f'{group.first.wording.sayer} {_cite(group.rows)}' for group in groups)}"
     for blame in list_blamed(incident, index):
         yield f"by {blame.who}: {blame.first.wording.sayer} {_cite(blame.rows)}"
     for row in list_passed_on(incident, index):

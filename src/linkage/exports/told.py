@@ -70,7 +70,7 @@ class Teller:
         Args:
             incident: The incident.
         """
-        return self._names(incident.timed_by)
+        return self._names(c for c in incident.timed_by if c in self._told(incident).told)
 
     def apart_of(self, subject: Incident | Campaign) -> dict[str, list[str]]:
         """How -> who of whoever neither tells of an incident or campaign nor denies it; kinds without anybody are left out.

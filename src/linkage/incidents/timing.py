@@ -39,10 +39,10 @@ def time_incident(scenes: Sequence[Scene], telling: Sequence[Scene]) -> Timing:
     own = _of_one_account(telling)
     period = Group.of_scenes(own).period
     is_stated = period is not None and period.stated
-    when = When(_wording(own), period.edtf()) if period is not None and is_stated else When(_undated_wording(own), "")
     dated = [s for s in scenes if _is_dated(s)]
     giving = [s for s in dated if s in own]
     giving = [s for s in giving if s.period == period] or giving
+    when = When(_wording(giving or own), period.edtf()) if period is not None and is_stated else When(_undated_wording(own), "")
     return Timing(period, when, tuple(s.claim.id for s in giving), tuple(s.claim.id for s in dated if s not in giving))
 
 
