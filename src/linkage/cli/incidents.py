@@ -88,10 +88,10 @@ def said_lines(incident: Incident, index: "CaseIndex") -> Iterator[str]:
     from linkage.exports.html.sections import group_by_saying
 
     given = list_time_givers(incident, index)
-    if given.groups:
-        yield f"this time: {'; '.join(f'{group.first.wording.sayer} {_cite(group.rows)}' for group in given.groups)}"
-    for time, groups in given.others:
-        yield f"{'another time' if given.groups else 'given only by who does not tell of it so'}, {time}: {'; '.join(f'{group.first.wording.sayer} {_cite(group.rows)}' for group in groups)}"
+    apart = "another time" if given.groups else "given only by who does not tell of it so"
+    for label, groups in [("this time", given.groups), *((f"{apart}, {time}", groups) for time, groups in given.others)]:
+        if groups:
+            yield f"{label}: {'; '.join(f'{group.first.wording.sayer} {_cite(group.rows)}' for group in groups)}"
     for blame in list_blamed(incident, index):
         yield f"by {blame.who}: {blame.first.wording.sayer} {_cite(blame.rows)}"
     for row in list_passed_on(incident, index):
