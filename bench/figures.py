@@ -229,7 +229,7 @@ def measure(coded: Sequence[Coded], found: dict[str, Incident | None]) -> dict[s
             count(f"place, within {NEAR_KM:.0f} km", agrees=is_near(row.place, incident))
         if row.strike is not None:
             acts = {act for word, acts in STRIKES.items() if word in row.strike for act in acts}
-            count("strike type", agrees=incident is not None and incident.act in acts)
+            count("strike type", agrees=incident is not None and act_of(incident) in acts)
     order = (
         "killed, exact",
         "killed, overlapping",
@@ -240,6 +240,11 @@ def measure(coded: Sequence[Coded], found: dict[str, Incident | None]) -> dict[s
         "strike type",
     )
     return {name: (hits[name], filled[name]) for name in order}
+
+
+def act_of(incident: Incident) -> str:
+    """The act that words around its claims name where no claim gives it closely, else the one that claims give."""
+    return incident.act if incident.act_around is None else incident.act_around.act
 
 
 def is_near(here: tuple[float, float], incident: Incident | None) -> bool:

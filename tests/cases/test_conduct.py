@@ -284,6 +284,13 @@ def test_the_first_and_last_day_are_those_that_claims_give(compared: Comparison)
     assert row(compared, "food-water").first.first is None
 
 
+def test_what_only_a_denier_passes_on_dates_no_feature() -> None:
+    made = case()
+    changed = replace(made, origins=replace(made.origins, passed_on=frozenset(ids("shelled"))))
+    cell = row(compare_conduct(changed, "karst", "vell"), "hospitals").first
+    assert (cell.first, cell.last, cell.dated) == (None, None, 0)
+
+
 def test_a_cell_names_whom_the_claims_name_as_those_who_did_it(compared: Comparison) -> None:
     rows = {row.id: row for row in compared.rows}
     names = [name for name, _ in rows["hospitals"].second.doers]

@@ -65,3 +65,31 @@ def with_apart(case_file: CaseFile, field: str, claim: Claim) -> CaseFile:
 
 def test_where_nobody_tells_of_it_the_line_begins_with_who_stands_apart() -> None:
     assert word_sayers((), (), (), (("told otherwise by", ("Sund",)),)) == "Told otherwise by Sund"
+
+
+def test_who_only_speaks_about_an_incident_does_not_tell_of_it_and_who_only_alleges_it_is_marked() -> None:
+    case = MadeCase()
+    case.say("statement", "an envoy was dismayed by the strikes", source="an envoy", of="strike", speaker="an envoy", utterance="dismayed")
+    case.say("attack", "a nurse said that the school may have been hit", source="a nurse", stance="alleged", of="strike", **STRIKE)
+    case.say("attack", "the school was hit, unconfirmed reports say", source="unconfirmed reports", publisher="Post", of="strike", **STRIKE)
+    case_file = case.case_file()
+    names = ["a nurse (as alleged)", "Post, passing on “unconfirmed reports”"]
+    whole = Timelines(CaseWords(case_file)).whole()
+    (item,) = [i for i in (*whole.items, *whole.undated) if i.lane is Lane.INCIDENT]
+    assert list(item.said_by) == names
+    (feature,) = [f["properties"] for f in make_geojson(case_file, {}, find_tellers(case_file))["features"]]
+    assert feature["according_to"] == names
+
+
+def test_a_time_that_not_everybody_gives_who_tells_of_it_stands_with_who_gives_it() -> None:
+    case = MadeCase()
+    dated = case.say("attack", "a nurse saw the strike on the school", source="a nurse", of="strike", **STRIKE)
+    case.say("attack", "a guard saw the strike on the school", source="a guard", of="strike", **STRIKE)
+    case_file = case.case_file()
+    (strike,) = case_file.incidents
+    for timed_by, ending in (((dated.id,), "; this time according to a nurse)"), (strike.claim_ids, "2 May 2031)")):
+        found = replace(case_file, incidents=(replace(strike, when=NEWS_DAY, timed_by=timed_by),))
+        (item,) = [i for i in Timelines(CaseWords(found)).whole().items if i.lane is Lane.INCIDENT]
+        assert title_item(item).endswith(ending)
+        (feature,) = [f["properties"] for f in make_geojson(found, {}, find_tellers(found))["features"]]
+        assert len(feature["when_according_to"]) == len(timed_by)

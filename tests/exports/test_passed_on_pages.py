@@ -10,8 +10,10 @@ from linkage.cases import find_otherwise, make_campaign_dossier, view_case
 from linkage.exports.geojson import make_geojson
 from linkage.exports.html import make_dossier_html, write_html
 from linkage.exports.html.casewording import CaseWording
-from linkage.exports.jsonl import claim_records, incident_records
+from linkage.exports.incidentsjson import incident_records
+from linkage.exports.jsonl import claim_records
 from linkage.model.case import CaseFile
+from linkage.model.incident import ActAround
 from linkage.model.opposition import Ground
 from madematrix import SIEGE, STRIKE, MadeCase
 from madewar import ACT
@@ -105,3 +107,17 @@ def test_the_sentence_of_a_claim_says_whether_it_is_only_passed_on(is_passed_on:
     if not is_passed_on:
         case_file = replace(case_file, origins=replace(case_file.origins, passed_on=frozenset()))
     assert (WITH in CaseWording(case_file).of(passed_on(made())).text) == is_passed_on
+
+
+def test_an_act_that_no_claim_gives_stands_with_its_words_and_its_claim_and_is_nobodys(tmp_path: Path) -> None:
+    case = MadeCase()
+    dead = case.say("casualties", "two porters were killed", source="a nurse", outcome="killed", min=2, max=2, of="strike")
+    made_case = case.case_file()
+    (strike,) = made_case.incidents
+    told = replace(strike, act="", act_around=ActAround("airstrike", "air raids", dead.id))
+    case_file = replace(made_case, incidents=(told,))
+    act = facts(case_file, tmp_path)["Act, as each source tells it"]
+    assert "airstrike, which no claim gives, only words around one: “air raids” [" in act
+    assert "nurse" not in act
+    (record,) = incident_records(case_file)
+    assert (record["act"], record["act_in_words_around"]) == (None, {"act": "airstrike", "words": "air raids", "claim": dead.id})

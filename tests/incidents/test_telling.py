@@ -110,9 +110,29 @@ def test_figures_of_different_sources_are_never_added(tell):
     assert not any(f.parts for f in incident.figures)
 
 
-def test_the_sentence_names_the_act_where_no_claim_does(tell):
-    incident = tell("On 3 May 2019 a civilian was reported killed in an alleged airstrike in the north of Homs.")
-    assert incident.act == "airstrike"
+def test_an_act_that_no_claim_gives_is_no_heading_and_keeps_the_words_that_name_it(tell):
+    incident = tell("A shopkeeper was killed in Homs on 3 May 2019, hours after the last air strike had ended.")
+    assert incident.act == ""
+    assert incident.name.startswith("Reported deaths · Homs")
+    assert incident.act_around is not None
+    assert (incident.act_around.act, incident.act_around.words) == ("airstrike", "air strike")
+    assert incident.act_around.claim_id in incident.claim_ids
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["With the talks hanging in the air, one woman was killed in Homs on 3 May 2019.", "On 3 May 2019 the killing left nine dead in Homs."],
+    ids=["hanging", "killing"],
+)
+def test_that_people_were_killed_is_no_execution(tell, words):
+    incident = tell(words)
+    assert (incident.act, incident.act_around) == ("", None)
+    assert "execution" not in incident.id
+
+
+def test_an_act_in_the_words_of_an_accusation_is_given(tell):
+    incident = tell("The council accused the northern army of shelling a school in Homs on 3 May 2019.")
+    assert incident.act == "shelling"
 
 
 def test_a_quarter_that_the_gazetteer_lacks_lies_in_the_town_named_beside_it(tell):

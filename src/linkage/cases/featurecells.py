@@ -44,8 +44,9 @@ class FeatureCells:
         """
         told = [claim for claim in claims if self._words.speaks_for(claim)]
         ids = tuple(map(self._words.id_of, told))
-        own = [_ends(claim.when) for claim in told]
-        lent = [[] if days else self._days_of_incidents(claim) for claim, days in zip(told, own, strict=True)]
+        timing = [claim for claim in told if self._words.id_of(claim) not in self._words.case_file.origins.passed_on]
+        own = [_ends(claim.when) for claim in timing]
+        lent = [[] if days else self._days_of_incidents(claim) for claim, days in zip(timing, own, strict=True)]
         days = sorted(day for found in (*own, *lent) for day in found)
         denied = {*self._denials_of_incidents(told), *(self._words.id_of(claim) for claim in claims if claim.stance is Stance.DENIED)}
         answering = [denial for denial in wider if any(self._wider.answers(denial, claim) for claim in told)]

@@ -2,10 +2,8 @@
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.sides import Sides
-from linkage.model.claim import Claim, ClaimKind
-from linkage.model.incident import Movement
-from linkage.vocab.conditions import load_concepts
-from linkage.vocab.movements import read_movement
+from linkage.model.claim import Claim
+from linkage.vocab.movements import tells_deportation, tells_own_will
 
 DEPORTATION = "deportation"
 TOLD_OTHERWISE = ("the side that is said to have done it tells it otherwise", "others tell it otherwise")
@@ -23,8 +21,6 @@ class MovedOtherwise:
     def __init__(self, words: CaseWords) -> None:
         self._words = words
         self._sides = Sides(words)
-        concepts = {concept.id: concept for concept in load_concepts("norms", "defeaters")}
-        self._own_will = concepts["own-will"]
 
     def sides(self, claims: list[Claim]) -> Accounts:
         """Those who tell of a deportation, and those who tell the same movement otherwise; the side that is blamed for it apart.
@@ -33,21 +29,12 @@ class MovedOtherwise:
             claims: The claims of one incident.
         """
         told = [c for c in claims if self._words.speaks_for(c)]
-        deporting = [c for c in told if _tells_deportation(c, self._words.text(c))]
+        deporting = [c for c in told if tells_deportation(c, self._words.text(c))]
         if not deporting:
             return []
-        others = [c for c in told if c not in deporting and self._own_will.borne_on_by(c, self._words.words(c))]
+        others = [c for c in told if c not in deporting and tells_own_will(c, self._words.words(c))]
         blamed = {side for c in deporting for side in self._sides.blamed(c)}
         of_blamed = [c for c in others if not blamed.isdisjoint(self._sides.speaking(c))]
         by_blamed, by_others = (f"{told_so}: {_HOW}" for told_so in TOLD_OTHERWISE)
         apart = [c for c in others if c not in of_blamed]
         return [("tells of a deportation or forcible transfer", deporting, False), (by_blamed, of_blamed, True), (by_others, apart, True)]
-
-
-def _tells_deportation(claim: Claim, text: str) -> bool:
-    if claim.kind is ClaimKind.ATTACK:
-        return claim.word("act") == DEPORTATION
-    if claim.kind is ClaimKind.RESPONSIBILITY:
-        (deported,) = (concept for concept in load_concepts("norms", "norms") if concept.id == "displacement")
-        return deported.borne_on_by(claim, ())
-    return read_movement(claim, text) is Movement.DEPORTED

@@ -66,9 +66,10 @@ def _engage(
 ) -> IncidentNorms:
     defeaters = {concept.id: concept for concept in load_concepts("norms", "defeaters")}
     norms = []
+    act = incident.act or "other"  # an act that is not told is one of no kind
     for concept in load_concepts("norms", "norms"):
-        acts = concept.other.get("of_acts", incident.act).split()
-        found = tuple(claim.id for claim, words in facts if incident.act in acts and concept.borne_on_by(claim, words))
+        acts = concept.other.get("of_acts", act).split()
+        found = tuple(claim.id for claim, words in facts if act in acts and concept.borne_on_by(claim, words))
         if found:
             asked = [defeaters[key] for key in concept.other.get("defeated_by", "").split()]
             norms.append(_norm(concept, classification, found, tuple(_defeater(one, facts, incident, passed_over) for one in asked)))

@@ -6,9 +6,10 @@ from linkage.cases.casewords import CaseWords
 from linkage.cases.movedotherwise import MovedOtherwise
 from linkage.cases.speakers import Speakers
 from linkage.model.case import CaseFile
-from linkage.model.claim import ClaimKind
+from linkage.model.claim import Claim, ClaimKind
 from linkage.model.incident import Campaign, Incident
-from linkage.model.telling import Telling
+from linkage.model.telling import OF_ACT_OR_HARM, Telling
+from linkage.vocab.accusing import accuses_of_it
 
 
 class Tellers:
@@ -26,6 +27,7 @@ class Tellers:
     def of(self, subject: Incident | Campaign) -> Telling:
         """The claims of an incident, or those of a campaign as a whole, by what they are to it.
 
+        Of an incident tells who tells of the act or its harm: who is "appalled by the escalation" on that day tells of no strike.
         Whoever tells otherwise, or is only passed on, is no teller by what else he says beside it, but by another account of the act.
 
         Args:
@@ -44,6 +46,7 @@ class Tellers:
         taken = {*against, *(c for found in apart.values() for c in found)}
         beside = self._sayers(c for found in apart.values() for c in found) - self._sayers(deporting)
         told = [c for c in held if c not in taken and self._words.speaks_for(self._words.claims[c])]
+        told = [c for c in told if isinstance(subject, Campaign) or _tells(self._words.claims[c])]
         kept = tuple(c for c in told if self._words.claims[c].kind is not ClaimKind.STATEMENT or self._sayers((c,)).isdisjoint(beside))
         return Telling(kept, tuple(against), **{kind: tuple(c for c in found if c not in against) for kind, found in apart.items()})
 
@@ -61,6 +64,11 @@ class Tellers:
 
     def _sayers(self, claim_ids: Iterable[str]) -> set[str]:
         return {self._speakers.of(self._words.claims[c]).key for c in claim_ids}
+
+
+def _tells(claim: Claim) -> bool:
+    """Whether a claim tells of the act of an incident or of its harm."""
+    return claim.kind in OF_ACT_OR_HARM and accuses_of_it(claim)
 
 
 def find_tellers(case_file: CaseFile) -> dict[str, Telling]:

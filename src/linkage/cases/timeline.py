@@ -20,6 +20,7 @@ from linkage.model.incident import Campaign, Figure, Incident
 from linkage.model.profile import PersonProfile
 from linkage.model.timeline import CASE_SETTINGS, Lane, Timeline, TimelineItem
 from linkage.vocab.actnames import word_denied
+from linkage.vocab.sayers import name_sayers
 from linkage.vocab.sourcenames import name_source
 
 _LONGEST = 90  # characters of a label made of a quote
@@ -90,17 +91,18 @@ class Timelines:
 
     def _campaign(self, campaign: Campaign) -> TimelineItem:
         edtf = "" if campaign.when is None else campaign.when.edtf
-        by = (CASE_SETTINGS,) if campaign.declared else self._sayers(self._tellers.of(campaign).told)
+        by = (CASE_SETTINGS,) if campaign.declared else self._tellers_named(self._tellers.of(campaign).told)
         return TimelineItem(Lane.CAMPAIGN, campaign.id, campaign.name, by, edtf, read_extent(edtf, lasts=True), campaign.claim_ids)
 
     def _incident(self, incident: Incident) -> TimelineItem:
         edtf = "" if incident.when is None else incident.when.edtf
         telling = self._tellers.of(incident)
+        dating = [claim_id for claim_id in incident.timed_by if claim_id in telling.told]
         return TimelineItem(
             Lane.INCIDENT,
             incident.id,
             incident.name,
-            self._sayers(telling.told),
+            self._tellers_named(telling.told),
             edtf,
             read_extent(edtf),
             incident.claim_ids,
@@ -108,6 +110,7 @@ class Timelines:
             self._sayers(telling.against),
             self._wider_of(incident),
             tuple((how, self._sayers(claim_ids)) for how, claim_ids in telling.apart()),
+            () if set(self._sayers(telling.told)) <= set(self._sayers(dating)) else self._tellers_named(dating),
         )
 
     def _post(self, post: Post) -> TimelineItem:
@@ -150,6 +153,11 @@ class Timelines:
         """Who denies an incident in wider terms, and of what, each once; of a campaign a timeline tells the days only."""
         denials = [self._words.claims[c] for c in self._wider.of(incident)] if self._wider is not None else []
         return tuple(dict.fromkeys(f"{self._speakers.of(denial).name} (of {word_denied(denial)})" for denial in denials))
+
+    def _tellers_named(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """Who tells of an incident or campaign, each once, with who only alleges it marked."""
+        told = [self._words.claims[c] for c in claim_ids if c in self._words.claims]
+        return name_sayers((self._speakers.of(c).name, c, self._words.reports[c.report_id]) for c in told)
 
     def _sayers(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
         """Who says so, each once: the source as the case knows it, else as written; the publisher for a report's own voice."""

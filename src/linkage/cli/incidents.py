@@ -84,8 +84,14 @@ def said_lines(incident: Incident, index: "CaseIndex") -> Iterator[str]:
     """
     from linkage.exports.html.blamed import list_blamed, list_passed_on
     from linkage.exports.html.incidents import list_told_otherwise
+    from linkage.exports.html.incidenttimes import list_time_givers
     from linkage.exports.html.sections import group_by_saying
 
+    given = list_time_givers(incident, index)
+    apart = "another time" if given.groups else "given only by who does not tell of it so"
+    for label, groups in [("this time", given.groups), *((f"{apart}, {time}", groups) for time, groups in given.others)]:
+        if groups:
+            yield f"{label}: {'; '.join(f'{group.first.wording.sayer} {_cite(group.rows)}' for group in groups)}"
     for blame in list_blamed(incident, index):
         yield f"by {blame.who}: {blame.first.wording.sayer} {_cite(blame.rows)}"
     for row in list_passed_on(incident, index):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linkage.exports.jsonl import Json, offsets
 from linkage.model.case import CaseFile
-from linkage.model.incident import Figure, Incident
+from linkage.model.incident import ActAround, Figure, Incident
 from linkage.model.origin import Origin, Origins
 from linkage.model.place import Place
 from linkage.vocab.context import words_around
@@ -29,11 +29,14 @@ def incident_records(case_file: CaseFile) -> Iterator[Json]:
             "id": incident.id,
             "name": incident.name,
             "reports": [files[report_id] for report_id in incident.report_ids],
-            "act": incident.act,
+            "act": incident.act or None,
+            "act_in_words_around": _around(incident.act_around),
             "target_type": incident.target_type,
             "targets": list(incident.targets),
             "place": _place(incident.place, incident.place_text),
             "when": None if incident.when is None else {"edtf": incident.when.edtf, "text": incident.when.text},
+            "when_given_by": list(incident.timed_by),
+            "other_times_given_by": list(incident.other_times),
             "killed": _figures(incident, "killed", files, case_file.origins),
             "injured": _figures(incident, "injured", files, case_file.origins),
             "perpetrators": [{"name": name, "source": source} for name, source in incident.perpetrators],
@@ -154,3 +157,8 @@ def _figure(figure: Figure, files: dict[str, str], origins: Origins) -> Json:
         "report": files[figure.report_id],
         "origin": origins.of_claim.get(figure.claim_id),
     }
+
+
+def _around(act: ActAround | None) -> Json | None:
+    """An act that no claim gives, with the words that name it and the claim around which they stand."""
+    return None if act is None else {"act": act.act, "words": act.words, "claim": act.claim_id}

@@ -11,6 +11,7 @@ from linkage.model.telling import BLAMING, OTHERWISE, PASSED_ON, UNLIKE, Telling
 from linkage.vocab.actnames import word_denied
 from linkage.vocab.admissions import told_by, voice_of
 from linkage.vocab.context import words_around
+from linkage.vocab.sayers import name_sayers
 
 
 class Teller:
@@ -60,7 +61,16 @@ class Teller:
         Args:
             subject: The incident or campaign.
         """
-        return self._names(self._told(subject).told)
+        told = [self._claims[c] for c in self._told(subject).told if c in self._claims]
+        return list(name_sayers((self._name(c), c, self._reports[c.report_id]) for c in told))
+
+    def daters_of(self, incident: Incident) -> list[str]:
+        """Who of those who tell of an incident gives its time, each once.
+
+        Args:
+            incident: The incident.
+        """
+        return self._names(c for c in incident.timed_by if c in self._told(incident).told)
 
     def apart_of(self, subject: Incident | Campaign) -> dict[str, list[str]]:
         """How -> who of whoever neither tells of an incident or campaign nor denies it; kinds without anybody are left out.

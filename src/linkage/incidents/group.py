@@ -1,10 +1,8 @@
 """Claims -> Incident and Campaign: what is said to have happened, by act, place and time."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from linkage.incidents.accounts import read_accounts, tell_reports
 from linkage.incidents.actword import find_act
@@ -21,14 +19,15 @@ from linkage.incidents.campaigns import (
 from linkage.incidents.clusters import beside, merge_accounts
 from linkage.incidents.decided import apply_decisions
 from linkage.incidents.figures import make_figure, make_ranges
+from linkage.incidents.heading import UNTOLD, date_in_words, head_of, untold_harm
 from linkage.incidents.joins import explain_joins
 from linkage.incidents.parting import part_account
 from linkage.incidents.parts import add_parts
 from linkage.incidents.passedon import passed_on_in
-from linkage.incidents.period import Period
 from linkage.incidents.records import group_records, join_records, read_codings, record_keys
-from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
+from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
 from linkage.incidents.scenegroup import Group
+from linkage.incidents.timing import time_incident
 from linkage.incidents.unnumbered import read_unnumbered
 from linkage.incidents.ways import read_way
 from linkage.incidents.whereabouts import find_settlement
@@ -40,12 +39,11 @@ from linkage.model.incident import Campaign, Grade, Incident
 from linkage.model.place import Place, WherePrecision
 from linkage.model.report import Report
 from linkage.model.when import When
-from linkage.vocab.accusing import accuses_of_it, is_another_deed
+from linkage.vocab.accusing import accuses_of_it, is_another_deed, told_act
 from linkage.vocab.doubts import is_doubted, speaks_for
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 from linkage.vocab.narratives import is_narrative, label_narrative
 
-_ACTS = {"airstrike": "airstrike", "chemical": "chemical attack", "other": "attack", "missile": "missile strike", "shooting": "shooting"}
 _LOOSE_KINDS = frozenset([ClaimKind.STATEMENT, ClaimKind.SIMILARITY, ClaimKind.COMMAND, ClaimKind.RESPONSIBILITY])
 _DEEDS = frozenset([ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE])
 _LOOSE = frozenset(["bombing", "execution"])  # acts that tell no means: an airstrike may be called a bombing and a killing too
@@ -182,20 +180,16 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     speaking = [s for s in scenes if speaks_for(s.claim, s.report.text)]
     passed_on = passed_on_in([c.id for c in claims], {c.id: c for c in claims}, {s.report.id: s.report.text for s in scenes})
     telling = [s for s in speaking if s.claim.id not in passed_on] or speaking or scenes
-    act = _act(telling, [s for s in told if s in telling] or told)
+    act = _act(telling)
+    around = None if _is_close(act) else find_act([s for s in told if s in telling] or told, {told_act(s.claim) for s in telling})
     target = _most(s.target for s in scenes if s.target in DISTINCT_TARGETS) or _most(s.target for s in scenes if s.target) or None
     shares = _shares(scenes, gazetteer)
     way = read_way(scenes if act == "deportation" else ())
     named = [s for s in scenes if way.stands_for(s)] if way.is_told else scenes
     own_place = _place([s.place for s in named if s.place is not None and s.claim.id not in shares])
     place = own_place if way.is_told else find_settlement(told, own_place, gazetteer)  # a town beside a way is no place of it
-    period = group.period
-    stated = period is not None and period.stated
-    when = (
-        When(_wording(scenes), period.edtf())
-        if period is not None and stated
-        else (When("", "") if period is None else When(_undated_wording(scenes), ""))
-    )
+    timing = time_incident(scenes, telling)
+    day = timing.when.edtf.replace("/", " ")
     is_known = place is not None and place == own_place
     place_text = way.starts or (place.name if place is not None and is_known else _place_as_written(claims, place))
     accused: dict[tuple[str, str | None], tuple[str, str | None]] = {}  # each once, however its first letter is written
@@ -208,21 +202,23 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     found = (*numbered, *add_parts(told, numbered), *read_unnumbered(told, numbered))
     figures = tuple(replace(f, of_quarter=True) if f.claim_id in shares else f for f in found)
     campaign = _campaign_of_incident(scenes, campaigns, gazetteer)
-    day = period.edtf() if period is not None and stated else ""
     target_word = {"residential": "residential area", "aid": "aid workers"}.get(target or "", target or "")
     where = way.in_words or place_text
     name = " · ".join(
-        p for p in (f"Reported {_ACTS.get(act, act)}", target_word if target not in ("other", None) else "", where, _in_words(period)) if p
+        p
+        for p in (head_of(act, telling, target), target_word if target not in ("other", None) else "", where, date_in_words(timing.period))
+        if p
     )
     distinct = target if target is not None and target in DISTINCT_TARGETS else ""
     return Incident(
-        _slug(" ".join([act, distinct, place_text, day.replace("/", " "), record_keys(scenes)])),
-        name, act, target, tuple(dict.fromkeys(w for c in claims if (w := c.word("target")) is not None)), place, place_text, when,
+        _slug(" ".join([act or untold_harm(telling, target) or UNTOLD, distinct, place_text, day, record_keys(scenes)])),
+        name, act, target, _targets(claims, target), place, place_text, timing.when,
         tuple(accused.values()),
         figures, make_ranges(figures), Grade.NOT_GRADED, (), None if campaign is None else campaign.id, tuple(c.id for c in claims),
         tuple(dict.fromkeys(s.report.id for s in scenes)),
         denied_by=_voices(s for s in scenes if s.claim.stance is Stance.DENIED),
-        doubted_by=_voices(s for s in scenes if is_doubted(s.claim, s.report.text)), codings=read_codings(scenes),
+        doubted_by=_voices(s for s in scenes if is_doubted(s.claim, s.report.text)), codings=read_codings(scenes), act_around=around,
+        timed_by=timing.timed_by, other_times=timing.other_times,
     )  # fmt: skip
 
 
@@ -259,11 +255,23 @@ def _shares(scenes: Sequence[Scene], gazetteer: Gazetteer) -> set[str]:
     }  # fmt: skip
 
 
-def _act(scenes: Sequence[Scene], told: Sequence[Scene]) -> str:
-    """The act by its means that most claims give, else the one that their sentences name, else a looser one that claims give."""
-    given = [s.act for s in scenes if s.act not in ("", "other")]
-    closer = _most(act for act in given if act not in _LOOSE)
-    return closer or find_act(told) or _most(given) or "other"
+def _act(scenes: Sequence[Scene]) -> str:
+    """The act by its means that most attacks give, else the one of which somebody is accused, else a looser one; "" for none."""
+    attacks, accusations = ([told_act(s.claim) for s in scenes if (s.claim.kind is ClaimKind.ATTACK) is kind] for kind in (True, False))
+    given = [act for act in (*attacks, *accusations) if act not in ("", "other")]
+    closer = _most(act for act in attacks if _is_close(act)) or _most(act for act in accusations if _is_close(act))
+    return closer or _most(given) or ("other" if "other" in (*attacks, *accusations) else "")
+
+
+def _is_close(act: str) -> bool:
+    return act not in ("", "other", *_LOOSE)
+
+
+def _targets(claims: Sequence[Claim], target: str | None) -> tuple[str, ...]:
+    """The targets as written; where no claim has one, the things that are said to be damaged."""
+    named = [w for c in claims if (w := c.word("target")) is not None]
+    damaged = [w for c in claims if c.kind is ClaimKind.DAMAGE and target is not None and (w := c.word("object")) is not None]
+    return tuple(dict.fromkeys(named or damaged))
 
 
 def _most(values: Iterable[str]) -> str | None:
@@ -287,42 +295,6 @@ def _place_as_written(claims: Sequence[Claim], place: Place | None) -> str:
     """The place that most claims give, in their words; the name of the settlement that the sentences give where no claim has one."""
     written = _most(w for c in claims if (w := c.word("place")) is not None)
     return written if written is not None else place.name if place is not None else ""
-
-
-def _wording(scenes: Sequence[Scene]) -> str:
-    """The words that date it; those of the deed or harm before when somebody spoke or commanded."""
-    found = sorted((s for s in scenes if s.claim.when is not None), key=lambda s: s.claim.kind not in DEEDS_AND_HARM)
-    dated = [s.claim.when.text for s in found if s.claim.when is not None and s.claim.when.edtf]
-    return dated[0] if dated else _undated_wording(scenes)
-
-
-def _undated_wording(scenes: Sequence[Scene]) -> str:
-    """The words that tell when it was done and fix no date; "" where there are none: when somebody spoke is another time."""
-    return next((w.text for s in scenes if s.claim.kind in DEEDS_AND_HARM and (w := s.claim.when) is not None and not w.edtf), "")
-
-
-def _in_words(period: Period | None) -> str:
-    """A day, a month or an interval as people write it."""
-    if period is None or not period.stated:
-        return "date not told"
-    if period.days == 1:
-        return f"{period.first_day.day} {period.first_day:%B %Y}"
-    first, slash, last = period.edtf().partition("/")
-    if slash == "":
-        return _date_in_words(first)
-    if last in ("", ".."):
-        return f"from {_date_in_words(first)}"
-    return f"until {_date_in_words(last)}" if first in ("", "..") else f"{_date_in_words(first)} to {_date_in_words(last)}"
-
-
-def _date_in_words(told: str) -> str:
-    """A day or month in words; a year, or what is no plain date, as it is."""
-    if re.fullmatch(r"\d{4}-\d{2}", told):
-        return f"{date.fromisoformat(told + '-01'):%B %Y}"
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", told):
-        day = date.fromisoformat(told)
-        return f"{day.day} {day:%B %Y}"
-    return told
 
 
 def _slug(text: str) -> str:

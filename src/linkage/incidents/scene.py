@@ -12,6 +12,7 @@ from linkage.model.entity import Entity
 from linkage.model.place import Place, WherePrecision
 from linkage.model.record import Record
 from linkage.model.report import NEWS_DAYS, Report
+from linkage.model.telling import OF_ACT_OR_HARM
 from linkage.vocab import load_phrases
 from linkage.vocab.gazetteer import Gazetteer
 from linkage.vocab.points import pinned_place
@@ -24,7 +25,7 @@ HAPPENINGS = frozenset(
     ]
 )  # fmt: skip
 # Kinds that tell of what was done or suffered, and so of when it was: somebody's command or words have times of their own.
-DEEDS_AND_HARM = HAPPENINGS - {ClaimKind.COMMAND, ClaimKind.STATEMENT, ClaimKind.SIMILARITY}
+DEEDS_AND_HARM = OF_ACT_OR_HARM
 # Targets that are one building, column or crowd: what happens to them is an incident even where no day is given.
 DISTINCT_TARGETS = frozenset(
     ["hospital", "school", "theatre", "market", "shelter", "convoy", "religious", "journalists", "cultural", "aid"]

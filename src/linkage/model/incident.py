@@ -186,13 +186,28 @@ class Coding:
 
 
 @dataclass(frozen=True, slots=True)
+class ActAround:
+    """An act that no claim of an incident gives, and that words around one of them name.
+
+    Args:
+        act: A closed word of `CODES["act"]`.
+        words: The words that name it.
+        claim_id: The claim around which they stand.
+    """
+
+    act: str
+    words: str
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """One act at one place and time, as the claims tell it.
 
     Args:
         id: Readable and the same in every run.
         name: A heading: act, target, place, date.
-        act: A closed word of `CODES["act"]`.
+        act: A closed word of `CODES["act"]`; "" where no claim gives the act.
         target_type: A closed word of `CODES["target_type"]`, or None where no claim names a target.
         targets: The objects attacked, as written.
         place: Where, as the gazetteer has it; None where it does not know the place.
@@ -212,6 +227,9 @@ class Incident:
         codings: What publishers of tables say of it in terms of their own.
         joins: Why each report's account stands in it, in the order of `report_ids`.
         possible_joins: Incidents that may be the same and were not joined, the likeliest first.
+        act_around: The act that words around its claims name, where no claim gives it more closely.
+        timed_by: The claims that give its time, of those that tell of it.
+        other_times: The claims that give another time, wider or apart, whether they tell of it, deny it or are only passed on.
     """
 
     id: str
@@ -236,6 +254,9 @@ class Incident:
     codings: tuple[Coding, ...] = ()
     joins: tuple[Join, ...] = ()
     possible_joins: tuple[PossibleJoin, ...] = ()
+    act_around: ActAround | None = None
+    timed_by: tuple[str, ...] = ()
+    other_times: tuple[str, ...] = ()
 
     def is_deed(self, claim: Claim) -> bool:
         """Whether a claim tells of the very act, or of one on the same protected object; who did something else is no rival for it.

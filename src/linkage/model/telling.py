@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linkage.model.claim import ClaimKind
+
 OTHERWISE, BLAMING, PASSED_ON = (
     "told otherwise by",
     "others are blamed for it by",
@@ -10,6 +12,9 @@ OTHERWISE, BLAMING, PASSED_ON = (
 )
 # Who is named with an incident or campaign and does not tell of it: how, in the names that JSON and the workbench have for it.
 UNLIKE = ("denied_by", "doubted_by", "denied_in_wider_terms_by", "told_otherwise_by", "others_blamed_by", "passed_on_in_doubt")
+
+# Claims that tell of an act or of its harm: whoever says something about it, commands or compares tells of no incident.
+OF_ACT_OR_HARM = frozenset([ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE, ClaimKind.DEPRIVATION, ClaimKind.RESPONSIBILITY])
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ class TimelineItem:
         wider: Of an incident, who denies it in wider terms, and of what, each once ("Northland (of strikes on hospitals)").
         apart: Of an incident, (how, who) of whoever neither tells of it nor denies it: who tells it otherwise, blames others or is only
             passed on.
+        dated_by: Of an incident, who gives its time, where not everybody who tells of it does.
     """
 
     lane: Lane
@@ -91,6 +92,7 @@ class TimelineItem:
     denied_by: tuple[str, ...] = ()
     wider: tuple[str, ...] = ()
     apart: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    dated_by: tuple[str, ...] = ()
 
     @property
     def is_declared(self) -> bool:

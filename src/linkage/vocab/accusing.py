@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from linkage.model.claim import Claim, ClaimKind
@@ -25,6 +26,29 @@ def accuses_of_it(claim: Claim) -> bool:
     words = _WORD.findall((claim.word("act") or "").lower())
     forms = {form for word in words for form in _forms(word)}
     return any(names_act(word) for word in words) or bool(forms & _deeds()) or bool(forms & _uses() and forms & _weapons())
+
+
+def told_act(claim: Claim) -> str:
+    """The act that a claim gives, as a closed word: that of an attack, or the one of which it accuses somebody; "" for none.
+
+    "The killing of nine people" and "murdering" tell that they were killed, and not how.
+
+    Args:
+        claim: A claim.
+    """
+    if claim.kind is ClaimKind.ATTACK:
+        return claim.word("act") or ""
+    if claim.kind is not ClaimKind.RESPONSIBILITY or not accuses_of_it(claim):
+        return ""
+    words = _WORD.findall((claim.word("act") or "").lower())
+    phrases = [form for n, word in enumerate(words) for form in (*(" ".join(pair) for pair in _pairs(words[n : n + 2])), *_forms(word))]
+    known = [concept for section in ("nouns", "verbs") for p in phrases if (concept := load_lexicon("acts", section).concept(p))]
+    return next((act for act in known if act != "execution"), "")
+
+
+def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Two words that may be one term ("air strikes"), as printed and in the singular."""
+    return [(words[0], words[1]), (words[0], words[1].removesuffix("s"))] if len(words) > 1 else []
 
 
 def is_another_deed(claim: Claim, act: str, text: str) -> bool:

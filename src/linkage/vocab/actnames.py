@@ -6,9 +6,11 @@ from linkage.model.claim import Claim, ClaimKind
 from linkage.vocab.lexicon import load_lexicon
 
 ACTS: dict[str, str] = {
+    "": "act not told",
     "missile": "missile or rocket attack",
     "chemical": "chemical attack",
     "sexual-violence": "sexual violence",
+    "execution": "execution or other killing",  # a massacre and a murder are told as one, and neither says that anybody was executed
     "other": "attack",
 }
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.incident import Movement
-from linkage.vocab.conditions import Phrases
+from linkage.vocab.conditions import Concept, Phrases, load_concepts
 from linkage.vocab.lexicon import load_vocabulary
 
 _SENTENCE_REST = re.compile(r"[^.!?;\n]{0,160}")  # a quote often ends before the place
@@ -67,6 +67,35 @@ def tells_movement(claim: Claim) -> bool:
         claim: The claim.
     """
     return claim.word("act") == _DEPORTATION or claim.word("outcome") == _DISPLACED
+
+
+def tells_deportation(claim: Claim, text: str) -> bool:
+    """Whether a claim tells of a deportation or forcible transfer.
+
+    Args:
+        claim: The claim.
+        text: The text of its report.
+    """
+    if claim.kind is ClaimKind.ATTACK:
+        return claim.word("act") == _DEPORTATION
+    if claim.kind is ClaimKind.RESPONSIBILITY:
+        return _concept("norms", "displacement").borne_on_by(claim, ())
+    return read_movement(claim, text) is Movement.DEPORTED
+
+
+def tells_own_will(claim: Claim, words: Sequence[str]) -> bool:
+    """Whether a claim says of those who left that they asked for it, went of their own will, or were evacuated.
+
+    Args:
+        claim: The claim.
+        words: The words of it, in small letters.
+    """
+    return _concept("defeaters", "own-will").borne_on_by(claim, words)
+
+
+@cache
+def _concept(section: str, key: str) -> Concept:
+    return next(concept for concept in load_concepts("norms", section) if concept.id == key)
 
 
 def read_ways(claim: Claim, text: str, places: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,8 @@ from linkage.exports.html.comparisons import LikenessLine, SharedView, count_cel
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
-from linkage.exports.html.incidents import describe_place, label_when, list_acts, list_told_otherwise, list_ways
+from linkage.exports.html.incidents import ActLine, describe_place, label_when, list_acts, list_told_otherwise, list_ways
+from linkage.exports.html.incidenttimes import TimeGivers, list_time_givers
 from linkage.exports.html.labels import label_date
 from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
@@ -52,7 +53,8 @@ class DossierIncident:
     anchor: str
     number: int
     incident: Incident
-    acts: list[tuple[str, list[SourceRows]]]
+    acts: list[ActLine]
+    timed: TimeGivers
     place: str
     precision: str
     when: str
@@ -169,6 +171,7 @@ def show_incidents(dossier: Dossier, index: CaseIndex) -> list[DossierIncident]:
                 place=incident.place.name if incident.place is not None else incident.place_text,
                 precision=describe_place(incident.place),
                 when=label_when(incident.when),
+                timed=list_time_givers(incident, index),
                 blamed=list_blamed(incident, index),
                 denials=group_by_saying(denials),
                 wider=group_by_saying(index.wider_denials(incident.id)),

@@ -12,6 +12,7 @@ from linkage.exports.html.contradictions import line_contradictions
 from linkage.exports.html.disagreements import list_grounds
 from linkage.exports.html.drawings import Drawings
 from linkage.exports.html.figures import draw_figures
+from linkage.exports.html.incidenttimes import list_time_givers
 from linkage.exports.html.labels import PRECISIONS, label_edtf, label_target_type
 from linkage.exports.html.matrixlist import LEFT
 from linkage.exports.html.norms import word_norms
@@ -39,6 +40,7 @@ from linkage.model.opposition import Ground
 from linkage.model.place import Place, WherePrecision
 from linkage.model.report import Report
 from linkage.model.when import When
+from linkage.vocab.accusing import told_act
 from linkage.vocab.actnames import label_act
 from linkage.vocab.movements import read_ways
 
@@ -139,6 +141,7 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "no_denial": say_no_denial(index.report_count),
             "origins": index.case_file.origins.tree(incident.claim_ids),
             "acts": list_acts(incident, index),
+            "timed": list_time_givers(incident, index),
             "blamed": list_blamed(incident, index),
             "passed_on": (passed_on := list_passed_on(incident, index)),
             "no_doer": say_no_doer(passed_on, index),
@@ -260,17 +263,40 @@ def list_told_otherwise(incident: Incident, index: CaseIndex) -> list[tuple[str,
     return [(side.label, group_by_saying(index.rows(side.claim_ids))) for side in sides]
 
 
-def list_acts(incident: Incident, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
-    """(act, who tells of it) for each act that claims of an incident tell of, its heading's first; what only a denier passes on is none.
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """One act of an incident.
 
-    Sources that tell of one incident may call it a shelling, a bombing or an attack: its heading has one of these words, not all.
+    Args:
+        act: The act in words; words around a claim behind it where no claim gives the act.
+        groups: Who tells of it.
+        around: The claim around which words name the act that no claim gives; None for an act that claims give.
     """
-    found: dict[str, list[ClaimRow]] = {incident.act: []}
-    for row in index.rows(incident.claim_ids):
-        act = row.claim.word("act") if row.claim.kind is ClaimKind.ATTACK else None
-        if act is not None and row.tells:
+
+    act: str
+    groups: list[SourceRows]
+    around: ClaimRow | None = None
+
+
+def list_acts(incident: Incident, index: CaseIndex) -> list[ActLine]:
+    """Each act that claims of an incident tell of, its heading's first, then one that only words around its claims name.
+
+    Sources that tell of one incident may call it a shelling, a bombing or an attack: its heading has one of these words, not all. What only
+    a denier passes on is no act of it, unless nobody else tells of one.
+    """
+    rows = index.rows(incident.claim_ids)
+    found: dict[str, list[ClaimRow]] = {}
+    for row in [row for row in rows if row.tells and told_act(row.claim)] or rows:
+        if act := told_act(row.claim):
             found.setdefault(act, []).append(row)
-    return [(label_act(act), group_by_saying(rows)) for act, rows in found.items() if rows or act == incident.act]
+    lines = [ActLine(label_act(act), group_by_saying(found[act])) for act in sorted(found, key=lambda act: act != incident.act)]
+    around = incident.act_around
+    beside = index.rows(()) if around is None else index.rows((around.claim_id,))
+    if around is not None and beside:
+        said = f"{label_act(around.act)}, which no claim gives, only words around one"
+        shown = said if beside[0].is_graphic else f"{said}: “{around.words}”"
+        lines.append(ActLine(shown, [], beside[0]))
+    return lines or [ActLine(label_act(""), [])]
 
 
 def list_campaign_sections(campaign: Campaign, index: CaseIndex) -> list[Section]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from linkage.exports.html.labels import label_date, label_days
-from linkage.model.timeline import Lane, TimelineItem
+from linkage.model.timeline import Extent, Lane, TimelineItem
 
 _MOST_SAYERS = 3
 
@@ -59,7 +59,7 @@ def list_sayers(names: Sequence[str]) -> Sequence[str]:
 
 
 def word_extent(item: TimelineItem) -> str:
-    """The days of an item in words.
+    """The days of an item in words, with who gives them where not everybody does who tells of it.
 
     Args:
         item: The item.
@@ -69,6 +69,11 @@ def word_extent(item: TimelineItem) -> str:
         return label_days(item.time)
     if extent is None:
         return "no date given"
+    by = f"; this time according to {_word_names(item.dated_by)}" if item.dated_by else ""
+    return f"{_word_days(extent)}{by}"
+
+
+def _word_days(extent: Extent) -> str:
     first, last = (None if day is None else label_date(day.isoformat()) for day in (extent.first, extent.last))
     if first is None or last is None:
         return f"until {last}, start open" if first is None else f"from {first}, end open"

@@ -1,0 +1,71 @@
+"""Scenes of an incident -> when it was, by those who tell of it alone, and who gives that time and who another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linkage.incidents.period import Period
+from linkage.incidents.scene import DEEDS_AND_HARM, Scene
+from linkage.incidents.scenegroup import Group
+from linkage.model.when import When
+from linkage.vocab.conditions import read_words
+from linkage.vocab.movements import tells_deportation, tells_own_will
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When an incident was.
+
+    Args:
+        period: The days that those who tell of it allow.
+        when: The same as a time with its words.
+        timed_by: Ids of the claims that give this very time; where none does alone, of all that tell of it and date it.
+        other_times: Ids of the other claims that date it: with a wider or another time, or of who denies it, tells it otherwise or is only
+            passed on.
+    """
+
+    period: Period | None
+    when: When
+    timed_by: tuple[str, ...]
+    other_times: tuple[str, ...]
+
+
+def time_incident(scenes: Sequence[Scene], telling: Sequence[Scene]) -> Timing:
+    """When an incident was: no time of who denies it, is only passed on or tells of another movement of people dates what others tell.
+
+    Args:
+        scenes: All scenes of the incident, in reading order.
+        telling: Those that tell of it.
+    """
+    own = _of_one_account(telling)
+    period = Group.of_scenes(own).period
+    is_stated = period is not None and period.stated
+    dated = [s for s in scenes if _is_dated(s)]
+    giving = [s for s in dated if s in own]
+    giving = [s for s in giving if s.period == period] or giving
+    when = When(_wording(giving or own), period.edtf()) if period is not None and is_stated else When(_undated_wording(own), "")
+    return Timing(period, when, tuple(s.claim.id for s in giving), tuple(s.claim.id for s in dated if s not in giving))
+
+
+def _of_one_account(telling: Sequence[Scene]) -> Sequence[Scene]:
+    """Those who tell of a deportation, where somebody does, without those who tell the same movement as an evacuation."""
+    deporting = [s for s in telling if tells_deportation(s.claim, s.report.text)]
+    if not deporting:
+        return telling
+    return [s for s in telling if s in deporting or not tells_own_will(s.claim, read_words(s.claim, s.report.text))]
+
+
+def _is_dated(scene: Scene) -> bool:
+    """Whether a claim of a deed or harm gives a time that fixes days."""
+    return scene.claim.kind in DEEDS_AND_HARM and scene.period is not None and scene.period.stated
+
+
+def _wording(scenes: Sequence[Scene]) -> str:
+    """The words that date it; those of the deed or harm before when somebody spoke or commanded."""
+    found = sorted((s for s in scenes if s.claim.when is not None), key=lambda s: s.claim.kind not in DEEDS_AND_HARM)
+    dated = [s.claim.when.text for s in found if s.claim.when is not None and s.claim.when.edtf]
+    return dated[0] if dated else _undated_wording(scenes)
+
+
+def _undated_wording(scenes: Sequence[Scene]) -> str:
+    """The words that tell when it was done and fix no date; "" where there are none: when somebody spoke is another time."""
+    return next((w.text for s in scenes if s.claim.kind in DEEDS_AND_HARM and (w := s.claim.when) is not None and not w.edtf), "")
