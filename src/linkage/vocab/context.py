@@ -1,10 +1,10 @@
 """Quote -> the words around it, so that it can be understood where it is shown, and who says so stands beside it.
 
 A quote often begins or ends within a sentence: what stands before it ("the villagers hold ...", "nobody believes that ...") or behind it
-("... which could not be verified") belongs to what it says. So a sentence is shown whole: what is cut from it may be who did what follows, or the verb that only accuses.
-Where who says so is named in another sentence, the words reach to the beginning or end of that one. Where that is too far, the name stands
-before "[…]" and a whole sentence or, where nothing that is shown tells that somebody speaks, as "[Name:]". Every word is one of the report;
-"…" and "[…]" stand for words that are left out.
+("... which could not be verified") belongs to what it says. So a sentence is shown whole: what is cut from it may be who did what follows,
+or the verb that only accuses. Where who says so is named in another sentence, the words reach to the beginning or end of that one. Where
+that is too far, the name stands before "[…]" and a whole sentence or, where nothing that is shown tells that somebody speaks, as "[Name:]".
+Every word is one of the report; "…" and "[…]" stand for words that are left out.
 """
 
 import re
