@@ -77,14 +77,13 @@ class DossierFigures:
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """An entry of the timeline: when, according to whom, what, and the claims."""
+    """An entry of the timeline: when, what and according to whom, with its incident or its claims."""
 
     anchor: str
     when: str
-    lane: str
-    label: str
+    item: TimelineItem
     groups: list[SourceRows]
-    incident: str
+    incident: DossierIncident | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,18 +207,17 @@ def show_posts(posts: Sequence[Post], index: CaseIndex) -> list[PostView]:
     return [replace(view_post(post, index), holder_address=None, body_address=None) for post in posts]
 
 
-def show_timeline(dossier: Dossier, index: CaseIndex) -> tuple[Markup, list[TimelineLine]]:
+def show_timeline(dossier: Dossier, incidents: Sequence[DossierIncident], index: CaseIndex) -> tuple[Markup, list[TimelineLine]]:
     """The timeline as a drawing, and its entries; those without a date last."""
     svg = draw_timeline(dossier.timeline, _address, None, FOLDED_AT)
-    held = {incident.id for incident in dossier.incidents}
+    held = {one.incident.id: one for one in incidents}
     lines = [
         TimelineLine(
             _anchor_entry(item),
             word_extent(item),
-            item.lane,
-            item.label,
+            item,
             [] if item.is_declared else group_by_saying(index.rows(item.claim_ids)),
-            anchor_incident(item.key) if item.key in held else "",
+            held.get(item.key),
         )
         for item in (*dossier.timeline.items, *dossier.timeline.undated)
     ]
