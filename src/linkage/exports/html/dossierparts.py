@@ -15,7 +15,7 @@ from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
 from linkage.exports.html.incidents import describe_place, label_when, list_acts, list_told_otherwise, list_ways
-from linkage.exports.html.labels import label_date
+from linkage.exports.html.labels import label_date, label_days
 from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
 from linkage.exports.html.sections import SourceRows, group_by_saying
@@ -289,9 +289,9 @@ def show_oppositions(dossier: Dossier, index: CaseIndex) -> list[tuple[str, str,
     return [
         (
             str(one.ground),
-            one.matter,
+            label_days(one.matter),
             f"incident {held[one.about]}" if one.about in held else "",
-            [(side.label, group_by_saying(index.rows(side.claim_ids))) for side in one.sides],
+            [(label_days(side.label), group_by_saying(index.rows(side.claim_ids))) for side in one.sides],
         )
         for one in dossier.oppositions
     ]
@@ -304,7 +304,7 @@ def show_courses(dossier: Dossier, index: CaseIndex) -> list[tuple[str, str, str
         (
             one.source,
             str(one.change),
-            one.matter,
+            label_days(one.matter),
             f"incident {held[one.about]}" if one.about in held else "",
             [(label_date(step.on), step.label.partition(SAID_BY)[0], group_by_saying(index.rows((step.claim_id,)))) for step in one.steps],
         )
