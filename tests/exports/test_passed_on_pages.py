@@ -10,7 +10,8 @@ from linkage.cases import find_otherwise, make_campaign_dossier, view_case
 from linkage.exports.geojson import make_geojson
 from linkage.exports.html import make_dossier_html, write_html
 from linkage.exports.html.casewording import CaseWording
-from linkage.exports.jsonl import claim_records, incident_records
+from linkage.exports.incidentsjson import incident_records
+from linkage.exports.jsonl import claim_records
 from linkage.model.case import CaseFile
 from linkage.model.opposition import Ground
 from madematrix import SIEGE, STRIKE, MadeCase
