@@ -64,7 +64,7 @@ def with_apart(case_file: CaseFile, field: str, claim: Claim) -> CaseFile:
 
 
 def test_where_nobody_tells_of_it_the_line_begins_with_who_stands_apart() -> None:
-    assert word_sayers((), (), (), (("told otherwise by", ("Sund",)),)) == "Told otherwise by Sund"
+    assert word_sayers((), (("told otherwise by", ("Sund",)),)) == "Told otherwise by Sund"
 
 
 def test_who_only_speaks_about_an_incident_does_not_tell_of_it_and_who_only_alleges_it_is_marked() -> None:
@@ -93,3 +93,20 @@ def test_a_time_that_not_everybody_gives_who_tells_of_it_stands_with_who_gives_i
         assert title_item(item).endswith(ending)
         (feature,) = [f["properties"] for f in make_geojson(found, {}, find_tellers(found))["features"]]
         assert len(feature["when_according_to"]) == len(timed_by)
+
+
+def test_who_denies_and_who_passes_on_in_doubt_have_words_of_their_own() -> None:
+    case = MadeCase()
+    case.say("attack", "a nurse saw the strike on the school", source="a nurse", of="strike", **STRIKE)
+    case.say("attack", "nobody struck the school", source="Sund", stance="denied", of="strike", **STRIKE)
+    denied = case.case_file()
+    assert titled_strike(denied).startswith("According to a nurse; denied by Sund: ")
+    doubting = "the marines supposedly struck the school, foreigners claim"
+    case.say("attack", doubting, stance="alleged", publisher="Harbour Radio", of="strike", **STRIKE)
+    assert titled_strike(case.case_file()).startswith("According to a nurse; denied by Sund; doubted by Harbour Radio: ")
+
+
+def titled_strike(case_file: CaseFile) -> str:
+    whole = Timelines(CaseWords(case_file)).whole()
+    (item,) = [i for i in (*whole.items, *whole.undated) if i.lane is Lane.INCIDENT]
+    return title_item(item)

@@ -43,8 +43,8 @@ def test_who_denies_it_is_never_given_as_saying_so(small_case: CaseFile) -> None
     assert not any("Ministry" in name for name in incident.said_by)
     assert any("Ministry" in name for name in incident.denied_by)
     assert title_item(incident).startswith("According to ")
-    assert "; denied or doubted by The Northern Ministry of Defence: " in title_item(incident)
-    assert title_item(replace(incident, said_by=())).startswith("Denied or doubted by The Northern Ministry of Defence: ")
+    assert "; denied by The Northern Ministry of Defence: " in title_item(incident)
+    assert title_item(replace(incident, said_by=())).startswith("Denied by The Northern Ministry of Defence: ")
 
 
 def test_a_former_post_is_called_so_and_says_why_it_has_no_date() -> None:

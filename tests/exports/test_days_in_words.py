@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from linkage.cases import make_person_dossier, view_case
+from linkage.cases import make_campaign_dossier, make_person_dossier, view_case
 from linkage.exports.html import make_dossier_html, write_html
 from linkage.exports.html.labels import label_days
 from linkage.model.case import CaseFile
-from madematrix import GENERAL, SIEGE, MadeCase
+from linkage.model.course import Change, Course, Step
+from linkage.model.opposition import Ground, Opposition, Position
+from madematrix import GENERAL, SIEGE, STRIKE, MadeCase
 from madewar import ACT
 
 ISO = re.compile(r"(?<![\w/-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
@@ -49,6 +52,19 @@ def test_no_page_shows_a_day_as_a_program_has_it(made: CaseFile, tmp_path: Path)
     (compared,) = (tmp_path / "compare").glob("*.html")
     assert "2 May 2031" in html.fromstring(compared.read_bytes()).xpath("string(//section[@aria-labelledby='shared'])")
     assert SIEGE in str(sorted(path.name for path in pages))
+
+
+def test_no_dossier_does_where_sources_differ_or_one_says_otherwise_later(made: CaseFile) -> None:
+    few, many = (claim.id for claim in made.claims[-2:])
+    sides = Position("3 killed (as of 2031-05-02)", (few,)), Position("9 killed (as of 2031-05-03)", (many,))
+    opposed = Opposition(Ground.FIGURE, STRIKE, "killed, incident, as of 2031-05-02 and 2031-05-03", sides)
+    course = Course(Change.FIGURE, "a nurse", STRIKE, "killed, incident, as of 2031-05-02", (Step("2031-05-02", "3 killed", few),))
+    dossier = replace(make_campaign_dossier(made, SIEGE), oppositions=(opposed,), courses=(course,))
+    document = html.document_fromstring(make_dossier_html(dossier, made))
+    assert list(dated(document)) == []
+    told = document.xpath("string(//section[@aria-labelledby='denials'])")
+    assert "as of 2 May 2031 and 3 May 2031" in told
+    assert "9 killed (as of 3 May 2031)" in told
 
 
 def test_no_dossier_does(made: CaseFile) -> None:

@@ -210,3 +210,15 @@ def test_exports_for_other_programs_hold_denials_in_wider_terms_apart_from_the_c
     (event,) = [event for event in timemap["events"] if event["id"] == STRIKE]
     assert event["description"].endswith(f"; denied in wider terms by {by}")
     assert denial in event["sources"] and denial in timemap["sources"]
+
+
+def test_the_timeline_of_a_dossier_names_who_tells_and_who_denies_as_that_of_the_case_does(pages: Path, dossier: html.HtmlElement) -> None:
+    case_lines = {words(row[1]): words(row[0]) for row in read(pages, "timeline.html").xpath("//table//tbody/tr")}
+    rows = dossier.xpath("//section[@aria-labelledby='timeline']//tbody/tr[td[1]='incidents']")
+    assert rows
+    for row in rows:
+        (link,) = row[2].xpath(".//a")
+        (article,) = dossier.xpath("//article[@aria-labelledby=$id]", id=link.get("href").removeprefix("#"))
+        assert words(row[2]) == f"{case_lines[words(row[3])]} · {words(link)}"
+        assert words(article[0]).lower().startswith(words(link))
+    assert any("denied in wider terms by" in words(row[2]) for row in rows)

@@ -37,8 +37,21 @@ def test_a_short_quote_is_shown_in_its_sentence(quote: str, before: str, after: 
     assert around(quote) == (before, after)
 
 
-def test_a_long_sentence_is_cut_at_a_word() -> None:
-    before, after = around("X", f"{'word ' * 60}X{' word' * 60}")
+@pytest.mark.parametrize(
+    ("quote", "sentence"),
+    [
+        ("breaking the fences of nine farms", "Two poachers rode out at night{} and opened the sluice, breaking the fences of nine farms."),
+        ("flooding the barn of a widow", "The reeve is suspected above all{} of a hand in the breach, flooding the barn of a widow."),
+        ("A ferry struck the jetty", "A ferry struck the jetty{} and crushed two rowing boats, the oldest of the fishermen claimed."),
+    ],
+)
+def test_a_sentence_is_shown_from_its_subject_to_who_says_it_however_long(quote: str, sentence: str) -> None:
+    whole = sentence.format(" of the last and wettest week of the month, when no lamp was lit along the whole of the northern bank")
+    assert "".join(around(quote, f"It rained. {whole} It froze.")) == whole.replace(quote, "")
+
+
+def test_a_line_that_never_stops_is_cut_at_a_word() -> None:
+    before, after = around("X", f"{'word ' * REACH}X{' word' * REACH}")
     assert before.startswith("…word ")
     assert after.endswith(" word…")
 
@@ -106,9 +119,15 @@ def test_who_says_so_in_the_sentence_before_stands_with_all_that_is_between() ->
 
 def test_the_word_that_says_that_it_is_said_stands_with_a_name_that_is_reached() -> None:
     rain = "the rain of that long and dark night, which nobody in the valley had seen the like of, "
-    text = f"The water rose with {rain}according to the bailiff. Two barns fell. Roofs fell in, too, and {rain}went on, said Edda Roon."
-    assert told("Two barns fell", "the bailiff", text, "according to")[0] == "…according to the bailiff. "
-    assert told("Two barns fell", "Edda Roon", text)[1].endswith("went on, said Edda Roon.")
+    first = f"The water rose with {rain}according to the bailiff. "
+    text = f"{first}Two barns fell. Roofs fell in, too, and {rain}went on, said Edda Roon, who saw none of it. It froze."
+    assert told("Two barns fell", "the bailiff", text, "according to")[0] == first
+    assert told("Two barns fell", "Edda Roon", text)[1].endswith("went on, said Edda Roon, who saw none of it.")
+
+
+def test_a_name_in_the_sentence_before_stands_with_what_is_said_of_its_words() -> None:
+    text = "Of the men who drank at the inn by the weir that evening none believed what Edda Roon said. Two barns fell."
+    assert told("Two barns fell", "Edda Roon", text)[0] == text.removesuffix("Two barns fell.")
 
 
 def test_who_says_so_in_another_paragraph_stands_before_what_is_left_out_where_the_words_tell_that_they_are_said() -> None:
@@ -119,13 +138,22 @@ def test_who_says_so_in_another_paragraph_is_no_doer_of_what_is_said() -> None:
     assert told("opened it at night", "The millers") == ("[The millers:] He ", ".")
 
 
-def test_nobody_is_made_to_speak_of_whom_a_report_tells_that_he_admits() -> None:
-    assert told("opened it at night", "The millers", cue="confirmed", stance=Stance.ADMITTED) == ("The millers […] He ", ".")
+@pytest.mark.parametrize("cue", ["confirmed", "said"])
+def test_no_name_is_put_before_what_somebody_is_told_to_have_admitted(cue: str) -> None:
+    assert told("opened it at night", "The millers", cue=cue, stance=Stance.ADMITTED) == ("He ", ".")
+    assert told("It was an order", "The millers", cue=cue, stance=Stance.ADMITTED) == ('"', '," he said.')
 
 
-def test_words_that_are_cut_are_not_marked_twice() -> None:
-    text = "Edda Roon spoke.\n" + "On " + "and on " * 30 + "the sluice stood open, she said."
-    assert told("sluice stood open", "Edda Roon", text)[0].startswith("Edda Roon […] and on ")
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("Poachers broke the weir, flooding nine barns, she said.", "Edda Roon […] Poachers broke the weir, flooding "),
+        (f"{'Poachers broke the weir and ' * 30}the lock, flooding nine barns, she said.", "[Edda Roon:] …"),
+        ("broke the weir, flooding nine barns, she said.", "[Edda Roon:] broke the weir, flooding "),
+    ],
+)
+def test_a_name_that_stands_far_away_is_no_subject_of_the_rest_of_a_sentence(sentence: str, shown: str) -> None:
+    assert told("nine barns", "Edda Roon", f"Edda Roon spoke.\n\n{sentence}")[0].startswith(shown)
 
 
 def test_the_end_of_a_quotation_is_shown_with_who_says_so_behind_it() -> None:
@@ -145,8 +173,9 @@ def test_who_says_so_within_the_quote_adds_nothing() -> None:
     assert told("The millers hold Orm Teller answerable for two floods.", "The millers", cue="hold") == ("", "")
 
 
-@given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
-def test_the_words_around_a_quote_are_those_of_the_report(text: str, start: int, end: int) -> None:
+@given(st.text(max_size=300), st.integers(0, 2000), st.integers(0, 2000), st.integers(1, 7))
+def test_the_words_around_a_quote_are_those_of_the_report(words: str, start: int, end: int, times: int) -> None:
+    text = words * times
     quote = Span(min(start, end, len(text)), min(max(start, end), len(text)))
     before, after = read_context(report_of(text), quote)
     assert text[: quote.start].endswith(before.removeprefix("…"))

@@ -22,6 +22,27 @@ def test_somebody_of_a_body_is_named_as_written_and_the_body_as_the_case_has_it(
 
 
 @pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Karstland", "Karstland"),
+        ("the Republic of Karstland", "the Republic of Karstland"),
+        ("The government", "The government"),
+        ("Old Karst", "Old Karst"),
+        ("the Karstland regime", "the Karstland regime"),
+        ("the president and his government", "the president and his government"),
+    ],
+)
+def test_who_speaks_for_a_state_is_named_as_written_and_not_as_the_state(written: str, shown: str) -> None:
+    names = ("Karstland", "Old Karst", "The government")
+    assert name_source(written, Entity("state:karstland", EntityType.STATE, "Karstland", names, ())) == shown
+
+
+@pytest.mark.parametrize(("written", "shown"), [("the UK", "United Kingdom"), ("Великобритания", "United Kingdom"), ("London", "London")])
+def test_another_name_of_a_state_is_shown_as_the_state(written: str, shown: str) -> None:
+    assert name_source(written, Entity("state:united-kingdom", EntityType.STATE, "United Kingdom", ("United Kingdom",), ())) == shown
+
+
+@pytest.mark.parametrize(
     "source",
     [
         "Unverified reports",

@@ -12,7 +12,7 @@ from linkage.cases.extents import extent_of_post, read_extent
 from linkage.cases.speakers import Speakers
 from linkage.cases.tellers import Tellers
 from linkage.cases.widerdenials import WiderDenials
-from linkage.model.claim import Claim, ClaimKind
+from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.command import CommandChain, Post
 from linkage.model.count import word_bounds
 from linkage.model.entity import Entity
@@ -107,7 +107,7 @@ class Timelines:
             read_extent(edtf),
             incident.claim_ids,
             all(claim_id in self._coded for claim_id in incident.claim_ids),
-            self._sayers(telling.against),
+            *self._against(telling.against),
             self._wider_of(incident),
             tuple((how, self._sayers(claim_ids)) for how, claim_ids in telling.apart()),
             () if set(self._sayers(telling.told)) <= set(self._sayers(dating)) else self._tellers_named(dating),
@@ -117,8 +117,9 @@ class Timelines:
         ids = (*post.claim_ids, *post.denied_ids)
         body = "" if post.body_text == "" else f", {post.body_text}"
         label = f"{post.holder.name}: {post.label}{body}"
-        sides = self._sayers(post.claim_ids), self._sayers(post.denied_ids)
-        return TimelineItem(Lane.POST, ids[0], label, sides[0], post.dates.in_words, extent_of_post(post.dates), ids, denied_by=sides[1])
+        told, (denied, doubted) = self._sayers(post.claim_ids), self._against(post.denied_ids)
+        extent = extent_of_post(post.dates)
+        return TimelineItem(Lane.POST, ids[0], label, told, post.dates.in_words, extent, ids, denied_by=denied, doubted_by=doubted)
 
     def _claims(self, claims: Iterable[Claim]) -> Iterator[TimelineItem]:
         """Listings and statements, each by its own time."""
@@ -158,6 +159,13 @@ class Timelines:
         """Who tells of an incident or campaign, each once, with who only alleges it marked."""
         told = [self._words.claims[c] for c in claim_ids if c in self._words.claims]
         return name_sayers((self._speakers.of(c).name, c, self._words.reports[c.report_id]) for c in told)
+
+    def _against(self, claim_ids: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who denies something, and who passes it on in words that doubt it, each once, of claims against it."""
+        denials: dict[bool, list[str]] = {True: [], False: []}
+        for claim_id in claim_ids:
+            denials[self._words.claims[claim_id].stance is Stance.DENIED].append(claim_id)
+        return self._sayers(denials[True]), self._sayers(denials[False])
 
     def _sayers(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
         """Who says so, each once: the source as the case knows it, else as written; the publisher for a report's own voice."""

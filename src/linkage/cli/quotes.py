@@ -1,5 +1,6 @@
 """Claims as a terminal shows them: who says so first, then the stance, the words, and where they stand."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from linkage.cli.console import safe
@@ -11,16 +12,34 @@ from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
 from linkage.vocab.context import words_around
 
+_OPENED = re.compile(r"(?:(?<!\S)\"|[“„«])$")  # a quotation of the report that begins where the quote does
+_CLOSED = re.compile(r"[\"”»]")  # and one that ends where it does
+_DOUBLE = tuple('"“”„«»')
+
 
 def quote_words(claim: Claim, report: Report) -> str:
     """The quote of a claim in quotation marks, on one line, between the words of the report around it.
+
+    A quote that is all of a quotation of the report stands in one pair of marks; one that is only its beginning or end, in single ones.
 
     Args:
         claim: The claim.
         report: Its report.
     """
-    before, after = (words if any(map(str.isalnum, words)) else "" for words in words_around(claim, report))
-    return safe(" ".join(f"{before}“{claim.quote.of(report.text)}”{after}".split()))
+    before, after = words_around(claim, report)
+    opened, closed = _OPENED.search(before), _CLOSED.match(after)
+    words = claim.quote.of(report.text)
+    if (opened is None) is not (closed is None):
+        return safe(" ".join(f"{before}‘{words}’{after}".split()))
+    if opened is not None and closed is not None:
+        before, after = before[: opened.start()], after[closed.end() :]
+    before, after = (around if any(map(str.isalnum, around)) else "" for around in (before, after))
+    return safe(" ".join(f"{before}{_mark(words)}{after}".split()))
+
+
+def _mark(words: str) -> str:
+    """Words of a report in quotation marks: in single ones, where they begin or end with a mark of their own."""
+    return f"‘{words}’" if words[:1] in _DOUBLE or words[-1:] in _DOUBLE else f"“{words}”"
 
 
 class Quotes:
@@ -109,7 +128,7 @@ class Quotes:
         report = self._reports[unread.report_id]
         words = " ".join(unread.span.of(report.text).split())
         printed = f"{report.publisher or 'publisher unknown'}, {report.dated}"
-        return f"in {safe(printed)}: “{safe(words)}” {self.cite(unread.report_id)}"
+        return f"in {safe(printed)}: {_mark(safe(words))} {self.cite(unread.report_id)}"
 
     def line(self, claim_id: str) -> str:
         """Who says so, then the words.

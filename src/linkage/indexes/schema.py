@@ -1,6 +1,6 @@
 """The tables of an index."""
 
-VERSION = 8  # an index of another version is made anew
+VERSION = 9  # an index of another version is made anew
 
 TABLES = (
     "meta", "reports", "claims", "bodies", "aliases", "namings", "entities", "events", "possible_joins", "decisions", "bearings",

@@ -74,7 +74,8 @@ class TimelineItem:
         extent: The days of it; None where it has none that can be drawn.
         claim_ids: The claims that tell of it.
         coded: Whether only rows of tables tell of it.
-        denied_by: Who says that it was not so, or passes it on in words that doubt it, each once.
+        denied_by: Who says that it was not so, each once.
+        doubted_by: Who passes it on in words that doubt it, each once.
         wider: Of an incident, who denies it in wider terms, and of what, each once ("Northland (of strikes on hospitals)").
         apart: Of an incident, (how, who) of whoever neither tells of it nor denies it: who tells it otherwise, blames others or is only
             passed on.
@@ -90,9 +91,16 @@ class TimelineItem:
     claim_ids: tuple[str, ...]
     coded: bool = False
     denied_by: tuple[str, ...] = ()
+    doubted_by: tuple[str, ...] = ()
     wider: tuple[str, ...] = ()
     apart: tuple[tuple[str, tuple[str, ...]], ...] = ()
     dated_by: tuple[str, ...] = ()
+
+    @property
+    def unlike(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """(how, who) of whoever is named with it and does not say so; kinds without anybody are left out."""
+        kinds = (("denied by", self.denied_by), ("doubted by", self.doubted_by), ("denied in wider terms by", self.wider), *self.apart)
+        return tuple((how, names) for how, names in kinds if names)
 
     @property
     def is_declared(self) -> bool:

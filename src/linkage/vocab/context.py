@@ -1,9 +1,10 @@
 """Quote -> the words around it, so that it can be understood where it is shown, and who says so stands beside it.
 
 A quote often begins or ends within a sentence: what stands before it ("the villagers hold ...", "nobody believes that ...") or behind it
-("... which could not be verified") belongs to what it says. Where who says so is named in another sentence, the words reach as far. Where
-that is too far, the name stands before "[…]" or, where nothing that is shown tells that somebody speaks, as "[Name:]". Every word is one
-of the report; "…" and "[…]" stand for words that are left out.
+("... which could not be verified") belongs to what it says. So a sentence is shown whole: what is cut from it may be who did what follows,
+or the verb that only accuses. Where who says so is named in another sentence, the words reach to the beginning or end of that one. Where
+that is too far, the name stands before "[…]" and a whole sentence or, where nothing that is shown tells that somebody speaks, as "[Name:]".
+Every word is one of the report; "…" and "[…]" stand for words that are left out.
 """
 
 import re
@@ -18,10 +19,10 @@ from linkage.vocab.lexicon import load_pairs, load_phrases
 from linkage.vocab.light import LIGHT_LANGUAGES
 from linkage.vocab.ranks import rank_tokens
 
-REACH = 110  # characters of its sentence that are shown on either side at most
+REACH = 700  # characters of its sentence that are shown on either side at most, a bound for rows and lists without stops
 NEAR = 300  # characters to who says so that are shown whole, in one paragraph
 SAYING = 40  # characters behind the end of a quotation within which somebody says it (`" the old miller of the village said`)
-OPENING = 40  # characters of a sentence before who says so, or behind, that are shown with it
+CUE = 40  # characters on either side of a name within which stands the word that tells that somebody says so
 LEFT_OUT = " […] "
 _MARKS = "”’\"'»)]"
 _STOP = re.compile(rf"[.!?…]+(?=[{re.escape(_MARKS)}]*(?:\s|$))|\n")
@@ -52,8 +53,9 @@ def words_around(claim: Claim, report: Report) -> Around:
         report: Its report.
 
     Returns:
-        The words of the report as they stand, "…" where a sentence is cut, "[…]" between the name of who says so and words that stand
-        far from it; "[Name:]" where no word that is shown tells that somebody says so.
+        The words of the report as they stand, "…" where a sentence is too long to be shown, "[…]" between the name of who says so and a
+        sentence that stands far from it; "[Name:]" where no word that is shown tells that somebody says so, or the words begin within a
+        sentence, so that the name could be taken for its subject. Nobody is named before what he is only told to have admitted.
     """
     stretch = _Stretch(report, claim.quote)
     link = claim.attribution[0] if claim.attribution else None
@@ -61,10 +63,11 @@ def words_around(claim: Claim, report: Report) -> Around:
         return stretch.around()
     stretch.reach_saying(link.cue)
     before, after = stretch.around()
+    if claim.stance is Stance.ADMITTED:  # whose own words a report need not give
+        return Around(before, after)
     name = " ".join(link.span.of(report.text).split())
-    if stretch.shows(link.cue) or claim.stance is Stance.ADMITTED:  # whose own words a report need not give
-        return Around(f"{name}{LEFT_OUT}{before.removeprefix('…')}", after)
-    return Around(f"[{name}:] {before}", after)
+    is_apart = stretch.shows(link.cue) and stretch.begins_a_sentence()
+    return Around(f"{name}{LEFT_OUT}{before}" if is_apart else f"[{name}:] {before}", after)
 
 
 def read_context(report: Report, quote: Span) -> Around:
@@ -104,13 +107,11 @@ class _Stretch:
         if words.start < self._start:
             if self._quote.start - words.start > NEAR or self._is_parted(words.start, self._start):
                 return False
-            start, is_cut = self._opening(words.start, OPENING)
-            self._start, self._is_cut_before = (words.start, True) if is_cut else (start, False)
+            self._start, self._is_cut_before = self._opening(words.start, REACH)
         if words.end > self._end:
             if words.end - self._quote.end > NEAR or self._is_parted(self._end, words.end):
                 return False
-            end, is_cut = self._closing(words.end, OPENING)
-            self._end, self._is_cut_behind = (words.end, True) if is_cut else (end, False)
+            self._end, self._is_cut_behind = self._closing(words.end, REACH)
         return True
 
     def reach_saying(self, cue: str) -> None:
@@ -125,6 +126,11 @@ class _Stretch:
     def shows(self, cue: str) -> bool:
         """Whether a word that tells that somebody says so is in the quote or around it."""
         return cue != "" and _pattern(cue).search(self._text, self._start, self._end) is not None
+
+    def begins_a_sentence(self) -> bool:
+        """Whether what is shown begins with a sentence, and not with the rest of one that lacks its subject."""
+        first = next((letter for letter in self._text[self._start : self._end] if letter.isalnum()), "")
+        return not (self._is_cut_before or self._is_table or first.islower())
 
     def _opening(self, at: int, most: int) -> tuple[int, bool]:
         """Where the sentence of a place begins, or is cut where that is far, and whether it is."""
@@ -181,7 +187,7 @@ class _Stretch:
 
 def _with_cue(cue: str, name: Span, text: str) -> Span:
     """The name of who says so with the word right before or behind it that tells that somebody says so."""
-    near = Span(max(0, name.start - OPENING), min(len(text), name.end + OPENING))
+    near = Span(max(0, name.start - CUE), min(len(text), name.end + CUE))
     found = [] if cue == "" else [Span(*match.span()) for match in _pattern(cue).finditer(text, near.start, near.end)]
     gaps = {word: text[min(word.end, name.end) : max(word.start, name.start)] for word in found if not word.overlaps(name)}
     word = min((word for word, gap in gaps.items() if _STOP.search(gap) is None), key=lambda word: len(gaps[word]), default=name)

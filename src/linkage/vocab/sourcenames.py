@@ -6,6 +6,7 @@ from functools import cache
 from linkage.model.entity import Entity, EntityType
 from linkage.vocab.conditions import Phrases
 from linkage.vocab.lexicon import load_phrases
+from linkage.vocab.states import plain_words, state_words
 
 _WORD = re.compile(r"[^\W_]+")
 _HEARSAY = ("hearsay_alone", "hearsay_qualified", "hearsay_with")
@@ -15,7 +16,8 @@ def name_source(written: str, entity: Entity | None) -> str:
     """The name to show of who says so: that of the case, but as written where it is somebody of a body and not the body.
 
     "An official of the ministry" and "investigators of the council" are not the ministry and the council, though what they say has one
-    origin with what those say.
+    origin with what those say. Nor is whoever speaks for a state ("the government", its capital, "the regime") shown as the state: that is
+    who the case takes them for.
 
     Args:
         written: The source as the report writes it.
@@ -23,7 +25,7 @@ def name_source(written: str, entity: Entity | None) -> str:
     """
     if entity is None or (entity.type is not EntityType.PERSON and _is_somebody(written)):
         return written
-    return entity.name
+    return entity.name if entity.type is not EntityType.STATE or _names_state(written, entity) else written
 
 
 def is_hearsay(source: str) -> bool:
@@ -46,6 +48,12 @@ def _is_somebody(source: str) -> bool:
     words = _WORD.findall(source.casefold())
     is_one = words[:1] != [] and words[0] in load_phrases("attribution", "one_of")
     return is_one or (words != [] and words[-1].removesuffix("s") in {*load_phrases("attribution", "somebody"), *_people_of()})
+
+
+def _names_state(written: str, state: Entity) -> bool:
+    """Whether a source is written by a name of the state itself, and not by its capital or by those who govern it."""
+    name = plain_words(written.casefold().removeprefix("the "))
+    return name == plain_words(state.name.casefold().removeprefix("the ")) or name in state_words("names")
 
 
 @cache

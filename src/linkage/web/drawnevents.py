@@ -139,7 +139,8 @@ def _name(item: TimelineItem, row: IncidentRow) -> TimelineItem:
         item,
         label=row.name,
         said_by=row.said_by,
-        denied_by=(*row.denied_by, *row.doubted_by),
+        denied_by=row.denied_by,
+        doubted_by=row.doubted_by,
         wider=row.denied_in_wider_terms_by,
         apart=tuple((how, names) for how, names in apart if names),
     )

@@ -55,7 +55,7 @@ def _render(dossier: Dossier, index: DossierIndex, cited: Sequence[str]) -> str:
     case_file = index.case_file
     subject = dossier.subject
     incidents = parts.show_incidents(dossier, index)
-    timeline, entries = parts.show_timeline(dossier, index)
+    timeline, entries = parts.show_timeline(dossier, incidents, index)
     chain, command = dossier.chain, dossier.command
     styles = read_styles()
     environment = make_environment(case_file)

@@ -16,7 +16,7 @@ from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
 from linkage.exports.html.incidents import ActLine, describe_place, label_when, list_acts, list_told_otherwise, list_ways
 from linkage.exports.html.incidenttimes import TimeGivers, list_time_givers
-from linkage.exports.html.labels import label_date
+from linkage.exports.html.labels import label_date, label_days
 from linkage.exports.html.matrix import Part, ShownSide, list_parts, show_side
 from linkage.exports.html.norms import WordedNorms, word_conflict, word_norms
 from linkage.exports.html.sections import SourceRows, group_by_saying
@@ -79,14 +79,13 @@ class DossierFigures:
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """An entry of the timeline: when, according to whom, what, and the claims."""
+    """An entry of the timeline: when, what and according to whom, with its incident or its claims."""
 
     anchor: str
     when: str
-    lane: str
-    label: str
+    item: TimelineItem
     groups: list[SourceRows]
-    incident: str
+    incident: DossierIncident | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,18 +210,17 @@ def show_posts(posts: Sequence[Post], index: CaseIndex) -> list[PostView]:
     return [replace(view_post(post, index), holder_address=None, body_address=None) for post in posts]
 
 
-def show_timeline(dossier: Dossier, index: CaseIndex) -> tuple[Markup, list[TimelineLine]]:
+def show_timeline(dossier: Dossier, incidents: Sequence[DossierIncident], index: CaseIndex) -> tuple[Markup, list[TimelineLine]]:
     """The timeline as a drawing, and its entries; those without a date last."""
     svg = draw_timeline(dossier.timeline, _address, None, FOLDED_AT)
-    held = {incident.id for incident in dossier.incidents}
+    held = {one.incident.id: one for one in incidents}
     lines = [
         TimelineLine(
             _anchor_entry(item),
             word_extent(item),
-            item.lane,
-            item.label,
+            item,
             [] if item.is_declared else group_by_saying(index.rows(item.claim_ids)),
-            anchor_incident(item.key) if item.key in held else "",
+            held.get(item.key),
         )
         for item in (*dossier.timeline.items, *dossier.timeline.undated)
     ]
@@ -294,9 +292,9 @@ def show_oppositions(dossier: Dossier, index: CaseIndex) -> list[tuple[str, str,
     return [
         (
             str(one.ground),
-            one.matter,
+            label_days(one.matter),
             f"incident {held[one.about]}" if one.about in held else "",
-            [(side.label, group_by_saying(index.rows(side.claim_ids))) for side in one.sides],
+            [(label_days(side.label), group_by_saying(index.rows(side.claim_ids))) for side in one.sides],
         )
         for one in dossier.oppositions
     ]
@@ -309,7 +307,7 @@ def show_courses(dossier: Dossier, index: CaseIndex) -> list[tuple[str, str, str
         (
             one.source,
             str(one.change),
-            one.matter,
+            label_days(one.matter),
             f"incident {held[one.about]}" if one.about in held else "",
             [(label_date(step.on), step.label.partition(SAID_BY)[0], group_by_saying(index.rows((step.claim_id,)))) for step in one.steps],
         )

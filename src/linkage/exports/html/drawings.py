@@ -242,7 +242,7 @@ class Drawings:
         for incident_id in incident_ids:
             incident = self._index.incidents[incident_id]
             item = self._items.get((Lane.INCIDENT, incident_id))
-            words = "nobody named" if item is None else word_sayers(item.said_by, item.denied_by, item.wider, item.apart)
+            words = "nobody named" if item is None else word_sayers(item.said_by, item.unlike)
             rows = self._index.rows(incident.claim_ids)
             found.append(PlaceLine(incident.name, address_incident(incident), words, tuple(rows[:_CITED]), max(0, len(rows) - _CITED)))
         return tuple(found)

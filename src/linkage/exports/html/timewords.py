@@ -17,30 +17,20 @@ def title_item(item: TimelineItem) -> str:
     extent = item.extent
     about = ["about"] if extent is not None and extent.approximate else []
     doubted = ["uncertain"] if extent is not None and extent.uncertain else []
-    said = word_sayers(item.said_by, item.denied_by, item.wider, item.apart)
-    according = "" if (item.denied_by or item.wider or item.apart) and not item.said_by else "According to "
+    said = word_sayers(item.said_by, item.unlike)
+    according = "" if item.unlike and not item.said_by else "According to "
     return f"{according}{said}: {item.label} ({', '.join([*about, *doubted, word_extent(item)])})"
 
 
-def word_sayers(
-    said_by: Sequence[str], denied_by: Sequence[str] = (), wider: Sequence[str] = (), apart: Sequence[tuple[str, Sequence[str]]] = ()
-) -> str:
+def word_sayers(said_by: Sequence[str], unlike: Sequence[tuple[str, Sequence[str]]] = ()) -> str:
     """Who says so, the first few by name, and who denies or doubts it: whoever does is never given as saying so.
 
     Args:
         said_by: Who says so, each once.
-        denied_by: Who denies or doubts it, each once.
-        wider: Who denies it in wider terms, and of what, each once.
-        apart: (how, who) of whoever neither tells of it nor denies it.
+        unlike: (how, who) of whoever is named with it and does not say so, each once.
     """
-    told = (
-        ("", said_by),
-        ("denied or doubted by ", denied_by),
-        ("denied in wider terms by ", wider),
-        *((f"{how} ", names) for how, names in apart),
-    )
-    words = "; ".join(f"{how}{_word_names(names)}" for how, names in told if names) or "nobody named"
-    return words if said_by or not (denied_by or wider or apart) else f"{words[0].upper()}{words[1:]}"
+    words = "; ".join(f"{how} {_word_names(names)}".lstrip() for how, names in (("", said_by), *unlike) if names) or "nobody named"
+    return words if said_by or not unlike else f"{words[0].upper()}{words[1:]}"
 
 
 def _word_names(names: Sequence[str]) -> str:
