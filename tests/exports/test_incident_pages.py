@@ -28,6 +28,7 @@ def test_each_act_stands_with_who_tells_of_it_that_of_the_heading_first_and_no_d
     told = " ".join(" ".join(acts.itertext()).split())
     assert [line.strip() for line in told.split("]")[:-1]] == [
         "shelling: The town council of Port Vell alleges [1",
+        "[1",  # the accusation names the act, too
         "bombing: Harbour Courier (in its own voice) says [1",
         "attack: the harbour master alleges [2",
     ]
