@@ -51,7 +51,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     """
     person = find_person(case_file, called)
     making = _Making(case_file)
-    profile = next(p for p in profile_people(case_file) if p.entity.id == person.id)
+    profile = next(p for p in profile_people(case_file, making.words) if p.entity.id == person.id)
     incidents = making.incidents(profile.incident_ids)
     campaigns = [c for c in case_file.campaigns if c.declared]
     matrices = tuple(making.matrices.make(person, campaign) for campaign in campaigns)
@@ -257,7 +257,7 @@ class _Making:
 
 def _denying(matrices: Sequence[Matrix]) -> Iterator[str]:
     """Ids of the claims that deny or doubt something that an element asks about."""
-    denying = (Reason.DENIES, Reason.DOUBTS, Reason.OTHER_KIND)
+    denying = (Reason.DENIES, Reason.DOUBTS, Reason.OTHER_KIND, Reason.DENIES_OTHER)
     for matrix in matrices:
         cells = (e for row in matrix.rows for side in (row.against, row.neither) for e in side.evidence)
         yield from (e.claim_id for e in cells if e.reason in denying)

@@ -48,6 +48,7 @@ class Reason(StrEnum):
     OTHER_COMMANDER = "gives the command to another person, which need not exclude this one"
     OTHER_COMMAND = "tells of a command and names neither this campaign nor its place, and so speaks neither for nor against one here"
     OTHER_DOER = "gives the act to somebody whom no claim ties to the person, which need not exclude forces of the person"
+    DENIES_OTHER = "denies an act of somebody whom no claim ties to the person, and so speaks neither for nor against"
     DENIES_ACT = "denies acts of the kind on which claims for it rest"
     DOUBTS_ACT = "passes on, in words that doubt it, an act of the kind on which claims for it rest"
     NOT_UNDER = "gives it to forces of which no claim puts more than a part, if any, under the person then and there"
@@ -63,6 +64,7 @@ _NEITHER = frozenset(  # each says so in its own words
         Reason.OTHER_COMMANDER,
         Reason.OTHER_COMMAND,
         Reason.OTHER_DOER,
+        Reason.DENIES_OTHER,
         Reason.NOT_UNDER,
         Reason.NO_POST_THEN,
         Reason.GIVEN_PERSON,
@@ -74,7 +76,7 @@ _NEITHER = frozenset(  # each says so in its own words
 
 DATED_BY_REPORT = frozenset({Reason.LATER, Reason.FORMER})  # of whose office only the day of the report is known
 
-_DENYING = frozenset({Reason.DENIES, Reason.DENIES_ACT, Reason.OTHER_KIND})
+_DENYING = frozenset({Reason.DENIES, Reason.DENIES_ACT, Reason.OTHER_KIND, Reason.DENIES_OTHER})
 
 _SAID_OF_ACTS = {Reason.DENIES: "denied", Reason.DOUBTS: "doubted"}
 _OF_ACTS = {Reason.DENIES: Reason.DENIES_ACT, Reason.DOUBTS: Reason.DOUBTS_ACT}
