@@ -7,7 +7,6 @@ from functools import cached_property
 from linkage.cases.casewords import CaseWords
 from linkage.cases.nearacts import NearActs
 from linkage.cases.pairs import Ties
-from linkage.model.claim import Claim
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
 from linkage.model.profile import DeniedTies
