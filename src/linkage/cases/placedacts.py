@@ -56,7 +56,7 @@ class PlacedActs:
         self._subject = subject
         self._claims = claims
         self._forces = forces
-        self._under = UnderCommand(forces, reach, sorting.words)
+        self.under = UnderCommand(forces, reach, sorting.words)
 
     def is_of_forces(self) -> bool:
         """Whether somebody else gives an act to forces that are under the person."""
@@ -92,7 +92,7 @@ class PlacedActs:
             is_person = told.doer is not None and told.doer.doer.role in self._claims.roles.get(told.doer.doer.claim_id, ())
             row, reason = told.place(self._forces, is_person=is_person, is_own=self._claims.is_own(key))
             if (row, reason) == (FORCES, Reason.NONE) and told.doer is not None:
-                reason = self._under.speaks(told.doer.doer, told.doer.states, claim)
+                reason = self.under.speaks(told.doer.doer, told.doer.states, claim)
             if row != "":
                 yield key, near, row, reason
 

@@ -47,7 +47,8 @@ class TiedTo:
         """
         told = tuple(about)
         answering = self._ties.claims_of(entity)
-        paired = (*self._ties.incidents(answering), *(campaigns := self._ties.campaigns(answering)).values())
+        campaigns = self._ties.campaigns(answering)
+        paired: list[Incident | Campaign] = [*self._ties.incidents(answering), *campaigns.values()]
         incidents = tuple(dict.fromkeys(i for claim_id in told for i in self._incidents.get(claim_id, ())))
         tied = dict.fromkeys((*(i for claim_id in told for i in self._campaigns.get(claim_id, ())), *campaigns))
         own = (d for i in (*incidents, *tied) for d in self._own[i])

@@ -52,7 +52,11 @@ class Reason(StrEnum):
     DENIES_ACT = "denies acts of the kind on which claims for it rest"
     DOUBTS_ACT = "passes on, in words that doubt it, an act of the kind on which claims for it rest"
     NOT_UNDER = "gives it to forces of which no claim puts more than a part, if any, under the person then and there"
-    NO_POST_THEN = "gives it to forces that are told of under the person only in a post or command that nobody gives for that time"
+    NO_POST_THEN = (
+        "gives it to forces that are told of under the person only in a post or command that nobody gives for that time, "
+        "or in words that do not name this campaign"
+    )
+    NOT_THEN = "gives no day for it, and no report of this time tells it, and so it speaks neither for nor against"
     GIVEN_PERSON = "gives the act to the person, and so speaks neither for nor against acts of forces"
 
 
@@ -67,6 +71,7 @@ _NEITHER = frozenset(  # each says so in its own words
         Reason.DENIES_OTHER,
         Reason.NOT_UNDER,
         Reason.NO_POST_THEN,
+        Reason.NOT_THEN,
         Reason.GIVEN_PERSON,
         Reason.LATER,
         Reason.OTHER_KIND,
@@ -74,7 +79,7 @@ _NEITHER = frozenset(  # each says so in its own words
     }
 )
 
-DATED_BY_REPORT = frozenset({Reason.LATER, Reason.FORMER})  # of whose office only the day of the report is known
+DATED_BY_REPORT = frozenset({Reason.LATER, Reason.FORMER, Reason.NOT_THEN})  # of whose office only the day of the report is known
 
 _DENYING = frozenset({Reason.DENIES, Reason.DENIES_ACT, Reason.OTHER_KIND, Reason.DENIES_OTHER})
 
