@@ -252,8 +252,8 @@ def test_acts_of_forces_of_the_state_of_a_post_are_kept_apart_from_those_of_othe
     matrix = case.matrix()
     assert ids(row_of(matrix, "crimes-own").for_) == [own.id]
     assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-unnamed").neither.evidence] == [(nobody.id, Reason.NO_DOER)]
-    assert ids(row_of(matrix, "crimes-other").for_) == []
-    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-other").neither.evidence] == [(other.id, Reason.OTHER_DOER)]
+    assert row_of(matrix, "crimes-other").is_empty
+    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-own").against.evidence] == [(other.id, Reason.EXCLUDES)]
 
 
 def test_an_accusation_in_the_same_words_tells_who_did_it() -> None:

@@ -267,7 +267,7 @@ class _Making:
 
 def _denying(matrices: Sequence[Matrix]) -> Iterator[str]:
     """Ids of the claims that deny or doubt something that an element asks about."""
-    denying = (Reason.DENIES, Reason.DOUBTS, Reason.OTHER_KIND, Reason.DENIES_OTHER)
+    denying = (Reason.DENIES, Reason.DOUBTS, Reason.OTHER_KIND, Reason.DENIES_OTHER, Reason.DOUBTS_OTHER)
     for matrix in matrices:
         cells = (e for row in matrix.rows for side in (row.against, row.neither) for e in side.evidence)
         yield from (e.claim_id for e in cells if e.reason in denying)

@@ -7,6 +7,7 @@ from linkage.cases.casewords import CaseWords
 from linkage.cases.facing import FORCES, PERSON, Facing
 from linkage.cases.forces import Forces
 from linkage.cases.nearacts import NearActs
+from linkage.cases.otherdoers import OtherDoers
 from linkage.cases.personclaims import PersonClaims
 from linkage.cases.reach import Reach
 from linkage.cases.sides import Sides
@@ -17,6 +18,7 @@ from linkage.model.claim import Claim
 from linkage.model.incident import Campaign, Incident
 from linkage.model.matrix import ACT_ROWS, Evidence, Nearness, Reason, reason_of_act
 
+Placed = tuple[str, Nearness, str, Reason]  # the claim's id, how near it is, its row, why it stands there against it or for neither
 Cells = tuple[list[Evidence], list[Evidence], list[Evidence]]  # for, against, the person's own words
 # Acts that stand beside those of forces, not against them.
 _SHOWN = (Reason.NONE, Reason.NO_DOER, Reason.GIVEN_PERSON, Reason.NOT_UNDER, Reason.NO_POST_THEN)
@@ -36,6 +38,7 @@ class Sorting:
         self.facing = facing
         self.acts = NearActs(words)
         self.told = ToldActs(words)
+        self.others = OtherDoers(words)
         self.wider = WiderDenials(words, Sides(words), kinds)
 
 
@@ -67,7 +70,7 @@ class PlacedActs:
     def by_row(self) -> Mapping[str, Cells]:
         """Reported acts by row, by whom they are said to be committed; denials stand against the row of the person's side."""
         cells: dict[str, Cells] = {key: ([], [], []) for key in ACT_ROWS}
-        placed = list(self._placed())
+        placed = list(self._set_apart(list(self._placed())))
         told: dict[str, list[Claim]] = {PERSON: [], FORCES: []}
         for key, _, row, reason in placed:
             if row in told and reason in _SHOWN:
@@ -81,7 +84,7 @@ class PlacedActs:
                     (shown if reason in _SHOWN else against).append(Evidence(key, near, reason))
         return cells
 
-    def _placed(self) -> Iterator[tuple[str, Nearness, str, Reason]]:
+    def _placed(self) -> Iterator[Placed]:
         """Reported acts with the row on which each stands and why against it or for neither; those that stand on none are left out."""
         acts = self._sorting.acts.of(self._subject)
         near_ids = {self._words.id_of(claim) for claim, _ in acts}
@@ -95,6 +98,33 @@ class PlacedActs:
                 reason = self.under.speaks(told.doer.doer, told.doer.states, claim)
             if row != "":
                 yield key, near, row, reason
+
+    def _set_apart(self, placed: Sequence[Placed]) -> Iterator[Placed]:
+        """The acts with those of another side told so; of an act that claims give to the person or the forces it stands against these."""
+        sides = self._sides()
+        given: dict[str, str] = {}  # incident -> the row of the claims that give it to the person, or to the forces
+        for key, _, row, reason in placed:
+            if row in (PERSON, FORCES) and reason in _SHOWN:
+                given.update((i, row) for i in self._words.incidents_of.get(key, ()) if given.get(i) != FORCES)
+        for key, near, row, reason in placed:
+            if reason is not Reason.OTHER_DOER or not self._is_of_another(self._words.claims[key], sides):
+                yield key, near, row, reason
+                continue
+            facing = next((given[i] for i in self._words.incidents_of.get(key, ()) if i in given and self._is_of_it(i, key)), None)
+            yield (key, near, row, Reason.OTHER_SIDE) if facing is None else (key, near, facing, Reason.EXCLUDES)
+
+    def _sides(self) -> frozenset[str]:
+        """The sides of the person; none where no claim ties the person to a state or body."""
+        tied = self._forces.states | self._forces.bodies
+        return tied | {self._claims.person.id} if tied else frozenset()
+
+    def _is_of_another(self, claim: Claim, own: frozenset[str]) -> bool:
+        others = self._sorting.others
+        side = others.sides(self._words.doer(claim))
+        return bool(own and side) and others.exclude(side, own)
+
+    def _is_of_it(self, incident_id: str, key: str) -> bool:
+        return self._sorting.others.tell_of(self._words.incidents[incident_id], self._words.claims[key])
 
     def _rows_facing(self, key: str, row: str, reason: Reason, told: Mapping[str, Sequence[Claim]]) -> list[str]:
         if row != PERSON or reason is not Reason.DENIES:

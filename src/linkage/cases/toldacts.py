@@ -69,7 +69,9 @@ class ToldAct:
             return "crimes-person", Reason.GIVEN_PERSON if doubted is Reason.NONE else doubted
         if self.doer is None:
             return "crimes-unnamed", Reason.NO_DOER if doubted is Reason.NONE else doubted
-        return ("crimes-own", doubted) if self.doer.is_held(forces) else ("crimes-other", Reason.OTHER_DOER)
+        if self.doer.is_held(forces):
+            return "crimes-own", doubted
+        return "crimes-other", Reason.DOUBTS_OTHER if self.is_doubted else Reason.OTHER_DOER
 
 
 class ToldActs:

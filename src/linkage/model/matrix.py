@@ -48,6 +48,11 @@ class Reason(StrEnum):
     OTHER_COMMANDER = "gives the command to another person, which need not exclude this one"
     OTHER_COMMAND = "tells of a command and names neither this campaign nor its place, and so speaks neither for nor against one here"
     OTHER_DOER = "gives the act to somebody whom no claim ties to the person, which need not exclude forces of the person"
+    OTHER_SIDE = "gives the act to another side, which leaves no room for the person or forces of the person; no claim gives it to these"
+    EXCLUDES = "gives the same act to another side, which leaves no room for the person or forces of the person"
+    DOUBTS_OTHER = (
+        "passes on, in words that doubt it, an act of somebody whom no claim ties to the person, and so speaks neither for nor against"
+    )
     DENIES_OTHER = "denies an act of somebody whom no claim ties to the person, and so speaks neither for nor against"
     DENIES_ACT = "denies acts of the kind on which claims for it rest"
     DOUBTS_ACT = "passes on, in words that doubt it, an act of the kind on which claims for it rest"
@@ -68,6 +73,8 @@ _NEITHER = frozenset(  # each says so in its own words
         Reason.OTHER_COMMANDER,
         Reason.OTHER_COMMAND,
         Reason.OTHER_DOER,
+        Reason.OTHER_SIDE,
+        Reason.DOUBTS_OTHER,
         Reason.DENIES_OTHER,
         Reason.NOT_UNDER,
         Reason.NO_POST_THEN,
