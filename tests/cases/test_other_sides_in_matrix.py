@@ -25,13 +25,29 @@ def test_who_blames_rebels_for_the_act_that_others_blame_on_the_forces_stands_ag
     assert row_of(case.matrix(subject), "crimes-other").is_empty
 
 
-def test_an_act_of_rebels_that_nobody_gives_to_the_forces_speaks_for_neither_and_leaves_no_room_for_these() -> None:
+@pytest.mark.parametrize("subject", [STRIKE, SIEGE])
+def test_an_act_of_rebels_that_nobody_gives_to_the_forces_tells_nothing_of_these(subject: str) -> None:
     case = general()
     other = case.say("attack", "rebels struck Saint Ada hospital", source="a clerk", of="strike", perpetrator=REBELS, **ACT)
-    row = row_of(case.matrix(), "crimes-other")
-    assert [(e.claim_id, e.reason) for e in row.neither.evidence] == [(other.id, Reason.OTHER_SIDE)]
+    matrix = case.matrix(subject)
+    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-other").neither.evidence] == [(other.id, Reason.OTHER_SIDE)]
     assert "need not exclude" not in Reason.OTHER_SIDE
-    assert row_of(case.matrix(), "crimes-own").against.evidence == ()
+    assert row_of(matrix, "crimes-own").against.evidence == ()
+
+
+def test_whom_another_claim_names_together_with_the_forces_leaves_room_for_these() -> None:
+    case = general()
+    case.say("attack", "Russia and Ukraine bombed it", source="a nurse", of="strike", perpetrator="Russian and Ukrainian forces", **ACT)
+    other = case.say("attack", "Ukraine bombed it", source="a clerk", of="strike", perpetrator="Ukraine", **ACT)
+    row = row_of(case.matrix(SIEGE), "crimes-other")
+    assert [(e.claim_id, e.reason) for e in row.neither.evidence] == [(other.id, Reason.OTHER_DOER)]
+
+
+def test_what_is_told_of_no_incident_need_not_exclude_the_forces() -> None:
+    case = general()
+    other = case.say("attack", "rebels shelled Port Vell for weeks", of="siege", act="shelling", perpetrator=REBELS, place="Port Vell")
+    row = row_of(case.matrix(SIEGE), "crimes-other")
+    assert [(e.claim_id, e.reason) for e in row.neither.evidence] == [(other.id, Reason.OTHER_DOER)]
 
 
 def test_who_may_be_of_any_side_need_not_exclude_the_forces() -> None:

@@ -255,7 +255,7 @@ def test_a_reason_stands_beside_the_claims_against(classified: Path) -> None:
     against = [text_of(cell) for cell in page.xpath("//td[@data-label='Claims against'][.//a]")]
     neither = [text_of(cell) for cell in page.xpath("//td[@data-label='Speaks for neither'][.//a]")]
     assert any("which tells of an appointment, in a report of a later day" in words for words in neither)
-    assert any("Russia says" in words and "gives the act to another side" in words for words in neither)
+    assert any("Russia says" in words and "leaves no room for the person or forces of the person" in words for words in against)
     assert any("Russia denies" in words for words in against)
     assert not any("neither for nor against" in words or "need not exclude" in words for words in against)
 

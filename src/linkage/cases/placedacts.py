@@ -1,5 +1,6 @@
 """Reported acts near an incident or campaign, sorted for one person: which row each stands on, and why against it or for neither."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from linkage.cases.actkinds import ActKinds
@@ -100,31 +101,43 @@ class PlacedActs:
                 yield key, near, row, reason
 
     def _set_apart(self, placed: Sequence[Placed]) -> Iterator[Placed]:
-        """The acts with those of another side told so; of an act that claims give to the person or the forces it stands against these."""
-        sides = self._sides()
-        given: dict[str, str] = {}  # incident -> the row of the claims that give it to the person, or to the forces
+        """The acts with those of another side told so: against, where claims give the same act to the person or the forces.
+
+        Only of one incident can a doer leave no room for another, and only where no claim names both together.
+        """
+        own = self._sides()
+        given: dict[str, list[tuple[str, str]]] = defaultdict(list)  # incident -> the rows and claims that give it to person or forces
         for key, _, row, reason in placed:
             if row in (PERSON, FORCES) and reason in _SHOWN:
-                given.update((i, row) for i in self._words.incidents_of.get(key, ()) if given.get(i) != FORCES)
+                for incident_id in self._incidents_told(key):
+                    given[incident_id].append((row, key))
         for key, near, row, reason in placed:
-            if reason is not Reason.OTHER_DOER or not self._is_of_another(self._words.claims[key], sides):
+            if reason is not Reason.OTHER_DOER:
                 yield key, near, row, reason
                 continue
-            facing = next((given[i] for i in self._words.incidents_of.get(key, ()) if i in given and self._is_of_it(i, key)), None)
-            yield (key, near, row, Reason.OTHER_SIDE) if facing is None else (key, near, facing, Reason.EXCLUDES)
+            side = self._side_of(key)
+            told = self._incidents_told(key) if own and side and self._sorting.others.exclude(side, own) else []
+            givers = [found for incident_id in told for found in given[incident_id]]
+            if not told or any(not self._sorting.others.exclude(side, self._side_of(giver)) for _, giver in givers):
+                yield key, near, row, reason
+            elif givers:
+                rows = {found for found, _ in givers}
+                yield key, near, PERSON if rows == {PERSON} else FORCES, Reason.EXCLUDES
+            else:
+                yield key, near, row, Reason.OTHER_SIDE
 
     def _sides(self) -> frozenset[str]:
         """The sides of the person; none where no claim ties the person to a state or body."""
         tied = self._forces.states | self._forces.bodies
         return tied | {self._claims.person.id} if tied else frozenset()
 
-    def _is_of_another(self, claim: Claim, own: frozenset[str]) -> bool:
-        others = self._sorting.others
-        side = others.sides(self._words.doer(claim))
-        return bool(own and side) and others.exclude(side, own)
+    def _side_of(self, key: str) -> frozenset[str]:
+        return self._sorting.others.sides(self._words.doer(self._words.claims[key]))
 
-    def _is_of_it(self, incident_id: str, key: str) -> bool:
-        return self._sorting.others.tell_of(self._words.incidents[incident_id], self._words.claims[key])
+    def _incidents_told(self, key: str) -> list[str]:
+        """The incidents of which a claim says who did them."""
+        others, claim = self._sorting.others, self._words.claims[key]
+        return [i for i in self._words.incidents_of.get(key, ()) if others.tell_of(self._words.incidents[i], claim)]
 
     def _rows_facing(self, key: str, row: str, reason: Reason, told: Mapping[str, Sequence[Claim]]) -> list[str]:
         if row != PERSON or reason is not Reason.DENIES:

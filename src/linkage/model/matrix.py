@@ -48,8 +48,8 @@ class Reason(StrEnum):
     OTHER_COMMANDER = "gives the command to another person, which need not exclude this one"
     OTHER_COMMAND = "tells of a command and names neither this campaign nor its place, and so speaks neither for nor against one here"
     OTHER_DOER = "gives the act to somebody whom no claim ties to the person, which need not exclude forces of the person"
-    OTHER_SIDE = "gives the act to another side, which leaves no room for the person or forces of the person; no claim gives it to these"
-    EXCLUDES = "gives the same act to another side, which leaves no room for the person or forces of the person"
+    OTHER_SIDE = "gives an act to another side than that of the person, and so tells nothing of acts of forces of the person"
+    EXCLUDES = "gives the act to another side, which leaves no room for the person or forces of the person"
     DOUBTS_OTHER = (
         "passes on, in words that doubt it, an act of somebody whom no claim ties to the person, and so speaks neither for nor against"
     )
