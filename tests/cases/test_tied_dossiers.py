@@ -3,7 +3,8 @@
 from linkage.cases import make_campaign_dossier, make_person_dossier
 from linkage.exports.html import make_dossier_html
 from linkage.model.dossier import Dossier
-from madematrix import GENERAL, SIEGE, MadeCase
+from linkage.model.matrix import Reason
+from madematrix import GENERAL, SIEGE, MadeCase, row_of
 from madewar import WAR, MadeWar
 
 KARST = "siege-of-old-karst"
@@ -41,3 +42,12 @@ def test_a_campaign_that_case_yaml_does_not_declare_has_one_where_a_claim_ties_t
     dossier = make_person_dossier(case_file, GENERAL)
     assert subjects(dossier) == ([WAR], [SIEGE, KARST])
     assert dossier.matrices_left == ()
+
+
+def test_a_command_of_another_operation_that_is_grouped_with_the_campaign_stands_in_its_matrix_for_neither() -> None:
+    case = MadeCase()
+    roles = {"superior": GENERAL, "subordinate": "the gunners", "operation": "the war on Old Karst", "mode": "commands"}
+    command = case.say("command", "Tasker, commander of the gunners in the war on Old Karst", of="siege", **roles)
+    row = row_of(case.matrix(SIEGE), "control")
+    assert [(e.claim_id, e.reason) for e in row.neither.evidence] == [(command.id, Reason.OTHER_COMMAND)]
+    assert (row.for_.evidence, row.against.evidence) == ((), ())

@@ -238,8 +238,14 @@ class _Making:
 
     def _find_near(self, claim_ids: Iterable[str]) -> dict[str, Nearness]:
         """How near each of the claims that name the person is; those of something else are left out."""
-        found = ((claim_id, self.reach.of_person(self.words.claims[claim_id])) for claim_id in claim_ids)
+        found = ((claim_id, self.reach.of_person(self.words.claims[claim_id]) or self._grouped_only(claim_id)) for claim_id in claim_ids)
         return {claim_id: near for claim_id, near in found if near is not None}
+
+    def _grouped_only(self, claim_id: str) -> Nearness | None:
+        """Of a command that is grouped with the subject and names another operation: the page of a campaign shows it as no command of it."""
+        claim = self.words.claims[claim_id]
+        is_grouped = claim.kind is ClaimKind.COMMAND and claim_id in self.subject.claim_ids
+        return Nearness.PERSON if is_grouped and not lie_apart(claim.when, self.reach.when) else None
 
     def _of_person(self, concept: Concept) -> Cells:
         """The near claims that name the person in a role that the row asks for, and bear on it by their kind and words."""

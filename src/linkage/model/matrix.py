@@ -203,6 +203,17 @@ class MatrixRow:
         """Its cells."""
         return self.for_, self.against, self.own, self.neither
 
+    def word_none(self, how: str, nothing: str) -> str:
+        """What an empty cell says: that nothing was found, or that what was found speaks for neither.
+
+        Args:
+            how: How the claims of the cell would bear on it ("for it", "against it").
+            nothing: That no evidence was found, in words.
+        """
+        count = len(self.neither.evidence)
+        told = f"{_count(count, self.neither.quotes + self.neither.wider_quotes)} of the same matter speak{'s' if count == 1 else ''}"
+        return f"nothing that speaks {how}: {told} for neither" if count else nothing
+
     @property
     def is_empty(self) -> bool:
         """Whether no claim bears on it."""
