@@ -242,7 +242,7 @@ class _Making:
         return {claim_id: near for claim_id, near in found if near is not None}
 
     def _grouped_only(self, claim_id: str) -> Nearness | None:
-        """Of a command that is grouped with the subject and names another operation: the page of a campaign shows it as no command of it."""
+        """Of a command that is grouped with the subject and names another operation: its page shows it as no command of it."""
         claim = self.words.claims[claim_id]
         is_grouped = claim.kind is ClaimKind.COMMAND and claim_id in self.subject.claim_ids
         return Nearness.PERSON if is_grouped and not lie_apart(claim.when, self.reach.when) else None
