@@ -252,8 +252,8 @@ def test_acts_of_forces_of_the_state_of_a_post_are_kept_apart_from_those_of_othe
     matrix = case.matrix()
     assert ids(row_of(matrix, "crimes-own").for_) == [own.id]
     assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-unnamed").neither.evidence] == [(nobody.id, Reason.NO_DOER)]
-    assert ids(row_of(matrix, "crimes-other").for_) == []
-    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-other").neither.evidence] == [(other.id, Reason.OTHER_DOER)]
+    assert row_of(matrix, "crimes-other").is_empty
+    assert [(e.claim_id, e.reason) for e in row_of(matrix, "crimes-own").against.evidence] == [(other.id, Reason.EXCLUDES)]
 
 
 def test_an_accusation_in_the_same_words_tells_who_did_it() -> None:
@@ -345,14 +345,15 @@ def test_a_denial_of_its_own_part_counts_and_one_of_another_sides_does_not() -> 
         "of": "strike",
     }
     own = case.say("attack", "its pilots did not strike", source="Russia", perpetrator="its pilots", **roles)
-    case.say("attack", "Ukraine did not strike", source="Ukraine", perpetrator="Ukraine", **roles)
+    theirs = case.say("attack", "Ukraine did not strike", source="Ukraine", perpetrator="Ukraine", **roles)
     answer = case.say(
         "responsibility", "it had no part in it", source="Russia", accused="its jets or those of Ukraine", act="the raid", stance="denied",
         of="strike",
     )  # fmt: skip
     matrix = case.matrix()
     assert ids(row_of(matrix, "crimes-own").against) == [own.id, answer.id]
-    assert row_of(matrix, "crimes-other").is_empty
+    other = row_of(matrix, "crimes-other")
+    assert (ids(other.against), [(e.claim_id, e.reason) for e in other.neither.evidence]) == ([], [(theirs.id, Reason.DENIES_OTHER)])
 
 
 @pytest.mark.parametrize(

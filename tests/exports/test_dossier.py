@@ -161,6 +161,7 @@ def test_a_dossier_of_a_campaign_names_the_matrices_of_persons_whom_the_case_doe
 def test_claims_that_speak_neither_for_nor_against_stand_in_the_matrix_alone() -> None:
     case = MadeCase(persons=((GENERAL,),))
     case.say("post", "General Oren Tasker", person=GENERAL, rank="General", title="head", organization="Russia")
+    case.say("command", "Tasker led the siege of Port Vell", superior=GENERAL, operation="the siege of Port Vell", mode="commands")
     case.say("attack", "Ukraine bombed the town", of="siege", act="airstrike", perpetrator="Ukraine", place="Port Vell")
     doubted = {"act": "airstrike", "target": "the hospital", "target_type": "hospital", "place": "Port Vell"}
     case.say("attack", "the hospital supposedly struck from the air", stance="alleged", of="siege", **doubted)

@@ -115,7 +115,11 @@ def test_the_dossier_of_a_campaign_sums_up_its_likeness_with_its_companion(dossi
     assert f"attacks on hospitals: told | told no doer of one side is named in both: {NAMED}" in told
 
 
-def test_what_speaks_for_neither_has_a_row_of_its_own_in_a_dossier(dossier: html.HtmlElement) -> None:
+def test_what_speaks_for_neither_has_a_row_of_its_own_in_a_dossier() -> None:
+    case = MadeWar(persons=((GENERAL,),))
+    case.say("command", "Tasker led the siege of Port Vell", superior=GENERAL, operation="the siege of Port Vell", mode="commands")
+    case.say("attack", "somebody shot at Saint Ada hospital", source="Ukraine", **{**ACT, "act": "shooting"})
+    dossier = html.document_fromstring(make_dossier_html(make_campaign_dossier(case.case_file(), SIEGE), case.case_file()))
     rows = dossier.xpath("//table[contains(@class, 'matrix')]//tr[@class='neither']")
     assert any("(speaks for neither)" in words(row[0]) and "somebody" not in words(row[1]) for row in rows)
     assert all("neither for nor against" not in words(td) for td in dossier.xpath("//td[@data-label='Claims against']"))

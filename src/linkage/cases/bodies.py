@@ -23,7 +23,7 @@ def profile_bodies(case_file: CaseFile, words: CaseWords | None = None) -> tuple
         case_file: The case, resolved.
         words: The same, indexed, where that is at hand.
     """
-    making = _Making(case_file, CaseWords(case_file) if words is None else words)
+    making = _Making(CaseWords(case_file) if words is None else words)
     return tuple(making.profile(entity) for entity in case_file.entities if entity.type in _BODIES)
 
 
@@ -31,12 +31,11 @@ class _Making:
     """What the profiles of one case are made of.
 
     Args:
-        case_file: The case.
         words: The case, indexed.
     """
 
-    def __init__(self, case_file: CaseFile, words: CaseWords) -> None:
-        self._tied = TiedTo(case_file)
+    def __init__(self, words: CaseWords) -> None:
+        self._tied = TiedTo(words)
         sides = Sides(words)
         against = [words.claims[claim_id] for claim_id in words.claims if claim_id in self._tied.against]
         self._blamed = [(claim, sides.blamed(claim)) for claim in against]
@@ -54,7 +53,7 @@ class _Making:
             denials=tuple(claims[claim_id] for claim_id in against if _SOURCE in roles[claim_id]),
             denials_by_others=tuple(claims[claim_id] for claim_id in against if _SOURCE not in roles[claim_id]),
             side_denials=self._of_side(entity, roles),
-            tied=self._tied.of((claim_id for claim_id, named in roles.items() if named != {_SOURCE}), roles),
+            tied=self._tied.of(entity, (claim_id for claim_id, named in roles.items() if named != {_SOURCE}), roles),
         )
 
     def _of_side(self, entity: Entity, roles: Mapping[str, set[str]]) -> tuple[Claim, ...]:

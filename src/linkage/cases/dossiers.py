@@ -14,7 +14,7 @@ from linkage.cases.matrix import MatrixMaker
 from linkage.cases.norms import engage_norms
 from linkage.cases.onequote import quoted_once
 from linkage.cases.oppositions import Oppositions
-from linkage.cases.pairs import pair_up, pair_with
+from linkage.cases.pairs import Ties, pair_up, pair_with
 from linkage.cases.people import profile_people
 from linkage.cases.placemaps import PlaceMaps
 from linkage.cases.tellers import Tellers
@@ -33,14 +33,14 @@ from linkage.model.opposition import Opposition
 from linkage.model.telling import Telling
 from linkage.vocab.gazetteer import load_gazetteer
 
-MOST_HELD = 6  # matrices of incidents in one dossier: each is some five pages; the others are named
+MOST_HELD = 6  # matrices of incidents, and of campaigns, in one dossier: each is some five pages; the others are named
 Pair = tuple[Entity, Incident | Campaign]
 _ANSWERABLE = (ClaimKind.RESPONSIBILITY,)
 _HARM = (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE)
 
 
 def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
-    """The dossier of a person, with each campaign that the case declares.
+    """The dossier of a person, with each campaign to which a claim ties the person.
 
     Args:
         case_file: The case, resolved.
@@ -51,11 +51,11 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     """
     person = find_person(case_file, called)
     making = _Making(case_file)
-    profile = next(p for p in profile_people(case_file) if p.entity.id == person.id)
+    profile = next(p for p in profile_people(case_file, making.words) if p.entity.id == person.id)
     incidents = making.incidents(profile.incident_ids)
-    campaigns = [c for c in case_file.campaigns if c.declared]
-    matrices = tuple(making.matrices.make(person, campaign) for campaign in campaigns)
-    pairs = pair_with(making.words, [person])
+    pairs = making.pairs(pair_with(making.words, [person]))
+    campaigns = sorted((what for _, what in pairs if isinstance(what, Campaign)), key=lambda campaign: not campaign.declared)
+    matrices = tuple(making.matrices.make(person, c) for n, c in enumerate(campaigns) if c.declared or n < MOST_HELD)
     tied = making.tied([person], incidents, pairs)
     incident_matrices = making.matrices_of(tied[:MOST_HELD])
     shared = [c for c in making.comparisons() if any(s.entity.id == person.id for s in c.shared)]
@@ -85,6 +85,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         matrices=matrices,
         incident_matrices=incident_matrices,
         matrices_left=making.left(pairs, (*matrices, *incident_matrices)),
+        untied=tuple(c for c in case_file.campaigns if c.declared and c not in campaigns),
         figures=making.figures({incident.id for incident in incidents}),
         incidents=incidents,
         denial_ids=(*own, *told, *others),
@@ -101,7 +102,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
 
 
 def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
-    """The dossier of a campaign, with each person of interest that the case declares.
+    """The dossier of a campaign, with each person of interest whom a claim ties to it.
 
     Args:
         case_file: The case, resolved.
@@ -116,9 +117,10 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
     told = [making.words.claims[c] for c in campaign.claim_ids]
     held = [making.words.claims[c] for incident in incidents for c in incident.claim_ids]
     every = list({making.words.id_of(c): c for c in (*told, *held)}.values())
-    matrices = tuple(making.matrices.make(person, campaign) for person in making.persons())
     within = {campaign.id, *(incident.id for incident in incidents)}
-    pairs = [pair for pair in pair_up(making.words) if pair[1].id in within]
+    pairs = making.pairs(pair for pair in pair_up(making.words) if pair[1].id in within)
+    tied_persons = {who.id for who, what in pairs if what.id == campaign.id}
+    matrices = tuple(making.matrices.make(person, campaign) for person in making.persons() if person.id in tied_persons)
     tied = making.tied(making.persons(), incidents, pairs)
     incident_matrices = making.matrices_of(tied[:MOST_HELD])
     said = [c for c in every if making.words.speaks_for(c)]
@@ -146,6 +148,7 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         matrices=matrices,
         incident_matrices=incident_matrices,
         matrices_left=making.left(pairs, (*matrices, *incident_matrices)),
+        untied=tuple(person for person in making.persons() if person.id not in tied_persons),
         figures=making.figures({campaign.id, *(incident.id for incident in incidents)}),
         incidents=incidents,
         denial_ids=denied,
@@ -193,6 +196,13 @@ class _Making:
     def figures(self, subject_ids: set[str]) -> tuple[SubjectFigures, ...]:
         """The figures of some campaigns and incidents, campaigns first."""
         return tuple(one for one in count_all(self._case_file) if one.subject_id in subject_ids)
+
+    def pairs(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """The pairs but for those that only case.yaml brings together: no claim ties the person to that campaign."""
+        ties, found, tied = Ties(self.words), list(pairs), dict[str, Mapping[str, Campaign]]()
+        for who in {who.id: who for who, _ in found}.values():
+            tied[who.id] = ties.campaigns(ties.claims_of(who))
+        return [(who, what) for who, what in found if isinstance(what, Incident) or what.id in tied[who.id]]
 
     def tied(self, persons: Sequence[Entity], incidents: Sequence[Incident], pairs: Iterable[Pair]) -> list[tuple[Entity, Incident]]:
         """Those of the pairs that are of the persons and the incidents, person by person, in order of time."""
@@ -257,7 +267,7 @@ class _Making:
 
 def _denying(matrices: Sequence[Matrix]) -> Iterator[str]:
     """Ids of the claims that deny or doubt something that an element asks about."""
-    denying = (Reason.DENIES, Reason.DOUBTS, Reason.OTHER_KIND)
+    denying = (Reason.DENIES, Reason.DOUBTS, Reason.OTHER_KIND, Reason.DENIES_OTHER, Reason.DOUBTS_OTHER)
     for matrix in matrices:
         cells = (e for row in matrix.rows for side in (row.against, row.neither) for e in side.evidence)
         yield from (e.claim_id for e in cells if e.reason in denying)

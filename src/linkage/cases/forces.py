@@ -148,7 +148,7 @@ def _ties(person: Entity, roles: Mapping[str, set[str]], words: CaseWords) -> It
             bodies=frozenset() if entity is None else words.under.of(entity.id),
             named=forces,
             is_over=claim.kind is ClaimKind.COMMAND or _is_over(claim, text, forces, words),
-            given=_given(claim, words),
+            given=given_times(claim, words),
             is_former=calls_former(claim, words.words(claim), words.reports[claim.report_id]),
         )
 
@@ -170,10 +170,14 @@ def _is_over(post: Claim, body: str, forces: NamedForces, words: CaseWords) -> b
     return forces.breadth in (Breadth.STATE, Breadth.PART) or not is_one_of_many(title, sentence, body)
 
 
-def _given(claim: Claim, words: CaseWords) -> tuple[When, ...]:
+def given_times(claim: Claim, words: CaseWords) -> tuple[When, ...]:
     """The times for which a post or command is told: its own, else the days before the report that tells it as it is.
 
     An entry of a list was listed on its day, and a post that is called a former one was held nobody says when.
+
+    Args:
+        claim: The claim of the post or command.
+        words: The case.
     """
     if claim.when is not None and _is_dated(claim):
         return (claim.when,)

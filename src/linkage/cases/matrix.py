@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from linkage.cases.actkinds import ActKinds
 from linkage.cases.asked import find_person, find_subject
@@ -237,8 +238,14 @@ class _Making:
 
     def _find_near(self, claim_ids: Iterable[str]) -> dict[str, Nearness]:
         """How near each of the claims that name the person is; those of something else are left out."""
-        found = ((claim_id, self.reach.of_person(self.words.claims[claim_id])) for claim_id in claim_ids)
+        found = ((claim_id, self.reach.of_person(self.words.claims[claim_id]) or self._grouped_only(claim_id)) for claim_id in claim_ids)
         return {claim_id: near for claim_id, near in found if near is not None}
+
+    def _grouped_only(self, claim_id: str) -> Nearness | None:
+        """Of a command that is grouped with the subject and names another operation: its page shows it as no command of it."""
+        claim = self.words.claims[claim_id]
+        is_grouped = claim.kind is ClaimKind.COMMAND and claim_id in self.subject.claim_ids
+        return Nearness.PERSON if is_grouped and not lie_apart(claim.when, self.reach.when) else None
 
     def _of_person(self, concept: Concept) -> Cells:
         """The near claims that name the person in a role that the row asks for, and bear on it by their kind and words."""
@@ -258,6 +265,8 @@ class _Making:
                 against.append(Evidence(claim_id, near, Reason.OTHER_COMMAND))
             elif self._is_without_forces(concept, claim):
                 against.append(Evidence(claim_id, near, Reason.NO_FORCES))
+            elif not opposes and self._is_of_no_time(claim, near):
+                against.append(Evidence(claim_id, near, Reason.NOT_THEN))
             elif (claim.stance is Stance.DENIED) != opposes:
                 against.append(Evidence(claim_id, near, Reason.OTHER_WORDS if opposes else Reason.DENIES))
             else:
@@ -268,6 +277,18 @@ class _Making:
         """Whether a claim tells of a post in a body without forces, where the row names such posts as speaking neither for nor against."""
         section = concept.other.get("neither")
         return section is not None and any(self.words.bearing(civil, claim)[0] for civil in load_concepts("elements", section))
+
+    def _is_of_no_time(self, claim: Claim, near: Nearness) -> bool:
+        """Whether nobody gives a post, or a command that names no campaign, for this time: the same test as for acts of forces."""
+        if near is not Nearness.PERSON or claim.kind not in (ClaimKind.POST, ClaimKind.COMMAND) or claim.stance is Stance.DENIED:
+            return False
+        return not self.told.under.is_told_then(claim, self._entries)
+
+    @cached_property
+    def _entries(self) -> frozenset[str]:
+        """The reports that tell of the person in what is asked about."""
+        near = (claim_id for claim_id, near in self.near.items() if near not in (Nearness.PERSON, Nearness.TIME))
+        return frozenset(self.words.claims[claim_id].report_id for claim_id in near)
 
     def _other_time(self, claim: Claim) -> Reason:
         """Why a post is one of another time; NONE where it is no post, or may be of this time."""

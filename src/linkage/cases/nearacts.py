@@ -20,11 +20,12 @@ class NearActs:
 
     Args:
         words: The case.
+        only: Ids of the claims that are looked at; None for all.
     """
 
-    def __init__(self, words: CaseWords) -> None:
+    def __init__(self, words: CaseWords, only: Collection[str] | None = None) -> None:
         self._words = words
-        self._acts = tuple(words.of_kinds(TELLING_OF_ACTS))
+        self._acts = tuple(claim for claim in words.of_kinds(TELLING_OF_ACTS) if only is None or words.id_of(claim) in only)
         self._number = {words.id_of(claim): n for n, claim in enumerate(self._acts)}
         self._at: dict[tuple[str, str], list[int]] = defaultdict(list)  # by place and object
         self._denied: dict[tuple[str, str], list[int]] = defaultdict(list)  # by place and report

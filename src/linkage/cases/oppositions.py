@@ -26,7 +26,6 @@ from linkage.model.incident import Campaign, Incident
 from linkage.model.opposition import Ground, Opposition, Position
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab import load_phrases
-from linkage.vocab.accusing import accuses_of_it, is_another_deed, is_of_two_sides
 from linkage.vocab.doubts import is_doubted
 from linkage.vocab.gazetteer import Gazetteer, load_gazetteer
 
@@ -77,7 +76,7 @@ class Oppositions:
         moved = [Position(label, self._ids(found), is_otherwise) for label, found, is_otherwise in self._moved.sides(claims)]
         yield from self._opposition(Ground.MOVEMENT, incident.id, "how those who left were moved", moved)
         told = [c for c in claims if c.kind in DONE and self._words.speaks_for(c) and not self._is_passed_on(c)]
-        yield from self._perpetrators(incident.id, [c for c in told if self._is_of_it(incident, c)])
+        yield from self._perpetrators(incident.id, [c for c in told if self._others.tell_of(incident, c)])
         yield from self._apart(incident.id, told, Ground.PLACE, "where it is said to have been", "place", self._places_apart)
         yield from self._apart(incident.id, told, Ground.DATE, "when it is said to have been", "time", _times_apart)
         yield from self._other_figures(incident)
@@ -150,12 +149,6 @@ class Oppositions:
             return False
         same = doer.entity is not None and other.entity is not None and doer.entity.id == other.entity.id
         return same or doer.name.casefold() == other.name.casefold() or bool(states_of(doer) & states_of(other))
-
-    def _is_of_it(self, incident: Incident, claim: Claim) -> bool:
-        """Whether a claim says who did what the incident is named after, and not another deed or a fight that is told beside it."""
-        text = self._words.text(claim)
-        own = incident.is_deed(claim) and accuses_of_it(claim) and not is_another_deed(claim, incident.act, text)
-        return own and not is_of_two_sides(claim, text)
 
     def _perpetrators(self, about: str, told: Sequence[Claim]) -> Iterator[Opposition]:
         """Doers of different sides; those that one claim names together are one side."""

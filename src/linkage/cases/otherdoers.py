@@ -15,7 +15,9 @@ from linkage.cases.jointnames import split_name
 from linkage.cases.sides import Sides
 from linkage.model.claim import Claim
 from linkage.model.entity import Entity, EntityType
+from linkage.model.incident import Incident
 from linkage.vocab import load_phrases
+from linkage.vocab.accusing import accuses_of_it, is_another_deed, is_of_two_sides
 from linkage.vocab.rebels import REBELS, fight_states, is_armed_group
 from linkage.vocab.states import state_codes
 from linkage.vocab.wholeforces import states_of_forces
@@ -62,6 +64,17 @@ class OtherDoers:
         if one & other:
             return False
         return not any(REBELS in side and rival.isdisjoint(state_codes()) for side, rival in ((one, other), (other, one)))
+
+    def tell_of(self, incident: Incident, claim: Claim) -> bool:
+        """Whether a claim says who did what the incident is named after, and not another deed or a fight that is told beside it.
+
+        Args:
+            incident: An incident of the case.
+            claim: One of its claims.
+        """
+        text = self._words.text(claim)
+        own = incident.is_deed(claim) and accuses_of_it(claim) and not is_another_deed(claim, incident.act, text)
+        return own and not is_of_two_sides(claim, text)
 
     def apart(self, claims: Iterable[Claim]) -> list[tuple[list[str], list[Claim]]]:
         """The names of the doers and the claims of each side; those that one claim names together are one side.

@@ -40,25 +40,59 @@ def pair_with(words: CaseWords, persons: Iterable[Entity]) -> list[tuple[Entity,
 
 
 def _pair_up(words: CaseWords, persons: Iterable[Entity]) -> Iterator[tuple[Entity, Incident | Campaign]]:
-    case_file = words.case_file
-    at: dict[Spot, list[str]] = defaultdict(list)
-    near: dict[str, Reach] = {}
-    for incident in case_file.incidents:
-        if incident.place is not None and incident.target_type is not None:
-            at[incident.place.id, incident.target_type].append(incident.id)
-            near[incident.id] = Reach(incident, words)
-    order = {incident.id: n for n, incident in enumerate(case_file.incidents)}
-    reaches = [Reach(campaign, words) for campaign in case_file.campaigns]
+    ties = Ties(words)
     for person in persons:
-        asked = is_asked_about(person, case_file.settings)
-        named = (*((n.claim_id, n.role) for n in person.namings), *words.joint.roles(person))
-        accusing = dict.fromkeys(claim_id for claim_id, role in named if role in ACCUSING and claim_id in words.claims)
-        tied = [words.claims[claim_id] for claim_id in accusing]
-        for campaign, reach in zip(case_file.campaigns, reaches, strict=True):
-            if (asked and campaign.declared) or (tied and _tie(tied, campaign, reach, words)):
-                yield person, campaign
-        tied_to = sorted(order[incident_id] for incident_id in _incidents_of(tied, at, near, words))
-        yield from ((person, case_file.incidents[n]) for n in tied_to)
+        asked = is_asked_about(person, words.case_file.settings)
+        tied = ties.claims_of(person)
+        campaigns = ties.campaigns(tied)
+        yield from ((person, c) for c in words.case_file.campaigns if (asked and c.declared) or c.id in campaigns)
+        yield from ((person, incident) for incident in ties.incidents(tied))
+
+
+class Ties:
+    """What claims tie somebody to as the doer, as who answers for it, or as its commander; one rule for matrices, pages and dossiers.
+
+    Args:
+        words: The case.
+    """
+
+    def __init__(self, words: CaseWords) -> None:
+        self._words = words
+        self._at: dict[Spot, list[str]] = defaultdict(list)
+        self._near: dict[str, Reach] = {}
+        for incident in words.case_file.incidents:
+            if incident.place is not None and incident.target_type is not None:
+                self._at[incident.place.id, incident.target_type].append(incident.id)
+                self._near[incident.id] = Reach(incident, words)
+        self._order = {incident.id: n for n, incident in enumerate(words.case_file.incidents)}
+        self._reaches = [(campaign, Reach(campaign, words)) for campaign in words.case_file.campaigns]
+
+    def claims_of(self, entity: Entity) -> list[Claim]:
+        """The claims that name somebody as the doer, the accused or the commander.
+
+        Args:
+            entity: A person, body or state.
+        """
+        named = (*((n.claim_id, n.role) for n in entity.namings), *self._words.joint.roles(entity))
+        accusing = dict.fromkeys(claim_id for claim_id, role in named if role in ACCUSING and claim_id in self._words.claims)
+        return [self._words.claims[claim_id] for claim_id in accusing]
+
+    def campaigns(self, tied: Sequence[Claim]) -> dict[str, Campaign]:
+        """The campaigns that claims are about, or of which they tell an incident, by id, in the order of the case.
+
+        Args:
+            tied: Claims that tie somebody to what they tell of.
+        """
+        return {campaign.id: campaign for campaign, reach in self._reaches if tied and _tie(tied, campaign, reach, self._words)}
+
+    def incidents(self, tied: Sequence[Claim]) -> list[Incident]:
+        """The incidents that claims tell of, or whose place and kind of object they name, in the order of the case.
+
+        Args:
+            tied: Claims that tie somebody to what they tell of.
+        """
+        found = sorted(self._order[incident_id] for incident_id in _incidents_of(tied, self._at, self._near, self._words))
+        return [self._words.case_file.incidents[n] for n in found]
 
 
 def is_asked_about(person: Entity, settings: CaseSettings) -> bool:
@@ -82,7 +116,12 @@ def _incidents_of(tied: Sequence[Claim], at: Mapping[Spot, Sequence[str]], near:
 
 
 def _tie(tied: Sequence[Claim], campaign: Campaign, reach: Reach, words: CaseWords) -> bool:
-    """Whether one of the claims that accuse a person is about the campaign or an incident of it."""
+    """Whether one of the claims that accuse a person is about the campaign, an incident of it, or both campaigns that its report likens."""
     own = words.claims_of[campaign.id]
     nearness = TYING_DECLARED if campaign.declared else TYING
-    return any(words.id_of(claim) in own or reach.of_person(claim) in nearness for claim in tied)
+    return any(
+        words.id_of(claim) in own
+        or (near := reach.of_person(claim)) in nearness
+        or (near is not None and campaign.id in words.campaigns_likened(claim))
+        for claim in tied
+    )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from linkage.cases.casewords import CaseWords
 from linkage.cases.jointnames import JointNames
 from linkage.cases.tiedto import TiedTo
 from linkage.model.case import CaseFile
@@ -33,16 +34,17 @@ SECTIONS: dict[tuple[ClaimKind, str], str] = {
 _BURDENS = frozenset(kind for (kind, _), section in SECTIONS.items() if section == "accusations")
 
 
-def profile_people(case_file: CaseFile) -> tuple[PersonProfile, ...]:
+def profile_people(case_file: CaseFile, words: CaseWords | None = None) -> tuple[PersonProfile, ...]:
     """One profile for each person of the case, those named by most claims first.
 
     Args:
         case_file: The case, resolved.
+        words: The same, indexed, where that is at hand.
 
     Returns:
         Profiles in order of the number of claims that name the person, then of the name: being named is not being accused.
     """
-    tied = TiedTo(case_file)
+    tied = TiedTo(CaseWords(case_file) if words is None else words)
     reports = {report.id: report for report in case_file.reports}
     order = {report.id: n for n, report in enumerate(case_file.reports)}
     joint = JointNames(tied.claims)
@@ -66,7 +68,7 @@ def _profile(
     sections: dict[str, list[Claim]] = defaultdict(list)
     for claim in named:
         sections[_section(claim, roles[claim.id], is_against=claim.id in tied.against)].append(claim)
-    ties = tied.of((claim.id for claim in named if set(roles[claim.id]) != {SOURCE_ROLE}), roles)
+    ties = tied.of(entity, (claim.id for claim in named if set(roles[claim.id]) != {SOURCE_ROLE}), roles)
     return PersonProfile(
         entity=entity,
         **{name: tuple(found) for name, found in sections.items()},

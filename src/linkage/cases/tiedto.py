@@ -1,10 +1,13 @@
 """Claims -> the incidents and campaigns that they tie somebody to, and who denies or doubts these."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from linkage.model.case import CaseFile
+from linkage.cases.casewords import CaseWords
+from linkage.cases.nearacts import NearActs
+from linkage.cases.pairs import Ties
+from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
 from linkage.model.profile import DeniedTies
 from linkage.vocab.doubts import speaks_against
@@ -14,34 +17,64 @@ class TiedTo:
     """The incidents and campaigns of a case, by their claims; one rule for persons, bodies and states.
 
     Args:
-        case_file: The case.
+        words: The case, indexed.
     """
 
-    def __init__(self, case_file: CaseFile) -> None:
-        self.claims = {claim.id: claim for claim in case_file.claims}
-        self._reports = {report.id: report for report in case_file.reports}
-        self._incidents = _holders((incident.id, incident.claim_ids) for incident in case_file.incidents)
-        self._campaigns = _holders((campaign.id, campaign.claim_ids) for campaign in case_file.campaigns)
-        told: tuple[Incident | Campaign, ...] = (*case_file.incidents, *case_file.campaigns)
-        self._denials = {one.id: [self.claims[c] for c in one.claim_ids if c in self.against] for one in told}
+    def __init__(self, words: CaseWords) -> None:
+        self._words = words
+        self.claims = words.claims
+        self._incidents = _holders((incident.id, incident.claim_ids) for incident in words.case_file.incidents)
+        self._campaigns = _holders((campaign.id, campaign.claim_ids) for campaign in words.case_file.campaigns)
+        told: tuple[Incident | Campaign, ...] = (*words.case_file.incidents, *words.case_file.campaigns)
+        self._own = {one.id: [c for c in one.claim_ids if c in self.against] for one in told}
+        self._whole: dict[str, list[str]] = {}
 
     @cached_property
     def against(self) -> frozenset[str]:
         """Ids of the claims that deny or doubt what they tell."""
-        return frozenset(key for key, claim in self.claims.items() if speaks_against(claim, self._reports[claim.report_id].text))
+        return frozenset(key for key, claim in self.claims.items() if speaks_against(claim, self._words.text(claim)))
 
-    def of(self, about: Iterable[str], named_in: Collection[str]) -> DeniedTies:
+    def of(self, entity: Entity, about: Iterable[str], named_in: Collection[str]) -> DeniedTies:
         """What the claims about somebody tie them to, and the denials and doubts of it that do not name them.
 
+        Where a claim names them as the doer, the accused or the commander, these are all that a linkage matrix holds: those of the
+        incidents of a campaign, too, and those that are near an incident without being told of it.
+
         Args:
-            about: Ids of the claims that name somebody as more than who says so.
+            entity: A person, body or state.
+            about: Ids of the claims that name them as more than who says so.
             named_in: Ids of all claims that name them.
         """
         told = tuple(about)
+        answering = self._ties.claims_of(entity)
+        campaigns = self._ties.campaigns(answering)
+        paired: list[Incident | Campaign] = [*self._ties.incidents(answering), *campaigns.values()]
         incidents = tuple(dict.fromkeys(i for claim_id in told for i in self._incidents.get(claim_id, ())))
-        campaigns = tuple(dict.fromkeys(i for claim_id in told for i in self._campaigns.get(claim_id, ())))
-        denials = dict.fromkeys(d for i in (*incidents, *campaigns) for d in self._denials[i])
-        return DeniedTies(incidents, campaigns, tuple(claim for claim in denials if claim.id not in named_in))
+        tied = dict.fromkeys((*(i for claim_id in told for i in self._campaigns.get(claim_id, ())), *campaigns))
+        own = (d for i in (*incidents, *tied) for d in self._own[i])
+        denials = dict.fromkeys((*own, *(d for subject in paired for d in self._denied_of(subject))))
+        return DeniedTies(incidents, tuple(tied), tuple(self.claims[claim_id] for claim_id in denials if claim_id not in named_in))
+
+    @cached_property
+    def _ties(self) -> Ties:
+        return Ties(self._words)
+
+    @cached_property
+    def _near(self) -> NearActs:
+        return NearActs(self._words, self.against)
+
+    def _denied_of(self, subject: Incident | Campaign) -> list[str]:
+        """The denials and doubts of a subject, of what it holds, and of acts near it; looked for once."""
+        known = self._whole.get(subject.id)
+        if known is None:
+            known = self._whole[subject.id] = list(dict.fromkeys(self._find_denied(subject)))
+        return known
+
+    def _find_denied(self, subject: Incident | Campaign) -> Iterator[str]:
+        yield from self._own[subject.id]
+        for incident_id in subject.incident_ids if isinstance(subject, Campaign) else ():
+            yield from self._own.get(incident_id, ())
+        yield from (self._words.id_of(claim) for claim, _ in self._near.of(subject))
 
 
 def _holders(members: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[str, list[str]]:

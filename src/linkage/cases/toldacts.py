@@ -42,7 +42,7 @@ class ToldAct:
     rows: frozenset[str]
 
     def place(self, forces: Forces, *, is_person: bool, is_own: bool) -> tuple[str, Reason]:
-        """The row on which the claim stands, and why against it; "" where it bears on none, or denies an act of another side.
+        """The row on which the claim stands, and why against it; "" where it bears on none.
 
         Args:
             forces: Those of the person.
@@ -53,7 +53,7 @@ class ToldAct:
         return (row if row in self.rows or (row != "" and self.is_answer) else ""), reason
 
     def _deny(self, forces: Forces, is_person: bool, is_own: bool) -> tuple[str, Reason]:
-        """A denial stands where the act would; that of a part of a state whose forces are not the person's stands nowhere."""
+        """A denial stands where the act would; that of a state whose forces are not the person's denies nothing of the person's side."""
         if is_person:
             return "crimes-person", Reason.DENIES
         sides = [side for side in (self.doer, self.voice) if side is not None]
@@ -61,7 +61,7 @@ class ToldAct:
             return "crimes-own", Reason.DENIES  # who denies what "its aircraft" did speaks for itself
         if self.doer is None:
             return "crimes-unnamed", Reason.DENIES
-        return ("" if any(side.states for side in sides) else "crimes-other"), Reason.DENIES
+        return "crimes-other", Reason.DENIES_OTHER if any(side.states for side in sides) else Reason.DENIES
 
     def _tell(self, forces: Forces, is_person: bool) -> tuple[str, Reason]:
         doubted = Reason.DOUBTS if self.is_doubted else Reason.NONE
@@ -69,7 +69,9 @@ class ToldAct:
             return "crimes-person", Reason.GIVEN_PERSON if doubted is Reason.NONE else doubted
         if self.doer is None:
             return "crimes-unnamed", Reason.NO_DOER if doubted is Reason.NONE else doubted
-        return ("crimes-own", doubted) if self.doer.is_held(forces) else ("crimes-other", Reason.OTHER_DOER)
+        if self.doer.is_held(forces):
+            return "crimes-own", doubted
+        return "crimes-other", Reason.DOUBTS_OTHER if self.is_doubted else Reason.OTHER_DOER
 
 
 class ToldActs:

@@ -1,11 +1,12 @@
 """Which forces claims put under a person at the time of an act, at the place that is asked about."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from linkage.cases.calledafter import is_called_after
 from linkage.cases.casewords import CaseWords, Doer
-from linkage.cases.forces import Forces, ForceTie
+from linkage.cases.forces import Forces, ForceTie, given_times
 from linkage.cases.reach import Reach
+from linkage.cases.tenure import calls_former
 from linkage.cases.times import in_common, lie_apart
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.matrix import Nearness, Reason
@@ -34,6 +35,7 @@ class UnderCommand:
         self._forces = forces
         self._reach = reach
         self._words = words
+        self._given = {words.id_of(tie.claim): tie.given for tie in forces.ties}
         near = ((tie.claim, reach.of_person(tie.claim)) for tie in forces.ties if tie.claim.kind is ClaimKind.COMMAND)
         self._near = {words.id_of(claim): found for claim, found in near if found is not None}  # others are told of something else
         self._ties = [tie for tie in forces.ties if tie.claim.kind is ClaimKind.POST or words.id_of(tie.claim) in self._near]
@@ -62,6 +64,20 @@ class UnderCommand:
         beside = any(self._near_of(tie) not in _AROUND and self._is_given(tie, when, act) for tie in tied)
         given = (tie for tie in over if self._is_given(tie, when, act))
         return Reason.NONE if any(beside or self._near_of(tie) not in _AROUND for tie in given) else Reason.NO_POST_THEN
+
+    def is_told_then(self, claim: Claim, entries: Collection[str]) -> bool:
+        """Whether a post of the person, or a command that names no campaign, is told for the time that is asked about.
+
+        Args:
+            claim: The claim.
+            entries: Ids of the reports that tell of the person in what is asked about: the entry of a list there tells its post with it.
+        """
+        held = self._given.get(self._words.id_of(claim))
+        given = given_times(claim, self._words) if held is None else held
+        if given:
+            return any(not lie_apart(span, self._reach.when) for span in given)
+        report = self._words.reports[claim.report_id]
+        return report.record and report.id in entries and not calls_former(claim, self._words.words(claim), report)
 
     def _near_of(self, tie: ForceTie) -> Nearness | None:
         """How near a command is; None for a post."""

@@ -25,7 +25,7 @@ def view_case(case_file: CaseFile) -> CaseViews:
     """
     words = CaseWords(case_file)
     command = Command(words)
-    profiles = tuple(profile_people(case_file))
+    profiles = tuple(profile_people(case_file, words))
     chains = command.persons()
     maps = PlaceMaps(case_file, load_gazetteer())
     matrices = MatrixPages(case_file, words)

@@ -97,17 +97,17 @@ class _Told:
             if row.is_empty:
                 yield f"    {self.nothing}"
                 continue
-            yield from self.side("for", row.for_)
-            yield from self.side("against", row.against)
+            yield from self.side("for", row.for_, row.word_none("for it", self.nothing))
+            yield from self.side("against", row.against, row.word_none("against it", self.nothing))
             if row.neither.evidence:
                 yield from self.side(NEITHER, row.neither)
             if row.own.evidence:
                 yield from self.side("the person's own words", row.own)
 
-    def side(self, label: str, side: Side) -> Iterator[str]:
+    def side(self, label: str, side: Side, nothing: str = "") -> Iterator[str]:
         lead = f"    {label}: " if label else "    "
         if not side.evidence:
-            yield f"{lead}{self.nothing}"
+            yield f"{lead}{nothing or self.nothing}"
             return
         graded = label in ("for", NEITHER) and side.best_grade is not None
         grade = f"; best grade of an incident they tell of: {side.best_grade}" if graded else ""

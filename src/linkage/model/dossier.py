@@ -66,9 +66,10 @@ class Dossier:
         profile: What the claims say about the person; None for a campaign.
         chain: The posts and command around the person; None for a campaign.
         command: Who is said to have commanded the campaign; None for a person.
-        matrices: The person with each declared campaign, or each person of interest with the campaign.
+        matrices: The person with each campaign, or each person of interest with the campaign, where a claim ties them.
         incident_matrices: Those of the same persons with single incidents of the dossier, as far as it holds them.
         matrices_left: What claims bring together too, and of which it holds no matrix: too many, or of nobody whom the case declares.
+        untied: The declared campaigns to which no claim ties the person, or the persons of interest whom none ties to the campaign.
         figures: The figures of the campaign and of the incidents of the dossier.
         incidents: The incidents that a claim ties to the person, or that the campaign holds, in order of time.
         denial_ids: Claims that say it was not so; those in wider terms only stand apart.
@@ -91,6 +92,7 @@ class Dossier:
     matrices: tuple[Matrix, ...]
     incident_matrices: tuple[Matrix, ...]
     matrices_left: tuple[MatrixPair, ...]
+    untied: tuple[Entity | Campaign, ...]
     figures: tuple[SubjectFigures, ...]
     incidents: tuple[Incident, ...]
     denial_ids: tuple[str, ...]

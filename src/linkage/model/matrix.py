@@ -48,10 +48,20 @@ class Reason(StrEnum):
     OTHER_COMMANDER = "gives the command to another person, which need not exclude this one"
     OTHER_COMMAND = "tells of a command and names neither this campaign nor its place, and so speaks neither for nor against one here"
     OTHER_DOER = "gives the act to somebody whom no claim ties to the person, which need not exclude forces of the person"
+    OTHER_SIDE = "gives an act to another side than that of the person, and so tells nothing of acts of forces of the person"
+    EXCLUDES = "gives the act to another side, which leaves no room for the person or forces of the person"
+    DOUBTS_OTHER = (
+        "passes on, in words that doubt it, an act of somebody whom no claim ties to the person, and so speaks neither for nor against"
+    )
+    DENIES_OTHER = "denies an act of somebody whom no claim ties to the person, and so speaks neither for nor against"
     DENIES_ACT = "denies acts of the kind on which claims for it rest"
     DOUBTS_ACT = "passes on, in words that doubt it, an act of the kind on which claims for it rest"
     NOT_UNDER = "gives it to forces of which no claim puts more than a part, if any, under the person then and there"
-    NO_POST_THEN = "gives it to forces that are told of under the person only in a post or command that nobody gives for that time"
+    NO_POST_THEN = (
+        "gives it to forces that are told of under the person only in a post or command that nobody gives for that time, "
+        "or in words that do not name this campaign"
+    )
+    NOT_THEN = "gives no day for it, and no report of this time tells it, and so it speaks neither for nor against"
     GIVEN_PERSON = "gives the act to the person, and so speaks neither for nor against acts of forces"
 
 
@@ -63,8 +73,12 @@ _NEITHER = frozenset(  # each says so in its own words
         Reason.OTHER_COMMANDER,
         Reason.OTHER_COMMAND,
         Reason.OTHER_DOER,
+        Reason.OTHER_SIDE,
+        Reason.DOUBTS_OTHER,
+        Reason.DENIES_OTHER,
         Reason.NOT_UNDER,
         Reason.NO_POST_THEN,
+        Reason.NOT_THEN,
         Reason.GIVEN_PERSON,
         Reason.LATER,
         Reason.OTHER_KIND,
@@ -72,9 +86,9 @@ _NEITHER = frozenset(  # each says so in its own words
     }
 )
 
-DATED_BY_REPORT = frozenset({Reason.LATER, Reason.FORMER})  # of whose office only the day of the report is known
+DATED_BY_REPORT = frozenset({Reason.LATER, Reason.FORMER, Reason.NOT_THEN})  # of whose office only the day of the report is known
 
-_DENYING = frozenset({Reason.DENIES, Reason.DENIES_ACT, Reason.OTHER_KIND})
+_DENYING = frozenset({Reason.DENIES, Reason.DENIES_ACT, Reason.OTHER_KIND, Reason.DENIES_OTHER})
 
 _SAID_OF_ACTS = {Reason.DENIES: "denied", Reason.DOUBTS: "doubted"}
 _OF_ACTS = {Reason.DENIES: Reason.DENIES_ACT, Reason.DOUBTS: Reason.DOUBTS_ACT}
@@ -188,6 +202,17 @@ class MatrixRow:
     def sides(self) -> tuple[Side, ...]:
         """Its cells."""
         return self.for_, self.against, self.own, self.neither
+
+    def word_none(self, how: str, nothing: str) -> str:
+        """What an empty cell says: that nothing was found, or that what was found speaks for neither.
+
+        Args:
+            how: How the claims of the cell would bear on it ("for it", "against it").
+            nothing: That no evidence was found, in words.
+        """
+        count = len(self.neither.evidence)
+        told = f"{_count(count, self.neither.quotes + self.neither.wider_quotes)} of the same matter speak{'s' if count == 1 else ''}"
+        return f"nothing that speaks {how}: {told} for neither" if count else nothing
 
     @property
     def is_empty(self) -> bool:

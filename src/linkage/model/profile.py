@@ -90,10 +90,10 @@ class PersonProfile:
         denials_by_others: What others deny or doubt of the person: neither accusations nor words of the person.
         said: What else the person is the source of.
         others: The claims that name the person in some other role.
-        incident_denials: Denials and doubts of the incidents the person is tied to, and of the campaigns themselves, that do not name the
-            person.
+        incident_denials: Denials and doubts of the incidents and campaigns the person is tied to that do not name the person; those of what
+            such a campaign holds, too, where a claim names the person as the doer, the accused or the commander.
         incident_ids: Incidents that a claim about the person belongs to.
-        campaign_ids: Campaigns that a claim about the person belongs to.
+        campaign_ids: Campaigns that a claim about the person belongs to, or with which the person has a linkage matrix by a claim.
         report_ids: The reports that name the person, in the order of the case.
         accusers: Who says so of the accusations, as written, each once; None stands for a report's own voice.
     """

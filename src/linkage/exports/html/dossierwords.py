@@ -15,7 +15,7 @@ FOUND: dict[FactKind, str] = {
     FactKind.LISTINGS: "Sanctions, warrants, indictments: {claims} of {sources}",
     FactKind.DENIALS: "Denials by {name}: {claims} of {sources}",
     FactKind.INCIDENT_DENIALS: "Denials and doubts of others, of what is said of {name} or of an incident or campaign that a claim "
-    "ties to {name}: {claims} of {sources}",
+    "ties to {name}, or of what that campaign holds: {claims} of {sources}",
     FactKind.OTHER_DENIALS: "Further denials and doubts, of other acts in a declared campaign: {claims} of {sources}",
     FactKind.ANSWERABLE: "Claims that name somebody as the doer of an act or as answerable for it: {claims} of {sources}",
     FactKind.COMMANDED: "Claims that name somebody as having commanded, ordered or planned it: {claims} of {sources}",
@@ -34,7 +34,8 @@ ABSENT: dict[FactKind, str] = {
     FactKind.STATEMENTS: "of words that are {name}’s own",
     FactKind.LISTINGS: "of a sanction, warrant or indictment against {name}",
     FactKind.DENIALS: "of a denial by {name}",
-    FactKind.INCIDENT_DENIALS: "that others deny or doubt what is said of {name} or an incident or campaign that a claim ties to {name}",
+    FactKind.INCIDENT_DENIALS: "that others deny or doubt what is said of {name}, or an incident or campaign that a claim ties to {name}, "
+    "or what that campaign holds",
     FactKind.OTHER_DENIALS: "of a further denial or doubt, of another act in a declared campaign",
     FactKind.ANSWERABLE: "that anybody is named as the doer or as answerable",
     FactKind.COMMANDED: "that anybody is named as having commanded, ordered or planned it",

@@ -1,7 +1,7 @@
 """The pages of linkage: a list, and one person with one incident or campaign on each page."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linkage.exports.html.addresses import address_entity, address_matrix
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
@@ -53,6 +53,7 @@ class ShownSide:
         wider_groups: These, as in `groups`.
         lines: Each claim, and how it bears on the row.
         in_full: Those that the page tells in full.
+        none: What it says where it is empty; "" for "no evidence found".
     """
 
     anchor: str
@@ -64,6 +65,7 @@ class ShownSide:
     wider_groups: list[tuple[str, list[SourceRows]]]
     lines: list[EvidenceLine]
     in_full: list[EvidenceLine]
+    none: str = ""
 
     @property
     def counts(self) -> str:
@@ -186,14 +188,20 @@ def _rows(rows: Sequence[MatrixRow], named: bool, index: CaseIndex) -> list[Show
     group = ""
     for row in rows:
         sides = (
-            show_side(row.for_, f"for-{row.id}", FOR, index),
-            show_side(row.against, f"against-{row.id}", "Claims against", index),
+            replace(show_side(row.for_, f"for-{row.id}", FOR, index), none=_word_none(row, "for it")),
+            replace(show_side(row.against, f"against-{row.id}", "Claims against", index), none=_word_none(row, "against it")),
             show_side(row.own, f"own-{row.id}", "The person’s own words", index),
             show_side(row.neither, f"neither-{row.id}", NEITHER, index),
         )
         shown.append(ShownRow(row.id, row.group, row.group not in ("", group), row.name, row.article if named else "", *sides))
         group = row.group
     return shown
+
+
+def _word_none(row: MatrixRow, how: str) -> str:
+    """What an empty cell says where claims of the row speak for neither; "" where nothing was found."""
+    words = row.word_none(how, "")
+    return f"{words[0].upper()}{words[1:]}, below." if words else ""
 
 
 def show_side(side: Side, anchor: str, title: str, index: CaseIndex) -> ShownSide:

@@ -133,7 +133,7 @@ def list_glance(profile: PersonProfile, index: CaseIndex) -> list[tuple[str, str
         ("Listed, according to", "listings", profile.listings),
         ("Says that it was not so", "denials", profile.denials),
         ("Others who deny or doubt what is said of the person", "denials-by-others", profile.denials_by_others),
-        ("Denies or doubts the incidents and campaigns they are tied to", "incident-denials", profile.incident_denials),
+        ("Denies or doubts the incidents and campaigns they are tied to, or what these hold", "incident-denials", profile.incident_denials),
         (f"{DENIES_WIDER}, in wider terms", "wider", tuple(row.claim for row in list_wider_denials(profile, index))),
     )
     return [(label, anchor, group_by_saying([index.row(claim) for claim in claims])) for label, anchor, claims in asked]

@@ -95,7 +95,12 @@ def list_person_sections(profile: PersonProfile, index: CaseIndex) -> list[Secti
         ("statements", "What they said, as reports quote it", none, profile.statements),
         ("denials", "Denials by them", none, profile.denials),
         ("denials-by-others", "Who denies or doubts what is said of them", "", profile.denials_by_others),
-        ("incident-denials", "Who denies or doubts the incidents and campaigns they are tied to", "", profile.incident_denials),
+        (
+            "incident-denials",
+            "Who denies or doubts the incidents and campaigns they are tied to, or what these hold",
+            "",
+            profile.incident_denials,
+        ),
         ("wider", f"{DENIES_WIDER}, in wider terms", "", tuple(row.claim for row in list_wider_denials(profile, index))),
         ("listings", "Listings: sanctions, warrants, indictments", none, profile.listings),
         ("identity", "Identity: other names, age, birth, nationality", none, profile.identity),
@@ -147,7 +152,7 @@ def _list_body_denials(profile: BodyProfile, index: CaseIndex) -> list[Section]:
     wider = tuple(row.claim for row in list_wider_denials(profile, index))
     listed: tuple[tuple[str, str, tuple[Claim, ...]], ...] = (
         ("denials-by-others", "Who denies or doubts what is said of it", profile.denials_by_others),
-        ("incident-denials", "Who denies or doubts the incidents and campaigns it is tied to", profile.tied.denials),
+        ("incident-denials", "Who denies or doubts the incidents and campaigns it is tied to, or what these hold", profile.tied.denials),
         ("wider", "Who denies the incidents or campaigns it is tied to, in wider terms", wider),
         (
             "side-denials",

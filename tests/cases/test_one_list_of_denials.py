@@ -1,0 +1,83 @@
+"""One list of denials of what a person is tied to: the page, the list of persons, the dossier and the linkage matrices agree."""
+
+from dataclasses import replace
+
+from linkage.cases import make_person_dossier, profile_people
+from linkage.cases.casewords import CaseWords
+from linkage.cases.matrix import MatrixMaker
+from linkage.cases.pairs import pair_up
+from linkage.cases.widerdenials import find_wider_denials
+from linkage.model.case import CaseFile
+from linkage.model.dossier import FactKind
+from linkage.model.matrix import Reason
+from linkage.model.profile import PersonProfile
+from madematrix import GENERAL, SIEGE, MadeCase, ids, row_of
+from madewar import ACT, BARRELS, MadeWar
+
+KARST = "siege-of-old-karst"
+STRUCK = {"act": "airstrike", "target": "Saint Ada hospital", "target_type": "hospital", "place": "Port Vell", "of": "strike"}
+
+
+def profile_of(case_file: CaseFile, name: str = GENERAL) -> PersonProfile:
+    return next(profile for profile in profile_people(case_file) if profile.entity.name == name)
+
+
+def test_who_is_said_to_command_a_campaign_has_the_denials_of_what_it_holds_on_the_page_and_in_the_dossier() -> None:
+    case = MadeCase()
+    case.say(
+        "command", "Tasker led the siege of Port Vell", of="siege", superior=GENERAL, mode="commands", operation="the siege of Port Vell"
+    )
+    case.say("attack", "Russian forces bombed Saint Ada hospital", perpetrator="Russian forces", **STRUCK)
+    denial = case.say("attack", "our jets bombed no hospital there", source="Russia", stance="denied", **STRUCK)
+    case_file = case.case_file()
+    assert [claim.id for claim in profile_of(case_file).denied_or_doubted] == [denial.id]
+    facts = {fact.kind: fact.claim_ids for fact in make_person_dossier(case_file, GENERAL).facts}
+    assert (facts[FactKind.INCIDENT_DENIALS], facts[FactKind.OTHER_DENIALS]) == ((denial.id,), ())
+
+
+def test_who_only_tells_of_the_people_of_a_campaign_has_no_denials_of_what_it_holds() -> None:
+    case = MadeCase()
+    case.say("statement", "I saw the siege of Port Vell, said Moor", of="siege", speaker="Ilan Moor", words="I saw it")
+    case.say("attack", "our jets bombed no hospital there", source="Russia", stance="denied", **STRUCK)
+    assert profile_of(case.case_file(), "Ilan Moor").denied_or_doubted == ()
+
+
+def test_a_denial_that_names_the_campaign_and_is_grouped_with_nothing_stands_on_the_page_as_in_the_matrix() -> None:
+    case = MadeCase()
+    case.say("responsibility", "Tasker is behind the strike", source="Ukraine", of="strike", accused=GENERAL, act="the strike")
+    loose = case.say(
+        "attack", "no shell fell on Port Vell", source="the harbour office", stance="denied", act="shelling", place="Port Vell"
+    )
+    assert ids(row_of(case.matrix(SIEGE), "crimes-unnamed").against) == [loose.id]
+    assert [claim.id for claim in profile_of(case.case_file()).denied_or_doubted] == [loose.id]
+
+
+def test_a_command_of_both_likened_campaigns_ties_to_both() -> None:
+    case = MadeCase()
+    likened = case.say("similarity", "Port Vell is another Old Karst", first="Port Vell", second="Old Karst")
+    both = case.say("command", "Tasker was behind both operations", superior=GENERAL, mode="commands", operation="both operations")
+    moved = replace(both, report_id=likened.report_id)
+    case.claims[-1] = moved
+    case.namings = {
+        key: [replace(n, claim_id=moved.id if n.claim_id == both.id else n.claim_id) for n in found] for key, found in case.namings.items()
+    }
+    case_file = case.case_file()
+    assert profile_of(case_file).campaign_ids == (SIEGE, KARST)
+    assert [subject.id for _, subject in pair_up(CaseWords(case_file))] == [SIEGE, KARST]
+
+
+def test_the_matrix_of_somebody_whom_no_claim_ties_to_a_state_holds_that_states_denials_and_counts_them_for_neither() -> None:
+    case = MadeWar()
+    case.say("responsibility", "Tasker is behind the strike", source="Ukraine", of="strike", accused=GENERAL, act="the strike")
+    case.say("attack", "Russian forces dropped barrel bombs on Saint Ada hospital", perpetrator="Russian forces", **{**ACT, **BARRELS})
+    own = case.deny("Russian jets struck no hospital", perpetrator="Russian forces", **ACT)
+    wider = case.deny("Russia never used barrel bombs", perpetrator="Russia", **BARRELS)
+    case_file = case.case_file()
+    siege = next(campaign for campaign in case_file.campaigns if campaign.id == SIEGE)
+    profile = profile_of(case_file)
+    row = row_of(MatrixMaker(case_file).make(profile.entity, siege), "crimes-other")
+    denied = [e for e in row.neither.evidence if e.reason is Reason.DENIES_OTHER]
+    assert {e.claim_id: e.is_wider_denial for e in denied} == {own.id: False, wider.id: True}
+    assert row.against.evidence == ()
+    assert [claim.id for claim in profile.denied_or_doubted] == [own.id]
+    assert profile.wider_denials(find_wider_denials(case_file)) == (wider.id,)
