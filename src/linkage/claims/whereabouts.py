@@ -12,6 +12,7 @@ from linkage.claims.clauses import clause_head
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_lexicon, load_pairs, load_phrases, load_vocabulary
+from linkage.vocab.gazetteer import load_gazetteer
 
 _REGIONS = frozenset(
     [
@@ -105,6 +106,16 @@ def _is_part_of(between: str) -> bool:
     return len(words) == 2 and words[0] in load_phrases("bodies", "settlements") and words[1] == "of"
 
 
+_CITY = 50_000  # people
+
+
+def _people_of(place: Mention) -> int:
+    """How many live in the best-known place of the name; 0 where nobody knows one."""
+    gazetteer = load_gazetteer()
+    found = gazetteer.find(place.text.lower()) if gazetteer.knows(place.text.lower()) else None
+    return found.population if found is not None else 0
+
+
 def _lies_in(between: str) -> bool:
     """Whether the words between two places say that the first lies in the second or near it: ", ", " in the south of ", " outside "."""
     first, *words = between.replace(",", " , ").split() or [""]
@@ -185,8 +196,9 @@ class Whereabouts:
         return [m for m in narrow if m not in around] or narrow
 
     def _without_wholes(self, places: list[Mention]) -> list[Mention]:
-        """The places without those of which the next one is a part: Y of "the X district of Y"."""
-        wholes = [a for a, b in pairwise(places) if _is_part_of(self._text[a.span.end : b.span.start])]
+        """The places without cities of which the next one is a part: Y of "the X district of Y", but X of it where Y is the city."""
+        named = [(a, b) for a, b in pairwise(places) if _is_part_of(self._text[a.span.end : b.span.start])]
+        wholes = [a for a, b in named if _people_of(a) >= max(_CITY, _people_of(b))]
         return [m for m in places if m not in wholes]
 
     def _is_wide(self, place: Mention) -> bool:
