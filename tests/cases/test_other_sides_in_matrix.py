@@ -74,3 +74,13 @@ def test_what_is_passed_on_in_words_of_doubt_gives_the_act_to_nobody() -> None:
     row = row_of(case.matrix(), "crimes-other")
     assert [(e.claim_id, e.reason) for e in row.neither.evidence] == [(doubted.id, Reason.DOUBTS_OTHER)]
     assert row_of(case.matrix(), "crimes-own").against.evidence == ()
+
+
+def test_who_blames_rebels_for_another_act_told_in_the_incident_clears_nobody() -> None:
+    case = general()
+    case.say("attack", "Russian forces bombed Saint Ada hospital", of="strike", perpetrator="Russian forces", **ACT)
+    elsewhere = {"act": "airstrike", "target": "the north quay", "place": "North Quay"}
+    other = case.say("attack", "rebels raided the north quay", source="a clerk", of="strike", perpetrator=REBELS, **elsewhere)
+    row = row_of(case.matrix(), "crimes-other")
+    assert [(e.claim_id, e.reason) for e in row.neither.evidence] == [(other.id, Reason.OTHER_DOER)]
+    assert row_of(case.matrix(), "crimes-own").against.evidence == ()

@@ -6,6 +6,7 @@ import pytest
 
 from linkage.model.claim import Claim
 from linkage.model.matrix import Reason
+from linkage.model.when import When
 from madematrix import GENERAL, SIEGE, MadeCase, ids, row_of
 
 POST = {"person": GENERAL, "rank": "General", "title": "commander", "organization": "Russia"}
@@ -60,3 +61,10 @@ def test_a_command_that_names_no_campaign_is_asked_for_its_time_too(published: s
     )
     row = row_of(case.matrix(SIEGE), "commander")
     assert (ids(row.for_), ids(row.neither)) == (([command.id], []) if counts else ([], [command.id]))
+
+
+def test_a_strike_that_is_told_of_a_year_lies_within_the_days_of_its_campaign() -> None:
+    case = MadeCase(strike_when=When("", "2031"))
+    post = told(case, "2031-12-20")  # months after the siege
+    assert [e.reason for e in row_of(case.matrix(), "commander").neither.evidence] == [Reason.NOT_THEN]
+    assert ids(row_of(case.matrix(), "commander").neither) == [post.id]

@@ -117,14 +117,26 @@ class PlacedActs:
                 continue
             side = self._side_of(key)
             told = self._incidents_told(key) if own and side and self._sorting.others.exclude(side, own) else []
-            givers = [found for incident_id in told for found in given[incident_id]]
-            if not told or any(not self._sorting.others.exclude(side, self._side_of(giver)) for _, giver in givers):
+            named = [found for incident_id in told for found in given[incident_id]]
+            givers = [found for found in named if self._tell_the_same(key, found[1])]
+            if (
+                not told
+                or len(givers) < len(named)
+                or any(not self._sorting.others.exclude(side, self._side_of(giver)) for _, giver in givers)
+            ):
                 yield key, near, row, reason
             elif givers:
                 rows = {found for found, _ in givers}
                 yield key, near, PERSON if rows == {PERSON} else FORCES, Reason.EXCLUDES
             else:
                 yield key, near, row, Reason.OTHER_SIDE
+
+    def _tell_the_same(self, key: str, other: str) -> bool:
+        """Whether two claims tell one act, and of one place or target: gas on one quarter clears nobody of raids on another."""
+        one, two = self._words.claims[key], self._words.claims[other]
+        where = ({str(c.value(role)).casefold() for role in ("place", "target") if c.value(role) is not None} for c in (one, two))
+        first, second = where
+        return one.kind is two.kind and one.value("act") == two.value("act") and not first.isdisjoint(second)
 
     def _sides(self) -> frozenset[str]:
         """The sides of the person; none where no claim ties the person to a state or body."""

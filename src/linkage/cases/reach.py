@@ -1,7 +1,7 @@
 """How near a claim is to the incident or campaign that is asked about, if it reaches it at all."""
 
 from linkage.cases.casewords import CaseWords
-from linkage.cases.times import lie_apart
+from linkage.cases.times import in_common, lie_apart
 from linkage.cases.wholes import may_be_of
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.incident import Campaign, Incident
@@ -28,7 +28,8 @@ class Reach:
         self._words = words
         self.campaign = subject if isinstance(subject, Campaign) else words.campaigns.get(subject.campaign_id or "")
         dated = subject.when is not None and subject.when.edtf != ""
-        self.when = subject.when if dated or self.campaign is None else self.campaign.when
+        held = None if self.campaign is None else self.campaign.when  # an incident of "2022" lies within its campaign's days
+        self.when = in_common(subject.when, held) if dated else held or subject.when
         self.incident = subject if isinstance(subject, Incident) else None
         self._own = set(subject.claim_ids)
         self._whole = frozenset() if self.campaign is None else words.claims_of[self.campaign.id]
