@@ -121,8 +121,8 @@ class PlacedActs:
             givers = [found for found in named if self._tell_the_same(key, found[1])]
             if (
                 not told
-                or len(givers) < len(named)
-                or any(not self._sorting.others.exclude(side, self._side_of(giver)) for _, giver in givers)
+                or (named and not givers)
+                or any(not self._sorting.others.exclude(side, self._side_of(giver)) for _, giver in named)
             ):
                 yield key, near, row, reason
             elif givers:
