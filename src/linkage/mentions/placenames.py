@@ -88,11 +88,15 @@ def is_called_settlement(tokens: Sequence[Token], end: int) -> bool:
     while i < len(tokens) and tokens[i].pos == "PUNCT":
         i += 1
     behind = tokens[i : i + 6]
-    if not behind or behind[0].lower not in ("a", "the"):
+    if not behind or behind[0].lower not in ("a", "an"):  # "the city" behind a comma may open the clause itself
         return False
     noun = next((t for t in behind[1:] if t.pos in ("NOUN", "PROPN", "PUNCT", "VERB", "ADP")), None)
     following = noun.next if noun is not None else None
-    return noun is not None and noun.lower in load_phrases("bodies", "settlements") and (following is None or following.pos != "NOUN")
+    return (
+        noun is not None
+        and noun.lower in load_phrases("bodies", "settlements")
+        and (following is None or following.pos not in ("NOUN", "VERB", "AUX"))
+    )
 
 
 def is_of_age(tokens: Sequence[Token], start: int) -> bool:
