@@ -187,7 +187,9 @@ def _by_use(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | N
     if target is None and place is None:
         return None
     denied = scene.is_negated(sentence, hit.start)
-    return _finding(scene, sentence, (hit.start, weapons[0].end), weapons[0].concept, None, target, denied=denied, near=place)
+    told = sentence.tokens[hit.start].pos == "VERB" and not is_passive(scene, sentence, hit.start)
+    doer = subject_before(scene, sentence, hit.start, start) if told else agent_of(scene, sentence, hit.end, end)
+    return _finding(scene, sentence, (hit.start, weapons[0].end), weapons[0].concept, doer, target, denied=denied, near=place)
 
 
 def _by_launch(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | None:

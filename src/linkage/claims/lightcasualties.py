@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linkage.claims.lightfinding import LightFinding, add_scene
 from linkage.claims.lightscene import LightScene, has_case
-from linkage.model.claim import ClaimKind, Role
+from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.count import Count
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence
@@ -14,6 +14,7 @@ from linkage.model.span import Span
 from linkage.vocab.lexicon import Hit
 
 _SINGULAR = ("ó", "ado", "ada", "ido", "ida", "erto", "erta")  # endings of Spanish verbs whose subject is one
+_NONE_REACH = 6  # words from "not one" to what did not befall
 _MARKS = frozenset(",;:()—–«»")
 
 
@@ -26,8 +27,10 @@ def read_light_casualties(scene: LightScene, sentence: Sentence) -> Iterator[Lig
     """
     things = [hit for hit in scene.find("targets", sentence) if hit.end - hit.start > 1]
     harms = [h for h in scene.find("outcomes", sentence) if not any(t.start < h.end and h.start < t.end for t in things)]
+    none = list(_nobody(scene, sentence, harms))
     yield from _zeros(scene, sentence)
-    counts = scene.mentions(sentence, MentionType.COUNT)
+    yield from none
+    counts = [c for c in scene.mentions(sentence, MentionType.COUNT) if not any(f.start <= c[1] < f.end for f in none)]
     before: tuple[str, int, int, Hit | None] | None = None  # outcome, first and last word of the figure before, and its word of harm
     for position, (mention, start, end) in enumerate(counts):
         victims = _victims(scene, sentence, end)
@@ -48,7 +51,8 @@ def read_light_casualties(scene: LightScene, sentence: Sentence) -> Iterator[Lig
             outcome = before[0] if subtotal and before is not None else None
         if outcome is None or (victims is None and (harm is None or not (_risen(scene, sentence, start) or _bare(sentence, end, harm)))):
             continue
-        if scene.is_unreal(sentence, start if harm is None else harm.start):
+        maybe = harm is not None and scene.may_have(sentence, harm.start)
+        if not maybe and scene.is_unreal(sentence, start if harm is None else harm.start):
             continue
         count = scene.parsed.counts[mention.span]
         words = (start, end) if victims is None else (start, victims[1])
@@ -56,7 +60,9 @@ def read_light_casualties(scene: LightScene, sentence: Sentence) -> Iterator[Lig
             words = (min(words[0], harm.start), max(words[1], harm.end))
         before = (outcome, start, behind, harm)
         victim_span = None if victims is None else scene.phrase(sentence, *victims).span
-        yield _finding(scene, sentence, words, outcome, count, mention.span, victim_span, negated=_negated(scene, sentence, harm))
+        finding = _finding(scene, sentence, words, outcome, count, mention.span, victim_span, negated=_negated(scene, sentence, harm))
+        finding.stance = Stance.ALLEGED if maybe else None
+        yield finding
     if before is not None and not scene.spanish:
         yield from _one_among(scene, sentence, before[0], before[1])
     counted = {n for _, a, _ in counts for n in range(*scene.segment(sentence, a))}
@@ -88,6 +94,24 @@ def _zeros(scene: LightScene, sentence: Sentence) -> Iterator[LightFinding]:
     for hit in scene.find("zero", sentence):
         span = scene.phrase(sentence, hit.start, hit.end).span
         yield _finding(scene, sentence, (hit.start, hit.end), hit.concept, Count(0, 0), span, None, negated=False)
+
+
+def _nobody(scene: LightScene, sentence: Sentence, harms: list[Hit]) -> Iterator[LightFinding]:
+    """ "Not one civilian was hurt": a figure of zero for the people behind "not one"; Slavic negates the harm too."""
+    tokens, negations = sentence.tokens, scene.vocabulary.words("negations")
+    for hit in scene.find("not_one", sentence):
+        people = _victims(scene, sentence, hit.end)
+        start, end = scene.segment(sentence, hit.start)
+        inside = [h for h in harms if start <= h.start < end and tokens[h.start].pos in ("VERB", "ADJ")]
+        harm = min(inside, key=lambda h: abs(h.start - hit.start), default=None)
+        if people is None or harm is None or abs(harm.start - hit.start) > _NONE_REACH or scene.is_unreal(sentence, harm.start):
+            continue
+        negated = any(t.lower in negations for t in tokens[max(start, harm.start - 2) : harm.start])
+        if not negated and not (scene.spanish and harm.start > hit.start):
+            continue
+        victims = scene.phrase(sentence, *people).span
+        words = (min(hit.start, harm.start - negated), max(people[1], harm.end))
+        yield _finding(scene, sentence, words, harm.concept, Count(0, 0), victims, victims, negated=False)
 
 
 def _clause(scene: LightScene, sentence: Sentence, i: int) -> tuple[int, int]:
@@ -227,7 +251,10 @@ def _bare(sentence: Sentence, end: int, harm: Hit) -> bool:
 def _negated(scene: LightScene, sentence: Sentence, harm: Hit | None) -> bool:
     if harm is None or harm.start == 0:
         return False
-    return sentence.tokens[harm.start - 1].lemma in scene.vocabulary.words("negations")
+    before = sentence.tokens[harm.start - 1]
+    if harm.start > 1 and before.lower in scene.vocabulary.words("passive_marks"):
+        before = sentence.tokens[harm.start - 2]  # "no fueron heridos"
+    return before.lemma in scene.vocabulary.words("negations")
 
 
 def _single(scene: LightScene, sentence: Sentence, harms: list[Hit]) -> Iterator[LightFinding]:

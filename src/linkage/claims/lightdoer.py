@@ -11,7 +11,9 @@ from linkage.vocab.lexicon import Hit
 
 
 def is_passive(scene: LightScene, sentence: Sentence, i: int) -> bool:
-    """Whether a Spanish participle is passive: "fue bombardeado"."""
+    """Whether a verb is passive: "обвинён", and the Spanish participle of "fue bombardeado"."""
+    if not scene.spanish:
+        return "pssv" in sentence.tokens[i].tag.split()
     marked = scene.hits("passive_marks", sentence, max(0, i - 3), i)
     return bool(marked) and sentence.tokens[i].lower.endswith(("do", "da", "dos", "das"))
 

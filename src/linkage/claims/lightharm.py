@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linkage.claims.lightdoer import is_passive, subject_before
 from linkage.claims.lightfinding import LightFinding, add_scene
 from linkage.claims.lightscene import LightScene, Phrase, has_case
 from linkage.claims.lightspeech import LightSpeech
-from linkage.model.claim import ClaimKind, Role, Stance
+from linkage.model.claim import Attribution, ClaimKind, Role, Stance
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence
 from linkage.vocab.lexicon import Hit
@@ -30,22 +31,23 @@ def read_light_blame(scene: LightScene, speech: LightSpeech, sentence: Sentence)
         if tokens[hit.start].pos != "VERB" or scene.is_negated(sentence, hit.start):
             continue
         start, end = scene.segment(sentence, hit.start)
-        accused = _accused(scene, sentence, hit, end)
+        passive = is_passive(scene, sentence, hit.start)
+        accused = _blamed(scene, sentence, start, hit.start) if passive else _accused(scene, sentence, hit, end)
         if accused is None:
             continue
-        lead = next(
-            (j for j in range(accused.end, min(end, accused.end + 3)) if tokens[j].lower in scene.vocabulary.words("blame_in")), None
-        )
-        if lead is None and scene.spanish and accused.end < end and tokens[accused.end].lower in ("el", "la", "los", "las"):
-            lead = accused.end - 1  # "blamed on X the attack"
+        source = speech.accuser(sentence, hit.start, hit.end, start)
+        behind = _behind_agent(sentence, hit.end, source) if passive else accused.end
+        lead = next((j for j in range(behind, min(end, behind + 3)) if tokens[j].lower in scene.vocabulary.words("blame_in")), None)
+        if lead is None and scene.spanish and behind < end and tokens[behind].lower in ("el", "la", "los", "las"):
+            lead = behind - 1  # "blamed on X the attack"
         if lead is None or lead + 1 >= end:
             continue
         act = scene.phrase(sentence, lead + 1, end)
-        source = speech.speaker(sentence, hit.start, hit.end, start)
-        if source is None or (source.span is not None and source.span.overlaps(accused.span)):
+        if (source is None and not passive) or (source is not None and source.span is not None and source.span.overlaps(accused.span)):
             continue
         roles = [Role("accused", accused.text, accused.span), Role("act", act.text, act.span)]
-        finding = LightFinding(ClaimKind.RESPONSIBILITY, sentence, hit.start, act.end, roles, attribution=(source,), stance=Stance.ALLEGED)
+        by = () if source is None else (source,)
+        finding = LightFinding(ClaimKind.RESPONSIBILITY, sentence, hit.start, act.end, roles, attribution=by, stance=Stance.ALLEGED)
         place = scene.place_of(sentence, act.start)
         yield add_scene(finding, None if place is None else (place[0].text, place[0].span), scene.time_of(sentence, act.start))
 
@@ -64,6 +66,23 @@ def _accused(scene: LightScene, sentence: Sentence, hit: Hit, end: int) -> Phras
             return Phrase(first, behind, mention.span, mention.text)
         return None
     return None
+
+
+def _blamed(scene: LightScene, sentence: Sentence, start: int, verb: int) -> Phrase | None:
+    """Who is blamed in the passive: the subject before the verb, a force, a body or state, or a person, a comma at most between."""
+    force = subject_before(scene, sentence, verb, start)
+    for mention, first, behind in reversed(scene.mentions(sentence, MentionType.PERSON, end=verb)):
+        if force is not None and first < force.end:
+            break  # in "the commander of the brigade, X, is accused" the person stands behind the brigade
+        if scene.spanish or any(has_case(t, "nomn") for t in sentence.tokens[first:behind]):
+            return Phrase(first, behind, mention.span, mention.text)
+    return force
+
+
+def _behind_agent(sentence: Sentence, behind: int, agent: Attribution | None) -> int:
+    """The index after whom "by" leads in "was accused by X of Y", else after the verb."""
+    named = [] if agent is None or agent.span is None else [t.i for t in sentence.tokens[behind:] if agent.span.covers(t.span)]
+    return named[-1] + 1 if named else behind
 
 
 def read_light_designations(scene: LightScene, sentence: Sentence) -> Iterator[LightFinding]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linkage.claims.lightfinding import LightFinding
 from linkage.claims.lightscene import LightScene, Phrase, has_case
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import Mention, MentionType
-from linkage.model.parse import Sentence
+from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab.lexicon import Hit
 
@@ -22,7 +22,7 @@ def read_light_posts(scene: LightScene, sentence: Sentence) -> Iterator[LightFin
         scene: The report.
         sentence: One sentence.
     """
-    for hit in scene.find("titles", sentence):
+    for hit in _joined_titles(scene, sentence):
         finding = _titled(scene, sentence, hit)
         if finding is not None:
             yield finding
@@ -30,6 +30,26 @@ def read_light_posts(scene: LightScene, sentence: Sentence) -> Iterator[LightFin
         finding = _heading(scene, sentence, hit)
         if finding is not None:
             yield finding
+
+
+def _joined_titles(scene: LightScene, sentence: Sentence) -> Iterator[Hit]:
+    """The offices of a sentence; an office that is of another's holder is one with it: "adviser of the mayor"."""
+    tokens, open_hit = sentence.tokens, None
+    for hit in scene.find("titles", sentence):
+        if open_hit is not None and _is_of_holder(scene, tokens[open_hit.end : hit.start], tokens[hit.start]):
+            open_hit = Hit(open_hit.start, hit.end, open_hit.concept)
+            continue
+        if open_hit is not None:
+            yield open_hit
+        open_hit = hit
+    if open_hit is not None:
+        yield open_hit
+
+
+def _is_of_holder(scene: LightScene, between: Sequence[Token], office: Token) -> bool:
+    if scene.spanish:
+        return [t.lower for t in between] in (["de", "el"], ["de", "la"], ["del"], ["de"])
+    return not between and has_case(office, "gent") and "nomn" not in office.tag.split()
 
 
 def _titled(scene: LightScene, sentence: Sentence, hit: Hit) -> LightFinding | None:

@@ -146,6 +146,8 @@ class LightScene:
         """Whether a place that a sentence names says where: a state does so behind a preposition only."""
         if not self.can_act(hit[0]):
             return True
+        if any(h.start == hit[2] for h in self.find("speech", sentence)):
+            return False  # "in the Kremlin they said"
         if not self.is_state(hit[0]) and self._within(sentence, hit[1]):
             return True
         before = sentence.tokens[hit[1] - 2 : hit[1]] if hit[1] > 1 else []
@@ -185,16 +187,27 @@ class LightScene:
         conditional = sentence.tokens[0].lower in self.vocabulary.words("conditionals")
         return unreal or conditional or sentence.tokens[-1].text == "?"
 
+    def may_have(self, sentence: Sentence, i: int) -> bool:
+        """Whether a verb of harm is said to have come about perhaps: "могли погибнуть", "podrían haber muerto"; no condition is named."""
+        before = sentence.tokens[max(0, i - 2) : i]
+        modal = next((t for t in before if t.lemma in self.vocabulary.words("may")), None)
+        told = modal is not None and (any(t.lower == "haber" for t in before) if self.spanish else "past" in modal.tag.split())
+        conditions = self.vocabulary.words("conditionals") | (frozenset() if self.spanish else self.vocabulary.words("irrealis_forms"))
+        return told and not any(t.lower in conditions for t in sentence.tokens)
+
     def _is_future(self, token: Token) -> bool:
-        return token.pos == "VERB" and (token.lower.endswith(("rá", "rán")) if self.spanish else "futr" in token.tag.split())
+        if self.spanish:
+            return token.pos == "VERB" and token.lower.endswith(("rá", "rán"))
+        features = token.tag.split()  # a verb of both aspects has one form for now and for later: "атакують"
+        return token.pos == "VERB" and "futr" in features and "pres" not in features
 
     def is_negated(self, sentence: Sentence, start: int) -> bool:
         """Whether a negation stands right before the words, or the sentence says that there was none such."""
         tokens = sentence.tokens
         if any(t.lemma in self.vocabulary.words("negations") for t in tokens[max(0, start - 1) : start]):
             return True
-        first, last = self.segment(sentence, start)
-        return any(t.lemma in self.vocabulary.words("no_such") or t.lower in self.vocabulary.words("no_such") for t in tokens[first:last])
+        none = self.vocabulary.words("no_such")  # "no strike", "no kind of strike"; in "no civilian died in the strike" there was one
+        return any(t.lemma in none or t.lower in none for t in tokens[max(self.segment(sentence, start)[0], start - 3) : start])
 
     def is_alleged(self, sentence: Sentence, i: int) -> bool:
         """Whether a word of the segment says that the report does not vouch for it."""

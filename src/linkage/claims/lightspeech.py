@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linkage.claims.lightdoer import is_passive
 from linkage.claims.lightscene import LightScene, has_case
 from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import Mention, MentionType
@@ -13,6 +14,7 @@ from linkage.model.span import Span
 
 _LONGEST_SOURCE = 9  # words
 _FAR = 12  # words between a verb of speech and "that"
+_ENCLITIC = ("ándolo", "ándola", "ándolos", "ándolas", "ándole", "ándoles")  # "acusándolo de": accusing him of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class LightSpeech:
         for hit in self._scene.find("blame", sentence):
             start, _ = self._scene.segment(sentence, hit.start)
             if sentence.tokens[hit.start].pos in ("VERB", "X"):
-                speaker = self.speaker(sentence, hit.start, hit.end, start)
+                speaker = self.accuser(sentence, hit.start, hit.end, start)
                 yield LightFrame(sentence.i, hit.end, len(sentence.tokens), speaker, Stance.ALLEGED)
 
     def _called_false(self, sentence: Sentence) -> Iterator[LightFrame]:
@@ -163,7 +165,10 @@ class LightSpeech:
 
     def _that(self, sentence: Sentence, after: int) -> int | None:
         tokens, words = sentence.tokens, self._scene.vocabulary.words("that")
+        others = {h.start for h in self._scene.find("speech", sentence) if tokens[h.start].pos == "VERB"}
         for j in range(after, min(len(tokens), after + _FAR)):
+            if j in others:
+                return None  # "has documented the death of X, but believes that …"
             if tokens[j].lower in words and (self._scene.spanish or tokens[j - 1].text == ","):
                 return j + 1
             if tokens[j].text in ";:.":
@@ -182,6 +187,20 @@ class LightSpeech:
             end = self.phrase_end(sentence, after + 1)
             return self.source(sentence, after + 1, end, (), person=False)
         return self._apposed(sentence, end) or self.source(sentence, after, end, ("nomn",))
+
+    def accuser(self, sentence: Sentence, verb: int, after: int, start: int) -> Attribution | None:
+        """Who lays blame: the subject, but in the passive whom "by" leads, and beside a gerund the subject of the clause before."""
+        tokens = sentence.tokens
+        if is_passive(self._scene, sentence, verb):
+            marks = self._scene.vocabulary.words("agent_marks")
+            by = next((t.i + 1 for t in tokens[after:] if t.lower in marks), after)
+            return None if self._scene.spanish and by == after else self.source(sentence, by, self.phrase_end(sentence, by), ("ablt",))
+        if self._is_gerund(tokens[verb]):
+            return self.source(sentence, 0, start, ("nomn",))
+        return self.speaker(sentence, verb, after, start)
+
+    def _is_gerund(self, verb: Token) -> bool:
+        return verb.lower.endswith(("ando", "iendo", *_ENCLITIC)) if self._scene.spanish else "GRND" in verb.tag.split()
 
     def _apposed(self, sentence: Sentence, end: int) -> Attribution | None:
         """The person that a comma parts from his office: "according to the mayor, Ivan Petrenko, …"."""
@@ -239,6 +258,9 @@ class LightSpeech:
             return self._named(named[0][0])
         if speakers:
             return self._unnamed(sentence, speakers[0].start, speakers[0].end, (start, end))
+        foreign = None if scene.spanish else self._foreign(sentence, start, end)
+        if foreign is not None:
+            return foreign
         states = [
             hit
             for hit in scene.mentions(sentence, MentionType.PLACE, start=start, end=end)
@@ -246,6 +268,18 @@ class LightSpeech:
         ]
         states = [hit for hit in states if not self._governed(sentence, hit[1], start)]
         return self._named(states[0][0]) if states else None
+
+    def _foreign(self, sentence: Sentence, start: int, end: int) -> Attribution | None:
+        """A name in Latin letters in a Cyrillic text, which no case marks: "сообщает Reuters", "Human Rights Watch заявила"."""
+        words = [t for t in sentence.tokens[start:end] if t.text[0].isupper() and t.text[0].isascii()]
+        first = next((t for t in words if not self._governed(sentence, t.i, start)), None)
+        if first is None:
+            return None
+        behind = first.i + 1
+        while behind < end and sentence.tokens[behind].text[0].isalpha() and sentence.tokens[behind].text[0].isascii():
+            behind += 1
+        span = Span(first.span.start, sentence.tokens[behind - 1].span.end)
+        return Attribution(span.of(self._scene.text), span, "", named=True)
 
     def _governed(self, sentence: Sentence, i: int, start: int) -> bool:
         """Whether a preposition stands before the word: it is then no subject."""

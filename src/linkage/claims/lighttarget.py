@@ -72,6 +72,8 @@ def person_object(scene: LightScene, sentence: Sentence, hit: Hit, segment: tupl
 def target_behind(scene: LightScene, sentence: Sentence, hit: Hit, end: int) -> tuple[Phrase, str] | None:
     """The target behind a noun of action: led by "on" or "at", or in the genitive."""
     tokens, marks = sentence.tokens, scene.vocabulary.words("target_marks")
+    if tokens[hit.start].lemma in scene.vocabulary.words("impact_nouns"):
+        marks |= scene.vocabulary.words("impact_marks")
     for found in scene.hits("targets", sentence, hit.end, end):
         if found.start - hit.end > REACH:
             break

@@ -82,6 +82,12 @@ def _stem(word: str) -> str:
     return lower
 
 
+def _of_both_genders(before: Token, given: Token) -> bool:
+    """Whether a word cannot be the surname of the given name behind it: "mayor of Lviv, Ivan", where Lviv reads like a woman's surname."""
+    one, other = set(before.tag.split()), set(given.tag.split())
+    return "Name" not in one and not one & other & {"masc", "femn"} and bool(one & {"masc", "femn"} and other & {"masc", "femn"})
+
+
 class _NameReader:
     def __init__(self, vocabulary: LightVocabulary, text: str) -> None:
         self._vocabulary, self._text = vocabulary, text
@@ -182,7 +188,7 @@ class _NameReader:
                 break
             if (
                 "Name" in tokens[j].tag.split()
-                and not {"Name", "Surn"} & set(tokens[j - 1].tag.split())
+                and (not {"Name", "Surn"} & set(tokens[j - 1].tag.split()) or _of_both_genders(tokens[j - 1], tokens[j]))
                 and self._gazetteer.knows(tokens[j - 1].text)
             ):
                 break  # "of Lypivka Ivan Petrenko"
@@ -258,6 +264,8 @@ class _NameReader:
             return False
         if len(run) == 1 and "ADJF" in features[0] and end < len(tokens) and self._bodies.at(tokens, end) is not None:
             return False  # "chief of the Fuel Office"
+        if len(run) == 1 and run[0].pos == "ADJ" and end < len(tokens) and tokens[end].lemma in self._vocabulary.words("place_words"):
+            return False  # "governor of the Southern region"
         if titled and len(run) == 1 and run[0].pos == "ADJ" and "plur" in run[0].tag.split() and "Surn" not in features[0]:
             return False
         if titled:
