@@ -262,9 +262,9 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
     if thing is None or arguments.passive or is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
         return
     if doer is None:
-        sent = deployed(verb)
         if is_in_deed(verb):
             return
+        sent = deployed(verb)
         doer = sent or _subject_above(verb)
         if sent is None and doer is not None and (doer.dep == "auxpass" or doer.dep == "nsubjpass"):
             return  # "were beaten and denied treatment"
