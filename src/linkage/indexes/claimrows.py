@@ -8,8 +8,8 @@ from linkage.cases.times import days_of
 from linkage.indexes.folding import fold
 from linkage.ledger.bodies import claim_body, claim_of
 from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.claimrow import ClaimRow
 from linkage.model.decision import Decision
-from linkage.model.indexed import ClaimRow
 from linkage.model.report import Report
 from linkage.model.review import Review, Status
 from linkage.reviews import review_claim
