@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from linkage.errors import NoCountError
 from linkage.model.count import Count
 from linkage.model.parse import Token
-from linkage.vocab import Lexicon, load_phrases, load_vocabulary
+from linkage.vocab import Lexicon, load_phrases, load_vocabulary, load_word_set
 
 _PHRASE = 6  # words: how far the noun stands behind "one of"
 
@@ -177,9 +177,7 @@ def _plural_at(words: Sequence[str], i: int) -> tuple[int, int] | None:
     return None
 
 
-@cache
-def _listed(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("counts", section))
+_listed = partial(load_word_set, "counts")
 
 
 @cache
