@@ -19,7 +19,6 @@ ROW = (
     "id, kind, quote, source, stance, edtf, place, status, version, confidence, report, number, start, stop, event, is_corrected, n, "
     "place_in_report, checked_by, words_before, words_behind, is_passed_on"
 )
-OPEN_START, OPEN_END = "0000-00-00", "9999-99-99"  # no time: in every filter that asks for no time only
 
 
 def put_claim(connection: sqlite3.Connection, review: Review, report: Report, number: int, n: int | None = None) -> None:
