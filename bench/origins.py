@@ -14,7 +14,7 @@ import yaml
 
 from bench.scoring import b_cubed
 from linkage.errors import InputError
-from linkage.model.origin import Origins
+from linkage.model.origins import Origins
 from linkage.pipeline import read
 
 HALVES = ("open", "held")

@@ -20,7 +20,6 @@ HELP = "who did what to whom with what, against incident templates filled by ana
 SHAPE = "give the folder of the templates in GTT's format: NAME.json with one {docid, doctext, templates} a line"
 GRIT, GTT = 0.545, 0.502  # F1 on the 200 test texts: of entities, and of whole templates
 LEARNED_FROM = "train"
-Fillers = Mapping[str, Sequence[tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)

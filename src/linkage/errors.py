@@ -9,7 +9,6 @@ LinkageError
 ├── NotAllowedError       the account's role does not allow it
 ├── NotPublishedError     readers are shown nothing until the case is published, or published anew
 ├── ReportError           one file cannot be read as a report: recorded as an issue, the run goes on
-├── NoCountError          the phrase holds no number
 ├── VocabularyError       a shipped or given vocabulary file is malformed
 ├── SetupError            something that `make setup` installs is missing
 └── LedgerError           the ledger refused an entry or does not hold together
@@ -62,10 +61,6 @@ class ReportError(LinkageError):
         super().__init__(f"{reason}: {advice}")
         self.reason = reason
         self.advice = advice
-
-
-class NoCountError(LinkageError):
-    """The phrase holds no number word or digit."""
 
 
 class VocabularyError(LinkageError):

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from linkage.desk import Desk
 from linkage.model.asked import ClaimFilter
 from linkage.model.claim import ClaimKind, Stance
-from linkage.model.indexed import ClaimRow
+from linkage.model.claimrow import ClaimRow
 from linkage.model.review import Status
 from madebench import SENTENCE, make_case
 from servedcase import serve_case

@@ -13,8 +13,9 @@ from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.comparison import BlamedSide, Comparison, Documented, FeatureCell, FeatureRow
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Campaign, Grade, Incident
-from linkage.model.origin import Carrier, Origin, Origins
+from linkage.model.origin import Carrier, Origin
 from linkage.model.origincount import OriginCount
+from linkage.model.origins import Origins
 from linkage.model.place import Place, WherePrecision
 from linkage.model.when import When
 from linkage.vocab.conditions import load_concepts, read_words

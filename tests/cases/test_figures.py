@@ -10,7 +10,8 @@ from linkage.model.case import CaseFile, CaseSettings
 from linkage.model.counted import APART_NAMED, EVERYBODY, NAMED_GROUPS, FigureRule, FigureSet, summed_up
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Campaign, Figure, Scope
-from linkage.model.origin import Carrier, Origin, Origins
+from linkage.model.origin import Carrier, Origin
+from linkage.model.origins import Origins
 from linkage.model.review import WITHHELD
 from smallcase import make_claim, make_report
 

@@ -7,8 +7,8 @@ import pytest
 from linkage.cases import compare_conduct
 from linkage.cases.matrix import MatrixMaker
 from linkage.model.case import CaseFile
-from linkage.model.origin import Origins
 from linkage.model.origincount import OriginCount
+from linkage.model.origins import Origins
 from madematrix import GENERAL, SIEGE, MadeCase
 from madewar import ACT
 

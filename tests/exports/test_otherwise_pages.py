@@ -11,9 +11,11 @@ from linkage.exports.otherwisejson import corrections_record, opposition_records
 from linkage.model.case import CaseFile
 from linkage.model.correction import DeclaredStatus, Standing, Status
 from linkage.model.opposition import Ground, Opposition, Position
-from linkage.model.origin import OWN_VOICE, Carrier, Judgement, Origin, Origins, Tie, TieType
+from linkage.model.origin import OWN_VOICE, Carrier, Origin
+from linkage.model.origins import Origins
 from linkage.model.report import Report
 from linkage.model.reportmarks import ReportMarks
+from linkage.model.tie import Judgement, Tie, TieType
 
 MARK = "[report retracted 2031-06-01: the pictures were of another town]"
 

@@ -4,7 +4,7 @@ import pytest
 from test_group import group
 
 from linkage.incidents import name_doers
-from linkage.model.origin import Origins
+from linkage.model.origins import Origins
 from madeclaims import make_claim, make_report
 
 REPORT = make_report("a")

@@ -13,7 +13,7 @@ from linkage.indexes.folding import excerpt, fold, match
 from linkage.ledger import SqliteLedger, append_reading
 from linkage.model.asked import ClaimFilter, EventFilter
 from linkage.model.claim import Claim, ClaimKind, Stance
-from linkage.model.indexed import RangeRow
+from linkage.model.incidentrow import RangeRow
 from linkage.model.reading import Reading
 from linkage.model.report import Report
 from linkage.model.review import Review, Status

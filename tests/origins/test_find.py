@@ -11,9 +11,11 @@ from linkage.model.case import CaseSettings
 from linkage.model.claim import Attribution, Claim
 from linkage.model.entity import Entity, EntityType, Naming
 from linkage.model.incident import Grade, GradingRule, Incident
-from linkage.model.origin import Judgement, Origins, Resting, Tie, TieType
 from linkage.model.origincount import OriginCount
+from linkage.model.origins import Origins
 from linkage.model.report import Report
+from linkage.model.resting import Resting
+from linkage.model.tie import Judgement, Tie, TieType
 from linkage.origins import find_origins
 from linkage.vocab.gazetteer import load_gazetteer
 from madeclaims import make_claim, make_report

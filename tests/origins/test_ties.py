@@ -7,8 +7,8 @@ from collections.abc import Collection
 import pytest
 
 from linkage.entities import fold_word
-from linkage.model.origin import Judgement, Tie, TieType
 from linkage.model.report import Report
+from linkage.model.tie import Judgement, Tie, TieType
 from linkage.origins import find_ties
 from linkage.origins.anchors import read_digits
 from linkage.origins.families import make_families

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from linkage.accounts import Accounts, passwords
 from linkage.model.account import Role
 from linkage.model.progress import no_progress
 from linkage.model.review import Profile
 from linkage.web.written import write_out
-from madebench import make_case, make_client, make_team_client
+from madebench import PASSWORD, make_case, make_client, make_stranger, make_team_client
+from madeteam import ANALYST, OWNER, REVIEWER
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +43,25 @@ def case_of_roles(built_case: Path, tmp_path_factory: pytest.TempPathFactory) ->
     case = Path(shutil.copytree(built_case, tmp_path_factory.mktemp("roles") / "case"))
     write_out(case, Profile.PUBLISH, no_progress)
     return {role: make_team_client(case, f"The {role}", role) for role in Role}
+
+
+@pytest.fixture
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords that are hashed in no time, for tests that sign in often."""
+    monkeypatch.setattr(passwords, "_N", 2)
+    monkeypatch.setattr(passwords, "_NOBODY", f"scrypt$2$8$3${'00' * 16}${'00' * 32}")
+
+
+@pytest.fixture
+def accounts(case: Path, quick_passwords: None) -> Accounts:
+    """The accounts of a case that several people work on: an owner, an analyst and a reviewer."""
+    made = Accounts(case)
+    for name, role in ((OWNER, Role.OWNER), (ANALYST, Role.ANALYST), (REVIEWER, Role.REVIEWER)):
+        made.add(name, role, PASSWORD)
+    return made
+
+
+@pytest.fixture
+def stranger(case: Path, accounts: Accounts) -> TestClient:
+    """A browser in which nobody has signed in."""
+    return make_stranger(case)

@@ -20,9 +20,10 @@ from linkage.indexes.joins import named_at
 from linkage.jobs import reading
 from linkage.ledger import CaseFolder, SqliteLedger
 from linkage.model.asked import ClaimFilter
+from linkage.model.claimrow import ClaimRow
 from linkage.model.decision import DecisionType, Subject
 from linkage.model.entity import EntityType
-from linkage.model.indexed import ClaimRow, EntityRow
+from linkage.model.indexed import EntityRow
 from linkage.model.parse import ParsedReport
 from linkage.model.review import Status
 from linkage.web.pairs import Pair, list_pairs

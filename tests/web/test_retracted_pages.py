@@ -12,7 +12,8 @@ from linkage import pipeline
 from linkage.desk import Desk
 from linkage.indexes.exploring import find_events
 from linkage.model.asked import EventFilter
-from linkage.model.indexed import IncidentRow, ReportRow
+from linkage.model.incidentrow import IncidentRow
+from linkage.model.indexed import ReportRow
 from linkage.web.app import API
 from madebench import SECRET, make_client
 

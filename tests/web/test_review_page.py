@@ -11,8 +11,8 @@ from linkage.desk import Desk, Proposal
 from linkage.exports.html import leaves
 from linkage.model.asked import ClaimFilter
 from linkage.model.claim import ClaimKind, Stance
+from linkage.model.claimrow import ClaimCard, ClaimRow
 from linkage.model.decision import DecisionType
-from linkage.model.indexed import ClaimCard, ClaimRow
 from linkage.model.review import Status
 from madebench import SENTENCE, make_client
 

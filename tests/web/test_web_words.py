@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ from linkage.model.review import Bar, Status
 from linkage.web import serving
 from linkage.web import words as words_module
 from linkage.web.api.maps import DrawnBy
-from linkage.web.words import Words, load_words, named_values
+from linkage.web.words import Words, load_words
 from madebench import make_client
 
 WEB = Path(__file__).parents[2] / "src/linkage/web"
@@ -44,7 +45,8 @@ class AskedText:
 def names_in(words: Words, key: str) -> set[str]:
     """The {names} of a text, in any plural."""
     text = words.texts[key]
-    return {name for form in ([text] if isinstance(text, str) else text.values()) for name in named_values(form)}
+    forms = [text] if isinstance(text, str) else text.values()
+    return {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name}
 
 
 def wrong_in(words: Words) -> list[str]:
@@ -224,7 +226,3 @@ def test_a_text_that_is_missing_says_where_it_belongs() -> None:
         load_words()("no.such")
     with pytest.raises(VocabularyError, match="person"):
         load_words()("who")
-
-
-def test_the_values_that_a_text_asks_for_are_found() -> None:
-    assert named_values("{person} · {day}") == {"person", "day"}

@@ -16,7 +16,7 @@ from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.refutation import is_not_shown, is_refuted, not_shown, refuted_clause
 from linkage.claims.sayingverb import personal_subject, saying_of_verb, speech_verbs, who_posts
 from linkage.claims.scene import Scene
-from linkage.claims.sources import Sources, issuing
+from linkage.claims.sources import Sources
 from linkage.claims.told import Told
 from linkage.claims.unconfirmed import content_behind, is_unconfirmed
 from linkage.model.claim import Attribution, Stance
@@ -208,10 +208,12 @@ class Attributions:
             before = (t for t in reversed(token.sentence.tokens[: token.i]) if t.pos == "VERB" and t.lemma in speech_verbs())
             spoken = (next((c for c in t.children if c.dep == "nsubj"), None) for t in before)
             return next((s for s in spoken if s is not None and self.scene.speaks(s)), None)
-        for poster in (who_posts(token), issuing(head) if token.dep == "acl" and head.dep == "dobj" else None):
-            if poster is not None and self.scene.speaks(poster):
-                return poster  # "X issued an appeal accusing Y": X
+        poster = who_posts(token)
+        if poster is not None and self.scene.speaks(poster):
+            return poster  # "X posted a message on the site blaming Y": X
         if token.dep == "acl":
+            if (issuer := self.sources.issuing_now(head)) is not None:
+                return issuer  # "X issued an appeal accusing Y": X
             return head if head.pos in ("NOUN", "PROPN") and token.tag == "VBG" else None
         return next((c for c in head.children if c.dep == "nsubj"), None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from linkage.claims.acts import act_of_noun, act_verbs, weapon_of
 from linkage.claims.attribution import Attributions
@@ -16,12 +16,9 @@ from linkage.claims.responsibility import is_wrong
 from linkage.claims.scene import Scene
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import load_pairs, load_phrases
+from linkage.vocab import load_pairs, load_phrases, load_word_set
 
-
-@cache
-def _listed(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("responsibility", section))
+_listed = partial(load_word_set, "responsibility")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from linkage.claims.acts import concept_of_noun, counted_noun, targets
 from linkage.claims.clauses import behind_to, read_arguments
@@ -16,14 +16,12 @@ from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import load_phrases
+from linkage.vocab import load_word_set
 
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s?(?:%|per cent|percent)|half|most|all|two thirds|a third", re.IGNORECASE)
 
 
-@cache
-def _listed(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("damage", section))
+_listed = partial(load_word_set, "damage")
 
 
 def read_damage(scene: Scene, sentence: Sentence) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from linkage.claims.acts import act_of_noun, weapon_of
 from linkage.claims.attribution import Attributions
@@ -22,12 +22,9 @@ from linkage.claims.responsibility import is_benign, is_wrong, punishes
 from linkage.claims.scene import Scene
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases
+from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases, load_word_set
 
-
-@cache
-def _listed(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("responsibility", section))
+_listed = partial(load_word_set, "responsibility")
 
 
 @cache
@@ -262,9 +259,9 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
     if thing is None or arguments.passive or is_told_of(verb) or (doer is None and verb.dep in ("acl", "relcl")):
         return
     if doer is None:
-        sent = deployed(verb)
         if is_in_deed(verb):
             return
+        sent = deployed(verb)
         doer = sent or _subject_above(verb)
         if sent is None and doer is not None and (doer.dep == "auxpass" or doer.dep == "nsubjpass"):
             return  # "were beaten and denied treatment"

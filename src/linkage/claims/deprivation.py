@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import Lexicon, load_lexicon, load_phrases
+from linkage.vocab import Lexicon, load_lexicon, load_word_set
 
 
 @cache
@@ -18,9 +18,7 @@ def _things() -> Lexicon:
     return load_lexicon("deprivation", "things")
 
 
-@cache
-def _listed(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("deprivation", section))
+_listed = partial(load_word_set, "deprivation")
 
 
 def read_deprivations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:

@@ -99,7 +99,7 @@ def serves_harm(scene: Scene, verb: Token, thing: Token) -> bool:
     uses = [c for c in thing.children if c.dep in ("relcl", "acl") and c.lemma in load_phrases("responsibility", "using")]
     for clause in (verb, *uses):
         for aim in clause.children:
-            if aim.dep in ("xcomp", "ccomp", "advcl") and aim.tag == "VB" and aim.i > thing.i - (clause is not verb):
+            if aim.dep in ("xcomp", "ccomp", "advcl") and aim.tag == "VB" and aim.i > thing.i:
                 done = read_arguments(aim).undergoer
                 verbs = (*load_phrases("responsibility", "committing"), *load_phrases("responsibility", "light"))
                 light = aim.lemma in verbs and done is not None and names_harm(scene, done)
@@ -386,7 +386,7 @@ def _target(scene: Scene, act: Token) -> Role | None:
     deed = next((c for c in act.children if c.dep == "xcomp" and c.tag == "VB"), None)
     if deed is not None and act.lemma in load_phrases("responsibility", "furthering"):  # "enables the army to carry out raids on X": X
         done = read_arguments(deed).undergoer
-        head = read_arguments(done).undergoer if done is not None else None
+        head = read_arguments(done).undergoer if done is not None else None  # "enables the army to fight" is aimed at nobody
     if head is None:
         return None
     mention = scene.named(head)

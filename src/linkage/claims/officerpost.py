@@ -108,8 +108,7 @@ def agree_on_posts(scene: Scene, by_rules: Sequence[Finding], by_taggers: Sequen
     Yields:
         Of two for one office that agree on the person, the grammar's, which knows terms and denials, with the wider title and a body where
         it has none; of two that do not agree on him, the taggers', but the grammar's where one follows another in the office. What the
-        grammar takes for a person where the taggers know a body or an
-        office is left out.
+        grammar takes for a person where the taggers know a body or an office is left out.
     """
     others = [m.span for m in scene.parsed.officers if m.type is not MentionType.PERSON]
     left = list(by_taggers)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from linkage.claims.acts import act_of_noun, act_verbs
 from linkage.claims.clauses import clause_head
 from linkage.model.parse import Token
-from linkage.vocab import load_phrases
+from linkage.vocab import load_word_set
 
 _FAR = 6  # clauses over which a wish or a condition is looked for
 _CONDITIONS = ("if", "unless", "whether")
@@ -17,9 +17,7 @@ _HAVE = frozenset({"have", "'ve", "has"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "more", "further", "new", "no"})
 
 
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("stance", section))
+_words = partial(load_word_set, "stance")
 
 
 def is_unreal(anchor: Token) -> bool:

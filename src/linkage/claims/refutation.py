@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 
 from linkage.claims.sayingverb import speech_verbs
 from linkage.model.parse import Token
-from linkage.vocab import load_phrases
+from linkage.vocab import load_phrases, load_word_set
 
 RELATIVE = ("which", "that")
 _COMPLEMENTS = ("acomp", "attr", "oprd", "ccomp", "xcomp")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("stance", section))
+_words = partial(load_word_set, "stance")
 
 
 @cache

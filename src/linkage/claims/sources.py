@@ -69,7 +69,8 @@ class Sources:
         on_behalf = self._spoken_for(head)
         if on_behalf is not None:
             return Attribution(on_behalf.text, on_behalf.span, cue)
-        issuer = self._issuer(head) or self._issuing_now(head)
+        now = self.issuing_now(head)
+        issuer = self._issuer(head) or (now if now is not None and now.pos in ("NOUN", "PROPN") else None)
         if issuer is not None:
             return self.attribution(issuer, cue)
         again = self.told.pointed_at(head)
@@ -157,10 +158,17 @@ class Sources:
                     return maker
         return None
 
-    def _issuing_now(self, head: Token) -> Token | None:
-        """Who issues the document that speaks: "the ministry issued a statement accusing X"."""
-        issuer = issuing(head) if head.dep == "dobj" else None
-        return issuer if issuer is not None and issuer.pos in ("NOUN", "PROPN") and self.scene.speaks(issuer) else None
+    def issuing_now(self, document: Token) -> Token | None:
+        """Who issues the document that speaks: "the ministry issued a statement accusing X".
+
+        Args:
+            document: A noun.
+
+        Returns:
+            The subject of the clause; None where the noun is no document, or what issues it cannot speak.
+        """
+        issuer = issuing(document) if document.dep == "dobj" else None
+        return issuer if issuer is not None and self.scene.speaks(issuer) else None
 
     def _spoken_for(self, head: Token) -> Mention | None:
         """On whose behalf somebody without a name speaks: "the mayor is worried, her spokesman said"."""

@@ -162,7 +162,8 @@ def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quota
     ]
     if people:
         return Attribution(people[0].text, people[0].span, verb.text)
-    head = quoted_as(verb) or personal_subject(scene, verb) or _subject(verb)
+    personal = personal_subject(scene, verb)
+    head = quoted_as(verb) or personal or _subject(verb)
     if verb.dep == "acl" and verb.head.pos == "NOUN":  # "issued a statement saying"
         head = issuing(verb.head) or head
     if verb.tag == "VBG" and (head is None or not scene.speaks(head)):
@@ -172,7 +173,7 @@ def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quota
     behind = attributions.behind(verb, between[-1]) if between else None  # "... near X said Y"
     if behind is not None:
         return attributions.attribution(behind, verb.text)
-    turned = side == "behind" and personal_subject(scene, verb) is head and head is not None and head.i > verb.i
+    turned = side == "behind" and head is not None and head is personal and head.i > verb.i
     inside = head is not None and (not between or any(t is head for t in between) or side == "before" or turned)
     if side == "behind" and not between:
         after = _inverted(scene, verb)

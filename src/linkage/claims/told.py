@@ -66,7 +66,7 @@ class Told:
             return None
         earlier = [a for _, a in islice(self._earlier(head), _RECENT)]
         if earlier and _watches(head):
-            return next((a for a in earlier if watches_by_name(a)), None)
+            return next((a for a in earlier if _watches_by_name(a)), None)
         if not earlier or not points_back(head):
             return None
         same = next((a for a in earlier if head.lemma in a.source.lower().split()), None)
@@ -83,7 +83,7 @@ class Told:
         return bool(held) and head.lemma in offices() and not any(head.lemma in title for title in held)
 
 
-def watches_by_name(source: Attribution) -> bool:
+def _watches_by_name(source: Attribution) -> bool:
     """Whether a source is named as a body that counts and watches: "the Lonja Observatory"."""
     return source.named and not set(source.source.lower().split()).isdisjoint(load_phrases("attribution", "monitoring"))
 

@@ -38,11 +38,6 @@ class Mentioned:
     where: Where | None = field(default=None, compare=False)
     speaker: str | None = field(default=None, compare=False)
 
-    @property
-    def is_actor(self) -> bool:
-        """Whether the role is filled by somebody who acts or speaks."""
-        return self.role in ACTOR_ROLES
-
 
 reading_order = attrgetter("report_id", "at", "claim_id", "role", "text", "kind")  # that of `Mentioned`, as a key to sort many by
 

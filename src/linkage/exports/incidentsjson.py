@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from linkage.exports.jsonl import Json, offsets
 from linkage.model.case import CaseFile
 from linkage.model.incident import ActAround, Figure, Incident
-from linkage.model.origin import Origin, Origins
+from linkage.model.origin import Origin
+from linkage.model.origins import Origins
 from linkage.model.place import Place
 from linkage.vocab.context import words_around
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from linkage.model.accusations import Accusations
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.incident import Incident
-from linkage.model.origin import Origins
+from linkage.model.origins import Origins
 from linkage.model.report import Report
 from linkage.vocab.doubts import speaks_against
 

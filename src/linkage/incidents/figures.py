@@ -8,7 +8,7 @@ from functools import cache
 from linkage.incidents.scene import Level, Scene
 from linkage.model.claim import ClaimKind, Stance
 from linkage.model.incident import Figure, FigureRange, Incident, Scope
-from linkage.model.origin import Origins
+from linkage.model.origins import Origins
 from linkage.model.report import Report
 from linkage.vocab import load_phrases, load_vocabulary
 from linkage.vocab.light import LIGHT_LANGUAGES

@@ -10,7 +10,7 @@ from linkage.incidents.passedon import passed_on_in
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.entity import Entity
 from linkage.model.incident import Grade, GradingRule, Incident
-from linkage.model.origin import Origins
+from linkage.model.origins import Origins
 from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases

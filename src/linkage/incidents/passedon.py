@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from linkage.model.claim import Claim
 from linkage.model.incident import Campaign, Incident
-from linkage.model.origin import Origins
+from linkage.model.origins import Origins
 from linkage.model.report import Report
 from linkage.vocab.doubts import is_doubted_in_passing_on, speaks_against
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from linkage.incidents.figures import scope_of
 from linkage.incidents.scene import Scene
 from linkage.incidents.telling import read_tellings
 from linkage.model.claim import Stance
 from linkage.model.incident import Figure
-from linkage.vocab import load_phrases, load_vocabulary
+from linkage.vocab import load_phrases, load_vocabulary, load_word_set
 
 LEAST = 2  # persons: what a plural says at the least
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
@@ -64,9 +64,7 @@ def _forms() -> dict[str, dict[str, frozenset[str]]]:
     return {str(o): {str(k): frozenset(str(w) for w in words) for k, words in forms.items()} for o, forms in listed.items()}
 
 
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("counts", section))
+_words = partial(load_word_set, "counts")
 
 
 @cache

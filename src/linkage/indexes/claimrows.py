@@ -8,8 +8,8 @@ from linkage.cases.times import days_of
 from linkage.indexes.folding import fold
 from linkage.ledger.bodies import claim_body, claim_of
 from linkage.model.claim import Claim, ClaimKind, Stance
+from linkage.model.claimrow import ClaimRow
 from linkage.model.decision import Decision
-from linkage.model.indexed import ClaimRow
 from linkage.model.report import Report
 from linkage.model.review import Review, Status
 from linkage.reviews import review_claim
@@ -19,7 +19,6 @@ ROW = (
     "id, kind, quote, source, stance, edtf, place, status, version, confidence, report, number, start, stop, event, is_corrected, n, "
     "place_in_report, checked_by, words_before, words_behind, is_passed_on"
 )
-OPEN_START, OPEN_END = "0000-00-00", "9999-99-99"  # no time: in every filter that asks for no time only
 
 
 def put_claim(connection: sqlite3.Connection, review: Review, report: Report, number: int, n: int | None = None) -> None:

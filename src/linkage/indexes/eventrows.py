@@ -2,7 +2,7 @@
 
 import json
 
-from linkage.model.indexed import IncidentRow, LeftOut, RangeRow
+from linkage.model.incidentrow import IncidentRow, LeftOut, RangeRow
 from linkage.model.telling import UNLIKE
 
 EVENT = "id, is_campaign, first, campaign, act, body"

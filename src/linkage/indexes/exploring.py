@@ -8,7 +8,9 @@ from linkage.indexes.eventrows import EVENT, event_of
 from linkage.indexes.index import Index
 from linkage.model.asked import ClaimFilter, EventFilter, EventOrder
 from linkage.model.claim import ClaimKind, Stance
-from linkage.model.indexed import ClaimCounts, IncidentRow, Listing, ReportRow, ToDo
+from linkage.model.claimrow import ClaimCounts
+from linkage.model.incidentrow import IncidentRow
+from linkage.model.indexed import Listing, ReportRow, ToDo
 from linkage.model.issue import Issue, Severity
 from linkage.model.review import Status
 

@@ -13,19 +13,11 @@ from linkage.indexes.opened import limited, row_number
 from linkage.ledger.bodies import report_of
 from linkage.model.asked import ClaimFilter, EntityOrder, Order
 from linkage.model.claim import ClaimKind
+from linkage.model.claimrow import ClaimCard, ClaimRow
 from linkage.model.decision import Mark
 from linkage.model.entity import EntityType
-from linkage.model.indexed import (
-    CaseCounts,
-    ClaimCard,
-    ClaimRow,
-    EntityRow,
-    Freshness,
-    IncidentRow,
-    Listing,
-    ReportCard,
-    ReportRow,
-)
+from linkage.model.incidentrow import IncidentRow
+from linkage.model.indexed import CaseCounts, EntityRow, Freshness, Listing, ReportCard, ReportRow
 from linkage.model.issue import Issue, Severity
 from linkage.model.report import Report
 from linkage.model.review import Bar, Status, passes

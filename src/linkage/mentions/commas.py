@@ -7,9 +7,9 @@ as they were captured.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
-from linkage.vocab import load_phrases, load_vocabulary
+from linkage.vocab import load_phrases, load_vocabulary, load_word_set
 from linkage.vocab.offices import title_lexicon
 
 _SHORTEST = 400  # characters: a text below may well have no comma
@@ -132,9 +132,7 @@ def _is_named(word: str) -> bool:
     return word[:1].isupper() or word in title_lexicon().words() or word in _phrases("outlets") or word in ("al", "bin", "ibn")
 
 
-@cache
-def _phrases(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("commas", section))
+_phrases = partial(load_word_set, "commas")
 
 
 @cache

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from linkage.errors import NoCountError
 from linkage.model.count import Count
 from linkage.model.parse import Token
-from linkage.vocab import Lexicon, load_phrases, load_vocabulary
+from linkage.vocab import Lexicon, load_phrases, load_vocabulary, load_word_set
 
 _PHRASE = 6  # words: how far the noun stands behind "one of"
 
@@ -177,9 +176,7 @@ def _plural_at(words: Sequence[str], i: int) -> tuple[int, int] | None:
     return None
 
 
-@cache
-def _listed(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("counts", section))
+_listed = partial(load_word_set, "counts")
 
 
 @cache
@@ -223,22 +220,3 @@ def _in_date(words: Sequence[str], start: int, end: int) -> bool:
         and (len(words[end + 1]) > 2 or words[start].startswith("0"))
     )
     return before or after
-
-
-def read_count(tokens: Sequence[Token]) -> Count:
-    """The number of people a phrase gives, with the bounds its wording allows.
-
-    Args:
-        tokens: One noun phrase, for example "at least a dozen civilians".
-
-    Returns:
-        Bounds in persons; `max` is None where the wording leaves it open ("at least").
-
-    Raises:
-        NoCountError: The phrase holds no number word or digit.
-
-    Source: docs/claims.md, table of counts (wording -> bounds).
-    """
-    for hit in read_counts(tokens):
-        return hit.count
-    raise NoCountError("the phrase holds no number: give one with a digit or a number word")

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Token
 from linkage.model.span import Span
-from linkage.vocab import load_phrases, load_vocabulary
+from linkage.vocab import load_phrases, load_vocabulary, load_word_set
 
-
-@cache
-def _bodies(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("bodies", section))
-
-
-@cache
-def _placewords(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("placewords", section))
+_bodies = partial(load_word_set, "bodies")
+_placewords = partial(load_word_set, "placewords")
 
 
 @cache

@@ -11,7 +11,7 @@ from linkage.model.counted import FigureRule
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, GradingRule, Incident
 from linkage.model.issue import Issue
-from linkage.model.origin import Origins
+from linkage.model.origins import Origins
 from linkage.model.report import Report
 from linkage.model.review import Profile, PublishRule, Review, Status
 from linkage.model.screening import Screening

@@ -175,7 +175,3 @@ class ParsedReport:
         """The relations between mentions that `all_mentions` holds."""
         told = {m.span for m in self.all_mentions}
         return [r for r in self.relations if r.head in told and r.tail in told]
-
-    def mentions_in(self, span: Span) -> list[Mention]:
-        """The mentions that lie inside the stretch."""
-        return [m for m in self.mentions if span.covers(m.span)]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from linkage.model.case import CaseFile
-from linkage.model.origin import Resting
+from linkage.model.resting import Resting
 
 
 class ReportMarks:

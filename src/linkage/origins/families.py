@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from linkage.model.origin import Judgement, Tie, TieType
 from linkage.model.report import Report
+from linkage.model.tie import Judgement, Tie, TieType
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from collections.abc import Set as AbstractSet
 
 from linkage.model.claim import Claim
 from linkage.model.entity import Entity, EntityType
-from linkage.model.origin import NAMES_SOURCE, OWN_VOICE, Carrier, Origin, Origins, Tie, word_tie
+from linkage.model.origin import NAMES_SOURCE, OWN_VOICE, Carrier, Origin
+from linkage.model.origins import Origins
 from linkage.model.report import Report
+from linkage.model.tie import Tie, word_tie
 from linkage.origins.agreements import agree
 from linkage.origins.families import Family, make_families
 from linkage.origins.sources import Node, SourceReader, unite

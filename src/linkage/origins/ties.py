@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from threadpoolctl import threadpool_limits
 
-from linkage.model.origin import Judgement, SharedWords, Tie, TieType
 from linkage.model.report import Report
 from linkage.model.span import Span
+from linkage.model.tie import Judgement, SharedWords, Tie, TieType
 from linkage.origins.anchors import AnchorReader, Fold
 from linkage.origins.candidates import find_candidates
 from linkage.origins.likeness import Likeness, Match, compare, share_copied, shares_known

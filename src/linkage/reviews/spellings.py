@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from linkage.reviews.lettering import fold_letters
-from linkage.vocab import load_phrases, rank_words
+from linkage.vocab import load_phrases, load_word_set, rank_words
 
 # A word with the apostrophes inside of it, but not the English ending of a possessive.
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`](?![sS](?![^\W\d_]))[^\W\d_]+)*")
@@ -113,9 +113,7 @@ def has_capitals(word: str) -> bool:
     return word.lower() != word.upper()
 
 
-@cache
-def _listed(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("persons", section))
+_listed = partial(load_word_set, "persons")
 
 
 def _name_word(word: str) -> NameWord:

@@ -160,6 +160,16 @@ def load_phrases(name: str, section: str) -> tuple[str, ...]:
 
 
 @cache
+def load_word_set(name: str, section: str) -> frozenset[str]:
+    """The phrases of one such section, for asking whether a word is among them.
+
+    Raises:
+        VocabularyError: The section is missing or no list of phrases.
+    """
+    return frozenset(load_phrases(name, section))
+
+
+@cache
 def load_pairs(name: str, section: str) -> dict[str, str]:
     """One section of a vocabulary that maps words to words, for example a verb to its preposition.
 

@@ -1,9 +1,9 @@
 """Whether words name those who fight states, by whatever name somebody calls them, or an armed group that is no state's organ."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
-from linkage.vocab.lexicon import load_phrases
+from linkage.vocab.lexicon import load_phrases, load_word_set
 from linkage.vocab.states import states_named, take_states
 
 REBELS = "rebels"  # the side that all of them are, beside the codes of states
@@ -47,6 +47,4 @@ def _is_organ(name: str) -> bool:
     return bool(codes) and " ".join(left) in _listed("organs")
 
 
-@cache
-def _listed(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("bodies", section))
+_listed = partial(load_word_set, "bodies")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from linkage.vocab.conditions import Phrases
-from linkage.vocab.lexicon import load_phrases
+from linkage.vocab.lexicon import load_phrases, load_word_set
 from linkage.vocab.states import states_named, take_states
 
 _WORD = re.compile(r"[^\W_]+")
@@ -165,9 +165,7 @@ def _phrases(name: str, section: str) -> Phrases:
     return Phrases(load_phrases(name, section))
 
 
-@cache
-def _listed(section: str) -> frozenset[str]:
-    return frozenset(load_phrases("wholeforces", section))
+_listed = partial(load_word_set, "wholeforces")
 
 
 @cache

@@ -15,7 +15,7 @@ from linkage.exports.html.drawtimeline import FOLDED_AT, draw_timeline
 from linkage.exports.html.timeaxis import TimeAxis, leave_far_out, span_timeline
 from linkage.model.case import CaseSettings
 from linkage.model.eventmark import EventMark
-from linkage.model.indexed import IncidentRow
+from linkage.model.incidentrow import IncidentRow
 from linkage.model.place import Place, WherePrecision
 from linkage.model.placemap import PlaceMap, PlaceMark
 from linkage.model.telling import BLAMING, OTHERWISE, PASSED_ON

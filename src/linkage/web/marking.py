@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from linkage.desk import Desk, Proposal
 from linkage.errors import InputError
+from linkage.model.claimrow import ClaimCard
 from linkage.model.decision import DecisionType, Mark, Subject
 from linkage.model.entity import EntityType
-from linkage.model.indexed import ClaimCard
 
 
 @dataclass(frozen=True, slots=True)

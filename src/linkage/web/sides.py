@@ -11,9 +11,9 @@ from linkage.indexes.folding import fold
 from linkage.indexes.joins import named_at, namings_of, put_out_by
 from linkage.model.asked import ClaimFilter, Order
 from linkage.model.claim import CODES, Claim
+from linkage.model.claimrow import ClaimRow
 from linkage.model.count import word_bounds
 from linkage.model.decision import Subject
-from linkage.model.indexed import ClaimRow
 
 A_SIDE = 100  # claims of one side on the page, and subjects of one side in a decision to keep apart
 SPELLED = 3  # subjects of one side in a decision to join: each in another report, so that one that is lost later does not lose the decision

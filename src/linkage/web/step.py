@@ -12,8 +12,9 @@ from linkage.exports.html.wording import Wording, word_claim
 from linkage.indexes.exploring import find_events
 from linkage.model.asked import EventFilter
 from linkage.model.claim import CODES, ROLES, Claim, ClaimKind
+from linkage.model.claimrow import ClaimCard, ClaimRow
 from linkage.model.entity import EntityType
-from linkage.model.indexed import ClaimCard, ClaimRow, EntityRow, ReportRow
+from linkage.model.indexed import EntityRow, ReportRow
 from linkage.model.pageplace import PagePlace
 from linkage.model.report import Report
 from linkage.model.span import Span

@@ -5,7 +5,6 @@ a string, chosen by `count`.
 """
 
 import json
-import string
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -97,11 +96,6 @@ def load_words(language: str = DEFAULT_LANGUAGE) -> Words:
         raise VocabularyError(f"there is no catalogue for {language!r} in src/linkage/web/words: write one after en.yaml")
     texts = dict(_flatten(yaml.safe_load(file.read_text(encoding="utf-8")), ""))
     return Words(language, texts)
-
-
-def named_values(text: str) -> set[str]:
-    """The {names} that a text asks for."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 def _flatten(node: Any, key: str) -> Iterator[tuple[str, str | Mapping[str, str]]]:

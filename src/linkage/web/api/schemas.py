@@ -4,9 +4,11 @@ from pydantic import BaseModel, Field
 
 from linkage.exports.html.labels import label_edtf
 from linkage.model.claim import Claim, ClaimKind, RoleValue, Stance
+from linkage.model.claimrow import ClaimCard, ClaimCounts, ClaimRow
 from linkage.model.decision import Decision, DecisionType, Mark, Subject
 from linkage.model.entity import EntityType
-from linkage.model.indexed import AuditRow, ClaimCard, ClaimCounts, ClaimRow, EntityRow, IncidentRow, ReportCard, ReportRow
+from linkage.model.incidentrow import IncidentRow
+from linkage.model.indexed import AuditRow, EntityRow, ReportCard, ReportRow
 from linkage.model.review import Review, Status
 from linkage.model.span import Span
 from linkage.vocab.states import Together, read_together

@@ -9,8 +9,8 @@ from starlette.responses import RedirectResponse, Response
 
 from linkage.desk import Desk, Outcome, Proposal
 from linkage.errors import InputError
+from linkage.model.claimrow import ClaimCard
 from linkage.model.decision import DecisionType, Subject
-from linkage.model.indexed import ClaimCard
 from linkage.reviews import claim_as_seen, edit_claim, make_claim
 from linkage.web.access import Visitor
 from linkage.web.forms import read_edit, read_kind, read_new, text_of

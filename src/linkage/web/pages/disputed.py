@@ -8,8 +8,8 @@ from starlette.responses import HTMLResponse, Response
 from linkage.desk import Desk
 from linkage.exports.html.wording import Wording, word_claim
 from linkage.model.asked import ClaimFilter, Order
+from linkage.model.claimrow import ClaimCard
 from linkage.model.decision import Decision, DecisionType
-from linkage.model.indexed import ClaimCard
 from linkage.model.review import Status
 from linkage.web.workbench import Asking, workbench_of
 

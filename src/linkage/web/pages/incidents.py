@@ -15,7 +15,7 @@ from linkage.indexes.eventmarks import MOST_DRAWN, find_marks
 from linkage.indexes.exploring import count_events, count_kinds, find_events, list_acts
 from linkage.ledger import CaseFolder
 from linkage.model.asked import ClaimFilter, EventFilter, EventOrder
-from linkage.model.indexed import IncidentRow
+from linkage.model.incidentrow import IncidentRow
 from linkage.web.access import Visitor
 from linkage.web.casefilepage import list_pages
 from linkage.web.drawnevents import DrawnEvents, draw_events

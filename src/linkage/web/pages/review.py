@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse
 
 from linkage.desk import Desk, Outcome
 from linkage.model.claim import Claim, ClaimKind
-from linkage.model.indexed import ClaimRow
+from linkage.model.claimrow import ClaimRow
 from linkage.model.review import Status
 from linkage.model.span import Span
 from linkage.web.access import Visitor

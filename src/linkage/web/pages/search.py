@@ -10,7 +10,8 @@ from linkage.desk import Desk
 from linkage.indexes.exploring import cite_reports, count_kinds
 from linkage.indexes.folding import cut_asked
 from linkage.model.claim import ClaimKind
-from linkage.model.indexed import ClaimCounts, ClaimRow, Listing, ReportRow
+from linkage.model.claimrow import ClaimCounts, ClaimRow
+from linkage.model.indexed import Listing, ReportRow
 from linkage.web.pages.reports import cut_excerpt
 from linkage.web.queries import ClaimQuery
 from linkage.web.workbench import Asking, workbench_of
