@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from linkage.cases import make_person_dossier, profile_people
 from linkage.cases.casewords import CaseWords
 from linkage.cases.matrix import MatrixMaker
 from linkage.cases.pairs import pair_up
 from linkage.cases.widerdenials import find_wider_denials
 from linkage.model.case import CaseFile
+from linkage.model.claim import Claim
 from linkage.model.dossier import FactKind
 from linkage.model.matrix import Reason
 from linkage.model.profile import PersonProfile
@@ -81,3 +84,37 @@ def test_the_matrix_of_somebody_whom_no_claim_ties_to_a_state_holds_that_states_
     assert row.against.evidence == ()
     assert [claim.id for claim in profile.denied_or_doubted] == [own.id]
     assert profile.wider_denials(find_wider_denials(case_file)) == (wider.id,)
+
+
+def _likening(told: str, goes_on: str = "", **roles: str) -> tuple[MadeCase, Claim]:
+    """A case in which the report of a command likens the two sieges."""
+    case = MadeCase()
+    likened = case.say("similarity", "Port Vell is another Old Karst", first="Port Vell", second="Old Karst")
+    command = case.say("command", told, goes_on=goes_on, superior=GENERAL, mode="commands", **roles)
+    case.claims[0] = replace(likened, report_id=command.report_id)
+    return case, command
+
+
+@pytest.mark.parametrize("goes_on", [" in both cities", " during both of these sieges", " of both besieged populations"])
+def test_a_command_whose_sentence_goes_on_to_say_in_both_cities_ties_to_both(goes_on: str) -> None:
+    case, _ = _likening("Tasker planned the worst of it", goes_on)
+    assert profile_of(case.case_file()).campaign_ids == (SIEGE, KARST)
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "roles"),
+    [(" of both sides", {}), (" and saw both cities", {}), ("", {"operation": "the ruin of both hospitals"})],
+    ids=["both sides", "another clause", "both hospitals"],
+)
+def test_both_of_what_is_no_campaign_and_no_place_of_one_ties_to_neither(goes_on: str, roles: dict[str, str]) -> None:
+    case, _ = _likening("Tasker planned the worst of it", goes_on, **roles)
+    assert profile_of(case.case_file()).campaign_ids == ()
+
+
+def test_both_of_three_campaigns_that_a_report_likens_ties_to_none() -> None:
+    case, command = _likening("Tasker planned the worst of it", " in both cities")
+    third = case.say("similarity", "the siege of Sund was as that of Old Karst", first="the siege of Sund", second="Old Karst")
+    case.claims[-1] = replace(third, report_id=command.report_id)
+    case_file = case.case_file()
+    sund = replace(case_file.campaigns[1], id="siege-of-sund", name="Siege of Sund", place=None)
+    assert profile_of(replace(case_file, campaigns=(*case_file.campaigns, sund))).campaign_ids == ()

@@ -85,7 +85,8 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         matrices=matrices,
         incident_matrices=incident_matrices,
         matrices_left=making.left(pairs, (*matrices, *incident_matrices)),
-        untied=tuple(c for c in case_file.campaigns if c.declared and c not in campaigns),
+        untied=(untied := tuple(c for c in case_file.campaigns if c.declared and c not in campaigns)),
+        beside=making.beside({c.id: (person, c) for c in untied}),
         figures=making.figures({incident.id for incident in incidents}),
         incidents=incidents,
         denial_ids=(*own, *told, *others),
@@ -148,7 +149,8 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         matrices=matrices,
         incident_matrices=incident_matrices,
         matrices_left=making.left(pairs, (*matrices, *incident_matrices)),
-        untied=tuple(person for person in making.persons() if person.id not in tied_persons),
+        untied=(untied := tuple(person for person in making.persons() if person.id not in tied_persons)),
+        beside=making.beside({person.id: (person, campaign) for person in untied}),
         figures=making.figures({campaign.id, *(incident.id for incident in incidents)}),
         incidents=incidents,
         denial_ids=denied,
@@ -180,6 +182,7 @@ class _Making:
         self.timelines = Timelines(self.words, self.command.persons(), self.conduct.wider)
         self.maps = PlaceMaps(case_file, load_gazetteer())
         self._tellers = Tellers(self.words)
+        self._ties = Ties(self.words)
 
     def ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Ids of claims, each once."""
@@ -199,10 +202,15 @@ class _Making:
 
     def pairs(self, pairs: Iterable[Pair]) -> list[Pair]:
         """The pairs but for those that only case.yaml brings together: no claim ties the person to that campaign."""
-        ties, found, tied = Ties(self.words), list(pairs), dict[str, Mapping[str, Campaign]]()
+        found, tied = list(pairs), dict[str, Mapping[str, Campaign]]()
         for who in {who.id: who for who, _ in found}.values():
-            tied[who.id] = ties.campaigns(ties.claims_of(who))
+            tied[who.id] = self._ties.campaigns(self._ties.claims_of(who))
         return [(who, what) for who, what in found if isinstance(what, Incident) or what.id in tied[who.id]]
+
+    def beside(self, untied: Mapping[str, tuple[Entity, Campaign]]) -> dict[str, tuple[str, ...]]:
+        """The claims of a person whose sentence names a campaign to which none ties the person, by who or what is untied."""
+        found = {key: self._ties.beside(person, campaign) for key, (person, campaign) in untied.items()}
+        return {key: claim_ids for key, claim_ids in found.items() if claim_ids}
 
     def tied(self, persons: Sequence[Entity], incidents: Sequence[Incident], pairs: Iterable[Pair]) -> list[tuple[Entity, Incident]]:
         """Those of the pairs that are of the persons and the incidents, person by person, in order of time."""
