@@ -51,7 +51,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     """
     person = find_person(case_file, called)
     making = _Making(case_file)
-    profile = next(p for p in profile_people(case_file, making.words) if p.entity.id == person.id)
+    profile = next(p for p in profile_people(case_file, making.words, making.conduct.wider) if p.entity.id == person.id)
     incidents = making.incidents(profile.incident_ids)
     pairs = making.pairs(pair_with(making.words, [person]))
     campaigns = sorted((what for _, what in pairs if isinstance(what, Campaign)), key=lambda campaign: not campaign.declared)
@@ -63,7 +63,8 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     tied_to = (campaign for campaign in case_file.campaigns if campaign.id in profile.campaign_ids)
     wider = making.wider((*(campaign for c in shared for campaign in (c.first, c.second)), *tied_to, *incidents))
     beside = making.apart_from(wider, (*_denying(matrices), *(i for c in shared for i in _denied_in(c))))
-    others = tuple(dict.fromkeys(claim_id for claim_id in beside if claim_id not in {*own, *told}))
+    apart = {*own, *told, *making.conduct.wider.everywhere}
+    others = tuple(dict.fromkeys(claim_id for claim_id in beside if claim_id not in apart))
     counted = (
         (FactKind.ACCUSED, making.ids(profile.accusations)),
         (FactKind.COMMAND, making.ids(profile.commands)),
@@ -74,7 +75,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         (FactKind.DENIALS, own),
         (FactKind.INCIDENT_DENIALS, told),
         (FactKind.OTHER_DENIALS, others),
-        (FactKind.WIDER_DENIALS, profile.wider_denials(wider)),
+        (FactKind.WIDER_DENIALS, making.ids(profile.wider_denials)),
     )
     return Dossier(
         subject=person,
@@ -97,7 +98,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         timeline=making.timelines.of_person(profile),
         place_map=making.maps.of_person(profile) if incidents else None,
         wider=wider,
-        wider_ids=making.once(i for ids in wider.values() for i in ids),
+        wider_ids=making.once((*(i for ids in wider.values() for i in ids), *making.ids(profile.wider_denials))),
         telling=making.telling(incidents),
     )
 
