@@ -55,10 +55,11 @@ class MadeCase:
         when: str = "",
         published: str | None = "2031-06-01",
         publisher: str | None = None,
+        goes_on: str = "",
         **roles: RoleValue,
     ) -> Claim:
-        """Adds a claim; `of` puts it into the "strike" or the "siege"."""
-        report = make_report(f"report {len(self.reports)}", published, publisher, text=f"{quote}. And more was said.")
+        """Adds a claim; `of` puts it into the "strike" or the "siege", and its sentence goes on behind its quote."""
+        report = make_report(f"report {len(self.reports)}", published, publisher, text=f"{quote}{goes_on}. And more was said.")
         given = {name.rstrip("_"): value for name, value in roles.items()}
         claim = Claim(
             ClaimKind(kind),

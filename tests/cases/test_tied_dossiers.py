@@ -1,9 +1,11 @@
 """The matrices of a dossier: of what claims tie the person to, and of nothing that only case.yaml brings together."""
 
+import pytest
+
 from linkage.cases import make_campaign_dossier, make_person_dossier
 from linkage.exports.html import make_dossier_html
 from linkage.model.dossier import Dossier
-from linkage.model.matrix import Reason
+from linkage.model.matrix import Nearness, Reason
 from madematrix import GENERAL, SIEGE, MadeCase, row_of
 from madewar import WAR, MadeWar
 
@@ -51,3 +53,55 @@ def test_a_command_of_another_operation_that_is_grouped_with_the_campaign_stands
     row = row_of(case.matrix(SIEGE), "control")
     assert [(e.claim_id, e.reason) for e in row.neither.evidence] == [(command.id, Reason.OTHER_COMMAND)]
     assert (row.for_.evidence, row.against.evidence) == ((), ())
+
+
+def test_a_command_whose_sentence_goes_on_to_say_where_ties_the_person_to_that_campaign() -> None:
+    case = MadeCase(persons=((GENERAL,),))
+    goes_on = case.say(
+        "command", "Tasker led the northern brigade", goes_on=" during the storming of Old Karst", superior=GENERAL, mode="commands"
+    )
+    dossier = make_person_dossier(case.case_file(), GENERAL)
+    assert subjects(dossier) == ([KARST], [SIEGE])
+    row = row_of(case.matrix(KARST), "control")
+    assert [(e.claim_id, e.nearness) for e in row.for_.evidence] == [(goes_on.id, Nearness.PLACED)]
+    assert UNTIED not in make_dossier_html(dossier, case.case_file())
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [" and told reporters that Old Karst would fall", ", said a baker in Old Karst", " who had fled Old Karst"],
+    ids=["another clause", "who says so", "relative clause"],
+)
+def test_a_command_whose_sentence_names_the_campaign_in_another_clause_is_shown_beside_and_ties_nobody(goes_on: str) -> None:
+    case = MadeCase(persons=((GENERAL,),))
+    claim = case.say("command", "Tasker led the northern brigade", goes_on=goes_on, superior=GENERAL, mode="commands")
+    case_file = case.case_file()
+    dossier = make_person_dossier(case_file, GENERAL)
+    assert subjects(dossier) == ([], [SIEGE, KARST])
+    assert dossier.beside == {KARST: (claim.id,)}
+    html = make_dossier_html(dossier, case_file)
+    assert UNTIED not in html
+    assert "No claim that names Oren Tasker as a doer, as a commander or as answerable in “Siege of Old Karst” was read in 1 report" in html
+
+
+def test_a_post_whose_sentence_names_the_campaign_is_shown_where_no_claim_ties_the_person_to_it() -> None:
+    case = MadeCase(persons=((GENERAL,),))
+    roles = {"person": GENERAL, "title": "commander", "organization": "the Heron battalion"}
+    post = case.say("post", "Oren Tasker, commander of the Heron battalion", goes_on=" fighting in Old Karst", **roles)
+    dossier = make_person_dossier(case.case_file(), GENERAL)
+    assert subjects(dossier) == ([], [SIEGE, KARST])
+    assert dossier.beside == {KARST: (post.id,)}
+
+
+def test_a_command_told_in_one_incident_is_of_no_other_campaign_that_its_sentence_names() -> None:
+    case = MadeCase(persons=((GENERAL,),))
+    case.say(
+        "command",
+        "Tasker planned the strike",
+        goes_on=" in Old Karst",
+        of="strike",
+        superior=GENERAL,
+        operation="the strike",
+        mode="planned",
+    )
+    assert subjects(make_person_dossier(case.case_file(), GENERAL)) == ([SIEGE], [KARST])

@@ -194,7 +194,7 @@ def test_a_dossier_counts_the_denials_of_a_person_as_the_persons_page_does_with_
     other = case.deny("Russia did not besiege Port Vell", of="siege", **besieging)
     case_file = replace(case.case_file(), settings=replace(case.case_file().settings, persons=((GENERAL,),)))
     (profile,) = [p for p in profile_people(case_file) if p.entity.name == GENERAL]
-    assert ([c.id for c in profile.denied_or_doubted], profile.wider_denials(find_wider_denials(case_file))) == (
+    assert ([c.id for c in profile.denied_or_doubted], tuple(claim.id for claim in profile.wider_denials)) == (
         [own.id, other.id],
         (wider.id,),
     )

@@ -181,3 +181,27 @@ def test_the_words_around_a_quote_are_those_of_the_report(words: str, start: int
     assert text[: quote.start].endswith(before.removeprefix("…"))
     assert text[quote.end :].startswith(after.removesuffix("…"))
     assert max(len(before), len(after)) <= REACH + 20
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('The mill burned.\n\n"We fled," the miller\'s aunt said.', '"We fled," the miller\'s aunt said.'),
+        ('The mill burned. " We fled," the miller\'s aunt said.', '" We fled," the miller\'s aunt said.'),
+        ('"The mill burned. " We fled, the aunt said.', "We fled, the aunt said."),
+        ("The mill burned.\n‘We fled,’ the aunt said.", "‘We fled,’ the aunt said."),
+        ('He said: "The mill burned."\n"We fled," the aunt said.', '"We fled," the aunt said.'),
+    ],
+    ids=["after a line", "between two blanks", "closing between two blanks", "single", "after a closed one"],
+)
+def test_a_mark_that_opens_a_quotation_stays_with_the_sentence_that_it_opens(text: str, shown: str) -> None:
+    found = around("We fled", text)
+    assert "We fled".join(found) == shown
+
+
+def test_a_mark_that_opens_a_quotation_stands_behind_what_is_left_out() -> None:
+    text = 'Old Hamm spoke at noon, he said.\n\nIt rained.\n\n"The dam is gone," he said of the sluice.'
+    report = report_of(text)
+    name, quote = Span(0, len("Old Hamm")), Span(text.index("The dam"), text.index(',"'))
+    claim = Claim(ClaimKind.DAMAGE, report.id, quote, (), (Attribution("Old Hamm", name, "said"),), Stance.ASSERTED, None)
+    assert words_around(claim, report) == ('Old Hamm […] "', '," he said of the sluice.')

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from linkage.cases.actkinds import ActKinds
 from linkage.cases.casewords import CaseWords
 from linkage.cases.sides import Sides
 from linkage.cases.tiedto import TiedTo
+from linkage.cases.widerdenials import WiderDenials
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim
 from linkage.model.entity import Entity, EntityType
@@ -16,14 +18,15 @@ _BODIES = (EntityType.ORGANIZATION, EntityType.UNIT, EntityType.STATE)
 _SOURCE = "source"
 
 
-def profile_bodies(case_file: CaseFile, words: CaseWords | None = None) -> tuple[BodyProfile, ...]:
+def profile_bodies(case_file: CaseFile, words: CaseWords | None = None, wider: WiderDenials | None = None) -> tuple[BodyProfile, ...]:
     """One profile for each organisation, unit and state, in the order of the case.
 
     Args:
         case_file: The case, resolved.
         words: The same, indexed, where that is at hand.
+        wider: Its denials in wider terms, where these are.
     """
-    making = _Making(CaseWords(case_file) if words is None else words)
+    making = _Making(CaseWords(case_file) if words is None else words, wider)
     return tuple(making.profile(entity) for entity in case_file.entities if entity.type in _BODIES)
 
 
@@ -32,11 +35,12 @@ class _Making:
 
     Args:
         words: The case, indexed.
+        wider: Its denials in wider terms; None to find them here.
     """
 
-    def __init__(self, words: CaseWords) -> None:
-        self._tied = TiedTo(words)
+    def __init__(self, words: CaseWords, wider: WiderDenials | None) -> None:
         sides = Sides(words)
+        self._tied = TiedTo(words, WiderDenials(words, sides, ActKinds(words)) if wider is None else wider)
         against = [words.claims[claim_id] for claim_id in words.claims if claim_id in self._tied.against]
         self._blamed = [(claim, sides.blamed(claim)) for claim in against]
 

@@ -1,6 +1,5 @@
 """What the claims of a case name: entities by role, and campaigns by their places and names."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,18 +7,20 @@ from functools import cached_property
 
 from linkage.cases.bodiesunder import BodiesUnder
 from linkage.cases.jointnames import JointNames
+from linkage.cases.sentencewords import SentenceWords, are_both, split_words
+from linkage.cases.wholes import may_be_of
 from linkage.model.accusations import Accusations
 from linkage.model.case import CaseFile
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign
-from linkage.vocab import load_lexicon, load_phrases
+from linkage.vocab import load_lexicon
 from linkage.vocab.conditions import Concept, read_words
 from linkage.vocab.doubts import speaks_against, speaks_for
 
-_WORD = re.compile(r"[^\W_]+")
 _WHAT_IT_IS_ABOUT = ("place", "operation", "target", "act", "object", "first", "second")  # not who did it, nor whose post it is
 _OBJECT = ("target", "act", "object")
+_BOTH = 2
 _WHO = ("person", "accused", "superior", "subordinate", "perpetrator", "speaker", "other")
 
 
@@ -232,23 +233,47 @@ class CaseWords:
             claim: The claim.
         """
         if self.id_of(claim) not in self._of_roles:
-            place = self.campaigns_in(_split(claim.word("place") or ""))
+            place = self.campaigns_in(split_words(claim.word("place") or ""))
             roles = [word for role in _WHAT_IT_IS_ABOUT if (word := claim.word(role)) is not None]
-            self._of_roles[self.id_of(claim)] = place or self.campaigns_in([word for text in roles for word in (*_split(text), "|")])
+            self._of_roles[self.id_of(claim)] = place or self.campaigns_in([word for text in roles for word in (*split_words(text), "|")])
         return self._of_roles[self.id_of(claim)]
 
     def campaigns_likened(self, claim: Claim) -> frozenset[str]:
-        """Ids of the campaigns that its report likens, where the claim is about "both" of something; they are what it means.
+        """Ids of the two campaigns that its report likens, where the claim is about "both" operations or cities; they are what it means.
+
+        It is so by its roles or, where nothing else tells of what it is, by a phrase right before or behind its quote.
 
         Args:
             claim: The claim.
         """
-        likened = self._likened.get(claim.report_id)
-        if likened is None:
+        likened = self._likened.get(claim.report_id, ())
+        if len(likened) != _BOTH or self.campaigns_of_roles(claim):
             return frozenset()
-        both = load_phrases("elements", "both")
-        said = {word for role in _WHAT_IT_IS_ABOUT for word in _split(claim.word(role) or "")}
-        return frozenset(likened) if said.intersection(both) else frozenset()
+        said = [word for role in _WHAT_IT_IS_ABOUT for word in (*split_words(claim.word(role) or ""), "|")]
+        return (
+            frozenset(likened) if are_both(said) or (self._may_go_on(claim, likened) and self.sentences.says_both(claim)) else frozenset()
+        )
+
+    def campaigns_placed(self, claim: Claim) -> frozenset[str]:
+        """Ids of the campaigns where a command was by a phrase right before or behind its quote, which names none itself.
+
+        Args:
+            claim: The claim.
+        """
+        placed = self.sentences.placed(claim) if claim.kind is ClaimKind.COMMAND else frozenset()
+        return placed if placed and self._may_go_on(claim, placed) else frozenset()
+
+    def _may_go_on(self, claim: Claim, to: Iterable[str]) -> bool:
+        """Whether a claim that is of no incident names no place of its own but what may hold one of these campaigns, as a war a siege."""
+        if self.incidents_of.get(self.id_of(claim)) or self.campaigns_of_roles(claim):
+            return False
+        held = [self.campaigns[key] for key in to]
+        return all(any(may_be_of(self.campaigns[one], campaign) for campaign in held) for one in self.campaigns_named(claim))
+
+    @cached_property
+    def sentences(self) -> SentenceWords:
+        """What stands around the quotes in their sentences."""
+        return SentenceWords(self.reports, self.campaigns_in)
 
     def campaigns_named(self, claim: Claim) -> frozenset[str]:
         """Ids of the campaigns whose place or name stands in what the claim is about; in its quote, where it stands in no role.
@@ -258,7 +283,7 @@ class CaseWords:
         """
         key = self.id_of(claim)
         if key not in self._of_all:
-            quoted = _split(claim.quote.of(self.reports[claim.report_id].text))
+            quoted = split_words(claim.quote.of(self.reports[claim.report_id].text))
             self._of_all[key] = self.campaigns_of_roles(claim) or self.campaigns_in(quoted)
         return self._of_all[key]
 
@@ -276,7 +301,7 @@ class CaseWords:
         Args:
             claim: The claim.
         """
-        return self.campaigns_in(_split(claim.quote.of(self.text(claim))))
+        return self.campaigns_in(split_words(claim.quote.of(self.text(claim))))
 
     def campaigns_of_whole(self, claim: Claim) -> tuple[str, ...]:
         """Ids of the campaigns with which the claim is grouped as told of the whole, and of no incident.
@@ -306,7 +331,7 @@ class CaseWords:
             claim: The claim.
         """
         place = _name(claim.word("place") or "")
-        return bool(place) and _stands(place, _split(claim.quote.of(self.text(claim))))
+        return bool(place) and _stands(place, split_words(claim.quote.of(self.text(claim))))
 
     def objects_named(self, claim: Claim) -> frozenset[str]:
         """The target types that the claim's target, act or object names ("hospital", "theatre").
@@ -315,7 +340,7 @@ class CaseWords:
             claim: The claim.
         """
         if self.id_of(claim) not in self._objects:
-            found = {kind for role in _OBJECT for kind in self.objects_in(_split(claim.word(role) or ""))}
+            found = {kind for role in _OBJECT for kind in self.objects_in(split_words(claim.word(role) or ""))}
             code = claim.word("target_type")
             self._objects[self.id_of(claim)] = frozenset(found if code is None else {*found, code})
         return self._objects[self.id_of(claim)]
@@ -357,13 +382,9 @@ class CaseWords:
         yield from (words for text in names if (words := _name(text)))
 
 
-def _split(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
-
-
 def _name(text: str) -> list[str]:
     """The words of a name without its article."""
-    words = _split(text)
+    words = split_words(text)
     return words[1:] if words[:1] == ["the"] else words
 
 

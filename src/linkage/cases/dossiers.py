@@ -51,7 +51,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     """
     person = find_person(case_file, called)
     making = _Making(case_file)
-    profile = next(p for p in profile_people(case_file, making.words) if p.entity.id == person.id)
+    profile = next(p for p in profile_people(case_file, making.words, making.conduct.wider) if p.entity.id == person.id)
     incidents = making.incidents(profile.incident_ids)
     pairs = making.pairs(pair_with(making.words, [person]))
     campaigns = sorted((what for _, what in pairs if isinstance(what, Campaign)), key=lambda campaign: not campaign.declared)
@@ -63,7 +63,8 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
     tied_to = (campaign for campaign in case_file.campaigns if campaign.id in profile.campaign_ids)
     wider = making.wider((*(campaign for c in shared for campaign in (c.first, c.second)), *tied_to, *incidents))
     beside = making.apart_from(wider, (*_denying(matrices), *(i for c in shared for i in _denied_in(c))))
-    others = tuple(dict.fromkeys(claim_id for claim_id in beside if claim_id not in {*own, *told}))
+    apart = {*own, *told, *making.conduct.wider.everywhere}
+    others = tuple(dict.fromkeys(claim_id for claim_id in beside if claim_id not in apart))
     counted = (
         (FactKind.ACCUSED, making.ids(profile.accusations)),
         (FactKind.COMMAND, making.ids(profile.commands)),
@@ -74,7 +75,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         (FactKind.DENIALS, own),
         (FactKind.INCIDENT_DENIALS, told),
         (FactKind.OTHER_DENIALS, others),
-        (FactKind.WIDER_DENIALS, profile.wider_denials(wider)),
+        (FactKind.WIDER_DENIALS, making.ids(profile.wider_denials)),
     )
     return Dossier(
         subject=person,
@@ -85,7 +86,8 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         matrices=matrices,
         incident_matrices=incident_matrices,
         matrices_left=making.left(pairs, (*matrices, *incident_matrices)),
-        untied=tuple(c for c in case_file.campaigns if c.declared and c not in campaigns),
+        untied=(untied := tuple(c for c in case_file.campaigns if c.declared and c not in campaigns)),
+        beside=making.beside({c.id: (person, c) for c in untied}),
         figures=making.figures({incident.id for incident in incidents}),
         incidents=incidents,
         denial_ids=(*own, *told, *others),
@@ -96,7 +98,7 @@ def make_person_dossier(case_file: CaseFile, called: str) -> Dossier:
         timeline=making.timelines.of_person(profile),
         place_map=making.maps.of_person(profile) if incidents else None,
         wider=wider,
-        wider_ids=making.once(i for ids in wider.values() for i in ids),
+        wider_ids=making.once((*(i for ids in wider.values() for i in ids), *making.ids(profile.wider_denials))),
         telling=making.telling(incidents),
     )
 
@@ -148,7 +150,8 @@ def make_campaign_dossier(case_file: CaseFile, called: str) -> Dossier:
         matrices=matrices,
         incident_matrices=incident_matrices,
         matrices_left=making.left(pairs, (*matrices, *incident_matrices)),
-        untied=tuple(person for person in making.persons() if person.id not in tied_persons),
+        untied=(untied := tuple(person for person in making.persons() if person.id not in tied_persons)),
+        beside=making.beside({person.id: (person, campaign) for person in untied}),
         figures=making.figures({campaign.id, *(incident.id for incident in incidents)}),
         incidents=incidents,
         denial_ids=denied,
@@ -180,6 +183,7 @@ class _Making:
         self.timelines = Timelines(self.words, self.command.persons(), self.conduct.wider)
         self.maps = PlaceMaps(case_file, load_gazetteer())
         self._tellers = Tellers(self.words)
+        self._ties = Ties(self.words)
 
     def ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Ids of claims, each once."""
@@ -199,10 +203,15 @@ class _Making:
 
     def pairs(self, pairs: Iterable[Pair]) -> list[Pair]:
         """The pairs but for those that only case.yaml brings together: no claim ties the person to that campaign."""
-        ties, found, tied = Ties(self.words), list(pairs), dict[str, Mapping[str, Campaign]]()
+        found, tied = list(pairs), dict[str, Mapping[str, Campaign]]()
         for who in {who.id: who for who, _ in found}.values():
-            tied[who.id] = ties.campaigns(ties.claims_of(who))
+            tied[who.id] = self._ties.campaigns(self._ties.claims_of(who))
         return [(who, what) for who, what in found if isinstance(what, Incident) or what.id in tied[who.id]]
+
+    def beside(self, untied: Mapping[str, tuple[Entity, Campaign]]) -> dict[str, tuple[str, ...]]:
+        """The claims of a person whose sentence names a campaign to which none ties the person, by who or what is untied."""
+        found = {key: self._ties.beside(person, campaign) for key, (person, campaign) in untied.items()}
+        return {key: claim_ids for key, claim_ids in found.items() if claim_ids}
 
     def tied(self, persons: Sequence[Entity], incidents: Sequence[Incident], pairs: Iterable[Pair]) -> list[tuple[Entity, Incident]]:
         """Those of the pairs that are of the persons and the incidents, person by person, in order of time."""

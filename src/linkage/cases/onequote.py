@@ -19,3 +19,13 @@ def quoted_once(claims: Sequence[Claim]) -> list[Claim]:
             same.append(claim)
     chosen = {id(claim) for same in kept.values() for claim in same}
     return [claim for claim in claims if id(claim) in chosen]
+
+
+def shares_words(one: Claim, other: Claim) -> bool:
+    """Whether two claims are of one source and share words.
+
+    Args:
+        one: A claim.
+        other: Another.
+    """
+    return (one.report_id, one.source) == (other.report_id, other.source) and one.quote.overlaps(other.quote)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from linkage.cases.casewords import CaseWords
 from linkage.cases.reach import Reach
 from linkage.model.case import CaseSettings
-from linkage.model.claim import Claim
+from linkage.model.claim import Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
 from linkage.model.incident import Campaign, Incident
 from linkage.model.matrix import Nearness
@@ -76,6 +76,23 @@ class Ties:
         named = (*((n.claim_id, n.role) for n in entity.namings), *self._words.joint.roles(entity))
         accusing = dict.fromkeys(claim_id for claim_id, role in named if role in ACCUSING and claim_id in self._words.claims)
         return [self._words.claims[claim_id] for claim_id in accusing]
+
+    def beside(self, entity: Entity, campaign: Campaign) -> tuple[str, ...]:
+        """Ids of the claims of somebody's posts, acts or command whose sentence names a campaign or its place, be it in another clause.
+
+        They tie nobody to it; where no claim does, whoever says so shows them beside.
+
+        Args:
+            entity: A person, body or state.
+            campaign: A campaign to which no claim ties it.
+        """
+        roles = self._words.roles_naming(entity)
+        found = ((c, self._words.claims[c]) for c in self._words.claims if c in roles)
+        told = ((c, claim) for c, claim in found if roles[c] & ACCUSING or (claim.kind is ClaimKind.POST and "person" in roles[c]))
+        return tuple(c for c, claim in told if self._names(claim, campaign))
+
+    def _names(self, claim: Claim, campaign: Campaign) -> bool:
+        return campaign.id in self._words.campaigns_in_words(claim) or campaign.id in self._words.sentences.named(claim)
 
     def campaigns(self, tied: Sequence[Claim]) -> dict[str, Campaign]:
         """The campaigns that claims are about, or of which they tell an incident, by id, in the order of the case.

@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from linkage.cases.actkinds import ActKinds
 from linkage.cases.casewords import CaseWords
 from linkage.cases.jointnames import JointNames
+from linkage.cases.sides import Sides
 from linkage.cases.tiedto import TiedTo
+from linkage.cases.widerdenials import WiderDenials
 from linkage.model.case import CaseFile
 from linkage.model.claim import Attribution, Claim, ClaimKind
 from linkage.model.entity import Entity, EntityType
@@ -34,17 +37,19 @@ SECTIONS: dict[tuple[ClaimKind, str], str] = {
 _BURDENS = frozenset(kind for (kind, _), section in SECTIONS.items() if section == "accusations")
 
 
-def profile_people(case_file: CaseFile, words: CaseWords | None = None) -> tuple[PersonProfile, ...]:
+def profile_people(case_file: CaseFile, words: CaseWords | None = None, wider: WiderDenials | None = None) -> tuple[PersonProfile, ...]:
     """One profile for each person of the case, those named by most claims first.
 
     Args:
         case_file: The case, resolved.
         words: The same, indexed, where that is at hand.
+        wider: Its denials in wider terms, where these are.
 
     Returns:
         Profiles in order of the number of claims that name the person, then of the name: being named is not being accused.
     """
-    tied = TiedTo(CaseWords(case_file) if words is None else words)
+    words = CaseWords(case_file) if words is None else words
+    tied = TiedTo(words, WiderDenials(words, Sides(words), ActKinds(words)) if wider is None else wider)
     reports = {report.id: report for report in case_file.reports}
     order = {report.id: n for n, report in enumerate(case_file.reports)}
     joint = JointNames(tied.claims)
@@ -73,6 +78,7 @@ def _profile(
         entity=entity,
         **{name: tuple(found) for name, found in sections.items()},
         incident_denials=ties.denials,
+        wider_denials=ties.wider,
         incident_ids=ties.incident_ids,
         campaign_ids=ties.campaign_ids,
         report_ids=_unique(claim.report_id for claim in named),

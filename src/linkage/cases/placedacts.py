@@ -87,7 +87,10 @@ class PlacedActs:
 
     def _placed(self) -> Iterator[Placed]:
         """Reported acts with the row on which each stands and why against it or for neither; those that stand on none are left out."""
-        acts = self._sorting.acts.of(self._subject)
+        wide = set(self._sorting.wider.told_of(self._subject))  # in wider terms on its own page, and so here, however near it stands
+        acts = [
+            (claim, Nearness.WIDER if self._words.id_of(claim) in wide else near) for claim, near in self._sorting.acts.of(self._subject)
+        ]
         near_ids = {self._words.id_of(claim) for claim, _ in acts}
         wider = ((self._words.claims[i], Nearness.WIDER) for i in self._sorting.wider.of(self._subject) if i not in near_ids)
         for claim, near in (*acts, *wider):

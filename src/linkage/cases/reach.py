@@ -79,11 +79,14 @@ class Reach:
             names_it = self._names_campaign(claim)
             of_another = self.incident is not None and incidents and not standing  # it is told of another incident, and so not of this one
             whole = self._words.id_of(claim) in self._whole or self.campaign.id in self._words.campaigns_likened(claim)
+            if self.campaign.id in self._words.campaigns_placed(claim):
+                return Nearness.PLACED
             if whole and claim.kind is ClaimKind.COMMAND and not names_it and claim.value("operation") is None:
                 return Nearness.PERSON  # whom somebody commands, and in no operation, is told of the person
             if whole or (names_it and not of_another):
                 return self._word_nearness(claim, self.campaign, names_it=names_it, is_whole=whole)
         told = self._words.id_of(claim) in self._words.in_campaigns or incidents or self._words.campaigns_of_roles(claim)
+        told = told or self._words.campaigns_placed(claim)
         return Nearness.PERSON if standing and not told else None
 
     def _word_nearness(self, claim: Claim, campaign: Campaign, *, names_it: bool, is_whole: bool) -> Nearness:

@@ -125,4 +125,5 @@ class _Seen:
         claim = self._words.claims[claim_id]
         if claim.kind is ClaimKind.POST:
             return False
-        return self.campaign.id in self._words.campaigns_in_words(claim) | self._words.campaigns_likened(claim)
+        words = self._words
+        return self.campaign.id in words.campaigns_in_words(claim) | words.campaigns_likened(claim) | words.campaigns_placed(claim)

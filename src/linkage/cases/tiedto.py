@@ -6,7 +6,10 @@ from functools import cached_property
 
 from linkage.cases.casewords import CaseWords
 from linkage.cases.nearacts import NearActs
+from linkage.cases.onequote import quoted_once, shares_words
 from linkage.cases.pairs import Ties
+from linkage.cases.widerdenials import WiderDenials
+from linkage.model.claim import Claim
 from linkage.model.entity import Entity
 from linkage.model.incident import Campaign, Incident
 from linkage.model.profile import DeniedTies
@@ -18,10 +21,12 @@ class TiedTo:
 
     Args:
         words: The case, indexed.
+        wider: Its denials in wider terms.
     """
 
-    def __init__(self, words: CaseWords) -> None:
+    def __init__(self, words: CaseWords, wider: WiderDenials) -> None:
         self._words = words
+        self._wider = wider
         self.claims = words.claims
         self._incidents = _holders((incident.id, incident.claim_ids) for incident in words.case_file.incidents)
         self._campaigns = _holders((campaign.id, campaign.claim_ids) for campaign in words.case_file.campaigns)
@@ -38,7 +43,8 @@ class TiedTo:
         """What the claims about somebody tie them to, and the denials and doubts of it that do not name them.
 
         Where a claim names them as the doer, the accused or the commander, these are all that a linkage matrix holds: those of the
-        incidents of a campaign, too, and those that are near an incident without being told of it.
+        incidents of a campaign, too, and those that are near an incident without being told of it. A denial that stands in wider terms with
+        anything of the case stands apart, whoever is asked about: it names no single act.
 
         Args:
             entity: A person, body or state.
@@ -53,7 +59,16 @@ class TiedTo:
         tied = dict.fromkeys((*(i for claim_id in told for i in self._campaigns.get(claim_id, ())), *campaigns))
         own = (d for i in (*incidents, *tied) for d in self._own[i])
         denials = dict.fromkeys((*own, *(d for subject in paired for d in self._denied_of(subject))))
-        return DeniedTies(incidents, tuple(tied), tuple(self.claims[claim_id] for claim_id in denials if claim_id not in named_in))
+        plain = (self.claims[d] for d in denials if d not in named_in and d not in self._wider.everywhere)
+        return DeniedTies(incidents, tuple(tied), tuple(plain), self._in_wider_terms((*incidents, *tied), denials, named_in))
+
+    def _in_wider_terms(self, about: Iterable[str], denials: Iterable[str], named_in: Collection[str]) -> tuple[Claim, ...]:
+        """The denials in wider terms, one for each sentence; a sentence that names who is asked about stands elsewhere, whole."""
+        wider = (d for i in about for d in self._wider.told_of(self._words.incidents.get(i) or self._words.campaigns[i]))
+        found = dict.fromkeys((*wider, *(d for d in denials if d in self._wider.everywhere)))
+        named = [self.claims[claim_id] for claim_id in named_in if claim_id in self.against]
+        told = [self.claims[claim_id] for claim_id in self.claims if claim_id in found]
+        return tuple(quoted_once([claim for claim in told if not any(shares_words(claim, other) for other in named)]))
 
     @cached_property
     def _ties(self) -> Ties:

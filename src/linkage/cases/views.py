@@ -25,15 +25,15 @@ def view_case(case_file: CaseFile) -> CaseViews:
     """
     words = CaseWords(case_file)
     command = Command(words)
-    profiles = tuple(profile_people(case_file, words))
+    conduct = Conduct(words)
+    profiles = tuple(profile_people(case_file, words, conduct.wider))
     chains = command.persons()
     maps = PlaceMaps(case_file, load_gazetteer())
     matrices = MatrixPages(case_file, words)
-    conduct = Conduct(words)
     timelines = Timelines(words, chains, conduct.wider)
     return CaseViews(
         profiles=profiles,
-        bodies=profile_bodies(case_file, words),
+        bodies=profile_bodies(case_file, words, conduct.wider),
         pairs=matrices.shown,
         pairs_left=matrices.left,
         matrices=matrices,

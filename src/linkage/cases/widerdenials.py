@@ -66,6 +66,12 @@ class WiderDenials:
             known = self._found[subject.id] = tuple(claim_id for claim_id in self._words.claims if claim_id in found) if found else ()
         return known
 
+    @cached_property
+    def everywhere(self) -> frozenset[str]:
+        """Ids of the denials that stand in wider terms with anything of the case: with whoever is asked about, they do."""
+        subjects: list[Campaign | Incident] = [*self._words.case_file.campaigns, *self._words.case_file.incidents]
+        return frozenset(claim_id for subject in subjects for claim_id in self.told_of(subject))
+
     def around(self, campaign: Campaign) -> tuple[Claim, ...]:
         """Denials told of what may hold a campaign, or of no campaign in a report that tells of it, whoever denies whatever.
 

@@ -1,7 +1,7 @@
 """Sentences of an incident -> the act that they name, where none of its claims says which it was."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -33,13 +33,28 @@ def find_act(scenes: Sequence[Scene], given: AbstractSet[str] = frozenset()) -> 
         scenes: The scenes of the incident, in reading order.
         given: The acts that claims give.
     """
-    nouns = load_lexicon("acts", "nouns")
     for _, telling in zip(range(_SENTENCES), read_tellings(scenes), strict=False):
-        printed = list(_WORD.finditer(telling.text))
-        words = [_Word(w, w.removesuffix("s")) for w in (m.group().lower() for m in printed)]
-        hits = (nouns.at(words, i) for i in range(len(words)) if nouns.begins(words[i]))
-        hit = next((h for h in hits if h is not None and h.concept not in _NEVER), None)
-        if hit is not None:
-            found = telling.text[printed[hit.start].start() : printed[hit.end - 1].end()]
-            return None if hit.concept in given else ActAround(hit.concept, found, telling.scene.claim.id)
+        named = next(((act, found) for act, found in _acts_in(telling.text) if act not in _NEVER), None)
+        if named is not None:
+            act, found = named
+            return None if act in given else ActAround(act, found, telling.scene.claim.id)
     return None
+
+
+def names_act(scene: Scene, act: str) -> bool:
+    """Whether the quote of a scene names an act with a noun, be it no role of its claim ("ten killed in the shelling").
+
+    Args:
+        scene: A scene.
+        act: The act, as a closed word.
+    """
+    return any(found == act for found, _ in _acts_in(scene.claim.quote.of(scene.report.text)))
+
+
+def _acts_in(text: str) -> Iterator[tuple[str, str]]:
+    """The acts that a text names with a noun, in order, each with its words."""
+    nouns = load_lexicon("acts", "nouns")
+    printed = list(_WORD.finditer(text))
+    words = [_Word(w, w.removesuffix("s")) for w in (m.group().lower() for m in printed)]
+    hits = (nouns.at(words, i) for i in range(len(words)) if nouns.begins(words[i]))
+    yield from ((h.concept, text[printed[h.start].start() : printed[h.end - 1].end()]) for h in hits if h is not None)

@@ -19,7 +19,7 @@ from linkage.incidents.campaigns import (
 from linkage.incidents.clusters import beside, merge_accounts
 from linkage.incidents.decided import apply_decisions
 from linkage.incidents.figures import make_figure, make_ranges
-from linkage.incidents.heading import UNTOLD, date_in_words, head_of, untold_harm
+from linkage.incidents.heading import UNTOLD, head_of, time_in_words, untold_harm
 from linkage.incidents.joins import explain_joins
 from linkage.incidents.parting import part_account
 from linkage.incidents.parts import add_parts
@@ -203,10 +203,12 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     figures = tuple(replace(f, of_quarter=True) if f.claim_id in shares else f for f in found)
     campaign = _campaign_of_incident(scenes, campaigns, gazetteer)
     target_word = {"residential": "residential area", "aid": "aid workers"}.get(target or "", target or "")
+    is_hit = target not in ("other", None) and any(s.target == target and not is_another_deed(s.claim, act, s.report.text) for s in scenes)
     where = way.in_words or place_text
+    giving = [s for s in scenes if s.claim.id in timing.timed_by]
     name = " · ".join(
         p
-        for p in (head_of(act, telling, target), target_word if target not in ("other", None) else "", where, date_in_words(timing.period))
+        for p in (head_of(act, telling, target), target_word if is_hit else "", where, time_in_words(timing.period, act, giving, telling))
         if p
     )
     distinct = target if target is not None and target in DISTINCT_TARGETS else ""

@@ -70,6 +70,7 @@ class Dossier:
         incident_matrices: Those of the same persons with single incidents of the dossier, as far as it holds them.
         matrices_left: What claims bring together too, and of which it holds no matrix: too many, or of nobody whom the case declares.
         untied: The declared campaigns to which no claim ties the person, or the persons of interest whom none ties to the campaign.
+        beside: By id of these, the claims of the person whose sentence names the campaign in words that tie nobody to it.
         figures: The figures of the campaign and of the incidents of the dossier.
         incidents: The incidents that a claim ties to the person, or that the campaign holds, in order of time.
         denial_ids: Claims that say it was not so; those in wider terms only stand apart.
@@ -105,6 +106,7 @@ class Dossier:
     wider: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wider_ids: tuple[str, ...] = ()
     telling: Mapping[str, Telling] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def all_matrices(self) -> tuple[Matrix, ...]:

@@ -1,6 +1,5 @@
 """What the claims say about one person, sorted for reading, and what is denied of a body or state."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from linkage.model.claim import Claim
@@ -17,22 +16,13 @@ class DeniedTies:
         incident_ids: The incidents.
         campaign_ids: The campaigns.
         denials: The denials and doubts of them that do not name who is tied to them.
+        wider: Those that name no single act, one for each sentence; a denial is not both.
     """
 
     incident_ids: tuple[str, ...] = ()
     campaign_ids: tuple[str, ...] = ()
     denials: tuple[Claim, ...] = ()
-
-    def wider_denials(self, wider: Mapping[str, Sequence[str]], but: Iterable[Claim]) -> tuple[str, ...]:
-        """Ids of the claims that deny the incidents and campaigns in wider terms, each once; a denial is not both.
-
-        Args:
-            wider: Id of an incident or campaign -> ids of the claims that deny it in wider terms.
-            but: Claims that stand elsewhere.
-        """
-        known = {claim.id for claim in (*but, *self.denials)}
-        found = dict.fromkeys(c for about in (*self.incident_ids, *self.campaign_ids) for c in wider.get(about, ()))
-        return tuple(claim_id for claim_id in found if claim_id not in known)
+    wider: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +43,10 @@ class BodyProfile:
     side_denials: tuple[Claim, ...] = ()
     tied: DeniedTies = DeniedTies()
 
-    def wider_denials(self, wider: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-        """Ids of the claims that deny in wider terms the incidents and campaigns the body is tied to, each once; a denial is not both.
-
-        Args:
-            wider: Id of an incident or campaign -> ids of the claims that deny it in wider terms.
-        """
-        return self.tied.wider_denials(wider, (*self.denials, *self.denials_by_others))
-
-    def other_denials(self, wider: Mapping[str, Sequence[str]]) -> tuple[Claim, ...]:
-        """The denials and doubts of what is said, under another name, of forces of the states it names that stand nowhere else.
-
-        Args:
-            wider: Id of an incident or campaign -> ids of the claims that deny it in wider terms.
-        """
-        known = {*(claim.id for claim in self.tied.denials), *self.wider_denials(wider)}
+    @property
+    def other_denials(self) -> tuple[Claim, ...]:
+        """The denials and doubts of what is said, under another name, of forces of the states it names that stand nowhere else."""
+        known = {claim.id for claim in (*self.tied.denials, *self.tied.wider)}
         return tuple(claim for claim in self.side_denials if claim.id not in known)
 
 
@@ -92,6 +71,7 @@ class PersonProfile:
         others: The claims that name the person in some other role.
         incident_denials: Denials and doubts of the incidents and campaigns the person is tied to that do not name the person; those of what
             such a campaign holds, too, where a claim names the person as the doer, the accused or the commander.
+        wider_denials: Denials of these that name no single act, one for each sentence.
         incident_ids: Incidents that a claim about the person belongs to.
         campaign_ids: Campaigns that a claim about the person belongs to, or with which the person has a linkage matrix by a claim.
         report_ids: The reports that name the person, in the order of the case.
@@ -111,6 +91,7 @@ class PersonProfile:
     said: tuple[Claim, ...] = ()
     others: tuple[Claim, ...] = ()
     incident_denials: tuple[Claim, ...] = ()
+    wider_denials: tuple[Claim, ...] = ()
     incident_ids: tuple[str, ...] = ()
     campaign_ids: tuple[str, ...] = ()
     report_ids: tuple[str, ...] = ()
@@ -125,15 +106,6 @@ class PersonProfile:
     def denied_or_doubted(self) -> tuple[Claim, ...]:
         """What others deny or doubt of the person, or of what the person is tied to; one list for pages and dossiers."""
         return (*self.denials_by_others, *self.incident_denials)
-
-    def wider_denials(self, wider: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-        """Ids of the claims that deny in wider terms the incidents and campaigns the person is tied to, each once; a denial is not both.
-
-        Args:
-            wider: Id of an incident or campaign -> ids of the claims that deny it in wider terms.
-        """
-        tied = DeniedTies(self.incident_ids, self.campaign_ids, self.incident_denials)
-        return tied.wider_denials(wider, (*self.denials, *self.denials_by_others))
 
     @property
     def claims(self) -> tuple[Claim, ...]:

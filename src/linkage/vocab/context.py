@@ -29,7 +29,7 @@ _STOP = re.compile(rf"[.!?…]+(?=[{re.escape(_MARKS)}]*(?:\s|$))|\n")
 _CLOSED = re.compile(r"[^“„«”»\"]*(?:[”»]|(?<=\S)\"|\"(?=\s))")  # up to where a quotation closes that was open
 _LINE = re.compile("\n")
 _CLOSING = re.compile(rf"[{re.escape(_MARKS)}]*")
-_BETWEEN = re.compile(rf"{_CLOSING.pattern}\s*(?:[{re.escape(_MARKS)}]+\s+)?")  # closes one sentence, and is not of the next
+_APART = re.compile(rf"\s*([{re.escape(_MARKS)}]+)\s+")  # marks between two blanks, which close a quotation or open one
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
@@ -137,12 +137,26 @@ class _Stretch:
         far = max(0, at - most)
         ends = list(self._ends(far, at))
         if ends:
-            between = _BETWEEN.match(self._text, ends[-1], at)
-            return (ends[-1] if between is None else between.end()), False
+            return self._beginning(ends[-1], at), False
         if far == 0:
             return 0, False
         blank = self._text.find(" ", far, at)
         return (at if blank < 0 else blank + 1), True
+
+    def _beginning(self, end: int, at: int) -> int:
+        """Where the next sentence begins behind the end of one: closing marks are of that one, opening ones of this."""
+        if self._text[end - 1] != "\n":
+            closing = _CLOSING.match(self._text, end, at)
+            end = end if closing is None else closing.end()
+        apart = _APART.match(self._text, end, at)
+        if apart is not None and self._closes(apart[1], apart.start(1)):
+            end = apart.end()
+        return at - len(self._text[end:at].lstrip())
+
+    def _closes(self, marks: str, at: int) -> bool:
+        """Whether marks between two blanks close what was opened before them in their paragraph."""
+        said = self._text[self._text.rfind("\n", 0, at) + 1 : at]
+        return marks.strip("\"'") != "" or any(said.count(mark) % 2 == 1 for mark in marks)
 
     def _closing(self, at: int, most: int) -> tuple[int, bool]:
         """Where the sentence of a place ends, or is cut where that is far, and whether it is."""

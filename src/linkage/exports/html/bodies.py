@@ -85,7 +85,7 @@ def line_body(profile: BodyProfile, address: str, roles: Mapping[str, set[str]],
         named_in=len(roles),
         source_of=sum("source" in named for named in roles.values()),
         reports=len({index.claims[claim_id].report_id for claim_id in roles}),
-        denied=len(profile.denials_by_others) + (len(profile.tied.denials) + len(profile.other_denials(index.wider)) if answers else 0),
+        denied=len(profile.denials_by_others) + (len(profile.tied.denials) + len(profile.other_denials) if answers else 0),
         wider=len(list_wider_denials(profile, index)) if answers else 0,
     )
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from linkage.exports.html import dossierparts as parts
 from linkage.exports.html.dossierindex import DossierIndex, number_cites
-from linkage.exports.html.dossierwords import count, word_absent, word_fact, word_offsets
+from linkage.exports.html.dossierwords import count, word_absent, word_fact, word_offsets, word_untied
 from linkage.exports.html.labels import label_date, label_edtf
 from linkage.exports.html.sections import say_no_denial, say_none, say_unread
 from linkage.exports.html.site import STYLESHEET, make_environment
@@ -59,7 +59,7 @@ def _render(dossier: Dossier, index: DossierIndex, cited: Sequence[str]) -> str:
     chain, command = dossier.chain, dossier.command
     styles = read_styles()
     environment = make_environment(case_file)
-    environment.globals.update(count=count, word_offsets=word_offsets, word_absent=word_absent)
+    environment.globals.update(count=count, word_offsets=word_offsets, word_absent=word_absent, word_untied=word_untied)
     return environment.get_template("dossier.html.j2").render(
         styles=styles,
         styles_hash=base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode(),

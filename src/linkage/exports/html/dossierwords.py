@@ -75,6 +75,23 @@ def word_absent(what: str, index: CaseIndex) -> str:
     return f"No evidence found in {count(index.report_count, 'report')} {what}."
 
 
+def word_untied(person: str, campaign: str, beside: int, index: CaseIndex) -> str:
+    """That no claim ties a person to a campaign, and what stands beside it.
+
+    Args:
+        person: The name of the person.
+        campaign: The name of the campaign.
+        beside: How many claims of the person stand in sentences that name the campaign.
+        index: The case.
+    """
+    told = f"that names {person} as a doer, as a commander or as answerable in “{campaign}”"
+    if beside == 0:
+        return word_absent(f"of a claim {told}", index)
+    stand = "one claim of the person stands" if beside == 1 else f"{beside} claims of the person stand"
+    where = "the campaign or its place in words that were not read as telling where it was"
+    return f"No claim {told} was read in {count(index.report_count, 'report')}; but {stand} in a sentence that names {where}:"
+
+
 def count(number: int, noun: str) -> str:
     """ "1 claim", "2,345 claims"."""
     return amount(number, noun)

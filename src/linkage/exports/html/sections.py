@@ -81,7 +81,8 @@ def list_wider_denials(profile: PersonProfile | BodyProfile, index: CaseIndex) -
         profile: The person or body.
         index: The case.
     """
-    return index.rows(profile.wider_denials(index.wider))
+    wider = profile.wider_denials if isinstance(profile, PersonProfile) else profile.tied.wider
+    return index.rows(tuple(claim.id for claim in wider))
 
 
 def list_person_sections(profile: PersonProfile, index: CaseIndex) -> list[Section]:
@@ -157,7 +158,7 @@ def _list_body_denials(profile: BodyProfile, index: CaseIndex) -> list[Section]:
         (
             "side-denials",
             f"Who denies or doubts what is said of {word_forces(profile.entity)} under another name",
-            profile.other_denials(index.wider),
+            profile.other_denials,
         ),
     )
     none = say_none(index.report_count)
