@@ -277,7 +277,7 @@ def _phrases(token: Token) -> dict[str, list[Token]]:
 
 # Participles behind which "by" tells no doer of an act: "operations marked by excessive force".
 _MARKING = frozenset({"characterise", "characterize", "mark", "accompany", "follow", "motivate", "prompt", "trigger", "precede", "inspire"})
-_ONTO = ("on", "against", "of", "at", "upon", "targeting", "towards", "toward")
+_ONTO = ("against", "on", "of", "at", "upon", "targeting", "towards", "toward")
 
 
 def _of_noun(token: Token) -> Arguments:
