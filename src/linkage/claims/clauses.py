@@ -8,7 +8,7 @@ from linkage.claims.nounphrase import conjuncts
 from linkage.claims.relative import RELATIVES, antecedent
 from linkage.claims.straysubject import given_elsewhere, hung_before, in_clause_between, joined_before
 from linkage.model.parse import Token
-from linkage.vocab import load_lexicon, load_phrases
+from linkage.vocab import load_lexicon, load_pairs, load_phrases
 
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -227,6 +227,8 @@ def _share(token: Token, found: Arguments) -> None:
         found.doer = shared.undergoer
         return
     finite = token.tag in ("VBZ", "VBD", "VBP") or any(c.dep == "aux" for c in token.children)
+    if token.dep == "advcl" and any(t.text in _MARKS for t in token.sentence.tokens[token.i : governor.i]):
+        return  # "'... shelled the town', the council said": who says so did not shell it
     as_well = token.dep == "conj" and finite and token.tag != "VB"  # "is run by X and has sent Y": who is run sent them
     found.doer = shared.undergoer if shared.passive and (shared.doer is None or as_well) else shared.doer
 
@@ -241,6 +243,7 @@ def _subject_to(measure: Token) -> Token | None:
     return read_arguments(clause).doer
 
 
+_MARKS = ('"', "”", "“", "''")
 _STANDING = frozenset({"stand", "remain", "become"})  # "stands accused of"
 _ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"})
 _ENTRUSTING = frozenset({"entrust", "task", "charge"})  # "entrusted X with running the camp": X runs it
@@ -277,7 +280,7 @@ def _phrases(token: Token) -> dict[str, list[Token]]:
 
 # Participles behind which "by" tells no doer of an act: "operations marked by excessive force".
 _MARKING = frozenset({"characterise", "characterize", "mark", "accompany", "follow", "motivate", "prompt", "trigger", "precede", "inspire"})
-_ONTO = ("on", "against", "of", "at", "upon", "targeting", "towards", "toward")
+_ONTO = ("against", "on", "of", "at", "upon", "targeting", "towards", "toward")
 
 
 def _of_noun(token: Token) -> Arguments:
@@ -291,7 +294,7 @@ def _of_noun(token: Token) -> Arguments:
     for child in token.children:
         if child.dep == "poss" and child.lower not in ("its", "their", "his", "her", "our", "my", "your"):
             found.doer = child
-        elif child.dep == "acl":
+        elif child.dep == "acl" and not _lays_blame(child):
             own = Arguments(phrases=_phrases(child))
             if child.tag == "VBN" and own.phrase("by") is not None and child.lemma not in _MARKING:
                 found.doer = own.phrase("by")
@@ -317,6 +320,11 @@ def _of_noun(token: Token) -> Arguments:
         found.doer = next((c for c in token.head.children if c.dep == "poss" and c.pos != "PRON"), None)
     found.undergoer, found.doer = antecedent(found.undergoer), antecedent(found.doer)
     return found
+
+
+def _lays_blame(participle: Token) -> bool:
+    """Whether a participle tells whose an act is said to be: "a blast blamed on X", which did not reach X."""
+    return participle.tag == "VBN" and load_pairs("responsibility", "attributing").get(participle.lemma, "by") != "by"
 
 
 @cache

@@ -115,7 +115,7 @@ def _is_wished(verb: Token) -> bool:
         return False
     infinitive = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
     if verb.dep in ("xcomp", "ccomp", "advcl") and infinitive:
-        if head.lemma in _words("attempts") and _is_past(head) and act_verbs().concept(verb.lemma) == "other":
+        if head.lemma in _words("attempts") and _is_under_way(head) and _is_advance(verb):
             return False  # "tried to storm the base": an attack was under way
         if head.lemma in _words("wish") | _words("pending"):
             return True
@@ -226,6 +226,23 @@ def _is_ended(noun: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     return verb.tag in ("VBD", "VBN") or any(c.lemma == "have" and c.dep == "aux" for c in verb.children)
+
+
+def _is_under_way(verb: Token) -> bool:
+    """Whether an attempt was made or is being made: "tried", "are trying", "killed while trying"; but not "will try"."""
+    helpers = {c.lemma for c in verb.children if c.dep == "aux"}
+    if verb.tag == "VBG":
+        return "be" in helpers or (verb.dep == "advcl" and _is_under_way(verb.head))
+    return _is_past(verb)
+
+
+def _is_advance(verb: Token) -> bool:
+    """Whether a verb tells of an attack by a force on some ground: "storm the base", "launch an offensive"."""
+    thing = next((c for c in verb.children if c.dep in ("dobj", "obj")), None)
+    particle = next((c.lower for c in verb.children if c.dep == "prt"), None)
+    phrase = verb.lemma if particle is None else f"{verb.lemma} {particle}"
+    carried = phrase in load_phrases("acts", "carriers") and thing is not None and act_of_noun(thing) == "other"
+    return carried or act_verbs().concept(phrase) == "other" or act_verbs().concept(verb.lemma) == "other"
 
 
 def _is_definite(noun: Token) -> bool:

@@ -91,7 +91,8 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
         if accused.head.head is act:
             yield from _blamed_on(scene, attributions, verb, accused, act)
             return
-    if verb.lemma == "blame" and blamed is not None and accused is not None and verb.dep == "acl" and can_answer(scene, accused):
+    by_them = verb.dep == "acl" and act is not verb.head  # "an attack blamed on X": the attack says nothing
+    if verb.lemma == "blame" and blamed is not None and accused is not None and by_them and can_answer(scene, accused):
         yield from _blamed_by(scene, attributions, verb, blamed)  # "an attack that the police blamed on X", read as "(the police blamed)"
         return
     if act is None and verb.lemma == "blame" and accused is not None and can_answer(scene, accused):

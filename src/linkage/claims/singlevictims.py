@@ -54,6 +54,8 @@ def _single_victims(scene: Scene, sentence: Sentence, counts: list[CountHit]) ->
             continue
         group = _listed_people(scene, victim)
         alone = [head for head in group if not _is_numbered(head, numbered, group)]
+        if outcome == "detained" and victim.pos == "PRON":
+            continue  # an arrest, which is an attack and no figure
         if len(alone) == len(group) or of_both_sides(scene, group):
             yield from _each_one(scene, outcome, verb, alone)
 
@@ -130,12 +132,14 @@ def _each_one(scene: Scene, outcome: str, cue: Token, group: list[Token]) -> Ite
 
 
 def is_one(scene: Scene, token: Token) -> bool:
-    """Whether the noun is one person: a name, "a nurse", "the groom", "his father".
+    """Whether the word is one person: a name, "a nurse", "the groom", "his father", "him" where it is sure who is meant.
 
     Args:
         scene: The report.
-        token: A noun.
+        token: A noun or a pronoun.
     """
+    if token.lower in ("he", "him", "she", "her"):
+        return scene.referent(token) is not None
     if scene.is_person(token) or any(c.dep == "appos" and scene.is_person(c) for c in token.children):
         return True
     if (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from linkage.errors import SetupError
 from linkage.mentions.commas import lacks_commas, restore_commas
+from linkage.mentions.lookalikes import names_in, show_names
 from linkage.mentions.mending import blank_stray_stops, join_lines, sets_capitals
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
@@ -83,9 +84,11 @@ def plain_quotes(text: str) -> str:
 def parser_texts(report: Report) -> list[str]:
     """The paragraphs of a report as the parser reads them, each of its own length.
 
-    With plain quotes, without stray full stops, and where all commas are lost with those that the parser needs.
+    With plain quotes, without stray full stops, with names that it takes for no other word, and where all commas are lost with those that
+    the parser needs.
     """
-    texts = [plain_quotes(span.of(report.text)) for span in paragraphs(report)]
+    names = names_in(report.text)
+    texts = [show_names(plain_quotes(span.of(report.text)), names) for span in paragraphs(report)]
     if sets_capitals(report.text):
         texts = [blank_stray_stops(text) for text in texts]
     return [restore_commas(text) for text in texts] if lacks_commas(report.text) else texts
@@ -159,10 +162,10 @@ def _sentence(i: int, paragraph: int, offset: int, sent: Any, text: str) -> Sent
             head = head.head
         start = offset + word.idx
         span = Span(start, start + len(word.text))
-        lemma = word.lemma_.lower()
         head_i = index.get(head.i, n)
         printed = span.of(text)
         shown = printed if printed != " " else word.text  # a comma that only the parser was shown
+        lemma = shown.lower() if shown.isalpha() and shown != word.text else word.lemma_.lower()
         sentence.tokens.append(Token(n, shown, lemma, word.pos_, word.tag_, word.dep_, head_i, span, sentence))
     if sentence.tokens:
         sentence.span = Span(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)

@@ -9,6 +9,7 @@ from functools import cache
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_lexicon, load_pairs, load_phrases
 
+_CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "relcl")
 _AS_NOUNS = {"ccomp": "dobj", "xcomp": "dobj", "pcomp": "pobj", "csubj": "nsubj", "advcl": "npadvmod", "acl": "appos"}
 
 
@@ -25,6 +26,8 @@ def mend_words(sentences: Iterable[Sentence]) -> None:
                 _mend_capacity(token)
             if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.head.lower in ("was", "were"):
                 _mend_parted_passive(token)
+            if token.pos == "NOUN" and token.dep in _CLAUSES:
+                _mend_infinitive(token)
             if token.tag in ("NNPS", "NNP") and token.i == 0 and token.next is not None and token.next.text.islower():
                 token.lemma = _singular(token.lower) or token.lemma
             elif token.pos == "VERB" and token.lower in nouns:
@@ -51,6 +54,13 @@ def _singular(word: str) -> str | None:
 def _known() -> frozenset[str]:
     lexicons = (load_lexicon("acts", "nouns"), load_lexicon("weapons"), load_lexicon("targets"))
     return frozenset().union(*(lexicon.words() for lexicon in lexicons), load_phrases("persons", "groups"))
+
+
+def _mend_infinitive(token: Token) -> None:
+    """ "Tried to storm the base", "a plan to shell the town": what stands behind "to" and takes an object is a verb."""
+    to = any(c.dep == "aux" and c.lower == "to" and c.i < token.i for c in token.children)
+    if to and any(c.dep in ("dobj", "obj") and c.i > token.i for c in token.children):
+        token.pos, token.tag, token.lemma = "VERB", "VB", token.lower
 
 
 def _mend_capacity(word: Token) -> None:
