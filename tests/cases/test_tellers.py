@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from test_movedotherwise import DEPORTED, MOVED, NEWS, NUMBER, made
 
+from linkage.cases import compare_conduct
 from linkage.cases.casewords import CaseWords
 from linkage.cases.tellers import Tellers, find_tellers
 from linkage.cases.timeline import Timelines
+from linkage.exports.comparisonjson import comparison_record
 from linkage.exports.geojson import make_geojson
 from linkage.exports.html.timewords import title_item, word_sayers
 from linkage.exports.timemap import make_timemap
@@ -55,6 +57,23 @@ def test_who_blames_others_or_is_only_passed_on_stands_apart(field: str, how: st
     ((said, claim_ids),) = telling.apart()
     assert said.startswith(how)
     assert claim_ids == (other.id,)
+
+
+@pytest.mark.parametrize(("act", "is_shown"), [("airstrike", True), ("chemical", False)], ids=["the same act", "another act"])
+def test_a_comparison_shows_who_blames_others_for_the_act_that_is_told_and_for_no_other(act: str, is_shown: bool) -> None:
+    case = MadeCase()
+    struck = {**STRIKE, "target": "Saint Ada hospital", "target_type": "hospital"}
+    told = case.say("attack", "Sund's jets struck the hospital", source="a nurse", of="strike", perpetrator="Sund's jets", **struck)
+    other = case.say("attack", "rebels did it", source="the harbour radio", of="strike", perpetrator="rebels", act=act, place="Port Vell")
+    case_file = with_apart(case.case_file(), "blaming", other)
+    comparison = compare_conduct(case_file, "siege-of-port-vell", "siege-of-old-karst")
+    (air,) = [row.first for row in comparison.rows if row.id == "air"]
+    assert told.id in air.told
+    assert air.otherwise == ((("others are blamed for it by", (other.id,)),) if is_shown else ())
+    if is_shown:
+        record = comparison_record(comparison, case_file)
+        (cell,) = [row["first"] for row in record["features"] if row["id"] == "air"]
+        assert cell["otherwise"] == [{"how": "others are blamed for it by", "claims": (other.id,)}]
 
 
 def with_apart(case_file: CaseFile, field: str, claim: Claim) -> CaseFile:

@@ -150,8 +150,10 @@ def test_a_comparison_marks_what_is_denied_in_wider_terms() -> None:
     large = case.deny("Russia denies war crimes", kind="responsibility", accused="Russia", act="war crimes")
     found = compare_conduct(case.case_file(), SIEGE, "siege-of-old-karst")
     (barrel,) = [row for row in found.rows if row.id == "barrel"]
-    assert (barrel.first.wider, barrel.first.state_in_words) == ((denial.id,), "told, and denied in wider terms")
-    assert [row.id for row in found.rows if row.first.wider] == ["barrel"], "what denies everything is of no one feature"
+    assert (barrel.first.wider, barrel.first.state_in_words) == ((denial.id, large.id), "told, and denied in wider terms")
+    (hospitals,) = [row for row in found.rows if row.id == "hospitals"]
+    assert hospitals.first.wider == (denial.id, large.id), "as on the page of the strike that hit it"
+    assert [row.id for row in found.rows if row.first.wider] == ["hospitals", "barrel"], "of what no claim tells nothing is denied"
     assert set(found.wider) == {denial.id, large.id}
     assert set(found.first_denials) == {denial.id, large.id}
 

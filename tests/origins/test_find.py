@@ -15,6 +15,7 @@ from linkage.model.origincount import OriginCount
 from linkage.model.origins import Origins
 from linkage.model.report import Report
 from linkage.model.resting import Resting
+from linkage.model.span import Span
 from linkage.model.tie import Judgement, Tie, TieType
 from linkage.origins import find_origins
 from linkage.vocab.gazetteer import load_gazetteer
@@ -339,3 +340,48 @@ def test_an_origin_is_named_by_whoever_speaks_in_the_claims_and_not_by_another_v
         (first,): "one origin reports it (Vell Council inspectors)",
         (second,): "one origin reports it (Orm Teller)",
     }
+
+
+def _head_and_body(title: str, told: str, type_: EntityType = EntityType.ORGANIZATION) -> tuple[Origins, str, str]:
+    """The origins of a body and of who holds a post in it, each telling of one strike, and the ids of their claims."""
+    report = replace(B, text=f"{told}{B.text}")
+    body = strike(A, source="Vell Council")
+    head = make_claim(report, "attack", 90, source="Orm Teller", edtf="2018-01-02", act="arson", target="a mill", place="Damascus")
+    post = make_claim(report, "post", 0, person="Orm Teller", title=title, organization="Vell Council")
+    post = replace(post, quote=Span(told.index("Orm"), len(told)))
+    entities = (
+        Entity("body:vell", type_, "Vell Council", ("Vell Council",), (Naming(body.id, "source", ""), Naming(post.id, "organization", ""))),
+        Entity(
+            "person:orm", EntityType.PERSON, "Orm Teller", ("Orm Teller",), (Naming(head.id, "source", ""), Naming(post.id, "person", ""))
+        ),
+    )
+    return find_origins([A, report], [body, head, post], entities, (), {}), body.id, head.id
+
+
+@pytest.mark.parametrize("title", ["head", "Director", "executive director", "Secretary General", "chairwoman"])
+def test_the_head_of_a_body_is_one_origin_with_it(title: str) -> None:
+    origins, body, head = _head_and_body(title, "Orm Teller. ")
+    assert origins.of_claim[body] == origins.of_claim[head]
+    assert origins.count((body, head)).standing == 1
+    assert origins.tree((body, head))[0].reasons == (f"Orm Teller heads Vell Council ({title})",)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("deputy director", "Orm Teller. "),
+        ("regional head", "Orm Teller. "),
+        ("general", "Orm Teller. "),
+        ("director", "The former Orm Teller. "),
+    ],
+    ids=["deputy", "of a part", "a rank", "former"],
+)
+def test_who_does_not_head_a_body_is_an_origin_of_his_own(title: str, told: str) -> None:
+    origins, body, head = _head_and_body(title, told)
+    assert origins.count((body, head)).standing == 2
+
+
+@pytest.mark.parametrize(("title", "count"), [("President", 1), ("director", 2)])
+def test_a_state_is_headed_by_its_president_and_by_no_director(title: str, count: int) -> None:
+    origins, body, head = _head_and_body(title, "Orm Teller. ", EntityType.STATE)
+    assert origins.count((body, head)).standing == count

@@ -67,9 +67,18 @@ class ActKinds:
             return bool((objects - own_hit) & hit)  # it names that object beside its own incident, or is told of none
         if self.is_at_large(denial):
             return self._is_act(told)
-        denied, own = self.of(denial), self.of(told)
-        both = [(denied[group], own[group]) for group in denied if group in own]
-        return bool(both) and all(one & other for one, other in both)
+        return self.are_alike(denial, told)
+
+    def are_alike(self, one: Claim, other: Claim) -> bool:
+        """Whether two claims are of the same kind of object, means or conduct, and of no other.
+
+        Args:
+            one: A claim.
+            other: Another.
+        """
+        first, second = self.of(one), self.of(other)
+        both = [(first[group], second[group]) for group in first if group in second]
+        return bool(both) and all(kinds & others for kinds, others in both)
 
     def _is_of_act(self, told: Claim, incident_ids: set[str]) -> bool:
         """Whether a claim of incidents tells of the act of one; a broken truce that was told beside an air strike is another matter."""

@@ -42,7 +42,8 @@ class Conduct:
         self._campaign_of = _campaign_of(self._case)
         self._sides = Sides(words)
         self._roles = self._sides.roles
-        self.wider = WiderDenials(words, self._sides, ActKinds(words))
+        self._kinds = ActKinds(words)
+        self.wider = WiderDenials(words, self._sides, self._kinds)
         self.features = load_concepts(VOCABULARY, "features")
         self.groups = load_pairs(VOCABULARY, "groups")
 
@@ -63,7 +64,7 @@ class Conduct:
 
     @cached_property
     def _make(self) -> FeatureCells:
-        return FeatureCells(self._words, self._sides, self.wider)
+        return FeatureCells(self._words, self._sides, self.wider, self._kinds)
 
     @cached_property
     def _named(self) -> SharedNames:

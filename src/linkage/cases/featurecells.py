@@ -3,14 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from linkage.cases.actkinds import ActKinds
 from linkage.cases.casewords import CaseWords, Doer
 from linkage.cases.forces import is_of_nobody
 from linkage.cases.onequote import quoted_once
 from linkage.cases.sides import Sides, name_doer
+from linkage.cases.tellers import Tellers
 from linkage.cases.widerdenials import WiderDenials
 from linkage.model.claim import Claim, ClaimKind, Stance
 from linkage.model.comparison import BlamedSide, FeatureCell
 from linkage.model.incident import Campaign, Incident
+from linkage.model.telling import OTHERWISE
 from linkage.model.when import When
 from linkage.vocab.doubts import is_doubted
 
@@ -26,12 +29,16 @@ class FeatureCells:
         words: The case, indexed.
         sides: Its sides.
         wider: Its denials in wider terms.
+        kinds: The kinds of its acts.
     """
 
-    def __init__(self, words: CaseWords, sides: Sides, wider: WiderDenials) -> None:
+    def __init__(self, words: CaseWords, sides: Sides, wider: WiderDenials, kinds: ActKinds) -> None:
         self._words = words
         self._sides = sides
         self._wider = wider
+        self._kinds = kinds
+        self._tellers = Tellers(words)
+        self._apart: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
         self._order = {claim_id: n for n, claim_id in enumerate(words.claims)}
 
     def make(self, claims: Sequence[Claim], campaign: Campaign, wider: Iterable[Claim] = ()) -> FeatureCell:
@@ -48,8 +55,11 @@ class FeatureCells:
         own = [_ends(claim.when) for claim in timing]
         lent = [[] if days else self._days_of_incidents(claim) for claim, days in zip(timing, own, strict=True)]
         days = sorted(day for found in (*own, *lent) for day in found)
-        denied = {*self._denials_of_incidents(told), *(self._words.id_of(claim) for claim in claims if claim.stance is Stance.DENIED)}
-        answering = [denial for denial in wider if any(self._wider.answers(denial, claim) for claim in told)]
+        incidents = self._incidents_of_acts(told)
+        denied = {*self._denials_of(incidents), *(self._words.id_of(claim) for claim in claims if claim.stance is Stance.DENIED)}
+        of_incidents = (self._words.claims[d] for incident in incidents for d in self._wider.told_of(incident))
+        around = {self._words.id_of(denial): denial for denial in (*wider, *of_incidents)}
+        answering = [denial for denial in around.values() if any(self._wider.answers(denial, claim) for claim in told)]
         return FeatureCell(
             told=ids,
             denied=self.in_order(denied),
@@ -66,6 +76,7 @@ class FeatureCells:
             by_side=self._count_sides(told),
             naming=sum(self._sides.blamed(claim) != frozenset() for claim in told),
             unnamed=sum(self._is_context(claim, campaign) for claim in told),
+            otherwise=self._told_otherwise(incidents, told),
         )
 
     def in_order(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
@@ -76,19 +87,43 @@ class FeatureCells:
         """
         return tuple(sorted({c for c in claim_ids if c in self._order}, key=self._order.__getitem__))
 
-    def _denials_of_incidents(self, told: Iterable[Claim]) -> Iterator[str]:
-        """The claims that deny the incidents of which claims tell as an act: whoever denies the strike denies that it hit the clinic.
+    def _incidents_of_acts(self, told: Iterable[Claim]) -> list[Incident]:
+        """The incidents of which claims tell as an act.
 
-        What else an incident holds, such as the end of a truce or aid that was halted, is not what they deny.
+        What else an incident holds, such as the end of a truce or aid that was halted, is not what others deny or tell otherwise.
         """
         telling = (
             (claim, i) for claim in told if claim.kind in _OF_ACTS for i in self._words.incidents_of.get(self._words.id_of(claim), ())
         )
-        for incident_id in dict.fromkeys(i for claim, i in telling if self._is_of_its_thing(claim, self._words.incidents[i])):
-            for claim_id in self._words.incidents[incident_id].claim_ids:
-                claim = self._words.claims[claim_id]
-                if claim.stance is Stance.DENIED and claim.kind in _ACCUSING:
-                    yield claim_id
+        found = dict.fromkeys(i for claim, i in telling if self._is_of_its_thing(claim, self._words.incidents[i]))
+        return [self._words.incidents[incident_id] for incident_id in found]
+
+    def _denials_of(self, incidents: Iterable[Incident]) -> Iterator[str]:
+        """The claims that deny incidents: whoever denies the strike denies that it hit the clinic."""
+        for claim_id in (c for incident in incidents for c in incident.claim_ids):
+            claim = self._words.claims[claim_id]
+            if claim.stance is Stance.DENIED and claim.kind in _ACCUSING:
+                yield claim_id
+
+    def _told_otherwise(self, incidents: Iterable[Incident], told: Sequence[Claim]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """(how, the claims) of whoever gives another account of incidents than those who tell of them, as their pages have it.
+
+        Who blames others, or is passed on, does so for an act of the kind that is told: gas in one quarter is no other account of fire.
+        """
+        found: dict[str, list[str]] = defaultdict(list)
+        for incident in incidents:
+            if incident.id not in self._apart:
+                self._apart[incident.id] = tuple(self._tellers.of(incident).apart())
+            apart = {c for _, claim_ids in self._apart[incident.id] for c in claim_ids}
+            telling = {c for c in incident.claim_ids if c not in apart}  # another account than that of nobody is none
+            here = [claim for claim in told if self._words.id_of(claim) in telling]
+            for how, claim_ids in self._apart[incident.id]:
+                found[how] += [
+                    c
+                    for c in claim_ids
+                    if (here and how == OTHERWISE) or any(self._kinds.are_alike(self._words.claims[c], t) for t in here)
+                ]
+        return tuple((how, self.in_order(claim_ids)) for how, claim_ids in found.items() if claim_ids)
 
     def _is_of_its_thing(self, claim: Claim, incident: Incident) -> bool:
         """Whether a claim tells of the act on what the incident is named after, and not of something else that was joined to it."""

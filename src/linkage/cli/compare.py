@@ -117,6 +117,7 @@ def _cell(cell: FeatureCell, quotes: Quotes) -> str:
     lines += [quotes.line(claim_id) for claim_id in (*cell.quotes[:SHOWN], *cell.denied)]
     lines += [f"denied in wider terms: {quotes.line(claim_id)}" for claim_id in cell.wider]
     lines += [quotes.line(claim_id) for claim_id in cell.doubted]
+    lines += [f"{how} {quotes.line(claim_id)}" for how, claim_ids in cell.otherwise for claim_id in claim_ids]
     if len(cell.quotes) > SHOWN:
         lines.append(f"and {amount(len(cell.quotes) - SHOWN, 'more quote')} (--json, or the page)")
     return "\n".join(lines)

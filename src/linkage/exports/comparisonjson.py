@@ -26,13 +26,14 @@ def comparison_record(comparison: Comparison, case_file: CaseFile) -> Json:
             "retracted_origins": cell.origins.retracted,
             "passed_on_origins": cell.origins.passed_on,
         }
-        return {"state": cell.state} | asdict(cell) | {"is_alleged": cell.is_alleged} | counted
+        otherwise = [{"how": how, "claims": claim_ids} for how, claim_ids in cell.otherwise]
+        return {"state": cell.state} | asdict(cell) | {"otherwise": otherwise} | {"is_alleged": cell.is_alleged} | counted
 
     def named(side: NamedSide) -> Json:
         return {"claims": [asdict(one) for one in side.named], "rests_on": side.rests_on or None, "apart": side.apart}
 
     cells = [cell for row in comparison.rows for cell in (row.first, row.second)]
-    cited = [claim_id for cell in cells for claim_id in (*cell.told, *cell.against)]
+    cited = [claim_id for cell in cells for claim_id in (*cell.told, *cell.against, *cell.other_accounts)]
     cited += (*comparison.first_denials, *comparison.second_denials, *comparison.likenesses)
     for shared in comparison.shared:
         cited += (c for side in shared.sides for c in (*side.claim_ids, *side.apart, *(post.claim_id for post in side.posts)))

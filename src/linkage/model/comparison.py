@@ -75,7 +75,7 @@ class FeatureCell:
     Args:
         told: Ids of the claims that tell of it, in reading order.
         denied: Ids of the claims that deny it.
-        wider: Ids of claims by which a side that is blamed for it denies it of what holds the campaign, as a war holds a siege.
+        wider: Ids of claims by which a side that is blamed for it denies it of what holds the campaign, or of no single act.
         doubted: Ids of the claims by which a report passes it on in words that doubt it.
         quotes: Of the claims that tell of it, one for each stretch of words: claims of one source may share their words.
         alleged: How many of the claims that tell of it do so as an accusation or as unconfirmed.
@@ -88,6 +88,8 @@ class FeatureCell:
         by_side: The states whose forces those are, or whoever else they are, with the number of claims, the most named first.
         naming: How many of the claims that tell of it name a side.
         unnamed: How many of the claims that tell of it are read as being about the campaign, which their words do not name.
+        otherwise: (how, ids of the claims) of whoever gives another account of the incidents of which claims tell it: tells it otherwise,
+            blames others, or is only passed on.
         unread: Where no claim bears on it, sentences with its words in reports that have claims of the campaign, in reading order.
     """
 
@@ -106,6 +108,7 @@ class FeatureCell:
     by_side: tuple[BlamedSide, ...] = ()
     naming: int = 0
     unnamed: int = 0
+    otherwise: tuple[tuple[str, tuple[str, ...]], ...] = ()
     unread: tuple[UnreadWords, ...] = ()
 
     @property
@@ -127,6 +130,11 @@ class FeatureCell:
     def against(self) -> tuple[str, ...]:
         """Ids of the claims that deny or doubt it: never folded away."""
         return (*self.denied, *self.wider, *self.doubted)
+
+    @property
+    def other_accounts(self) -> tuple[str, ...]:
+        """Ids of the claims of whoever gives another account, each once."""
+        return tuple(dict.fromkeys(claim_id for _, claim_ids in self.otherwise for claim_id in claim_ids))
 
     @property
     def is_alleged(self) -> bool:

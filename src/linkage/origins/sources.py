@@ -12,12 +12,15 @@ from linkage.origins.families import Family
 from linkage.origins.publishers import fold_publisher, initials
 from linkage.vocab import load_phrases
 from linkage.vocab.admissions import chain_of_tellers
+from linkage.vocab.conditions import Phrases
 from linkage.vocab.narratives import is_narrative
 from linkage.vocab.sourcenames import is_hearsay, name_source
 
 Node = tuple[str, ...]
 
 _ACRONYM = re.compile(r"[A-ZА-ЯЄІЇҐ]{2,6}")
+_WORD = re.compile(r"[^\W_]+")
+_BEFORE = 30  # characters before a quote in which a post may be called a former one
 SOURCE_ROLE = "source"
 
 
@@ -133,7 +136,7 @@ class SourceReader:
         return report.publisher or f"“{report.title or report.file}”"
 
     def joins(self) -> list[Joined]:
-        """Publishers and the reports they first put out; speakers and the body they speak for."""
+        """Publishers and the reports they first put out; heads and speakers of a body and the body."""
         found = []
         for family in self._families:
             report = self._reports[family.root_id]
@@ -143,17 +146,42 @@ class SourceReader:
                 self.labels.setdefault(node, report.publisher)
             else:
                 self.labels.setdefault(node, f"the text of “{report.title or report.file}”, first publisher unknown")
-        speakers = load_phrases("origins", "spokespeople")
         for claim in self._claims:
             title = claim.word("title") or ""
             person, body = (self._entity.get((claim.id, role)) for role in ("person", "organization"))
-            held = claim.kind is ClaimKind.POST and claim.stance is not Stance.DENIED
-            if held and person and body and any(word in title.casefold() for word in speakers):
+            if claim.kind is not ClaimKind.POST or claim.stance is Stance.DENIED or person is None or body is None:
+                continue
+            doing = word_voice(title, self._entities[body].type)
+            if doing and not _is_former(claim, self._reports[claim.report_id]):
                 speaker, speaks_for = self._entities[person].name, self._entities[body].name
-                reason = f"{speaker} speaks for {speaks_for} ({title})"
+                reason = f"{speaker} {doing} {speaks_for} ({title})"
                 found.append(Joined(("entity", person), ("entity", body), reason))
                 self.labels.setdefault(("entity", body), speaks_for)
         return found
+
+
+def word_voice(title: str, body: EntityType) -> str:
+    """What makes the words of who holds a post those of the body: "speaks for", "heads"; "" where they may be the person's own.
+
+    A deputy, and the head of a part, are no head: every word of the title must be of one.
+
+    Args:
+        title: The title, as written.
+        body: What the body is.
+    """
+    told = title.casefold()
+    if any(word in told for word in load_phrases("origins", "spokespeople")):
+        return "speaks for"
+    words = set(_WORD.findall(told))
+    heads = frozenset(load_phrases("origins", "state_heads" if body is EntityType.STATE else "heads"))
+    return "heads" if words & heads and words <= {*heads, *load_phrases("origins", "head_frills")} else ""
+
+
+def _is_former(claim: Claim, report: Report) -> bool:
+    """Whether the words of a post, or those right before its quote, call it a former one."""
+    before = re.split(r"[.;:\n]", report.text[max(0, claim.quote.start - _BEFORE) : claim.quote.start])[-1]
+    words = _WORD.findall(f"{before}{claim.quote.of(report.text)}".casefold())
+    return Phrases(load_phrases("tenure", "ended")).stand_in(words)
 
 
 def unite(nodes: Sequence[Node], joins: Sequence[Joined]) -> Mapping[Node, Node]:

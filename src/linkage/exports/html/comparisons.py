@@ -32,6 +32,7 @@ class CellView:
         folded: The others.
         wider: Ids of those that deny it in wider terms.
         unread: Where none bears on it, the first sentences that have words of it, under what says so.
+        otherwise: (how, according to whom) of other accounts of the same incidents.
     """
 
     state: str
@@ -40,6 +41,7 @@ class CellView:
     folded: tuple[ClaimRow, ...]
     wider: tuple[str, ...]
     unread: tuple[str, list[UnreadRow]]
+    otherwise: list[tuple[str, list[SourceRows]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,19 @@ def _view_cell(cell: FeatureCell, index: CaseIndex) -> CellView:
     told, against = index.rows(cell.quotes), index.rows(cell.against)
     # A denial, or words that doubt it, are never folded away.
     unread = cell.unread_in_words, view_unread(cell.unread, index)
-    return CellView(cell.state_in_words, count_cell(cell), (*told[:SHOWN], *against), tuple(told[SHOWN:]), cell.wider, unread)
+    otherwise = list_other_accounts(cell, index)
+    return CellView(cell.state_in_words, count_cell(cell), (*told[:SHOWN], *against), tuple(told[SHOWN:]), cell.wider, unread, otherwise)
+
+
+def list_other_accounts(cell: FeatureCell, index: CaseIndex) -> list[tuple[str, list[SourceRows]]]:
+    """(how, according to whom) of whoever gives another account of the incidents of which claims tell a feature.
+
+    Args:
+        cell: The feature of one campaign.
+        index: The case.
+    """
+    found = ((how, group_by_saying(index.rows(claim_ids))) for how, claim_ids in cell.otherwise)
+    return [(how, groups) for how, groups in found if groups]
 
 
 def count_cell(cell: FeatureCell) -> str:
@@ -224,7 +238,7 @@ def _view_named(campaign: Campaign, side: NamedSide, index: CaseIndex) -> NamedV
 
 
 def _cited(comparison: Comparison, index: CaseIndex) -> Section:
-    ids = [c for row in comparison.rows for cell in (row.first, row.second) for c in (*cell.told, *cell.against)]
+    ids = [c for row in comparison.rows for cell in (row.first, row.second) for c in (*cell.told, *cell.against, *cell.other_accounts)]
     ids += [*comparison.likenesses, *comparison.first_denials, *comparison.second_denials]
     ids += [c for shared in comparison.shared for side in shared.sides for c in (*side.claim_ids, *side.apart)]
     return Section("cited", "", "", tuple(index.rows(tuple(ids))))

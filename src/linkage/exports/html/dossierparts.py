@@ -10,7 +10,15 @@ from linkage.exports.html.blamed import Blame, list_blamed, list_passed_on, say_
 from linkage.exports.html.borders import find_borders, word_borders
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import LinkView, PostView, view_link, view_post
-from linkage.exports.html.comparisons import LikenessLine, SharedView, count_cell, label_elsewhere, summarise, view_shared
+from linkage.exports.html.comparisons import (
+    LikenessLine,
+    SharedView,
+    count_cell,
+    label_elsewhere,
+    list_other_accounts,
+    summarise,
+    view_shared,
+)
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
 from linkage.exports.html.figures import DrawnSet, draw_figures
@@ -109,14 +117,15 @@ class ComparedCell:
     wider: list[SourceRows]
     doubted: list[SourceRows]
     unread: tuple[str, list[UnreadRow]]
+    otherwise: list[tuple[str, list[SourceRows]]]
 
     @property
     def by_stance(self) -> list[tuple[str, list[SourceRows]]]:
-        """Who tells of it, then who denies it, then who doubts it."""
+        """Who tells of it, then who denies it, then who doubts it, then who gives another account of the same incidents."""
         return [(key, groups) for key, groups in self._groups() if groups]
 
     def _groups(self) -> tuple[tuple[str, list[SourceRows]], ...]:
-        return ("told", self.told), ("denied", self.denied), ("wider", self.wider), ("doubted", self.doubted)
+        return ("told", self.told), ("denied", self.denied), ("wider", self.wider), ("doubted", self.doubted), *self.otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,4 +374,4 @@ def _anchor_place(place_id: str) -> str:
 def _cell(cell: FeatureCell, index: CaseIndex) -> ComparedCell:
     told, denied, wider, doubted = (group_by_saying(index.rows(ids)) for ids in (cell.told, cell.denied, cell.wider, cell.doubted))
     unread = cell.unread_in_words, view_unread(cell.unread, index)
-    return ComparedCell(cell.state_in_words, count_cell(cell), told, denied, wider, doubted, unread)
+    return ComparedCell(cell.state_in_words, count_cell(cell), told, denied, wider, doubted, unread, list_other_accounts(cell, index))
