@@ -241,7 +241,7 @@ def _is_advance(verb: Token) -> bool:
     thing = next((c for c in verb.children if c.dep in ("dobj", "obj")), None)
     particle = next((c.lower for c in verb.children if c.dep == "prt"), None)
     phrase = verb.lemma if particle is None else f"{verb.lemma} {particle}"
-    carried = phrase in load_phrases("acts", "carriers") and thing is not None and act_of_noun(thing) == "other"
+    carried = phrase in load_word_set("acts", "carriers") and thing is not None and act_of_noun(thing) == "other"
     return carried or act_verbs().concept(phrase) == "other" or act_verbs().concept(verb.lemma) == "other"
 
 
