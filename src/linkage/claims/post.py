@@ -13,7 +13,7 @@ from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.officerpost import agree_on_posts, read_officer_posts
 from linkage.claims.postbody import BEFORE_NAME, is_body, is_event, is_time, seat_of, whose_body, works_in
 from linkage.claims.postfragment import read_fragment
-from linkage.claims.posttitle import behind_marks, is_part_of_title, whole_title
+from linkage.claims.posttitle import behind_asides, behind_marks, is_part_of_title, whole_title
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.claims.term import read_term, term_time
@@ -225,7 +225,7 @@ def _body_at(scene: Scene, tokens: list[Token], k: int) -> tuple[Role | None, in
 def _person(scene: Scene, tokens: list[Token], first: int, last: int, after: int, head: Token) -> tuple[Mention, list[Token]] | None:
     """Who holds the post, and the words that say so."""
     for j in (last + 1, after + 1):
-        k = j
+        k = j = behind_asides(tokens, j)
         if k < len(tokens) and tokens[k].text == "," and tokens[last].tag == "NNS":
             continue  # "a decree naming senior officers, X stayed where he was"
         while k < len(tokens) and (
