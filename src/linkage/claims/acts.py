@@ -136,6 +136,8 @@ def target_type(scene: Scene, token: Token) -> str:
 
 def person_or_place(scene: Scene, act: str, verb: Token, target: Token | None) -> str:
     """The act of a verb that means one thing of people and another of places: "captured 20 soldiers", "captured the town"."""
+    if verb.lemma in listed("expelling") and target is not None and target_type(scene, target) == "military":
+        return "other"  # whoever fought there was driven out, not deported
     table = load_vocabulary("acts")["person_or_place"]
     entry = table.get(verb.lemma) if isinstance(table, dict) else None
     if not isinstance(entry, dict) or target is None:

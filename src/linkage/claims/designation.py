@@ -54,7 +54,7 @@ def _nouns() -> Lexicon:
 def read_designations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """Who was listed, indicted, convicted or is wanted in a sentence, and by which authority."""
     for token in sentence.tokens:
-        if token.lower in _LISTED and token.dep == "amod" and scene.report.record:
+        if token.lower in _LISTED and token.dep == "amod" and (scene.report.record or _names_lister(scene, token)):
             yield from _by_adjective(scene, token)
         elif token.pos == "VERB" and not is_negated(token):
             yield from _by_verb(scene, token)
@@ -162,6 +162,13 @@ def _appearing(verb: Token) -> Arguments | None:
     return read_arguments(above) if above is not None and near else None
 
 
+def _names_lister(scene: Scene, word: Token) -> bool:
+    """Whether the word before says on whose list it is: "EU-listed"."""
+    before = word.sentence.tokens[word.i - 2] if word.i > 1 and word.sentence.tokens[word.i - 1].text == "-" else None
+    named = scene.named(before)
+    return named is not None and before is not None and (named.type is MentionType.ORGANIZATION or before.lower in state_forms())
+
+
 _LISTED = frozenset({"sanctioned", "designated", "listed"})
 _LISTED_ONES = frozenset({"entity", "person", "individual", "company", "organisation", "organization", "group", "body"})
 
@@ -172,7 +179,7 @@ def _by_adjective(scene: Scene, word: Token) -> Iterator[Finding]:
     if word.previous is not None and word.previous.text == "-" and word.i > 1:  # "the EU-listed X"
         lister = scene.named(word.sentence.tokens[word.i - 2])
         publisher = lister.text if lister is not None else None
-    behind = word.sentence.tokens[word.i + 1 : word.i + 4]
+    behind = word.sentence.tokens[word.i + 1 : word.i + 6]
     named = next((m for t in behind if (m := scene.named(t)) is not None), None)
     if named is None and word.head.lemma in _LISTED_ONES and (whose := said_of(word.head)) is not None and not is_listed(scene, whose):
         named = scene.named(whose)  # "works for X, a designated entity"

@@ -6,6 +6,7 @@ from functools import cache, partial
 
 from linkage.claims.clauses import is_one_of, read_arguments
 from linkage.claims.fragment import opens_without_subject
+from linkage.claims.posttitle import behind_asides
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.model.mention import Mention, MentionType
@@ -64,7 +65,7 @@ def holder_of(scene: Scene, tokens: list[Token], first: int, last: int, after: i
         The person, and the words that say so.
     """
     for j in (last + 1, after + 1):
-        k = j
+        k = j = behind_asides(tokens, j)
         if k < len(tokens) and tokens[k].text == "," and tokens[last].tag == "NNS":
             continue  # "a decree naming senior officers, X stayed where he was"
         while k < len(tokens) and (

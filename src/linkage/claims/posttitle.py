@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from linkage.claims.listed import names_body
 from linkage.claims.scene import Scene
@@ -27,7 +28,9 @@ def whole_title(scene: Scene, tokens: list[Token], start: int, end: int) -> tupl
     """
     first, last = start, end - 1
     openings = load_phrases("posts", "openings")
-    while first and tokens[first - 1].lower in openings:
+    while first and tokens[first - 1].lower in openings and not _ends_body(scene, tokens[first - 1]):
+        first -= 1
+    if first and _is_matter_before(scene, tokens[first - 1], tokens[start:end]):  # "security minister", "history professor"
         first -= 1
     if first and end + 1 < len(tokens) and tokens[end].lower == "to" and tokens[end - 1].lemma in load_phrases("posts", "envoys"):
         country, sender = scene.named(tokens[end + 1]), scene.named(tokens[first - 1])
@@ -46,6 +49,27 @@ def whole_title(scene: Scene, tokens: list[Token], start: int, end: int) -> tupl
         marked = _end_of_marked(tokens, first, end + 1)
         last = max(last, (marked if marked is not None else _end_of_matter(scene, tokens, end + 1)) - 1)
     return first, last
+
+
+def _ends_body(scene: Scene, word: Token) -> bool:
+    """Whether the word is the last of what a body is called: "State" of "Department of State spokesperson"."""
+    mention = scene.named(word)
+    return mention is not None and mention.type is MentionType.ORGANIZATION and mention.span.start < word.span.start
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Common nouns before an office that name whose it is: "army spokesman", "hospital director"."""
+    sections = ("bodies", "units", "firms", "sites", "settlements", "regions", "organs")
+    listed = [w for section in sections for w in load_phrases("bodies", section)]
+    return frozenset((*listed, *load_phrases("responsibility", "parties"), *load_phrases("posts", "owning")))
+
+
+def _is_matter_before(scene: Scene, word: Token, title: Sequence[Token]) -> bool:
+    """Whether a common noun right before an office is what the office is about, and no body that has it."""
+    plain = word.text.islower() or word.i == 0
+    about = plain and word.tag == "NN" and word.dep == "compound" and any(word.head is t for t in title)
+    return about and scene.named(word) is None and not {word.lemma.lower(), word.lower} & _bodies()
 
 
 def _end_of_marked(tokens: Sequence[Token], first: int, i: int) -> int | None:
@@ -128,3 +152,21 @@ def behind_marks(tokens: Sequence[Token], i: int) -> int:
     while i < len(tokens) and tokens[i].text in CLOSING:
         i += 1
     return i
+
+
+def behind_asides(tokens: Sequence[Token], i: int) -> int:
+    """The word behind what may stand between an office and its holder: "the secretary of the Dockers' Union (DU), EU-listed X".
+
+    Args:
+        tokens: The sentence.
+        i: The word behind the office and its body.
+    """
+    if i < len(tokens) and tokens[i].text == "(":
+        end = next((j for j in range(i + 1, min(i + _BRACKET, len(tokens) - 1)) if tokens[j].text == ")"), None)
+        i = end + 1 if end is not None and tokens[end + 1].text == "," else i
+    listed = i + 4 < len(tokens) and tokens[i].text == "," and tokens[i + 2].text == "-" and tokens[i + 3].lower in _LISTED
+    return i + 4 if listed else i
+
+
+_BRACKET = 14  # words
+_LISTED = ("listed", "sanctioned", "designated")

@@ -42,6 +42,7 @@ from linkage.claims.standing import Standing, stand
 from linkage.claims.statement import assign_speakers, read_statements
 from linkage.claims.teaser import is_teaser
 from linkage.claims.tenure import with_tenure
+from linkage.claims.unmasked import read_unmaskings
 from linkage.model.claim import LONGEST_QUOTE, ROLES, Claim, ClaimKind, Role, Stance
 from linkage.model.issue import Issue
 from linkage.model.mention import MentionType
@@ -136,6 +137,7 @@ class RulesReader:
             yield from read_deeds(scene, attributions, sentence)
             yield from read_blame(scene, attributions, sentence)
             yield from read_mutual_blame(scene, sentence)
+            yield from read_unmaskings(scene, attributions, sentence)
 
     def _claim(self, scene: Scene, attributions: Attributions, finding: Finding) -> Claim | None:
         if (finding.kind in _HAPPENS and is_unreal(finding.anchor)) or (finding.kind in _DECIDED and is_withheld(finding.anchor)):

@@ -193,7 +193,8 @@ class Scene:
         mention = self.named(head)
         if mention is not None and not with_conjuncts:
             return Role(name, mention.text, mention.span)
-        person = self.person_of(head) or self.described(head)
+        body = mention is not None and mention.type is MentionType.ORGANIZATION
+        person = None if body else self.person_of(head) or self.described(head)  # "the Front, an affiliate of X": the Front
         alone = head.tag not in ("NNS", "NNPS") and len(list(conjuncts(head))) == 1
         if person is not None and (alone or not with_conjuncts):
             return Role(name, person.text, person.span)
