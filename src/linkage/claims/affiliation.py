@@ -15,7 +15,7 @@ from linkage.claims.tie import is_party, listed, make_ties, name_behind, named_a
 from linkage.claims.tieverb import ties_of_verb
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role
-from linkage.model.mention import MentionType
+from linkage.model.mention import MentionType, RelationType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab import Lexicon, load_phrases
@@ -52,6 +52,8 @@ def read_affiliations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _by_bond(scene, token)
         elif token.pos == "NOUN" and (token.lemma in listed("nouns") or (token.lemma == "member" and _of_body(scene, token))):
             yield from _by_noun(scene, token)
+        elif token.lower == "of" and scene.is_person(token.head) and not scene.report.record:
+            yield from _person_of(scene, token)
         elif token.pos == "VERB" and token.lemma in _verbs():
             yield from ties_of_verb(scene, token)
         i += 1
@@ -155,10 +157,11 @@ def _by_suffix(scene: Scene, tokens: list[Token], i: int) -> Iterator[Finding]:
 
 
 def _of_body(scene: Scene, noun: Token) -> bool:
-    """Whether a record says of a body that it is a member: a person holds a post."""
-    subject = said_of(noun) if scene.report.record else None
+    """Whether it is a body or a state that is said to be a member: a person holds a post."""
+    subject = said_of(noun)
     mention = None if subject is None else scene.named(subject) or (scene.referent(subject) if subject.pos == "PRON" else None)
-    return mention is not None and mention.type is MentionType.ORGANIZATION
+    state = mention is not None and mention.text.lower() in state_forms()
+    return mention is not None and (mention.type is MentionType.ORGANIZATION or state)
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
@@ -183,6 +186,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
             span = Span(start, noun_phrase(named, with_conjuncts=True, with_phrases=False).end)
             yield from make_ties(scene, noun, Role("person", span.of(scene.text), span), other, noun.span, [noun, named])
         return
+    if other is None and noun.lemma in listed("unions"):
+        return  # "part of the X alliance": X is what the alliance is called
     if other is None:  # "X, a Y affiliate"
         within = _party_within(scene, noun)
         other = owner = within if scene.named(within) is not None else None
@@ -215,6 +220,21 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         preposition = other.head
         tie = Span(tie.start, max(tie.end, preposition.span.end if preposition.span.start >= tie.start else tie.end))
     yield from make_ties(scene, noun, tie_subject(scene, subject), other, tie, [noun, subject])
+
+
+def _person_of(scene: Scene, link: Token) -> Iterator[Finding]:
+    """ "Anna Reid of the Zaria Observatory": somebody without an office, by the body for which he speaks."""
+    person = scene.named(link.head)
+    body = next((c for c in link.children if c.dep == "pobj"), None)
+    mention = scene.named(body)
+    plain = link.head.tag == "NNP" and link.head.lemma not in listed("parties")  # no "Members of X"
+    if not plain or person is None or body is None or mention is None or mention.type is not MentionType.ORGANIZATION:
+        return
+    beside = scene.text[person.span.end : link.span.start]
+    office = any(r.head == person.span and r.type is RelationType.HAS_TITLE for r in scene.parsed.relations)
+    if beside in (" ", ", ") and not office and mention.text.lower() not in state_forms():
+        role = Role("person", person.text, person.span)
+        yield from make_ties(scene, link, role, body, link.span, [link.head, link])
 
 
 def _both(noun: Token) -> tuple[Token, Token] | None:

@@ -21,7 +21,7 @@ from linkage.claims.fight import falls_in, meet
 from linkage.claims.finding import Finding
 from linkage.claims.negation import is_negated
 from linkage.claims.ordinal import counted_off
-from linkage.claims.reach import AROUND, ONTO, is_ground, only_target, reached_by
+from linkage.claims.reach import AROUND, ONTO, is_ground, only_target, place_before, reached_by
 from linkage.claims.reality import is_told
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
@@ -56,7 +56,9 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
     if term.split()[-1] in listed("killings") and (means := arguments.phrase("in", "by")) is not None:
         act = act_of_noun(means) or act  # "the killing of X in an air strike"
     if arguments.doer is None:
-        arguments.doer = party_before(scene, head) or next((led for c in head.children if (led := _leader(c)) is not None), None)
+        before = party_before(scene, head)
+        own = before if before is None or before is not place_before(scene, head) else None  # "a Kabul bombing": not by Kabul
+        arguments.doer = own or next((led for c in head.children if (led := _leader(c)) is not None), None)
     if arguments.doer is None:
         arguments.doer = doer_around(scene, head)
     if term in listed("raids") and not flies(scene, arguments.doer):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from linkage.claims.acts import act_of_noun, act_verbs, counted_noun, is_target, listed
 from linkage.claims.clauses import Arguments, read_arguments
 from linkage.claims.scene import Scene
+from linkage.claims.whereabouts import state_forms
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.vocab import load_phrases
@@ -166,4 +167,27 @@ def _where(scene: Scene, head: Token, arguments: Arguments) -> Token | None:
             place = _behind_part(place)
             if is_target(scene, place) and any(scene.named(t) is not None for t in place.subtree):
                 return place
+    before = place_before(scene, head)
+    pointing = before is not None and any(t.lower in _DEFINITE for word in (head, before) for t in word.children)
+    return None if pointing else before  # "the X bombing" was told before
+
+
+_DEFINITE = ("the", "this", "that", "these", "those")
+
+
+def place_before(scene: Scene, act: Token) -> Token | None:
+    """The place before a noun of action that says where it was: X of "an X car bombing"; a state or its seat may be who did it.
+
+    Args:
+        scene: The report.
+        act: The noun of the act.
+    """
+    for word in act.children:
+        mention = scene.named(word) if word.dep in ("compound", "nmod") and word.i < act.i else None
+        if mention is None or mention.type is not MentionType.PLACE:
+            continue
+        name = mention.text.lower()
+        sort = (state_forms().get(name) or state_forms().get(name.removesuffix("s")) or ("", "towns"))[1]
+        if sort == "towns" or (sort == "seats" and act_of_noun(act) in load_phrases("acts", "of_towns")):
+            return word
     return None

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from linkage.claims.clauses import clause_head
+from linkage.claims.sourceplace import doer_of, is_of_source
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_lexicon, load_pairs, load_phrases, load_vocabulary
@@ -57,6 +58,15 @@ def state_forms() -> dict[str, tuple[str, str]]:
                 for word in entry.get(sort, []):
                     found[str(word).lower()] = (str(entry["names"][0]), sort)
     return found
+
+
+def _act_of(noun: Token) -> str | None:
+    return load_lexicon("acts", "nouns").concept(noun.lemma) if noun.pos == "NOUN" else None
+
+
+@cache
+def _of_towns() -> frozenset[str]:
+    return frozenset(load_phrases("acts", "of_towns"))
 
 
 def _treats_injured(place: Mention) -> bool:
@@ -147,7 +157,10 @@ class Whereabouts:
         """The place mention that fits the clause of `anchor` best, or None."""
         heads = [anchor, *(t for t in others if t is not None and t.sentence is anchor.sentence)]
         for head in heads:
-            below = self._without_wholes([m for t in head.subtree if (m := self._located(t)) is not None])
+            inside = [(t, m) for t in head.subtree if (m := self._located(t)) is not None]
+            doer = doer_of(head)
+            told = [m for t, m in inside if doer is None or not any(a is doer for a in t.ancestors)] or [m for _, m in inside]
+            below = self._without_wholes(told)  # "rebels in X shelled Y": Y
             if below:
                 return next((m for m in below if not _is_water(m)), below[0])
         clause = clause_head(anchor)
@@ -162,7 +175,11 @@ class Whereabouts:
             found = self._told_in(sentence, is_earlier=sentence is not anchor.sentence)
             if found:
                 return min(found, key=lambda m: abs(m.span.start - anchor.span.start))
-        return self._place_before(anchor.sentence) or self.topic()
+        return self._place_before(anchor.sentence) or self.topic() or self._of_source(anchor.sentence)
+
+    def _of_source(self, sentence: Sentence) -> Mention | None:
+        """Where whoever tells it sits, for want of any other place."""
+        return next((m for t in sentence.tokens if (m := self._located(t)) is not None), None)
 
     def _place_before(self, sentence: Sentence) -> Mention | None:
         """The last place of the paragraph before."""
@@ -176,14 +193,15 @@ class Whereabouts:
 
     def _told_by(self, clause: Token) -> list[Mention]:
         """The places of a clause, without those that only say where another one lies."""
-        return self._narrow([m for t in clause.subtree if (m := self._located(t)) is not None])
+        return self._narrow([m for t in clause.subtree if (m := self._located(t)) is not None and not is_of_source(t)])
 
     def _told_in(self, sentence: Sentence, *, is_earlier: bool) -> list[Mention]:
         """The places of a sentence, without those that only say where another one lies.
 
         Of an earlier one, where the injured are treated and where a body sits say nothing of what is told next.
         """
-        found = [(m, _treats_injured(m) or _is_seat(t)) for t in sentence.tokens if (m := self._located(t)) is not None]
+        told = [(m, t) for t in sentence.tokens if (m := self._located(t)) is not None and not is_of_source(t)]
+        found = [(m, _treats_injured(m) or _is_seat(t)) for m, t in told]
         return self._narrow([m for m, is_elsewhere in found if not (is_earlier and is_elsewhere)])
 
     def _narrow(self, places: list[Mention]) -> list[Mention]:
@@ -251,6 +269,9 @@ class Whereabouts:
             return None  # an owner whose apostrophe was lost: "Xs second city Y"
         if (token.dep == "pobj" and token.head.lower in _NOT_WHERE) or self._is_origin(token):
             return None
+        scene_of_act = sort is not None and sort[1] == "seats" and token.dep == "compound" and _act_of(token.head) in _of_towns()
+        if scene_of_act:  # "a Kabul car bombing"
+            return mention
         if sort is not None and ((token.dep in _OWNING and not _is_slashed(token)) or _is_run_on(token)):
             return None
         first = token

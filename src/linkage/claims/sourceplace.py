@@ -1,0 +1,56 @@
+"""Places that only say where somebody sits who tells or does something: "a spokesman in X said", "rebels in X shelled Y"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from linkage.model.parse import Token
+from linkage.vocab import Lexicon, load_lexicon, load_phrases
+
+_OF_NOUNS = ("NOUN", "PROPN", "ADP", "ADJ", "VERB")
+
+
+@cache
+def _speech() -> Lexicon:
+    return load_lexicon("attribution", "verbs")
+
+
+def is_of_source(place: Token) -> bool:
+    """Whether a place belongs to the words for who tells what the sentence tells, unless these were there themselves.
+
+    What "residents of X" or "the police in X" tell happened in X as a rule; what a ministry or a spokesman in X tells may have
+    happened anywhere.
+
+    Args:
+        place: The last word of the place's name.
+    """
+    top = place
+    while top.dep in ("pobj", "compound", "prep", "appos", "conj", "nmod", "poss", "amod", "acl") and top.head_i != top.i:
+        if top.head.pos not in _OF_NOUNS or (top.head.pos == "VERB" and top.head.lower not in load_phrases("placewords", "seated")):
+            break
+        if _is_there(top):
+            return False
+        top = top.head
+    if top is place or _is_there(top):
+        return False
+    if top.lower == "to" and top.head.lower == "according":
+        return True
+    return top.dep == "nsubj" and top.pos in ("NOUN", "PROPN") and top.head.pos == "VERB" and top.head.lemma in _speech()
+
+
+def doer_of(verb: Token) -> Token | None:
+    """The people or the force that do what a verb tells: they need not be where they do it ("rebels in X shelled Y").
+
+    Args:
+        verb: The verb; any other word has none.
+    """
+    if verb.pos != "VERB":
+        return None
+    subject = next((c for c in verb.children if c.dep == "nsubj"), None)
+    parties = (*load_phrases("responsibility", "parties"), *load_phrases("persons", "groups"))
+    return subject if subject is not None and subject.lemma in parties else None
+
+
+def _is_there(word: Token) -> bool:
+    """Whether the word is for somebody who tells of what is around him, or for a village, which a parser took for who tells it."""
+    return word.lemma.lower() in (*load_phrases("placewords", "on_the_spot"), *load_phrases("bodies", "settlements"))
