@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from linkage.claims.aside import Asides, tells_when
+from linkage.claims.charge import charged_words
 from linkage.claims.clauses import clause_head, is_put_in, read_arguments
 from linkage.claims.doubted import doubted_words
 from linkage.claims.feeling import feeling_of
@@ -14,7 +15,7 @@ from linkage.claims.hedge import hedges
 from linkage.claims.negation import is_nobody, is_unclaimed
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.refutation import is_not_shown, is_refuted, not_shown, refuted_clause
-from linkage.claims.sayingverb import personal_subject, saying_of_verb, speech_verbs, who_posts
+from linkage.claims.sayingverb import contrasts, personal_subject, saying_of_verb, speech_verbs, who_posts
 from linkage.claims.scene import Scene
 from linkage.claims.sources import Sources, issuing
 from linkage.claims.told import Told
@@ -110,7 +111,7 @@ class Attributions:
                 frame: Frame | None = aside
             else:
                 frame = self._by_verb(token) or self._by_phrase(token) or self._by_noun(token) or self._by_refutation(token)
-                frame = frame or self._by_feeling(token)
+                frame = frame or self._by_feeling(token) or self._by_charge(token)
             if frame is not None:
                 frames.append(frame)
                 if frame.attribution is not None:
@@ -128,7 +129,8 @@ class Attributions:
             return None
         if token.lower in PASSING_ON and not any(c.dep == "ccomp" for c in token.children):
             return None  # told as a phrase: "citing X"
-        if is_unconfirmed(token):
+        unfound = token.lemma == "find" and any(c.dep == "neg" for c in token.children) and _has_that_behind(token)
+        if unfound or is_unconfirmed(token):
             return Frame(None, Stance.ALLEGED, frozenset(content_behind(token)), token.i, unconfirmed=True)
         quoted = quoted_as(token)
         subjects = [c for c in token.children if c.dep == "nsubj"]
@@ -181,9 +183,12 @@ class Attributions:
             content = self._distant_content(verb)
         if not content and verb.dep == "xcomp" and verb.head.lemma in load_phrases("attribution", "seeming"):
             verb = verb.head  # "..., a video appears to show"
-        aside = verb.dep in ("parataxis", "ccomp", "dep", "conj", "advcl") and verb.head.pos in ("VERB", "AUX", "NOUN")
+        aside = (
+            verb.dep in ("parataxis", "ccomp", "dep", "conj", "advcl") and verb.head.pos in ("VERB", "AUX", "NOUN") and not contrasts(verb)
+        )
         if not content and aside and verb.i > verb.head.i and self._has_own_subject(verb):
             mine = {t.i for t in verb.subtree}  # "... , the ministry reported on Wednesday"
+            mine -= {t.i for c in verb.children if _goes_on(c) for t in c.subtree}
             content = {t.i for t in verb.head.subtree} - mine
         put_in = aside and verb.head.dep in ("npadvmod", "appos") and verb.head.pos == "NOUN" and verb.i < verb.head.i
         if not content and put_in and self._has_own_subject(verb):  # "14 people died, officials said, eight of them children"
@@ -212,7 +217,10 @@ class Attributions:
             if poster is not None and self.scene.speaks(poster):
                 return poster  # "X issued an appeal accusing Y": X
         if token.dep == "acl":
-            return head if head.pos in ("NOUN", "PROPN") and token.tag == "VBG" else None
+            whole = head.head_i == head.i and _has_that_behind(
+                token
+            )  # "a soldier admitted in court that X", read as a noun with a participle
+            return head if head.pos in ("NOUN", "PROPN") and (token.tag == "VBG" or whole) else None
         return next((c for c in head.children if c.dep == "nsubj"), None)
 
     def _stance(self, verb: Token, concept: str) -> Stance:
@@ -239,10 +247,13 @@ class Attributions:
             content |= {t.i for c in agent.children if c.dep == "relcl" and c.i > agent.i for t in c.subtree}  # "reported by X that ..."
         if agent is not None and self.scene.speaks(agent):
             return Frame(self.attribution(agent, verb.text), self._stance(verb, concept), frozenset(content), verb.i)
-        if concept == "asserted" and verb.lemma not in ("say", "report"):
+        charged = verb.lemma in load_pairs("responsibility", "accusing")  # "is charged with having ordered X"
+        if concept == "asserted" and verb.lemma not in ("say", "report") and not charged:
             return None
+        if charged and passive is not None:
+            content -= {t.i for t in passive.subtree}
         stance = Stance.ESTIMATED if concept == "estimated" else Stance.DENIED if concept == "denied" else Stance.ALLEGED
-        return Frame(None, stance, frozenset(content), verb.i)
+        return Frame(None, stance, frozenset(content), verb.i) if content else None
 
     # -- "X is concerned that ..." ----------------------------------------------------------------------------------
 
@@ -250,10 +261,19 @@ class Attributions:
         felt = feeling_of(token)
         if felt is None or not self.scene.speaks(felt.who):
             return None
-        if token.pos != "NOUN" and felt.stance is Stance.ASSERTED and self.scene.named(felt.who) is None:
+        if felt.unconvinced:
+            return Frame(None, Stance.ALLEGED, felt.content, token.i, unconfirmed=True)
+        own = token.lower in load_phrases("attribution", "convictions") or token.pos == "NOUN"
+        if not own and felt.stance is Stance.ASSERTED and self.scene.named(felt.who) is None:
             return None  # "villagers were shocked by the shelling": it is not they who tell it
         source = self.attribution(felt.who, token.text)
         return None if source is None else Frame(source, felt.stance, felt.content, token.i)
+
+    # -- "was indicted for X", "is on trial for X" -----------------------------------------------------------------
+
+    def _by_charge(self, token: Token) -> Frame | None:
+        content = charged_words(token)
+        return Frame(None, Stance.ALLEGED, content, token.i) if content else None
 
     # -- "according to X" -------------------------------------------------------------------------------------------
 
@@ -288,7 +308,7 @@ class Attributions:
 
     def _by_noun(self, token: Token) -> Frame | None:
         concept = _nouns().concept(token.lemma) if token.pos == "NOUN" else None
-        if token.pos == "NOUN" and is_not_shown(token):
+        if token.pos in ("NOUN", "PRON") and is_not_shown(token):
             return Frame(None, Stance.DENIED, frozenset(t.i for t in not_shown(token)), token.i)
         if concept is None:
             return None
@@ -299,7 +319,9 @@ class Attributions:
         refuted = is_refuted(token)
         for child in token.children:
             that = child.dep in ("acl", "ccomp", "relcl") and _has_that(child)
-            if that or (child.dep == "prep" and child.lower in ("of", "over", "about") and (hedged or refuted or concept != "asserted")):
+            if that or (
+                child.dep == "prep" and child.lower in ("of", "over", "about", "on") and (hedged or refuted or concept != "asserted")
+            ):
                 content.update(t.i for t in child.subtree)
         if not content:
             return None
@@ -373,6 +395,17 @@ def _words_of_phrase(token: Token, source: Token) -> set[int]:
 
 def _has_that(verb: Token) -> bool:
     return any(c.lower == "that" and c.dep == "mark" for c in verb.children)
+
+
+def _goes_on(clause: Token) -> bool:
+    """Whether a participle behind an aside goes on with what is told: "planes bombed X, the radio said, killing nine"."""
+    before = clause.subtree[0].previous
+    parted = before is not None and before.text == ","
+    return clause.dep == "advcl" and clause.tag == "VBG" and clause.i > clause.head.i and parted and clause.lemma not in speech_verbs()
+
+
+def _has_that_behind(verb: Token) -> bool:
+    return any(_has_that(c) for c in verb.children if c.dep == "ccomp")
 
 
 def _asides(verb: Token) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import is_one_of, is_put_in, read_arguments, said_of
@@ -25,7 +26,7 @@ from linkage.vocab import load_pairs, load_phrases
 def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
     """Who is held responsible for what in a sentence: accused of, blamed for, responsible for, involved in, committing."""
     for token in sentence.tokens[: formula_from(scene, sentence)]:
-        if token.lemma in load_pairs("responsibility", "accusing") and token.pos == "VERB" and not punishes(scene, token):
+        if token.lemma in _charging() and token.pos == "VERB" and not punishes(scene, token):
             yield from _accusation(scene, attributions, token)
         elif token.pos == "VERB" and token.lemma in load_phrases("responsibility", "punishing"):
             yield from _punishment(scene, attributions, token)
@@ -53,6 +54,12 @@ def punishes(scene: Scene, verb: Token) -> bool:
 # -- "X accuses Y of Z" -------------------------------------------------------------------------------------------------
 
 
+@cache
+def _charging() -> dict[str, str]:
+    """The verbs that charge somebody or clear him, each with the preposition before the charge."""
+    return load_pairs("responsibility", "accusing") | load_pairs("responsibility", "clearing")
+
+
 def _accusation_act(act: Token) -> Token:
     """What "of being behind X" is about: X."""
     if act.lemma in load_phrases("responsibility", "charges"):  # "charged with allegations of rape"
@@ -72,7 +79,7 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     left_out = accused is None and leaves_out_listed(scene, verb)  # "Wanted by X for Y"
     if verb.lemma == "want" and not arguments.passive and not left_out:
         return  # only who "is wanted for" something is accused
-    preposition = load_pairs("responsibility", "accusing")[verb.lemma]
+    preposition = _charging()[verb.lemma]
     phrases = (t for p in (preposition, "of", "for", "with", "in", "over") for t in arguments.phrases.get(p, []))
     act = next((t for t in phrases if t.i > verb.i and (t.head.lower == preposition or t.pos == "VERB" or names_harm(scene, t))), None)
     if act is None and arguments.passive and arguments.doer is not None:  # "accused by villagers of shelling X"
@@ -109,7 +116,8 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     source = _source(attributions, who_posts(verb) or arguments.doer or _who_goes_on(verb), verb)
     if source is None and not arguments.passive and verb.tag != "VBN":
         return
-    stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
+    cleared = verb.lemma in load_pairs("responsibility", "clearing")
+    stance = Stance.DENIED if is_negated(verb) is not cleared else Stance.ALLEGED
     chain = (source,) if source is not None else () if is_put_in(verb) else _around(attributions, verb)
     for each in (act, *further):
         yield from responsibility_of(scene, verb, accused, each, stance, chain)

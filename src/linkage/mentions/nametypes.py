@@ -15,6 +15,7 @@ from linkage.mentions.placenames import (
     names_no_place,
     numbered_street,
 )
+from linkage.mentions.personsigns import is_persons_name
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary, matter_lexicon, rank_lexicon, title_lexicon
@@ -155,8 +156,12 @@ def _classify(
         (len(words) > 1 and "-" not in words and is_of_age(tokens, start))
         or is_so_named(tokens, start)
         or (is_family(tokens, end) and not set(words) & (body_heads() | state_words().keys()))
+        or (not set(words) & (body_heads() | state_words().keys()) and is_persons_name(tokens, start, end))
     ):
         yield start, end, MentionType.PERSON
+        return
+    if len(words) == 1 and start and tokens[start - 1].lower == "the" and words[0] in listed_words("bodies", "bodies"):
+        yield start, end, MentionType.ORGANIZATION  # "the Mission", which is also a city
         return
     if len(words) > 1 and words[0] in listed_words("bodies", "natural") and words[1] == "of":
         yield start, end, MentionType.PLACE
