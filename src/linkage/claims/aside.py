@@ -125,8 +125,8 @@ class Asides:
             first = first.sentence.tokens[first.i + 1]
         joined = first.previous is not None and first.previous.lower == "and" and head.dep == "conj" and mention is None
         if joined and head.head.pos == "NOUN" and self._scene.speaks(head.head):  # "two guards and a resident told AFP"
-            inside = [t for t in head.head.subtree if t.i <= head.head.i and t.pos in ("NUM", "DET", "ADJ", "NOUN")]
-            return inside[0]
+            before_it = [t for t in head.head.subtree if t.i <= head.head.i and t.pos in ("NUM", "DET", "ADJ", "NOUN")]
+            return before_it[0]
         return first
 
     def _aside_source(self, first: Token, head: Token, cue: str) -> Attribution | None:

@@ -46,6 +46,8 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
         return
     if head.head.pos in ("VERB", "AUX") and head.head.lemma in listed("unreal"):
         return
+    if _is_ranked(head):
+        return
     if counted_off(scene, head):  # each is told by its own sentence
         return
     arguments = read_arguments(head)
@@ -93,6 +95,14 @@ def _used_in(scene: Scene, noun: Token) -> tuple[Token | None, tuple[Role, str]]
     told = read_arguments(verb)
     weapon = weapon_of(scene, told.undergoer)
     return None if weapon is None or is_negated(verb) else (told.doer, weapon)
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether an act told before is only ranked among others: "..., in the deadliest attack on the capital in two years"."""
+    ranked = any(c.tag == "JJS" and c.dep == "amod" for c in noun.children)
+    beside = noun.dep in ("appos", "attr") or (noun.dep == "pobj" and noun.head.lower in ("in", "of", "among"))
+    since = any(t.lemma in ("year", "month", "decade", "week") or t.lower in ("since", "ever", "war", "conflict") for t in noun.subtree)
+    return ranked and beside and since
 
 
 def _is_in_name(scene: Scene, noun: Token) -> bool:

@@ -15,7 +15,7 @@ def charged_words(word: Token) -> frozenset[int]:
     """
     if word.pos == "VERB":
         charging = word.lemma in load_phrases("responsibility", "unproven") and speech_verbs().concept(word.lemma) is None
-        links = ("of", "for", "with", "over", "on") if charging else ()
+        links: tuple[str, ...] = ("of", "for", "with", "over", "on") if charging else ()
     elif word.pos == "NOUN" and not (word.dep == "pobj" and word.head.lower == "in"):  # not "in charge of X"
         listed = load_pairs("responsibility", "on_account").get(word.lemma, "")
         links = tuple(listed.split("/")) if listed else ()

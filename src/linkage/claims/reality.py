@@ -6,6 +6,7 @@ from functools import cache
 
 from linkage.claims.acts import act_of_noun, act_verbs
 from linkage.claims.clauses import clause_head
+from linkage.claims.norm import is_ruled
 from linkage.model.parse import Token
 from linkage.vocab import load_phrases
 
@@ -29,6 +30,8 @@ def is_unreal(anchor: Token) -> bool:
         anchor: The verb or the noun of action.
     """
     if act_of_noun(anchor) is not None and _is_prospect(anchor):
+        return True
+    if is_ruled(anchor):
         return True
     clause = clause_head(anchor)
     if clause.dep == "acl" and clause.tag == "VBN" and clause.head.head.i == 0 and _is_asked(clause.head.head):

@@ -62,7 +62,7 @@ def _dates_words(anchor: Token, mention: Mention) -> bool:
         subject = next((c for c in told.children if c.dep in ("nsubj", "nsubjpass")), None) if told is not None else None
         return subject is not None and inside[-1].i < subject.subtree[0].i and anchor in before.subtree
     aside = above.dep in ("conj", "parataxis") and above.lemma in speech and anchor not in above.subtree
-    return aside and any(c.dep == "nsubj" for c in above.children) or (aside and before is not None and above.tag == "VBD")
+    return (aside and any(c.dep == "nsubj" for c in above.children)) or (aside and before is not None and above.tag == "VBD")
 
 
 def _describes(anchor: Token, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from linkage.mentions.markednames import body_heads
+from linkage.mentions.personsigns import is_persons_name
 from linkage.mentions.placenames import (
     council_area,
     is_called_settlement,
@@ -15,7 +16,6 @@ from linkage.mentions.placenames import (
     names_no_place,
     numbered_street,
 )
-from linkage.mentions.personsigns import is_persons_name
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
 from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_vocabulary, matter_lexicon, rank_lexicon, title_lexicon
