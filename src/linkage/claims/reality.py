@@ -54,6 +54,9 @@ def is_withheld(anchor: Token) -> bool:
         anchor: The word that carries a listing, a charge or an office.
     """
     verb = clause_head(anchor)
+    helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    if helpers & _GUESSES and not helpers & _HAVE and not is_told(verb):  # "prosecutors may charge X"
+        return True
     told_of_act = anchor.dep in ("attr", "dobj", "obj", "oprd") or anchor is verb
     if not told_of_act or verb.dep != "xcomp" or not any(c.lower == "to" and c.dep == "aux" for c in verb.children):
         return False

@@ -16,6 +16,7 @@ from linkage.claims.harm import accused_role, can_answer, is_harm, is_listed, na
 from linkage.claims.negation import is_negated, is_unclaimed
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.ordinal import told_before
+from linkage.claims.reality import is_unreal
 from linkage.claims.sayingverb import speech_verbs, who_posts
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance
@@ -63,7 +64,9 @@ def _charging() -> dict[str, str]:
 def _accusation_act(act: Token) -> Token:
     """What "of being behind X" is about: X."""
     if act.lemma in load_phrases("responsibility", "charges"):  # "charged with allegations of rape"
-        return read_arguments(act).phrase("of") or act
+        of = read_arguments(act).phrase("of")
+        relating = (read_arguments(c).phrase("to") for c in act.children if c.dep == "acl" and c.tag == "VBG")  # "charges relating to Y"
+        return of or next((t for t in relating if t is not None), act)
     if act.lemma in ("involve", "implicate") and (inner := read_arguments(act).phrase("in")) is not None:
         return inner  # "suspected of being involved in Z"
     if act.lemma == "be":
@@ -74,6 +77,8 @@ def _accusation_act(act: Token) -> Token:
 
 
 def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
+    if is_unreal(verb):
+        return  # "hoped that people would blame the rebels", "asked the judges to convict him"
     arguments = read_arguments(verb)
     accused = arguments.undergoer
     left_out = accused is None and leaves_out_listed(scene, verb)  # "Wanted by X for Y"

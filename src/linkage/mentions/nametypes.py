@@ -155,8 +155,7 @@ def _classify(
     if (
         (len(words) > 1 and "-" not in words and is_of_age(tokens, start))
         or is_so_named(tokens, start)
-        or (is_family(tokens, end) and not set(words) & (body_heads() | state_words().keys()))
-        or (not set(words) & (body_heads() | state_words().keys()) and is_persons_name(tokens, start, end))
+        or ((is_family(tokens, end) or is_persons_name(tokens, start, end)) and not set(words) & (body_heads() | state_words().keys()))
     ):
         yield start, end, MentionType.PERSON
         return
@@ -167,12 +166,8 @@ def _classify(
         yield start, end, MentionType.PLACE
         return
     following = tokens[end].next
-    if (
-        following is not None
-        and following.lower in listed_words("bodies", "sites")
-        and not set(words) & body_heads()
-        and phrase not in state_words()
-    ):
+    of_site = following is not None and following.lower in listed_words("bodies", "sites")
+    if following is not None and of_site and not set(words) & body_heads() and phrase not in state_words():
         yield start, following.i, MentionType.PLACE
         return
     if _is_quarter(tokens, start, end, seen):
