@@ -61,7 +61,7 @@ def test_a_sentence_of_a_sanctions_record_gives_these_claims_and_no_others(
 
 
 DENYING = re.compile(
-    r"\b(not|\w+n.t|no|never|none|neither|nobody|without|den(y|ies|ied|ial|ying)|disown\w*|reject\w*|dismiss\w*|refut\w*|disput\w*|rebut\w*"
+    r"\b(not|\w+n.t|no|never|none|nothing|neither|nobody|without|acquitted|cleared|den(y|ies|ied|ial|ying)|disown\w*|reject\w*|dismiss\w*|refut\w*|disput\w*|rebut\w*"
     r"|false\w*|untrue|baseless|lies?|fabricat\w*|fiction|hoax|doubts?|staged|staging|disinformation|groundless|absurd|unfounded|fake\w*|inventions?)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.forces import force_words, subordinate_to
 from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import conjuncts, noun_phrase
+from linkage.claims.personrank import rank_of
 from linkage.claims.scene import Scene
 from linkage.claims.tie import is_party, listed, make_ties, name_behind, named_among, part_of_body, tie_subject
 from linkage.claims.tieverb import ties_of_verb
@@ -232,7 +233,8 @@ def _person_of(scene: Scene, link: Token) -> Iterator[Finding]:
         return
     beside = scene.text[person.span.end : link.span.start]
     office = any(r.head == person.span and r.type is RelationType.HAS_TITLE for r in scene.parsed.relations)
-    if beside in (" ", ", ") and not office and mention.text.lower() not in state_forms():
+    held = office or rank_of(scene, person) is not None  # "Colonel X of the 5th Brigade": told as a post
+    if beside in (" ", ", ") and not held and mention.text.lower() not in state_forms():
         role = Role("person", person.text, person.span)
         yield from make_ties(scene, link, role, body, link.span, [link.head, link])
 

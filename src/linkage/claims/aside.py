@@ -58,7 +58,9 @@ class Asides:
             if subject is not None and subject.i < verb.i - 1 and self._is_parted_off(subject):
                 return None  # the verb itself tells who speaks
             first = self._speaker_start(verb)
-            if first is None or first.i < 3 or self._is_printed_comma(tokens[first.i - 1]):
+            if first is None or first.i < 3 or tokens[first.i - 1].lower in load_phrases("attribution", "contrasting"):
+                return None
+            if self._is_printed_comma(tokens[first.i - 1]) and not (subject is None and tokens[verb.i - 1].dep == "conj"):
                 return None
             head = tokens[verb.i - 1]
             if (behind_verb := self.behind(verb, head)) is not None:
@@ -121,6 +123,10 @@ class Asides:
             first = before
         while first.i < head.i and first.lower in ("of", "for", "'s", "in", "-"):
             first = first.sentence.tokens[first.i + 1]
+        joined = first.previous is not None and first.previous.lower == "and" and head.dep == "conj" and mention is None
+        if joined and head.head.pos == "NOUN" and self._scene.speaks(head.head):  # "two guards and a resident told AFP"
+            before_it = [t for t in head.head.subtree if t.i <= head.head.i and t.pos in ("NUM", "DET", "ADJ", "NOUN")]
+            return before_it[0]
         return first
 
     def _aside_source(self, first: Token, head: Token, cue: str) -> Attribution | None:

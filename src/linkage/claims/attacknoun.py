@@ -46,6 +46,8 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
         return
     if head.head.pos in ("VERB", "AUX") and head.head.lemma in listed("unreal"):
         return
+    if _is_ranked(head):
+        return
     if counted_off(scene, head):  # each is told by its own sentence
         return
     arguments = read_arguments(head)
@@ -60,7 +62,7 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
         own = before if before is None or before is not place_before(scene, head) else None  # "a Kabul bombing": not by Kabul
         arguments.doer = own or next((led for c in head.children if (led := _leader(c)) is not None), None)
     if arguments.doer is None:
-        arguments.doer = doer_around(scene, head)
+        arguments.doer = _who_committed(head) or doer_around(scene, head)
     if term in listed("raids") and not flies(scene, arguments.doer):
         act = "other"
     mutual = term.split()[-1] in listed("mutual")
@@ -95,6 +97,22 @@ def _used_in(scene: Scene, noun: Token) -> tuple[Token | None, tuple[Role, str]]
     told = read_arguments(verb)
     weapon = weapon_of(scene, told.undergoer)
     return None if weapon is None or is_negated(verb) else (told.doer, weapon)
+
+
+def _who_committed(noun: Token) -> Token | None:
+    """Who did it where a parser hangs that on the victims: "the murder of two guards perpetrated by rebels"."""
+    victims = (g for c in noun.children if c.lower == "of" for g in c.subtree if g.pos in ("NOUN", "PROPN"))
+    done = (c for g in victims for c in g.children if c.dep == "acl" and c.tag == "VBN" and c.i > g.i)
+    verb = next((c for c in done if c.lemma in load_phrases("responsibility", "light")), None)
+    return read_arguments(verb).doer if verb is not None else None
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether an act told before is only ranked among others: "..., in the deadliest attack on the capital in two years"."""
+    ranked = any(c.tag == "JJS" and c.dep == "amod" for c in noun.children)
+    beside = noun.dep in ("appos", "attr") or (noun.dep == "pobj" and noun.head.lower in ("in", "of", "among"))
+    since = any(t.lemma in ("year", "month", "decade", "week") or t.lower in ("since", "ever", "war", "conflict") for t in noun.subtree)
+    return ranked and beside and since
 
 
 def _is_in_name(scene: Scene, noun: Token) -> bool:

@@ -62,6 +62,8 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
     """
     if leaves_out_listed(scene, verb) or (scene.report.record and _is_occupied(verb)):
         return  # told of the one whom a record lists
+    if (taken := read_arguments(verb).undergoer) is not None and _is_handed_over(_verb_phrase(verb), taken):
+        return
     if verb.dep == "acl" and verb.lower == "surrounding" and not is_somebody(scene, verb.head):
         return  # "the dispute surrounding the plan"
     phrase, arguments = _verb_phrase(verb), read_arguments(verb)
@@ -139,7 +141,7 @@ def _subjected(scene: Scene, verb: Token, arguments: Arguments, done: Token, use
 def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> tuple[str, Arguments] | None:
     """The act that a plain verb tells together with what it takes, and who did it to what; None where it tells of none."""
     thing, doer, phrases = arguments.undergoer, arguments.doer, arguments.phrases
-    if thing is not None and not arguments.passive and phrase in listed("taking"):
+    if thing is not None and not arguments.passive and phrase in listed("taking") and not _is_handed_over(phrase, thing):
         ground = read_arguments(thing).phrase("of", "over") if thing.lemma == "control" else thing
         if ground is not None and is_ground(scene, ground):
             return "other", Arguments(doer, ground, phrases)
@@ -179,6 +181,11 @@ def _together(scene: Scene, verb: Token, phrase: str, arguments: Arguments) -> t
         if hit is not None and (hit.lemma in people_words() or target_type(scene, hit) == "civilians"):
             return "other", Arguments(doer, hit, phrases)
     return None
+
+
+def _is_handed_over(phrase: str, thing: Token) -> bool:
+    """Whether somebody is told to take over a command, and not a place: "took over the Third Battalion"."""
+    return phrase in load_phrases("acts", "succeeding") and thing.lemma.lower() in load_phrases("bodies", "units")
 
 
 def _captives(verb: Token, word: Token) -> Token | None:
@@ -327,7 +334,7 @@ def _by_verb_of_action(scene: Scene, verb: Token, phrase: str, act: str, argumen
     if arguments.undergoer is not None and arguments.undergoer.lower in ("himself", "herself", "themselves", "itself"):
         arguments.undergoer = arguments.phrase("at", "in", "near", "inside", "outside", "among", "on", "beside")  # "blew himself up at X"
     if phrase == "open fire" or verb.lemma == "shoot":
-        whom = next((c for c in verb.children if c.dep == "dobj" and c.i > verb.i and verb.lemma == "shoot"), None)
+        whom = next((c for c in verb.children if c.dep in ("dobj", "nsubjpass") and verb.lemma == "shoot"), None)
         people = whom is not None and (whom.pos == "PRON" or scene.is_person(whom) or whom.lemma in people_words())
         where = None if people else aimed_at(scene, [arguments], ("on", "at"))  # "shot X on the bridge": X
         shot_at = whom if people else _shot_at(arguments) or where

@@ -6,17 +6,30 @@ from dataclasses import replace
 from functools import cache
 
 from linkage.claims.aside import Asides, tells_when
+from linkage.claims.charge import charged_words
 from linkage.claims.clauses import clause_head, is_put_in, read_arguments
 from linkage.claims.doubted import doubted_words
 from linkage.claims.feeling import feeling_of
 from linkage.claims.frame import Frame
+from linkage.claims.heading import speaker_before_colon
 from linkage.claims.hedge import hedges
 from linkage.claims.negation import is_nobody, is_unclaimed
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.refutation import is_not_shown, is_refuted, not_shown, refuted_clause
-from linkage.claims.sayingverb import personal_subject, saying_of_verb, speech_verbs, who_posts
+from linkage.claims.sayingverb import contrasts, personal_subject, saying_of_verb, speech_verbs, who_posts
 from linkage.claims.scene import Scene
 from linkage.claims.sources import Sources
+from linkage.claims.speechclauses import (
+    asides_of,
+    describes_source,
+    goes_on,
+    has_that,
+    has_that_behind,
+    is_own_deed,
+    relative_holder,
+    tells_clause,
+    words_of_phrase,
+)
 from linkage.claims.told import Told
 from linkage.claims.unconfirmed import content_behind, is_unconfirmed
 from linkage.model.claim import Attribution, Stance
@@ -34,7 +47,8 @@ def _complements(verb: Token) -> list[Token]:
     """The words that can make one verb of speech with a verb: "single out", "hold ... responsible"."""
     near = [c for c in verb.children if c.dep in ("prt", "acomp", "oprd", "ccomp", "xcomp")]
     inside = [g for c in verb.children if c.dep in ("dobj", "nsubj") for g in c.children if g.dep == "amod" and g.i > c.i]
-    return near + inside
+    tallies = [c for c in verb.children if c.dep == "dobj" and verb.lemma == "give"]  # "gave the toll as 12"
+    return near + inside + tallies
 
 
 class Attributions:
@@ -73,7 +87,7 @@ class Attributions:
         found = [f for f in self._frames[token.sentence.i] if token.i in f.content and token.i != f.cue]
         if not found:
             found = [f for f in self._wide_frames(token.sentence) if token.i in f.content]
-        found = [f for f in found if not _describes(token, f.attribution)]
+        found = [f for f in found if not describes_source(token, f.attribution)]
         return sorted(found, key=lambda f: (len(f.content), token.sentence.tokens[f.cue].lower not in (*PASSING_ON, "saying")))
 
     def _wide_frames(self, sentence: Sentence) -> list[Frame]:
@@ -104,13 +118,15 @@ class Attributions:
 
     def _read(self, sentence: Sentence) -> list[Frame]:
         frames: list[Frame] = []
+        if (heading := self._by_heading(sentence)) is not None:
+            frames.append(heading)
         aside = self._asides.frame(sentence)
         for token in sentence.tokens:
             if aside is not None and token.i == aside.cue:
                 frame: Frame | None = aside
             else:
                 frame = self._by_verb(token) or self._by_phrase(token) or self._by_noun(token) or self._by_refutation(token)
-                frame = frame or self._by_feeling(token)
+                frame = frame or self._by_feeling(token) or self._by_charge(token)
             if frame is not None:
                 frames.append(frame)
                 if frame.attribution is not None:
@@ -128,7 +144,8 @@ class Attributions:
             return None
         if token.lower in PASSING_ON and not any(c.dep == "ccomp" for c in token.children):
             return None  # told as a phrase: "citing X"
-        if is_unconfirmed(token):
+        unfound = token.lemma == "find" and any(c.dep == "neg" for c in token.children) and has_that_behind(token)
+        if unfound or is_unconfirmed(token):
             return Frame(None, Stance.ALLEGED, frozenset(content_behind(token)), token.i, unconfirmed=True)
         quoted = quoted_as(token)
         subjects = [c for c in token.children if c.dep == "nsubj"]
@@ -148,8 +165,13 @@ class Attributions:
         if subject is None and passive is None and not accused and token.dep in ("conj", "advcl", "xcomp", "acl"):
             subject = read_arguments(token).doer if token.dep == "conj" else self._shared_subject(token)
         if concept in ("alleged", "denied"):
-            content -= _asides(token)
-        if subject is not None and not accused and content and (self.scene.speaks(_holder(subject)) or _tells(token, subject)):
+            content -= asides_of(token)
+        if (
+            subject is not None
+            and not accused
+            and content
+            and (self.scene.speaks(relative_holder(subject)) or tells_clause(token, subject))
+        ):
             return Frame(self.attribution(subject, token.text), self._stance(token, concept), frozenset(content), token.i)
         if passive is not None or accused:
             return self._passive(token, passive, concept)
@@ -163,7 +185,7 @@ class Attributions:
             if unsaid or is_put_in(child):  # "found itself accused": nobody tells
                 continue
             if (
-                (child.dep in ("ccomp", "xcomp", "parataxis", "oprd") and not (tells_when(verb) and not _has_that(child)))
+                (child.dep in ("ccomp", "xcomp", "parataxis", "oprd") and not (tells_when(verb) and not has_that(child)))
                 or (child.dep in ("dobj", "obj") and child.pos in ("NOUN", "PROPN", "NUM", "VERB"))
                 or (child.dep == "prep" and child.lower in ("of", "for", "about", "as", "with") and verb.lemma not in ("say", "tell"))
                 or (child.dep == "prep" and child.lower == "to" and verb.lemma in load_phrases("responsibility", "confessing"))
@@ -174,26 +196,33 @@ class Attributions:
                     and child.lemma not in speech_verbs()
                     and self._has_own_subject(child)
                 )
-                or (child.dep == "advcl" and child.i > verb.i and content)
+                or (child.dep == "advcl" and child.i > verb.i and content and not self._is_set_against(child))
             ):
                 content.update(t.i for t in child.subtree)
         if not content:
             content = self._distant_content(verb)
         if not content and verb.dep == "xcomp" and verb.head.lemma in load_phrases("attribution", "seeming"):
             verb = verb.head  # "..., a video appears to show"
-        aside = verb.dep in ("parataxis", "ccomp", "dep", "conj", "advcl") and verb.head.pos in ("VERB", "AUX", "NOUN")
+        aside = (
+            verb.dep in ("parataxis", "ccomp", "dep", "conj", "advcl") and verb.head.pos in ("VERB", "AUX", "NOUN") and not contrasts(verb)
+        )
         if not content and aside and verb.i > verb.head.i and self._has_own_subject(verb):
             mine = {t.i for t in verb.subtree}  # "... , the ministry reported on Wednesday"
+            mine -= {t.i for c in verb.children if goes_on(c) for t in c.subtree}
             content = {t.i for t in verb.head.subtree} - mine
         put_in = aside and verb.head.dep in ("npadvmod", "appos") and verb.head.pos == "NOUN" and verb.i < verb.head.i
         if not content and put_in and self._has_own_subject(verb):  # "14 people died, officials said, eight of them children"
             content = {t.i for t in clause_head(verb.head).subtree} - {t.i for t in verb.subtree}
         return content
 
+    def _is_set_against(self, clause: Token) -> bool:
+        """Whether a clause tells what somebody else says, in contrast: "X puts it at 12, while Y names four"."""
+        return contrasts(clause) and any(c.dep == "nsubj" and self.scene.speaks(c) for c in clause.children)
+
     def _distant_content(self, verb: Token) -> set[int]:
         """A clause with "that" which the parser hung on a word between: "denied from the first day that ..."."""
         for token in verb.subtree:
-            if token.i > verb.i and _has_that(token):
+            if token.i > verb.i and has_that(token):
                 return {t.i for t in token.subtree}
         return set()
 
@@ -214,14 +243,15 @@ class Attributions:
         if token.dep == "acl":
             if (issuer := self.sources.issuing_now(head)) is not None:
                 return issuer  # "X issued an appeal accusing Y": X
-            return head if head.pos in ("NOUN", "PROPN") and token.tag == "VBG" else None
+            whole = head.head_i == head.i and has_that_behind(token)  # "a soldier admitted in court that X" as a noun with a participle
+            return head if head.pos in ("NOUN", "PROPN") and (token.tag == "VBG" or whole) else None
         return next((c for c in head.children if c.dep == "nsubj"), None)
 
     def _stance(self, verb: Token, concept: str) -> Stance:
         negated = any(c.dep == "neg" for c in verb.children)
         if verb.dep == "xcomp" and verb.head.lemma in load_phrases("attribution", "seeming"):
             return Stance.ALLEGED
-        if concept == "alleged" and verb.lemma == "claim" and any(_is_own_deed(c) for c in verb.children):
+        if concept == "alleged" and verb.lemma == "claim" and any(is_own_deed(c) for c in verb.children):
             return Stance.ASSERTED  # "the army claims to have taken X": nobody alleges what he says of himself
         if negated and concept in ("admitted", "asserted"):
             return Stance.DENIED if concept == "admitted" else Stance.ASSERTED
@@ -241,10 +271,24 @@ class Attributions:
             content |= {t.i for c in agent.children if c.dep == "relcl" and c.i > agent.i for t in c.subtree}  # "reported by X that ..."
         if agent is not None and self.scene.speaks(agent):
             return Frame(self.attribution(agent, verb.text), self._stance(verb, concept), frozenset(content), verb.i)
-        if concept == "asserted" and verb.lemma not in ("say", "report"):
+        charged = verb.lemma in load_pairs("responsibility", "accusing")  # "is charged with having ordered X"
+        if concept == "asserted" and verb.lemma not in ("say", "report") and not charged:
             return None
+        if charged and passive is not None:
+            content -= {t.i for t in passive.subtree}
         stance = Stance.ESTIMATED if concept == "estimated" else Stance.DENIED if concept == "denied" else Stance.ALLEGED
-        return Frame(None, stance, frozenset(content), verb.i)
+        return Frame(None, stance, frozenset(content), verb.i) if content else None
+
+    # -- "The ministry: ..." ----------------------------------------------------------------------------------------
+
+    def _by_heading(self, sentence: Sentence) -> Frame | None:
+        head = speaker_before_colon(self.scene, sentence)
+        source = self.attribution(head, ":") if head is not None else None
+        if head is None or source is None:
+            return None
+        colon = next(t.i for t in sentence.tokens if t.text == ":")
+        self.told.add(head.span.start, source)
+        return Frame(source, Stance.ASSERTED, frozenset(range(colon + 1, len(sentence.tokens))), colon)
 
     # -- "X is concerned that ..." ----------------------------------------------------------------------------------
 
@@ -252,10 +296,19 @@ class Attributions:
         felt = feeling_of(token)
         if felt is None or not self.scene.speaks(felt.who):
             return None
-        if token.pos != "NOUN" and felt.stance is Stance.ASSERTED and self.scene.named(felt.who) is None:
+        if felt.unconvinced:
+            return Frame(None, Stance.ALLEGED, felt.content, token.i, unconfirmed=True)
+        own = token.lower in load_phrases("attribution", "convictions") or token.pos == "NOUN"
+        if not own and felt.stance is Stance.ASSERTED and self.scene.named(felt.who) is None:
             return None  # "villagers were shocked by the shelling": it is not they who tell it
         source = self.attribution(felt.who, token.text)
         return None if source is None else Frame(source, felt.stance, felt.content, token.i)
+
+    # -- "was indicted for X", "is on trial for X" -----------------------------------------------------------------
+
+    def _by_charge(self, token: Token) -> Frame | None:
+        content = charged_words(token)
+        return Frame(None, Stance.ALLEGED, content, token.i) if content else None
 
     # -- "according to X" -------------------------------------------------------------------------------------------
 
@@ -272,7 +325,7 @@ class Attributions:
         head = token.head
         while head.head_i != head.i and head.pos not in ("VERB", "AUX"):
             head = head.head
-        mine = _words_of_phrase(token, heads[0])
+        mine = words_of_phrase(token, heads[0])
         content = {t.i for t in head.subtree} - mine
         spoken = self._content(head) - mine if token.lower in PASSING_ON and head.lemma in speech_verbs() else set()
         content = spoken or content  # "X, citing Y, reported that ...": the words are Y's
@@ -290,7 +343,7 @@ class Attributions:
 
     def _by_noun(self, token: Token) -> Frame | None:
         concept = _nouns().concept(token.lemma) if token.pos == "NOUN" else None
-        if token.pos == "NOUN" and is_not_shown(token):
+        if token.pos in ("NOUN", "PRON") and is_not_shown(token):
             return Frame(None, Stance.DENIED, frozenset(t.i for t in not_shown(token)), token.i)
         if concept is None:
             return None
@@ -300,8 +353,10 @@ class Attributions:
         hedged = any(c.lower in hedges() for c in token.children) or token.lemma in load_phrases("attribution", "narratives")
         refuted = is_refuted(token)
         for child in token.children:
-            that = child.dep in ("acl", "ccomp", "relcl") and _has_that(child)
-            if that or (child.dep == "prep" and child.lower in ("of", "over", "about") and (hedged or refuted or concept != "asserted")):
+            that = child.dep in ("acl", "ccomp", "relcl") and has_that(child)
+            if that or (
+                child.dep == "prep" and child.lower in ("of", "over", "about", "on") and (hedged or refuted or concept != "asserted")
+            ):
                 content.update(t.i for t in child.subtree)
         if not content:
             return None
@@ -324,68 +379,6 @@ class Attributions:
     def attribution(self, head: Token, cue: str) -> Attribution | None:
         """The link of the chain that a noun phrase makes; None for a pronoun that cannot be resolved."""
         return self.sources.attribution(head, cue)
-
-
-def _describes(token: Token, source: Attribution | None) -> bool:
-    """Whether a word belongs to what describes a source: "UN-backed" of "the UN-backed group said"."""
-    if source is None or source.span is None:
-        return False
-    head = next((t for t in token.sentence.tokens if source.span is not None and t.span.end == source.span.end), None)
-    return source.span.covers(token.span) or (head is not None and token.i < head.i and token in head.subtree)
-
-
-def _holder(subject: Token) -> Token:
-    """The noun that "which" and "who" stand for: "the panel, which said that X"; any other word is itself."""
-    relative = subject.lower in ("which", "who", "that") and subject.head.dep == "relcl"
-    return subject.head.head if relative else subject
-
-
-def _tells(verb: Token, subject: Token) -> bool:
-    """Whether a noun that no list of speakers has is told to say what stands behind the verb: "a chemist said that X"."""
-    if (
-        verb.lemma not in load_phrases("attribution", "of_speakers")
-        or subject.dep != "nsubj"
-        or subject.pos not in ("NOUN", "PROPN", "NUM")
-    ):
-        return False
-    before = subject.subtree[0].previous
-    apart = subject.i > verb.i or (before is not None and before.text == ",")  # "..., a chemist said"; "..., said a chemist"
-    clauses = (c for c in verb.children if c.dep in ("ccomp", "parataxis") and _has_subject(c))
-    return subject.head is verb and any(c.i > verb.i or apart for c in clauses)
-
-
-def _is_own_deed(clause: Token) -> bool:
-    """Whether a clause tells what its speaker did: "claims to have taken X", "claims it took X"."""
-    if clause.dep == "xcomp":
-        return True
-    return clause.dep == "ccomp" and any(c.dep == "nsubj" and c.lower == "it" for c in clause.children)
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep in ("nsubj", "nsubjpass") for c in verb.children)
-
-
-def _words_of_phrase(token: Token, source: Token) -> set[int]:
-    """The words of "according to X"; where the parser made all of the sentence part of X, those before the comma."""
-    comma = next((t.i for t in token.sentence.tokens[source.i + 1 :] if t.text == ","), None)
-    if token.head_i != token.i or token.i > 0 or comma is None:
-        return {t.i for t in token.subtree}
-    return set(range(comma + 1))
-
-
-def _has_that(verb: Token) -> bool:
-    return any(c.lower == "that" and c.dep == "mark" for c in verb.children)
-
-
-def _asides(verb: Token) -> set[int]:
-    """What the report itself adds to what somebody claims: "X claims to have taken Y, which has been bombarded"."""
-    added: set[int] = set()
-    for token in verb.subtree:
-        words = token.subtree if token.dep == "relcl" else []
-        before = words[0].previous if words else None
-        if before is not None and before.text == ",":
-            added.update(t.i for t in words)
-    return added
 
 
 PASSING_ON = ("citing", "quoting")

@@ -21,6 +21,7 @@ from linkage.claims.outcome import (
     verb_outcome,
 )
 from linkage.claims.partofthem import part_of_them
+from linkage.claims.sayingverb import contrasts, speech_verbs
 from linkage.claims.scene import CountHit, Scene
 from linkage.claims.singlevictims import is_one, read_single_victims
 from linkage.claims.victimlist import VictimList, is_mixed, stands_in, tells_part, victim_lists
@@ -47,6 +48,7 @@ def read_casualties(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             _of_them(scene, sentence, hit, figure, whole)
             or _for_count(scene, sentence, hit, figure)
             or _part_of_whole(scene, sentence, hit, figure, whole)
+            or _of_another(scene, sentence, hit, figure, whole)
         )
         if found is not None:
             told.append((hit.start, found))
@@ -149,6 +151,15 @@ def _of_them(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token, who
         span = Span(first.span.start, noun.span.end)
         found.roles = [Role("victims", span.of(scene.text), span) if r.name == "victims" else r for r in found.roles]
     return found
+
+
+def _of_another(scene: Scene, sentence: Sentence, hit: CountHit, figure: Token, whole: Finding | None) -> Finding | None:
+    """ "The ministry reported nine killed, whereas the mayor reported 52": another source's figure of the same."""
+    verb = figure.head if figure.dep == "dobj" else figure.head.head
+    bare = figure.pos == "NUM" and (figure.dep == "dobj" or (figure.dep == "pobj" and figure.head.lower in ("at", "of")))
+    if whole is None or whole.anchor.sentence is not sentence or not bare or not contrasts(verb) or verb.lemma not in speech_verbs():
+        return None
+    return make_casualties(scene, str(whole.roles[0].value), figure, figure, hit.count, sentence.tokens[hit.start : hit.end], figure)
 
 
 def _nobody(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
@@ -273,7 +284,7 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
 
 def _toll(noun: Token) -> tuple[str, Token] | None:
     """ "the death toll rose to 61", "a toll of 20"."""
-    if noun.dep != "pobj" or noun.head.lower not in ("to", "at", "of", "in"):
+    if noun.dep != "pobj" or noun.head.lower not in ("to", "at", "of", "in", "as"):
         return None
     holder = noun.head.head
     candidates = [holder, *holder.children] if holder.pos in ("VERB", "AUX") else [holder]
@@ -282,7 +293,11 @@ def _toll(noun: Token) -> tuple[str, Token] | None:
             token.lemma == "toll" or (token.lemma in ("count", "number") and any(c.lemma in ("death", "body") for c in token.children))
         ):
             return "killed", token
-        of = of_phrase(token) if token.pos == "NOUN" and token.lemma in ("number", "count", "toll") else None
+        counts = token.pos == "NOUN" and token.lemma in ("number", "count", "toll")
+        done = next((g for c in token.children if c.lower == "of" for g in c.children if g.dep == "pcomp" and g.tag == "VBN"), None)
+        if counts and done is not None and (outcome := verb_outcome(done)) is not None:  # "put the number of killed at 13"
+            return outcome, done
+        of = of_phrase(token) if counts else None
         if of is not None and (found := group_outcome(of) or group_outcome(token)) is not None:  # "put the number of wounded at 250"
             return found, of
     return None

@@ -20,11 +20,13 @@ class Feeling:
         who: Who feels it.
         stance: Asserted, but alleged where somebody is only concerned that it may be so.
         content: The words for what it is about, by their index in the sentence.
+        unconvinced: Whether somebody says that he is not convinced of it.
     """
 
     who: Token
     stance: Stance
     content: frozenset[int]
+    unconvinced: bool = False
 
 
 @cache
@@ -48,7 +50,8 @@ def feeling_of(word: Token) -> Feeling | None:
         return None
     passive = any(c.dep == "auxpass" for c in word.children)
     verb = word if passive else word.head
-    if is_negated(verb):
+    unconvinced = is_negated(verb)
+    if unconvinced and word.lower not in load_phrases("attribution", "convictions"):
         return None
     if word.pos == "NOUN":
         if word.dep != "dobj" or verb.lemma not in load_phrases("attribution", "voicing"):
@@ -65,4 +68,4 @@ def feeling_of(word: Token) -> Feeling | None:
     content = frozenset(t.i for c in (*clauses, *phrases) for t in c.subtree)
     if who is None or not content:
         return None
-    return Feeling(who, Stance(concept) if clauses else Stance.ASSERTED, content)
+    return Feeling(who, Stance(concept) if clauses else Stance.ASSERTED, content, unconvinced)

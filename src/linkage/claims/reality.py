@@ -6,6 +6,7 @@ from functools import partial
 
 from linkage.claims.acts import act_of_noun, act_verbs
 from linkage.claims.clauses import clause_head
+from linkage.claims.norm import is_ruled
 from linkage.model.parse import Token
 from linkage.vocab import load_word_set
 
@@ -28,6 +29,8 @@ def is_unreal(anchor: Token) -> bool:
     """
     if act_of_noun(anchor) is not None and _is_prospect(anchor):
         return True
+    if is_ruled(anchor):
+        return True
     clause = clause_head(anchor)
     if clause.dep == "acl" and clause.tag == "VBN" and clause.head.head.i == 0 and _is_asked(clause.head.head):
         return True  # "Was the school shelled?", read as "was (the shelled school)"
@@ -49,6 +52,9 @@ def is_withheld(anchor: Token) -> bool:
         anchor: The word that carries a listing, a charge or an office.
     """
     verb = clause_head(anchor)
+    helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    if helpers & _GUESSES and not helpers & _HAVE and not is_told(verb):  # "prosecutors may charge X"
+        return True
     told_of_act = anchor.dep in ("attr", "dobj", "obj", "oprd") or anchor is verb
     if not told_of_act or verb.dep != "xcomp" or not any(c.lower == "to" and c.dep == "aux" for c in verb.children):
         return False

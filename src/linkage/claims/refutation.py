@@ -37,8 +37,11 @@ def is_refuted(noun: Token) -> bool:
         return not _is_denied(verb)
     if noun.dep in ("dobj", "oprd") and verb.lemma in load_phrases("attribution", "quoting") and _ends_untrue(noun):
         return not _is_denied(verb)
+    if noun.dep == "dobj" and verb.lemma in _words("bearing_out"):  # "the evidence does not support the claim that ..."
+        return _is_denied(verb)
     if noun.dep in (*_SUBJECTS, "dobj", "oprd"):
-        return any(_is_untrue(c, verb) for c in verb.children if c.dep in _COMPLEMENTS)
+        turned = next((c for c in verb.children if c.dep == "xcomp" and c.lemma == "be"), verb)  # "proved to be false"
+        return any(_is_untrue(c, above) for above in (verb, turned) for c in above.children if c.dep in _COMPLEMENTS)
     holder = verb.head
     if noun.dep == "pobj" and holder.lemma == "truth":
         return any(c.lower == "no" for c in holder.children) or _is_denied(holder.head)
@@ -74,6 +77,8 @@ def is_not_shown(noun: Token) -> bool:
     Args:
         noun: "evidence", "signs".
     """
+    if noun.lower == "nothing":  # "there is nothing to suggest that ...", "nothing suggests that ..."
+        return any(t.lemma in _words("suggesting") for t in (noun.head, *noun.children))
     if noun.lemma not in _words("showing"):
         return False
     verb = noun.head
@@ -88,7 +93,8 @@ def not_shown(noun: Token) -> list[Token]:
     Args:
         noun: A noun for which `is_not_shown` holds.
     """
-    found = [c for c in noun.children if c.i > noun.i and not _asks(c)]
+    above = noun.head.children if noun.lower == "nothing" and noun.dep == "nsubj" else ()  # "nothing suggests that X"
+    found = [c for c in (*noun.children, *above) if c.i > noun.i and not _asks(c)]
     for token in found:  # it grows meanwhile
         clause = token is not noun and token.dep in ("acl", "ccomp")
         tells = (c for c in token.children if not (_asks(c) or c.dep == "relcl" or (c.dep == "acl" and not clause)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import is_one_of, is_put_in, read_arguments, said_of
@@ -15,6 +16,7 @@ from linkage.claims.harm import accused_role, can_answer, is_harm, is_listed, na
 from linkage.claims.negation import is_negated, is_unclaimed
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.ordinal import told_before
+from linkage.claims.reality import is_unreal
 from linkage.claims.sayingverb import speech_verbs, who_posts
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance
@@ -25,7 +27,7 @@ from linkage.vocab import load_pairs, load_phrases
 def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
     """Who is held responsible for what in a sentence: accused of, blamed for, responsible for, involved in, committing."""
     for token in sentence.tokens[: formula_from(scene, sentence)]:
-        if token.lemma in load_pairs("responsibility", "accusing") and token.pos == "VERB" and not punishes(scene, token):
+        if token.lemma in _charging() and token.pos == "VERB" and not punishes(scene, token):
             yield from _accusation(scene, attributions, token)
         elif token.pos == "VERB" and token.lemma in load_phrases("responsibility", "punishing"):
             yield from _punishment(scene, attributions, token)
@@ -53,10 +55,18 @@ def punishes(scene: Scene, verb: Token) -> bool:
 # -- "X accuses Y of Z" -------------------------------------------------------------------------------------------------
 
 
+@cache
+def _charging() -> dict[str, str]:
+    """The verbs that charge somebody or clear him, each with the preposition before the charge."""
+    return load_pairs("responsibility", "accusing") | load_pairs("responsibility", "clearing")
+
+
 def _accusation_act(act: Token) -> Token:
     """What "of being behind X" is about: X."""
     if act.lemma in load_phrases("responsibility", "charges"):  # "charged with allegations of rape"
-        return read_arguments(act).phrase("of") or act
+        of = read_arguments(act).phrase("of")
+        relating = (read_arguments(c).phrase("to") for c in act.children if c.dep == "acl" and c.tag == "VBG")  # "charges relating to Y"
+        return of or next((t for t in relating if t is not None), act)
     if act.lemma in ("involve", "implicate") and (inner := read_arguments(act).phrase("in")) is not None:
         return inner  # "suspected of being involved in Z"
     if act.lemma == "be":
@@ -67,12 +77,14 @@ def _accusation_act(act: Token) -> Token:
 
 
 def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
+    if is_unreal(verb):
+        return  # "hoped that people would blame the rebels", "asked the judges to convict him"
     arguments = read_arguments(verb)
     accused = arguments.undergoer
     left_out = accused is None and leaves_out_listed(scene, verb)  # "Wanted by X for Y"
     if verb.lemma == "want" and not arguments.passive and not left_out:
         return  # only who "is wanted for" something is accused
-    preposition = load_pairs("responsibility", "accusing")[verb.lemma]
+    preposition = _charging()[verb.lemma]
     phrases = (t for p in (preposition, "of", "for", "with", "in", "over") for t in arguments.phrases.get(p, []))
     act = next((t for t in phrases if t.i > verb.i and (t.head.lower == preposition or t.pos == "VERB" or names_harm(scene, t))), None)
     if act is None and arguments.passive and arguments.doer is not None:  # "accused by villagers of shelling X"
@@ -110,7 +122,8 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     source = _source(attributions, who_posts(verb) or arguments.doer or _who_goes_on(verb), verb)
     if source is None and not arguments.passive and verb.tag != "VBN":
         return
-    stance = Stance.DENIED if is_negated(verb) else Stance.ALLEGED
+    cleared = verb.lemma in load_pairs("responsibility", "clearing")
+    stance = Stance.DENIED if is_negated(verb) is not cleared else Stance.ALLEGED
     chain = (source,) if source is not None else () if is_put_in(verb) else _around(attributions, verb)
     for each in (act, *further):
         yield from responsibility_of(scene, verb, accused, each, stance, chain)

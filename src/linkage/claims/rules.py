@@ -191,7 +191,8 @@ def _with_denial(quote: Span, finding: Finding, attributions: Attributions) -> S
         return quote
     beside = [c for c in (*cue.children, *cue.head.children) if c.i < cue.i and (c.dep == "neg" or c.lower in ("no", "neither", "it"))]
     untrue = [t for t in cue.head.subtree if t.lower in load_phrases("stance", "untrue")]
-    spans = [quote, cue.span, *(t.span for t in (*beside, *untrue))]
+    not_true = [c for t in cue.head.subtree if t.lower == "true" for c in t.head.children if c.dep == "neg"]
+    spans = [quote, cue.span, *(t.span for t in (*beside, *untrue, *not_true))]
     wide = Span(min(s.start for s in spans), max(s.end for s in spans))
     return wide if len(wide) <= LONGEST_QUOTE else quote
 

@@ -148,6 +148,7 @@ def _content(verb: Token, subject: Token | None, *, judges: bool) -> set[int]:
     mine = {t.i for t in verb.subtree}
     if (
         verb.dep in _ASIDES
+        and not contrasts(verb)
         and verb.head.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
         and not any(c.dep in _CLAUSES for c in verb.children)
     ):
@@ -160,6 +161,15 @@ def _content(verb: Token, subject: Token | None, *, judges: bool) -> set[int]:
         if len(before) > 3 and verb.head_i == verb.i:
             content.update(before)
     return content
+
+
+def contrasts(verb: Token) -> bool:
+    """Whether a clause sets what it tells against the one it hangs on: "..., though one source put it at six".
+
+    Args:
+        verb: The verb of the clause.
+    """
+    return any(c.dep == "mark" and c.lower in load_phrases("attribution", "contrasting") for c in verb.children)
 
 
 def source_of(subject: Token, verb: Token) -> Span:

@@ -118,12 +118,14 @@ def said_of_itself(pronoun: Token) -> Token | None:
         pronoun: A pronoun.
     """
     clause = pronoun.head
-    if pronoun.lower != "it" or pronoun.dep not in ("nsubj", "nsubjpass") or clause.dep != "ccomp":
+    if pronoun.lower not in ("it", "they") or pronoun.dep not in ("nsubj", "nsubjpass") or clause.dep != "ccomp":
         return None
     told = clause.head
     if told.lemma not in load_phrases("stance", "tellings"):
         return None
-    return next((c for c in told.children if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN")), None)
+    several = pronoun.lower == "they"  # "the rebels said they had taken X"
+    subjects = (c for c in told.children if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN"))
+    return next((c for c in subjects if not several or c.lemma.lower() in bodies_that_act()), None)
 
 
 @cache

@@ -22,7 +22,7 @@ def time_of(anchor: Token, times: Sequence[Mention], *, record: bool) -> Mention
         record: Whether the report is a record of a sanctions authority.
     """
     behind = _behind_which(anchor) if record else None
-    times = [m for m in times if not _dates_text(anchor, m) and not _describes(anchor, m)]
+    times = [m for m in times if not _dates_text(anchor, m) and not _describes(anchor, m) and not _dates_words(anchor, m)]
     if behind is not None:  # "After the capture of X, he was appointed on 6 May": the day is not that of the capture
         times = _within(times, behind)
     if not times:
@@ -48,6 +48,21 @@ def _dates_text(anchor: Token, mention: Mention) -> bool:
     inside = [t for t in anchor.sentence.tokens if mention.span.covers(t.span)]
     noun = next((t.head for t in inside if t.head_i > inside[-1].i and t.dep in ("nummod", "compound", "nmod", "amod")), None)
     return noun is not None and noun is not anchor and noun.lemma.lower() in load_phrases("times", "dated")
+
+
+def _dates_words(anchor: Token, mention: Mention) -> bool:
+    """Whether a time is that of what somebody says: "the rebels said on Friday they had taken X", "..., a guard told us on Friday"."""
+    inside = [t for t in anchor.sentence.tokens if mention.span.covers(t.span)]
+    if not inside:
+        return False
+    before, above = inside[0].previous, clause_head(inside[-1])
+    speech = load_lexicon("attribution", "verbs")
+    if before is not None and before.pos == "VERB" and before.lemma in speech and before.tag == "VBD":
+        told = next((c for c in before.children if c.dep == "ccomp" and c.i > before.i), None)
+        subject = next((c for c in told.children if c.dep in ("nsubj", "nsubjpass")), None) if told is not None else None
+        return subject is not None and inside[-1].i < subject.subtree[0].i and anchor in before.subtree
+    aside = above.dep in ("conj", "parataxis") and above.lemma in speech and anchor not in above.subtree
+    return (aside and any(c.dep == "nsubj" for c in above.children)) or (aside and before is not None and above.tag == "VBD")
 
 
 def _describes(anchor: Token, mention: Mention) -> bool:

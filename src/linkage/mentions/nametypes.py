@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from linkage.mentions.markednames import body_heads
+from linkage.mentions.personsigns import is_persons_name
 from linkage.mentions.placenames import (
     council_area,
     is_called_settlement,
@@ -154,20 +155,19 @@ def _classify(
     if (
         (len(words) > 1 and "-" not in words and is_of_age(tokens, start))
         or is_so_named(tokens, start)
-        or (is_family(tokens, end) and not set(words) & (body_heads() | state_words().keys()))
+        or ((is_family(tokens, end) or is_persons_name(tokens, start, end)) and not set(words) & (body_heads() | state_words().keys()))
     ):
         yield start, end, MentionType.PERSON
+        return
+    if len(words) == 1 and start and tokens[start - 1].lower == "the" and words[0] in listed_words("bodies", "bodies"):
+        yield start, end, MentionType.ORGANIZATION  # "the Mission", which is also a city
         return
     if len(words) > 1 and words[0] in listed_words("bodies", "natural") and words[1] == "of":
         yield start, end, MentionType.PLACE
         return
     following = tokens[end].next
-    if (
-        following is not None
-        and following.lower in listed_words("bodies", "sites")
-        and not set(words) & body_heads()
-        and phrase not in state_words()
-    ):
+    of_site = following is not None and following.lower in listed_words("bodies", "sites")
+    if following is not None and of_site and not set(words) & body_heads() and phrase not in state_words():
         yield start, following.i, MentionType.PLACE
         return
     if _is_quarter(tokens, start, end, seen):
