@@ -3,8 +3,8 @@
 What is measured is the tagger of officers and the reader of relations, whose output is in `mentions.jsonl`. Names agree where type and both
 ends agree; title and role count as one type. They are measured over whole texts, and over the sentences that hold an annotation, which is
 how the published figures were taken. Relations agree where type and both names agree. Last, how many of the marked offices become claims
-(`postclaims`). A text that the models of the package learned from
-is read by models that did not see it: five parts, trained anew, some minutes.
+(`postclaims`). A text that the models of the package learned from is read by models that did not see it: the texts are put in parts
+(`--parts`), and for each part the models are trained anew on the others, a few minutes a part.
 """
 
 import argparse
@@ -79,6 +79,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser: The suite's part of the command line.
     """
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of NAME.txt with NAME.ann")
+    parser.add_argument(
+        "--parts",
+        type=int,
+        default=officers.PARTS,
+        metavar="N",
+        help=f"parts of the cross-validation: more of them let models learn from more texts, and take longer (default {officers.PARTS})",
+    )
     parser.add_argument("--json", type=Path, metavar="OUT", help="also write the figures to this file")
 
 
@@ -92,11 +99,13 @@ def run(options: argparse.Namespace) -> int:
         0.
 
     Raises:
-        InputError: The folder is absent or not of that shape, or a text cannot be read.
+        InputError: The folder is absent or not of that shape, a text cannot be read, or there are fewer than two parts.
     """
+    if options.parts < 2:
+        raise InputError("--parts is at least 2: models are measured on texts from which they did not learn")
     texts = load_annotated(options.data)
     known = {t.text.name for t in texts if fingerprint(t.text.text) in officers.learned_from() | relations.learned_from()}
-    figures = measure(texts, read_all(texts, known))
+    figures = measure(texts, read_all(texts, known, options.parts))
     print(f"{len(texts)} texts, {len(known)} of them learned from and so read by models that did not see them (cross-validation)\n")
     print(f"{'':36}{'F1':>7}{'precision':>11}{'recall':>8}{'published':>11}")
     for name, a in figures.items():
@@ -135,22 +144,23 @@ def _read(text: BratText) -> Annotated:
     return Annotated(text, english, read_sentences(english)[0], names, ties)
 
 
-def read_all(texts: Sequence[Annotated], known: set[str]) -> list[Found]:
+def read_all(texts: Sequence[Annotated], known: set[str], parts: int) -> list[Found]:
     """What the package reads in each text; what its models learned from is read by models that did not see it.
 
     Args:
         texts: The texts.
         known: Names of those from which the models learned.
+        parts: How many parts the cross-validation has.
 
     Returns:
         One a text, in their order.
     """
     learned = sorted((t for t in texts if t.text.name in known), key=lambda t: t.text.name)
-    proposed = officers.propose_unseen(learned)
+    proposed = officers.propose_unseen(learned, parts)
     found: dict[str, Found] = {}
-    for part in range(officers.PARTS):
-        rest = [(t, p) for i, (t, p) in enumerate(zip(learned, proposed, strict=True)) if officers.part_of(i) != part]
-        here = [(t, p) for i, (t, p) in enumerate(zip(learned, proposed, strict=True)) if officers.part_of(i) == part]
+    for part in range(parts):
+        rest = [(t, p) for i, (t, p) in enumerate(zip(learned, proposed, strict=True)) if i % parts != part]
+        here = [(t, p) for i, (t, p) in enumerate(zip(learned, proposed, strict=True)) if i % parts == part]
         if here:
             judge = officers.fit_judge([t for t, _ in rest], [p for _, p in rest])
             model = relations.fit([(t.sentences, t.names, t.ties) for t, _ in rest])

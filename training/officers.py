@@ -41,7 +41,7 @@ OUT = Path(package.__file__).with_name(package.WEIGHTS)
 ROUNDS, DROPOUT, RATE, SEED = 12, 0.35, 0.001, 0  # of the pipeline; all chosen by cross-validation, see docs/models.md
 PENALTIES = {"c1": 0.05, "c2": 0.05, "max_iterations": 80, "feature.possible_transitions": True}  # of the random field
 STRENGTH, SEEN, THRESHOLD = 0.03, 2, 0.3  # of the judge
-PARTS = 5
+PARTS = 5  # of the cross-validation from which the judge learns
 COMPONENT = "ner"
 _COMMAS = ",; "
 _LABEL_OF = {sort: label for label, sort in LABELS.items()} | {MentionType.ROLE: "TITLE"}
@@ -94,28 +94,26 @@ def run(options: argparse.Namespace) -> int:
     for i, name in enumerate(FIELDS):
         (options.out / name).write_bytes(fit_field(texts, named_only=i == 0))
     print("taggers written; now the judge", flush=True)
-    proposed = propose_unseen(texts, lambda part: print(f"part {part} of {PARTS}", flush=True))
+    proposed = propose_unseen(texts, progress=lambda part: print(f"part {part} of {PARTS}", flush=True))
     write_weights(fit_judge(texts, proposed), options.out / JUDGE, MADE_BY, learned_from)
     print(f"{len(texts)} texts -> {options.out}")
     return 0
 
 
-def part_of(number: int) -> int:
-    """The part of a cross-validation to which a text belongs, by its number in the order of names."""
-    return number % PARTS
-
-
-def propose_unseen(texts: Sequence[MarkedText], progress: Callable[[int], None] = lambda _: None) -> list[list[Proposal]]:
+def propose_unseen(
+    texts: Sequence[MarkedText], parts: int = PARTS, progress: Callable[[int], None] = lambda _: None
+) -> list[list[Proposal]]:
     """What taggers propose in each text when they learned from the texts of the other parts.
 
     Args:
-        texts: In the order of their names.
+        texts: In the order of their names; text i is of the part i modulo `parts`.
+        parts: How many parts there are.
         progress: Told after each part.
     """
     proposed: dict[int, list[Proposal]] = {}
-    for part in range(min(PARTS, len(texts))):
-        taggers = fit_taggers([t for i, t in enumerate(texts) if part_of(i) != part])
-        here = [i for i in range(len(texts)) if part_of(i) == part]
+    for part in range(min(parts, len(texts))):
+        taggers = fit_taggers([t for i, t in enumerate(texts) if i % parts != part])
+        here = [i for i in range(len(texts)) if i % parts == part]
         proposed.update(zip(here, propose([(texts[i].report, texts[i].sentences) for i in here], taggers), strict=True))
         progress(part + 1)
     return [proposed[i] for i in range(len(texts))]

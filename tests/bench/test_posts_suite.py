@@ -58,3 +58,8 @@ def test_a_broken_line_is_refused_with_its_number(folder, capsys):
     (folder / "a.ann").write_text("T1\tRank zero 7\tColonel\n")
     assert main(["posts", "--data", str(folder)]) == 2
     assert "a.ann, line 1" in capsys.readouterr().err
+
+
+def test_one_part_is_refused_for_nothing_would_be_left_to_learn_from(folder, capsys):
+    assert main(["posts", "--data", str(folder), "--parts", "1"]) == 2
+    assert "--parts is at least 2" in capsys.readouterr().err
