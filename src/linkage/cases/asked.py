@@ -15,26 +15,25 @@ Meant = TypeVar("Meant", Entity, Campaign, Incident | Campaign)
 
 
 def find_actor(case_file: CaseFile, called: str) -> Entity:
-    """The only person, unit, body or state one of whose names holds all these words; persons before others.
+    """The only person, unit, body or state of that id or name, else the only one with these words in a name; persons before others.
 
     Args:
         case_file: The case.
-        called: A name, a part of one, or an id.
+        called: A name, a part of one, or an id. A single word is also the name of every person who has it in his.
 
     Raises:
         InputError: There is none, or there are several; the message says what to do.
     """
     found = _called(case_file, called, frozenset(EntityType) - {EntityType.PLACE})
-    found = [a for a in found if a.type is EntityType.PERSON] or found
     return _only(found, called, "person, unit or body", "`linkage entities CASE` lists them", [(a.id, a.name) for a in found])
 
 
 def find_person(case_file: CaseFile, called: str) -> Entity:
-    """The only person one of whose names holds all these words.
+    """The only person of that id or name, else the only one with these words in a name.
 
     Args:
         case_file: The case.
-        called: A name, a part of one, or an id.
+        called: A name, a part of one, or an id. A single word is also the name of every person who has it in his.
 
     Raises:
         InputError: There is none, or there are several; the message says what to do.
@@ -44,10 +43,16 @@ def find_person(case_file: CaseFile, called: str) -> Entity:
 
 
 def _called(case_file: CaseFile, called: str, types: frozenset[EntityType]) -> list[Entity]:
-    """The entities of that id or name, else those one of whose names holds all the words."""
     entities = [entity for entity in case_file.entities if entity.type in types]
-    exact = [e for e in entities if called in (e.id, e.name)]
-    return exact or [e for e in entities if any(_words(called) <= _words(name) for name in e.names)]
+    if of_id := [e for e in entities if e.id == called]:
+        return of_id
+    words = _words(called)
+    exact = [e for e in entities if called.casefold() in (name.casefold() for name in e.names)]
+    loose = [e for e in entities if words and any(words <= _words(name) for name in e.names)]
+    persons = [e for e in loose if e.type is EntityType.PERSON]
+    if exact:  # who is told of by the surname alone must not hide those of whom more is told
+        return [*exact, *(p for p in persons if len(words) == 1 and p not in exact)]
+    return persons or loose
 
 
 def find_subject(case_file: CaseFile, called: str) -> Incident | Campaign:
