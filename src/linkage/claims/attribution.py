@@ -320,8 +320,8 @@ class Attributions:
             heads = [t for t in token.children if t.dep in ("dobj", "pobj") and (token.lower != "per" or self.scene.speaks(t))]
         else:
             return None
-        if not heads:
-            return None
+        if not heads or (token.lower == "according" and heads[0].lemma in load_phrases("attribution", "measures")):
+            return None  # "according to plan"
         head = token.head
         while head.head_i != head.i and head.pos not in ("VERB", "AUX"):
             head = head.head

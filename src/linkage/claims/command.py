@@ -202,6 +202,8 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
         armed = thing.lower in force_words()  # "men"
         if inner.lemma == "control" and scene.named(thing) is None and not armed and not _is_object(scene, thing, "commands"):
             return  # "areas under its control"
+        if scene.named(thing) is None and clause.pos == "VERB" and {thing.lemma, thing.lower} & set(load_phrases("bodies", "sites")):
+            return  # "the hall was built under his leadership"
         yield from _finding(scene, inner, owner, thing, _nouns().concept(inner.lemma) or "commands", [word, inner])
         return
     if not any(t.lemma in _operations() for t in conjuncts(inner)):

@@ -324,9 +324,9 @@ def act_span(scene: Scene, act: Token) -> Span:
                 last = token if token.i > last.i else last
         while last.i > act.i and last.dep == "cc" and last.previous is not None:
             last = last.previous
-        before = [
-            c for c in act.children if act.i - 3 < c.i < act.i and c.dep in ("compound", "dobj", "npadvmod", "amod", "nmod")
-        ]  # "arms trafficking", "hostage - taking"
+        beside = ("compound", "dobj", "npadvmod", "amod", "nmod", *(("neg",) if act.dep == "pcomp" else ()))
+        # "arms trafficking", "hostage - taking", "accused of not protecting X"
+        before = [c for c in act.children if act.i - 3 < c.i < act.i and c.dep in beside]
         return scene.trimmed(Span(min([act.span.start, *(c.span.start for c in before)]), last.span.end))
     span = noun_phrase(act, with_conjuncts=not _further_acts(act))
     if act.lemma in load_phrases("responsibility", "endeavours") and (aim := _aim(act)) is not None:

@@ -55,8 +55,8 @@ def _ages(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             continue
         before = scene.text[max(0, token.span.start - 6) : token.span.start]
         after = scene.text[token.span.end : token.span.end + 1]
-        if re.search(r"\d, $", before):
-            continue  # "the commanders of 1, 2 and 7 Division"
+        if re.search(r"\d, $", before) or re.match(r", \d{3}\b", following):
+            continue  # "the commanders of 1, 2 and 7 Division", "in Northern Province, 4, 101 people"
         person = next((m for m in scene.in_sentence(sentence, MentionType.PERSON) if 0 <= token.span.start - m.span.end <= 7), None)
         if person is not None and (
             (before.endswith(", ") and after in (",", ".", ")", "")) or before.endswith("aged ") or (before.endswith("(") and after == ")")

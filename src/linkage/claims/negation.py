@@ -24,8 +24,14 @@ def own_negations(token: Token) -> list[Token]:
     return [
         c
         for c in token.children
-        if (c.dep == "neg" or (c.dep in _SMALL and c.lower in _NEGATING)) and not is_bound(c) and not _says_there_is_more(c, token)
+        if (c.dep == "neg" or (c.dep in _SMALL and (c.lower in _NEGATING or _is_no_longer(c))))
+        and not is_bound(c)
+        and not _says_there_is_more(c, token)
     ]
+
+
+def _is_no_longer(word: Token) -> bool:
+    return word.lower == "longer" and word.previous is not None and word.previous.lower == "no"
 
 
 def is_bound(negation: Token) -> bool:

@@ -66,9 +66,11 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
         body = Role("organization", listed.text, listed.span) if listed is not None else None
     if body is not None and tokens[last].lemma in load_phrases("ties", "nouns") and _is_person(scene, tokens, body):
         return None  # "a partner of X" is a tie
+    mention, words = person
+    if body is None and mention.span.start >= title_span.end:
+        body = _body_behind_name(scene, tokens, mention)
     if body is None and not _stands_alone(tokens[start:end]):
         return None
-    mention, words = person
     roles = [Role("person", mention.text, mention.span), Role("title", title_span.of(scene.text), title_span)]
     rank = rank_of(scene, mention)
     if rank is not None:
@@ -80,6 +82,16 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
     no = own_negations(head.head) if head.dep == "attr" and head.head.lemma in ("be", "become") else []  # "is not the commander"
     stance = Stance.DENIED if no else None
     return Finding(ClaimKind.POST, head, roles, words=[tokens[first], tokens[last], *words, *no], when=time, stance=stance)
+
+
+def _body_behind_name(scene: Scene, tokens: list[Token], person: Mention) -> Role | None:
+    """The body of "Governor X of Northern Province"."""
+    k = next((t.i for t in tokens if t.span.start >= person.span.end), len(tokens))
+    if k + 1 >= len(tokens) or tokens[k].lower != "of":
+        return None
+    named = next((m for t in tokens[k + 1 : k + 3] if (m := scene.named(t)) is not None), None)
+    known = named is not None and named.type in (MentionType.ORGANIZATION, MentionType.PLACE)
+    return body_at(scene, tokens, k + 1)[0] if known else None
 
 
 def _is_person(scene: Scene, tokens: Sequence[Token], body: Role) -> bool:

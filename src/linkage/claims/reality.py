@@ -76,6 +76,15 @@ def is_guessed(verb: Token) -> bool:
     return verb.pos in ("VERB", "AUX") and bool(helpers & _GUESSES) and bool(helpers & _HAVE)
 
 
+def may_be(verb: Token) -> bool:
+    """Whether a verb tells what somebody holds possible: "may be involved", "could have shelled".
+
+    Args:
+        verb: A verb.
+    """
+    return any(c.dep == "aux" and c.lower in _GUESSES for c in verb.children)
+
+
 def is_conditional(verb: Token) -> bool:
     """Whether what a verb says hangs on a condition: "would have fled if ...", "had the army come, ... would"."""
     return any(_is_condition(c) for c in verb.children if c.dep in ("advcl", "ccomp", "dep")) or any(
@@ -136,8 +145,12 @@ def _is_wished(verb: Token) -> bool:
             )
     if verb.dep in ("acl", "relcl") and infinitive:
         return head.lemma in _words("prospects")
+    if verb.dep == "xcomp" and verb.tag == "VBG" and head.lemma in _words("avoiding"):
+        return True
     if verb.dep == "pcomp":
         governor = head.head
+        if head.lower == "from" and governor.lemma in _words("keeping_from"):
+            return True
         if head.lower == "in" and _is_help_asked_for(governor):
             return True
         return governor.lemma in _words("threats") or governor.lemma in _words("prospects")
@@ -194,8 +207,9 @@ def _shares(clause: Token) -> bool:
         return clause.tag in ("VB", "VBG")
     if clause.dep == "ccomp" and clause.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in clause.children):
         return True  # "will not allow the town to fall"
-    if clause.dep == "pcomp":  # "will march on X after taking Y", "able to reach Y by dropping bombs"
-        return clause.tag == "VBG" and clause.head.lower in _words("linked")
+    if clause.dep == "pcomp":  # "will march on X after taking Y", "able to reach Y by dropping bombs", "offered to help in taking Z"
+        helped = clause.head.lower == "in" and clause.head.head.lemma in _words("helps")
+        return clause.tag == "VBG" and (helped or clause.head.lower in _words("linked"))
     if clause.dep == "advcl" and clause.tag in ("VBZ", "VBP"):  # "will talk after the army takes the town"
         return any(c.dep in ("mark", "advmod") and c.lower in _words("linked") for c in clause.children)
     return clause.dep == "advcl" and clause.tag == "VBG" and not own and clause.i > clause.head.i

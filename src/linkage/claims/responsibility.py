@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from linkage.claims.acts import act_verbs, weapon_of
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import is_one_of, is_put_in, read_arguments, said_of
 from linkage.claims.closingformula import formula_from
@@ -241,7 +242,7 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         again = (g for c in phrases for g in c.children if g.dep == "conj" and g.lower in prepositions)
         acts = acts[:1] + [t for g in again for t in g.children if t.dep in ("pobj", "pcomp")]
     acts = [act for act in acts[: None if scene.report.record else 1] if is_harm(scene, act) and not is_led(scene, act)]
-    acts = [act for act in acts if not (scene.report.record and is_benign(scene, act))]
+    acts = [act for act in acts if not (is_benign(scene, act) if scene.report.record else _is_harmless(scene, act))]
     if not acts or (word.lower == "active" and not scene.report.record):
         return
     if scene.report.record and any(c.lower == "such" for act in acts for c in act.children):
@@ -334,6 +335,13 @@ _SOMEBODY = (
     "commander",
     "commanders",
 )
+
+
+def _is_harmless(scene: Scene, act: Token) -> bool:
+    """Whether a deed is told for which nobody has to answer: "responsible for flying the president to X"."""
+    if act.tag != "VBG" or act.pos != "VERB" or is_wrong(scene, act) or act_verbs().concept(act.lemma) is not None:
+        return False
+    return not any(names_harm(scene, t) or weapon_of(scene, t) is not None for t in act.subtree if t.pos == "NOUN")
 
 
 def is_benign(scene: Scene, act: Token) -> bool:

@@ -31,7 +31,7 @@ from linkage.claims.order import read_orders
 from linkage.claims.placeagain import place_again
 from linkage.claims.post import read_posts
 from linkage.claims.reader import ReaderOutput
-from linkage.claims.reality import is_unreal, is_withheld
+from linkage.claims.reality import is_unreal, is_withheld, may_be
 from linkage.claims.record import read_record, tells_listing
 from linkage.claims.responsibility import read_responsibilities
 from linkage.claims.retelling import drop_retellings
@@ -140,7 +140,7 @@ class RulesReader:
             yield from read_unmaskings(scene, attributions, sentence)
 
     def _claim(self, scene: Scene, attributions: Attributions, finding: Finding) -> Claim | None:
-        if (finding.kind in _HAPPENS and is_unreal(finding.anchor)) or (finding.kind in _DECIDED and is_withheld(finding.anchor)):
+        if (_happens(scene, finding) and is_unreal(finding.anchor)) or (finding.kind in _DECIDED and is_withheld(finding.anchor)):
             return None
         standing = stand(scene, attributions, finding)
         quote = finding.quote if finding.quote is not None else _with_source(_quote(scene, finding), finding, standing)
@@ -159,6 +159,13 @@ class RulesReader:
 
 # Kinds that say of something that it happened.
 _HAPPENS = frozenset({ClaimKind.COMMAND, ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE, ClaimKind.DEPRIVATION})
+
+
+def _happens(scene: Scene, finding: Finding) -> bool:
+    """Whether a finding says that something happened: in news, a deed for which somebody answers, too, but not that he may have done it."""
+    deed = finding.kind is ClaimKind.RESPONSIBILITY and finding.anchor.pos == "VERB" and not scene.report.record
+    return finding.kind in _HAPPENS or (deed and not may_be(finding.anchor))
+
 
 _DECIDED = frozenset({ClaimKind.DESIGNATION, ClaimKind.POST})  # what somebody has to decide
 

@@ -98,6 +98,8 @@ def tie_subject(scene: Scene, token: Token | None) -> Role | None:
     if token.lemma not in listed("holders"):
         return scene.role("person", token) if is_party(scene, token) else None
     name = name_behind(scene, token)
+    if name is None and token.tag == "NNS" and not scene.report.record:
+        return None  # "its facilities provide training to X": nobody's tie
     return scene.role("person", token) if name is None else Role("person", name.text, name.span)
 
 

@@ -52,9 +52,11 @@ def _has_kin_behind(behind: Sequence[Token]) -> bool:
 
 
 def _is_behind_rank(tokens: Sequence[Token], start: int) -> bool:
-    """ "Major X": one name right behind a rank; but "the General Staff"."""
+    """ "Major X", "Gov X": one name right behind a rank or a form of address; but "the General Staff"."""
     if tokens[start].lower in (*load_phrases("attribution", "people_of"), *load_phrases("bodies", "sites")):
         return False
+    if start and tokens[start - 1].lower.rstrip(".") in load_phrases("persons", "addresses"):
+        return tokens[start - 1].text[0].isupper()
     for i in range(max(0, start - _LONGEST_RANK), start):
         hit = rank_lexicon().at(tokens, i)
         if hit is not None and hit.end == start:
