@@ -123,14 +123,17 @@ def target_type(scene: Scene, token: Token) -> str:
     if counted is not None:
         return target_type(scene, counted)
     own = concept_of_noun(targets(), token)
-    if own is not None:
-        return own
+    before = (concept_of_noun(targets(), c) for c in token.children if c.dep == "compound")
+    if own is not None:  # "the school compound", "a hospital building": what stands before says which; "a family house" is a house
+        return next((c for c in before if c not in (None, "civilians")), own) if own == "residential" else own
     mention = scene.named(token)
     if mention is not None:
         by_head = targets().concept(mention.text.split()[-1].lower())
         by_type = {MentionType.PERSON: "civilians", MentionType.ORGANIZATION: "military"}
         return by_head or by_type.get(mention.type, "other")
-    inner = (concept_of_noun(targets(), t) for t in token.subtree if t.dep in ("pobj", "conj") or (t.dep == "compound" and t.head is token))
+    told = {t.i for c in token.children if c.dep in ("relcl", "acl") for t in c.subtree}  # "villages that the attackers torched"
+    of = (t for t in token.subtree if t.i not in told and (t.dep in ("pobj", "conj") or (t.dep == "compound" and t.head is token)))
+    inner = (concept_of_noun(targets(), t) for t in of)
     return next((concept for concept in inner if concept is not None), "other")
 
 

@@ -9,7 +9,7 @@ from linkage.claims.aside import Asides, tells_when
 from linkage.claims.charge import charged_words
 from linkage.claims.clauses import clause_head, is_put_in, read_arguments
 from linkage.claims.doubted import doubted_words
-from linkage.claims.feeling import feeling_of
+from linkage.claims.feeling import feeling_of, feeling_words
 from linkage.claims.frame import Frame
 from linkage.claims.heading import speaker_before_colon
 from linkage.claims.hedge import hedges
@@ -249,6 +249,9 @@ class Attributions:
 
     def _stance(self, verb: Token, concept: str) -> Stance:
         negated = any(c.dep == "neg" for c in verb.children)
+        moved = (g for c in verb.children if c.dep == "prep" and c.lower == "with" for g in c.children)
+        if concept == "admitted" and any(g.lemma in feeling_words() for g in moved):
+            return Stance.ASSERTED  # "acknowledges with concern the killings": not his own
         if verb.dep == "xcomp" and verb.head.lemma in load_phrases("attribution", "seeming"):
             return Stance.ALLEGED
         if concept == "alleged" and verb.lemma == "claim" and any(is_own_deed(c) for c in verb.children):

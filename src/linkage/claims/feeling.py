@@ -35,7 +35,8 @@ def _feelings() -> Lexicon:
 
 
 @cache
-def _words() -> frozenset[str]:
+def feeling_words() -> frozenset[str]:
+    """Words for what somebody feels about something that happened."""
     return _feelings().words()
 
 
@@ -45,7 +46,7 @@ def feeling_of(word: Token) -> Feeling | None:
     Args:
         word: "concerned" of "X is concerned that ...", "shock" of "X expressed shock at ...".
     """
-    concept = _feelings().concept(word.lower) if word.lower in _words() else None
+    concept = _feelings().concept(word.lower) if word.lower in feeling_words() else None
     if concept is None:
         return None
     passive = any(c.dep == "auxpass" for c in word.children)

@@ -233,6 +233,12 @@ def _in_order(finding: Finding, standing: Standing) -> tuple[Role, ...]:
         )
         if not misread:
             first.setdefault(role.name, role)
+    by, target = first.get("perpetrator"), first.get("target")
+    if by is not None and target is not None and by.value == target.value:
+        del first["perpetrator"]  # nobody is told to have attacked himself
+    elif by is not None and target is not None and str(target.value).lower() in str(by.value).lower():
+        del first["target"]  # "fighters of X pushed towards them": a pronoun was taken for the doer
+        first.pop("target_type", None)
     doer, place = first.get("accused") or first.get("perpetrator"), first.get("place")
     if doer is not None and place is not None and doer.span is not None and place.span is not None and doer.span.overlaps(place.span):
         del first["place"]  # "blame the government and Russia for the attack" does not say where

@@ -202,8 +202,12 @@ class Scene:
         owned = next((c for c in head.children if c.dep == "case" and c.span.end == span.end), None)
         if owned is not None:  # "the army's attack": the army
             span = self.trimmed(Span(span.start, owned.span.start))
-        if head.tag in ("NNS", "NNPS") and span.of(self.text).lower().startswith("that "):  # "verify that rebels ...": no word of theirs
-            span = Span(span.start + len("that "), span.end)
+        dash = self.text.rfind("—", span.start, min(head.span.start, span.end))
+        if dash >= 0:  # "LONJA—Six people were killed": the place where it was written
+            span = self.trimmed(without_none(self.text, Span(dash + 1, span.end)))
+        opening = span.of(self.text).lower().split(" ")[0]
+        if opening == "whose" or (opening == "that" and head.tag in ("NNS", "NNPS")):  # "verify that rebels ...": no word of theirs
+            span = self.trimmed(Span(span.start + len(opening), span.end))
         return Role(name, span.of(self.text), span) if len(span) else None
 
     def stands_for_doer(self, pronoun: Token) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import clause_head
+from linkage.claims.clauses import clause_head, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.frame import Frame
 from linkage.claims.hedge import hedge_of, hedge_over
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Stance
+from linkage.vocab.rebels import fight_states, is_armed_group
 
 # Kinds that nobody may have verified: see `doubted.py`.
 # Kinds in which the report tells who somebody is: a frame around them is about something else.
@@ -85,11 +86,20 @@ def _stance(framed: Stance, finding: Finding, chain: tuple[Attribution, ...]) ->
     if framed is Stance.ESTIMATED:
         return framed if finding.kind is ClaimKind.CASUALTIES else Stance.ASSERTED
     if framed is Stance.ADMITTED:
-        return framed
+        return Stance.ASSERTED if _is_of_others(finding, chain) else framed
     if finding.kind is ClaimKind.RESPONSIBILITY and chain:
         accused = next((role.value for role in finding.roles if role.name == "accused"), None)
         return Stance.ADMITTED if accused == chain[0].source else Stance.ALLEGED
     return Stance.ASSERTED
+
+
+def _is_of_others(finding: Finding, chain: tuple[Attribution, ...]) -> bool:
+    """Whether what somebody acknowledges was done by those who fight him, which burdens him with nothing."""
+    told = next((role.value for role in finding.roles if role.name in ("perpetrator", "accused")), None)
+    doer = read_arguments(finding.anchor).doer
+    words = str(told) if told is not None else " ".join(t.text for t in doer.subtree) if doer is not None else ""
+    source = chain[0].source if chain else ""
+    return bool(words) and (fight_states(words) or is_armed_group(words)) and not (fight_states(source) or is_armed_group(source))
 
 
 def _is_estimate(finding: Finding, chain: tuple[Attribution, ...], hedge: Stance | None) -> bool:
