@@ -11,6 +11,7 @@ from linkage.claims.clauses import behind_to, read_arguments
 from linkage.claims.finding import Finding
 from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import noun_phrase
+from linkage.claims.outcome import people_words
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.mention import MentionType
@@ -141,5 +142,5 @@ def _is_thing(scene: Scene, token: Token) -> bool:
         return token.lower == "it"
     concept = concept_of_noun(targets(), token)
     if concept is not None:
-        return concept not in ("civilians", "journalists") and token.lemma not in _listed("not_things")
+        return concept not in ("civilians", "journalists") and token.lemma not in (*_listed("not_things"), *people_words())
     return token.lemma in _listed("things")

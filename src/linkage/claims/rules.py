@@ -167,6 +167,7 @@ def _happens(scene: Scene, finding: Finding) -> bool:
     return finding.kind in _HAPPENS or (deed and not may_be(finding.anchor))
 
 
+_OF_PEOPLE = ("civilians", "journalists", "aid")
 _DECIDED = frozenset({ClaimKind.DESIGNATION, ClaimKind.POST})  # what somebody has to decide
 
 
@@ -242,6 +243,10 @@ def _in_order(finding: Finding, standing: Standing) -> tuple[Role, ...]:
     doer, place = first.get("accused") or first.get("perpetrator"), first.get("place")
     if doer is not None and place is not None and doer.span is not None and place.span is not None and doer.span.overlaps(place.span):
         del first["place"]  # "blame the government and Russia for the attack" does not say where
+    place, sufferer = first.get("place"), first.get("target") or first.get("victims")
+    person = finding.kind is ClaimKind.CASUALTIES or ("target_type" in first and first["target_type"].value in _OF_PEOPLE)
+    if person and place is not None and sufferer is not None and place.value == sufferer.value:
+        del first["place"]  # "X was arrested", where a parser takes the name for a place elsewhere
     return tuple(first[name] for name in order if name in first)
 
 
