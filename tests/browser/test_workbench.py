@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from following import follow
 from linkage.desk import Desk
 from linkage.model.asked import ClaimFilter
 from linkage.model.claim import ClaimKind, Stance
@@ -238,11 +239,11 @@ def test_a_pdf_shows_its_page_with_the_sentence_marked(case: Path, open_page: Ca
 def test_the_plain_actions_work_without_script(case: Path, open_page: Callable[..., Page]) -> None:
     page = open_page(script=False)
     first = rows(case, status=Status.PROPOSED)[0].id
-    page.locator("button[data-key=a]").click()
+    follow(page.locator("button[data-key=a]"))
     assert status(case, first) is Status.CHECKED_ONCE
     page.goto(f"{page.url.split('/review')[0]}/review?status=&claim={first}")
     page.locator("#why").fill("The words do not say this")
-    page.locator("#reject button").click()
+    follow(page.locator("#reject button"))
     assert status(case, first) is Status.REJECTED
 
 

@@ -77,30 +77,35 @@ def test_a_mistake_is_one_line_on_stderr_and_status_2(
     arguments: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Nobody was hurt.")
     assert run(arguments) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("linkage: ")
     assert err.count("\n") == 1
     assert told in err
-    assert list(tmp_path.iterdir()) == [], "a mistake leaves nothing behind"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"], "a mistake leaves nothing behind"
 
 
-def test_a_busy_case_is_told_with_advice(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_busy_case_is_told_with_advice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def busy(*_: object) -> None:
         raise LedgerBusyError("another run is writing to case: wait until it has ended")
 
     monkeypatch.setattr(pipeline, "build", busy)
-    assert run(["build", "reports", "-o", "case"]) == 2
+    (tmp_path / "a.txt").write_text("Nobody was hurt.")
+    assert run(["build", str(tmp_path), "-o", "case"]) == 2
     assert capsys.readouterr().err == "linkage: another run is writing to case: wait until it has ended\n"
 
 
-def test_stopping_with_ctrl_c_says_that_running_again_goes_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_stopping_with_ctrl_c_says_that_running_again_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline, "build", stop)
-    assert run(["build", "reports", "-o", "case"]) == 130
+    (tmp_path / "a.txt").write_text("Nobody was hurt.")
+    assert run(["build", str(tmp_path), "-o", "case"]) == 130
     assert "run the same command again to go on" in capsys.readouterr().err
 
 

@@ -1,6 +1,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from linkage.mentions import sentences
 from linkage.model.mention import MentionType
 
 
@@ -37,3 +38,14 @@ def test_a_text_too_short_to_tell_its_language_and_not_in_latin_letters_is_said_
     parsed = parse("قصف المستشفى", language="und")
     assert parsed.sentences == []
     assert "not read" in parsed.issues[0].reason
+
+
+def test_a_paragraph_that_no_parser_takes_whole_is_read_in_pieces(parse, monkeypatch):
+    monkeypatch.setattr(sentences, "LONGEST_PARAGRAPH", 40)
+    text = "Shells hit the port of Imbersk. Two men died. " * 3 + "x" * 90
+    parsed = parse(text)
+    pieces = [span.of(text) for span in sentences.paragraphs(parsed.report)]
+    assert pieces[0] == "Shells hit the port of Imbersk."
+    assert max(len(piece) for piece in pieces) <= 40
+    assert "".join(pieces).replace(" ", "") == text.replace(" ", "")
+    assert [m.text for m in parsed.mentions if m.type is MentionType.COUNT] == ["Two"] * 3

@@ -25,7 +25,7 @@ def rewrite_settings(text: str, parts: Mapping[str, object]) -> str:
     """
     try:
         data, root = yaml.safe_load(text), yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
+    except (ValueError, yaml.YAMLError) as error:  # a ValueError comes of a date that is no day
         raise CaseFormatError("case.yaml is no valid YAML: correct it with an editor first") from error
     if not isinstance(data, dict | None):
         raise CaseFormatError("case.yaml should map names to values: correct it with an editor first")
@@ -72,5 +72,5 @@ def _write(name: str, value: object) -> list[str]:
 def _reads_as(text: str, wanted: Mapping[str, object]) -> bool:
     try:
         return bool((yaml.safe_load(text) or {}) == dict(wanted))
-    except yaml.YAMLError:
+    except (ValueError, yaml.YAMLError):
         return False

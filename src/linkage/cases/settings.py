@@ -43,7 +43,9 @@ def read_settings(path: Path | None) -> CaseSettings:
         data = yaml.safe_load(path.read_text("utf-8"))
     except OSError as error:
         raise CaseFormatError(f"{path}: cannot be read ({error.strerror}): give --case the path of a case.yaml") from error
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+    except (ValueError, yaml.YAMLError) as error:
+        if isinstance(error, ValueError) and not isinstance(error, UnicodeDecodeError):
+            raise CaseFormatError(f"{path}: a date in it is no day ({error}): write it like 2022-03-16") from error
         where = getattr(error, "problem_mark", None)
         line = f" at line {where.line + 1}" if where is not None else ""
         raise CaseFormatError(f"{path}: no valid YAML in UTF-8{line}: correct it there") from error

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
-from linkage.claims.acts import act_of_noun, weapon_of
+from linkage.claims.acts import act_of_noun, act_verbs, weapon_of
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import Arguments, read_arguments, said_of
 from linkage.claims.closingformula import formula_from
 from linkage.claims.deedclause import deployed, is_in_deed, is_ordered, is_told_of
+from linkage.claims.designation import designating_verbs
 from linkage.claims.finding import Finding
 from linkage.claims.forces import plays_leading_role
 from linkage.claims.harm import aims_at_harm, can_answer, is_harm, is_in_row, is_listed, names_harm, responsibility_of, serves_harm
@@ -22,19 +23,9 @@ from linkage.claims.responsibility import is_benign, is_wrong, punishes
 from linkage.claims.scene import Scene
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases, load_word_set
+from linkage.vocab import load_lexicon, load_pairs, load_phrases, load_word_set
 
 _listed = partial(load_word_set, "responsibility")
-
-
-@cache
-def _attacking() -> Lexicon:
-    return load_lexicon("acts", "verbs")
-
-
-@cache
-def _punishing() -> Lexicon:
-    return load_lexicon("designations", "verbs")
 
 
 def read_deeds(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
@@ -295,7 +286,7 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
     ):
         yield from responsibility_of(scene, verb, doer, verb, None, None)
     elif verb.lemma in _listed("harmful"):
-        if (verb.lemma in _attacking() or verb.lemma in _punishing()) and doer is not None and not is_listed(scene, doer):
+        if (verb.lemma in act_verbs() or verb.lemma in designating_verbs()) and doer is not None and not is_listed(scene, doer):
             return  # an attack by somebody else is told as an attack, a sentence of a court as a conviction
         yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
     elif (

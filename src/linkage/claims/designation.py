@@ -42,7 +42,8 @@ _AUTHORITIES = (
 
 
 @cache
-def _verbs() -> Lexicon:
+def designating_verbs() -> Lexicon:
+    """Verbs of putting somebody on a list or under measures, by the instrument they name."""
     return load_lexicon("designations", "verbs")
 
 
@@ -70,14 +71,14 @@ def read_designations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 def _telling() -> frozenset[str]:
     """The verbs that may tell of a designation: nothing else is read of those that do not."""
     listed = (load_phrases("designations", section) for section in ("outlawing", "declaring"))
-    return _verbs().words().union(("find", *_PLACING, *_IMPOSING), *listed)
+    return designating_verbs().words().union(("find", *_PLACING, *_IMPOSING), *listed)
 
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if verb.lemma not in _telling():
         return
     arguments = read_arguments(verb)
-    instrument = _verbs().concept(verb.lemma)
+    instrument = designating_verbs().concept(verb.lemma)
     person, authority = arguments.undergoer, arguments.doer
     guilty = next((c for c in verb.children if c.lower == "guilty"), None) if verb.lemma == "find" else None
     if guilty is not None:  # "found him guilty of Y"

@@ -153,6 +153,8 @@ def read_mapping(text: str, *, tabs: bool = False) -> TableMapping:
     """
     try:
         content = yaml.safe_load(text)
+    except ValueError as error:
+        raise ReportError(f"the mapping holds a date that is no day ({error})", _ADVICE) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise ReportError(f"the mapping is no YAML{'' if mark is None else f' at line {mark.line + 1}'}", _ADVICE) from error

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import progress_bar, tell_failures
-from linkage.cli.options import PATH, SOME_UNREAD, example, profile_option, refuse_unknown_engine, running_options
+from linkage.cli.options import PATH, SOME_UNREAD, example, profile_option, refuse_nothing_to_read, refuse_unknown_engine, running_options
 from linkage.model.review import Profile
 
 
@@ -37,6 +37,8 @@ def build(
     without any, a case is written again as its ledger has it, with what was decided meanwhile.
     """
     refuse_unknown_engine(engine)
+    if paths:
+        refuse_nothing_to_read(paths)
     from linkage import pipeline
     from linkage.cli.summary import summary
 

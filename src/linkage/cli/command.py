@@ -13,6 +13,7 @@ from linkage.cli.quotes import Quotes
 from linkage.errors import InputError
 from linkage.model.case import CaseFile
 from linkage.model.command import CommandChain, Link
+from linkage.model.edtf import read_edtf
 from linkage.model.review import Profile
 
 CLAIM = "      "  # before a claim
@@ -23,9 +24,9 @@ _DATE = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
 @case_argument
 @profile_option
 @click.argument("name", metavar="NAME")
-@click.option("--on", metavar="DATE", default="", help="A day, month or year, or two with a slash between; without it, all times.")
+@click.option("--on", metavar="DATE", help="A day, month or year, or two with a slash between; without it, all times.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
-def command(case_dir: Path, profile: Profile | None, name: str, on: str, as_json: bool) -> None:
+def command(case_dir: Path, profile: Profile | None, name: str, on: str | None, as_json: bool) -> None:
     """Shows who held which post, and who is said to stand above and below, on a date.
 
     NAME is a person, unit or body, by its name, words of it, or its id. Conflicting claims stand side by side.
@@ -34,15 +35,21 @@ def command(case_dir: Path, profile: Profile | None, name: str, on: str, as_json
     from linkage.cases import find_command
     from linkage.exports.commandjson import chain_record
 
-    if on and _DATE.fullmatch(on) is None:
+    if on is not None and not _is_date(on):
         raise InputError(f"--on {on}: give a date such as 2022-03-16, 2022-03 or 2022, or two with a slash between (2022-02/2022-05)")
     case_file = pipeline.load_case(case_dir, profile=profile)
-    chain = find_command(case_file, name, on)
+    chain = find_command(case_file, name, on or "")
     if as_json:
         click.echo(json.dumps(chain_record(chain, case_file), ensure_ascii=False, indent=1))
         return
     for line in chain_lines(chain, case_file):
         click.echo(line)
+
+
+def _is_date(text: str) -> bool:
+    """Whether both ends of it are days of the calendar, in their order."""
+    time = read_edtf(text) if _DATE.fullmatch(text) is not None else None
+    return time is not None and time.is_whole and not time.is_backwards
 
 
 def chain_lines(chain: CommandChain, case_file: CaseFile) -> Iterator[str]:

@@ -80,8 +80,16 @@ def run(arguments: Sequence[str]) -> int:
         return _refuse(error.format_message())
     except LinkageError as error:
         return _refuse(str(error))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is None:  # no file of the user's: a defect, to be seen whole
+            raise
+        return _refuse(f"cannot use {error.filename}: {error.strerror}; check that it is there and that you may read and write it")
     except (click.Abort, KeyboardInterrupt):
-        click.echo("linkage: stopped. What was read so far is kept by `build`: run the same command again to go on.", err=True)
+        is_building = next(iter(arguments), "") == "build"
+        kept = "What was read so far is kept: run the same command again to go on." if is_building else "Nothing was half done."
+        click.echo(f"linkage: stopped. {kept}", err=True)
         return STOPPED
     return status if isinstance(status, int) else 0
 

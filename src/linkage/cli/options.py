@@ -1,12 +1,14 @@
 """Options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from linkage.cli.console import SHOWN_FILES
 from linkage.errors import InputError
+from linkage.model.issue import Severity
 from linkage.model.review import Profile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -69,6 +71,24 @@ def output_options(command: Command) -> Command:
     """--jsonl and --json."""
     command = click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead.")(command)
     return click.option("--jsonl", "as_jsonl", is_flag=True, help="Print one JSON object a line instead.")(command)
+
+
+def refuse_nothing_to_read(paths: Sequence[Path]) -> None:
+    """Stops where the paths hold nothing that could be a report, so that an empty or wrong folder is not taken for a case without claims.
+
+    Args:
+        paths: Files and folders.
+
+    Raises:
+        InputError: There is no report in them; one that cannot be read is told later, with the others.
+    """
+    from linkage.reports import list_files
+
+    listed = list_files(paths)
+    if listed.files or any(issue.severity is Severity.FAILURE for issue in listed.issues):
+        return
+    passed_over = "".join(f"; {issue.file}: {issue.reason}, {issue.advice}" for issue in listed.issues[:SHOWN_FILES])
+    raise InputError(f"no report was found in {', '.join(map(str, paths))}: name the folder or the files that hold reports{passed_over}")
 
 
 def refuse_unknown_engine(engine: str) -> None:

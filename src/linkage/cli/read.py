@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from linkage.cli.console import progress_bar, tell_failures
-from linkage.cli.options import PATH, SOME_UNREAD, example, refuse_unknown_engine, reports_argument, running_options
+from linkage.cli.options import PATH, SOME_UNREAD, example, refuse_nothing_to_read, refuse_unknown_engine, reports_argument, running_options
+from linkage.errors import InputError
 from linkage.model.amount import amount
 
 
@@ -18,6 +19,9 @@ from linkage.model.amount import amount
 def read(paths: tuple[Path, ...], claims_file: Path | None, mentions_file: Path | None, workers: int | None, engine: str) -> int:
     """Reads reports, gives their claims as JSON; keeps nothing, knows no marks, and so shows every name."""
     refuse_unknown_engine(engine)
+    if claims_file is not None and mentions_file is not None and claims_file.resolve() == mentions_file.resolve():
+        raise InputError(f"{claims_file} cannot hold both: name one file with -o and another with --mentions")
+    refuse_nothing_to_read(paths)
     from linkage import pipeline
     from linkage.exports.jsonl import claim_records, json_lines, mention_records, write_jsonl
 

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import quote
 
-from linkage.errors import InputError, NotACaseError
+from linkage.errors import InputError, LedgerError, NotACaseError
 from linkage.indexes.folding import fold
 from linkage.indexes.schema import VERSION
 
@@ -36,6 +36,7 @@ class OpenIndex(AbstractContextManager["OpenIndex"]):
 
         Raises:
             NotACaseError: It is missing, or of another version: build the case.
+            LedgerError: It may not be read, or not be written to.
         """
         build = f"run `linkage build -o {path.parent}` to make it"
         if not path.is_file():
@@ -43,6 +44,11 @@ class OpenIndex(AbstractContextManager["OpenIndex"]):
         connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True, isolation_level=None, timeout=WAIT_S)
         try:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.OperationalError as error:
+            connection.close()
+            raise LedgerError(
+                f"cannot use {path}: {error}; give yourself the right to write to the case, or work on a copy of it"
+            ) from error
         except sqlite3.DatabaseError as error:
             connection.close()
             raise NotACaseError(f"{path} is damaged ({error}): take it away and {build} anew") from error

@@ -77,23 +77,33 @@ def write_published_index(path: Path, case_file: CaseFile, seq: int) -> None:
 @contextmanager
 def _anew(path: Path, journal: str) -> Iterator[sqlite3.Connection]:
     """An index without anything in it, in a transaction that ends with the block."""
-    with closing(sqlite3.connect(path, isolation_level=None, timeout=WAIT_S)) as connection:
+    try:
+        opened = sqlite3.connect(path, isolation_level=None, timeout=WAIT_S)
+    except sqlite3.OperationalError as error:
+        raise _refusal(path, error) from error
+    with closing(opened) as connection:
         try:
             connection.execute(f"PRAGMA journal_mode = {journal}")
             connection.execute("BEGIN IMMEDIATE")
+            for table in TABLES:
+                connection.execute(f"DROP TABLE IF EXISTS {table}")
+            for statement in SCHEMA.split(";\n"):
+                if statement.strip():
+                    connection.execute(statement)
         except sqlite3.OperationalError as error:
-            raise LedgerBusyError(f"another run holds {path}: wait until it has ended, then run this again") from error
+            raise _refusal(path, error) from error
         except sqlite3.DatabaseError as error:
             raise LedgerError(f"{path} is damaged ({error}): take it away and run this again, it is made from the ledger") from error
-        for table in TABLES:
-            connection.execute(f"DROP TABLE IF EXISTS {table}")
-        for statement in SCHEMA.split(";\n"):
-            if statement.strip():
-                connection.execute(statement)
         yield connection
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
         connection.execute("PRAGMA optimize")
+
+
+def _refusal(path: Path, error: sqlite3.OperationalError) -> LedgerError:
+    if error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return LedgerBusyError(f"another run holds {path}: wait until it has ended, then run this again")
+    return LedgerError(f"cannot write {path}: {error}; give yourself the right to write to it, or take it away: it is made from the ledger")
 
 
 def _put_case(connection: sqlite3.Connection, case_file: CaseFile, claims: Sequence[Review], own: dict[str, str], seq: int) -> None:

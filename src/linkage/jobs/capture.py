@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from linkage.ledger import Archive
 from linkage.model.issue import Issue, Severity
@@ -64,9 +65,9 @@ def capture_files(files: Iterable[Path], archive: Archive | None = None) -> Capt
     issues: list[tuple[Issue, str | None]] = []
     for path in files:
         try:
-            if path.stat().st_size > LARGEST_FILE_MB * 1_000_000:
-                reason = f"the file is larger than {LARGEST_FILE_MB} MB"
-                issues.append((Issue(file_name(path), "reports", reason, "split it into single reports", Severity.FAILURE), None))
+            unfit = _unfit(path)
+            if unfit is not None:
+                issues.append((unfit, None))
                 continue
             raw = path.read_bytes()
         except OSError as error:
@@ -78,12 +79,26 @@ def capture_files(files: Iterable[Path], archive: Archive | None = None) -> Capt
         first = captures.get(sha256)
         if first is not None:
             reason = f"the same bytes as {first.file}"
-            issues.append((Issue(file_name(path), "reports", reason, "nothing to do: it was read once", report_id=sha256), sha256))
+            issues.append((Issue(file_name(path), "reports", reason, "nothing to do: it was taken in once", report_id=sha256), sha256))
             continue
         if archive is not None:
             archive.keep(raw)
         captures[sha256] = Capture(path, sha256, path if archive is None else archive.path(sha256))
     return Captured(tuple(captures.values()), tuple(issues))
+
+
+def _unfit(path: Path) -> Issue | None:
+    """Why a file is not even opened; None where it is."""
+    found = path.stat()
+    if not S_ISREG(found.st_mode):  # a pipe would keep everything waiting
+        reason, advice = "this is a pipe or a device, not a file", "save what it gives to a file and give that"
+    elif found.st_size == 0:
+        reason, advice = "the file is empty (0 bytes)", "save, download or copy it again"
+    elif found.st_size > LARGEST_FILE_MB * 1_000_000:
+        reason, advice = f"the file is larger than {LARGEST_FILE_MB} MB", "split it into single reports"
+    else:
+        return None
+    return Issue(file_name(path), "reports", reason, advice, Severity.FAILURE)
 
 
 def file_name(path: Path) -> str:

@@ -96,7 +96,7 @@ class SqliteLedger:
             NotACaseError: There is no such file, or it is no ledger.
             LedgerError: The file was written by a newer version, or cannot be opened.
         """
-        if not path.is_file():
+        if not _is_file(path):
             raise NotACaseError(f"{path.parent} holds no ledger: give the folder that `linkage build PATH... -o CASE` made")
         connection = _connect(path, "rw" if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK) else "ro")
         if _is_empty(connection, path):
@@ -194,6 +194,13 @@ class SqliteLedger:
             raise LedgerError(f"{self._path} cannot be read: {error}; restore it from a copy") from error
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise LedgerError(f"cannot open {path}: {error.strerror}; give yourself the right to read the case") from error
+
+
 def _lock_path(path: Path) -> Path:
     return path.with_name("writing.lock")
 
@@ -211,8 +218,13 @@ def _is_empty(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether the file holds no table at all yet."""
     try:
         return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+    except sqlite3.OperationalError as error:
+        connection.close()
+        raise LedgerError(f"cannot use {path}: {error}; give yourself the right to write to the case, or work on a copy of it") from error
     except sqlite3.DatabaseError as error:
         connection.close()
+        if error.sqlite_errorname == "SQLITE_CORRUPT":
+            raise LedgerError(f"{path} is damaged: {error}; restore it from a copy") from error
         raise NotACaseError(f"{path} is not a ledger ({error}): give the folder that `linkage build` made") from error
 
 

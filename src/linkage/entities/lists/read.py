@@ -150,7 +150,7 @@ def folder_dates(folder: Path) -> dict[str, str]:
         return {}
     try:
         given = yaml.safe_load(path.read_text("utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         raise ListError(f"{path}: not valid YAML ({' '.join(str(error).split())}); write lines such as `sdn.csv: 2022-06-03`") from error
     dates = {str(name): read_date(str(value)) for name, value in given.items()} if isinstance(given, dict) else {}
     if not dates or not all(len(one) == len("2022-06-03") for one in dates.values()):
