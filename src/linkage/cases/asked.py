@@ -91,10 +91,10 @@ def find_campaign(case_file: CaseFile, called: str) -> Campaign:
 def _only(found: Sequence[Meant], called: str, what: str, advice: str, named: Sequence[tuple[str, str]]) -> Meant:
     if len(found) == 1:
         return found[0]
-    if not found:
-        raise InputError(f"no {what} of the case is called {called!r}: {advice}")
     if not called.strip():
         raise InputError(f"no name was given: name one {what}, by its id or by words of its name")
+    if not found:
+        raise InputError(f"no {what} of the case is called {called!r}: {advice}")
     offered = ", ".join(f"{key} ({name})" for key, name in named[:_OFFERED])
     raise InputError(f"{len(found)} of the case are called {called!r}: give the id of one {what}: {offered}")
 
