@@ -42,3 +42,9 @@ def test_two_arrests_of_one_man_in_two_years_are_two(read):
 def test_those_who_were_hit_at_another_place_are_not_those_told_before(read):
     text = "Jets killed 14 rebels in strikes on Ruria overnight. Seven of the rebels died near Goria. The rebels were bombed in Varna."
     assert "Varna" in {c.value("place") for c in read(text, ClaimKind.ATTACK)}
+
+
+def test_attacks_in_a_whole_state_sum_up_those_that_are_told_one_by_one(read):
+    state = "There were bombings in Syria. A bomb attack hit the market of Homs."
+    assert [c.value("target") for c in read(HEAD + state, ClaimKind.ATTACK)] == ["the market of Homs"]
+    assert "Syria" in {c.value("place") for c in read(HEAD + "There were three bombings in Syria on Monday.", ClaimKind.ATTACK)}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Claim, ClaimKind, RoleValue, Stance
 from linkage.vocab import load_phrases, load_vocabulary
 
@@ -55,6 +56,7 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
     def order(claim: Claim) -> tuple[bool, float, int]:
         first = headline if claim.kind is ClaimKind.ATTACK or titled else 0
         of_headline = claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) and claim.quote.start < first
+        of_headline = of_headline or (claim.kind is ClaimKind.ATTACK and _is_of_whole_state(claim))
         return of_headline, -_fullness(claim, text, titled=titled), claim.quote.start
 
     for claim in sorted(claims, key=order):
@@ -96,6 +98,8 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
     if claim.stance is not other.stance and "denied" in (claim.stance, other.stance):
         return False
     if claim.kind is ClaimKind.ATTACK and (_headline_of(claim, other, text) or _is_bare(claim, other, text)):
+        return True
+    if claim.kind is ClaimKind.ATTACK and _is_of_whole_state(claim) and _is_part_of(other, claim):
         return True
     if claim.kind is ClaimKind.CASUALTIES and _figure_of_headline(claim, other, text):
         return True
@@ -235,6 +239,19 @@ def _is_bare(claim: Claim, other: Claim, text: str) -> bool:
     if not pointed or _ONTO.match(text, act.span.end) is not None or claim.value("act") not in ("other", other.value("act")):
         return False
     return claim.value("target_type") in ("civilians", "military") and text.count("\n", other.quote.start, claim.quote.start) < 6
+
+
+def _is_of_whole_state(attack: Claim) -> bool:
+    """Whether nothing is told of where an attack was but the state: "air strikes in Moravia"."""
+    words = re.sub(r"^(?:the|all of|parts of) ", "", (attack.word("target") or "").lower())
+    return attack.value("act") in load_phrases("acts", "specific") and state_forms().get(words, ("", ""))[1] == "names"
+
+
+def _is_part_of(other: Claim, whole: Claim) -> bool:
+    """Whether an attack may be one of those that another claim only sums up by the state."""
+    doers = whole.word("perpetrator"), other.word("perpetrator")
+    same_doer = doers[0] is None or (doers[1] is not None and _agree(doers[0], doers[1]))
+    return whole.value("act") == other.value("act") and same_doer and not _is_of_whole_state(other)
 
 
 _POINTING = re.compile(r"\b(?:the|this|that|these|those)\s$", re.IGNORECASE)
