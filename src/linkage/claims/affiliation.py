@@ -53,6 +53,8 @@ def read_affiliations(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             yield from _by_bond(scene, token)
         elif token.pos == "NOUN" and (token.lemma in listed("nouns") or (token.lemma == "member" and _of_body(scene, token))):
             yield from _by_noun(scene, token)
+        elif token.pos == "NOUN" and token.lemma == "member" and token.tag == "NNS":
+            yield from _members(scene, token)
         elif token.lower == "of" and scene.is_person(token.head) and not scene.report.record:
             yield from _person_of(scene, token)
         elif token.pos == "VERB" and token.lemma in _verbs():
@@ -175,6 +177,9 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     owner = next((c for c in noun.children if c.dep == "poss" and c.pos != "PRON"), None)
     other = other or owner
     named = _named_behind(scene, noun)
+    if other is None and (stated := _of_state(scene, noun)) is not None:
+        yield from stated
+        return
     if other is None and noun.tag == "NNS" and (both := _both(noun)) is not None:
         tie = scene.trimmed(noun_phrase(noun, with_phrases=False))
         yield from make_ties(scene, noun, tie_subject(scene, both[0]), both[1], tie, [noun])
@@ -221,6 +226,28 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         preposition = other.head
         tie = Span(tie.start, max(tie.end, preposition.span.end if preposition.span.start >= tie.start else tie.end))
     yield from make_ties(scene, noun, tie_subject(scene, subject), other, tie, [noun, subject])
+
+
+def _of_state(scene: Scene, noun: Token) -> list[Finding] | None:
+    """ "The regime and its Ruritanian backers": whose they are, where an adjective tells the state that backs; None for all else."""
+    state = next((c for c in noun.children if state_forms().get(c.lower, ("", ""))[1] == "demonyms"), None)
+    own = any(c.dep == "poss" and c.lower in ("its", "their", "his", "her") for c in noun.children)
+    if state is None or not own or noun.lemma not in listed("backing") or noun.dep != "conj" or not is_party(scene, noun.head):
+        return None
+    person = Role("person", state.text, state.span)
+    return list(make_ties(scene, noun, person, noun.head, noun.span, [noun, state], alone=True))
+
+
+def _members(scene: Scene, noun: Token) -> Iterator[Finding]:
+    """ "Security Council members France and Britain": bodies and states that belong to a body named before them."""
+    body = next((c for c in noun.children if c.dep in ("compound", "nmod") and scene.named(c) is not None), None)
+    named = next((c for c in noun.children if c.dep == "appos" and c.i == noun.i + 1), None)
+    mention = scene.named(body)
+    if body is None or named is None or mention is None or mention.type is not MentionType.ORGANIZATION:
+        return
+    if all(scene.named(t) is not None and t.lower in state_forms() for t in conjuncts(named)):
+        span = Span(named.span.start, list(conjuncts(named))[-1].span.end)
+        yield from make_ties(scene, noun, Role("person", span.of(scene.text), span), body, noun.span, [noun, named])
 
 
 def _person_of(scene: Scene, link: Token) -> Iterator[Finding]:

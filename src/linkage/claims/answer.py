@@ -10,7 +10,7 @@ from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import read_arguments
 from linkage.claims.command import read_commands
 from linkage.claims.finding import Finding
-from linkage.claims.harm import is_harm, responsibility_of
+from linkage.claims.harm import can_answer, is_harm, responsibility_of
 from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.ordinal import told_before
@@ -56,6 +56,8 @@ def read_answers(scene: Scene, attributions: Attributions, sentence: Sentence) -
     for verb in sentence.tokens:
         stance = _stance(verb)
         if stance is None or is_negated(verb):
+            if stance is Stance.ADMITTED:
+                yield from _not_admitted(scene, attributions, verb)
             continue
         subject = next((c for c in verb.children if c.dep == "nsubj" and c.lower not in RELATIVE), None)
         if subject is None or not scene.speaks(subject):
@@ -74,6 +76,18 @@ def read_answers(scene: Scene, attributions: Attributions, sentence: Sentence) -
             yield from responsibility_of(scene, verb, read_arguments(clause).doer, clause, Stance.DENIED, (source,))
         elif (denied := _denied_noun(verb)) is not None:
             yield from _of_noun(scene, attributions, verb, subject, source, denied)
+
+
+def _not_admitted(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:
+    """ "X has never acknowledged any deaths from its raids": harm done by X, which X does not admit."""
+    subject = next((c for c in verb.children if c.dep == "nsubj" and c.lower not in RELATIVE), None)
+    harm = next((c for c in verb.children if c.dep == "dobj"), None)
+    own = harm is not None and any(c.dep == "poss" and c.lower in ("its", "their", "his", "her") for t in harm.subtree for c in t.children)
+    if subject is None or harm is None or not own or not is_harm(scene, harm) or not can_answer(scene, subject):
+        return
+    source = attributions.attribution(subject, verb.text)
+    if source is not None:
+        yield from responsibility_of(scene, verb, subject, harm, Stance.DENIED, (source,))
 
 
 def _stance(verb: Token) -> Stance | None:

@@ -6,7 +6,7 @@ from functools import cache
 from linkage.claims.daywords import day_words
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.relative import RELATIVES, antecedent
-from linkage.claims.straysubject import given_elsewhere, hung_before, in_clause_between, joined_before
+from linkage.claims.straysubject import given_elsewhere, hung_before, in_clause_between, joined_before, taken_by_next
 from linkage.model.parse import Token
 from linkage.vocab import load_lexicon, load_pairs, load_phrases
 
@@ -65,6 +65,8 @@ def read_arguments(token: Token) -> Arguments:
         found.doer, found.undergoer, found.passive = None, read_arguments(token.head).doer, True
     if found.undergoer is None and (found.doer is not None or token.dep in ("conj", "pcomp")):
         found.undergoer = _of_second(token)
+    if found.undergoer is None and not found.passive:
+        found.undergoer = taken_by_next(token)
     by = found.phrase("by")
     acted = found.doer is not None and any(c.lemma == "have" and c.dep == "aux" for c in token.children)  # "has undermined X by refusing Y"
     if by is not None and (found.passive or token.tag == "VBN") and not acted:

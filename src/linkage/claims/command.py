@@ -13,6 +13,7 @@ from linkage.claims.fragment import opens_without_subject
 from linkage.claims.negation import is_negated, negating
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.officerpost import is_in_office
+from linkage.claims.personrank import rank_of
 from linkage.claims.reality import is_told
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
@@ -96,14 +97,41 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     if troops is not None and any(scene.named(t) is not None or t.lemma in force_words() for t in conjuncts(troops)):
         thing = troops  # "oversees all activities of the brigade": the brigade
         mode = "commands" if mode == "planned" else mode
-    if not _is_object(scene, thing, mode):
+    office = verb.lemma in load_phrases("commands", "heading") and superior is not None and _is_civil(scene, thing)
+    if not office and not _is_object(scene, thing, mode):
         return
     direct = scene.report.record and arguments.passive and thing.dep in ("attr", "appos") and scene.named(thing) is None
     told_of = said_of(thing) if direct else None
     body = scene.named(told_of) if told_of is not None else None
     if told_of is not None and body is not None and body.type is MentionType.ORGANIZATION:
         thing = told_of  # "X is a company led by Y": X
+    if office and superior is not None and _is_civil(scene, thing):
+        yield from _heads(scene, verb, superior, thing)
+        return
     yield from _finding(scene, verb, superior, thing, mode, [verb], listed)
+
+
+def _is_civil(scene: Scene, body: Token) -> bool:
+    """Whether a body is no force: who heads a ministry or a firm holds an office there, and commands nobody."""
+    mention = scene.named(body)
+    if mention is None and body.lemma == "company" and read_arguments(body).phrase("of") is not None:
+        return False  # "led a company of soldiers"
+    words = body.lemma.split() if mention is None else [w.lower() for w in mention.text.split(" of ")[0].split(" for ")[0].split()[-1:]]
+    return any(w in load_phrases("commands", "civil") for w in words)
+
+
+def _heads(scene: Scene, verb: Token, head: Token, body: Token) -> Iterator[Finding]:
+    """ "The ministry is headed by X", "X, who runs the institute": his post, whatever it is called."""
+    owner = next((c for c in body.children if c.dep == "poss" and c.lower in ("whose", "its", "their")), None)
+    if owner is not None and owner.lower == "whose" and verb.dep == "relcl":  # "a firm whose board is headed by X"
+        owner = verb.head
+    person, where = scene.role("person", head), scene.role("organization", owner or body)
+    if person is None or where is None or not (scene.is_person(head) or head.pos == "PRON") or person.value == where.value:
+        return
+    mention = scene.named(head)
+    rank = rank_of(scene, mention) if mention is not None else None
+    roles = [person, where] if rank is None else [person, Role("rank", rank.text, rank.span), where]
+    yield Finding(ClaimKind.POST, verb, roles, words=[verb, head, body])
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
@@ -291,6 +319,8 @@ def _is_object(scene: Scene, token: Token, mode: str) -> bool:
         return mention.type is MentionType.ORGANIZATION and mode in ("commands", "oversees", "direct-line")
     if mode in ("ordered", "planned") and any(act_of_noun(t) is not None or t.lemma in _harms() for t in conjuncts(token)):
         return True
+    if mode == "planned" and token.lemma == "activity" and any(c.dep == "poss" and is_force(scene, c) for c in token.children):
+        return True  # "planning the armed group's activities"
     return any(t.lemma in _operations() or t.lemma in force_words() for t in conjuncts(token)) or (
         token.lemma in ("part", "some", "number", "unit", "group", "people", "all", "centre", "center", "facility", "site")
         and any(t.lemma in _operations() for t in token.subtree)

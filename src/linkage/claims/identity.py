@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
@@ -17,7 +18,7 @@ from linkage.model.span import Span
 from linkage.vocab import load_lexicon, load_phrases
 
 _NAME = (
-    r"[‘'“\"«]?(?P<alias>(?:[A-Z][\w'’-]+|[‘'“\"«][^’'”\"»]{2,60}[’'”\"»])"
+    r"[‘'“\"«]?(?P<alias>(?:(?:(?:al|el|ad|ar|as|ash|at|az)-)?[A-Z][\w'’-]+|[‘'“\"«][^’'”\"»]{2,60}[’'”\"»])"
     r"(?:[ -](?:[A-Z][\w'’-]+|al|el|bin|ibn|abu|de|(?:of|for)(?: the)?(?= [A-Z])))*)"
 )
 
@@ -26,6 +27,7 @@ def read_identities(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     """What a sentence tells of who somebody is."""
     yield from _ages(scene, sentence)
     yield from _aliases(scene, sentence)
+    yield from _either(scene, sentence)
     yield from _dubbed(scene, sentence)
     yield from _family(scene, sentence)
     yield from _nationalities(scene, sentence)
@@ -124,6 +126,23 @@ def _further_names(scene: Scene, sentence: Sentence, first: Span) -> Iterator[Sp
         if "and" in match.group()[:6] and scene.text[name.start - 1 : name.start + 1].strip()[:1] not in "‘'“\"«":
             return  # "X, also known as Y, and Z": Z is another one
         yield _unquoted(scene.trimmed(name), scene.text)
+
+
+def _either(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
+    """ "The Valley Front or Jabhat al-Valley": two names of one body, which share a word."""
+    bodies = [m for m in scene.in_sentence(sentence, MentionType.ORGANIZATION) if len(m.text) > 1]
+    names = sorted([*bodies, *scene.in_sentence(sentence, MentionType.PERSON)], key=lambda m: m.span.start)
+    for first, second in pairwise(names):
+        joint = scene.text[first.span.end : second.span.start].strip() == "or"
+        if joint and first in bodies and _own_words(first.text) & _own_words(second.text):
+            anchor = next(t for t in sentence.tokens if t.span.start >= first.span.end)
+            yield _make(anchor, first, "alias", second.span, scene.text, [anchor])
+
+
+def _own_words(name: str) -> set[str]:
+    """The words of a name that tell it from others: no article, and no word that says what sort of body it is."""
+    general = {*load_phrases("bodies", "units"), *load_phrases("bodies", "bodies")}
+    return {w.lower() for w in re.findall(r"[A-Z]\w{3,}", name)} - {g.lower() for g in general}
 
 
 def _dubbed(scene: Scene, sentence: Sentence) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from linkage.claims.daywords import day_words
 from linkage.claims.nounphrase import conjuncts
+from linkage.claims.straysubject import taken_by_next
 from linkage.model.parse import Token
 from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases, load_vocabulary
 
@@ -172,6 +173,9 @@ def _bounded(head: Token) -> tuple[str, Token]:
     if head.dep == "appos" and _is_of_date(bound):  # "on Monday, six civilians, all of one family, were killed"
         verb = next((t for t in head.sentence.tokens[head.i + 1 :] if any(c.dep == "auxpass" for c in t.children)), bound)
         return "nsubjpass", verb
+    before = head.subtree[0].previous if head.dep == "nsubj" else None
+    if before is not None and before.pos == "VERB" and taken_by_next(before) is head:
+        return "dobj", before
     return head.dep, bound
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
+from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import Claim, ClaimKind, RoleValue, Stance
 from linkage.vocab import load_phrases, load_vocabulary
 
@@ -55,6 +56,7 @@ def drop_retellings(claims: Sequence[Claim], text: str) -> list[Claim]:
     def order(claim: Claim) -> tuple[bool, float, int]:
         first = headline if claim.kind is ClaimKind.ATTACK or titled else 0
         of_headline = claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) and claim.quote.start < first
+        of_headline = of_headline or (claim.kind is ClaimKind.ATTACK and _is_of_whole_state(claim))
         return of_headline, -_fullness(claim, text, titled=titled), claim.quote.start
 
     for claim in sorted(claims, key=order):
@@ -67,12 +69,27 @@ def _fullness(claim: Claim, text: str, *, titled: bool) -> float:
     if claim.kind is ClaimKind.STATEMENT:
         return len(str(claim.value("utterance")))
     full = len(claim.roles) + 2.0 * (claim.source is not None)
+    if claim.kind is ClaimKind.ATTACK and _is_named_elsewhere(claim):
+        full -= 1.0  # "the town" is named where it is told first
     if claim.kind is ClaimKind.CASUALTIES and not _REMINDING.isdisjoint(claim.quote.of(text).lower().split()):
         full -= 3.0  # "the nine farmers who were killed" reminds of what is told elsewhere
+    if claim.kind is ClaimKind.CASUALTIES and claim.value("max") is None:
+        full += _WITH_BOUND
     if claim.kind not in (ClaimKind.ATTACK, ClaimKind.CASUALTIES) or claim.quote.start >= _OPENING:
         return full
     full -= 3.0 if claim.source is None else 2.0  # the opening tells in short what the text tells again
     return full + claim.quote.start / _OPENING if titled and claim.kind is ClaimKind.CASUALTIES else full
+
+
+def _one_source(mine: str, theirs: str, text: str) -> bool:
+    """Whether two sources are one: written alike, or one short for the other."""
+    return _agree(mine, theirs) or _short_for(mine, theirs, text)
+
+
+def _is_named_elsewhere(attack: Claim) -> bool:
+    """Whether the words for what was attacked point back to what was named before: "the town"; a hospital may have no name."""
+    plain = attack.value("act") != "siege" and attack.value("target_type") not in load_phrases("acts", "singled_out")
+    return plain and _BACK.fullmatch(attack.word("target") or "") is not None
 
 
 def _retells(claim: Claim, other: Claim, text: str) -> bool:
@@ -82,9 +99,11 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
         return False
     if claim.kind is ClaimKind.ATTACK and (_headline_of(claim, other, text) or _is_bare(claim, other, text)):
         return True
+    if claim.kind is ClaimKind.ATTACK and _is_of_whole_state(claim) and _is_part_of(other, claim):
+        return True
     if claim.kind is ClaimKind.CASUALTIES and _figure_of_headline(claim, other, text):
         return True
-    if claim.source is not None and other.source is not None and not _agree(claim.source, other.source):
+    if claim.source is not None and other.source is not None and not _one_source(claim.source, other.source, text):
         return False
     if claim.kind is ClaimKind.STATEMENT:
         return _plain(claim.word("utterance")) in _plain(other.word("utterance"))
@@ -103,11 +122,11 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
         mine, theirs = claim.value(name), other.value(name)
         if name == "max":
             between = claim.value("max") not in (None, claim.value("min"))  # "between 13 and 15" is not told by "13"
-            if mine != theirs and (between or not _opening(claim, other)):
+            if mine != theirs and not _bound_left_out(claim, other, text) and (between or not _opening(claim, other)):
                 return False
             continue
-        if name == "victims" and _has_title(text) and _anybody(mine) and _anybody(theirs) and int(str(claim.value("min"))) >= _MANY:
-            continue  # "eight civilians" and "eight people"
+        if name == "victims" and _is_many(claim) and _same_people(mine, theirs, text):
+            continue
         if mine is not None and theirs is not None and not _agree(mine, theirs) and not _short_for(mine, theirs, text):
             return False
     one_of = _NEEDED.get(claim.kind)
@@ -117,7 +136,36 @@ def _retells(claim: Claim, other: Claim, text: str) -> bool:
     return len(shared) >= 2
 
 
+_WITH_BOUND = 1.5  # "at least 24" says more than "24", which leaves out the bound
 _MANY = 4  # people: so many were not killed twice in one report by chance
+
+
+def _is_many(claim: Claim) -> bool:
+    return int(str(claim.value("min"))) >= _MANY
+
+
+def _bound_left_out(claim: Claim, other: Claim, text: str) -> bool:
+    """Whether a figure only leaves out that it is a lower bound, which the other one gives: "24 were killed", "at least 24 were killed"."""
+    quote = claim.quote.of(text).lower()
+    if (claim.source is None and other.source is not None) or any(f" {w} " in f" {quote}" for w in load_phrases("counts", "about")):
+        return False
+    return _is_many(claim) and claim.value("max") == claim.value("min") == other.value("min") and other.value("max") is None
+
+
+def _same_people(mine: RoleValue | None, theirs: RoleValue | None, text: str) -> bool:
+    """Whether two wordings may be for the same people: "eight civilians" and "eight people", "ten fighters" and "ten rebels"."""
+    return (_has_title(text) and _anybody(mine) and _anybody(theirs)) or (_fight(mine) and _fight(theirs))
+
+
+def _fight(victims: RoleValue | None) -> bool:
+    words = re.findall(r"[a-z]+", str(victims).lower()) if victims is not None else []
+    return words != [] and words[-1].removesuffix("s") in _fighters()
+
+
+@cache
+def _fighters() -> frozenset[str]:
+    groups = load_vocabulary("persons")["counted"]
+    return frozenset(groups["fighters"]) if isinstance(groups, dict) else frozenset()
 
 
 @cache
@@ -161,9 +209,20 @@ def _points_back(claim: Claim, other: Claim, text: str) -> bool:
     target = claim.word("target")
     if target is None or _BACK.fullmatch(target) is None or claim.quote.start < other.quote.start:
         return False
+    if _elsewhere(claim, other, text):
+        return False
     same_act = claim.value("act") in ("other", other.value("act"))
     same_target = claim.value("target_type") == other.value("target_type") != "other"
     return same_act and same_target and claim.value("weapon") is None and text.count("\n", other.quote.start, claim.quote.start) < 6
+
+
+def _elsewhere(claim: Claim, other: Claim, text: str) -> bool:
+    """Whether the sentence of a claim names a place of its own, which is not where the other one happened."""
+    here, there = claim.role("place"), other.word("place")
+    if here is None or here.span is None or there is None or _agree(str(here.value), there):
+        return False
+    between = text[min(claim.quote.start, here.span.start) : max(claim.quote.end, here.span.end)]
+    return "\n" not in between and ". " not in between
 
 
 _ONTO = re.compile(r"\s+(?:on|against|of|in|at|near|targeting)\b")
@@ -180,6 +239,19 @@ def _is_bare(claim: Claim, other: Claim, text: str) -> bool:
     if not pointed or _ONTO.match(text, act.span.end) is not None or claim.value("act") not in ("other", other.value("act")):
         return False
     return claim.value("target_type") in ("civilians", "military") and text.count("\n", other.quote.start, claim.quote.start) < 6
+
+
+def _is_of_whole_state(attack: Claim) -> bool:
+    """Whether nothing is told of where an attack was but the state: "air strikes in Moravia"."""
+    words = re.sub(r"^(?:the|all of|parts of) ", "", (attack.word("target") or "").lower())
+    return attack.value("act") in load_phrases("acts", "specific") and state_forms().get(words, ("", ""))[1] == "names"
+
+
+def _is_part_of(other: Claim, whole: Claim) -> bool:
+    """Whether an attack may be one of those that another claim only sums up by the state."""
+    doers = whole.word("perpetrator"), other.word("perpetrator")
+    same_doer = doers[0] is None or (doers[1] is not None and _agree(doers[0], doers[1]))
+    return whole.value("act") == other.value("act") and same_doer and not _is_of_whole_state(other)
 
 
 _POINTING = re.compile(r"\b(?:the|this|that|these|those)\s$", re.IGNORECASE)
@@ -226,6 +298,8 @@ def _lede_of(claim: Claim, other: Claim) -> bool:
     """Whether an attack told in the report's opening is the one that the text tells again with more."""
     if claim.source is not None or claim.quote.start >= _OPENING or other.quote.start <= claim.quote.start:
         return False
+    if _other_date(claim.word("time"), other.word("time")):
+        return False  # one in 2013 and one in 2015
     if claim.value("act") != other.value("act") or (
         claim.stance is Stance.ASSERTED and other.stance is Stance.ALLEGED and other.source is None
     ):

@@ -1,6 +1,9 @@
 """The subject of a verb where a parser gave it to another word."""
 
+from functools import cache
+
 from linkage.model.parse import Token
+from linkage.vocab import load_phrases
 
 _SUBJECTS = ("nsubj", "csubj")
 
@@ -76,3 +79,24 @@ def joined_before(verb: Token) -> Token | None:
     first = before.subtree[0]
     joint = first.previous
     return before if joint is not None and joint.dep == "cc" and before.subtree[-1] is before else None
+
+
+def taken_by_next(verb: Token) -> Token | None:
+    """The counted object of a killing that a parser took for the subject of a verb behind: "killed 40 people often fly flags".
+
+    Args:
+        verb: An active verb without an object.
+    """
+    after = verb.next
+    if after is None or verb.lemma not in _killing() or any(c.dep == "auxpass" for c in verb.children):
+        return None
+    active = verb.tag in ("VBD", "VBZ", "VBP") or any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
+    above = next((t for t in (after, *after.ancestors) if t.dep == "nsubj"), None)
+    if not active or above is None or above.head is verb or above.head.i < above.i or above.subtree[0] is not after:
+        return None
+    return above if any(c.dep == "nummod" for c in above.children) else None
+
+
+@cache
+def _killing() -> frozenset[str]:
+    return frozenset({*load_phrases("acts", "killing"), *load_phrases("acts", "plain")})

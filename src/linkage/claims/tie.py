@@ -152,11 +152,13 @@ def told_before(scene: Scene, head: Token) -> Mention | None:
     return scene.body_before(head) if told and told <= {"the", "this", "that"} else None
 
 
-def make_ties(scene: Scene, anchor: Token, person: Role | None, other: Token, tie: Span, words: list[Token]) -> Iterator[Finding]:
-    """One tie of a person to each of the parties that are joined to `other`."""
+def make_ties(
+    scene: Scene, anchor: Token, person: Role | None, other: Token, tie: Span, words: list[Token], *, alone: bool = False
+) -> Iterator[Finding]:
+    """One tie of a person to each of the parties that are joined to `other`, or to it alone."""
     if person is None:
         return
-    inside = any(above is other for above in anchor.ancestors)  # "X, which is backed by Y, and Z": Z is not backed
+    inside = alone or any(above is other for above in anchor.ancestors)  # "X, which is backed by Y, and Z": Z is not backed
     for head in [other] if inside else conjuncts(other):
         if not (is_party(scene, head) or (head.pos == "PRON" and head is other)) or is_any_one(scene, head):
             continue

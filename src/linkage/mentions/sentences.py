@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from itertools import chain, islice
@@ -121,10 +121,28 @@ def _cut(span: Span, text: str) -> Iterator[Span]:
 def _lines(report: Report) -> Iterator[Span]:
     start = 0
     for line in report.text.splitlines(keepends=True):
-        span = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())) if line.strip() else None
-        if span is not None and not any(b.covers(span) for b in report.boilerplate):
-            yield span
-        start += len(line)
+        whole = Span(start, start + len(line))
+        start = whole.end
+        yield from _filled(_without(whole, [b for b in report.boilerplate if b.overlaps(whole)]), report.text)
+
+
+def _without(line: Span, clutter: Sequence[Span]) -> Iterator[Span]:
+    """What stays of a line without what is the page's, in order."""
+    start = line.start
+    for span in sorted(clutter):
+        if span.start > start:
+            yield Span(start, span.start)
+        start = max(start, span.end)
+    if start < line.end:
+        yield Span(start, line.end)
+
+
+def _filled(stretches: Iterable[Span], text: str) -> Iterator[Span]:
+    """The stretches that hold words, without the blanks at their ends."""
+    for span in stretches:
+        words = span.of(text)
+        if words.strip() != "":
+            yield Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
 
 
 def parse_paragraphs(reports: Sequence[Report]) -> Iterator[list[Doc]]:

@@ -28,12 +28,14 @@ class Phrases:
         beginnings: How a short line begins.
         openings: Whole lines that open a list of other stories.
         mail_endings: How the foot of a message begins.
+        stamps: What pages print behind the day of publication.
     """
 
     lines: frozenset[str]
     beginnings: tuple[str, ...]
     openings: frozenset[str]
     mail_endings: tuple[str, ...]
+    stamps: tuple[str, ...]
 
 
 @functools.cache
@@ -48,7 +50,7 @@ def load_phrases() -> Phrases:
     """
     content = load_vocabulary("boilerplate")
     lists: dict[str, list[str]] = {}
-    for key in ("lines", "beginnings", "openings", "mail_endings"):
+    for key in ("lines", "beginnings", "openings", "mail_endings", "stamps"):
         values = content.get(key)
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise VocabularyError(f"{FILE}: {key!r} must be a list of texts")
@@ -58,6 +60,7 @@ def load_phrases() -> Phrases:
         beginnings=tuple(fold_case(value) for value in lists["beginnings"]),
         openings=frozenset(fold(value) for value in lists["openings"]),
         mail_endings=tuple(fold_case(value) for value in lists["mail_endings"]),
+        stamps=tuple(lists["stamps"]),
     )
 
 

@@ -17,6 +17,7 @@ from linkage.reports.metadata import Metadata
 from linkage.reports.pdf import capture_pdf
 from linkage.reports.plain import capture_plain, first_line
 from linkage.reports.record import is_record
+from linkage.reports.runin import find_run_in
 from linkage.reports.sidecar import read_sidecar
 from linkage.reports.table import MEDIA_TYPES, read_table
 from linkage.reports.translation import translation_signs
@@ -113,7 +114,7 @@ def assemble(path: Path, raw: bytes, captured: Captured, given: Metadata, notes:
         published=captured.made if known.published is None else known.published,
         url=known.url,
         language=language,
-        boilerplate=boilerplate,
+        boilerplate=boilerplate if record else merge(boilerplate + find_run_in(text)),
         translation_signs=translation_signs(prose, language),
         record=record,
         captured_at=known.captured_at,
