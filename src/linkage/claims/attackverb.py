@@ -27,7 +27,7 @@ from linkage.claims.outcome import people_words
 from linkage.claims.reach import AROUND, ONTO, aim_of, aimed_at, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told
 from linkage.claims.removal import by_court, removal_act
-from linkage.claims.scene import Scene
+from linkage.claims.scene import Scene, offices
 from linkage.model.claim import Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
@@ -275,7 +275,11 @@ def _by_force(scene: Scene, arguments: Arguments) -> bool:
 def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Arguments) -> Iterator[Finding]:
     """ "carried out an air strike on X"."""
     own = read_arguments(noun)
-    orders = verb.lemma in load_phrases("commands", "ordering") and arguments.doer is not None and scene.is_person(arguments.doer)
+    orders = (
+        verb.lemma in load_phrases("commands", "ordering")
+        and arguments.doer is not None
+        and (scene.is_person(arguments.doer) or arguments.doer.lemma in offices())
+    )
     doer = own.doer or (None if orders else arguments.doer)  # who "ordered the raid" need not have done it with his own hands
     if noun.lemma in listed("raids") and not flies(scene, doer) and not any(c.dep == "compound" for c in noun.children):
         act = "other"

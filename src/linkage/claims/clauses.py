@@ -192,9 +192,10 @@ def _share(token: Token, found: Arguments) -> None:
     governor = token.head
     while governor.pos in ("ADP", "SCONJ") and governor.head_i != governor.i:
         governor = governor.head
-    if (
-        token.dep == "pcomp" and governor.dep == "dobj" and governor.head.lemma in _ACCUSING
-    ):  # "accused X of bombing Y", where "of" hangs on X
+    hung = token.dep == "pcomp" and governor.dep == "dobj"  # "accused X of bombing Y", where "of" hangs on X
+    if token.dep == "pcomp" and (governor.head if hung else governor).lemma in load_pairs("responsibility", "clearing"):
+        return  # "cleared X of bombing Y": who did it is not told
+    if hung and governor.head.lemma in _ACCUSING:
         found.doer = governor
         return
     if governor.pos == "NOUN" and token.dep == "pcomp":
@@ -245,7 +246,9 @@ def _subject_to(measure: Token) -> Token | None:
 
 _MARKS = ('"', "”", "“", "''")
 _STANDING = frozenset({"stand", "remain", "become"})  # "stands accused of"
-_ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"})
+_ACCUSING = frozenset({"prevent", "stop", "bar", "keep", "dissuade", "discourage", "deter", "forbid", "ban", "prohibit"}) | frozenset(
+    load_pairs("responsibility", "accusing")
+)
 _ENTRUSTING = frozenset({"entrust", "task", "charge"})  # "entrusted X with running the camp": X runs it
 # Verbs by which somebody is treated so for what he did: "for" tells the deeds of the object.
 _REPAYING = frozenset(

@@ -97,9 +97,31 @@ def not_shown(noun: Token) -> list[Token]:
     found = [c for c in (*noun.children, *above) if c.i > noun.i and not _asks(c)]
     for token in found:  # it grows meanwhile
         clause = token is not noun and token.dep in ("acl", "ccomp")
-        tells = (c for c in token.children if not (_asks(c) or c.dep == "relcl" or (c.dep == "acl" and not clause)))
+        tells = (c for c in token.children if not (_asks(c) or c.dep == "relcl" or (c.dep == "acl" and not clause and c.tag != "VBG")))
         found.extend(tells)
     return found
+
+
+def denies_part_only(act: Token) -> bool:
+    """Whether what is denied is somebody's part in an act, which may well have happened: "denied responsibility for the raid".
+
+    Args:
+        act: The noun of the act, or the verb that takes it: "ordering" of "denied ordering the raid".
+    """
+    for word in (act, *act.ancestors):
+        if word.lemma in load_phrases("responsibility", "partaking") or word.lower == "behind":
+            return True
+        if word.pos == "VERB" and (word is not act or word.lemma in load_phrases("commands", "ordering")):
+            took_part = any(c.dep == "dobj" and c.lemma == "part" for c in word.children)
+            return took_part or word.lemma in load_phrases("commands", "ordering") or _part_beside(act, word)
+    return False
+
+
+def _part_beside(act: Token, verb: Token) -> bool:
+    """Whether a parser hung an act on the verb of the denial, beside the part: "denied (any role) (in the raid)"."""
+    phrase = act.head
+    before = phrase.previous
+    return phrase.head is verb and before is not None and before.lemma in load_phrases("responsibility", "partaking")
 
 
 def _asks(word: Token) -> bool:
