@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 
+from linkage.claims.clipped import is_clipped
 from linkage.claims.daywords import day_words
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.relative import RELATIVES, antecedent
@@ -73,7 +74,7 @@ def read_arguments(token: Token) -> Arguments:
         found.doer = joined_before(token)
     if found.doer is None and not found.passive:
         found.doer = in_clause_between(token)
-    if found.doer is not None and found.doer.dep in _SUBJECTS and found.undergoer is None and _clipped_passive(token):
+    if found.doer is not None and found.doer.dep in _SUBJECTS and found.undergoer is None and is_clipped(token):
         found.doer, found.undergoer, found.passive = found.phrase("by"), found.doer, True
     _inherit(token, found)
     if found.doer is None and found.passive:
@@ -123,32 +124,6 @@ def _are_joints(first: Token, second: Token) -> bool:
 def _same_form(second: Token, first: Token) -> bool:
     """Whether two verbs stand in one form; a parser often takes the past of the second for a participle."""
     return second.tag == first.tag or {second.tag, first.tag} == {"VBD", "VBN"}
-
-
-def _clipped_passive(verb: Token) -> bool:
-    """A headline's participle without its auxiliary: "Journalist shot dead in X", "Dozens killed"."""
-    if any(c.dep in ("aux", "auxpass") for c in verb.children):
-        return False
-    if verb.dep == "conj" and any(c.dep == "auxpass" for c in verb.head.children) and _takes_target(verb):
-        return True  # "ten were killed and the market set on fire"
-    if verb.tag not in ("VBN", "VBD"):
-        return False
-    following = verb.next
-    return verb.lemma in _CLIPPED and (
-        following is None or following.lower in ("in", "by", "dead", "as", "at", "after", "during", "near", "on", ",", ".", "when", "and")
-    )
-
-
-def _takes_target(verb: Token) -> bool:
-    """Whether a verb always does something to somebody or something: "ambush", "set on fire"."""
-    words = f"{verb.lemma} {' '.join(t.lower for t in verb.sentence.tokens[verb.i + 1 : verb.i + 3])} "
-    return verb.lemma in ("burn", "raze") or any(words.startswith(f"{plain} ") for plain in load_phrases("acts", "plain"))
-
-
-_CLIPPED = frozenset(
-    {"kill", "shoot", "wound", "injure", "arrest", "detain", "bomb", "shell", "destroy", "hit", "target", "abduct",
-     "kidnap", "behead", "stab", "displace", "convict", "jail", "sentence", "charge", "sanction", "hold"}
-)  # fmt: skip
 
 
 def _inherit(token: Token, found: Arguments) -> None:

@@ -15,6 +15,7 @@ from linkage.vocab import load_phrases, rank_tokens
 
 _WIDE = 40  # characters: a shorter line is a heading, an item of a list or a field of a record, and nothing runs on from it
 _BETWEEN = re.compile(r"(\S*\w)(\.)[ ]+(?=(\S+))")  # a full stop between two words: the words, and the stop itself
+_PICTURES = re.compile("[\u200d\u203c\u2049\u20e3\u231a-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]+")
 _ENDS = ".!?:;…\"'”’»)]|"  # no line that ends so was broken in mid sentence
 
 
@@ -86,6 +87,15 @@ def blank_stray_stops(text: str) -> str:
     for i in stray:
         text = f"{text[:i]} {text[i + 1 :]}"
     return text
+
+
+def blank_pictures(text: str) -> str:
+    """A text of the same length in which pictographs are blanks: a post opens its lines with them, and they are nobody who does anything.
+
+    Args:
+        text: Any text.
+    """
+    return _PICTURES.sub(lambda found: " " * len(found.group()), text)
 
 
 def _is_stray(found: re.Match[str], text: str) -> bool:

@@ -24,10 +24,14 @@ def mend_clauses(sentences: Iterable[Sentence]) -> None:
                 _mend_deed(token)
             elif token.dep == "amod" and token.tag == "VBN":
                 _mend_perfect(token)
+            elif token.lower == "alive" and token.dep == "amod":
+                _mend_alive(token)
             elif token.tag == "WDT" and token.lower == "that" and token.dep == "dobj":
                 _mend_that(token)
             elif token.tag == "VBD" and token.head_i == token.i:
                 _mend_reduced(token)
+            elif token.lower == "ex" and token.dep != "compound":
+                _mend_former(token)
             if token.text == ";":
                 _mend_parted(token)
 
@@ -57,6 +61,32 @@ def _mend_deed(verb: Token) -> None:
     for phrase in behind:
         _tie(phrase, "prep", verb)
     verb.sentence.forget_children()
+
+
+def _mend_alive(word: Token) -> None:
+    """ "Burned alive about 70 women": how they were burned, and not which women."""
+    verb = word.previous
+    if verb is not None and verb.pos == "VERB" and word.head.head is verb:
+        _tie(word, "oprd", verb)
+        word.sentence.forget_children()
+
+
+def _mend_former(word: Token) -> None:
+    """ "Five ex-combatants said": those who say so are the combatants."""
+    dash = word.next
+    noun = dash.next if dash is not None and dash.text == "-" else None
+    if dash is None or noun is None or noun.pos != "NOUN" or word in noun.subtree:
+        return
+    above = word if word.head is not dash else dash
+    if noun in (above.head, word.head) or above.head is noun:
+        return
+    for part in word.sentence.tokens:
+        if part.head in (word, dash) and part not in (word, dash, noun):
+            part.head_i = noun.i
+    noun.dep, noun.head_i = above.dep, above.head_i if above.head_i != above.i else noun.i
+    _tie(word, "compound", noun)
+    _tie(dash, "punct", noun)
+    word.sentence.forget_children()
 
 
 def _mend_perfect(verb: Token) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from linkage.errors import SetupError
 from linkage.mentions.commas import lacks_commas, restore_commas
 from linkage.mentions.lookalikes import names_in, show_names
-from linkage.mentions.mending import blank_stray_stops, join_lines, sets_capitals
+from linkage.mentions.mending import blank_pictures, blank_stray_stops, join_lines, sets_capitals
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
 from linkage.model.span import Span
@@ -88,7 +88,7 @@ def parser_texts(report: Report) -> list[str]:
     the parser needs.
     """
     names = names_in(report.text)
-    texts = [show_names(plain_quotes(span.of(report.text)), names) for span in paragraphs(report)]
+    texts = [show_names(plain_quotes(blank_pictures(span.of(report.text))), names) for span in paragraphs(report)]
     if sets_capitals(report.text):
         texts = [blank_stray_stops(text) for text in texts]
     return [restore_commas(text) for text in texts] if lacks_commas(report.text) else texts
@@ -102,7 +102,8 @@ def paragraphs(report: Report) -> Iterator[Span]:
 def _lines(report: Report) -> Iterator[Span]:
     start = 0
     for line in report.text.splitlines(keepends=True):
-        span = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())) if line.strip() else None
+        words = blank_pictures(line)
+        span = Span(start + len(line) - len(words.lstrip()), start + len(words.rstrip())) if words.strip() else None
         if span is not None and not any(b.covers(span) for b in report.boilerplate):
             yield span
         start += len(line)
