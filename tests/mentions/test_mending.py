@@ -26,7 +26,7 @@ def test_a_pictograph_is_blank_for_the_parser_and_stays_in_the_text(parse):
     text = "\u26a1\ufe0fRebels shelled the market."
     parsed = parse(text)
     assert parsed.report.text == text
-    assert [t.text for t in parsed.sentences[0].tokens][0] == "Rebels"
+    assert parsed.sentences[0].tokens[0].text == "Rebels"
     assert len(blank_pictures(text)) == len(text)
 
 
