@@ -66,8 +66,8 @@ def is_faked(act: Token, *, poison: bool) -> bool:
     """
     verb = act.head
     made_up = verb.lemma in _words("faking")
-    if act.dep == "nsubjpass":
-        return (made_up or verb.lemma == "stage") and not any(c.dep == "agent" for c in verb.children)
+    if act.dep == "nsubjpass":  # "was staged by rebels" may be what they did, "was invented by rebels" never is
+        return made_up or (verb.lemma == "stage" and not any(c.dep == "agent" for c in verb.children))
     return act.dep in ("dobj", "pobj") and (made_up or (verb.lemma == "stage" and poison))
 
 
@@ -132,7 +132,11 @@ def _asks(word: Token) -> bool:
 def _ends_untrue(noun: Token) -> bool:
     """Whether the words that a parser hung behind what somebody claims call it untrue: "called (the charge that X shelled Y a lie)"."""
     words = [t for t in noun.subtree if t.i > noun.i and t.pos != "PUNCT"]
-    return bool(words) and words[-1].lower in _words("untrue") and words[-1].dep not in ("pobj", "conj")
+    if not words or words[-1].dep in ("pobj", "conj"):
+        return False
+    before = words[-1].previous
+    fake_news = words[-1].lower == "news" and before is not None and before.lower in _words("untrue")
+    return words[-1].lower in _words("untrue") or fake_news
 
 
 def refuted_clause(word: Token) -> Token | None:
