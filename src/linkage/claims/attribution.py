@@ -11,7 +11,7 @@ from linkage.claims.clauses import clause_head, is_put_in, read_arguments
 from linkage.claims.doubted import doubted_words
 from linkage.claims.feeling import feeling_of
 from linkage.claims.frame import Frame
-from linkage.claims.heading import speaker_before_colon
+from linkage.claims.heading import heading_of
 from linkage.claims.heard import heard_of
 from linkage.claims.hedge import hedges
 from linkage.claims.negation import is_nobody, is_unclaimed
@@ -283,13 +283,12 @@ class Attributions:
     # -- "The ministry: ..." ----------------------------------------------------------------------------------------
 
     def _by_heading(self, sentence: Sentence) -> Frame | None:
-        head = speaker_before_colon(self.scene, sentence)
-        source = self.attribution(head, ":") if head is not None else None
-        if head is None or source is None:
+        heading = heading_of(self.scene, sentence)
+        source = self.attribution(heading.head, ":") if heading is not None else None
+        if heading is None or source is None:
             return None
-        colon = next(t.i for t in sentence.tokens if t.text == ":")
-        self.told.add(head.span.start, source)
-        return Frame(source, Stance.ASSERTED, frozenset(range(colon + 1, len(sentence.tokens))), colon)
+        self.told.add(heading.head.span.start, source)
+        return Frame(source, Stance.ASSERTED, heading.content, heading.cue)
 
     # -- "X is concerned that ..." ----------------------------------------------------------------------------------
 

@@ -34,6 +34,8 @@ def mend_clauses(sentences: Iterable[Sentence]) -> None:
                 _mend_former(token)
             if token.text == ";":
                 _mend_parted(token)
+            elif token.tag == ":" and token.text in _DASHES:
+                _mend_source(token)
 
 
 @cache
@@ -157,4 +159,23 @@ def _mend_parted(mark: Token) -> None:
             child.head_i = first.i
     first.dep, first.head_i = "ROOT", first.i
     _tie(verb, "conj", first)
+    mark.sentence.forget_children()
+
+
+_DASHES = ("-", "–", "—")
+
+
+def _mend_source(mark: Token) -> None:
+    """ "Army bombed clinic in X - UN report": what is told does not hang on who tells it."""
+    root = next((t for t in mark.sentence.tokens if t.head_i == t.i), None)
+    if root is None or root.i < mark.i or any(t.pos in ("VERB", "AUX") for t in mark.sentence.tokens[mark.i :]):
+        return
+    before = [c for c in root.children if c.i < mark.i]
+    if not before:
+        return
+    told = max(before, key=lambda c: len(c.subtree))
+    for child in before:
+        child.head_i = told.i
+    told.dep = "ROOT"
+    _tie(root, "dep", told)
     mark.sentence.forget_children()

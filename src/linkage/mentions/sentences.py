@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from linkage.errors import SetupError
 from linkage.mentions.commas import lacks_commas, restore_commas
 from linkage.mentions.lookalikes import names_in, show_names
-from linkage.mentions.mending import blank_pictures, blank_stray_stops, join_lines, sets_capitals
+from linkage.mentions.mending import blank_pictures, blank_stray_stops, join_lines, part_source, sets_capitals
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
 from linkage.model.span import Span
@@ -91,6 +91,7 @@ def parser_texts(report: Report) -> list[str]:
     texts = [show_names(plain_quotes(blank_pictures(span.of(report.text))), names) for span in paragraphs(report)]
     if sets_capitals(report.text):
         texts = [blank_stray_stops(text) for text in texts]
+    texts = [part_source(text) for text in texts]
     return [restore_commas(text) for text in texts] if lacks_commas(report.text) else texts
 
 
