@@ -246,7 +246,7 @@ def _instead(phrase: Token) -> Token:
 def _phrases(token: Token) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {}
     for child in token.children:
-        if child.dep in ("prep", "agent", "dative", "prt") and child.pos in ("ADP", "SCONJ", "VERB", "ADV"):
+        if child.dep in ("prep", "agent", "dative", "prt") and child.pos in ("ADP", "SCONJ", "VERB", "ADV") and child.lower != "according":
             child = _instead(child)
             for inner in child.children:
                 if inner.dep in ("pobj", "pcomp"):

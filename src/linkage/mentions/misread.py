@@ -28,6 +28,8 @@ def mend_clauses(sentences: Iterable[Sentence]) -> None:
                 _mend_alive(token)
             elif token.tag == "WDT" and token.lower == "that" and token.dep == "dobj":
                 _mend_that(token)
+            elif token.lower == "whom" and token.dep == "dobj":
+                _mend_whom(token)
             elif token.tag == "VBD" and token.head_i == token.i:
                 _mend_reduced(token)
             elif token.lower == "ex" and token.dep != "compound":
@@ -118,6 +120,26 @@ def _mend_that(word: Token) -> None:
     if any(c.dep in _SUBJECTS and word.i < c.i < verb.i for c in verb.children):
         word.dep, word.tag, word.pos, verb.dep = "mark", "IN", "SCONJ", "acl"
         word.sentence.forget_children()
+
+
+def _mend_whom(word: Token) -> None:
+    """ "X, whom a court convicted of torture, died": the court convicted X, and was not convicted itself."""
+    last = word.head
+    who = next((c for c in last.children if c.dep == "nsubj"), None)
+    verb = who.next if who is not None else None
+    comma = last.previous
+    if who is None or verb is None or verb.head is not who or verb.dep != "acl" or verb.tag != "VBN" or last.dep != "relcl":
+        return
+    if comma is None or comma.text != "," or not word.i < who.i < verb.i < last.i:
+        return
+    named = last.head
+    last.dep, last.head_i = named.dep, named.head_i if named.head_i != named.i else last.i
+    _tie(named, "nsubj", last)
+    verb.tag = "VBD"
+    _tie(verb, "relcl", named)
+    _tie(word, "dobj", verb)
+    _tie(who, "nsubj", verb)
+    word.sentence.forget_children()
 
 
 def _mend_reduced(verb: Token) -> None:
