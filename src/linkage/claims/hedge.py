@@ -38,8 +38,11 @@ def hedge_of(token: Token) -> Stance | None:
 
 
 def _seems(verb: Token) -> bool:
-    """Whether a verb tells what only seems so: "appears to have shelled the market"."""
-    return verb.dep == "xcomp" and verb.pos in ("VERB", "AUX") and verb.head.lemma in load_phrases("attribution", "seeming")
+    """Whether a verb tells what only seems so: "appears to have shelled the market", "gunmen thought to belong to X"."""
+    above = verb.head
+    thought = above.tag == "VBN" and above.dep == "acl" and above.lemma in load_phrases("responsibility", "supposing")
+    seems = thought or above.lemma in load_phrases("attribution", "seeming")
+    return verb.dep == "xcomp" and verb.pos in ("VERB", "AUX") and seems
 
 
 def hedge_over(verb: Token) -> Stance | None:

@@ -30,6 +30,8 @@ def mend_clauses(sentences: Iterable[Sentence]) -> None:
                 _mend_that(token)
             elif token.lower == "whom" and token.dep == "dobj":
                 _mend_whom(token)
+            elif token.tag == "VBD" and token.lemma in load_phrases("responsibility", "supposing") and token.previous is not None:
+                _mend_supposed(token)
             elif token.tag == "VBD" and token.head_i == token.i:
                 _mend_reduced(token)
             elif token.lower == "ex" and token.dep != "compound":
@@ -120,6 +122,29 @@ def _mend_that(word: Token) -> None:
     if any(c.dep in _SUBJECTS and word.i < c.i < verb.i for c in verb.children):
         word.dep, word.tag, word.pos, verb.dep = "mark", "IN", "SCONJ", "acl"
         word.sentence.forget_children()
+
+
+def _mend_supposed(verb: Token) -> None:
+    """ "Officials say gunmen thought to be rebels attacked X": the gunmen attacked it, who are only thought to be rebels."""
+    who = next((c for c in verb.children if c.dep == "nsubj" and c.i == verb.i - 1), None)
+    guess = next((c for c in verb.children if c.dep == "xcomp" and c.i > verb.i and any(g.lower == "to" for g in c.children)), None)
+    if who is None or guess is None or any(c.dep in ("aux", "auxpass", "neg") for c in verb.children):
+        return
+    above = verb.head if verb.head_i != verb.i else None
+    deeds = [*verb.children, *(above.children if above is not None else ())]
+    finite = [c for c in deeds if c.tag in ("VBD", "VBZ", "VBP") and c.i > guess.i and c.dep in ("conj", "ccomp", "dep", "advcl")]
+    deed = next((c for c in finite if not any(g.dep in (*_SUBJECTS, "mark") for g in c.children)), None)
+    before = deed.previous if deed is not None else None
+    if deed is None or before is None or before.dep == "cc" or before.text == ",":
+        return
+    for child in verb.children:
+        if child is not guess and child is not deed:
+            child.head_i = deed.i
+    deed.dep, deed.head_i = verb.dep, above.i if above is not None else deed.i
+    verb.tag = "VBN"
+    _tie(who, "nsubj", deed)
+    _tie(verb, "acl", who)
+    verb.sentence.forget_children()
 
 
 def _mend_whom(word: Token) -> None:
