@@ -1,6 +1,6 @@
 import pytest
 
-from linkage.mentions.mending import blank_stray_stops, sets_capitals
+from linkage.mentions.mending import blank_pictures, blank_stray_stops, sets_capitals
 
 
 def sentences(parsed):
@@ -20,6 +20,14 @@ def sentences(parsed):
 )
 def test_a_stray_full_stop_before_a_small_letter_ends_no_sentence(parse, text):
     assert sentences(parse(text)) == [text]
+
+
+def test_a_pictograph_is_blank_for_the_parser_and_stays_in_the_text(parse):
+    text = "\u26a1\ufe0fRebels shelled the market."
+    parsed = parse(text)
+    assert parsed.report.text == text
+    assert parsed.sentences[0].tokens[0].text == "Rebels"
+    assert len(blank_pictures(text)) == len(text)
 
 
 def test_a_stray_full_stop_changes_neither_the_text_nor_an_offset(parse):

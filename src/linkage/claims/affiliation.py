@@ -194,6 +194,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         return
     if other is None and noun.lemma in listed("unions"):
         return  # "part of the X alliance": X is what the alliance is called
+    if other is None and noun.lemma == "man":
+        return  # "Tutsi men": who they are, and nobody's men
     if other is None:  # "X, a Y affiliate"
         within = _party_within(scene, noun)
         other = owner = within if scene.named(within) is not None else None

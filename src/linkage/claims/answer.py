@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linkage.claims.acts import weapon_of
+from linkage.claims.attack import read_attacks
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import read_arguments
 from linkage.claims.command import read_commands
@@ -14,6 +15,7 @@ from linkage.claims.harm import can_answer, is_harm, responsibility_of
 from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.ordinal import told_before
+from linkage.claims.reality import is_unreal
 from linkage.claims.refutation import RELATIVE, answers_clause
 from linkage.claims.responsibility import read_responsibilities
 from linkage.claims.sayingverb import speech_verbs
@@ -27,7 +29,11 @@ from linkage.vocab.states import states_named
 _BACK = 3  # sentences in which the accusation is looked for that somebody answers
 _POINTING = ("it", "this", "that")
 # Whom a claim accuses, by its kind, and what else an answer takes over from it.
-_ACCUSED = {ClaimKind.RESPONSIBILITY: ("accused", ("act", "target")), ClaimKind.COMMAND: ("superior", ("operation", "mode"))}
+_ACCUSED = {
+    ClaimKind.RESPONSIBILITY: ("accused", ("act", "target")),
+    ClaimKind.COMMAND: ("superior", ("operation", "mode")),
+    ClaimKind.ATTACK: ("perpetrator", ("act", "target", "target_type", "place", "time", "weapon")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class _Accusation:
     """Who is said to have done or directed what.
 
     Args:
-        kind: Responsibility or command.
+        kind: Responsibility, command or attack.
         who: The accused.
         what: The other roles that an answer takes over.
     """
@@ -150,9 +156,11 @@ def _of_noun(
     scene: Scene, attributions: Attributions, verb: Token, subject: Token, source: Attribution, denied: Token
 ) -> Iterator[Finding]:
     """ "X denied responsibility", for a harm that is named there, or that X is accused of before, or that was told last."""
-    named = read_arguments(denied).phrase("for", "in", "of", "over")
+    beside = read_arguments(verb) if denied.lemma in load_phrases("responsibility", "own_part") else None  # "denied any role in the raid"
+    named = read_arguments(denied).phrase("for", "in", "of", "over") or (beside.phrase("in", "for") if beside is not None else None)
     who = scene.role("accused", subject)
-    if who is None:
+    mere = denied.lemma not in load_phrases("responsibility", "own_part") and _speaks_for_another(scene, subject)
+    if who is None or mere:
         return
     if named is not None and is_harm(scene, named):
         span = noun_phrase(named, with_phrases=True)
@@ -168,6 +176,14 @@ def _of_noun(
         yield _answer(verb, subject, source, _of_harm(scene, who, span), Stance.DENIED)
 
 
+def _speaks_for_another(scene: Scene, subject: Token) -> bool:
+    """Whether somebody only speaks for the accused: "the spokesman dismissed allegations of torture"."""
+    person = scene.person_of(subject)
+    held = [r.tail.of(scene.text).lower() for r in scene.parsed.relations if person is not None and r.head.of(scene.text) == person.text]
+    speaking = load_phrases("attribution", "spokespeople")
+    return subject.lemma in speaking or any(word in title for title in held for word in speaking)
+
+
 def _of_harm(scene: Scene, who: Role, span: Span) -> _Accusation:
     return _Accusation(ClaimKind.RESPONSIBILITY, who, (Role("act", span.of(scene.text), span),))
 
@@ -181,11 +197,17 @@ def _answered(scene: Scene, attributions: Attributions, verb: Token, who: Role |
 def _accusations(scene: Scene, attributions: Attributions, sentences: list[Sentence], verb: Token) -> Iterator[_Accusation]:
     """Who is accused of what, or said to have directed what, in the order of the words before the verb."""
     for sentence in sentences:
-        for finding in (*read_commands(scene, sentence), *read_responsibilities(scene, attributions, sentence)):
+        attacks = (f for f in read_attacks(scene, sentence) if _is_told(attributions, f))
+        for finding in (*attacks, *read_commands(scene, sentence), *read_responsibilities(scene, attributions, sentence)):
             accused, others = _ACCUSED[finding.kind]
             roles = {role.name: role for role in finding.roles}
             if finding.anchor.span.start < verb.span.start and finding.stance is not Stance.DENIED and {accused, others[0]} <= set(roles):
                 yield _Accusation(finding.kind, roles[accused], tuple(roles[name] for name in others if name in roles))
+
+
+def _is_told(attributions: Attributions, attack: Finding) -> bool:
+    """Whether somebody tells of an attack that it happened."""
+    return not is_unreal(attack.anchor) and not any(f.stance is Stance.DENIED for f in attributions.over(attack.anchor))
 
 
 def _is_of(accused: Role, who: Role | None, source: Attribution) -> bool:

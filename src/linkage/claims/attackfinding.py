@@ -184,7 +184,8 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
     if some is not None and is_somebody(scene, some):
         return doer  # "one of its fighters"
     armed = doer is not None and scene.named(doer) is None and concept_of_noun(weapons(), doer) is not None
-    if armed and doer is not None and doer.lemma not in ("tank", "artillery", "howitzer"):
+    people = doer is not None and doer.lemma in listed("on_foot") | listed("parties")  # "Tiger rebels"
+    if armed and doer is not None and not people and doer.lemma not in ("tank", "artillery", "howitzer"):
         return None  # a mine does nothing by itself
     named = (scene.named(t) for t in doer.subtree) if doer is not None and doer.head.lower == "from" else ()
     if any(mention is not None and mention.type is MentionType.PLACE for mention in named):

@@ -23,11 +23,11 @@ from linkage.claims.finding import Finding
 from linkage.claims.fragment import is_confined, leaves_out_listed
 from linkage.claims.negation import is_negated, names_nobody
 from linkage.claims.nounphrase import conjuncts, noun_phrase
-from linkage.claims.outcome import people_words
+from linkage.claims.outcome import people_words, verb_outcome
 from linkage.claims.reach import AROUND, ONTO, aim_of, aimed_at, is_ground, only_target, reached_by
 from linkage.claims.reality import is_told
 from linkage.claims.removal import by_court, removal_act
-from linkage.claims.scene import Scene
+from linkage.claims.scene import Scene, offices
 from linkage.model.claim import Role
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
@@ -198,13 +198,13 @@ def _captives(verb: Token, word: Token) -> Token | None:
 
 def _killing(scene: Scene, verb: Token, arguments: Arguments) -> str | None:
     """ "Warplanes killed twenty people" is an air strike; "X killed Y" alone does not say how, and is a figure only."""
-    if verb.lemma not in listed("killing") | listed("wrecking") or arguments.undergoer is None:
-        return None
-    if _follows_an_act(verb):
+    to_death = verb.lemma in load_phrases("outcomes", "to_death") and verb_outcome(verb) == "killed"  # "hacked 14 villagers to death"
+    kills = to_death or verb.lemma in listed("killing")
+    if not (kills or verb.lemma in listed("wrecking")) or arguments.undergoer is None or _follows_an_act(verb):
         return None  # "bombed X, killing Y and wounding Z": one attack
     doer = arguments.doer
     weapon = weapon_of(scene, doer) if doer is not None and scene.named(doer) is None else None
-    plainly = verb.lemma in listed("killing") and (weapon is None or not arguments.passive)
+    plainly = kills and (weapon is None or not arguments.passive)
     if not plainly and (doer is None or not _tells_alone(verb, doer)):
         return None
     if weapon is not None:
@@ -212,7 +212,7 @@ def _killing(scene: Scene, verb: Token, arguments: Arguments) -> str | None:
     if scene.report.record and verb.dep != "advcl" and _by_force(scene, arguments) and refined("other", arguments, verb) == "other":
         return "execution"  # a record tells of no fights: "soldiers of X killed villagers"
     if (
-        verb.lemma in listed("killing")
+        kills
         and doer is not None
         and verb in (doer.head, doer.head.head)
         and _is_force(scene, doer)
@@ -275,7 +275,11 @@ def _by_force(scene: Scene, arguments: Arguments) -> bool:
 def _carried_out(scene: Scene, verb: Token, act: str, noun: Token, arguments: Arguments) -> Iterator[Finding]:
     """ "carried out an air strike on X"."""
     own = read_arguments(noun)
-    orders = verb.lemma in load_phrases("commands", "ordering") and arguments.doer is not None and scene.is_person(arguments.doer)
+    orders = (
+        verb.lemma in load_phrases("commands", "ordering")
+        and (giver := arguments.doer) is not None
+        and (scene.is_person(giver) or giver.lemma in offices())
+    )
     doer = own.doer or (None if orders else arguments.doer)  # who "ordered the raid" need not have done it with his own hands
     if noun.lemma in listed("raids") and not flies(scene, doer) and not any(c.dep == "compound" for c in noun.children):
         act = "other"

@@ -11,7 +11,8 @@ from linkage.claims.clauses import clause_head, is_put_in, read_arguments
 from linkage.claims.doubted import doubted_words
 from linkage.claims.feeling import feeling_of, feeling_words
 from linkage.claims.frame import Frame
-from linkage.claims.heading import speaker_before_colon
+from linkage.claims.heading import heading_of
+from linkage.claims.heard import heard_of
 from linkage.claims.hedge import hedges
 from linkage.claims.negation import is_nobody, is_unclaimed
 from linkage.claims.nounphrase import noun_phrase
@@ -126,7 +127,7 @@ class Attributions:
                 frame: Frame | None = aside
             else:
                 frame = self._by_verb(token) or self._by_phrase(token) or self._by_noun(token) or self._by_refutation(token)
-                frame = frame or self._by_feeling(token) or self._by_charge(token)
+                frame = frame or self._by_feeling(token) or self._by_charge(token) or self._by_hearing(token)
             if frame is not None:
                 frames.append(frame)
                 if frame.attribution is not None:
@@ -285,13 +286,12 @@ class Attributions:
     # -- "The ministry: ..." ----------------------------------------------------------------------------------------
 
     def _by_heading(self, sentence: Sentence) -> Frame | None:
-        head = speaker_before_colon(self.scene, sentence)
-        source = self.attribution(head, ":") if head is not None else None
-        if head is None or source is None:
+        heading = heading_of(self.scene, sentence)
+        source = self.attribution(heading.head, ":") if heading is not None else None
+        if heading is None or source is None:
             return None
-        colon = next(t.i for t in sentence.tokens if t.text == ":")
-        self.told.add(head.span.start, source)
-        return Frame(source, Stance.ASSERTED, frozenset(range(colon + 1, len(sentence.tokens))), colon)
+        self.told.add(heading.head.span.start, source)
+        return Frame(source, Stance.ASSERTED, heading.content, heading.cue)
 
     # -- "X is concerned that ..." ----------------------------------------------------------------------------------
 
@@ -306,6 +306,13 @@ class Attributions:
             return None  # "villagers were shocked by the shelling": it is not they who tell it
         source = self.attribution(felt.who, token.text)
         return None if source is None else Frame(source, felt.stance, felt.content, token.i)
+
+    def _by_hearing(self, token: Token) -> Frame | None:
+        heard = heard_of(token)  # "received reports that ...", "was told that ..."
+        if heard is None or (heard.who is not None and not self.scene.speaks(heard.who)):
+            return None
+        source = self.attribution(heard.who, token.head.text) if heard.who is not None else None
+        return Frame(source, heard.stance, heard.content, token.i)
 
     # -- "was indicted for X", "is on trial for X" -----------------------------------------------------------------
 

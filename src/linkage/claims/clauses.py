@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 
+from linkage.claims.clipped import is_clipped
 from linkage.claims.daywords import day_words
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.relative import RELATIVES, antecedent
@@ -75,7 +76,7 @@ def read_arguments(token: Token) -> Arguments:
         found.doer = joined_before(token)
     if found.doer is None and not found.passive:
         found.doer = in_clause_between(token)
-    if found.doer is not None and found.doer.dep in _SUBJECTS and found.undergoer is None and _clipped_passive(token):
+    if found.doer is not None and found.doer.dep in _SUBJECTS and found.undergoer is None and is_clipped(token):
         found.doer, found.undergoer, found.passive = found.phrase("by"), found.doer, True
     _inherit(token, found)
     if found.doer is None and found.passive:
@@ -127,32 +128,6 @@ def _same_form(second: Token, first: Token) -> bool:
     return second.tag == first.tag or {second.tag, first.tag} == {"VBD", "VBN"}
 
 
-def _clipped_passive(verb: Token) -> bool:
-    """A headline's participle without its auxiliary: "Journalist shot dead in X", "Dozens killed"."""
-    if any(c.dep in ("aux", "auxpass") for c in verb.children):
-        return False
-    if verb.dep == "conj" and any(c.dep == "auxpass" for c in verb.head.children) and _takes_target(verb):
-        return True  # "ten were killed and the market set on fire"
-    if verb.tag not in ("VBN", "VBD"):
-        return False
-    following = verb.next
-    return verb.lemma in _CLIPPED and (
-        following is None or following.lower in ("in", "by", "dead", "as", "at", "after", "during", "near", "on", ",", ".", "when", "and")
-    )
-
-
-def _takes_target(verb: Token) -> bool:
-    """Whether a verb always does something to somebody or something: "ambush", "set on fire"."""
-    words = f"{verb.lemma} {' '.join(t.lower for t in verb.sentence.tokens[verb.i + 1 : verb.i + 3])} "
-    return verb.lemma in ("burn", "raze") or any(words.startswith(f"{plain} ") for plain in load_phrases("acts", "plain"))
-
-
-_CLIPPED = frozenset(
-    {"kill", "shoot", "wound", "injure", "arrest", "detain", "bomb", "shell", "destroy", "hit", "target", "abduct",
-     "kidnap", "behead", "stab", "displace", "convict", "jail", "sentence", "charge", "sanction", "hold"}
-)  # fmt: skip
-
-
 def _inherit(token: Token, found: Arguments) -> None:
     head = token.head
     if token.dep == "relcl":
@@ -194,9 +169,10 @@ def _share(token: Token, found: Arguments) -> None:
     governor = token.head
     while governor.pos in ("ADP", "SCONJ") and governor.head_i != governor.i:
         governor = governor.head
-    if (
-        token.dep == "pcomp" and governor.dep == "dobj" and governor.head.lemma in _ACCUSING
-    ):  # "accused X of bombing Y", where "of" hangs on X
+    hung = token.dep == "pcomp" and governor.dep == "dobj"  # "accused X of bombing Y", where "of" hangs on X
+    if token.dep == "pcomp" and (governor.head if hung else governor).lemma in load_pairs("responsibility", "clearing"):
+        return  # "cleared X of bombing Y": who did it is not told
+    if hung and governor.head.lemma in _ACCUSING:
         found.doer = governor
         return
     if governor.pos == "NOUN" and token.dep == "pcomp":
@@ -247,7 +223,9 @@ def _subject_to(measure: Token) -> Token | None:
 
 _MARKS = ('"', "”", "“", "''")
 _STANDING = frozenset({"stand", "remain", "become"})  # "stands accused of"
-_ACCUSING = frozenset({"accuse", "suspect", "charge", "prevent", "stop", "blame", "convict", "bar"})
+_ACCUSING = frozenset({"prevent", "stop", "bar", "keep", "dissuade", "discourage", "deter", "forbid", "ban", "prohibit"}) | frozenset(
+    load_pairs("responsibility", "accusing")
+)
 _ENTRUSTING = frozenset({"entrust", "task", "charge"})  # "entrusted X with running the camp": X runs it
 # Verbs by which somebody is treated so for what he did: "for" tells the deeds of the object.
 _REPAYING = frozenset(
@@ -270,7 +248,7 @@ def _instead(phrase: Token) -> Token:
 def _phrases(token: Token) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {}
     for child in token.children:
-        if child.dep in ("prep", "agent", "dative", "prt") and child.pos in ("ADP", "SCONJ", "VERB", "ADV"):
+        if child.dep in ("prep", "agent", "dative", "prt") and child.pos in ("ADP", "SCONJ", "VERB", "ADV") and child.lower != "according":
             child = _instead(child)
             for inner in child.children:
                 if inner.dep in ("pobj", "pcomp"):

@@ -10,7 +10,7 @@ from linkage.claims.finding import Finding
 from linkage.claims.scene import Scene
 from linkage.model.claim import ClaimKind, Role
 from linkage.model.parse import Sentence, Token
-from linkage.vocab import Lexicon, load_lexicon, load_word_set
+from linkage.vocab import Lexicon, load_lexicon, load_phrases, load_word_set
 
 
 @cache
@@ -196,7 +196,7 @@ def _verb_cue(verb: Token, thing: Token) -> Token | None:
     if any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "might") for c in verb.children):
         return None
     if phrase in _listed("verbs_of_lack"):
-        return verb
+        return None if verb.lemma == "miss" and thing.lemma in load_phrases("persons", "groups") else verb  # "aid workers are missing"
     if phrase in _listed("verbs_of_denial") and thing.dep == "prep" and thing.lower in ("from", "of"):
         return verb  # "cut off from aid"
     if phrase in _listed("verbs_of_denial") and thing.dep in ("dobj", "nsubjpass", "nsubj", "pobj", "conj", "dative", "auxpass"):

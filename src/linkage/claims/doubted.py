@@ -28,7 +28,9 @@ def doubted_words(scene: Scene) -> dict[int, int]:
             if about is None:
                 continue
             start = min(about.subtree[0].i, word.i)
-            if _tells_before(sentence, start, word.head):
+            if word.dep == "relcl" and word.head.dep == "nsubj" and word.head.lemma in load_phrases("attribution", "verifiable"):
+                found[sentence.i] = len(sentence.tokens)  # "the video, which could not be verified, shows X"
+            elif _tells_before(sentence, start, word.head):
                 found[sentence.i] = max(start, found.get(sentence.i, 0))
             elif (before := _sentence_before(scene, sentence)) is not None:
                 found[before.i] = len(before.tokens)

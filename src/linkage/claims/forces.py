@@ -29,7 +29,7 @@ def is_of_accusation(verb: Token) -> bool:
     holder = verb.head.head
     if holder.dep == "dobj":  # "accused the general of ordering X", where "of" hangs on "general"
         holder = holder.head
-    return verb.dep == "pcomp" and holder.lemma in load_pairs("responsibility", "accusing")
+    return verb.dep == "pcomp" and holder.lemma in load_pairs("responsibility", "accusing") | load_pairs("responsibility", "clearing")
 
 
 def plays_leading_role(verb: Token, part: Token) -> bool:

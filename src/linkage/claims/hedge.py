@@ -26,7 +26,7 @@ def hedge_of(token: Token) -> Stance | None:
         stance = hedges().get(child.lower)
         if stance is not None and child.dep in ("advmod", "amod", "compound", "nmod", "acl"):
             return Stance(stance)
-    if is_guessed(token) or _is_hearsay(token):
+    if is_guessed(token) or _is_hearsay(token) or _seems(token):
         return Stance.ALLEGED
     if (
         token.pos in ("VERB", "AUX")
@@ -35,6 +35,14 @@ def hedge_of(token: Token) -> Stance | None:
     ):
         return Stance.ALLEGED  # the reportive conditional of translated news: "300 would have died"
     return None
+
+
+def _seems(verb: Token) -> bool:
+    """Whether a verb tells what only seems so: "appears to have shelled the market", "gunmen thought to belong to X"."""
+    above = verb.head
+    thought = above.tag == "VBN" and above.dep == "acl" and above.lemma in load_phrases("responsibility", "supposing")
+    seems = thought or above.lemma in load_phrases("attribution", "seeming")
+    return verb.dep == "xcomp" and verb.pos in ("VERB", "AUX") and seems
 
 
 def hedge_over(verb: Token) -> Stance | None:

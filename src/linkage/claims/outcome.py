@@ -42,6 +42,12 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
         noun: The counted.
         figure: The last word of their number.
     """
+    told = _outcome_of(noun, figure)
+    of_dead = told is not None and told[0] == "injured" and noun.lemma in load_phrases("outcomes", "bodies")
+    return ("killed", told[1]) if told is not None and of_dead else told  # "nine bodies were found burned"
+
+
+def _outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
     for token in (figure, noun):
         concept = outcome_words("nouns").concept(token.lemma) or outcome_words("nouns").concept(token.lower)
         if concept is not None and token.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
@@ -77,6 +83,7 @@ def outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
             if head.lemma in ("refuge", "shelter") and noun.dep == "pobj" and noun.head.lower == "for":
                 return "sheltering", head
             concept = outcome_words("nouns").concept(head.lemma) or outcome_words("nouns").concept(head.lower)
+            concept = concept or ("killed" if head.lemma in load_phrases("outcomes", "slayings") and noun.lemma in people_words() else None)
             if concept is not None and head.pos == "NOUN" and noun.head.lower == "of":
                 return concept, head
         else:
@@ -134,8 +141,9 @@ def _told_of(noun: Token) -> tuple[str, Token] | None:
     if noun.dep in ("nsubjpass", "dobj", "obj", "nsubj") and (found := told_by_verb(noun)) is not None:
         return found
     holder = noun.head.head
-    if noun.dep == "pobj" and noun.head.lower == "of" and holder.lemma in outcome_words("nouns") and holder.lemma not in people_words():
-        return outcome_words("nouns").concept(holder.lemma) or "killed", holder
+    told = outcome_words("nouns").concept(holder.lemma) or ("killed" if holder.lemma in load_phrases("outcomes", "slayings") else None)
+    if noun.dep == "pobj" and noun.head.lower == "of" and told is not None and holder.lemma not in people_words():
+        return told, holder
     return None
 
 

@@ -66,8 +66,9 @@ def is_faked(act: Token, *, poison: bool) -> bool:
     """
     verb = act.head
     made_up = verb.lemma in _words("faking")
-    if act.dep == "nsubjpass":
-        return (made_up or verb.lemma == "stage") and not any(c.dep == "agent" for c in verb.children)
+    if act.dep == "nsubjpass":  # "was staged by rebels" may be what they did, "was invented by rebels" never is
+        done = any(c.dep == "agent" or (c.dep == "prep" and c.lower in ("against", "by")) for c in verb.children)  # "was staged against X"
+        return made_up or (verb.lemma == "stage" and not done)
     return act.dep in ("dobj", "pobj") and (made_up or (verb.lemma == "stage" and poison))
 
 
@@ -97,9 +98,31 @@ def not_shown(noun: Token) -> list[Token]:
     found = [c for c in (*noun.children, *above) if c.i > noun.i and not _asks(c)]
     for token in found:  # it grows meanwhile
         clause = token is not noun and token.dep in ("acl", "ccomp")
-        tells = (c for c in token.children if not (_asks(c) or c.dep == "relcl" or (c.dep == "acl" and not clause)))
+        tells = (c for c in token.children if not (_asks(c) or c.dep == "relcl" or (c.dep == "acl" and not clause and c.tag != "VBG")))
         found.extend(tells)
     return found
+
+
+def denies_part_only(act: Token) -> bool:
+    """Whether what is denied is somebody's part in an act, which may well have happened: "denied responsibility for the raid".
+
+    Args:
+        act: The noun of the act, or the verb that takes it: "ordering" of "denied ordering the raid".
+    """
+    for word in (act, *act.ancestors):
+        if word.lemma in load_phrases("responsibility", "partaking") or word.lower == "behind":
+            return True
+        if word.pos == "VERB" and (word is not act or word.lemma in load_phrases("commands", "ordering")):
+            took_part = any(c.dep == "dobj" and c.lemma == "part" for c in word.children)
+            return took_part or word.lemma in load_phrases("commands", "ordering") or _part_beside(act, word)
+    return False
+
+
+def _part_beside(act: Token, verb: Token) -> bool:
+    """Whether a parser hung an act on the verb of the denial, beside the part: "denied (any role) (in the raid)"."""
+    phrase = act.head
+    before = phrase.previous
+    return phrase.head is verb and before is not None and before.lemma in load_phrases("responsibility", "partaking")
 
 
 def _asks(word: Token) -> bool:
@@ -110,7 +133,11 @@ def _asks(word: Token) -> bool:
 def _ends_untrue(noun: Token) -> bool:
     """Whether the words that a parser hung behind what somebody claims call it untrue: "called (the charge that X shelled Y a lie)"."""
     words = [t for t in noun.subtree if t.i > noun.i and t.pos != "PUNCT"]
-    return bool(words) and words[-1].lower in _words("untrue") and words[-1].dep not in ("pobj", "conj")
+    if not words or words[-1].dep in ("pobj", "conj"):
+        return False
+    before = words[-1].previous
+    fake_news = words[-1].lower == "news" and before is not None and before.lower in _words("untrue")
+    return words[-1].lower in _words("untrue") or fake_news
 
 
 def refuted_clause(word: Token) -> Token | None:

@@ -114,7 +114,7 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     if (accused is None and not left_out) or act is None:
         return
     act = _accusation_act(act)
-    if not is_harm(scene, act):
+    if not is_harm(scene, act) or act.lemma in load_phrases("responsibility", "no_deeds"):
         return
     link = act.head if act.head.lower == preposition else None
     joined = (c for above in (link, verb) if above is not None for c in above.children)

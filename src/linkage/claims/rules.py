@@ -33,6 +33,7 @@ from linkage.claims.post import read_posts
 from linkage.claims.reader import ReaderOutput
 from linkage.claims.reality import is_unreal, is_withheld, may_be
 from linkage.claims.record import read_record, tells_listing
+from linkage.claims.refutation import denies_part_only
 from linkage.claims.responsibility import read_responsibilities
 from linkage.claims.retelling import drop_retellings
 from linkage.claims.scene import Scene
@@ -145,6 +146,8 @@ class RulesReader:
         standing = stand(scene, attributions, finding)
         quote = finding.quote if finding.quote is not None else _with_source(_quote(scene, finding), finding, standing)
         if standing.stance is Stance.DENIED:
+            if finding.kind is ClaimKind.ATTACK and finding.attribution is None and denies_part_only(finding.anchor):
+                return None
             quote = _with_denial(quote, finding, attributions)
         if not 0 < len(quote) <= LONGEST_QUOTE or scene.report.is_boilerplate(quote):
             return None

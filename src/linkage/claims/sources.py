@@ -84,6 +84,8 @@ class Sources:
             return self.attribution(maker, cue)
         inner = self.named_inside(head)
         span = scene.trimmed(self._behind_day(head, _who(head)))
+        owner = next((c for c in head.children if c.dep == "case" and c.span.end == span.end), None)
+        span = span if owner is None else scene.trimmed(Span(span.start, owner.span.start))  # "the army's claim": the army
         if not len(span):
             return None
         return Attribution(span.of(scene.text), span, cue, named=inner)

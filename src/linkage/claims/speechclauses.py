@@ -76,7 +76,7 @@ def asides_of(verb: Token) -> set[int]:
     """What the report itself adds to what somebody claims: "X claims to have taken Y, which has been bombarded"."""
     added: set[int] = set()
     for token in verb.subtree:
-        words = token.subtree if token.dep == "relcl" else []
+        words = token.subtree if token.dep == "relcl" and token is not verb else []
         before = words[0].previous if words else None
         if before is not None and before.text == ",":
             added.update(t.i for t in words)

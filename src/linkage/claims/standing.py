@@ -74,7 +74,9 @@ def _hedge_of_act(finding: Finding) -> Stance | None:
 
 def _stance(framed: Stance, finding: Finding, chain: tuple[Attribution, ...]) -> Stance:
     if finding.stance is not None:
-        return finding.stance
+        return (
+            framed if framed is Stance.DENIED and finding.stance is Stance.ALLEGED else finding.stance
+        )  # "X denied carrying out the raid"
     clause = clause_head(finding.anchor)
     hedge = hedge_of(finding.anchor) or hedge_of(clause) or _hedge_of_act(finding) or hedge_over(clause)
     if framed is Stance.DENIED:

@@ -86,4 +86,11 @@ def _of_another_deed(head: Token, time: Span) -> bool:
         top = top.head
     if top is None or top.pos not in ("VERB", "AUX") or top.head is head:
         return False
+    subject = next((c for c in top.children if c.dep in ("nsubj", "nsubjpass")), None)
+    states = [g.lemma for c in top.children if c.dep == "prep" and c.i > top.i for g in c.children if g.dep == "pobj" and g not in inside]
+    if top.lemma == "be" and subject is not None and head in subject.subtree and states and not _OFFICE & set(states):
+        return True  # "the rebels' leader, X, has been on a blacklist since 2014"
     return top.lemma not in load_phrases("posts", "tenures")
+
+
+_OFFICE = frozenset({"office", "power", "command", "charge", "control", "post", "position", "head", "helm"})

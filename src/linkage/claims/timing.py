@@ -22,7 +22,8 @@ def time_of(anchor: Token, times: Sequence[Mention], *, record: bool) -> Mention
         record: Whether the report is a record of a sanctions authority.
     """
     behind = _behind_which(anchor) if record else None
-    times = [m for m in times if not _dates_text(anchor, m) and not _describes(anchor, m) and not _dates_words(anchor, m)]
+    times = [m for m in times if not _dates_text(anchor, m) and not _describes(anchor, m)]
+    times = [m for m in times if not _dates_words(anchor, m) and not _dates_deed(anchor, m)]
     if behind is not None:  # "After the capture of X, he was appointed on 6 May": the day is not that of the capture
         times = _within(times, behind)
     if not times:
@@ -63,6 +64,13 @@ def _dates_words(anchor: Token, mention: Mention) -> bool:
         return subject is not None and inside[-1].i < subject.subtree[0].i and anchor in before.subtree
     aside = above.dep in ("conj", "parataxis") and above.lemma in speech and anchor not in above.subtree
     return (aside and any(c.dep == "nsubj" for c in above.children)) or (aside and before is not None and above.tag == "VBD")
+
+
+def _dates_deed(anchor: Token, mention: Mention) -> bool:
+    """Whether a time is that of what somebody is charged with, and not of the charge: "convicted X of torturing inmates in 1992"."""
+    holder = next((t for t in anchor.sentence.tokens if mention.span.covers(t.span)), None)
+    deed = clause_head(holder) if holder is not None else anchor
+    return deed.dep == "pcomp" and deed.head.lower in ("of", "for", "with", "over") and anchor in (deed.head.head, deed.head.head.head)
 
 
 def _describes(anchor: Token, mention: Mention) -> bool:

@@ -33,6 +33,6 @@ def content_behind(verb: Token) -> set[int]:
         verb: A verb for which `is_unconfirmed` holds.
     """
     for child in [*verb.children, *(g for c in verb.children if c.dep == "conj" for g in c.children)]:
-        if child.dep in ("ccomp", "dobj", "advcl") and child.i > verb.i:
+        if child.dep in ("ccomp", "xcomp", "dobj", "advcl") and child.i > verb.i:
             return {t.i for t in child.subtree}
     return {t.i for c in verb.children if c.dep == "nsubjpass" and c.pos != "PRON" for t in c.subtree}

@@ -10,12 +10,16 @@ from datetime import date, timedelta
 from functools import cache
 
 from linkage.mentions.figuredates import date_in_figures
-from linkage.mentions.yearparts import after_year, part_of_year, seasons, year_at
+from linkage.mentions.yearparts import after_year, part_of_year, run_of_days, seasons, year_at
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import Lexicon, load_phrases, load_vocabulary
 
 _WEEKDAY_LEADS = frozenset({"last", "this", "next"})
 _QUANTIFIERS = frozenset({"a", "of", "more", "than", "nearly", "almost"})
+_BEFORE_YEARS = frozenset(
+    {"in", "since", "of", "until", "from", "by", "during", "late", "early", "mid", "-", "and", "to", "between", "before", "after", "around",
+     "throughout", "till", "the"}
+)  # fmt: skip
 _WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
@@ -124,17 +128,21 @@ def _time_at(tokens: Sequence[Token], words: Sequence[str], i: int, published: d
         edtf = _narrowed(edtf, leads)
     if edtf and "since" in leads:
         edtf = f"{edtf.split('/', maxsplit=1)[0]}/.."
-    if edtf and "between" in leads and end + 1 < len(words) and words[end] == "and":
-        other = _full(words, end + 1, published)
+    links = ("and",) if "between" in leads else ("to", "until", "till") if "from" in leads else ()
+    if edtf and end + 1 < len(words) and words[end] in links:
+        other = _full(words, end + 1, published) or _month_alone(tokens[end + 1], published)
         if other is not None and other[1]:
-            return TimeHit(start, other[0], f"{edtf}/{other[1]}")
-    if edtf and "from" in leads and end + 1 < len(words) and words[end] in ("to", "until", "till"):
-        other = _full(words, end + 1, published)
-        if other is not None and other[1]:
-            return TimeHit(start, other[0], f"{edtf}/{other[1]}")
+            own = any(_YEAR.fullmatch(word) for word in words[i:end])
+            return TimeHit(start, other[0], run_of_days(edtf, other[1], own_year=own))
     if re.fullmatch(r"\d{4}", edtf) and list(words[end : end + 2]) == ["and", str(int(edtf) + 1)]:  # "in 2015 and 2016"
         return TimeHit(start, end + 2, f"{edtf}/{int(edtf) + 1}")
     return TimeHit(i if _dates_noun(tokens[i - 1], leads, end) else start, end, edtf)
+
+
+def _month_alone(word: Token, published: date | None) -> tuple[int, str] | None:
+    """ "March" and "May" with a capital, behind a month that it is the end of."""
+    month = _table("months").get(word.lower)
+    return (word.i + 1, _month_before(month, published)) if month is not None and word.text[0].isupper() else None
 
 
 def _dates_noun(article: Token, leads: Sequence[str], end: int) -> bool:
@@ -173,33 +181,14 @@ def _full(words: Sequence[str], i: int, published: date | None) -> tuple[int, st
         if words[i] in ("march", "may"):
             return (
                 None
-                if i == 0 or words[i - 1] not in ("in", "since", "last", "of", "this", "until", "early", "late", "-", "by", "during")
+                if i == 0
+                or words[i - 1]
+                not in ("in", "since", "last", "of", "this", "until", "early", "late", "-", "by", "during", "between", "from")
                 else (i + 1, _month_before(month, published))
             )
         return i + 1, _month_before(month, published)
     if _YEAR.fullmatch(words[i]):
-        if i and words[i - 1] in (
-            "in",
-            "since",
-            "of",
-            "until",
-            "from",
-            "by",
-            "during",
-            "late",
-            "early",
-            "mid",
-            "-",
-            "and",
-            "to",
-            "between",
-            "before",
-            "after",
-            "around",
-            "throughout",
-            "till",
-            "the",
-        ):
+        if i and words[i - 1] in _BEFORE_YEARS:
             return i + 1, words[i]
         return None
     return None

@@ -11,10 +11,11 @@ from functools import cache
 from itertools import pairwise
 
 from linkage.model.span import Span
-from linkage.vocab import load_phrases, rank_tokens
+from linkage.vocab import load_phrases, load_word_set, rank_tokens
 
 _WIDE = 40  # characters: a shorter line is a heading, an item of a list or a field of a record, and nothing runs on from it
 _BETWEEN = re.compile(r"(\S*\w)(\.)[ ]+(?=(\S+))")  # a full stop between two words: the words, and the stop itself
+_PICTURES = re.compile("[\u200d\u203c\u2049\u20e3\u231a-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]+")
 _ENDS = ".!?:;…\"'”’»)]|"  # no line that ends so was broken in mid sentence
 
 
@@ -86,6 +87,34 @@ def blank_stray_stops(text: str) -> str:
     for i in stray:
         text = f"{text[:i]} {text[i + 1 :]}"
     return text
+
+
+def part_source(text: str) -> str:
+    """A line of the same length in which a semicolon stands before a source at its end: "Nine killed in blast - police".
+
+    Args:
+        text: A paragraph as the parser reads it, with plain hyphens.
+    """
+    found = _SOURCE_BEHIND.search(text)
+    if found is None:
+        return text
+    words = [word.lower().rstrip(".") for word in found.group(2).split()]
+    speaks = any(form in load_phrases("attribution", "speakers") for word in words for form in (word, word.removesuffix("s")))
+    speaks = speaks and not load_word_set("bodies", "outlet_words") & set(words)
+    return f"{text[: found.start(1)]};{text[found.end(1) :]}" if speaks and len(words) <= _SOURCE_WORDS else text
+
+
+_SOURCE_BEHIND = re.compile(r"(?<=\w) (-) (?=([A-Z][^-:;!?,\"]{1,60}|[a-z]+(?: [a-z]+)?\.?)$)")
+_SOURCE_WORDS = 6  # the most words of such a source
+
+
+def blank_pictures(text: str) -> str:
+    """A text of the same length in which pictographs are blanks: a post opens its lines with them, and they are nobody who does anything.
+
+    Args:
+        text: Any text.
+    """
+    return _PICTURES.sub(lambda found: " " * len(found.group()), text)
 
 
 def _is_stray(found: re.Match[str], text: str) -> bool:

@@ -167,7 +167,9 @@ class _Runs:
         if words == ["and"] and tokens[end].dep in ("nmod", "compound") and head.i >= following and head.lower in body_heads():
             return not named & body_heads()  # "Sea Studies and Research Centre"
         if words in (["of"], ["of", "the"], ["for"], ["for", "the"]):
-            return bool(named & (body_heads() | listed_words("bodies", "natural")))
+            other = any(t.lower in body_heads() - {"rights"} and t.text[0].isupper() for t in tokens[following : following + 4])
+            aims = words == ["for"] and not other and tokens[following].lower in listed_words("bodies", "aims")  # "Amal for Human Rights"
+            return aims or bool(named & (body_heads() | listed_words("bodies", "natural")))
         return (
             words == ["and"]
             and bool(named & body_heads())

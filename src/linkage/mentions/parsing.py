@@ -9,6 +9,7 @@ from linkage.mentions.counts import read_counts
 from linkage.mentions.dates import edtf_in_year, first_year, read_times
 from linkage.mentions.lightparsing import parse_light
 from linkage.mentions.listednames import name_listed
+from linkage.mentions.misread import mend_clauses
 from linkage.mentions.names import read_names
 from linkage.mentions.officers import read_officers
 from linkage.mentions.quotations import read_quotations
@@ -80,10 +81,12 @@ def _parse_other(report: Report) -> ParsedReport:
 def _parse_english(report: Report, read: tuple[list[Sentence], list[tuple[Span, str]]], officers: list[Mention]) -> ParsedReport:
     sentences, labelled = read
     mend_words(sentences)
+    mend_clauses(sentences)
     found = list(read_things(sentences, report.text))
     weapons = [t.span for t in found if t.type is MentionType.WEAPON]
     called = name_listed(report, sentences, agree_with_officers(read_names(sentences, labelled, report.text), officers))
-    names = [n for n in called if not any(w != n.span and w.covers(n.span) for w in weapons)]
+    makes = {w for w in weapons for v in weapons if v.start == w.end + 1}  # "Katyusha" of "Katyusha rockets"
+    names = [n for n in called if not any((w != n.span or w in makes) and w.covers(n.span) for w in weapons)]
     things = [m for m in found if not any(_hides(n) for n in names if n.span.overlaps(m.span))]
     counts: dict[Span, Count] = {}
     mentions = [*_quotations(report), *names, *things, *_figures(report, sentences, counts)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from linkage.errors import SetupError
 from linkage.mentions.commas import lacks_commas, restore_commas
 from linkage.mentions.lookalikes import names_in, show_names
-from linkage.mentions.mending import blank_stray_stops, join_lines, sets_capitals
+from linkage.mentions.mending import blank_pictures, blank_stray_stops, join_lines, part_source, sets_capitals
 from linkage.model.parse import Sentence, Token
 from linkage.model.report import Report
 from linkage.model.span import Span
@@ -90,9 +90,10 @@ def parser_texts(report: Report) -> list[str]:
     the parser needs.
     """
     names = names_in(report.text)
-    texts = [show_names(plain_quotes(span.of(report.text)), names) for span in paragraphs(report)]
+    texts = [show_names(plain_quotes(blank_pictures(span.of(report.text))), names) for span in paragraphs(report)]
     if sets_capitals(report.text):
         texts = [blank_stray_stops(text) for text in texts]
+    texts = [part_source(text) for text in texts]
     return [restore_commas(text) for text in texts] if lacks_commas(report.text) else texts
 
 
@@ -140,7 +141,7 @@ def _without(line: Span, clutter: Sequence[Span]) -> Iterator[Span]:
 def _filled(stretches: Iterable[Span], text: str) -> Iterator[Span]:
     """The stretches that hold words, without the blanks at their ends."""
     for span in stretches:
-        words = span.of(text)
+        words = blank_pictures(span.of(text))
         if words.strip() != "":
             yield Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
 

@@ -9,6 +9,7 @@ from linkage.vocab import load_vocabulary
 
 _MONTHS = 12
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_YEAR = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 
 @cache
@@ -73,6 +74,20 @@ def part_of_year(words: Sequence[str], i: int, published: date | None) -> tuple[
         if year is not None:
             return after_year(words, i + 2), _share(year, _ordinals()[words[i]], _shares()[following])
     return None
+
+
+def run_of_days(first: str, last: str, *, own_year: bool) -> str:
+    """The EDTF from one day or month to another: one told without its year is the last before the end ("between January and April 2009").
+
+    Args:
+        first: The EDTF of the beginning.
+        last: The EDTF of the end.
+        own_year: Whether the beginning was told with its year.
+    """
+    if not own_year and _IN_YEAR.fullmatch(first) and _IN_YEAR.fullmatch(last) and not first.endswith("-02-29"):
+        year = int(last[:4]) - (first[5:7] > last[5:7])
+        first = f"{year:04}{first[4:]}"
+    return f"{first}/{last}"
 
 
 def _season(words: Sequence[str], i: int) -> tuple[int, str] | None:
