@@ -92,3 +92,20 @@ def disputed(folder: Path) -> str:
     """What the first page says of what sources disagree on."""
     (section,) = html.fromstring((folder / "index.html").read_bytes()).xpath("//section[@aria-labelledby='disputed']")
     return " ".join(section.text_content().split())
+
+
+def test_who_is_blamed_for_something_else_told_beside_it_is_not_said_to_have_done_it(tmp_path: Path) -> None:
+    case_file = make_small_case()
+    blamed = make_claim(
+        "responsibility", "He admits", "the ferrymen", "alleged", accused="the pilots' guild", act="the failure of the talks"
+    )
+    (incident,) = case_file.incidents
+    held = replace(incident, claim_ids=(*incident.claim_ids, blamed.id))
+    case_file = replace(case_file, claims=(*case_file.claims, blamed), incidents=(held,))
+    write_html(case_file, view_case(case_file), tmp_path)
+    page = html.fromstring((tmp_path / "incidents/shelling-port-vell-2031-05-02.html").read_bytes())
+    (doers,) = page.xpath("//dt[text()='Who is said to have done it']/following-sibling::dd[1]")
+    assert "guild" not in doers.text_content()
+    (section,) = page.xpath("//section[.//h2[starts-with(normalize-space(), 'Who is said to have done it, according to whom')]]")
+    assert "guild" not in section.text_content()
+    assert "the pilots' guild is answerable for the failure of the talks" in page.text_content()

@@ -27,6 +27,7 @@ from linkage.incidents.passedon import passed_on_in
 from linkage.incidents.records import group_records, join_records, read_codings, record_keys
 from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
 from linkage.incidents.scenegroup import Group
+from linkage.incidents.strangers import is_of_talks, part_strangers
 from linkage.incidents.timing import time_incident
 from linkage.incidents.unnumbered import read_unnumbered
 from linkage.incidents.ways import read_way
@@ -80,10 +81,11 @@ def group_incidents(
     scenes = [s for s in found if s.claim.record is None]
     by_report = tell_reports(scenes)
     declared = declared_campaigns(settings, gazetteer)
-    accounts = [part for account in read_accounts(by_report, gazetteer) for part in part_account(account)]
+    parts = (part for account in read_accounts(by_report, gazetteer) for part in part_account(account))
+    accounts = [own for part in parts for own in part_strangers(part, gazetteer)]
     by_level: dict[Level, list[list[Scene]]] = {level: [] for level in Level}
     for account in accounts:
-        level = level_of(account)
+        level = Level.OPEN if is_of_talks(account) else level_of(account)
         rest, at_declared = part_at_declared(account, declared, gazetteer) if level is Level.WAR else (account, [])
         by_level[level] += [rest] if rest else []
         by_level[Level.CAMPAIGN] += at_declared
@@ -238,11 +240,20 @@ def _voice(scene: Scene) -> str:
 
 
 def _campaign_of_incident(scenes: Sequence[Scene], campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer) -> CampaignGroup | None:
-    """The campaign to which most of its claims that name a place belong, a declared one before others."""
+    """The campaign to which most of its claims that name a place belong, a declared one before others.
+
+    What is mostly told of a whole country is no part of the siege of a town for one remark on that town.
+    """
     placed = [s for s in scenes if s.place is not None] or list(scenes[:1])
     found = [c for s in placed if (c := match_campaign(s, campaigns, gazetteer)) is not None]
+    if 2 * sum(_is_country(s.place) for s in placed) > len(placed):
+        found = [c for c in found if _is_country(c.place)]
     counts = Counter(c.id for c in found)
     return min(found, key=lambda c: (not c.declared, -counts[c.id]), default=None)
+
+
+def _is_country(place: Place | None) -> bool:
+    return place is not None and place.precision is WherePrecision.COUNTRY
 
 
 def _shares(scenes: Sequence[Scene], gazetteer: Gazetteer) -> set[str]:
