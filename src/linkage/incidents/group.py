@@ -16,7 +16,7 @@ from linkage.incidents.campaigns import (
     match_campaign,
     part_at_declared,
 )
-from linkage.incidents.clusters import beside, merge_accounts
+from linkage.incidents.clusters import merge_accounts
 from linkage.incidents.decided import apply_decisions
 from linkage.incidents.figures import make_figure, make_ranges
 from linkage.incidents.heading import UNTOLD, head_of, time_in_words, untold_harm
@@ -27,6 +27,7 @@ from linkage.incidents.passedon import passed_on_in
 from linkage.incidents.records import group_records, join_records, read_codings, record_keys
 from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
 from linkage.incidents.scenegroup import Group
+from linkage.incidents.shares import mark_shares, shares_of_places
 from linkage.incidents.strangers import is_of_talks, part_strangers
 from linkage.incidents.timing import time_incident
 from linkage.incidents.unnumbered import read_unnumbered
@@ -185,7 +186,7 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     act = _act(telling)
     around = None if _is_close(act) else find_act([s for s in told if s in telling] or told, {told_act(s.claim) for s in telling})
     target = _most(s.target for s in scenes if s.target in DISTINCT_TARGETS) or _most(s.target for s in scenes if s.target) or None
-    shares = _shares(scenes, gazetteer)
+    shares = shares_of_places(scenes, gazetteer)
     way = read_way(scenes if act == "deportation" else ())
     named = [s for s in scenes if way.stands_for(s)] if way.is_told else scenes
     own_place = _place([s.place for s in named if s.place is not None and s.claim.id not in shares])
@@ -202,7 +203,7 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
             accused.setdefault((who.casefold(), claim.source), (who, claim.source))
     numbered = tuple(f for s in sorted(scenes, key=_reading_order) if (f := make_figure(s)) is not None)
     found = (*numbered, *add_parts(told, numbered), *read_unnumbered(told, numbered))
-    figures = tuple(replace(f, of_quarter=True) if f.claim_id in shares else f for f in found)
+    figures = mark_shares(found, scenes, gazetteer)
     campaign = _campaign_of_incident(scenes, campaigns, gazetteer)
     target_word = {"residential": "residential area", "aid": "aid workers"}.get(target or "", target or "")
     is_hit = target not in ("other", None) and any(s.target == target and not is_another_deed(s.claim, act, s.report.text) for s in scenes)
@@ -254,18 +255,6 @@ def _campaign_of_incident(scenes: Sequence[Scene], campaigns: Sequence[CampaignG
 
 def _is_country(place: Place | None) -> bool:
     return place is not None and place.precision is WherePrecision.COUNTRY
-
-
-def _shares(scenes: Sequence[Scene], gazetteer: Gazetteer) -> set[str]:
-    """Ids of the counts of a quarter beside which the same report counts the whole town or region."""
-    counts = [s for s in scenes if s.claim.kind is ClaimKind.CASUALTIES and s.place is not None]
-    return {
-        part.claim.id
-        for part in counts
-        for whole in counts
-        if beside(part, whole) and part.claim.value("outcome") == whole.claim.value("outcome")
-        and part.place is not None and whole.place is not None and gazetteer.contains(whole.place, part.place)
-    }  # fmt: skip
 
 
 def _act(scenes: Sequence[Scene]) -> str:
