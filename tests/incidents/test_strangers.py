@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from linkage.entities import resolve_entities
+from linkage.incidents.clusters import join_again
 from linkage.incidents.scene import Scene, SceneReader
 from linkage.incidents.strangers import is_of_talks, part_strangers
 from linkage.model.case import CaseFile, CaseSettings
@@ -114,3 +115,38 @@ def test_what_a_side_is_accused_of_in_general_names_no_doer_of_the_attack_told_b
     (attack,) = holding(case_file, "chemical attack on Aleppo")
     assert attack.perpetrators == ()
     assert not {c for c in holding(case_file, "gas") if c.id == attack.id}
+
+
+def test_the_dead_told_before_a_ruin_of_which_no_attack_is_told_are_not_of_it() -> None:
+    report = make_report("ruin", text=SENTENCES)
+    ruin = make_claim(report, "damage", 100, object="a clinic", place="Aleppo")
+    assert parted(report, dead(report, 0, 30), ruin, dead(report, 150, 2)) == [[0], [1, 2]]
+
+
+def hit_on(report: Report, at: int, day: str, target: str = "an aid convoy") -> Claim:
+    return make_claim(report, "attack", at, f"witness {at}", edtf=day, act="airstrike", target=target, target_type="convoy", place="Aleppo")
+
+
+def test_a_convoy_told_again_without_its_day_is_the_one_convoy_of_the_report() -> None:
+    report = make_report("again", text=SENTENCES * 4)
+    accounts = [[scene] for scene in scenes_of(report, hit_on(report, 0, "2019-05-14"), hit_on(report, 3000, ""))]
+    assert len(join_again(accounts, load_gazetteer())) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "number"),
+    [(("2019-05-14", "2019-05-15"), 2), (("2019-05-14", "2019-05-15", ""), 3), (("2019-05-14",), 1)],
+    ids=["two days", "two days and none", "one"],
+)
+def test_a_convoy_without_a_day_beside_two_of_other_days_stays_apart(more: tuple[str, ...], number: int) -> None:
+    report = make_report("days", text=SENTENCES * 4)
+    claims = [hit_on(report, 1500 * n, day) for n, day in enumerate(more)]
+    accounts = [[scene] for scene in scenes_of(report, *claims)]
+    assert len(join_again(accounts, load_gazetteer())) == number
+
+
+def test_convoys_told_in_the_plural_are_not_the_one_convoy() -> None:
+    report = make_report("many", text=SENTENCES * 4)
+    clinics = [make_claim(report, "attack", at, edtf=day, act="airstrike", target=words, target_type="hospital", place="Aleppo")
+               for at, day, words in ((0, "2019-05-14", "a clinic"), (3000, "", "clinics"))]  # fmt: skip
+    assert len(join_again([[scene] for scene in scenes_of(report, *clinics)], load_gazetteer())) == 2

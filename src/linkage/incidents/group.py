@@ -16,7 +16,7 @@ from linkage.incidents.campaigns import (
     match_campaign,
     part_at_declared,
 )
-from linkage.incidents.clusters import merge_accounts
+from linkage.incidents.clusters import join_again, merge_accounts
 from linkage.incidents.decided import apply_decisions
 from linkage.incidents.figures import make_figure, make_ranges
 from linkage.incidents.heading import UNTOLD, head_of, time_in_words, untold_harm
@@ -83,7 +83,10 @@ def group_incidents(
     by_report = tell_reports(scenes)
     declared = declared_campaigns(settings, gazetteer)
     parts = (part for account in read_accounts(by_report, gazetteer) for part in part_account(account))
-    accounts = [own for part in parts for own in part_strangers(part, gazetteer)]
+    of_reports: dict[str, list[list[Scene]]] = {}
+    for own in (own for part in parts for own in part_strangers(part, gazetteer)):
+        of_reports.setdefault(own[0].report.id, []).append(own)
+    accounts = [account for own in of_reports.values() for account in join_again(own, gazetteer)]
     by_level: dict[Level, list[list[Scene]]] = {level: [] for level in Level}
     for account in accounts:
         level = Level.OPEN if is_of_talks(account) else level_of(account)

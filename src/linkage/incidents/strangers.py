@@ -16,7 +16,7 @@ _AREAS = frozenset(["residential", "military", "infrastructure"])
 _CORE = frozenset([ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY])
 _SMALL = ("the", "of", "in", "and", "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "quarter", "district", "al")
 _NEAR = 400  # characters: what a deed did is told so soon behind it
-_HABIT, _FAULT, _AREA, _ELSEWHERE, _WHOLE = "habit", "fault", "area", "elsewhere", "whole"
+_HABIT, _FAULT, _AREA, _ELSEWHERE, _WHOLE, _BEFORE = "habit", "fault", "area", "elsewhere", "whole", "before"
 _LEADS = frozenset([_AREA, _ELSEWHERE])  # deeds with harm of their own
 
 
@@ -24,8 +24,9 @@ def part_strangers(account: Sequence[Scene], gazetteer: Gazetteer) -> list[list[
     """The account without what tells of something else, and that in accounts of its own.
 
     Apart stand: a side's way of fighting beside a deed; who is held answerable for what is no attack ("the failure of the talks"); an
-    attack on quarters beside one on a building or column; an attack by other means on a quarter that its words name and that is none of the
-    others' places; a total of a town beside the dead of its quarter. What became of people goes with the deed it follows.
+    attack on quarters beside one on a building or column; an attack by other means on a quarter that its words name and that is none of
+    the others' places; a total of a town beside the dead of its quarter; the dead told before a ruin of which no attack is told. What
+    became of people goes with the deed it follows.
 
     Args:
         account: Scenes of one report, in the order of the report.
@@ -35,7 +36,7 @@ def part_strangers(account: Sequence[Scene], gazetteer: Gazetteer) -> list[list[
         One account or more; no scene is lost.
     """
     attacks = _attacks(account)
-    if not attacks or any(s.act == "siege" for s in attacks):
+    if any(s.act == "siege" for s in attacks):
         return [list(account)]
     finders: tuple[tuple[str, Callable[[Sequence[Scene]], list[Scene]]], ...] = (
         (_HABIT, _habits),
@@ -44,6 +45,7 @@ def part_strangers(account: Sequence[Scene], gazetteer: Gazetteer) -> list[list[
         (_ELSEWHERE, partial(_elsewhere, gazetteer=gazetteer)),
         (_WHOLE, partial(_wholes, gazetteer=gazetteer)),
     )
+    finders = finders if attacks else ((_BEFORE, _told_before),)
     strange: dict[str, str] = {}
     for key, find in finders:
         for scene in find([s for s in account if s.claim.id not in strange]):
@@ -168,3 +170,9 @@ def _own_sentence(scene: Scene) -> bool:
     """Whether its place stands in its sentence."""
     role = scene.claim.role("place")
     return role is not None and role.span is not None and role.span.start >= sentence_start(scene)
+
+
+def _told_before(account: Sequence[Scene]) -> list[Scene]:
+    """What became of people before the first sentence of a building's ruin: who died in it is told with it or behind it."""
+    ruins = [sentence_start(s) for s in account if s.claim.kind is ClaimKind.DAMAGE and s.target in DISTINCT_TARGETS]
+    return [s for s in account if ruins and s.claim.kind is ClaimKind.CASUALTIES and sentence_start(s) < min(ruins)]
