@@ -214,7 +214,12 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     giving = [s for s in scenes if s.claim.id in timing.timed_by]
     name = " · ".join(
         p
-        for p in (head_of(act, telling, target), target_word if is_hit else "", where, time_in_words(timing.period, act, giving, telling))
+        for p in (
+            head_of(act, telling, target),
+            target_word if is_hit else "",
+            where,
+            time_in_words(timing.period, act, giving, telling) + (", when bodies were found" if timing.is_found else ""),
+        )
         if p
     )
     distinct = target if target is not None and target in DISTINCT_TARGETS else ""
