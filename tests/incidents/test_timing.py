@@ -84,3 +84,14 @@ def test_the_day_on_which_bodies_were_found_is_not_the_day_of_the_deaths(sentenc
     assert incident.when is not None
     assert incident.when.edtf == edtf
     assert incident.name == f"Reported deaths · Aleppo · {head}"
+
+
+def test_weeks_ago_are_about_a_day_in_the_time_and_the_heading() -> None:
+    report = make_report("ago")
+    incident = told([report], [make_claim(report, "attack", 0, edtf="2019-05-02~", **STRIKE)])
+    assert incident.when is not None
+    assert incident.when.edtf == "2019-05-02~"
+    assert incident.name == "Reported shelling · theatre · Aleppo · about 2 May 2019"
+    sharp = make_claim(make_report("sharp"), "attack", 0, edtf="2019-05-02", **STRIKE)
+    incident = told([report, make_report("sharp")], [make_claim(report, "attack", 0, edtf="2019-05-02~", **STRIKE), sharp])
+    assert incident.name == "Reported shelling · theatre · Aleppo · 2 May 2019"

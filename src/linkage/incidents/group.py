@@ -195,7 +195,7 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     own_place = _place([s.place for s in named if s.place is not None and s.claim.id not in shares])
     place = own_place if way.is_told else find_settlement(told, own_place, gazetteer)  # a town beside a way is no place of it
     timing = time_incident(scenes, telling)
-    day = timing.when.edtf.replace("/", " ")
+    day = timing.when.edtf.rstrip("~").replace("/", " ")
     is_known = place is not None and place == own_place
     place_text = way.starts or (place.name if place is not None and is_known else _place_as_written(claims, place))
     accused: dict[tuple[str, str | None], tuple[str, str | None]] = {}  # each once, however its first letter is written
@@ -218,7 +218,7 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
             head_of(act, telling, target),
             target_word if is_hit else "",
             where,
-            time_in_words(timing.period, act, giving, telling) + (", when bodies were found" if timing.is_found else ""),
+            timing.said_of(time_in_words(timing.period, act, giving, telling)),
         )
         if p
     )

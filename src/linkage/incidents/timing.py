@@ -35,6 +35,15 @@ class Timing:
     other_times: tuple[str, ...]
     is_found: bool = False
 
+    def said_of(self, words: str) -> str:
+        """A time in words, with how near it is known and what was found then.
+
+        Args:
+            words: The time in words.
+        """
+        about = "about " if self.when.edtf.endswith("~") else ""
+        return f"{about}{words}{', when bodies were found' if self.is_found else ''}"
+
 
 def time_incident(scenes: Sequence[Scene], telling: Sequence[Scene]) -> Timing:
     """When an incident was: no time of who denies it, is only passed on or tells of another movement of people dates what others tell.
@@ -52,7 +61,8 @@ def time_incident(scenes: Sequence[Scene], telling: Sequence[Scene]) -> Timing:
     is_found = is_stated and giving != [] and all(_tells_finding(s) for s in giving)
     if is_found and period is not None:
         period = Period(FIRST, period.end)
-    when = When(_wording(giving or own), period.edtf()) if period is not None and is_stated else When(_undated_wording(own), "")
+    about = "~" if is_stated and not is_found and giving and all(_is_about(s) for s in giving) else ""
+    when = When(_wording(giving or own), period.edtf() + about) if period is not None and is_stated else When(_undated_wording(own), "")
     return Timing(period, when, tuple(s.claim.id for s in giving), tuple(s.claim.id for s in dated if s not in giving), is_found)
 
 
@@ -79,6 +89,11 @@ def _wording(scenes: Sequence[Scene]) -> str:
 def _undated_wording(scenes: Sequence[Scene]) -> str:
     """The words that tell when it was done and fix no date; "" where there are none: when somebody spoke is another time."""
     return next((w.text for s in scenes if s.claim.kind in DEEDS_AND_HARM and (w := s.claim.when) is not None and not w.edtf), "")
+
+
+def _is_about(scene: Scene) -> bool:
+    """Whether a claim gives a day of which its words say only about when it was ("three weeks ago")."""
+    return scene.claim.when is not None and scene.claim.when.edtf.endswith("~") and "/" not in scene.claim.when.edtf
 
 
 def _tells_finding(scene: Scene) -> bool:
