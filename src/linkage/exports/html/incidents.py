@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.blamed import is_of_it, list_blamed, list_passed_on, naming_doers, say_no_doer
+from linkage.exports.html.carriedplaces import say_carried
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import list_commanders
 from linkage.exports.html.contradictions import line_contradictions
@@ -133,6 +134,7 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "incident": incident,
             "target_type": "not named" if incident.target_type is None else label_target_type(incident.target_type),
             "place": describe_place(incident.place),
+            "carried": say_carried(incident, index),
             "is_drawn": incident.place is not None and incident.place.lat is not None and incident.place.precision < WherePrecision.COUNTRY,
             "drawn": draw_figures(index.figures.get(incident.id, ()), index),
             "on_map": drawings.incident_address(incident),
