@@ -59,6 +59,11 @@ def test_a_strike_on_quarters_is_none_on_the_clinic_told_before_it_and_its_dead_
     assert parted(report, clinic, dead(report, 50, 3), quarters, dead(report, 150, 9)) == [[0, 1], [2, 3]]
 
 
+def test_buildings_hit_beside_the_clinic_in_whose_words_they_stand_are_of_its_strike() -> None:
+    report = make_report("beside", text=SENTENCES[:100] + "Homes beside the clinic " + SENTENCES[124:])
+    assert parted(report, hit(report, 0, "a clinic", "hospital"), hit(report, 100, "homes", "residential")) == [[0, 1]]
+
+
 def test_two_strikes_on_quarters_stay_one_account() -> None:
     report = make_report("quarters", text=SENTENCES)
     assert parted(report, hit(report, 0, "a quarter", "residential"), hit(report, 100, "homes", "residential")) == [[0, 1]]

@@ -95,3 +95,11 @@ def test_weeks_ago_are_about_a_day_in_the_time_and_the_heading() -> None:
     sharp = make_claim(make_report("sharp"), "attack", 0, edtf="2019-05-02", **STRIKE)
     incident = told([report, make_report("sharp")], [make_claim(report, "attack", 0, edtf="2019-05-02~", **STRIKE), sharp])
     assert incident.name == "Reported shelling · theatre · Aleppo · 2 May 2019"
+
+
+def test_bodies_found_on_the_day_of_a_strike_leave_the_strike_its_day() -> None:
+    report = make_report("rubble", text="The remains of nine villagers were found after the raid of 2 May. " + "x" * 300)
+    dead = make_claim(report, "casualties", 4, edtf="2019-05-02", outcome="killed", min=9, max=9, victims="villagers", place="Aleppo")
+    incident = told([report], [make_claim(report, "attack", 30, **STRIKE), dead])
+    assert incident.when is not None
+    assert incident.when.edtf == "2019-05-02"

@@ -1,5 +1,6 @@
 """An account -> the account, and apart from it what its own words tell of another deed: the mean of many signs had let it in."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache, partial
@@ -17,6 +18,7 @@ _CORE = frozenset([ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY])
 _SMALL = ("the", "of", "in", "and", "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "quarter", "district", "al")
 _NEAR = 400  # characters: what a deed did is told so soon behind it
 _HABIT, _FAULT, _AREA, _ELSEWHERE, _WHOLE, _BEFORE = "habit", "fault", "area", "elsewhere", "whole", "before"
+_WORD = re.compile(r"[^\W\d_]+")
 _LEADS = frozenset([_AREA, _ELSEWHERE])  # deeds with harm of their own
 
 
@@ -106,9 +108,14 @@ def _is_fault(scene: Scene) -> bool:
 
 
 def _areas(account: Sequence[Scene]) -> list[Scene]:
-    """Attacks on quarters, forces or works, where a building, column or crowd was hit too."""
-    attacks = _attacks(account)
-    return [s for s in attacks if s.target in _AREAS] if any(s.target in DISTINCT_TARGETS for s in attacks) else []
+    """Attacks on quarters, forces or works, where a building, column or crowd was hit too that their sentence does not name."""
+    things = [s for s in _attacks(account) if s.target in DISTINCT_TARGETS]
+    named = {(thing.claim.word("target") or "").casefold().split()[-1:][0] for thing in things if thing.claim.word("target")}
+    return [s for s in _attacks(account) if things and s.target in _AREAS and named.isdisjoint(_words_about(s))]
+
+
+def _words_about(scene: Scene) -> set[str]:
+    return set(_WORD.findall(sentences_of(scene).casefold()))
 
 
 def _elsewhere(account: Sequence[Scene], gazetteer: Gazetteer) -> list[Scene]:

@@ -12,6 +12,7 @@ from linkage.incidents.scenegroup import Group
 from linkage.model.claim import ClaimKind
 from linkage.model.when import When
 from linkage.vocab import load_phrases
+from linkage.vocab.accusing import told_act
 from linkage.vocab.conditions import read_words
 from linkage.vocab.movements import tells_deportation, tells_own_will
 
@@ -26,7 +27,7 @@ class Timing:
         timed_by: Ids of the claims that give this very time; where none does alone, of all that tell of it and date it.
         other_times: Ids of the other claims that date it: with a wider or another time, or of who denies it, tells it otherwise or is only
             passed on.
-        is_found: Whether the day is that on which the dead were found, who died on any day before.
+        is_found: Whether the day is that on which the dead were found, who died on any day before; of an act that is told, none is.
     """
 
     period: Period | None
@@ -58,7 +59,7 @@ def time_incident(scenes: Sequence[Scene], telling: Sequence[Scene]) -> Timing:
     dated = [s for s in scenes if _is_dated(s)]
     giving = [s for s in dated if s in own]
     giving = [s for s in giving if s.period == period] or giving
-    is_found = is_stated and giving != [] and all(_tells_finding(s) for s in giving)
+    is_found = is_stated and giving != [] and all(_tells_finding(s) for s in giving) and not any(told_act(s.claim) for s in telling)
     if is_found and period is not None:
         period = Period(FIRST, period.end)
     about = "~" if is_stated and not is_found and giving and all(_is_about(s) for s in giving) else ""
