@@ -157,3 +157,12 @@ def test_text_stands_out_from_the_paper_in_both_schemes(scheme: str, site: Path,
         ratio, where = page.evaluate(CONTRAST)
         assert ratio >= 4.5, f"{address}: {where}"
     context.close()
+
+
+def test_long_words_of_the_facts_have_the_whole_row(site: Path, page: Page) -> None:
+    for address in [INCIDENT_PAGE, *(a for a in addresses(site) if a.startswith("linkage/"))]:
+        page.goto((site / address).as_uri())
+        facts = page.locator("dl.facts").first
+        whole = facts.evaluate("element => element.clientWidth")
+        for term in facts.locator("dt", has_text="How to read it").or_(facts.locator("dt", has_text="Grade")).all():
+            assert term.evaluate("element => element.parentElement.clientWidth") == whole, address

@@ -3,12 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from linkage.cases import view_case
 from linkage.exports.html import write_html
+from linkage.model.claim import Role
 from linkage.model.incident import FigureRange
 from linkage.model.opposition import Ground, Opposition, Position
+from linkage.model.span import Span
 from smallcase import REPORTS, make_claim, make_small_case
 
 
@@ -92,3 +95,38 @@ def disputed(folder: Path) -> str:
     """What the first page says of what sources disagree on."""
     (section,) = html.fromstring((folder / "index.html").read_bytes()).xpath("//section[@aria-labelledby='disputed']")
     return " ".join(section.text_content().split())
+
+
+def test_who_is_blamed_for_something_else_told_beside_it_is_not_said_to_have_done_it(tmp_path: Path) -> None:
+    case_file = make_small_case()
+    blamed = make_claim(
+        "responsibility", "He admits", "the ferrymen", "alleged", accused="the pilots' guild", act="the failure of the talks"
+    )
+    (incident,) = case_file.incidents
+    held = replace(incident, claim_ids=(*incident.claim_ids, blamed.id))
+    case_file = replace(case_file, claims=(*case_file.claims, blamed), incidents=(held,))
+    write_html(case_file, view_case(case_file), tmp_path)
+    page = html.fromstring((tmp_path / "incidents/shelling-port-vell-2031-05-02.html").read_bytes())
+    (doers,) = page.xpath("//dt[text()='Who is said to have done it']/following-sibling::dd[1]")
+    assert "guild" not in doers.text_content()
+    (section,) = page.xpath("//section[.//h2[starts-with(normalize-space(), 'Who is said to have done it, according to whom')]]")
+    assert "guild" not in section.text_content()
+    assert "the pilots' guild is answerable for the failure of the talks" in page.text_content()
+
+
+@pytest.mark.parametrize(
+    ("words", "carried"), [("Port Vell accuses", False), ("Port Vell has had no water", True)], ids=["its own", "another"]
+)
+def test_a_place_that_only_other_sentences_name_is_said_to_be_read_from_them(words: str, *, carried: bool, tmp_path: Path) -> None:
+    case_file = make_small_case()
+    text = REPORTS[0].text
+    at = text.index(words)
+    told = make_claim("attack", "accuses General Oren Tasker of the shelling", act="shelling", target="it")
+    told = replace(told, roles=(*told.roles, Role("place", "Port Vell", Span(at, at + len("Port Vell")))))
+    (incident,) = case_file.incidents
+    held = replace(incident, claim_ids=(told.id,), figures=(), ranges=())
+    case_file = replace(case_file, claims=(*case_file.claims, told), incidents=(held,))
+    write_html(case_file, view_case(case_file), tmp_path)
+    page = html.fromstring((tmp_path / "incidents/shelling-port-vell-2031-05-02.html").read_bytes())
+    (place,) = page.xpath("//dt[normalize-space()='Place']/following-sibling::dd[1]")
+    assert ("named in no sentence that tells of it" in place.text_content()) is carried

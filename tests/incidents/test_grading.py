@@ -146,3 +146,13 @@ def test_a_contested_incident_names_all_who_are_accused_also_in_words_that_name_
     assert found.grade_reasons[0] == (
         "different parties are said to have done it: Northland, Southland; and, in words that name no known party: “the islanders”"
     )
+
+
+@pytest.mark.parametrize(("words", "expected"), [("foray", Grade.WEAK), ("raids", Grade.FAIR)], ids=["another deed", "no told means"])
+def test_who_tells_of_another_deed_reports_no_gas_attack_and_who_tells_it_barely_does(words: str, expected: Grade) -> None:
+    report = make_report("gas", publisher="Karst Post", text="x" * 40 + words + "x" * 355)
+    gas = make_claim(report, "attack", 0, "residents", "alleged", edtf="2019-05-14", act="chemical", target="homes", place="Aleppo")
+    beside = make_claim(report, "attack", 40, edtf="2019-05-14", act="other", target="homes", place="Aleppo")
+    (incident,), _ = group([report], [gas, beside])
+    origins = find_origins([report], [gas, beside], [], (), event_of([incident], ()))
+    assert grade_incidents([incident], [report], [gas, beside], [], origins, CaseSettings().grading)[0].grade is expected

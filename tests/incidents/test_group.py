@@ -108,6 +108,20 @@ def test_a_declared_campaign_holds_the_incidents_of_its_place_and_time() -> None
     assert incidents[0].id in next(c for c in campaigns if c.id == "siege-of-aleppo").incident_ids
 
 
+def test_one_remark_on_a_town_makes_what_is_told_of_the_country_no_part_of_the_siege_of_that_town() -> None:
+    a = make_report("a")
+    settings = CaseSettings(campaigns=(DeclaredCampaign("siege-of-aleppo", "Siege of Aleppo", "Aleppo", start="2019-01", end="2019-12"),))
+    moved = [
+        make_claim(a, "attack", at, edtf="2019-05-14", act="deportation", target="villagers", target_type="civilians", place="Syria")
+        for at in (0, 40, 80)
+    ]
+    remark = make_claim(a, "attack", 20, edtf="2019-05-14", act="deportation", target="villagers", target_type="civilians", place="Aleppo")
+    incidents, _ = group([a], [*moved, remark], settings)
+    (held,) = [i for i in incidents if remark.id in i.claim_ids]
+    assert {claim.id for claim in moved} <= set(held.claim_ids)
+    assert held.campaign_id != "siege-of-aleppo"
+
+
 def test_a_denial_stands_beside_the_incident() -> None:
     a, b = make_report("a"), make_report("b")
     incidents, _ = group([a, b], [strike(a), strike(b, source="The ministry", stance="denied")])

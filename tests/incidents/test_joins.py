@@ -6,10 +6,12 @@ from linkage.incidents.scene import SceneReader
 from linkage.incidents.signs import read_signs
 from linkage.incidents.told import tell
 from linkage.model.case import CaseSettings
-from linkage.model.claim import Claim
+from linkage.model.claim import Claim, ClaimKind, Role, Stance
 from linkage.model.decision import Decision, DecisionType
 from linkage.model.incident import Incident
 from linkage.model.report import Report
+from linkage.model.span import Span
+from linkage.model.when import When
 from linkage.vocab.gazetteer import load_gazetteer
 from madeclaims import make_claim, make_report
 
@@ -42,6 +44,16 @@ def test_the_same_figure_in_both_is_a_reason() -> None:
     a, b = make_report("a"), make_report("b")
     (incident,) = grouped([a, b], [strike(a), killed(a, 12), strike(b), killed(b, 12)])
     assert all("the figure of 12 killed in both" in join.reasons and join.against == () for join in incident.joins)
+
+
+def test_dozens_in_both_are_no_figure_that_both_give() -> None:
+    reports = [make_report(name, text="dozens" + "x" * 394) for name in ("a", "b")]
+    spans = [Role("min", 24, Span(0, 6)), Role("outcome", "killed"), Role("place", "Aleppo", Span(10, 16))]
+    dozens = [Claim(ClaimKind.CASUALTIES, r.id, Span(0, 30), tuple(spans), (), Stance.ASSERTED, When("d", "2019-05-14")) for r in reports]
+    (incident,) = grouped(reports, [strike(reports[0]), dozens[0], strike(reports[1]), dozens[1]])
+    assert {figure.order for figure in incident.figures} == {"dozens"}
+    for join in incident.joins:
+        assert not [words for words in (*join.reasons, *join.against) if "killed" in words]
 
 
 def test_claims_of_one_report_tell_why_they_are_one_account_and_how_likely() -> None:

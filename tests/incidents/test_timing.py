@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from linkage.entities import resolve_entities
 from linkage.incidents import group_incidents
 from linkage.model.case import CaseSettings
@@ -60,3 +62,44 @@ def test_the_time_of_an_evacuation_is_not_that_of_the_deportation_that_others_te
     assert set(incident.claim_ids) == {deported.id, moved.id}
     assert incident.when is not None
     assert (incident.when.edtf, incident.other_times) == ("", (moved.id,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf", "head"),
+    [
+        (
+            "Shepherds discovered the bodies of nine villagers near the town on 2 May. ",
+            "../2019-05-02",
+            "until 2 May 2019, when bodies were found",
+        ),
+        ("The remains of nine villagers were found on 2 May. ", "../2019-05-02", "until 2 May 2019, when bodies were found"),
+        ("Nine villagers died in the town on 2 May, neighbours found out. ", "2019-05-02", "2 May 2019"),
+    ],
+    ids=["bodies discovered", "remains found", "died"],
+)
+def test_the_day_on_which_bodies_were_found_is_not_the_day_of_the_deaths(sentence: str, edtf: str, head: str) -> None:
+    report = make_report("found", text=sentence + "x" * 300)
+    dead = make_claim(report, "casualties", 4, edtf="2019-05-02", outcome="killed", min=9, max=9, victims="villagers", place="Aleppo")
+    incident = told([report], [dead])
+    assert incident.when is not None
+    assert incident.when.edtf == edtf
+    assert incident.name == f"Reported deaths · Aleppo · {head}"
+
+
+def test_weeks_ago_are_about_a_day_in_the_time_and_the_heading() -> None:
+    report = make_report("ago")
+    incident = told([report], [make_claim(report, "attack", 0, edtf="2019-05-02~", **STRIKE)])
+    assert incident.when is not None
+    assert incident.when.edtf == "2019-05-02~"
+    assert incident.name == "Reported shelling · theatre · Aleppo · about 2 May 2019"
+    sharp = make_claim(make_report("sharp"), "attack", 0, edtf="2019-05-02", **STRIKE)
+    incident = told([report, make_report("sharp")], [make_claim(report, "attack", 0, edtf="2019-05-02~", **STRIKE), sharp])
+    assert incident.name == "Reported shelling · theatre · Aleppo · 2 May 2019"
+
+
+def test_bodies_found_on_the_day_of_a_strike_leave_the_strike_its_day() -> None:
+    report = make_report("rubble", text="The remains of nine villagers were found after the raid of 2 May. " + "x" * 300)
+    dead = make_claim(report, "casualties", 4, edtf="2019-05-02", outcome="killed", min=9, max=9, victims="villagers", place="Aleppo")
+    incident = told([report], [make_claim(report, "attack", 30, **STRIKE), dead])
+    assert incident.when is not None
+    assert incident.when.edtf == "2019-05-02"

@@ -32,6 +32,8 @@ from linkage.model.mention import MentionType
         ("They came on 23.6.2018.", "2018-06-23"),
         ("They came in August.", "2018-08"),
         ("They came yesterday.", "2019-05-15"),
+        ("They came three weeks ago.", "2019-04-25~"),
+        ("They came two months ago.", "2019-03"),
         ("They came last week.", "2019-05-06/2019-05-12"),
         ("They came between 1 and 27 April 2018.", "2018-04-01/2018-04-27"),
         ("They came between January and April 2009.", "2009-01/2009-04"),

@@ -6,7 +6,8 @@ The rules. Low and high are always the lowest and the highest figure of the set.
 - hierarchy: the newest figure of the first of the case's sources (`figures: sources:` in case.yaml) that gives one;
 - latest: the newest figure; the higher of two of one day.
 
-No rule adds or averages figures. The figures of a retracted report and of its copies are listed, and set neither low nor best nor high.
+No rule adds or averages figures. A figure of some of those whom its report counts as a whole is listed, and sets no bound beside others.
+The figures of a retracted report and of its copies are listed, and set neither low nor best nor high.
 Multiple systems estimation is not done: it needs three or more lists of persons by name, and no claim carries such a list.
 """
 
@@ -73,7 +74,8 @@ class FigureCounter:
     def _set(self, outcome: str, movement: Movement, group: str, scope: Scope, figures: Sequence[Figure]) -> FigureSet:
         ordered = tuple(sorted(figures, key=lambda f: (f.as_of or "9", f.min, f.claim_id)))
         named = {f.claim_id: self._name(f) for f in ordered}
-        counted = [f for f in ordered if f.claim_id not in self._case_file.origins.withdrawn]
+        standing = [f for f in ordered if f.claim_id not in self._case_file.origins.withdrawn]
+        counted = [f for f in standing if not f.is_share] or standing  # of a group of which nobody tells more, a share is all
         low, high, best, why = None, None, None, OWN_PERIODS
         if not counted:
             why = ALL_RETRACTED

@@ -131,7 +131,7 @@ def _day(first: Period | None, second: Period | None) -> Aspect:
 
 
 def _dead(a: Group, b: Group) -> Aspect:
-    first, second = a.dead - {0}, b.dead - {0}
+    first, second = a.dead_in_numbers - {0}, b.dead_in_numbers - {0}  # "dozens" in both are no number that both give
     if not first or not second:
         return _OPEN
     if first & second:

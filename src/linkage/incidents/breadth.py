@@ -17,7 +17,10 @@ from linkage.vocab.tolls import is_war_toll
 
 _TOWNS = 3  # more than so many attacked in one account: it tells of a war
 _DOING = re.compile(r"(?:\w+ly )?(\w+ing)\s+(?!of\b)", re.IGNORECASE)
-_TOLD_DOING = re.compile(r"\b(?:accused of|den(?:y|ies|ied|ying)) (?:\w+ly )?(\w+ing)\b", re.IGNORECASE)
+_TOLD_DOING = re.compile(
+    r"\b(?:accus(?:ed?|es|ing)(?: (?!of\b)[\w’'-]+){0,4} of|den(?:y|ies|ied|ying)) (?:\w+ly )?(\w+ing)\b", re.IGNORECASE
+)
+_AND_OTHERS = re.compile(r"\band other((?: [\w’'-]+){1,3})", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 
 
@@ -217,6 +220,8 @@ def is_habit(scene: Scene) -> bool:
     if claim.word("time") is not None or _has_own_place(scene):
         return False
     quote = claim.quote.of(scene.report.text)
+    if any(word.endswith("s") and names_act(word) for words in _AND_OTHERS.findall(quote) for word in words.lower().split()):
+        return True  # "gas and other attacks" are no single one
     if claim.kind is ClaimKind.ATTACK:
         told = _TOLD_DOING.search(quote)
         return told is not None and not names_act(told[1])

@@ -3,9 +3,10 @@
 import math
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from linkage.incidents.neargroups import NEAR_KM, RARE_ACTS, NearGroups
-from linkage.incidents.scene import AID, SHORT_DAYS, Scene
+from linkage.incidents.scene import AID, MANY, SHORT_DAYS, Scene
 from linkage.incidents.scenegroup import Group
 from linkage.model.place import Place, WherePrecision
 from linkage.vocab.gazetteer import Gazetteer
@@ -26,6 +27,7 @@ _NARROW_FAMILIES = (
 _SMALL_WORDS = frozenset(["in", "of", "the", "a", "place", "and"])
 _OUTSKIRTS_KM = 15.0  # a village so near a town is named for it, and the town for the village
 _TOLL_RISES = 3  # times: as much as the tolls of one incident differ between reports
+_PAIR = 2
 _BESIDE = 400  # characters: as far apart as the claims of one telling stand
 
 
@@ -87,8 +89,39 @@ def is_same(a: Group, b: Group, gazetteer: Gazetteer, *, by_target: bool = True)
         gazetteer: Says which place lies in which.
         by_target: Whether the targets must agree; not so beside a table that names none.
     """
-    if a.reports & b.reports:
-        return False
+    return not a.reports & b.reports and _agree(a, b, gazetteer, by_target=by_target)
+
+
+def join_again(accounts: Sequence[list[Scene]], gazetteer: Gazetteer) -> list[list[Scene]]:
+    """The accounts of one report, those of one thing that was hit joined where a day stands with one of two of them only.
+
+    "A convoy was hit on Monday", and sentences later "jets hit the convoy, a driver said": else a denial of it stands with the one, and
+    those who are said to have done it with the other.
+
+    Args:
+        accounts: Scenes of one report that tell of one event each, in reading order.
+        gazetteer: Says which place lies in which.
+    """
+    groups = [Group.of_scenes(account) for account in accounts]
+    joined = list(accounts)
+    for first, second in combinations(range(len(groups)), 2):
+        a, b = groups[first], groups[second]
+        if len(a.distinct) != 1 or len(b.distinct) != 1 or not same_thing_hit(a, b) or _is_vague(a) is _is_vague(b):
+            continue
+        alone = sum(same_thing_hit(a, other) for other in groups) == _PAIR  # a third: nobody knows of which of the two it is
+        if alone and not _are_many(a) and not _are_many(b) and _agree(a, b, gazetteer):
+            joined[first] = sorted([*accounts[first], *accounts[second]], key=lambda s: s.order)
+            joined[second] = []
+    return [account for account in joined if account]
+
+
+def _are_many(group: Group) -> bool:
+    """Whether several things were hit."""
+    return any(MANY.search(s.claim.word(role) or "") for s in group.scenes for role in ("target", "object"))
+
+
+def _agree(a: Group, b: Group, gazetteer: Gazetteer, *, by_target: bool = True) -> bool:
+    """Whether act, target, days and place of two groups agree."""
     if not _acts_agree(a, b) or (by_target and not _targets_agree(a, b)):
         return False
     return _times_agree(a, b) and _places_agree(a, b, gazetteer) and _is_held(a, b, by_target=by_target)

@@ -57,13 +57,18 @@ def make_figure(scene: Scene, *, whole_campaign: bool = False) -> Figure | None:
         claim.report_id,
         "" if scene.report.record else scene.report.published or "",  # the words of a record may be younger than its listing
         leads=claim.record is None and low > 0 and low in _opening_numbers(scene.report),
-        order=_order_of(scene, low),
+        order=order_of(scene, low),
         movement=read_movement(claim, scene.report.text),
     )
 
 
-def _order_of(scene: Scene, low: int) -> str:
-    """The words that give the least number of a claim, where they give only an order of size ("tens of thousands"); else ""."""
+def order_of(scene: Scene, low: int) -> str:
+    """The words that give the least number of a claim, where they give only an order of size ("tens of thousands"); else "".
+
+    Args:
+        scene: The scene of a claim.
+        low: Its least number.
+    """
     role, report = scene.claim.role("min"), scene.report
     if role is None or role.span is None:
         return ""
@@ -188,7 +193,7 @@ def make_ranges(figures: Sequence[Figure]) -> tuple[FigureRange, ...]:
     """
     ranges = []
     for outcome, movement in dict.fromkeys((f.outcome, f.movement) for f in figures):
-        counted = [f for f in figures if (f.outcome, f.movement) == (outcome, movement) and f.scope is Scope.INCIDENT and not f.of_quarter]
+        counted = [f for f in figures if (f.outcome, f.movement) == (outcome, movement) and f.scope is Scope.INCIDENT and not f.is_share]
         reports = dict.fromkeys(f.report_id for f in counted)
         parts = {part for f in counted for part in f.parts}
         wholes = [f for f in counted if f.parts != () or f.claim_id not in parts]

@@ -14,6 +14,7 @@ from linkage.model.origins import Origins
 from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
+from linkage.vocab.accusing import accuses_of_it, is_another_deed
 from linkage.vocab.admissions import is_told_admission
 from linkage.vocab.doubts import is_doubted
 from linkage.vocab.narratives import is_narrative
@@ -87,7 +88,7 @@ def grade_incidents(
     for incident in incidents:
         standing = origins.standing(incident.claim_ids)
         said = [c for claim_id in standing if not is_doubted(c := by_id[claim_id], by_report[c.report_id].text)]
-        told = tuple(c for c in said if c.kind in _TELLING)
+        told = tuple(c for c in said if c.kind in _TELLING and _is_of_it(c, incident, by_report[c.report_id].text))
         telling = {c.report_id for c in said if c.stance is not Stance.DENIED}
         reporting = [r for r in incident.report_ids if r in telling]
         blamed = {side for c in told if c.stance is not Stance.DENIED for side in parties.blamed(c)}
@@ -122,6 +123,13 @@ def grade_incidents(
         others = tuple(claim_id for claim_id in incident.claim_ids if origins.of_claim.get(claim_id) in blaming)
         graded.append(replace(incident, grade=grade, grade_reasons=why, blaming=others))
     return tuple(graded)
+
+
+def _is_of_it(claim: Claim, incident: Incident, text: str) -> bool:
+    """Whether a claim tells or denies the act or its harm: who tells of an offensive reports no gas attack, however near they stand."""
+    if claim.stance is Stance.DENIED:
+        return True
+    return accuses_of_it(claim) and not is_another_deed(claim, incident.act, text)
 
 
 def grade_as_airwars(evidence: Evidence) -> Graded:

@@ -16,7 +16,7 @@ from linkage.incidents.campaigns import (
     match_campaign,
     part_at_declared,
 )
-from linkage.incidents.clusters import beside, merge_accounts
+from linkage.incidents.clusters import join_again, merge_accounts
 from linkage.incidents.decided import apply_decisions
 from linkage.incidents.figures import make_figure, make_ranges
 from linkage.incidents.heading import UNTOLD, head_of, time_in_words, untold_harm
@@ -27,6 +27,8 @@ from linkage.incidents.passedon import passed_on_in
 from linkage.incidents.records import group_records, join_records, read_codings, record_keys
 from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Level, Scene, SceneReader
 from linkage.incidents.scenegroup import Group
+from linkage.incidents.shares import mark_shares, shares_of_places
+from linkage.incidents.strangers import is_of_talks, part_strangers
 from linkage.incidents.timing import time_incident
 from linkage.incidents.unnumbered import read_unnumbered
 from linkage.incidents.ways import read_way
@@ -80,10 +82,14 @@ def group_incidents(
     scenes = [s for s in found if s.claim.record is None]
     by_report = tell_reports(scenes)
     declared = declared_campaigns(settings, gazetteer)
-    accounts = [part for account in read_accounts(by_report, gazetteer) for part in part_account(account)]
+    parts = (part for account in read_accounts(by_report, gazetteer) for part in part_account(account))
+    of_reports: dict[str, list[list[Scene]]] = {}
+    for own in (own for part in parts for own in part_strangers(part, gazetteer)):
+        of_reports.setdefault(own[0].report.id, []).append(own)
+    accounts = [account for own in of_reports.values() for account in join_again(own, gazetteer)]
     by_level: dict[Level, list[list[Scene]]] = {level: [] for level in Level}
     for account in accounts:
-        level = level_of(account)
+        level = Level.OPEN if is_of_talks(account) else level_of(account)
         rest, at_declared = part_at_declared(account, declared, gazetteer) if level is Level.WAR else (account, [])
         by_level[level] += [rest] if rest else []
         by_level[Level.CAMPAIGN] += at_declared
@@ -183,13 +189,13 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     act = _act(telling)
     around = None if _is_close(act) else find_act([s for s in told if s in telling] or told, {told_act(s.claim) for s in telling})
     target = _most(s.target for s in scenes if s.target in DISTINCT_TARGETS) or _most(s.target for s in scenes if s.target) or None
-    shares = _shares(scenes, gazetteer)
+    shares = shares_of_places(scenes, gazetteer)
     way = read_way(scenes if act == "deportation" else ())
     named = [s for s in scenes if way.stands_for(s)] if way.is_told else scenes
     own_place = _place([s.place for s in named if s.place is not None and s.claim.id not in shares])
     place = own_place if way.is_told else find_settlement(told, own_place, gazetteer)  # a town beside a way is no place of it
     timing = time_incident(scenes, telling)
-    day = timing.when.edtf.replace("/", " ")
+    day = timing.when.edtf.rstrip("~").replace("/", " ")
     is_known = place is not None and place == own_place
     place_text = way.starts or (place.name if place is not None and is_known else _place_as_written(claims, place))
     accused: dict[tuple[str, str | None], tuple[str, str | None]] = {}  # each once, however its first letter is written
@@ -200,7 +206,7 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
             accused.setdefault((who.casefold(), claim.source), (who, claim.source))
     numbered = tuple(f for s in sorted(scenes, key=_reading_order) if (f := make_figure(s)) is not None)
     found = (*numbered, *add_parts(told, numbered), *read_unnumbered(told, numbered))
-    figures = tuple(replace(f, of_quarter=True) if f.claim_id in shares else f for f in found)
+    figures = mark_shares(found, scenes, gazetteer)
     campaign = _campaign_of_incident(scenes, campaigns, gazetteer)
     target_word = {"residential": "residential area", "aid": "aid workers"}.get(target or "", target or "")
     is_hit = target not in ("other", None) and any(s.target == target and not is_another_deed(s.claim, act, s.report.text) for s in scenes)
@@ -208,7 +214,12 @@ def _incident(group: Group, campaigns: Sequence[CampaignGroup], gazetteer: Gazet
     giving = [s for s in scenes if s.claim.id in timing.timed_by]
     name = " · ".join(
         p
-        for p in (head_of(act, telling, target), target_word if is_hit else "", where, time_in_words(timing.period, act, giving, telling))
+        for p in (
+            head_of(act, telling, target),
+            target_word if is_hit else "",
+            where,
+            timing.said_of(time_in_words(timing.period, act, giving, telling)),
+        )
         if p
     )
     distinct = target if target is not None and target in DISTINCT_TARGETS else ""
@@ -238,23 +249,20 @@ def _voice(scene: Scene) -> str:
 
 
 def _campaign_of_incident(scenes: Sequence[Scene], campaigns: Sequence[CampaignGroup], gazetteer: Gazetteer) -> CampaignGroup | None:
-    """The campaign to which most of its claims that name a place belong, a declared one before others."""
+    """The campaign to which most of its claims that name a place belong, a declared one before others.
+
+    What is mostly told of a whole country is no part of the siege of a town for one remark on that town.
+    """
     placed = [s for s in scenes if s.place is not None] or list(scenes[:1])
     found = [c for s in placed if (c := match_campaign(s, campaigns, gazetteer)) is not None]
+    if 2 * sum(_is_country(s.place) for s in placed) > len(placed):
+        found = [c for c in found if _is_country(c.place)]
     counts = Counter(c.id for c in found)
     return min(found, key=lambda c: (not c.declared, -counts[c.id]), default=None)
 
 
-def _shares(scenes: Sequence[Scene], gazetteer: Gazetteer) -> set[str]:
-    """Ids of the counts of a quarter beside which the same report counts the whole town or region."""
-    counts = [s for s in scenes if s.claim.kind is ClaimKind.CASUALTIES and s.place is not None]
-    return {
-        part.claim.id
-        for part in counts
-        for whole in counts
-        if beside(part, whole) and part.claim.value("outcome") == whole.claim.value("outcome")
-        and part.place is not None and whole.place is not None and gazetteer.contains(whole.place, part.place)
-    }  # fmt: skip
+def _is_country(place: Place | None) -> bool:
+    return place is not None and place.precision is WherePrecision.COUNTRY
 
 
 def _act(scenes: Sequence[Scene]) -> str:

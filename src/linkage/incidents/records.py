@@ -111,9 +111,9 @@ def _only(candidates: Sequence[Group], group: Group) -> int | None:
     """Which of the candidates is meant: the only one, else the only one with the same dead, else with the same distinct target."""
     if len(candidates) <= 1:
         return 0 if candidates else None
-    dead, targets = group.dead, group.distinct
+    dead, targets = group.dead_in_numbers, group.distinct
     for alike in (
-        [n for n, c in enumerate(candidates) if dead & c.dead],
+        [n for n, c in enumerate(candidates) if dead & c.dead_in_numbers],
         [n for n, c in enumerate(candidates) if targets & c.targets],
     ):
         if len(alike) == 1:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import reduce
 
+from linkage.incidents.figures import order_of
 from linkage.incidents.period import Period
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, Scene
 from linkage.model.place import Place
@@ -16,8 +17,8 @@ class Group:
     """
 
     __slots__ = (
-        "_deeds", "_others", "acts", "buildings", "dead", "distinct", "has_deeds", "period", "place_ids", "places", "reports", "scenes",
-        "targets", "towns",
+        "_deeds", "_others", "acts", "buildings", "dead", "dead_in_numbers", "distinct", "has_deeds", "period", "place_ids", "places",
+        "reports", "scenes", "targets", "towns",
     )  # fmt: skip
 
     def __init__(self, *scenes: Scene) -> None:
@@ -28,7 +29,8 @@ class Group:
         self.buildings: set[str] = set()
         self.towns: set[Place] = set()
         self.reports: set[str] = set()
-        self.dead: set[int] = set()  # the numbers of dead that its claims give
+        self.dead: set[int] = set()  # the numbers of dead that its claims give, with what words such as "dozens" mean at the least
+        self.dead_in_numbers: set[int] = set()  # those without such words
         self.place_ids: set[str] = set()
         self.places: dict[Place, None] = {}  # each once, that named last at the end
         self._deeds: set[Period] = set()  # when deeds were done and harm suffered
@@ -67,6 +69,8 @@ class Group:
                 self.places[scene.place] = None
             if scene.claim.value("outcome") == "killed" and (dead := scene.claim.number("min")) is not None:
                 self.dead.add(dead)
+                if not order_of(scene, dead):
+                    self.dead_in_numbers.add(dead)
             if scene.claim.kind in DEEDS_AND_HARM:
                 self.has_deeds = True
             if scene.period is not None:

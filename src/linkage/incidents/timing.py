@@ -1,12 +1,18 @@
 """Scenes of an incident -> when it was, by those who tell of it alone, and who gives that time and who another."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from linkage.incidents.period import Period
+from linkage.incidents.breadth import sentences_of
+from linkage.incidents.period import FIRST, Period
 from linkage.incidents.scene import DEEDS_AND_HARM, Scene
 from linkage.incidents.scenegroup import Group
+from linkage.model.claim import ClaimKind
 from linkage.model.when import When
+from linkage.vocab import load_phrases
+from linkage.vocab.accusing import told_act
 from linkage.vocab.conditions import read_words
 from linkage.vocab.movements import tells_deportation, tells_own_will
 
@@ -21,12 +27,23 @@ class Timing:
         timed_by: Ids of the claims that give this very time; where none does alone, of all that tell of it and date it.
         other_times: Ids of the other claims that date it: with a wider or another time, or of who denies it, tells it otherwise or is only
             passed on.
+        is_found: Whether the day is that on which the dead were found, who died on any day before; of an act that is told, none is.
     """
 
     period: Period | None
     when: When
     timed_by: tuple[str, ...]
     other_times: tuple[str, ...]
+    is_found: bool = False
+
+    def said_of(self, words: str) -> str:
+        """A time in words, with how near it is known and what was found then.
+
+        Args:
+            words: The time in words.
+        """
+        about = "about " if self.when.edtf.endswith("~") else ""
+        return f"{about}{words}{', when bodies were found' if self.is_found else ''}"
 
 
 def time_incident(scenes: Sequence[Scene], telling: Sequence[Scene]) -> Timing:
@@ -42,8 +59,12 @@ def time_incident(scenes: Sequence[Scene], telling: Sequence[Scene]) -> Timing:
     dated = [s for s in scenes if _is_dated(s)]
     giving = [s for s in dated if s in own]
     giving = [s for s in giving if s.period == period] or giving
-    when = When(_wording(giving or own), period.edtf()) if period is not None and is_stated else When(_undated_wording(own), "")
-    return Timing(period, when, tuple(s.claim.id for s in giving), tuple(s.claim.id for s in dated if s not in giving))
+    is_found = is_stated and giving != [] and all(_tells_finding(s) for s in giving) and not any(told_act(s.claim) for s in telling)
+    if is_found and period is not None:
+        period = Period(FIRST, period.end)
+    about = "~" if is_stated and not is_found and giving and all(_is_about(s) for s in giving) else ""
+    when = When(_wording(giving or own), period.edtf() + about) if period is not None and is_stated else When(_undated_wording(own), "")
+    return Timing(period, when, tuple(s.claim.id for s in giving), tuple(s.claim.id for s in dated if s not in giving), is_found)
 
 
 def _of_one_account(telling: Sequence[Scene]) -> Sequence[Scene]:
@@ -69,3 +90,21 @@ def _wording(scenes: Sequence[Scene]) -> str:
 def _undated_wording(scenes: Sequence[Scene]) -> str:
     """The words that tell when it was done and fix no date; "" where there are none: when somebody spoke is another time."""
     return next((w.text for s in scenes if s.claim.kind in DEEDS_AND_HARM and (w := s.claim.when) is not None and not w.edtf), "")
+
+
+def _is_about(scene: Scene) -> bool:
+    """Whether a claim gives a day of which its words say only about when it was ("three weeks ago")."""
+    return scene.claim.when is not None and scene.claim.when.edtf.endswith("~") and "/" not in scene.claim.when.edtf
+
+
+def _tells_finding(scene: Scene) -> bool:
+    """Whether a count of the dead is told of bodies that were found: the day is that of the finding."""
+    if scene.claim.kind is not ClaimKind.CASUALTIES or scene.claim.word("outcome") != "killed":
+        return False
+    return _finding().search(sentences_of(scene)) is not None
+
+
+@cache
+def _finding() -> re.Pattern[str]:
+    found, remains = ("|".join(map(re.escape, load_phrases("outcomes", section))) for section in ("finding", "remains"))
+    return re.compile(rf"\b(?:{found})\b[^.;:]{{0,40}}?\b(?:{remains})\b|\b(?:{remains})\b[^.;:]{{0,60}}?\b(?:{found})\b", re.IGNORECASE)

@@ -321,7 +321,9 @@ def _spelled(words: Sequence[str]) -> int:
 def _coarse(day: date, unit: str) -> str:
     if unit == "year":
         return f"{day.year:04}"
-    return f"{day.year:04}-{day.month:02}" if unit == "month" else day.isoformat()
+    if unit == "month":
+        return f"{day.year:04}-{day.month:02}"
+    return f"{day.isoformat()}~" if unit == "week" else day.isoformat()  # "three weeks ago" is about a day, and none to the day
 
 
 def _relative_edtf(phrase: str, published: date | None) -> str:

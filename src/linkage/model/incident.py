@@ -88,7 +88,8 @@ class Figure:
         unnumbered: Whether the words give no number ("several others"): a plural, which counts as two or more.
         parts: Ids of the claims that give it in parts in one sentence ("two women and three children"); empty where it is one number.
         order: The words, where they give only an order of size ("hundreds", "dozens"): `min` is then the least that they can mean; else "".
-        of_quarter: Whether it counts a quarter beside which the same report counts the whole town or region: it sets no bound of the whole.
+        is_share: Whether it counts some of those whom the same report counts as a whole (a quarter beside its town, "the dead included"
+            some): it sets no bound of the whole.
         movement: How those counted were moved, where they are displaced and the words tell it.
     """
 
@@ -105,7 +106,7 @@ class Figure:
     unnumbered: bool = False
     parts: tuple[str, ...] = ()
     order: str = ""
-    of_quarter: bool = False
+    is_share: bool = False
     movement: Movement = Movement.UNTOLD
 
     @property

@@ -8,6 +8,7 @@ from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.sections import say_none
 from linkage.model.claim import ClaimKind
 from linkage.model.incident import Incident
+from linkage.vocab.accusing import accuses_of_it, is_another_deed
 
 BLAMED_ROLES = ("perpetrator", "accused", "superior")  # a claim has at most one of them
 
@@ -41,15 +42,26 @@ def say_no_doer(passed_on: Sequence[ClaimRow], index: CaseIndex) -> str:
 def list_blamed(incident: Incident, index: CaseIndex) -> list[Blame]:
     """Who is said to have done it, according to whom: each pair once, with the claims that say so.
 
-    Where an act names no doer, who is accused of it in the same words is the one. Left out are denials, doubts and what is only passed on.
+    Where an act names no doer, who is accused of it in the same words is the one. Left out are denials, doubts, what is only passed on, and
+    who is said to have done something else that is told beside it.
     """
     found: dict[tuple[str, str, str], dict[str, ClaimRow]] = defaultdict(dict)
     for row in index.rows(incident.claim_ids):
-        for told in naming_doers(row, index) if row.tells else ():
+        for told in naming_doers(row, index) if row.tells and is_of_it(row, incident) else ():
             who = next((word for role in BLAMED_ROLES if (word := told.claim.word(role)) is not None), None)
             if who is not None and told.tells:
                 found[told.wording.source, told.wording.verb, who][told.id] = told
     return [Blame(who, next(iter(rows.values())), tuple(rows.values())) for (_, _, who), rows in found.items()]
+
+
+def is_of_it(row: ClaimRow, incident: Incident) -> bool:
+    """Whether who did what a claim tells is said to have done the incident, and not another deed that is told beside it.
+
+    Args:
+        row: A claim of the incident.
+        incident: The incident.
+    """
+    return accuses_of_it(row.claim) and not is_another_deed(row.claim, incident.act, row.report.text)
 
 
 def naming_doers(row: ClaimRow, index: CaseIndex) -> Iterator[ClaimRow]:

@@ -23,6 +23,7 @@ RULES: dict[FigureRule, str] = {
     FigureRule.HIERARCHY: "lowest and highest figure of the sources above; best is the newest of the case’s first source with one",
     FigureRule.LATEST: "lowest and highest figure of the sources above; best is the newest",
 }
+_SHARE = "some of those whom its report counts as a whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ def _source(own: SourceFigures, scale: int, index: CaseIndex) -> SourceRow:
 
 
 def _words(figure: Figure, index: CaseIndex) -> FigureWords:
-    note = f" ({figure.note})" if figure.note != "" else ""
+    notes = [note for note in (figure.note, _SHARE if figure.is_share else "") if note != ""]
+    note = f" ({'; '.join(notes)})" if notes else ""
     row = index.row(index.claims[figure.claim_id])
     return FigureWords(row, f"{word_bounds(figure.min, figure.max)}{note}", figure.victims, label_date(figure.as_of))

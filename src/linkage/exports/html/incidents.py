@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linkage.exports.html.addresses import address_campaign, address_incident
-from linkage.exports.html.blamed import list_blamed, list_passed_on, naming_doers, say_no_doer
+from linkage.exports.html.blamed import is_of_it, list_blamed, list_passed_on, naming_doers, say_no_doer
+from linkage.exports.html.carriedplaces import say_carried
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import list_commanders
 from linkage.exports.html.contradictions import line_contradictions
@@ -133,6 +134,7 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "incident": incident,
             "target_type": "not named" if incident.target_type is None else label_target_type(incident.target_type),
             "place": describe_place(incident.place),
+            "carried": say_carried(incident, index),
             "is_drawn": incident.place is not None and incident.place.lat is not None and incident.place.precision < WherePrecision.COUNTRY,
             "drawn": draw_figures(index.figures.get(incident.id, ()), index),
             "on_map": drawings.incident_address(incident),
@@ -220,8 +222,9 @@ def list_incident_sections(incident: Incident, index: CaseIndex) -> list[Section
     denials = [row for row in rows if row.is_against]
     passed_on = list_passed_on(incident, index)
     rest = [row for row in rows if row.tells]
-    blamed = [row for row in rest if row.claim.kind in ANSWERABLE or row.claim.value("perpetrator") is not None]
-    accusing = {told.id: told for row in rest for told in naming_doers(row, index) if told is not row and told.tells}
+    doing = [row for row in rest if is_of_it(row, incident)]
+    blamed = [row for row in doing if row.claim.kind in ANSWERABLE or row.claim.value("perpetrator") is not None]
+    accusing = {told.id: told for row in doing for told in naming_doers(row, index) if told is not row and told.tells}
     blamed += [told for key, told in accusing.items() if key not in {row.id for row in blamed}]
     sections = [
         Section("perpetrators", "Who is said to have done it, according to whom", say_no_doer(passed_on, index), tuple(blamed)),

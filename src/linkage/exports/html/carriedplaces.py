@@ -1,0 +1,28 @@
+"""Whether the place of an incident stands in the sentences that tell of it, or only in others before or behind them."""
+
+import re
+
+from linkage.exports.html.caseindex import CaseIndex, ClaimRow
+from linkage.model.incident import Incident
+
+CARRIED = "named in no sentence that tells of it, only in others of the report: read as its place"
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
+
+
+def say_carried(incident: Incident, index: CaseIndex) -> str:
+    """What must be said of a place that no claim's own sentence names; "" where one does, or where no claim has a place.
+
+    Args:
+        incident: The incident.
+        index: The case.
+    """
+    placed = [row for row in index.rows(incident.claim_ids) if (role := row.claim.role("place")) is not None and role.span is not None]
+    return CARRIED if placed and all(map(_is_carried, placed)) else ""
+
+
+def _is_carried(row: ClaimRow) -> bool:
+    role, quote, text = row.claim.role("place"), row.claim.quote, row.report.text
+    if role is None or role.span is None:
+        return False
+    before, behind = text[role.span.end : quote.start], text[quote.end : role.span.start]
+    return _SENTENCE_END.search(before) is not None or _SENTENCE_END.search(behind) is not None
