@@ -104,8 +104,9 @@ def _body(scene: LightScene, sentence: Sentence, end: int) -> tuple[Phrase | Non
         between = tokens[skip:first]
         if len(between) > 1 or any(t.pos not in ("ADJ", "NOUN") for t in between):
             break
-        if not scene.spanish and not any(has_case(t, "gent", "ablt", "loct") for t in tokens[first:behind]):
-            break
+        misread = mention.type is MentionType.PLACE and first == end and "Surn" in tokens[first].tag.split()
+        if not scene.spanish and not misread and not any(has_case(t, "gent", "ablt", "loct") for t in tokens[first:behind]):
+            break  # but a town in the genitive that the dictionary takes for a surname: "mayor of Lviv"
         if scene.spanish and skip == end and mention.type is MentionType.PLACE:
             break
         state = next((h for h in scene.mentions(sentence, MentionType.PLACE, start=behind) if h[1] == behind), None)
@@ -132,9 +133,11 @@ def _plain_body(scene: LightScene, sentence: Sentence, end: int) -> tuple[Phrase
     held = {n for m, a, b in scene.mentions(sentence, MentionType.PERSON, MentionType.RANK, MentionType.TITLE) for n in range(a, b)}
     if scene.spanish and (end >= len(tokens) or tokens[end].lower not in ("de", "del")):
         return None, end
+    governing = not scene.spanish and tokens[end - 1].lemma in scene.vocabulary.words("with_instrumental")
+    cases = ("gent", "ablt") if governing else ("gent",)
     while last < len(tokens) and last not in held and last - end <= _LONGEST_BODY and tokens[last].text not in ",.;—–(":
         token = tokens[last]
-        if token.pos == "VERB" or not (scene.spanish or (token.pos in ("ADJ", "NOUN", "X") and has_case(token, "gent"))):
+        if token.pos == "VERB" or not (scene.spanish or (token.pos in ("ADJ", "NOUN", "X") and has_case(token, *cases))):
             break
         last += 1
     closed = last >= len(tokens) or last in held or tokens[last].text in ",.—–"

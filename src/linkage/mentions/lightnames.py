@@ -131,6 +131,11 @@ class _NameReader:
             return (*body, MentionType.ORGANIZATION)
         if not self._is_name_word(tokens, i):
             return None
+        behind = tokens[i + 1] if i + 1 < len(tokens) else None
+        if behind is not None and self._orders(tokens, i):
+            return None  # "Segunda División": read with its head
+        if behind is not None and tokens[i].pos == "ADJ" and behind.text in self._vocabulary.words("acronyms"):
+            return i, i + 2, MentionType.ORGANIZATION  # "of the Sumy OVA"
         state = self._states.at(tokens, i)
         if state is not None:
             return i, state.end, MentionType.PLACE
@@ -226,8 +231,9 @@ class _NameReader:
         for last in range(end, i, -1):
             if last - i > 1 and "Name" in tokens[i].tag.split() and "Geox" not in tokens[i].tag.split():
                 continue
-            if last - i == 1 < end - i and {"Name"} <= set(tokens[i].tag.split()) and "Surn" in tokens[last].tag.split():
-                continue
+            first, second = set(tokens[i].tag.split()), set(tokens[last].tag.split()) if last < end else set()
+            if last - i == 1 < end - i and first & {"Name", "anim"} and "Surn" in second and (first & second & {"nomn"} or "Name" in first):
+                continue  # a town that is called as people are: "Volodymyr Artiukh"
             name = self._text[tokens[i].span.start : tokens[last - 1].span.end]
             place = self._gazetteer.find(name) if len(name) > 2 else None
             if place is None:
@@ -266,8 +272,11 @@ class _NameReader:
             return False  # "chief of the Fuel Office"
         if len(run) == 1 and run[0].pos == "ADJ" and end < len(tokens) and tokens[end].lemma in self._vocabulary.words("place_words"):
             return False  # "governor of the Southern region"
-        if titled and len(run) == 1 and run[0].pos == "ADJ" and "plur" in run[0].tag.split() and "Surn" not in features[0]:
-            return False
+        if titled and len(run) == 1 and run[0].pos == "ADJ" and "Surn" not in features[0]:
+            behind = tokens[end] if end < len(tokens) else None
+            goes_on = behind is not None and behind.text[0].islower() and behind.pos in ("ADJ", "NOUN")
+            if "plur" in features[0] or (goes_on and behind is not None and set(behind.tag.split()) & features[0] & _CASES):
+                return False  # "head of the Kherson regional administration"
         if titled:
             return all(t.pos != "VERB" or "Surn" in t.tag.split() for t in run) and not run[0].text.isupper()
         if len(run) == 1:
@@ -312,10 +321,16 @@ class _NameReader:
             first -= 1
         return first < i and not tokens[first].text[0].islower() and tokens[first].lemma not in self._demonyms
 
+    def _orders(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether word `i` is an ordinal before a body: "Segunda" of "Segunda División"."""
+        if self._vocabulary.language != "es" or tokens[i].lower not in self._vocabulary.words("ordinals"):
+            return False
+        return self._bodies.at(tokens, i + 1) is not None or (i + 1 < len(tokens) and self._orders(tokens, i + 1))
+
     def _modifies(self, tokens: Sequence[Token], i: int) -> bool:
         token = tokens[i]
         if self._vocabulary.language == "es" or token.text in _STOPS:
-            return False
+            return token.text[0].isupper() and self._orders(tokens, i)
         if re.match(r"\d+[-‑]\w", token.text) is not None:
             return True
         if token.pos != "ADJ":
