@@ -29,6 +29,7 @@ from linkage.claims.outcome import people_words
 from linkage.claims.refutation import is_faked
 from linkage.claims.scene import Scene
 from linkage.claims.theybefore import people_done_to
+from linkage.claims.verbalattack import is_verbal
 from linkage.model.claim import ClaimKind, Role, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Token
@@ -56,6 +57,8 @@ def attack_findings(
     faked = is_faked(noun, poison=act == "chemical")
     doer = None if faked else _doer(scene, arguments)
     if doer is None and weapon is None and _is_figurative(scene, anchor, arguments):
+        return
+    if act == "other" and weapon is None and is_verbal(scene, anchor, arguments):
         return
     time, when = scene.time_role(anchor)
     if time is not None and noun.pos == "NOUN" and str(time.value).lower().startswith("since it "):
@@ -197,6 +200,7 @@ def _doer(scene: Scene, arguments: Arguments) -> Token | None:
         or any(c.lower == "no" and c.dep == "det" and not is_bound(c) for c in doer.children)
         or doer.pos in ("VERB", "AUX", "NUM", "ADV")
         or doer.lower in day_words()
+        or any(m.span.covers(doer.span) for m in scene.in_sentence(doer.sentence, MentionType.DATE))  # "last week's shooting"
         or doer.lemma in listed("no_doers") | listed("showing")
         or is_each_other(doer)
         or (doer.lower == "who" and doer.head.dep != "relcl")  # "it is not clear who fired the rockets"

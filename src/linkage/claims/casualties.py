@@ -226,8 +226,10 @@ def _joins_a_thing(figure: Token, cue: Token) -> bool:
 
 
 def _is_of_counted(noun: Token) -> bool:
-    """Whether the noun only says whose the people counted before it are: "ten members of one family"."""
+    """Whether the noun only says whose the people counted before it are: "ten members of one family"; or whose parent somebody is."""
     holder = noun.head.head
+    if noun.dep == "pobj" and noun.head.lower == "of" and holder.tag == "NN" and holder.lemma in load_phrases("identity", "parents"):
+        return True  # "Keith Marsh, a father of seven, died"
     return noun.dep == "pobj" and noun.head.lower == "of" and holder.pos == "NOUN" and any(c.dep == "nummod" for c in holder.children)
 
 

@@ -146,7 +146,7 @@ def responsibility_of(
     answer = first_of_answer(act.subtree)
     if answer is not None and answer.span.start > span.start:
         span = scene.trimmed(Span(span.start, min(span.end, answer.span.start)))
-    if who is None or not len(span) or _says_nothing(scene, act, span) or (scene.report.record and str(who.value).lower() in _ANYBODY):
+    if who is None or not len(span) or _says_nothing(scene, act, span) or _is_anybody(scene, who):
         return
     one_by_one = counted_off(scene, attacks)
     if one_by_one:
@@ -175,6 +175,13 @@ def responsibility_of(
         stance=stance,
         attribution=chain,
     )
+
+
+def _is_anybody(scene: Scene, who: Role) -> bool:
+    """Whether nobody in particular is meant: "people accused of murder", "most people"; in a record "individuals", "entities"."""
+    words = str(who.value).lower().split()
+    rest = " ".join(words[1:] if len(words) > 1 and words[0] in ("most", "many", "some", "all", "any") else words)
+    return rest in _ANYBODY if scene.report.record else rest in ("people", "persons", "individuals", "anyone", "everyone")
 
 
 def _what_was_done(scene: Scene, act: Token) -> Token:

@@ -21,7 +21,8 @@ def own_negations(token: Token) -> list[Token]:
     Args:
         token: A verb or noun.
     """
-    return [
+    joined = (c for c in token.head.children if token.dep == "conj" and c.dep == "cc" and c.lower == "nor" and c.i < token.i)
+    return [*joined] + [
         c
         for c in token.children
         if (c.dep == "neg" or (c.dep in _SMALL and (c.lower in _NEGATING or _is_no_longer(c))))

@@ -12,6 +12,7 @@ from linkage.claims.forces import force_words
 from linkage.claims.fragment import is_confined
 from linkage.claims.negation import is_negated, negating
 from linkage.claims.nounphrase import noun_phrase
+from linkage.claims.outcome import people_words
 from linkage.claims.scene import Scene
 from linkage.claims.whereabouts import state_forms
 from linkage.model.claim import ClaimKind, Role, Stance
@@ -104,7 +105,8 @@ def _is_force(scene: Scene, token: Token) -> bool:
     mention = scene.named(token)
     if mention is not None:
         return mention.type in (MentionType.ORGANIZATION, MentionType.PERSON)
-    return token.lemma in force_words() or token.lower in ("them", "they") or any(c.dep == "poss" for c in token.children)
+    own = any(c.dep == "poss" for c in token.children)  # "his men", but not "his ratings"
+    return token.lemma in force_words() or token.lower in ("them", "they") or (own and token.lemma in people_words())
 
 
 def _is_violent(deed: Token) -> bool:

@@ -339,7 +339,7 @@ _SOMEBODY = (
 
 def _is_harmless(scene: Scene, act: Token) -> bool:
     """Whether a deed is told for which nobody has to answer: "responsible for flying the president to X"."""
-    if act.tag != "VBG" or act.pos != "VERB" or is_wrong(scene, act) or act_verbs().concept(act.lemma) is not None:
+    if act.tag != "VBG" or act.pos != "VERB" or is_negated(act) or is_wrong(scene, act) or act_verbs().concept(act.lemma) is not None:
         return False
     return not any(names_harm(scene, t) or weapon_of(scene, t) is not None for t in act.subtree if t.pos == "NOUN")
 
