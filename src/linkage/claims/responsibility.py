@@ -18,11 +18,12 @@ from linkage.claims.negation import is_negated, is_unclaimed
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.ordinal import told_before
 from linkage.claims.reality import is_unreal
-from linkage.claims.sayingverb import speech_verbs, who_posts
+from linkage.claims.sayingverb import who_posts
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_pairs, load_phrases
+from linkage.vocab.speech import speech_verbs
 
 
 def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
