@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from linkage.claims.acts import act_verbs, weapon_of
@@ -226,116 +227,197 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         yield from _behind(scene, word)
         return
     prepositions = preposition.split("/")
-    phrases = sorted((c for c in word.children if c.dep == "prep" and c.lower in prepositions), key=lambda c: c.i < word.i)
-    following = word.next
-    if not phrases and word.dep == "acomp" and following is not None and following.lower in prepositions and following.head is word.head:
-        phrases = [following]  # "has been active in X", where "in" hangs on the verb
-    acts = [g for c in phrases for g in c.children if g.dep in ("pobj", "pcomp")]
-    holder = word.head
-    if not acts and word.lower == "responsibility" and holder.lemma == "claim" and (before := told_before(scene, word)) is not None:
-        acts = [before]
-    if not acts and word.lower == "involvement" and word.dep == "dobj" and speech_verbs().concept(holder.lemma) == "alleged":
-        harm, alleging = told_before(scene, word), _source(attributions, read_arguments(holder).doer, holder)  # "alleged X's involvement"
-        if harm is not None and alleging is not None:
-            yield from responsibility_of(scene, word, _whose(scene, word), harm, Stance.ALLEGED, (alleging,))
+    links = _links_behind(word, prepositions)
+    if not _objects(links) and word.lower == "involvement" and word.dep == "dobj" and _speech_of(word.head) == "alleged":
+        yield from _alleged_before(scene, attributions, word)
         return
-    if scene.report.record:  # "responsible for A and for B", each on its own
-        again = (g for c in phrases for g in c.children if g.dep == "conj" and g.lower in prepositions)
-        acts = acts[:1] + [t for g in again for t in g.children if t.dep in ("pobj", "pcomp")]
-    acts = [act for act in acts[: None if scene.report.record else 1] if is_harm(scene, act) and not is_led(scene, act)]
-    acts = [act for act in acts if not (is_benign(scene, act) if scene.report.record else _is_harmless(scene, act))]
-    if not acts or (word.lower == "active" and not scene.report.record):
+    named = _what_for(scene, word, links, prepositions)
+    acts = [act for act in named if _is_answered_for(scene, act)]
+    if not acts or not _holds_for(scene, word, acts):
         return
-    if scene.report.record and any(c.lower == "such" for act in acts for c in act.children):
-        return  # "involved in such repression": told before
-    if word.lower == "linked" and not (scene.report.record and all(names_harm(scene, act) and act.pos == "NOUN" for act in acts)):
-        return  # "linked to the death of X"
-    if word.lower == "part" and not (scene.report.record and word.dep == "attr" and all(names_harm(scene, act) for act in acts)):
-        return  # "is part of a scheme"
-    accused: Token | None = None
-    chain: tuple[Attribution, ...] | None = None
-    stance: Stance | None = None
-    named_as = said_of(holder) if word.dep in ("amod", "relcl", "acl") and holder.lower in _SOMEBODY else None
-    both = next((c for c in word.children if c.lower in ("both", "all") and c.i == word.i - 1), None)
-    parted = both.previous if both is not None else None
-    if parted is not None and parted.text == "," and parted.previous is not None:  # "X and Y, both responsible for Z"
-        accused = parted.previous
-        while (accused.dep in ("conj", "compound", "pobj") and accused.head.pos in ("NOUN", "PROPN")) or accused.dep == "conj":
-            accused = accused.head
-    elif word.dep in ("acomp", "attr", "oprd") or (word.pos == "VERB" and word.tag == "VBN"):
-        clause = holder if word.pos != "VERB" else word
-        arguments = read_arguments(clause)
-        accused = arguments.doer if word.pos != "VERB" else (arguments.undergoer or arguments.doer)
-        if clause.lemma in ("hold", "find", "deem", "consider") and word.pos != "VERB":
-            accused = arguments.undergoer
-            source = _source(attributions, arguments.doer, clause)
-            chain = (source,) if source is not None and not arguments.passive else None
-            stance = Stance.ALLEGED
-    elif named_as is not None:  # "X was named as one of those responsible for Z"
-        accused, stance = named_as, Stance.ALLEGED
-        source = _source(attributions, read_arguments(named_as.head).doer, named_as.head) if named_as.dep == "dobj" else None
-        chain = (source,) if source is not None else None
-    elif is_one_of(word):
-        accused = said_of(word)
-    elif word.dep == "appos" and word.pos == "NOUN" and holder.pos in ("NOUN", "PROPN"):  # "the Front, the perpetrator of Z"
-        accused = holder
-    elif word.dep in ("amod", "relcl", "acl") and holder.pos in ("NOUN", "PROPN"):
-        accused = holder
-        if holder.dep in ("dobj", "nsubj") and holder.head.lemma in ("hold", "find", "deem", "consider"):
-            source = _source(attributions, read_arguments(holder.head).doer, holder.head)
-            chain = (source,) if source is not None else None
-            stance = Stance.ALLEGED
-    elif holder.pos == "VERB" and word.pos != "NOUN" and holder.lemma in ("hold", "find", "deem", "consider"):
-        arguments = read_arguments(holder)
-        accused = next((c for c in word.children if c.dep == "nsubj"), None) or arguments.undergoer
-        source = _source(attributions, arguments.doer, holder)
-        chain = (source,) if source is not None and not arguments.passive else None
-        stance = Stance.ALLEGED
-    elif (
-        word.pos == "NOUN"
-        and holder.lemma in load_phrases("responsibility", "resting")
-        and (party := read_arguments(holder).phrase("with", "on", "upon"))
-    ):
-        accused = party  # "responsibility for the raid lies with X"
-    elif word.pos == "NOUN" and holder.pos == "VERB":
-        borne = holder.lemma in load_phrases("responsibility", "having")
-        told = "admitted" if holder.lemma == "claim" else None if borne else speech_verbs().concept(holder.lemma)
-        accused = _whose(scene, word) or (read_arguments(holder).doer if told in (None, "denied", "admitted") else None)
-        if accused is None and told is not None:
-            return  # "documented involvement in X": nobody says whose
-        if told == "denied" and accused is not None:
-            source = _source(attributions, accused, holder)
-            stance, chain = Stance.DENIED, (source,) if source is not None else None
-    elif word.dep in ("ROOT", "conj", "ccomp", "advcl") and word.pos in ("ADJ", "VERB"):
-        accused = None
-    if accused is None and word.dep == "ccomp" and speech_verbs().concept(holder.lemma) == "denied":
-        accused = read_arguments(holder).undergoer  # "X denied its aircraft were involved", where the parser took them for what is denied
-    if word.lower == "responsibility" and holder.lemma == "claim":
-        if accused is None or any(c.lower == "no" for c in accused.children) or is_unclaimed(holder):
-            return
-        source = _source(attributions, accused, holder)
-        stance, chain = Stance.ADMITTED, (source,) if source is not None else None
-    if stance is None and is_negated(word if word.pos == "VERB" else holder):
+    holding = _holding_of(scene, attributions, word)
+    if holding is not None and _is_claimed(word):
+        holding = _claimed(attributions, word, holding.accused)
+    if holding is None:
+        return
+    stance = holding.stance
+    if stance is None and is_negated(word if word.pos == "VERB" else word.head):
         stance = Stance.DENIED
     for act in acts:
-        yield from responsibility_of(scene, word, accused, act, stance, chain)
+        yield from responsibility_of(scene, word, holding.accused, act, stance, holding.chain)
 
 
-_SOMEBODY = (
-    "those",
-    "one",
-    "man",
-    "woman",
-    "person",
-    "people",
-    "men",
-    "officer",
-    "officers",
-    "official",
-    "officials",
-    "commander",
-    "commanders",
-)
+def _speech_of(verb: Token) -> str | None:
+    """The stance that a verb of speech gives what it tells; None for any other word."""
+    return speech_verbs().concept(verb.lemma)
+
+
+def _is_claimed(word: Token) -> bool:
+    """Whether somebody claims it for himself: "claimed responsibility"."""
+    return word.lower == "responsibility" and word.head.lemma == "claim"
+
+
+def _alleged_before(scene: Scene, attributions: Attributions, word: Token) -> Iterator[Finding]:
+    """ "Officials alleged X's involvement", of an act told of before."""
+    harm, source = told_before(scene, word), _source(attributions, read_arguments(word.head).doer, word.head)
+    if harm is not None and source is not None:
+        yield from responsibility_of(scene, word, _whose(scene, word), harm, Stance.ALLEGED, (source,))
+
+
+# What for
+
+
+def _links_behind(word: Token, prepositions: Sequence[str]) -> list[Token]:
+    """The prepositions with what somebody is held responsible for, those behind the word first."""
+    links = sorted((c for c in word.children if c.dep == "prep" and c.lower in prepositions), key=lambda c: c.i < word.i)
+    following = word.next
+    if not links and word.dep == "acomp" and following is not None and following.lower in prepositions and following.head is word.head:
+        return [following]  # "has been active in X", where "in" hangs on the verb
+    return links
+
+
+def _objects(links: Iterable[Token]) -> list[Token]:
+    return [c for link in links for c in link.children if c.dep in ("pobj", "pcomp")]
+
+
+def _what_for(scene: Scene, word: Token, links: Sequence[Token], prepositions: Sequence[str]) -> list[Token]:
+    """What somebody is held responsible for; in a record all that is told: "responsible for A and for B"."""
+    acts = _objects(links)
+    if not acts and _is_claimed(word) and (before := told_before(scene, word)) is not None:
+        acts = [before]
+    if not scene.report.record:
+        return acts[:1]
+    return acts[:1] + _objects(g for link in links for g in link.children if g.dep == "conj" and g.lower in prepositions)
+
+
+def _is_answered_for(scene: Scene, act: Token) -> bool:
+    """Whether an act is a harm for which somebody has to answer, and no command of an operation."""
+    if not is_harm(scene, act) or is_led(scene, act):
+        return False
+    return not (is_benign(scene, act) if scene.report.record else _is_harmless(scene, act))
+
+
+def _holds_for(scene: Scene, word: Token, acts: Sequence[Token]) -> bool:
+    """Whether the word holds somebody responsible for these acts: some words do in a record only, and of harms alone."""
+    record = scene.report.record
+    if record and any(c.lower == "such" for act in acts for c in act.children):
+        return False  # "involved in such repression": told before
+    if word.lower == "linked":  # "linked to the death of X"
+        return record and all(names_harm(scene, act) and act.pos == "NOUN" for act in acts)
+    if word.lower == "part":  # "is part of a scheme"
+        return record and word.dep == "attr" and all(names_harm(scene, act) for act in acts)
+    return record or word.lower != "active"
+
+
+# Who, and how it stands
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """Somebody who is held responsible.
+
+    Args:
+        accused: Who; None where the clause names nobody.
+        stance: How who says so stands to it; None where the words around tell.
+        chain: Who says so; None where the words around tell.
+    """
+
+    accused: Token | None
+    stance: Stance | None = None
+    chain: tuple[Attribution, ...] | None = None
+
+
+def _alleged(attributions: Attributions, accused: Token | None, verb: Token | None) -> _Holding:
+    """Who is held responsible by whoever does what a verb says, where there is one: "the inquiry found X guilty"."""
+    source = _source(attributions, read_arguments(verb).doer, verb) if verb is not None else None
+    return _Holding(accused, Stance.ALLEGED, (source,) if source is not None else None)
+
+
+def _holding_of(scene: Scene, attributions: Attributions, word: Token) -> _Holding | None:
+    """Who is held responsible by a word; None where somebody tells of a part in it and nobody whose: "documented involvement in X"."""
+    holding = _by_place(scene, attributions, word)
+    if holding is not None and holding.accused is None and word.dep == "ccomp" and _speech_of(word.head) == "denied":
+        # "X denied its aircraft were involved", where the parser took them for what is denied
+        return replace(holding, accused=read_arguments(word.head).undergoer)
+    return holding
+
+
+def _by_place(scene: Scene, attributions: Attributions, word: Token) -> _Holding | None:
+    """Who is held responsible, by where the word stands in its clause."""
+    holder = word.head
+    if (group := _before_both(word)) is not None:
+        return _Holding(group)
+    if word.dep in ("acomp", "attr", "oprd") or (word.pos == "VERB" and word.tag == "VBN"):
+        return _as_predicate(attributions, word)
+    beside = word.dep in ("amod", "relcl", "acl")
+    if beside and holder.lower in load_phrases("responsibility", "somebody") and (named_as := said_of(holder)) is not None:
+        return _alleged(attributions, named_as, named_as.head if named_as.dep == "dobj" else None)  # "named X as one of those responsible"
+    if is_one_of(word):
+        return _Holding(said_of(word))
+    if word.dep == "appos" and word.pos == "NOUN" and holder.pos in ("NOUN", "PROPN"):  # "the Front, the perpetrator of Z"
+        return _Holding(holder)
+    if beside and holder.pos in ("NOUN", "PROPN"):
+        deemed = holder.dep in ("dobj", "nsubj") and _deems(holder.head)
+        return _alleged(attributions, holder, holder.head) if deemed else _Holding(holder)
+    if holder.pos == "VERB" and word.pos != "NOUN" and _deems(holder):
+        arguments = read_arguments(holder)
+        accused = next((c for c in word.children if c.dep == "nsubj"), None) or arguments.undergoer
+        return _alleged(attributions, accused, None if arguments.passive else holder)
+    return _by_noun(scene, attributions, word) if word.pos == "NOUN" else _Holding(None)
+
+
+def _deems(verb: Token) -> bool:
+    """Whether somebody judges by a verb: "holds X responsible", "found X guilty"."""
+    return verb.lemma in load_phrases("responsibility", "deeming")
+
+
+def _before_both(word: Token) -> Token | None:
+    """The first of the parties of "X and Y, both responsible for Z"; None elsewhere."""
+    both = next((c for c in word.children if c.lower in ("both", "all") and c.i == word.i - 1), None)
+    comma = both.previous if both is not None else None
+    if comma is None or comma.text != "," or comma.previous is None:
+        return None
+    first = comma.previous
+    while (first.dep in ("conj", "compound", "pobj") and first.head.pos in ("NOUN", "PROPN")) or first.dep == "conj":
+        first = first.head
+    return first
+
+
+def _as_predicate(attributions: Attributions, word: Token) -> _Holding:
+    """ "X is responsible for Z", "X was involved in Z", "the inquiry holds X responsible for Z"."""
+    if word.pos == "VERB":
+        arguments = read_arguments(word)
+        return _Holding(arguments.undergoer or arguments.doer)
+    arguments = read_arguments(word.head)
+    if _deems(word.head):
+        return _alleged(attributions, arguments.undergoer, None if arguments.passive else word.head)
+    return _Holding(arguments.doer)
+
+
+def _by_noun(scene: Scene, attributions: Attributions, word: Token) -> _Holding | None:
+    """ "Responsibility for Z lies with X", "X denied involvement in Z", "X bears responsibility for Z"."""
+    verb = word.head
+    if verb.lemma in load_phrases("responsibility", "resting") and (party := read_arguments(verb).phrase("with", "on", "upon")):
+        return _Holding(party)
+    if verb.pos != "VERB":
+        return _Holding(None)
+    borne = verb.lemma in load_phrases("responsibility", "having")
+    told = "admitted" if verb.lemma == "claim" else None if borne else _speech_of(verb)
+    accused = _whose(scene, word) or (read_arguments(verb).doer if told in (None, "denied", "admitted") else None)
+    if accused is None and told is not None:
+        return None
+    if told == "denied" and accused is not None:
+        source = _source(attributions, accused, verb)
+        return _Holding(accused, Stance.DENIED, (source,) if source is not None else None)
+    return _Holding(accused)
+
+
+def _claimed(attributions: Attributions, word: Token, claimant: Token | None) -> _Holding | None:
+    """Who claims responsibility for himself; None where nobody does."""
+    if claimant is None or any(c.lower == "no" for c in claimant.children) or is_unclaimed(word.head):
+        return None
+    source = _source(attributions, claimant, word.head)
+    return _Holding(claimant, Stance.ADMITTED, (source,) if source is not None else None)
 
 
 def _is_harmless(scene: Scene, act: Token) -> bool:
