@@ -19,8 +19,9 @@ from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.reality import is_conditional, is_guessed, is_unreal
 from linkage.claims.record import tells_listing
-from linkage.claims.responsibility import is_benign, is_wrong, punishes
+from linkage.claims.responsibility import punishes
 from linkage.claims.scene import Scene
+from linkage.claims.wrong import is_benign, is_wrong
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_lexicon, load_pairs, load_phrases, load_word_set

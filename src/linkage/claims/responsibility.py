@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from functools import cache
 
-from linkage.claims.acts import act_verbs, weapon_of
 from linkage.claims.attribution import Attributions
-from linkage.claims.clauses import is_one_of, is_put_in, read_arguments, said_of
+from linkage.claims.clauses import is_put_in, read_arguments
 from linkage.claims.closingformula import formula_from
-from linkage.claims.command import is_operation
 from linkage.claims.eachother import is_each_other
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import leaves_out_listed
 from linkage.claims.harm import accused_role, can_answer, is_harm, is_listed, names_harm, responsibility_of
-from linkage.claims.negation import is_negated, is_unclaimed
+from linkage.claims.held import read_held, said_by
+from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.ordinal import told_before
 from linkage.claims.reality import is_unreal
 from linkage.claims.sayingverb import who_posts
 from linkage.claims.scene import Scene
+from linkage.claims.wrong import is_wrong
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_pairs, load_phrases
-from linkage.vocab.speech import speech_verbs
 
 
 def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Sentence) -> Iterator[Finding]:
@@ -34,17 +32,8 @@ def read_responsibilities(scene: Scene, attributions: Attributions, sentence: Se
             yield from _accusation(scene, attributions, token)
         elif token.pos == "VERB" and token.lemma in load_phrases("responsibility", "punishing"):
             yield from _punishment(scene, attributions, token)
-        elif (preposition := _holding(token)) is not None:
-            yield from _held(scene, attributions, token, preposition)
-
-
-def _holding(token: Token) -> str | None:
-    """The preposition behind a word that holds somebody responsible: "for" of "responsible"; None for any other word."""
-    pairs = load_pairs("responsibility", "responsible")
-    if token.pos not in ("ADJ", "VERB", "NOUN", "ADP"):
-        return None
-    one_of_them = token.tag == "NNS" and is_one_of(token)  # "one of the organisers of the raid"
-    return pairs.get(token.lemma if one_of_them else token.lower)
+        else:
+            yield from read_held(scene, attributions, token)
 
 
 def punishes(scene: Scene, verb: Token) -> bool:
@@ -122,7 +111,7 @@ def _accusation(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     joined = (c for above in (link, verb) if above is not None for c in above.children)
     again = [c for c in joined if c.dep == "conj" and c.lower == preposition and c.i > act.i]
     further = [t for c in again for t in c.children if t.dep in ("pobj", "pcomp") and is_harm(scene, t)]  # "accused of A and of B"
-    source = _source(attributions, who_posts(verb) or arguments.doer or _who_goes_on(verb), verb)
+    source = said_by(attributions, who_posts(verb) or arguments.doer or _who_goes_on(verb), verb)
     if source is None and not arguments.passive and verb.tag != "VBN":
         return
     cleared = verb.lemma in load_pairs("responsibility", "clearing")
@@ -155,22 +144,8 @@ def _punishment(scene: Scene, attributions: Attributions, verb: Token) -> Iterat
     accused, act = arguments.undergoer, arguments.phrase("for")
     if accused is None or act is None or is_negated(verb) or not is_wrong(scene, act):
         return
-    source = _source(attributions, arguments.doer, verb)
+    source = said_by(attributions, arguments.doer, verb)
     yield from responsibility_of(scene, verb, accused, act, Stance.ALLEGED, (source,) if source is not None else None)
-
-
-def is_wrong(scene: Scene, act: Token) -> bool:
-    """Whether the word is a harm, or a verb that does or furthers one.
-
-    Args:
-        scene: The report.
-        act: A noun or a verb.
-    """
-    if act.pos != "VERB":
-        return names_harm(scene, act)
-    thing = read_arguments(act).undergoer
-    verbs = (word for section in ("harmful", "furthering") for word in load_phrases("responsibility", section))
-    return act.lemma in verbs or (thing is not None and names_harm(scene, thing))
 
 
 def _who_goes_on(verb: Token) -> Token | None:
@@ -184,14 +159,14 @@ def _who_goes_on(verb: Token) -> Token | None:
 def _blamed_on(scene: Scene, attributions: Attributions, verb: Token, accused: Token, act: Token) -> Iterator[Finding]:
     """ "X blamed the attack on Y", where the parser took "on Y" for the target."""
     who, span = accused_role(scene, accused), noun_phrase(act, with_phrases=False)
-    source = _source(attributions, read_arguments(verb).doer, verb)
+    source = said_by(attributions, read_arguments(verb).doer, verb)
     if who is not None and source is not None:
         roles = [who, Role("act", span.of(scene.text), span)]
         yield Finding(ClaimKind.RESPONSIBILITY, verb, roles, words=[verb, accused], stance=Stance.ALLEGED, attribution=(source,))
 
 
 def _blamed_by(scene: Scene, attributions: Attributions, verb: Token, accused: Token) -> Iterator[Finding]:
-    act, source = told_before(scene, verb), _source(attributions, verb.head, verb)
+    act, source = told_before(scene, verb), said_by(attributions, verb.head, verb)
     if act is not None:
         yield from responsibility_of(scene, verb, accused, act, Stance.ALLEGED, (source,) if source is not None else None)
 
@@ -199,7 +174,7 @@ def _blamed_by(scene: Scene, attributions: Attributions, verb: Token, accused: T
 def _condemned(scene: Scene, attributions: Attributions, verb: Token, harm: Token) -> Iterator[Finding]:
     """ "X condemned the crimes committed by Y", "decried the massacres of the regime": Y."""
     doer = read_arguments(harm).doer or _party_of(scene, harm)
-    source = _source(attributions, read_arguments(verb).doer, verb)
+    source = said_by(attributions, read_arguments(verb).doer, verb)
     if doer is not None and source is not None and can_answer(scene, doer):
         yield from responsibility_of(scene, harm, doer, harm, Stance.ALLEGED, (source,))
 
@@ -211,266 +186,5 @@ def _party_of(scene: Scene, harm: Token) -> Token | None:
     return of if of is not None and general and can_answer(scene, of) and not scene.is_person(of) else None
 
 
-def _source(attributions: Attributions, doer: Token | None, verb: Token) -> Attribution | None:
-    return attributions.attribution(doer, verb.text) if doer is not None and doer.pos in ("NOUN", "PROPN", "PRON", "ADJ") else None
-
-
 def _around(attributions: Attributions, token: Token) -> tuple[Attribution, ...]:
     return tuple(f.attribution for f in attributions.over(token) if f.attribution is not None)
-
-
-# -- "X is responsible for Z" -------------------------------------------------------------------------------------------
-
-
-def _held(scene: Scene, attributions: Attributions, word: Token, preposition: str) -> Iterator[Finding]:
-    if word.lower == "behind":
-        yield from _behind(scene, word)
-        return
-    prepositions = preposition.split("/")
-    links = _links_behind(word, prepositions)
-    if not _objects(links) and word.lower == "involvement" and word.dep == "dobj" and _speech_of(word.head) == "alleged":
-        yield from _alleged_before(scene, attributions, word)
-        return
-    named = _what_for(scene, word, links, prepositions)
-    acts = [act for act in named if _is_answered_for(scene, act)]
-    if not acts or not _holds_for(scene, word, acts):
-        return
-    holding = _holding_of(scene, attributions, word)
-    if holding is not None and _is_claimed(word):
-        holding = _claimed(attributions, word, holding.accused)
-    if holding is None:
-        return
-    stance = holding.stance
-    if stance is None and is_negated(word if word.pos == "VERB" else word.head):
-        stance = Stance.DENIED
-    for act in acts:
-        yield from responsibility_of(scene, word, holding.accused, act, stance, holding.chain)
-
-
-def _speech_of(verb: Token) -> str | None:
-    """The stance that a verb of speech gives what it tells; None for any other word."""
-    return speech_verbs().concept(verb.lemma)
-
-
-def _is_claimed(word: Token) -> bool:
-    """Whether somebody claims it for himself: "claimed responsibility"."""
-    return word.lower == "responsibility" and word.head.lemma == "claim"
-
-
-def _alleged_before(scene: Scene, attributions: Attributions, word: Token) -> Iterator[Finding]:
-    """ "Officials alleged X's involvement", of an act told of before."""
-    harm, source = told_before(scene, word), _source(attributions, read_arguments(word.head).doer, word.head)
-    if harm is not None and source is not None:
-        yield from responsibility_of(scene, word, _whose(scene, word), harm, Stance.ALLEGED, (source,))
-
-
-# What for
-
-
-def _links_behind(word: Token, prepositions: Sequence[str]) -> list[Token]:
-    """The prepositions with what somebody is held responsible for, those behind the word first."""
-    links = sorted((c for c in word.children if c.dep == "prep" and c.lower in prepositions), key=lambda c: c.i < word.i)
-    following = word.next
-    if not links and word.dep == "acomp" and following is not None and following.lower in prepositions and following.head is word.head:
-        return [following]  # "has been active in X", where "in" hangs on the verb
-    return links
-
-
-def _objects(links: Iterable[Token]) -> list[Token]:
-    return [c for link in links for c in link.children if c.dep in ("pobj", "pcomp")]
-
-
-def _what_for(scene: Scene, word: Token, links: Sequence[Token], prepositions: Sequence[str]) -> list[Token]:
-    """What somebody is held responsible for; in a record all that is told: "responsible for A and for B"."""
-    acts = _objects(links)
-    if not acts and _is_claimed(word) and (before := told_before(scene, word)) is not None:
-        acts = [before]
-    if not scene.report.record:
-        return acts[:1]
-    return acts[:1] + _objects(g for link in links for g in link.children if g.dep == "conj" and g.lower in prepositions)
-
-
-def _is_answered_for(scene: Scene, act: Token) -> bool:
-    """Whether an act is a harm for which somebody has to answer, and no command of an operation."""
-    if not is_harm(scene, act) or is_led(scene, act):
-        return False
-    return not (is_benign(scene, act) if scene.report.record else _is_harmless(scene, act))
-
-
-def _holds_for(scene: Scene, word: Token, acts: Sequence[Token]) -> bool:
-    """Whether the word holds somebody responsible for these acts: some words do in a record only, and of harms alone."""
-    record = scene.report.record
-    if record and any(c.lower == "such" for act in acts for c in act.children):
-        return False  # "involved in such repression": told before
-    if word.lower == "linked":  # "linked to the death of X"
-        return record and all(names_harm(scene, act) and act.pos == "NOUN" for act in acts)
-    if word.lower == "part":  # "is part of a scheme"
-        return record and word.dep == "attr" and all(names_harm(scene, act) for act in acts)
-    return record or word.lower != "active"
-
-
-# Who, and how it stands
-
-
-@dataclass(frozen=True, slots=True)
-class _Holding:
-    """Somebody who is held responsible.
-
-    Args:
-        accused: Who; None where the clause names nobody.
-        stance: How who says so stands to it; None where the words around tell.
-        chain: Who says so; None where the words around tell.
-    """
-
-    accused: Token | None
-    stance: Stance | None = None
-    chain: tuple[Attribution, ...] | None = None
-
-
-def _alleged(attributions: Attributions, accused: Token | None, verb: Token | None) -> _Holding:
-    """Who is held responsible by whoever does what a verb says, where there is one: "the inquiry found X guilty"."""
-    source = _source(attributions, read_arguments(verb).doer, verb) if verb is not None else None
-    return _Holding(accused, Stance.ALLEGED, (source,) if source is not None else None)
-
-
-def _holding_of(scene: Scene, attributions: Attributions, word: Token) -> _Holding | None:
-    """Who is held responsible by a word; None where somebody tells of a part in it and nobody whose: "documented involvement in X"."""
-    holding = _by_place(scene, attributions, word)
-    if holding is not None and holding.accused is None and word.dep == "ccomp" and _speech_of(word.head) == "denied":
-        # "X denied its aircraft were involved", where the parser took them for what is denied
-        return replace(holding, accused=read_arguments(word.head).undergoer)
-    return holding
-
-
-def _by_place(scene: Scene, attributions: Attributions, word: Token) -> _Holding | None:
-    """Who is held responsible, by where the word stands in its clause."""
-    holder = word.head
-    if (group := _before_both(word)) is not None:
-        return _Holding(group)
-    if word.dep in ("acomp", "attr", "oprd") or (word.pos == "VERB" and word.tag == "VBN"):
-        return _as_predicate(attributions, word)
-    beside = word.dep in ("amod", "relcl", "acl")
-    if beside and holder.lower in load_phrases("responsibility", "somebody") and (named_as := said_of(holder)) is not None:
-        return _alleged(attributions, named_as, named_as.head if named_as.dep == "dobj" else None)  # "named X as one of those responsible"
-    if is_one_of(word):
-        return _Holding(said_of(word))
-    if word.dep == "appos" and word.pos == "NOUN" and holder.pos in ("NOUN", "PROPN"):  # "the Front, the perpetrator of Z"
-        return _Holding(holder)
-    if beside and holder.pos in ("NOUN", "PROPN"):
-        deemed = holder.dep in ("dobj", "nsubj") and _deems(holder.head)
-        return _alleged(attributions, holder, holder.head) if deemed else _Holding(holder)
-    if holder.pos == "VERB" and word.pos != "NOUN" and _deems(holder):
-        arguments = read_arguments(holder)
-        accused = next((c for c in word.children if c.dep == "nsubj"), None) or arguments.undergoer
-        return _alleged(attributions, accused, None if arguments.passive else holder)
-    return _by_noun(scene, attributions, word) if word.pos == "NOUN" else _Holding(None)
-
-
-def _deems(verb: Token) -> bool:
-    """Whether somebody judges by a verb: "holds X responsible", "found X guilty"."""
-    return verb.lemma in load_phrases("responsibility", "deeming")
-
-
-def _before_both(word: Token) -> Token | None:
-    """The first of the parties of "X and Y, both responsible for Z"; None elsewhere."""
-    both = next((c for c in word.children if c.lower in ("both", "all") and c.i == word.i - 1), None)
-    comma = both.previous if both is not None else None
-    if comma is None or comma.text != "," or comma.previous is None:
-        return None
-    first = comma.previous
-    while (first.dep in ("conj", "compound", "pobj") and first.head.pos in ("NOUN", "PROPN")) or first.dep == "conj":
-        first = first.head
-    return first
-
-
-def _as_predicate(attributions: Attributions, word: Token) -> _Holding:
-    """ "X is responsible for Z", "X was involved in Z", "the inquiry holds X responsible for Z"."""
-    if word.pos == "VERB":
-        arguments = read_arguments(word)
-        return _Holding(arguments.undergoer or arguments.doer)
-    arguments = read_arguments(word.head)
-    if _deems(word.head):
-        return _alleged(attributions, arguments.undergoer, None if arguments.passive else word.head)
-    return _Holding(arguments.doer)
-
-
-def _by_noun(scene: Scene, attributions: Attributions, word: Token) -> _Holding | None:
-    """ "Responsibility for Z lies with X", "X denied involvement in Z", "X bears responsibility for Z"."""
-    verb = word.head
-    if verb.lemma in load_phrases("responsibility", "resting") and (party := read_arguments(verb).phrase("with", "on", "upon")):
-        return _Holding(party)
-    if verb.pos != "VERB":
-        return _Holding(None)
-    borne = verb.lemma in load_phrases("responsibility", "having")
-    told = "admitted" if verb.lemma == "claim" else None if borne else _speech_of(verb)
-    accused = _whose(scene, word) or (read_arguments(verb).doer if told in (None, "denied", "admitted") else None)
-    if accused is None and told is not None:
-        return None
-    if told == "denied" and accused is not None:
-        source = _source(attributions, accused, verb)
-        return _Holding(accused, Stance.DENIED, (source,) if source is not None else None)
-    return _Holding(accused)
-
-
-def _claimed(attributions: Attributions, word: Token, claimant: Token | None) -> _Holding | None:
-    """Who claims responsibility for himself; None where nobody does."""
-    if claimant is None or any(c.lower == "no" for c in claimant.children) or is_unclaimed(word.head):
-        return None
-    source = _source(attributions, claimant, word.head)
-    return _Holding(claimant, Stance.ADMITTED, (source,) if source is not None else None)
-
-
-def _is_harmless(scene: Scene, act: Token) -> bool:
-    """Whether a deed is told for which nobody has to answer: "responsible for flying the president to X"."""
-    if act.tag != "VBG" or act.pos != "VERB" or is_wrong(scene, act) or act_verbs().concept(act.lemma) is not None:
-        return False
-    return not any(names_harm(scene, t) or weapon_of(scene, t) is not None for t in act.subtree if t.pos == "NOUN")
-
-
-def is_benign(scene: Scene, act: Token) -> bool:
-    """Whether a verb tells of nothing bad, nor what it takes: "maintaining law and order".
-
-    Args:
-        scene: The report.
-        act: What somebody is responsible for or takes part in.
-    """
-    if act.pos != "VERB":
-        return False
-    listed = (word for section in ("harmful", "furthering", "committing") for word in load_phrases("responsibility", section))
-    deeds = {act.lemma, *(c.lemma for c in act.children if c.dep == "conj" and c.pos == "VERB")}
-    if deeds & set(listed):
-        return False
-    return not any(names_harm(scene, t) for t in act.subtree if t.pos in ("NOUN", "PROPN", "VERB"))
-
-
-def is_led(scene: Scene, act: Token) -> bool:
-    """Whether what somebody is responsible for is that he led or planned an operation, which is told as a command.
-
-    Args:
-        scene: The report.
-        act: What he is responsible for: "leading" of "responsible for leading the siege", "planning" of "involved in the planning of X".
-    """
-    if act.pos == "VERB" and (act.tag == "VBG" or any(c.lower == "having" for c in act.children)):
-        thing = read_arguments(act).undergoer
-        if thing is not None and thing.lemma in load_phrases("responsibility", "general"):
-            return False  # "responsible for directing acts that ..."
-        return act.lemma in load_phrases("commands", "leading") and thing is not None and is_operation(scene, thing)
-    thing = read_arguments(act).phrase("of", "for")
-    return act.lower in load_phrases("commands", "leading_nouns") and thing is not None and is_operation(scene, thing)
-
-
-def _whose(scene: Scene, word: Token) -> Token | None:
-    """Whose "involvement" or "role" it is: the owner before the noun, a party beside it, or the one behind "of"."""
-    owner = next((c for c in word.children if c.dep in ("poss", "amod", "compound") and c.pos != "PRON" and can_answer(scene, c)), None)
-    if scene.report.record and owner is None:  # "demonstrating his role in Z"
-        owner = next((c for c in word.children if c.dep == "poss" and c.lower in ("his", "her")), None)
-    of = read_arguments(word).phrase("of", "by")
-    return owner or (of if of is not None and can_answer(scene, of) else None)
-
-
-def _behind(scene: Scene, word: Token) -> Iterator[Finding]:
-    act = next((c for c in word.children if c.dep == "pobj"), None)
-    if act is None or word.head.lemma not in ("be", "stand") or not is_harm(scene, act):
-        return
-    stance = Stance.DENIED if is_negated(word.head) or any(c.dep == "neg" for c in word.children) else None
-    yield from responsibility_of(scene, word, read_arguments(word.head).doer, act, stance, None)
