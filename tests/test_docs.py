@@ -109,6 +109,12 @@ def test_the_map_of_the_readers_of_claims_names_each_of_their_files_once() -> No
     assert sorted(named) == sorted(set(files) - {"__init__"})
 
 
+def test_the_table_of_the_workbench_names_each_of_its_files_once() -> None:
+    table = text_of("docs/workbench.md").split("| file of `src/linkage/web/` |", 1)[1]
+    named = [name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+\.py)`", row)]
+    assert sorted(named) == sorted({path.name for path in SOURCES if path.parent.name == "web"} - {"__init__.py"})
+
+
 @pytest.mark.parametrize("path", VOCABULARIES, ids=lambda p: p.stem)
 def test_every_vocabulary_says_in_its_first_lines_what_it_is_and_where_it_is_from(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
