@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 import yaml
 
+import linkage.claims
 from linkage import errors
 from linkage.model.claim import CODES, ROLES, Stance
 
@@ -99,6 +100,19 @@ def test_the_tree_of_errors_draws_each_error_below_its_parent() -> None:
         parents[depth] = name.group()
         if depth > 0:
             assert getattr(errors, name.group()).__base__.__name__ == parents[depth - 1]
+
+
+def test_the_map_of_the_readers_of_claims_names_each_of_their_files_once() -> None:
+    listed = (linkage.claims.__doc__ or "").split("\n- ", 1)[1]
+    named = re.findall(r"[a-z]+", " ".join(part.split(": ", 1)[-1] for part in re.split(r"\n- |; ", re.sub(r"\([^)]*\)", "", listed))))
+    files = [path.stem for path in SOURCES if path.parent.name == "claims" and path.parent.parent.name == "linkage"]
+    assert sorted(named) == sorted(set(files) - {"__init__"})
+
+
+def test_the_table_of_the_workbench_names_each_of_its_files_once() -> None:
+    table = text_of("docs/workbench.md").split("| file of `src/linkage/web/` |", 1)[1]
+    named = [name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+\.py)`", row)]
+    assert sorted(named) == sorted({path.name for path in SOURCES if path.parent.name == "web"} - {"__init__.py"})
 
 
 @pytest.mark.parametrize("path", VOCABULARIES, ids=lambda p: p.stem)

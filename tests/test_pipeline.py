@@ -223,7 +223,7 @@ def test_verify_ends_with_1_and_a_line_for_each_thing_that_is_wrong(
     gone.unlink()
     assert run(["verify", str(tmp_path / "case")]) == 1
     out, err = capsys.readouterr()
-    assert [line.split(":")[0] for line in err.splitlines()] == ["wrong", "wrong"]
+    assert [line.split(":")[0] for line in err.splitlines()] == ["wrong", "wrong", "what to do"]
     assert "2 things are wrong" in out
 
 

@@ -66,6 +66,24 @@ def test_a_day_that_is_none_in_case_yaml_is_told(report: Path, refuse: Refuse) -
     assert not Path("case").exists()
 
 
+def test_a_day_that_is_none_is_told_in_quotation_marks_too(report: Path, refuse: Refuse) -> None:
+    Path("case.yaml").write_text('campaigns:\n  - {id: siege, name: Siege, place: Imbersk, start: "2022-02-30"}\n')
+    told = refuse("build", "reports", "-o", "case", "--case", "case.yaml")
+    assert "start should be a day that the calendar has, got '2022-02-30'" in told
+    assert not Path("case").exists()
+
+
+def test_a_folder_named_case_yaml_is_not_passed_over(report: Path, refuse: Refuse) -> None:
+    assert run(["build", "reports", "-o", "case"]) == 0
+    Path("case/case.yaml").mkdir()
+    assert "case/case.yaml: cannot be read (Is a directory): put a file in its place" in refuse("claims", "case")
+
+
+@pytest.mark.parametrize("flags", [["--json", "--jsonl"], ["--jsonl", "--json"]], ids=["json first", "jsonl first"])
+def test_two_formats_at_once_are_refused(flags: list[str], report: Path, refuse: Refuse) -> None:
+    assert "--json and --jsonl cannot both be printed: give one of them" in refuse("claims", "case", *flags)
+
+
 def test_a_day_that_is_none_in_a_mapping_is_no_defect_of_linkage(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table = report.with_name("rows.csv")
     table.write_text("day,town\n2021-05-03,Imbersk\n")

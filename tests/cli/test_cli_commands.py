@@ -271,6 +271,15 @@ def test_claims_are_listed_by_how_far_they_were_checked(show: Show, small_case: 
     assert "checked" in show("claims", "case", case_file=case_file)
 
 
+def test_rejected_claims_are_counted_among_the_rejected(show: Show, small_case: CaseFile) -> None:
+    assert "no claim of this case was rejected." in show("claims", "case", "--status", "rejected")
+    gone, *rest = small_case.claims
+    case_file = replace(small_case, claims=tuple(rest), reviews=(Review(gone, gone, Checked.REJECTED),))
+    assert "1 of 1 rejected claim;" in show("claims", "case", "--status", "rejected", case_file=case_file)
+    told = show("claims", "case", "--status", "rejected", "--source", "nobody at all", case_file=case_file)
+    assert "0 of 1 rejected claim;" in told
+
+
 def test_a_denial_in_wider_terms_is_marked_wherever_a_command_shows_it(show: Show) -> None:
     case = MadeWar()
     case.say("attack", "Russian forces dropped barrel bombs", perpetrator="Russian forces", **{**ACT, **BARRELS})

@@ -11,7 +11,7 @@ import pytest
 from linkage.errors import ReportError
 from linkage.ledger import Archive, SqliteLedger, Verification, append_issue, append_reading, verify_ledger
 from linkage.ledger.entry import GENESIS, Entry, canonical_json, entry_hash
-from linkage.ledger.verify import ReadAgain
+from linkage.ledger.verify import FIND_HEAD, MEND_ARCHIVE, MEND_LEDGER, ReadAgain
 from linkage.model.issue import Issue, Severity
 from madereading import NOON, TEXT, make_reading
 
@@ -95,6 +95,15 @@ def test_a_changed_entry_is_found(case: Case) -> None:
     (failure,) = case.failures()
     assert failure.startswith("entry 3 (reading")
     assert "was changed" in failure
+
+
+def test_what_is_wrong_is_told_with_what_to_do_about_it_once(case: Case) -> None:
+    for raw in (TEXT.encode(), FAILED_BYTES):
+        case.archive.path(case.archive.keep(raw)).unlink()
+    assert case.verify().advice == [MEND_ARCHIVE]
+    assert case.verify(noted_head="0" * 64).advice == [MEND_ARCHIVE, FIND_HEAD]
+    case.tamper("DELETE FROM entries WHERE seq = 2")
+    assert case.verify().advice == [MEND_LEDGER, MEND_ARCHIVE]
 
 
 def test_taking_the_guards_away_is_found(case: Case) -> None:

@@ -1,5 +1,6 @@
 """Add, settings and publish by page and by JSON: the same operations."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -122,6 +123,9 @@ def test_a_setting_that_cannot_be_used_is_told_at_its_field_and_nothing_is_kept(
     assert 'id="wrong-campaigns"' in wrong.text
     assert "should be a date such as 2022-02-24" in wrong.text
     assert 'value="yesterday"' in wrong.text
+    none = client.post("/settings", data=form | {"campaigns.1.end": "2022-02-30"})
+    assert none.status_code == 422
+    assert "should be a day that the calendar has" in none.text
     assert 'id="wrong-campaigns"' in client.post("/settings", data=form | {"campaigns.1.classification": "disputed"}).text
     assert 'id="wrong-name"' in client.post("/settings", data=form | {"name": " "}).text
     assert not (case / "case.yaml").exists()
@@ -167,3 +171,13 @@ def test_publishing_is_for_somebody(case: Path) -> None:
     assert client.post("/publish", data=form | {"profile": "everyone"}).status_code == 422
     assert client.post("/publish", data=form | {"profile": "internal"}).headers["location"] == "/publish"
     assert workbench_at(client).runs.wait(20).profile is Profile.INTERNAL
+
+
+def test_a_date_that_is_none_in_a_part_that_only_an_editor_changes_is_told(api: TestClient, case: Path) -> None:
+    settings = api.get("settings").json()
+    text = "corrections:\n  - {report: a, date: 2022-02-30}\n"
+    (case / "case.yaml").write_text(text)
+    assert "a date in it is no day" in api.get("settings").text
+    put = api.put("settings", json=settings | {"upon": hashlib.sha256(text.encode()).hexdigest()})
+    assert put.status_code == 422
+    assert "case.yaml holds a date that is no day" in put.text

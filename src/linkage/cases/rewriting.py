@@ -25,8 +25,10 @@ def rewrite_settings(text: str, parts: Mapping[str, object]) -> str:
     """
     try:
         data, root = yaml.safe_load(text), yaml.compose(text, Loader=yaml.SafeLoader)
-    except (ValueError, yaml.YAMLError) as error:  # a ValueError comes of a date that is no day
+    except yaml.YAMLError as error:
         raise CaseFormatError("case.yaml is no valid YAML: correct it with an editor first") from error
+    except ValueError as error:
+        raise CaseFormatError(f"case.yaml holds a date that is no day ({error}): correct it with an editor first") from error
     if not isinstance(data, dict | None):
         raise CaseFormatError("case.yaml should map names to values: correct it with an editor first")
     before: dict[str, object] = data or {}

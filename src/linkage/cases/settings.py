@@ -11,6 +11,7 @@ from linkage.model.case import BordersDrawn, CaseSettings, DeclaredCampaign
 from linkage.model.conflict import UNCLASSIFIED, Classification, ConflictType
 from linkage.model.correction import DeclaredStatus, Standing, Status
 from linkage.model.counted import FigureRule
+from linkage.model.edtf import is_date
 from linkage.model.incident import GradingRule
 from linkage.model.review import Bar, Profile, PublishRule
 
@@ -42,7 +43,9 @@ def read_settings(path: Path | None) -> CaseSettings:
     try:
         data = yaml.safe_load(path.read_text("utf-8"))
     except OSError as error:
-        raise CaseFormatError(f"{path}: cannot be read ({error.strerror}): give --case the path of a case.yaml") from error
+        raise CaseFormatError(
+            f"{path}: cannot be read ({error.strerror}): put a file in its place, or give --case the path of one"
+        ) from error
     except (ValueError, yaml.YAMLError) as error:
         if isinstance(error, ValueError) and not isinstance(error, UnicodeDecodeError):
             raise CaseFormatError(f"{path}: a date in it is no day ({error}): write it like 2022-03-16") from error
@@ -253,4 +256,6 @@ def _date(value: object, where: str) -> str:
     text = str(value)
     if isinstance(value, bool) or not _DATE.fullmatch(text):
         raise CaseFormatError(f"{where} should be a date such as 2022-02-24, 2022-02 or 2022, got {value!r}")
+    if not is_date(text):  # "2022-02-30" in quotation marks, or as a form gives it
+        raise CaseFormatError(f"{where} should be a day that the calendar has, got {value!r}")
     return text

@@ -82,33 +82,11 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
         return  # "in occupied parts of X"
     if first.pos == "NOUN" and first.dep == "pobj" and holder.lower == "of":
         return  # "the leader of a branch of Y": his post
-    subject: Token | None
-    if first.dep in ("acl", "amod", "relcl", "appos") and holder.pos in ("NOUN", "PROPN"):
-        subject = holder
-    elif first.pos == "VERB":
-        arguments = read_arguments(first)
-        own = next((c for c in first.children if c.dep == "nsubjpass"), None)
-        subject = own or (arguments.undergoer if arguments.passive else arguments.doer)
-    else:
-        clause = holder
-        while clause.pos not in ("VERB", "AUX") and clause.head_i != clause.i:
-            clause = clause.head
-        subject = read_arguments(clause).doer if clause.pos in ("VERB", "AUX") else None
-        if subject is None and clause.pos in ("VERB", "AUX"):
-            subject = read_arguments(clause).undergoer
+    subject = _of_whom(first)
     if first.lower == "controlled" and subject is not None and subject.lemma in force_words() and scene.named(subject) is None:
         return  # told as a command
-    if last.lower == "by":  # "backed by X": X is the one who does it
-        person, party = other, subject
-        if party is None or not is_party(scene, person) or not (is_party(scene, party) or (party.pos == "PRON" and scene.report.record)):
-            return
-        meant = said_of(party) if scene.report.record and scene.named(party) is None else None
-        if meant is not None and scene.named(meant) is not None:
-            party = meant  # "X is a firm owned by Y": X
-        named = name_behind(scene, person) if scene.named(person) is None else None
-        role = scene.role("person", person) if named is None else Role("person", named.text, named.span)
-        tie = Span(first.span.start, last.span.end)
-        yield from make_ties(scene, first, role, party, tie, [first, last, person])
+    if last.lower == "by":
+        yield from _done_by(scene, first, last, other, subject)
         return
     before = first.previous
     left = before if before is not None and before.lower in ("closely", "directly", "officially", "formerly", "financially") else first
@@ -118,6 +96,41 @@ def _by_participle(scene: Scene, tokens: list[Token], start: int, end: int) -> I
     further = next((c for c in again.children if c.dep == "pobj"), None) if again is not None else None
     if further is not None:  # "associated with X and with Y"
         yield from make_ties(scene, first, tie_subject(scene, subject), further, tie, [first, last])
+
+
+def _of_whom(participle: Token) -> Token | None:
+    """Of whom a participle tells: "a firm linked to X", "the firm was linked to X"."""
+    holder = participle.head
+    if participle.dep in ("acl", "amod", "relcl", "appos") and holder.pos in ("NOUN", "PROPN"):
+        return holder
+    if participle.pos == "VERB":
+        arguments = read_arguments(participle)
+        own = next((c for c in participle.children if c.dep == "nsubjpass"), None)
+        return own or (arguments.undergoer if arguments.passive else arguments.doer)
+    clause = _clause_above(holder)
+    if clause.pos not in ("VERB", "AUX"):
+        return None
+    arguments = read_arguments(clause)
+    return arguments.undergoer if arguments.doer is None else arguments.doer
+
+
+def _clause_above(word: Token) -> Token:
+    """The verb of the clause in which a word stands; the root where there is none."""
+    while word.pos not in ("VERB", "AUX") and word.head_i != word.i:
+        word = word.head
+    return word
+
+
+def _done_by(scene: Scene, first: Token, last: Token, doer: Token, party: Token | None) -> Iterator[Finding]:
+    """ "Y, backed by X": X is the one who does it."""
+    if party is None or not is_party(scene, doer) or not (is_party(scene, party) or (party.pos == "PRON" and scene.report.record)):
+        return
+    meant = said_of(party) if scene.report.record and scene.named(party) is None else None
+    if meant is not None and scene.named(meant) is not None:
+        party = meant  # "X is a firm owned by Y": X
+    named = name_behind(scene, doer) if scene.named(doer) is None else None
+    role = scene.role("person", doer) if named is None else Role("person", named.text, named.span)
+    yield from make_ties(scene, first, role, party, Span(first.span.start, last.span.end), [first, last, doer])
 
 
 def _on_behalf(scene: Scene, word: Token) -> Iterator[Finding]:
@@ -201,26 +214,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         other = owner = within if scene.named(within) is not None else None
     if other is None or not is_party(scene, other):
         return
-    subject: Token | None = None
-    if noun.dep == "appos":
-        subject = noun.head
-    elif noun.dep in ("attr", "pobj") and noun.head.lemma in ("be", "become", "remain", "of", "as"):
-        clause = noun.head
-        while clause.pos not in ("VERB", "AUX") and clause.head_i != clause.i:
-            clause = clause.head
-        held = read_arguments(clause)
-        subject = held.undergoer if held.passive else held.doer
-        if clause.pos not in ("VERB", "AUX"):
-            subject = clause if clause.pos == "PROPN" else None
-    else:
-        subject = next((c for c in noun.children if c.dep == "appos"), None) or said_of(noun)
-        following = next((t for t in noun.sentence.tokens[noun.i + 1 : noun.i + 2] if scene.named(t) is not None), None)
-        subject = subject or following
-    counted = any(c.dep == "nummod" for c in noun.children)
-    if subject is None and scene.report.record and not counted:  # "was identified as being a general and a close ally of X"
-        clause = next((a for a in noun.ancestors if a.pos in ("VERB", "AUX") and a.head_i == a.i), noun)
-        held = read_arguments(clause)
-        subject = held.undergoer if held.passive else held.doer
+    subject = _who_is(scene, noun)
     if subject is None or subject.i == other.i:
         return
     tie = scene.trimmed(noun_phrase(noun, with_phrases=False))
@@ -228,6 +222,32 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
         preposition = other.head
         tie = Span(tie.start, max(tie.end, preposition.span.end if preposition.span.start >= tie.start else tie.end))
     yield from make_ties(scene, noun, tie_subject(scene, subject), other, tie, [noun, subject])
+
+
+def _who_is(scene: Scene, noun: Token) -> Token | None:
+    """Who is said to be what a noun of a tie says: "X is an ally of Y", "X, an ally of Y"."""
+    subject: Token | None = None
+    if noun.dep == "appos":
+        subject = noun.head
+    elif noun.dep in ("attr", "pobj") and noun.head.lemma in ("be", "become", "remain", "of", "as"):
+        clause = _clause_above(noun.head)
+        if clause.pos in ("VERB", "AUX"):
+            subject = _held_by(clause)
+        elif clause.pos == "PROPN":
+            subject = clause
+    else:
+        following = next((t for t in noun.sentence.tokens[noun.i + 1 : noun.i + 2] if scene.named(t) is not None), None)
+        subject = next((c for c in noun.children if c.dep == "appos"), None) or said_of(noun) or following
+    counted = any(c.dep == "nummod" for c in noun.children)
+    if subject is None and scene.report.record and not counted:  # "was identified as being a general and a close ally of X"
+        return _held_by(next((a for a in noun.ancestors if a.pos in ("VERB", "AUX") and a.head_i == a.i), noun))
+    return subject
+
+
+def _held_by(clause: Token) -> Token | None:
+    """Of whom a clause tells: who does it, in the passive whom it is done to."""
+    arguments = read_arguments(clause)
+    return arguments.undergoer if arguments.passive else arguments.doer
 
 
 def _of_state(scene: Scene, noun: Token) -> list[Finding] | None:

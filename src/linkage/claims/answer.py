@@ -18,12 +18,12 @@ from linkage.claims.ordinal import told_before
 from linkage.claims.reality import is_unreal
 from linkage.claims.refutation import RELATIVE, answers_clause
 from linkage.claims.responsibility import read_responsibilities
-from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Role, Stance
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab import load_phrases
+from linkage.vocab.speech import speech_verbs
 from linkage.vocab.states import states_named
 
 _BACK = 3  # sentences in which the accusation is looked for that somebody answers

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from linkage.claims.frame import Frame
-from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene
 from linkage.claims.sources import Sources
 from linkage.claims.told import Told, holds_somebody
@@ -13,6 +12,7 @@ from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab import load_phrases
+from linkage.vocab.speech import speech_verbs
 
 _ADDING = frozenset(
     {"adding", "citing", "quoting", "noting", "stressing", "blaming", "using", "calling", "describing", "warning", "pointing"}

@@ -17,13 +17,14 @@ from linkage.claims.hedge import hedges
 from linkage.claims.negation import is_nobody, is_unclaimed
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.refutation import is_not_shown, is_refuted, not_shown, refuted_clause
-from linkage.claims.sayingverb import contrasts, personal_subject, saying_of_verb, speech_verbs, who_posts
+from linkage.claims.sayingverb import contrasts, personal_subject, saying_of_verb, who_posts
 from linkage.claims.scene import Scene
 from linkage.claims.sources import Sources
 from linkage.claims.speechclauses import (
     asides_of,
     describes_source,
     goes_on,
+    has_subject,
     has_that,
     has_that_behind,
     is_own_deed,
@@ -37,6 +38,7 @@ from linkage.model.claim import Attribution, Stance
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases
+from linkage.vocab.speech import speech_verbs
 
 
 @cache
@@ -195,7 +197,7 @@ class Attributions:
                     and child.pos in ("VERB", "AUX")
                     and content
                     and child.lemma not in speech_verbs()
-                    and self._has_own_subject(child)
+                    and has_subject(child)
                 )
                 or (child.dep == "advcl" and child.i > verb.i and content and not self._is_set_against(child))
             ):
@@ -207,12 +209,12 @@ class Attributions:
         aside = (
             verb.dep in ("parataxis", "ccomp", "dep", "conj", "advcl") and verb.head.pos in ("VERB", "AUX", "NOUN") and not contrasts(verb)
         )
-        if not content and aside and verb.i > verb.head.i and self._has_own_subject(verb):
+        if not content and aside and verb.i > verb.head.i and has_subject(verb):
             mine = {t.i for t in verb.subtree}  # "... , the ministry reported on Wednesday"
             mine -= {t.i for c in verb.children if goes_on(c) for t in c.subtree}
             content = {t.i for t in verb.head.subtree} - mine
         put_in = aside and verb.head.dep in ("npadvmod", "appos") and verb.head.pos == "NOUN" and verb.i < verb.head.i
-        if not content and put_in and self._has_own_subject(verb):  # "14 people died, officials said, eight of them children"
+        if not content and put_in and has_subject(verb):  # "14 people died, officials said, eight of them children"
             content = {t.i for t in clause_head(verb.head).subtree} - {t.i for t in verb.subtree}
         return content
 
@@ -226,9 +228,6 @@ class Attributions:
             if token.i > verb.i and has_that(token):
                 return {t.i for t in token.subtree}
         return set()
-
-    def _has_own_subject(self, verb: Token) -> bool:
-        return any(c.dep in ("nsubj", "nsubjpass") for c in verb.children)
 
     def _shared_subject(self, token: Token) -> Token | None:
         head = token.head

@@ -12,8 +12,8 @@ from linkage.claims.finding import Finding
 from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_of
 from linkage.claims.negation import is_negated, names_nobody
 from linkage.claims.ordinal import told_before
-from linkage.claims.responsibility import is_wrong
 from linkage.claims.scene import Scene
+from linkage.claims.wrong import is_wrong
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_pairs, load_phrases, load_word_set

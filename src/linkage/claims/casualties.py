@@ -21,7 +21,7 @@ from linkage.claims.outcome import (
     verb_outcome,
 )
 from linkage.claims.partofthem import part_of_them
-from linkage.claims.sayingverb import contrasts, speech_verbs
+from linkage.claims.sayingverb import contrasts
 from linkage.claims.scene import CountHit, Scene
 from linkage.claims.singlevictims import is_one, read_single_victims
 from linkage.claims.victimlist import VictimList, is_mixed, stands_in, tells_part, victim_lists
@@ -30,6 +30,7 @@ from linkage.model.count import Count
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
 from linkage.vocab import load_phrases
+from linkage.vocab.speech import speech_verbs
 
 _COUNTING = ("nummod", "quantmod", "compound", "amod", "npadvmod", "advmod", "nmod", "det")  # how the words of a number hang on the counted
 

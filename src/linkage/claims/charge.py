@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from linkage.claims.sayingverb import speech_verbs
 from linkage.model.parse import Token
 from linkage.vocab import load_pairs, load_phrases
+from linkage.vocab.speech import speech_verbs
 
 
 def charged_words(word: Token) -> frozenset[int]:

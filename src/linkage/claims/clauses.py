@@ -8,10 +8,9 @@ from linkage.claims.daywords import day_words
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.relative import RELATIVES, antecedent
 from linkage.claims.straysubject import given_elsewhere, hung_before, in_clause_between, joined_before, taken_by_next
-from linkage.model.parse import Token
+from linkage.model.parse import DOING_SUBJECTS, Token
 from linkage.vocab import load_lexicon, load_pairs, load_phrases
 
-_SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 
 
@@ -48,7 +47,7 @@ def read_arguments(token: Token) -> Arguments:
         return _of_noun(token)
     found = Arguments(phrases=_phrases(token))
     for child in token.children:
-        if child.dep in _SUBJECTS:
+        if child.dep in DOING_SUBJECTS:
             found.doer = child
         elif child.dep in _PASSIVE_SUBJECTS:
             found.undergoer, found.passive = child, True
@@ -76,7 +75,7 @@ def read_arguments(token: Token) -> Arguments:
         found.doer = joined_before(token)
     if found.doer is None and not found.passive:
         found.doer = in_clause_between(token)
-    if found.doer is not None and found.doer.dep in _SUBJECTS and found.undergoer is None and is_clipped(token):
+    if found.doer is not None and found.doer.dep in DOING_SUBJECTS and found.undergoer is None and is_clipped(token):
         found.doer, found.undergoer, found.passive = found.phrase("by"), found.doer, True
     _inherit(token, found)
     if found.doer is None and found.passive:
@@ -93,14 +92,14 @@ def is_put_in(verb: Token) -> bool:
     """
     if verb.tag != "VBN" or verb.head_i == verb.i:
         return False
-    return any(c.dep in _SUBJECTS and c.lower.endswith(("self", "selves")) for c in verb.children)
+    return any(c.dep in DOING_SUBJECTS and c.lower.endswith(("self", "selves")) for c in verb.children)
 
 
 def _of_second(verb: Token) -> Token | None:
     """The object that verbs share: "looted and burned the hospital", "looted, burned and shelled the hospital"."""
     for _ in range(3):
         second = next((c for c in verb.children if c.dep == "conj" and _are_joints(verb, c)), None)
-        if second is None or not _same_form(second, verb) or any(c.dep in _SUBJECTS for c in second.children):
+        if second is None or not _same_form(second, verb) or any(c.dep in DOING_SUBJECTS for c in second.children):
             return None
         thing = next((c for c in second.children if c.dep in ("dobj", "obj")), None)
         if thing is not None:
@@ -112,7 +111,7 @@ def _of_second(verb: Token) -> Token | None:
 def _by_of_second(verb: Token) -> Token | None:
     """Who did what two passives share: "were seized and later killed by rebels"; a time or place between them parts them."""
     second = next((c for c in verb.children if c.dep == "conj" and c.tag in ("VBN", "VBD")), None)
-    if second is None or any(c.dep in (*_SUBJECTS, *_PASSIVE_SUBJECTS, "auxpass", "aux") for c in second.children):
+    if second is None or any(c.dep in (*DOING_SUBJECTS, *_PASSIVE_SUBJECTS, "auxpass", "aux") for c in second.children):
         return None
     between = verb.sentence.tokens[verb.i + 1 : second.i]
     return _phrases(second).get("by", [None])[0] if all(t.text == "," or t.dep == "cc" or t.pos == "ADV" for t in between) else None
@@ -132,7 +131,7 @@ def _inherit(token: Token, found: Arguments) -> None:
     head = token.head
     if token.dep == "relcl":
         if found.doer is None and found.undergoer is not None and not found.passive:
-            found.doer = head if not any(c.dep in _SUBJECTS for c in token.children) else found.doer
+            found.doer = head if not any(c.dep in DOING_SUBJECTS for c in token.children) else found.doer
         elif found.undergoer is None and not found.passive and found.doer is not None and found.doer.lower not in RELATIVES:
             found.undergoer = head
     elif token.dep == "acl" and head.lower == "order" and head.head.lower == "in":  # "were sent to X in order to suppress Y"
@@ -160,7 +159,7 @@ def _who_goes_on(verb: Token) -> Token | None:
 
 def _share(token: Token, found: Arguments) -> None:
     if token.dep == "acomp" and token.tag == "VBN" and token.head.lemma == "be" and found.phrase("by") is not None:
-        subject = next((c for c in token.head.children if c.dep in _SUBJECTS), None)  # "were overrun by the rebels"
+        subject = next((c for c in token.head.children if c.dep in DOING_SUBJECTS), None)  # "were overrun by the rebels"
         found.undergoer, found.passive = found.undergoer or subject, True
         return
     by_phrase = token.tag == "VBN" and found.undergoer is None  # "kidnapped and executed by X"

@@ -19,8 +19,9 @@ from linkage.claims.negation import is_negated
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.reality import is_conditional, is_guessed, is_unreal
 from linkage.claims.record import tells_listing
-from linkage.claims.responsibility import is_benign, is_wrong, punishes
+from linkage.claims.responsibility import punishes
 from linkage.claims.scene import Scene
+from linkage.claims.wrong import is_benign, is_wrong
 from linkage.model.claim import Stance
 from linkage.model.parse import Sentence, Token
 from linkage.vocab import load_lexicon, load_pairs, load_phrases, load_word_set
@@ -234,11 +235,7 @@ def _in_news(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Findin
 
 
 def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
-    doer, thing = arguments.doer, arguments.undergoer
-    if doer is not None and doer.dep == "dobj" and doer.lemma in _listed("utterances"):
-        doer = read_arguments(doer.head).doer  # "made statements inciting hatred": whoever made them
-    if thing is not None and (act_of_noun(thing) is not None or any(t.dep == "pcomp" and t.tag == "VBG" for t in verb.subtree)):
-        doer = _who_acts(doer)  # "his actions enabled the arrest of X", "undermined Z by banning Y"; alone they tell of no deed
+    thing, doer = arguments.undergoer, _by_own_words(verb, arguments)
     if thing is None and verb.lemma == "refuse":  # "refused to address complaints"
         thing = next((c for c in verb.children if c.dep == "xcomp"), None)
     if verb.lemma in _listed("preventing") and any(a.lemma in _listed("omitting") for a in verb.ancestors):
@@ -262,39 +259,69 @@ def _in_record(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Find
         return
     if quotes_criteria:
         doer = None  # what the criteria say is said of the listed one
-    if doer is not None and doer.pos != "PRON" and not can_answer(scene, doer):
-        whose = said_of(doer)
-        if whose is None or (whose.pos == "NOUN" and not can_answer(scene, whose)):
-            return  # "his ties to X are a driver of what fuels the war"
+    if doer is not None and _is_of_another(scene, doer):
+        return
+    deed = _deed_in_record(scene, verb, arguments, doer, thing, quotes_criteria=quotes_criteria)
+    if deed is not None:
+        yield from responsibility_of(scene, verb, doer, deed, None, None)
+
+
+def _by_own_words(verb: Token, arguments: Arguments) -> Token | None:
+    """Who does what a verb says, where its subject is his own words or acts: "his actions enabled the arrest of X"."""
+    doer, thing = arguments.doer, arguments.undergoer
+    if doer is not None and doer.dep == "dobj" and doer.lemma in _listed("utterances"):
+        doer = read_arguments(doer.head).doer  # "made statements inciting hatred": whoever made them
+    if thing is not None and (act_of_noun(thing) is not None or any(t.dep == "pcomp" and t.tag == "VBG" for t in verb.subtree)):
+        return _who_acts(doer)  # "undermined Z by banning Y"; alone his actions tell of no deed
+    return doer
+
+
+def _is_of_another(scene: Scene, doer: Token) -> bool:
+    """Whether a deed is that of nobody who can answer for it: "his ties to X are a driver of what fuels the war"."""
+    if doer.pos == "PRON" or can_answer(scene, doer):
+        return False
+    whose = said_of(doer)
+    return whose is None or (whose.pos == "NOUN" and not can_answer(scene, whose))
+
+
+def _deed_in_record(
+    scene: Scene, verb: Token, arguments: Arguments, doer: Token | None, thing: Token, *, quotes_criteria: bool
+) -> Token | None:
+    """The word for the deed for which a record holds its doer responsible; None where it tells of none, or elsewhere."""
     phrase = next((f"{verb.lemma} {c.lower}" for c in verb.children if c.dep == "prt"), verb.lemma)
     if _listed("committing") & {verb.lemma, phrase} and names_harm(scene, thing):
-        led = thing.lemma in _listed("general") or thing.lemma in load_phrases("commands", "operations") or act_of_noun(thing) is not None
-        if verb.lemma in _listed("directing") and led:
-            return  # "oversees all activities of the unit", "directed the siege" is a command
-        if thing.lemma in ("operation", "activity", "deployment") and any(c.dep == "poss" and c.pos == "PRON" for c in thing.children):
-            return  # "conducts its operations"
-        aimed = read_arguments(thing).undergoer is not None and act_of_noun(thing) is not None
-        if phrase == "carry out" and aimed and thing.lemma not in _listed("crimes"):
-            return  # told as an attack
-        if verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not is_listed(scene, doer):
-            return
-        yield from responsibility_of(scene, verb, doer, thing if verb.lemma in _listed("light") else verb, None, None)
-    elif (
+        if _is_told_elsewhere(scene, verb, phrase, doer, thing):
+            return None
+        return thing if verb.lemma in _listed("light") else verb
+    if (
         (aims_at_harm(thing) and verb.lemma in load_phrases("commands", "leading"))
         or (verb.lemma in _listed("judging") and (_of_court(thing) or _is_sentence(verb, thing)))
         or (verb.lemma in _listed("enacting") and _enacts_harm(scene, arguments, thing))
     ):
-        yield from responsibility_of(scene, verb, doer, verb, None, None)
-    elif verb.lemma in _listed("harmful"):
-        if (verb.lemma in act_verbs() or verb.lemma in designating_verbs()) and doer is not None and not is_listed(scene, doer):
-            return  # an attack by somebody else is told as an attack, a sentence of a court as a conviction
-        yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
-    elif (
-        verb.lemma in _listed("furthering")
-        and (names_harm(scene, thing) or serves_harm(scene, verb, thing) or any(c.lower in _listed("unlawfully") for c in verb.children))
-        and not quotes_criteria
-    ):
-        yield from responsibility_of(scene, verb, doer, _whole_deed(verb), None, None)
+        return verb
+    if verb.lemma in _listed("harmful"):
+        by_another = doer is not None and not is_listed(scene, doer)
+        if by_another and (verb.lemma in act_verbs() or verb.lemma in designating_verbs()):
+            return None  # an attack by somebody else is told as an attack, a sentence of a court as a conviction
+        return _whole_deed(verb)
+    if verb.lemma not in _listed("furthering") or quotes_criteria:
+        return None
+    unlawful = any(c.lower in _listed("unlawfully") for c in verb.children)
+    return _whole_deed(verb) if names_harm(scene, thing) or serves_harm(scene, verb, thing) or unlawful else None
+
+
+def _is_told_elsewhere(scene: Scene, verb: Token, phrase: str, doer: Token | None, thing: Token) -> bool:
+    """Whether what somebody carries out or directs is told as a command or as an attack, or is no harm of his."""
+    act = act_of_noun(thing) is not None
+    led = thing.lemma in _listed("general") or thing.lemma in load_phrases("commands", "operations") or act
+    if verb.lemma in _listed("directing") and led:
+        return True  # "oversees all activities of the unit", "directed the siege" is a command
+    if thing.lemma in ("operation", "activity", "deployment") and any(c.dep == "poss" and c.pos == "PRON" for c in thing.children):
+        return True  # "conducts its operations"
+    aimed = read_arguments(thing).undergoer is not None and act
+    if phrase == "carry out" and aimed and thing.lemma not in _listed("crimes"):
+        return True  # told as an attack
+    return verb.lemma in _listed("using") and doer is not None and weapon_of(scene, thing) is not None and not is_listed(scene, doer)
 
 
 def _harm_behind(verb: Token, arguments: Arguments) -> Token | None:

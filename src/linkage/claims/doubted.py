@@ -6,10 +6,8 @@ from functools import cache
 
 from linkage.claims.scene import Scene
 from linkage.claims.unconfirmed import is_unconfirmed
-from linkage.model.parse import Sentence, Token
+from linkage.model.parse import SUBJECTS, Sentence, Token
 from linkage.vocab import load_phrases
-
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def doubted_words(scene: Scene) -> dict[int, int]:
@@ -55,7 +53,7 @@ def _doubted_by(word: Token) -> Token | None:
         return None
     things = [c for c in word.children if c.dep in ("dobj", "nsubjpass")]
     if not things and word.dep in ("xcomp", "acomp"):  # "was impossible to verify"
-        things = [c for c in word.head.children if c.dep in _SUBJECTS]
+        things = [c for c in word.head.children if c.dep in SUBJECTS]
     return next((t for t in things if _points_back(t)), None)
 
 

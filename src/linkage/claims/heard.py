@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from linkage.claims.clauses import read_arguments
-from linkage.claims.sayingverb import speech_verbs
 from linkage.model.claim import Stance
 from linkage.model.parse import Token
 from linkage.vocab import load_phrases
+from linkage.vocab.speech import speech_verbs
 
 
 @dataclass(frozen=True, slots=True)

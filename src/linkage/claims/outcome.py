@@ -7,7 +7,7 @@ from functools import cache
 from linkage.claims.daywords import day_words
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.straysubject import taken_by_next
-from linkage.model.parse import Token
+from linkage.model.parse import SUBJECTS, Token
 from linkage.vocab import Lexicon, load_lexicon, load_pairs, load_phrases, load_vocabulary
 
 
@@ -225,61 +225,67 @@ def told_by_verb(head: Token) -> tuple[str, Token] | None:
     dep, verb = _bounded(head)
     if verb.head_i == head.i or verb.i == head.i:
         return None
-    if dep in ("nsubjpass",) or (dep in ("dobj", "obj")):
-        found = verb_outcome(verb) or _driven_out(verb) or _taken_for_care(verb, head)
-        if found is not None:
-            return found, verb
-        if dep == "nsubjpass" and (second := _second_passive(verb)) is not None:
-            return verb_outcome(second) or "killed", second
-        if (
-            dep in ("dobj", "obj")
-            and verb.lemma in ("leave", "see", "have")
-            and (state := next((c for c in verb.children if c.dep in ("oprd", "ccomp", "xcomp", "acomp", "conj") and _participle(c)), None))
-            is not None
-        ):
-            return _participle(state) or "killed", state
-        if dep in ("dobj", "obj") and verb.lemma in ("claim", "take", "cost", "lose") and head.lemma in ("life",):
-            return "killed", verb
-        if dep in ("dobj", "obj") and verb.lemma == "lose" and head.lemma in people_words():
-            return "killed", verb
+    if dep in ("nsubjpass", "dobj", "obj") and (found := _of_undergoer(head, dep, verb)) is not None:
+        return found
     if dep == "nsubj" and (state := condition_of(verb)) is not None:
         return "injured", state
-    if dep in ("nsubj", "nsubjpass"):
-        phrase = _verb_phrase(verb)
-        concept = outcome_words("subject").concept(phrase) or outcome_words("subject").concept(verb.lemma)
-        if concept is not None and fits_subject(verb, concept):
-            return concept, verb
-        complement = next(
-            (
-                c
-                for c in verb.children
-                if c.dep in ("acomp", "attr", "oprd", "advcl", "xcomp") and (outcome_words("adjectives").concept(c.lower) is not None)
-            ),
-            None,
-        )
-        told = dep == "nsubjpass" and verb.lemma in load_phrases("outcomes", "telling")  # "were found dead", "are feared dead"
-        if complement is not None and (told or verb.lemma in ("be", "remain", "get", "become")):
-            return outcome_words("adjectives").concept(complement.lower) or "killed", complement
-        reported = next((c for c in verb.children if c.dep in ("xcomp", "oprd", "ccomp", "acomp") and c.tag == "VBN"), None)
-        if dep == "nsubjpass" and reported is not None and (found := verb_outcome(reported)) is not None:  # "was reported killed"
-            return found, reported
-        if verb.lemma in ("be", "remain", "stay") and any(c.lemma in ("trapped", "stranded") for c in verb.children):
-            return "trapped", verb
-        if dep == "nsubj" and (verb.tag == "VBN" or verb.tag == "VBD") and not any(c.dep in ("dobj", "obj") for c in verb.children):
-            found = verb_outcome(verb)  # headlines: "Dozens killed in ..."
-            if found is not None:
-                return found, verb
-        for child in verb.children:  # "were killed and 700 injured"
-            if (
-                child.dep == "conj"
-                and (found := verb_outcome(child)) is not None
-                and not any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
-                and verb.lemma in ("be", "get")
-            ):
-                return found, child
+    if dep in SUBJECTS and (found := _of_subject(dep, verb)) is not None:
+        return found
     if dep in ("conj", "npadvmod", "dep", "appos", "nsubj") and (concept := _participle(verb)) is not None and verb.pos in ("VERB", "ADJ"):
         return concept, verb
     return None
+
+
+def _of_undergoer(head: Token, dep: str, verb: Token) -> tuple[str, Token] | None:
+    """What is done to people by a verb whose object they are, or its subject in the passive: "were shot dead", "killed six farmers"."""
+    found = verb_outcome(verb) or _driven_out(verb) or _taken_for_care(verb, head)
+    if found is not None:
+        return found, verb
+    if dep == "nsubjpass":
+        second = _second_passive(verb)
+        return (verb_outcome(second) or "killed", second) if second is not None else None
+    if verb.lemma in ("leave", "see", "have"):  # "left six people dead"
+        states = (c for c in verb.children if c.dep in ("oprd", "ccomp", "xcomp", "acomp", "conj"))
+        state = next((c for c in states if _participle(c)), None)
+        if state is not None:
+            return _participle(state) or "killed", state
+    lives = verb.lemma in ("claim", "take", "cost", "lose") and head.lemma == "life"
+    return ("killed", verb) if lives or (verb.lemma == "lose" and head.lemma in people_words()) else None
+
+
+def _of_subject(dep: str, verb: Token) -> tuple[str, Token] | None:
+    """What a verb says that its subject suffers or is: "died", "were found dead", "are trapped"."""
+    phrase = _verb_phrase(verb)
+    concept = outcome_words("subject").concept(phrase) or outcome_words("subject").concept(verb.lemma)
+    if concept is not None and fits_subject(verb, concept):
+        return concept, verb
+    beside = (c for c in verb.children if c.dep in ("acomp", "attr", "oprd", "advcl", "xcomp"))
+    complement = next((c for c in beside if outcome_words("adjectives").concept(c.lower) is not None), None)
+    told = dep == "nsubjpass" and verb.lemma in load_phrases("outcomes", "telling")  # "were found dead", "are feared dead"
+    if complement is not None and (told or verb.lemma in ("be", "remain", "get", "become")):
+        return outcome_words("adjectives").concept(complement.lower) or "killed", complement
+    reported = next((c for c in verb.children if c.dep in ("xcomp", "oprd", "ccomp", "acomp") and c.tag == "VBN"), None)
+    if dep == "nsubjpass" and reported is not None and (found := verb_outcome(reported)) is not None:  # "was reported killed"
+        return found, reported
+    if verb.lemma in ("be", "remain", "stay") and any(c.lemma in ("trapped", "stranded") for c in verb.children):
+        return "trapped", verb
+    return _of_clipped_passive(dep, verb) or _of_joined_passive(verb)
+
+
+def _of_clipped_passive(dep: str, verb: Token) -> tuple[str, Token] | None:
+    """ "Dozens killed in raid", as headlines have it."""
+    if dep != "nsubj" or verb.tag not in ("VBN", "VBD") or any(c.dep in ("dobj", "obj") for c in verb.children):
+        return None
+    found = verb_outcome(verb)
+    return (found, verb) if found is not None else None
+
+
+def _of_joined_passive(verb: Token) -> tuple[str, Token] | None:
+    """ "Were killed and 700 injured"."""
+    if verb.lemma not in ("be", "get"):
+        return None
+    joined = (c for c in verb.children if c.dep == "conj" and not any(g.dep in SUBJECTS for g in c.children))
+    return next(((found, c) for c in joined if (found := verb_outcome(c)) is not None), None)
 
 
 def condition_of(verb: Token) -> Token | None:

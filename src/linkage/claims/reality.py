@@ -7,13 +7,12 @@ from functools import partial
 from linkage.claims.acts import act_of_noun, act_verbs
 from linkage.claims.clauses import clause_head
 from linkage.claims.norm import is_ruled
-from linkage.model.parse import Token
+from linkage.model.parse import SUBJECTS, Token
 from linkage.vocab import load_word_set
 
 _FAR = 6  # clauses over which a wish or a condition is looked for
 _CONDITIONS = ("if", "unless", "whether")
 _GUESSES = frozenset({"could", "might", "may"})  # with "have" they tell of the past, and of what is thought of it
-_SUBJECTS = ("nsubj", "nsubjpass")
 _HAVE = frozenset({"have", "'ve", "has"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "more", "further", "new", "no"})
 
@@ -95,7 +94,7 @@ def is_conditional(verb: Token) -> bool:
 def _is_condition(clause: Token) -> bool:
     if any(c.dep == "mark" and c.lower in _CONDITIONS for c in clause.children):
         return True
-    subject = next((c for c in clause.children if c.dep in _SUBJECTS), None)
+    subject = next((c for c in clause.children if c.dep in SUBJECTS), None)
     first = next((c for c in clause.children if c.dep in ("aux", "auxpass")), None)
     return (
         subject is not None
@@ -161,7 +160,7 @@ def _is_wished(verb: Token) -> bool:
 
 def _first_of_joined(verb: Token) -> Token:
     """The infinitive that a bare verb goes on, where a parser joins it to the verb above: "planned to kill X and then attack Y"."""
-    if verb.dep != "conj" or verb.tag not in ("VB", "VBP") or any(c.dep in ("aux", *_SUBJECTS) for c in verb.children):
+    if verb.dep != "conj" or verb.tag not in ("VB", "VBP") or any(c.dep in ("aux", *SUBJECTS) for c in verb.children):
         return verb
     before = (c for c in verb.head.children if c.dep == "xcomp" and c.i < verb.i and any(g.lower == "to" for g in c.children))
     return next(before, verb)
@@ -183,7 +182,7 @@ def _is_ordered(verb: Token) -> bool:
         return True
     if "to" in helpers and verb.dep in ("acl", "advcl", "relcl"):
         return True
-    if verb.tag != "VB" or helpers or any(c.dep in _SUBJECTS for c in verb.children) or verb.dep not in ("ROOT", "conj", "ccomp"):
+    if verb.tag != "VB" or helpers or any(c.dep in SUBJECTS for c in verb.children) or verb.dep not in ("ROOT", "conj", "ccomp"):
         return False
     return verb.dep != "conj" or verb.head.pos != "VERB" or (verb.head.tag == "VB" and _is_ordered(verb.head))
 
@@ -192,7 +191,7 @@ def _is_asked(verb: Token) -> bool:
     """A question whose answer is yes or no: the helper stands before the subject, and the sentence ends with a question mark."""
     if verb.head_i != verb.i or not any(t.text == "?" for t in verb.sentence.tokens[-2:]):
         return False
-    subject = next((c for c in verb.children if c.dep in _SUBJECTS), None)
+    subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")] or ([verb] if verb.pos == "AUX" else [])
     asked = any(c.tag in ("WP", "WDT", "WRB") for c in verb.subtree if subject is None or c.i <= subject.i)
     return subject is not None and bool(helpers) and helpers[0].i < subject.i and not asked

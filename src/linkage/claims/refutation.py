@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, partial
 
-from linkage.claims.sayingverb import speech_verbs
-from linkage.model.parse import Token
+from linkage.model.parse import SUBJECTS, Token
 from linkage.vocab import load_phrases, load_word_set
+from linkage.vocab.speech import speech_verbs
 
 RELATIVE = ("which", "that")
 _COMPLEMENTS = ("acomp", "attr", "oprd", "ccomp", "xcomp")
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 _words = partial(load_word_set, "stance")
@@ -33,13 +32,13 @@ def is_refuted(noun: Token) -> bool:
         return True
     if _is_called_untrue(noun):
         return True
-    if noun.dep in _SUBJECTS and verb.lower in _words("untrue"):  # "are fabricated"; "called (reports baseless)"
+    if noun.dep in SUBJECTS and verb.lower in _words("untrue"):  # "are fabricated"; "called (reports baseless)"
         return not _is_denied(verb)
     if noun.dep in ("dobj", "oprd") and verb.lemma in load_phrases("attribution", "quoting") and _ends_untrue(noun):
         return not _is_denied(verb)
     if noun.dep == "dobj" and verb.lemma in _words("bearing_out"):  # "the evidence does not support the claim that ..."
         return _is_denied(verb)
-    if noun.dep in (*_SUBJECTS, "dobj", "oprd"):
+    if noun.dep in (*SUBJECTS, "dobj", "oprd"):
         turned = next((c for c in verb.children if c.dep == "xcomp" and c.lemma == "be"), verb)  # "proved to be false"
         return any(_is_untrue(c, above) for above in (verb, turned) for c in above.children if c.dep in _COMPLEMENTS)
     holder = verb.head
@@ -84,7 +83,7 @@ def is_not_shown(noun: Token) -> bool:
         return False
     verb = noun.head
     without = noun.dep == "pobj" and verb.lower == "without"
-    unfound = noun.dep in ("dobj", "attr", *_SUBJECTS) and verb.pos in ("VERB", "AUX") and _is_denied(verb)
+    unfound = noun.dep in ("dobj", "attr", *SUBJECTS) and verb.pos in ("VERB", "AUX") and _is_denied(verb)
     return without or unfound or any(c.lower in ("no", "neither") for c in noun.children)
 
 
@@ -149,7 +148,7 @@ def refuted_clause(word: Token) -> Token | None:
     verb = word.head
     if word.dep not in ("acomp", "attr") or not _is_untrue(word, verb):
         return None
-    if not any(c.dep in _SUBJECTS and c.lower == "it" for c in verb.children):
+    if not any(c.dep in SUBJECTS and c.lower == "it" for c in verb.children):
         return None
     clauses = (c for c in (*verb.children, *word.children) if c.pos in ("VERB", "AUX") and c.i > word.i)
     return next((c for c in clauses if any(m.lower == "that" and m.dep == "mark" for m in c.children)), None)

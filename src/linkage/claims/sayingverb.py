@@ -9,7 +9,8 @@ from linkage.claims.clauses import clause_head, read_arguments
 from linkage.claims.scene import Scene
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import Lexicon, load_lexicon, load_phrases
+from linkage.vocab import load_phrases
+from linkage.vocab.speech import speech_verbs
 
 _CLAUSES = ("ccomp", "xcomp", "parataxis", "oprd")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -35,12 +36,6 @@ class Saying:
     cue: Span
     content: tuple[Span, ...]
     head: Token | None = field(default=None, compare=False)
-
-
-@cache
-def speech_verbs() -> Lexicon:
-    """The verbs of speech by stance."""
-    return load_lexicon("attribution", "verbs")
 
 
 @cache

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from linkage.model.parse import Token
-from linkage.vocab import Lexicon, load_lexicon, load_phrases
+from linkage.vocab import load_phrases
+from linkage.vocab.speech import speech_verbs
 
 _OF_NOUNS = ("NOUN", "PROPN", "ADP", "ADJ", "VERB")
-
-
-@cache
-def _speech() -> Lexicon:
-    return load_lexicon("attribution", "verbs")
 
 
 def is_of_source(place: Token) -> bool:
@@ -35,7 +29,7 @@ def is_of_source(place: Token) -> bool:
         return False
     if top.lower == "to" and top.head.lower == "according":
         return True
-    return top.dep == "nsubj" and top.pos in ("NOUN", "PROPN") and top.head.pos == "VERB" and top.head.lemma in _speech()
+    return top.dep == "nsubj" and top.pos in ("NOUN", "PROPN") and top.head.pos == "VERB" and top.head.lemma in speech_verbs()
 
 
 def doer_of(verb: Token) -> Token | None:

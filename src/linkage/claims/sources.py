@@ -9,7 +9,6 @@ from linkage.claims.clauses import read_arguments
 from linkage.claims.negation import is_nobody
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.outcome import outcome_words, people_words
-from linkage.claims.sayingverb import speech_verbs
 from linkage.claims.scene import Scene, offices
 from linkage.claims.told import Told, points_back
 from linkage.claims.whereabouts import state_forms
@@ -18,6 +17,7 @@ from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Token
 from linkage.model.span import Span
 from linkage.vocab import load_phrases
+from linkage.vocab.speech import speech_verbs
 
 _OF_WHOM = ("of", "for", "in", "from", "at", "with", "within", "inside")
 _LONGEST_SOURCE = 90  # characters

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from linkage.claims.sayingverb import speech_verbs
 from linkage.model.claim import Attribution
-from linkage.model.parse import Token
+from linkage.model.parse import SUBJECTS, Token
 from linkage.vocab import load_phrases
+from linkage.vocab.speech import speech_verbs
 
 
 def describes_source(token: Token, source: Attribution | None) -> bool:
@@ -32,7 +32,7 @@ def tells_clause(verb: Token, subject: Token) -> bool:
         return False
     before = subject.subtree[0].previous
     apart = subject.i > verb.i or (before is not None and before.text == ",")  # "..., a chemist said"; "..., said a chemist"
-    clauses = (c for c in verb.children if c.dep in ("ccomp", "parataxis") and _has_subject(c))
+    clauses = (c for c in verb.children if c.dep in ("ccomp", "parataxis") and has_subject(c))
     return subject.head is verb and any(c.i > verb.i or apart for c in clauses)
 
 
@@ -43,8 +43,9 @@ def is_own_deed(clause: Token) -> bool:
     return clause.dep == "ccomp" and any(c.dep == "nsubj" and c.lower == "it" for c in clause.children)
 
 
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep in ("nsubj", "nsubjpass") for c in verb.children)
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own, and shares none with the clause that it hangs on."""
+    return any(c.dep in SUBJECTS for c in verb.children)
 
 
 def words_of_phrase(token: Token, source: Token) -> set[int]:

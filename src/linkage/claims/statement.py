@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from linkage.claims.attribution import PASSING_ON, Attributions, quoted_as
 from linkage.claims.clauses import read_arguments
 from linkage.claims.finding import Finding
-from linkage.claims.sayingverb import personal_subject, speech_verbs
+from linkage.claims.sayingverb import personal_subject
 from linkage.claims.scene import Scene
 from linkage.claims.sources import issuing
 from linkage.model.claim import LONGEST_QUOTE, Attribution, ClaimKind, Role
@@ -18,6 +18,7 @@ from linkage.model.parse import Token
 from linkage.model.span import Span
 from linkage.model.when import When
 from linkage.vocab import load_phrases
+from linkage.vocab.speech import speech_verbs
 
 _REACH = 28  # words between a quotation and the verb that brings it in
 _NAMING = frozenset({"call", "dub", "term", "label", "brand", "use", "name"})  # what they bring in is what a thing is called

@@ -2,10 +2,8 @@
 
 from functools import cache
 
-from linkage.model.parse import Token
+from linkage.model.parse import DOING_SUBJECTS, Token
 from linkage.vocab import load_phrases
-
-_SUBJECTS = ("nsubj", "csubj")
 
 
 def given_elsewhere(verb: Token) -> Token | None:
@@ -17,12 +15,12 @@ def given_elsewhere(verb: Token) -> Token | None:
         verb: The verb.
     """
     for helper in verb.children:
-        if helper.dep == "aux" and (own := next((c for c in helper.children if c.dep in _SUBJECTS), None)) is not None:
+        if helper.dep == "aux" and (own := next((c for c in helper.children if c.dep in DOING_SUBJECTS), None)) is not None:
             return own
     if verb.tag not in ("VBD", "VBZ", "VBP"):
         return None
     for before in verb.head.children:
-        own = next((c for c in before.children if c.dep in _SUBJECTS), None)
+        own = next((c for c in before.children if c.dep in DOING_SUBJECTS), None)
         bare = before.tag in ("VBN", "VBG") and not any(c.dep in ("aux", "auxpass", "mark") for c in before.children)
         if verb.dep == before.dep == "ccomp" and before.i < verb.i and own is not None and bare:
             return own
@@ -40,7 +38,7 @@ def in_clause_between(verb: Token) -> Token | None:
         return None
     for between in reversed(verb.sentence.tokens[main.i + 1 : verb.i]):
         if between.dep == "relcl" and between.pos == "VERB" and main in between.ancestors and _has(between):
-            return next((c for c in between.children if c.dep in _SUBJECTS), None)
+            return next((c for c in between.children if c.dep in DOING_SUBJECTS), None)
     return None
 
 

@@ -7,10 +7,9 @@ from functools import cache
 
 from linkage.claims.clauses import clause_head
 from linkage.claims.relative import antecedent
-from linkage.model.parse import Sentence, Token
+from linkage.model.parse import SUBJECTS, Sentence, Token
 from linkage.vocab import load_lexicon, load_phrases
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _ONE, _SEVERAL = frozenset({"it", "its"}), frozenset({"they", "their"})
 _REACH = 3  # sentences that may begin with "they" one after the other
 
@@ -62,7 +61,7 @@ def people_done_to(pronoun: Token) -> Token | None:
 
 def _subjects_before(pronoun: Token) -> Iterator[Token]:
     """The subjects of its sentence that stand before a pronoun, the nearest first."""
-    return (t for t in reversed(pronoun.sentence.tokens[: pronoun.i]) if t.dep in _SUBJECTS)
+    return (t for t in reversed(pronoun.sentence.tokens[: pronoun.i]) if t.dep in SUBJECTS)
 
 
 def _tellers_of(clause: Token) -> list[Token]:
@@ -75,7 +74,7 @@ def _about(sentence: Sentence) -> Token | None:
     verb = sentence.root
     told = next((c for c in verb.children if c.dep == "ccomp"), None) if verb.lemma in load_phrases("stance", "tellings") else None
     for clause in (told, verb):
-        subject = next((c for c in clause.children if c.dep in _SUBJECTS), None) if clause is not None else None
+        subject = next((c for c in clause.children if c.dep in SUBJECTS), None) if clause is not None else None
         if subject is not None:
             return subject
     return None

@@ -79,13 +79,13 @@ def _beside(scene: Scene, verb: Token) -> tuple[Token, Span] | None:
     return None
 
 
-def _interests(scene: Scene, verb: Token, arguments: Arguments) -> Token | None:
-    """Whose interests somebody "represents": "the interests of X", "X's business interests"; None where it tells of none."""
+def _interests(scene: Scene, verb: Token, arguments: Arguments) -> tuple[Token, Span] | None:
+    """Whose interests somebody "represents", and the words of the tie: "the interests of X", "X's business interests"."""
     thing = arguments.undergoer
     if verb.lemma not in listed("serving") or thing is None or thing.lemma != "interest" or arguments.passive:
         return None
     owner = next((c for c in thing.children if c.dep == "poss" and c.pos != "PRON"), None) or read_arguments(thing).phrase("of")
-    return owner if owner is not None and is_party(scene, owner) else None
+    return (owner, verb.span) if owner is not None and is_party(scene, owner) else None
 
 
 def _is_nameless(scene: Scene, body: Token) -> bool:
@@ -110,68 +110,73 @@ def ties_of_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         scene: The report.
         verb: A verb of the vocabulary of ties.
     """
-    if is_negated(verb) or any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "should") for c in verb.children):
+    if is_negated(verb) or _is_not_yet(verb):
         return
-    if verb.tag == "VB" and verb.dep == "acl" and verb.lemma in (*listed("founding"), "recognise", "recognize"):
-        return  # "efforts to establish a government"
     arguments = read_arguments(verb)
+    thing = arguments.undergoer
     if arguments.passive and verb.lemma in listed("founding"):
         yield from _founded(scene, verb, arguments)
-        return
-    if arguments.undergoer is not None and names_harm(scene, arguments.undergoer) and scene.named(arguments.undergoer) is None:
+    elif thing is not None and names_harm(scene, thing) and scene.named(thing) is None:
         return  # "facilitated the smuggling of arms to X" is a deed
-    supported = _supported(scene, verb)
-    if supported is not None:
-        yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), supported[0], supported[1], [verb])
-        return
-    if verb.lemma in listed("giving"):
-        return
-    if verb.lemma in listed("receiving"):
+    elif verb.lemma in listed("giving"):
+        yield from _tie_of_doer(scene, verb, arguments, _supported(scene, verb))
+    elif verb.lemma in listed("receiving"):
         yield from _received(scene, verb, arguments)
-        return
-    if verb.lemma in listed("honouring") and scene.report.record and arguments.passive:
-        by = arguments.phrase("by")
-        if by is not None and is_party(scene, by):  # "was awarded a medal by X"
-            holder = next((c for c in verb.children if c.dep == "nsubjpass"), arguments.undergoer)
-            yield from make_ties(scene, verb, tie_subject(scene, holder), by, verb.span, [verb])
-        return
-    if (served := _interests(scene, verb, arguments)) is not None:
-        yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), served, verb.span, [verb])
-        return
-    beside = _beside(scene, verb)
-    if beside is not None:
-        yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), *beside, [verb])
-        return
-    if verb.lemma not in listed("verbs"):
-        return
-    if verb.lemma in listed("founding") and arguments.undergoer is not None and _is_nameless(scene, arguments.undergoer):
-        return
-    other = arguments.undergoer if not arguments.passive and verb.lemma not in listed("indirect") else None
-    last = verb
+    elif verb.lemma in listed("honouring") and scene.report.record and arguments.passive:
+        yield from _honoured(scene, verb, arguments)
+    else:
+        found = _interests(scene, verb, arguments) or _beside(scene, verb) or _by_verb_alone(scene, verb, arguments)
+        yield from _tie_of_doer(scene, verb, arguments, found)
+
+
+def _is_not_yet(verb: Token) -> bool:
+    """Whether a verb tells of what may come: "could join X", "efforts to establish a government"."""
+    if any(c.dep == "aux" and c.lower in ("will", "would", "could", "may", "should") for c in verb.children):
+        return True
+    return verb.tag == "VB" and verb.dep == "acl" and verb.lemma in (*listed("founding"), "recognise", "recognize")
+
+
+def _tie_of_doer(scene: Scene, verb: Token, arguments: Arguments, other: tuple[Token, Span] | None) -> Iterator[Finding]:
+    """The tie between who does what a verb says and another party, with the words of the tie."""
+    if other is not None:
+        yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), *other, [verb])
+
+
+def _honoured(scene: Scene, verb: Token, arguments: Arguments) -> Iterator[Finding]:
+    """ "Was awarded a medal by X"."""
+    by = arguments.phrase("by")
+    if by is not None and is_party(scene, by):
+        holder = next((c for c in verb.children if c.dep == "nsubjpass"), arguments.undergoer)
+        yield from make_ties(scene, verb, tie_subject(scene, holder), by, verb.span, [verb])
+
+
+def _by_verb_alone(scene: Scene, verb: Token, arguments: Arguments) -> tuple[Token, Span] | None:
+    """The other party of a verb that tells a tie by itself, and the words of the tie: "funds X", "collaborates closely with X"."""
+    if verb.lemma not in listed("verbs") or (arguments.doer is None and not scene.report.record):
+        return None
+    thing = arguments.undergoer
+    if verb.lemma in listed("founding") and thing is not None and _is_nameless(scene, thing):
+        return None
+    other, last = thing if not arguments.passive and verb.lemma not in listed("indirect") else None, verb
     if other is None or not is_party(scene, other):
-        for preposition in ("to", "with", "for", "from", "of"):
-            candidate = part_of_body(scene, arguments.phrase(preposition))
-            if (
-                candidate is not None
-                and is_party(scene, candidate)
-                and verb.lemma not in ("lead", "control", "serve", "work", "own", "create", "establish", "found", "form", "meet")
-            ):
-                other = candidate
-                last = next((c for c in verb.children if c.lower == preposition), verb)
-                break
-    if (
-        other is None
-        or not is_party(scene, other)
-        or (
-            verb.lemma in ("lead", "control", "advise", "meet", "arm", "train", "host", "shelter", "represent", "recruit")
-            and scene.named(other) is None
-        )
-    ):
-        return
-    if arguments.doer is None and not scene.report.record:
-        return
+        behind = _behind_preposition(scene, verb, arguments)
+        if behind is None:
+            return None
+        other, last = behind
+    if verb.lemma in listed("of_named") and scene.named(other) is None:
+        return None
     if verb.lemma in ("leave", "quit") and not _is_body(scene, other):
-        return  # "left the country"
+        return None  # "left the country"
     first = next((c for c in verb.children if c.dep == "advmod" and c.i == verb.i - 1), verb)
-    tie = Span(first.span.start, max(last.span.end, verb.span.end))
-    yield from make_ties(scene, verb, tie_subject(scene, arguments.doer), other, tie, [verb])
+    return other, Span(first.span.start, max(last.span.end, verb.span.end))
+
+
+def _behind_preposition(scene: Scene, verb: Token, arguments: Arguments) -> tuple[Token, Token] | None:
+    """The party behind a verb's preposition, and the preposition: "is loyal to X", "works for the leadership of X"."""
+    if verb.lemma in listed("without_preposition"):
+        return None
+    for preposition in ("to", "with", "for", "from", "of"):
+        party = part_of_body(scene, arguments.phrase(preposition))
+        if party is not None and is_party(scene, party):
+            return party, next((c for c in verb.children if c.lower == preposition), verb)
+    return None

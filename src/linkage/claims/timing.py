@@ -7,6 +7,7 @@ from linkage.claims.clauses import clause_head
 from linkage.model.mention import Mention
 from linkage.model.parse import Token
 from linkage.vocab import load_lexicon, load_phrases
+from linkage.vocab.speech import speech_verbs
 
 _LONG_UNITS = frozenset(["day", "week", "month", "year", "decade"])
 _PARTING = ("since", "before", "until", "till")
@@ -57,12 +58,11 @@ def _dates_words(anchor: Token, mention: Mention) -> bool:
     if not inside:
         return False
     before, above = inside[0].previous, clause_head(inside[-1])
-    speech = load_lexicon("attribution", "verbs")
-    if before is not None and before.pos == "VERB" and before.lemma in speech and before.tag == "VBD":
+    if before is not None and before.pos == "VERB" and before.lemma in speech_verbs() and before.tag == "VBD":
         told = next((c for c in before.children if c.dep == "ccomp" and c.i > before.i), None)
         subject = next((c for c in told.children if c.dep in ("nsubj", "nsubjpass")), None) if told is not None else None
         return subject is not None and inside[-1].i < subject.subtree[0].i and anchor in before.subtree
-    aside = above.dep in ("conj", "parataxis") and above.lemma in speech and anchor not in above.subtree
+    aside = above.dep in ("conj", "parataxis") and above.lemma in speech_verbs() and anchor not in above.subtree
     return (aside and any(c.dep == "nsubj" for c in above.children)) or (aside and before is not None and above.tag == "VBD")
 
 
@@ -99,13 +99,13 @@ def _same_level(anchor: Token, mention: Mention) -> bool:
     clauses = [clause_head(anchor), *clause_head(anchor).ancestors]
     if verb not in clauses or any(_says_beside(a) for a in clauses[1 : clauses.index(verb)]):
         return False  # "on Monday X promised Y, while Z said that ...": what Z tells has another day
-    return verb.lemma not in load_lexicon("attribution", "verbs")
+    return verb.lemma not in speech_verbs()
 
 
 def _says_beside(verb: Token) -> bool:
     """Whether a clause tells what somebody else says beside the main one: "..., even as Z said that X"."""
     joined = verb.dep == "advcl" and any(c.dep == "mark" and c.lower in ("as", "while", "whereas") for c in verb.children)
-    return joined and verb.lemma in load_lexicon("attribution", "verbs")
+    return joined and verb.lemma in speech_verbs()
 
 
 def _describes_somebody(clause: Token) -> bool:

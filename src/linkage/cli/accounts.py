@@ -22,7 +22,8 @@ def accounts(case_dir: Path, action: str, name: str, role: str | None, label: st
     """Manages who may sign in to a case served with --team.
 
     ACTION is list, add, role, password, disable, enable, token (shows a new token, once) or revoke (NAME is then the id of the token).
-    Roles: reader (sees the case, names of marked persons withheld), analyst (decides), reviewer (may check a second time), owner.
+    Roles: reader (sees what was last published), analyst (adds and decides), reviewer (may also check a second time, and publish), owner
+    (also settings and accounts).
     """
     from linkage.accounts import Accounts
     from linkage.ledger import CaseFolder

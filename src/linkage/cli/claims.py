@@ -73,7 +73,15 @@ def claims(
                 safe(part) for part in (report.publisher, report.dated if report.published else None, report.file) if part is not None
             )
             click.echo(f"[{number}] {safe(report.title)} ({about})" + (f": {safe(marks[report.id])}" if report.id in marks else ""))
-    click.echo(f"{len(chosen):,} of {amount(len(case_file.claims), 'claim')}; each is its source's, none is a finding of fact.")
+    click.echo(_told_count(len(chosen), len(case_file.claims), rejected=status == Status.REJECTED))
+
+
+def _told_count(shown: int, held: int, *, rejected: bool) -> str:
+    """How many claims are shown, of how many."""
+    if rejected and held == 0:
+        return "no claim of this case was rejected."
+    of_which = amount(held, "rejected claim" if rejected else "claim")
+    return f"{shown:,} of {of_which}; each is its source's, none is a finding of fact."
 
 
 def rejected_claims(case_file: CaseFile) -> tuple[Claim, ...]:

@@ -69,8 +69,15 @@ def profile_option(command: Command) -> Command:
 
 def output_options(command: Command) -> Command:
     """--jsonl and --json."""
-    command = click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead.")(command)
-    return click.option("--jsonl", "as_jsonl", is_flag=True, help="Print one JSON object a line instead.")(command)
+    command = click.option("--json", "as_json", is_flag=True, callback=_refuse_both, help="Print one JSON array instead.")(command)
+    return click.option("--jsonl", "as_jsonl", is_flag=True, callback=_refuse_both, help="Print one JSON object a line instead.")(command)
+
+
+def _refuse_both(context: click.Context, _option: click.Parameter, value: bool) -> bool:
+    """Stops where both are asked for: one of them would be passed over in silence."""
+    if value and (context.params.get("as_json") or context.params.get("as_jsonl")):
+        raise click.UsageError("--json and --jsonl cannot both be printed: give one of them")
+    return value
 
 
 def refuse_nothing_to_read(paths: Sequence[Path]) -> None:

@@ -18,9 +18,9 @@ FOUND_WRONG = 1  # exit status
 def verify(case_dir: Path, noted_head: str | None, strict: bool) -> int:
     """Re-checks every hash, and every quote at its offset.
 
-    Ends with status 1 and one line for each thing that is wrong. A changed, inserted or missing entry breaks the chain. Entries cut
-    off at the end do not: note the head hash that is printed and give it back with --head to find that too. That a file gives another
-    text today than when it was read is a warning, as newer versions of Linkage may read a format better.
+    Ends with status 1, one line for each thing that is wrong, and what to do about it. A changed, inserted or missing entry breaks the
+    chain. Entries cut off at the end do not: note the head hash that is printed and give it back with --head to find that too. That a
+    file gives another text today than when it was read is a warning, as newer versions of Linkage may read a format better.
     """
     from linkage import pipeline
 
@@ -31,6 +31,8 @@ def verify(case_dir: Path, noted_head: str | None, strict: bool) -> int:
         click.echo(f"warning: {safe(warning)}", err=True)
     for failure in result.failures:
         click.echo(f"wrong: {safe(failure)}", err=True)
+    for advice in result.advice:
+        click.echo(f"what to do: {advice}", err=True)
     click.echo(
         f"checked {amount(result.entries, 'entry', 'entries')}, {amount(result.reports, 'report')}, "
         f"{amount(result.files, 'archived file')}, {amount(result.claims, 'claim')} and {amount(result.spans, 'offset')}"

@@ -34,9 +34,9 @@ class CaseFolder:
 
     @property
     def settings_file(self) -> Path | None:
-        """What the case asks about; None where no build was given any."""
+        """What the case asks about; None where no build was given any. Whatever else bears its name is given, too, and not passed over."""
         path = self.path / "case.yaml"
-        return path if path.is_file() else None
+        return path if path.exists() else None
 
     @property
     def pages(self) -> Path:

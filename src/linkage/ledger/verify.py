@@ -22,6 +22,16 @@ from linkage.model.amount import amount
 
 ReadAgain = Callable[[str, bytes], str]
 
+# What to do about what is wrong.
+MEND_LEDGER = (
+    "put ledger.sqlite back from the newest copy of the case that `linkage verify` finds whole, and enter nothing in this one before: "
+    "what stood there cannot be told from what stands there now"
+)
+MEND_ARCHIVE = (
+    "put the same file back under that name in archive/, from a copy of the case or from where it was captured: its name is its SHA-256"
+)
+FIND_HEAD = "look for a copy of the case in which `linkage verify COPY --head HASH` finds it, and go on from that one"
+
 
 @dataclass(slots=True)
 class Verification:
@@ -36,6 +46,7 @@ class Verification:
         head: Hash of the last entry.
         failures: What is wrong, one line each.
         warnings: What is worth knowing and not wrong, one line each.
+        advice: What to do about the failures, each once.
     """
 
     entries: int = 0
@@ -46,6 +57,18 @@ class Verification:
     head: str = GENESIS
     failures: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    advice: list[str] = field(default_factory=list)
+
+    def fail(self, what: str, advice: str = MEND_LEDGER) -> None:
+        """Enters something that is wrong.
+
+        Args:
+            what: What is wrong.
+            advice: What to do about it.
+        """
+        self.failures.append(what)
+        if advice not in self.advice:
+            self.advice.append(advice)
 
 
 def verify_ledger(ledger: Ledger, archive: Archive, noted_head: str | None = None, read_again: ReadAgain | None = None) -> Verification:
@@ -63,14 +86,15 @@ def verify_ledger(ledger: Ledger, archive: Archive, noted_head: str | None = Non
     """
     result = Verification()
     try:
-        result.failures.extend(ledger.faults())
+        for fault in ledger.faults():
+            result.fail(fault)
         check = _Check(archive, read_again, result)
         hashes = [check.take(entry) for entry in ledger.entries()]
     except LedgerError as error:
-        result.failures.append(str(error))
+        result.fail(str(error))
         return result
     if noted_head is not None and not any(hash_.startswith(noted_head.lower()) for hash_ in hashes):
-        result.failures.append(f"the head {noted_head} is not in the chain: entries were cut off at the end, or the chain was made anew")
+        result.fail(f"the head {noted_head} is not in the chain: entries were cut off at the end, or the chain was made anew", FIND_HEAD)
     unnamed = [sha256 for sha256 in archive.hashes() if sha256 not in check.named]
     if unnamed:
         is_are = "is" if len(unnamed) == 1 else "are"
@@ -96,14 +120,14 @@ class _Check:
         """Checks one entry; gives its hash."""
         fault = chain_fault(entry, self.seq, self.previous)
         if fault is not None:
-            self.result.failures.append(fault)
+            self.result.fail(fault)
         self.seq, self.previous = entry.seq + 1, entry.hash
         self.result.entries += 1
         self.result.head = entry.hash
         try:
             self._take_body(entry.kind, json.loads(entry.body))
         except (ValueError, KeyError, TypeError) as error:
-            self.result.failures.append(f"entry {entry.seq} ({entry.kind}) cannot be understood: {type(error).__name__} {error}")
+            self.result.fail(f"entry {entry.seq} ({entry.kind}) cannot be understood: {type(error).__name__} {error}")
         return entry.hash
 
     def _take_body(self, kind: str, body: Mapping[str, Any]) -> None:
@@ -119,14 +143,12 @@ class _Check:
         elif kind in (EntryKind.MENTIONS, EntryKind.READING):
             file, text = self.texts.get(body["report"], {}).get(body["text"], ("", None))
             if text is None:
-                self.result.failures.append(
-                    f"a reading of report {body['report'][:12]} by {body['reader']} stands without the text it read"
-                )
+                self.result.fail(f"a reading of report {body['report'][:12]} by {body['reader']} stands without the text it read")
                 return
             for what, start, end, words in _mention_spans(body) if kind == EntryKind.MENTIONS else _claim_spans(body):
                 self.result.spans += 1
                 if text[start:end] != words:
-                    self.result.failures.append(f"{file}: {what} {words[:60]!r} does not stand at {start}..{end} of the report's text")
+                    self.result.fail(f"{file}: {what} {words[:60]!r} does not stand at {start}..{end} of the report's text")
             self.result.claims += len(body.get("claims", ()))
 
     def _take_decision(self, body: Mapping[str, Any]) -> None:
@@ -135,12 +157,12 @@ class _Check:
             return
         file, text = self.texts.get(body["claim"]["report"], {}).get(body["text"], ("", None))
         if text is None:
-            self.result.failures.append(f"a decision of {body['person']} stands without the text that its claim is of")
+            self.result.fail(f"a decision of {body['person']} stands without the text that its claim is of")
             return
         for what, start, end, words in _claim_spans({"claims": [body["claim"]]}):
             self.result.spans += 1
             if text[start:end] != words:
-                self.result.failures.append(f"{file}: {what} {words[:60]!r} does not stand at {start}..{end} of the report's text")
+                self.result.fail(f"{file}: {what} {words[:60]!r} does not stand at {start}..{end} of the report's text")
 
     def _take_report(self, body: Mapping[str, Any]) -> None:
         self.result.reports += 1
@@ -165,9 +187,7 @@ class _Check:
             found = raw.get(record.sha256)
             self.result.spans += 1
             if found is not None and not stands_in(record, found):
-                self.result.failures.append(
-                    f"{record.file}: the entry {record.text[:60]!r} does not stand on line {record.line} of the list"
-                )
+                self.result.fail(f"{record.file}: the entry {record.text[:60]!r} does not stand on line {record.line} of the list")
 
     def _bytes_of(self, sha256: str, file: str) -> bytes | None:
         """The archived bytes, where they are what they should be; each is checked once."""
@@ -176,13 +196,13 @@ class _Check:
         raw = self.archive.bytes_of(sha256)
         if raw is None:
             if first:
-                self.result.failures.append(f"{file}: its bytes are missing from the archive ({sha256[:2]}/{sha256})")
+                self.result.fail(f"{file}: its bytes are missing from the archive ({sha256[:2]}/{sha256})", MEND_ARCHIVE)
             return None
         if first:
             self.result.files += 1
         if hashlib.sha256(raw).hexdigest() != sha256:
             if first:
-                self.result.failures.append(f"{file}: its bytes in the archive were changed ({sha256[:2]}/{sha256})")
+                self.result.fail(f"{file}: its bytes in the archive were changed ({sha256[:2]}/{sha256})", MEND_ARCHIVE)
             return None
         return raw
 

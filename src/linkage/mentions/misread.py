@@ -6,10 +6,8 @@ A denial whose deed is read as a word that describes ("denied (blocking aid)") w
 from collections.abc import Iterable
 from functools import cache
 
-from linkage.model.parse import Sentence, Token
+from linkage.model.parse import SUBJECTS, Sentence, Token
 from linkage.vocab import load_lexicon, load_phrases
-
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def mend_clauses(sentences: Iterable[Sentence]) -> None:
@@ -102,7 +100,7 @@ def _mend_perfect(verb: Token) -> None:
     if helper is None or helper.dep != "aux" or helper.lemma != "have" or thing.dep not in ("dobj", "nsubj") or thing.head.pos != "VERB":
         return
     above = thing.head
-    subject = next((t for t in reversed(verb.sentence.tokens[: helper.i]) if t.dep in _SUBJECTS and t.head in (helper, verb)), None)
+    subject = next((t for t in reversed(verb.sentence.tokens[: helper.i]) if t.dep in SUBJECTS and t.head in (helper, verb)), None)
     if subject is None or thing.i < verb.i or above.i > subject.i:
         return
     for word in verb.sentence.tokens:
@@ -119,7 +117,7 @@ def _mend_that(word: Token) -> None:
     verb = word.head
     if verb.dep not in ("relcl", "acl") or not any(c.dep in ("dobj", "obj") and c.i > verb.i for c in verb.children):
         return
-    if any(c.dep in _SUBJECTS and word.i < c.i < verb.i for c in verb.children):
+    if any(c.dep in SUBJECTS and word.i < c.i < verb.i for c in verb.children):
         word.dep, word.tag, word.pos, verb.dep = "mark", "IN", "SCONJ", "acl"
         word.sentence.forget_children()
 
@@ -133,7 +131,7 @@ def _mend_supposed(verb: Token) -> None:
     above = verb.head if verb.head_i != verb.i else None
     deeds = [*verb.children, *(above.children if above is not None else ())]
     finite = [c for c in deeds if c.tag in ("VBD", "VBZ", "VBP") and c.i > guess.i and c.dep in ("conj", "ccomp", "dep", "advcl")]
-    deed = next((c for c in finite if not any(g.dep in (*_SUBJECTS, "mark") for g in c.children)), None)
+    deed = next((c for c in finite if not any(g.dep in (*SUBJECTS, "mark") for g in c.children)), None)
     before = deed.previous if deed is not None else None
     if deed is None or before is None or before.dep == "cc" or before.text == ",":
         return
@@ -174,7 +172,7 @@ def _mend_reduced(verb: Token) -> None:
     if noun is None or not by:
         return
     told = next((c for c in verb.children if c.dep == "conj" and c.tag in ("VBZ", "VBP", "VBD")), None)
-    if told is None or any(c.dep in _SUBJECTS for c in told.children) or any(c.dep == "cc" for c in verb.children):
+    if told is None or any(c.dep in SUBJECTS for c in told.children) or any(c.dep == "cc" for c in verb.children):
         return
     for word in verb.children:
         if word.dep == "punct" or word.i > told.i:
@@ -195,7 +193,7 @@ def _mend_parted(mark: Token) -> None:
         return
     children = verb.children
     own = any(c.dep in ("ccomp", "xcomp", "dobj") and c.i > verb.i for c in children)
-    subject = any(c.dep in _SUBJECTS and mark.i < c.i < verb.i for c in children)
+    subject = any(c.dep in SUBJECTS and mark.i < c.i < verb.i for c in children)
     clause = next((c for c in children if c.dep == "ccomp" and c.i < mark.i), None)
     if not own or not subject or clause is None:
         return

@@ -1,8 +1,8 @@
 """What a person says of a report besides its text: title, publisher, author, date and address."""
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
 
+from linkage.model.edtf import is_date
 from linkage.model.report import Report
 
 LONGEST = 1_000  # code points of a value
@@ -35,7 +35,7 @@ class Description:
         for name, value in self.values:
             if len(value) > LONGEST or not value.isprintable() or value != value.strip():
                 raise ValueError(f"{name}: give one line of at most {LONGEST} letters")
-        if self.published and not _is_date(self.published):
+        if self.published and not is_date(self.published):
             raise ValueError(f"published is {self.published!r}: write a year, month or day as 2022, 2022-04 or 2022-04-01")
 
     @property
@@ -64,13 +64,3 @@ class Description:
 
 
 FIELDS = tuple(f.name for f in fields(Description))
-
-
-def _is_date(value: str) -> bool:
-    if len(value) not in (4, 7, 10) or not value.isascii():
-        return False
-    try:
-        date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)
-    except ValueError:
-        return False
-    return True

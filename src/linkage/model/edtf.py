@@ -95,3 +95,18 @@ def read_days(text: str) -> Days | None:
     except ValueError:
         return None
     return Days(one, one)
+
+
+def is_date(value: str) -> bool:
+    """Whether it is a day, a month or a year that the calendar has: "2022-02-24", "2022-02", "2022".
+
+    Args:
+        value: As written.
+    """
+    if len(value) not in (4, 7, 10) or not value.isascii():
+        return False
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)
+    except ValueError:
+        return False
+    return True

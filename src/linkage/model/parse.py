@@ -13,6 +13,8 @@ from linkage.model.span import Span
 
 _INDEX, _START, _END = attrgetter("i"), attrgetter("span.start"), attrgetter("span.end")
 OFFICERS = frozenset({MentionType.PERSON, MentionType.RANK, MentionType.TITLE, MentionType.ROLE, MentionType.ORGANIZATION})
+SUBJECTS = ("nsubj", "nsubjpass")  # labels of a noun that is the subject of a verb: of who does it, of whom it is done to
+DOING_SUBJECTS = ("nsubj", "csubj")  # of a noun or a clause that does it
 
 
 @dataclass(slots=True, eq=False)
