@@ -140,6 +140,7 @@ def responsibility_of(
     if who is not None and who.span is not None and who.span.covers(act.span):  # "the army of shelling the town": the army
         short = scene.trimmed(Span(who.span.start, act.head.span.start))
         who = Role("accused", short.of(scene.text), short)
+    who = _without_charge(scene, who, accused)
     attacks = act if act.tag == "NNS" else (read_arguments(act).phrase("of") or act)
     act = fuller_telling(scene, act) or act
     span = act_span(scene, act)
@@ -175,6 +176,22 @@ def responsibility_of(
         stance=stance,
         attribution=chain,
     )
+
+
+def _without_charge(scene: Scene, who: Role | None, accused: Token | None) -> Role | None:
+    """The accused without what he is cleared or accused of, where a parser hung that on him: "cleared the army of wrongdoing in Z"."""
+    of = (
+        next((c for c in accused.children if c.dep == "prep" and c.lower == "of" and c.i > accused.i), None)
+        if accused is not None
+        else None
+    )
+    charge = next((c for c in of.children if c.dep == "pobj"), None) if of is not None else None
+    if who is None or who.span is None or of is None or charge is None or charge.lemma not in load_phrases("responsibility", "charged_of"):
+        return who
+    if not who.span.covers(charge.span):
+        return who
+    short = scene.trimmed(Span(who.span.start, of.span.start))
+    return Role(who.name, short.of(scene.text), short)
 
 
 def _what_was_done(scene: Scene, act: Token) -> Token:

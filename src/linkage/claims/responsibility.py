@@ -14,7 +14,7 @@ from linkage.claims.eachother import is_each_other
 from linkage.claims.finding import Finding
 from linkage.claims.fragment import leaves_out_listed
 from linkage.claims.harm import accused_role, can_answer, is_harm, is_listed, names_harm, responsibility_of
-from linkage.claims.negation import is_negated, is_unclaimed
+from linkage.claims.negation import is_negated, is_unclaimed, own_negations
 from linkage.claims.nounphrase import conjuncts, noun_phrase
 from linkage.claims.ordinal import told_before
 from linkage.claims.reality import is_unreal
@@ -316,6 +316,8 @@ def _held(scene: Scene, attributions: Attributions, word: Token, preposition: st
         stance, chain = Stance.ADMITTED, (source,) if source is not None else None
     if stance is None and is_negated(word if word.pos == "VERB" else holder):
         stance = Stance.DENIED
+    if word.lower == "guilty" and own_negations(word):
+        stance = Stance.DENIED  # "found not guilty of Z"
     for act in acts:
         yield from responsibility_of(scene, word, accused, act, stance, chain)
 
