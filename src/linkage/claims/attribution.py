@@ -189,6 +189,7 @@ class Attributions:
                 (child.dep in ("ccomp", "xcomp", "parataxis", "oprd") and not (tells_when(verb) and not has_that(child)))
                 or (child.dep in ("dobj", "obj") and child.pos in ("NOUN", "PROPN", "NUM", "VERB"))
                 or (child.dep == "prep" and child.lower in ("of", "for", "about", "as", "with") and verb.lemma not in ("say", "tell"))
+                or (child.dep == "prep" and child.lower == "at" and verb.lemma in ("put", "estimate"))
                 or (child.dep == "prep" and child.lower == "to" and verb.lemma in load_phrases("responsibility", "confessing"))
                 or (
                     child.dep in ("conj", "dep")

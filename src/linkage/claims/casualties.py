@@ -284,6 +284,9 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
 
 def _toll(noun: Token) -> tuple[str, Token] | None:
     """ "the death toll rose to 61", "a toll of 20"."""
+    reached = noun.head if noun.dep in ("dobj", "npadvmod") else None
+    if reached is not None and noun.pos == "NUM" and reached.lemma in load_phrases("outcomes", "reaching"):  # "the toll reached 61"
+        return next((("killed", c) for c in reached.children if c.dep == "nsubj" and c.lemma == "toll"), None)
     if noun.dep != "pobj" or noun.head.lower not in ("to", "at", "of", "in", "as"):
         return None
     holder = noun.head.head

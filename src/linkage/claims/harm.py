@@ -345,7 +345,8 @@ def act_span(scene: Scene, act: Token) -> Span:
         # "arms trafficking", "hostage - taking", "accused of not protecting X"
         before = [c for c in act.children if act.i - 3 < c.i < act.i and c.dep in beside]
         return scene.trimmed(Span(min([act.span.start, *(c.span.start for c in before)]), last.span.end))
-    span = noun_phrase(act, with_conjuncts=not _further_acts(act))
+    holds = any(c.dep == "conj" and c.lemma in load_phrases("commands", "holds") for c in act.children)  # "raids in X and authority over Y"
+    span = noun_phrase(act, with_conjuncts=not holds and not _further_acts(act))
     if act.lemma in load_phrases("responsibility", "endeavours") and (aim := _aim(act)) is not None:
         return scene.trimmed(Span(span.start, min(aim.subtree[-1].span.end, span.start + _LONGEST_ACT)))
     for child in act.children:
