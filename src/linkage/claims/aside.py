@@ -50,6 +50,8 @@ class Asides:
                 or self._scene.in_quotation(verb.span)
             ):
                 continue
+            if any(c.dep == "dobj" and c.lemma in ("number", "toll", "count", "figure", "tally") for c in verb.children):
+                continue  # "..., and the rebels put the number of dead at two": it tells that alone
             goes_on = verb.next is not None and verb.next.lower in _ADDING
             behind = () if goes_on else tokens[verb.i + 1 :]
             if any(t.pos in ("VERB", "AUX", "SCONJ") or t.text in ",:" for t in behind) or tells_when(verb):

@@ -42,7 +42,7 @@ def attacks_of_noun(scene: Scene, head: Token, act: str, term: str) -> Iterator[
     """
     if (is_negated(head) and not is_told(head)) or (head.dep in ("compound", "nmod") and act != "siege"):
         return
-    if _is_in_name(scene, head):
+    if _is_in_name(scene, head) or _is_participle(head):
         return
     if head.head.pos in ("VERB", "AUX") and head.head.lemma in listed("unreal"):
         return
@@ -105,6 +105,11 @@ def _who_committed(noun: Token) -> Token | None:
     done = (c for g in victims for c in g.children if c.dep == "acl" and c.tag == "VBN" and c.i > g.i)
     verb = next((c for c in done if c.lemma in load_phrases("responsibility", "light")), None)
     return read_arguments(verb).doer if verb is not None else None
+
+
+def _is_participle(noun: Token) -> bool:
+    """Whether a noun only says where somebody fights: "a commander of the Front fighting in X"."""
+    return noun.dep == "acl" and noun.lower.endswith("ing") and noun.lemma in listed("mutual")
 
 
 def _is_ranked(noun: Token) -> bool:

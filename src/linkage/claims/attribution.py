@@ -191,6 +191,7 @@ class Attributions:
                 (child.dep in ("ccomp", "xcomp", "parataxis", "oprd") and not (tells_when(verb) and not has_that(child)))
                 or (child.dep in ("dobj", "obj") and child.pos in ("NOUN", "PROPN", "NUM", "VERB"))
                 or (child.dep == "prep" and child.lower in ("of", "for", "about", "as", "with") and verb.lemma not in ("say", "tell"))
+                or (child.dep == "prep" and child.lower == "at" and verb.lemma in ("put", "estimate"))
                 or (child.dep == "prep" and child.lower == "to" and verb.lemma in load_phrases("responsibility", "confessing"))
                 or (
                     child.dep in ("conj", "dep")
@@ -256,6 +257,12 @@ class Attributions:
             return Stance.ALLEGED
         if concept == "alleged" and verb.lemma == "claim" and any(is_own_deed(c) for c in verb.children):
             return Stance.ASSERTED  # "the army claims to have taken X": nobody alleges what he says of himself
+        if (
+            concept == "asserted"
+            and verb.lemma in load_phrases("responsibility", "unproven")
+            and any(c.lower == "with" for c in verb.children)
+        ):
+            return Stance.ALLEGED  # "a court charged X with twelve killings"
         if negated and concept in ("admitted", "asserted"):
             return Stance.DENIED if concept == "admitted" else Stance.ASSERTED
         if negated and concept == "denied":

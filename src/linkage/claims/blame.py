@@ -26,7 +26,7 @@ def _cues() -> frozenset[str]:
     """The words at which a sentence is looked at more closely."""
     idioms = _listed("works") | _listed("traces") | _listed("amounting") | {"finger", "blame", "guilt", "nothing", "hand"}
     idioms |= _listed("alleging") | _listed("confessing") | {"claim"} | frozenset(load_phrases("attribution", "seeming"))
-    idioms |= _listed("crimes_by") | _listed("parts")
+    idioms |= _listed("causing") | _listed("crimes_by") | _listed("parts")
     return idioms | frozenset(load_pairs("responsibility", "on_account"))
 
 
@@ -73,11 +73,28 @@ def _by_verb(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[
     elif verb.lemma == "claim" and clause.doer is not None and clause.undergoer is not None and not clause.passive:
         if clause.undergoer.dep == "dobj" and act_of_noun(clause.undergoer) is not None and can_answer(scene, clause.doer):
             yield from _of_oneself(scene, attributions, verb, clause.doer, clause.undergoer)  # "X claimed the bombing"
+    elif verb.lemma in _listed("causing") and clause.passive and clause.undergoer is not None and weapon_of(scene, clause.doer) is not None:
+        party = _whose_weapon(scene, clause.doer)
+        if party is not None and names_harm(scene, clause.undergoer):  # "the blast was caused by a rocket of X"
+            yield from responsibility_of(scene, verb, party, clause.undergoer, None, None)
     elif verb.lemma in load_phrases("attribution", "seeming") and clause.doer is not None:
         deed = next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VBN" and c.lemma in _listed("light")), None)
         party = read_arguments(deed).phrase("by") if deed is not None else None
         if party is not None and names_harm(scene, clause.doer) and can_answer(scene, party):  # "the raid seems carried out by X"
             yield from responsibility_of(scene, verb, party, clause.doer, Stance.ALLEGED, None)
+
+
+def _whose_weapon(scene: Scene, weapon: Token | None) -> Token | None:
+    """Whose a weapon is said to be: "a rocket of the militia", "a rocket fired by the militia", "the militia's rocket"."""
+    if weapon is None:
+        return None
+    fired = next((c for c in weapon.children if c.dep == "acl" and c.tag == "VBN"), None)
+    parties = (
+        read_arguments(weapon).phrase("of", "from"),
+        read_arguments(fired).doer if fired is not None else None,
+        *(c for c in weapon.children if c.dep in ("poss", "compound", "nmod")),
+    )
+    return next((party for party in parties if party is not None and can_answer(scene, party)), None)
 
 
 def _alleging(scene: Scene, attributions: Attributions, verb: Token) -> Iterator[Finding]:

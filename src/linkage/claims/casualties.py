@@ -287,10 +287,15 @@ def _of_victims(figure: Token, noun: Token) -> tuple[str, Token] | None:
 
 def _toll(noun: Token) -> tuple[str, Token] | None:
     """ "the death toll rose to 61", "a toll of 20"."""
-    if noun.dep != "pobj" or noun.head.lower not in ("to", "at", "of", "in", "as"):
+    verb = noun.head
+    comes_to = noun.dep in ("dobj", "npadvmod") and verb.lemma in load_phrases("outcomes", "reaching")
+    if noun.pos == "NUM" and (comes_to or (noun.dep == "attr" and verb.lemma == "be")):  # "the toll reached 61", "the toll was 61"
+        candidates = [c for c in verb.children if c.dep == "nsubj"]
+    elif noun.dep != "pobj" or verb.lower not in ("to", "at", "of", "in", "as"):
         return None
-    holder = noun.head.head
-    candidates = [holder, *holder.children] if holder.pos in ("VERB", "AUX") else [holder]
+    else:
+        holder = verb.head
+        candidates = [holder, *holder.children] if holder.pos in ("VERB", "AUX") else [holder]
     for token in candidates:
         if token.pos == "NOUN" and (
             token.lemma == "toll" or (token.lemma in ("count", "number") and any(c.lemma in ("death", "body") for c in token.children))

@@ -5,6 +5,7 @@ from functools import cache
 
 from linkage.claims.clipped import is_clipped
 from linkage.claims.daywords import day_words
+from linkage.claims.negation import instead
 from linkage.claims.nounphrase import conjuncts
 from linkage.claims.relative import RELATIVES, antecedent
 from linkage.claims.straysubject import given_elsewhere, hung_before, in_clause_between, joined_before, taken_by_next
@@ -248,7 +249,7 @@ def _phrases(token: Token) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {}
     for child in token.children:
         if child.dep in ("prep", "agent", "dative", "prt") and child.pos in ("ADP", "SCONJ", "VERB", "ADV") and child.lower != "according":
-            child = _instead(child)
+            child = _instead(child) if not any(c.dep == "neg" for c in token.children) else instead(child) or child
             for inner in child.children:
                 if inner.dep in ("pobj", "pcomp"):
                     found.setdefault(child.lower, []).append(inner)

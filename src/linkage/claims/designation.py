@@ -81,6 +81,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
     instrument = designating_verbs().concept(verb.lemma)
     person, authority = arguments.undergoer, arguments.doer
     guilty = next((c for c in verb.children if c.lower == "guilty"), None) if verb.lemma == "find" else None
+    if guilty is not None and is_negated(guilty):
+        return  # "found him not guilty"
     if guilty is not None:  # "found him guilty of Y"
         instrument = "conviction"
         person = person or next((c for c in guilty.children if c.dep == "nsubj"), None)

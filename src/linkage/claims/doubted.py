@@ -22,6 +22,12 @@ def doubted_words(scene: Scene) -> dict[int, int]:
     found: dict[int, int] = {}
     for sentence in scene.parsed.sentences:
         for word in sentence.tokens:
+            if word.lower == "if" and _hangs_on_truth(word):
+                if _tells_before(sentence, word.i, word.head):
+                    found[sentence.i] = max(word.i, found.get(sentence.i, 0))
+                elif (before := _sentence_before(scene, sentence)) is not None:
+                    found[before.i] = len(before.tokens)
+                continue
             about = _doubted_by(word) if word.lemma in _cues() else None
             if about is None:
                 continue
@@ -38,7 +44,7 @@ def doubted_words(scene: Scene) -> dict[int, int]:
 @cache
 def _cues() -> frozenset[str]:
     """The words at which a sentence is looked at more closely."""
-    return frozenset((*load_phrases("attribution", "confirmations"), *load_phrases("attribution", "confirming")))
+    return frozenset((*load_phrases("attribution", "confirmations"), *load_phrases("attribution", "confirming"), "if"))
 
 
 def _doubted_by(word: Token) -> Token | None:
@@ -55,6 +61,27 @@ def _doubted_by(word: Token) -> Token | None:
     if not things and word.dep in ("xcomp", "acomp"):  # "was impossible to verify"
         things = [c for c in word.head.children if c.dep in SUBJECTS]
     return next((t for t in things if _points_back(t)), None)
+
+
+def _hangs_on_truth(condition: Token) -> bool:
+    """Whether what was told is only supposed to be so: "if confirmed", "if true", "if it did take place"; not "if the truce is confirmed".
+
+    Args:
+        condition: The word "if".
+    """
+    words: list[Token] = []
+    word = condition.next
+    while word is not None and word.text not in (",", ".", ";") and len(words) < _LONGEST_CONDITION:
+        words.append(word)
+        word = word.next
+    if word is None or word.text == "." or not words or words[-1].lemma not in load_phrases("attribution", "holding_true"):
+        return False
+    before = words[0].lower in load_phrases("attribution", "holding_true") or words[0].dep in ("advmod", "auxpass") or words[0].pos == "ADV"
+    bare = all(w.pos in ("ADV", "ADJ", "AUX", "PART", "VERB", "NOUN") for w in words) and not any(w.dep in SUBJECTS for w in words)
+    return (before and bare) or any(w.dep in SUBJECTS and _points_back(w) for w in words)
+
+
+_LONGEST_CONDITION = 6  # words between "if" and the comma behind it
 
 
 def _points_back(noun: Token) -> bool:

@@ -140,6 +140,7 @@ def responsibility_of(
     if who is not None and who.span is not None and who.span.covers(act.span):  # "the army of shelling the town": the army
         short = scene.trimmed(Span(who.span.start, act.head.span.start))
         who = Role("accused", short.of(scene.text), short)
+    who = _without_charge(scene, who, accused)
     attacks = act if act.tag == "NNS" else (read_arguments(act).phrase("of") or act)
     act = fuller_telling(scene, act) or act
     span = act_span(scene, act)
@@ -182,6 +183,22 @@ def _is_anybody(scene: Scene, who: Role) -> bool:
     words = str(who.value).lower().split()
     rest = " ".join(words[1:] if len(words) > 1 and words[0] in ("most", "many", "some", "all", "any") else words)
     return rest in _ANYBODY if scene.report.record else rest in ("people", "persons", "individuals", "anyone", "everyone")
+
+
+def _without_charge(scene: Scene, who: Role | None, accused: Token | None) -> Role | None:
+    """The accused without what he is cleared or accused of, where a parser hung that on him: "cleared the army of wrongdoing in Z"."""
+    of = (
+        next((c for c in accused.children if c.dep == "prep" and c.lower == "of" and c.i > accused.i), None)
+        if accused is not None
+        else None
+    )
+    charge = next((c for c in of.children if c.dep == "pobj"), None) if of is not None else None
+    if who is None or who.span is None or of is None or charge is None or charge.lemma not in load_phrases("responsibility", "charged_of"):
+        return who
+    if not who.span.covers(charge.span):
+        return who
+    short = scene.trimmed(Span(who.span.start, of.span.start))
+    return Role(who.name, short.of(scene.text), short)
 
 
 def _what_was_done(scene: Scene, act: Token) -> Token:
@@ -335,7 +352,8 @@ def act_span(scene: Scene, act: Token) -> Span:
         # "arms trafficking", "hostage - taking", "accused of not protecting X"
         before = [c for c in act.children if act.i - 3 < c.i < act.i and c.dep in beside]
         return scene.trimmed(Span(min([act.span.start, *(c.span.start for c in before)]), last.span.end))
-    span = noun_phrase(act, with_conjuncts=not _further_acts(act))
+    holds = any(c.dep == "conj" and c.lemma in load_phrases("commands", "holds") for c in act.children)  # "raids in X and authority over Y"
+    span = noun_phrase(act, with_conjuncts=not holds and not _further_acts(act))
     if act.lemma in load_phrases("responsibility", "endeavours") and (aim := _aim(act)) is not None:
         return scene.trimmed(Span(span.start, min(aim.subtree[-1].span.end, span.start + _LONGEST_ACT)))
     for child in act.children:

@@ -9,7 +9,7 @@ from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import is_one_of, read_arguments, said_of
 from linkage.claims.finding import Finding
 from linkage.claims.harm import can_answer, is_harm, names_harm, responsibility_of
-from linkage.claims.negation import is_negated, is_unclaimed
+from linkage.claims.negation import is_negated, is_unclaimed, own_negations
 from linkage.claims.ordinal import told_before
 from linkage.claims.scene import Scene
 from linkage.claims.wrong import is_answered_for
@@ -49,6 +49,8 @@ def read_held(scene: Scene, attributions: Attributions, word: Token) -> Iterator
     stance = holding.stance
     if stance is None and is_negated(word if word.pos == "VERB" else word.head):
         stance = Stance.DENIED
+    if word.lower == "guilty" and own_negations(word):
+        stance = Stance.DENIED  # "found not guilty of Z"
     for act in acts:
         yield from responsibility_of(scene, word, holding.accused, act, stance, holding.chain)
 

@@ -28,6 +28,7 @@ def own_negations(token: Token) -> list[Token]:
         if (c.dep == "neg" or (c.dep in _SMALL and (c.lower in _NEGATING or _is_no_longer(c))))
         and not is_bound(c)
         and not _says_there_is_more(c, token)
+        and not _names_another(c, token)
     ]
 
 
@@ -48,6 +49,21 @@ def _says_there_is_more(negation: Token, token: Token) -> bool:
     """Whether "not" with "only" says that what it negates is so, and something else too."""
     behind = negation.next
     return (behind is not None and behind.lower in _ONLY) or (token.pos != "NOUN" and any(c.lower in _ONLY for c in token.children))
+
+
+def _names_another(negation: Token, verb: Token) -> bool:
+    """Whether "not" only says who did not do it, and "but by" who did: "was not shelled by the army but by rebels"."""
+    return negation.lower in ("not", "n't") and any(instead(c) is not None for c in verb.children if c.lower == "by" and c.i > verb.i)
+
+
+def instead(phrase: Token) -> Token | None:
+    """The phrase that "but" sets in the place of another: "by rebels" of "by the army but by rebels"; None where nothing is set so.
+
+    Args:
+        phrase: The preposition of the phrase that is negated.
+    """
+    but = any(c.lower == "but" and c.dep == "cc" for c in phrase.children)
+    return next((c for c in phrase.children if c.dep == "conj" and c.lower == phrase.lower), None) if but else None
 
 
 def _negated_above(token: Token) -> list[Token]:

@@ -63,7 +63,8 @@ def _outcome_of(noun: Token, figure: Token) -> tuple[str, Token] | None:
         if child.dep in ("amod", "acl", "acomp") and (concept := _participle(child)) is not None:
             return concept, child
     if figure.head is noun and (told := _told_in_relative(noun)) is not None:
-        return told
+        done = told_by_verb(noun) if told[0] == "sheltering" else None  # "killed 12 people who were sheltering inside"
+        return done or told
     behind = noun.next
     if behind is not None and behind.tag == "VBN" and behind.dep == "acl" and noun.lemma in people_words() and told_of_them(behind):
         return told_of_them(behind) or "", behind  # "20 others wounded", wherever the parser hangs it

@@ -158,7 +158,13 @@ def _body_before(scene: Scene, tokens: list[Token], first: int, head: Token) -> 
         return works_in(scene, head) or Role("organization", before.text, before.span)
     opens = before.pos in ("NOUN", "PROPN") or before.text[0].isupper()
     joined = before.dep in ("compound", "nmod") or (before.dep == "amod" and before.text[0].isupper())
-    if opens and joined and before.head.i in (head.i, head.head.i) and before.lemma != "former":
+    if (
+        opens
+        and joined
+        and before.head.i in (head.i, head.head.i)
+        and before.lemma != "former"
+        and before.lower not in _listed("no_bodies")
+    ):
         return Role("organization", before.text, before.span)
     return None
 

@@ -149,7 +149,8 @@ def holder_said(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None
         if clause.pos in ("VERB", "AUX"):
             arguments = read_arguments(clause)
             follows = clause.lemma in _listed("replacing")  # "X succeeded Y as leader", "Y was replaced by X as leader": X
-            taken = (arguments.passive or clause.lemma in _listed("appointed")) and not follows
+            called = clause.lemma in _listed("appointed") or clause.lemma in _listed("identifying")  # "identified X as the head of Y": X
+            taken = (arguments.passive or called) and not follows
             subject = arguments.undergoer if taken else arguments.doer
         elif clause.pos in ("NOUN", "PROPN"):
             subject = clause

@@ -67,7 +67,8 @@ def is_faked(act: Token, *, poison: bool) -> bool:
     made_up = verb.lemma in _words("faking")
     if act.dep == "nsubjpass":  # "was staged by rebels" may be what they did, "was invented by rebels" never is
         done = any(c.dep == "agent" or (c.dep == "prep" and c.lower in ("against", "by")) for c in verb.children)  # "was staged against X"
-        return made_up or (verb.lemma == "stage" and not done)
+        carried_out = done and act.lemma in _words("carried_out") and not poison  # nobody "stages" a massacre that he commits
+        return made_up or (verb.lemma == "stage" and not carried_out)
     return act.dep in ("dobj", "pobj") and (made_up or (verb.lemma == "stage" and poison))
 
 

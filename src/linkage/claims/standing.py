@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from linkage.claims.acts import act_of_noun
+from linkage.claims.attackfinding import party_before
 from linkage.claims.attribution import Attributions
 from linkage.claims.clauses import clause_head, read_arguments
 from linkage.claims.finding import Finding
@@ -12,6 +14,7 @@ from linkage.claims.frame import Frame
 from linkage.claims.hedge import hedge_of, hedge_over
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Stance
+from linkage.model.parse import Token
 from linkage.vocab.rebels import fight_states, is_armed_group
 
 # Kinds that nobody may have verified: see `doubted.py`.
@@ -51,7 +54,7 @@ def stand(scene: Scene, attributions: Attributions, finding: Finding) -> Standin
     own = [f.stance for f in frames if chain and f.attribution is not None and f.attribution.source == chain[0].source]
     if framed is Stance.ASSERTED and Stance.ALLEGED in own:  # "X alleges ...: it says ..."
         framed = Stance.ALLEGED
-    stance = _stance(framed, finding, chain)
+    stance = _stance(scene, framed, finding, chain)
     if stance in (Stance.ASSERTED, Stance.ESTIMATED) and finding.kind in _DOUBTABLE and attributions.is_doubted(finding.anchor):
         stance = Stance.ALLEGED
     return Standing(chain, stance)
@@ -72,13 +75,24 @@ def _hedge_of_act(finding: Finding) -> Stance | None:
     return next((hedge for word in finding.words if word.span == act and (hedge := hedge_of(word)) is not None), None)
 
 
-def _stance(framed: Stance, finding: Finding, chain: tuple[Attribution, ...]) -> Stance:
+def _hedge_of_doer(scene: Scene, verb: Token) -> Stance | None:
+    """The stance of a hedge beside the act that did what a verb says: "an alleged raid killed nine"; not "suspected rebel raids"."""
+    first = (
+        verb.head if verb.dep == "advcl" and verb.tag == "VBG" and verb.i > verb.head.i else verb
+    )  # "a suspected raid hit X, killing nine"
+    acts = (c for c in first.children if c.dep == "nsubj" and act_of_noun(c) is not None and party_before(scene, c) is None)
+    return next((hedge for act in acts if (hedge := hedge_of(act)) is not None), None)
+
+
+def _stance(scene: Scene, framed: Stance, finding: Finding, chain: tuple[Attribution, ...]) -> Stance:
     if finding.stance is not None:
         return (
             framed if framed is Stance.DENIED and finding.stance is Stance.ALLEGED else finding.stance
         )  # "X denied carrying out the raid"
     clause = clause_head(finding.anchor)
     hedge = hedge_of(finding.anchor) or hedge_of(clause) or _hedge_of_act(finding) or hedge_over(clause)
+    if finding.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE) and hedge is None:
+        hedge = _hedge_of_doer(scene, clause)
     if framed is Stance.DENIED:
         return framed
     if finding.kind is ClaimKind.CASUALTIES and _is_estimate(finding, chain, hedge):

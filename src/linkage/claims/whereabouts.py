@@ -110,6 +110,15 @@ def _is_outlawed_in(place: Token) -> bool:
     return len(before) == 2 and before[1].lower == "in" and before[0].lemma in load_phrases("designations", "outlawing")
 
 
+def _is_elsewhere(clause: Token) -> bool:
+    """Whether a clause tells that it was not where the words before it are about: "Elsewhere, shells hit X", "raids in the east"."""
+    first = clause.sentence.tokens[0]
+    if first.lower == "elsewhere" and (first.next is None or first.next.lower != "in"):
+        return True
+    around = (t for t in clause.subtree if t.dep == "pobj" and t.head.lower == "in" and t.lower in load_phrases("placewords", "directions"))
+    return any(c.lower == "the" for t in around for c in t.children)
+
+
 def _is_part_of(between: str) -> bool:
     """Whether the words between two places say that the second is a part of the first: "the X district of Y"."""
     words = between.split()
@@ -169,12 +178,15 @@ class Whereabouts:
             in_clause = self._told_by(clause_head(clause.head))
         if in_clause:
             return min(in_clause, key=lambda m: abs(m.span.start - anchor.span.start))
-        for sentence in self._backwards(anchor.sentence, 8):
+        elsewhere = _is_elsewhere(clause)
+        for sentence in self._backwards(anchor.sentence, 1 if elsewhere else 8):
             if sentence.paragraph != anchor.sentence.paragraph:
                 break
             found = self._told_in(sentence, is_earlier=sentence is not anchor.sentence)
             if found:
                 return min(found, key=lambda m: abs(m.span.start - anchor.span.start))
+        if elsewhere:
+            return None
         return self._place_before(anchor.sentence) or self.topic() or self._of_source(anchor.sentence)
 
     def _of_source(self, sentence: Sentence) -> Mention | None:

@@ -130,7 +130,7 @@ def _count_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> CountHit
         value, end = plural
         return CountHit(i, end, figure, Count(value, None, hedged=bool(bound)))
     number = read_number(words, figure)
-    if number is None or not _counts_people(words, figure, number[1]):
+    if number is None or not _counts_people(words, figure, number[1]) or _is_model(tokens, figure, number[1]):
         return None
     value, end = number
     if words[figure:end] == ["one"] and figure and words[figure - 1] == "no":  # "no one was hurt"
@@ -199,6 +199,17 @@ def _counts_people(words: Sequence[str], start: int, end: int) -> bool:
     if words[start] == "one" and after == "of":
         return _is_of_people(words[end + 1 : end + _PHRASE])
     return words[start] != "one" or not (before in ("the", "this") or after in ("another", "such", "side"))
+
+
+def _is_model(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the figure is part of a product's name: "a Boeing 727", "the Mi 24"; not "the Boeing 12 people died in"."""
+    name = tokens[start - 1] if start else None
+    figure = tokens[start]
+    if name is None or end != start + 1 or not figure.text.isdecimal() or name.tag != "NNP" or figure.head is not name:
+        return False
+    behind = tokens[end] if end < len(tokens) else None
+    told = behind is not None and (behind.pos in ("NOUN", "ADJ", "PROPN") or behind.tag == "VBN")
+    return not told and any(c.dep == "det" and c.i < name.i for c in name.children)
 
 
 def _is_of_people(words: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from linkage.model.parse import SUBJECTS, Sentence, Token
-from linkage.vocab import load_lexicon, load_phrases
+from linkage.vocab import load_lexicon, load_pairs, load_phrases
 
 
 def mend_clauses(sentences: Iterable[Sentence]) -> None:
@@ -30,8 +30,14 @@ def mend_clauses(sentences: Iterable[Sentence]) -> None:
                 _mend_whom(token)
             elif token.tag == "VBD" and token.lemma in load_phrases("responsibility", "supposing") and token.previous is not None:
                 _mend_supposed(token)
+            elif token.tag == "VBD" and token.dep == "conj" and token.lemma in load_phrases("attribution", "told_to"):
+                _mend_teller(token)
             elif token.tag == "VBD" and token.head_i == token.i:
                 _mend_reduced(token)
+            elif token.tag == "CD" and token.dep == "nummod" and token.head_i == token.i - 1:
+                _mend_after_day(token)
+            elif token.dep == "conj" and token.lemma in load_phrases("commands", "holds"):
+                _mend_hold(token)
             elif token.lower == "ex" and token.dep != "compound":
                 _mend_former(token)
             if token.text == ";":
@@ -73,6 +79,54 @@ def _mend_alive(word: Token) -> None:
     if verb is not None and verb.pos == "VERB" and word.head.head is verb:
         _tie(word, "oprd", verb)
         word.sentence.forget_children()
+
+
+def _mend_after_day(figure: Token) -> None:
+    """ "On Friday 86 people were killed": the number is theirs, and not that of the day."""
+    if figure.head.lower not in load_pairs("times", "weekdays"):
+        return
+    noun = figure.next
+    while noun is not None and noun.dep in ("amod", "compound") and noun.i < figure.i + _NEAR:
+        noun = noun.next
+    if noun is not None and noun.tag == "NNS" and noun.dep in SUBJECTS:
+        _tie(figure, "nummod", noun)
+        figure.sentence.forget_children()
+
+
+_NEAR = 4  # words between a number and what it counts
+
+
+def _mend_teller(verb: Token) -> None:
+    """ "12 were hurt, Jane Doe, head of the clinic, told X": Jane Doe tells it, and is none of the hurt."""
+    comma, told = verb.previous, verb.head
+    if comma is None or comma.text != "," or told.head_i != told.i or any(c.dep in (*SUBJECTS, "cc") for c in verb.children):
+        return
+    for name in reversed(verb.sentence.tokens[: comma.i]):
+        words = name.subtree
+        parted = words[0].previous is not None and words[0].previous.text == ","
+        if name.dep != "appos" or name.tag != "NNP" or not parted or words[-1].i not in (comma.i, comma.i - 1):
+            continue
+        if not any(c.dep == "appos" and c.pos == "NOUN" for c in name.children):
+            continue
+        _tie(name, "nsubj", verb)
+        _tie(told, "ccomp", verb)
+        verb.dep, verb.head_i = "ROOT", verb.i
+        verb.sentence.forget_children()
+        return
+
+
+def _mend_hold(hold: Token) -> None:
+    """ "Assaults in X and authority over Y": no assaults on authority, nor over Y."""
+    name, over = hold.head, hold.next
+    act = name.head.head
+    if over is None or over.lower != "over" or name.tag != "NNP" or name.dep != "pobj" or act.pos != "NOUN":
+        return
+    for word in name.children:
+        if word.dep == "cc" and name.i < word.i < hold.i:
+            word.head_i = act.i
+    _tie(hold, "conj", act)
+    _tie(over, "prep", hold)
+    hold.sentence.forget_children()
 
 
 def _mend_former(word: Token) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from linkage.mentions.headlines import headline_deed
 from linkage.mentions.markednames import body_heads, marked_body
 from linkage.mentions.nametypes import JOINS, NUMBER, PLACE_LABELS, common_words, is_city, listed_words, outlets, split_run, state_words
 from linkage.mentions.placenames import places_in_rows
@@ -69,7 +70,7 @@ def _typed_runs(sentence: Sentence, labelled: Sequence[tuple[Span, str]], gazett
         elif not run.headline and (marked := marked_body(tokens, i)) is not None:
             yield marked[0], marked[1], MentionType.ORGANIZATION
             i = marked[2]
-        elif run.is_name_word(i):
+        elif run.is_name_word(i) and not run.does(i):
             end = run.end(i)
             for first, last, sort in split_run(tokens, run.start(i), end, labels, gazetteer):
                 yield _with_number(tokens, first, last, sort), last, sort
@@ -134,10 +135,14 @@ class _Runs:
                 j < len(tokens) and j - end <= 3 and (tokens[j].lower in JOINS or tokens[j].text == "-") and not tokens[j].text[0].isupper()
             ):
                 j += 1
-            if j >= len(tokens) or not self.is_name_word(j) or not self._joined(i, end, j):
+            if j >= len(tokens) or not self.is_name_word(j) or not self._joined(i, end, j) or self.does(j):
                 break
             end = j
         return self._with_small_part(end)
+
+    def does(self, i: int) -> bool:
+        """Whether the word says in a headline what the party before it does: "Commits" of "Regime Commits Massacre"."""
+        return self.headline and headline_deed(self.tokens[i]) is not None
 
     def _with_small_part(self, end: int) -> int:
         """The last word of a person's name with the part behind its hyphen that is written small: "Kim Lee-soo"."""

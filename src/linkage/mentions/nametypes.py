@@ -114,7 +114,8 @@ def split_run(
             yield i, end, MentionType.ORGANIZATION
             return
         hit = None if is_numbered_unit(tokens, i) else ranks.at(tokens, i) or titles.at(tokens, i)
-        if hit is not None and not (hit.end <= end and tokens[hit.end].lower in JOINS):  # it may run on behind the name words
+        owner = hit is not None and hit.end < end and tokens[hit.end].lower in ("'s", "’s")  # "the Ombudsman's Office"
+        if hit is not None and not owner and not (hit.end <= end and tokens[hit.end].lower in JOINS):  # it may run on behind the name words
             yield from _classify(tokens, start, i - 1, labels, gazetteer)
             start = i = hit.end
             continue

@@ -7,6 +7,7 @@ from datetime import date
 
 from linkage.mentions.counts import read_counts
 from linkage.mentions.dates import edtf_in_year, first_year, read_times
+from linkage.mentions.headlines import mend_headlines
 from linkage.mentions.lightparsing import parse_light
 from linkage.mentions.listednames import name_listed
 from linkage.mentions.misread import mend_clauses
@@ -82,6 +83,7 @@ def _parse_english(report: Report, read: tuple[list[Sentence], list[tuple[Span, 
     sentences, labelled = read
     mend_words(sentences)
     mend_clauses(sentences)
+    mend_headlines(sentences)
     found = list(read_things(sentences, report.text))
     weapons = [t.span for t in found if t.type is MentionType.WEAPON]
     called = name_listed(report, sentences, agree_with_officers(read_names(sentences, labelled, report.text), officers))
