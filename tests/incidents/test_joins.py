@@ -147,3 +147,20 @@ def test_the_hospital_where_the_injured_are_treated_is_not_where_they_were_hurt(
     assert killed_there is not None
     assert (treated.place, treated.building) == (None, "")
     assert killed_there.building != ""
+
+
+def test_what_was_long_ago_is_not_what_the_report_is_about() -> None:
+    report = make_report("past", text=("X" + "x" * 47 + ". ") * 30)  # a sentence begins at every fifty characters
+
+    def is_long_ago(at: int, day: str, place: str = "Aleppo") -> bool:
+        old = make_claim(report, "attack", 0, edtf=day, act="other", target="the old fort", target_type="other", place=place)
+        now = make_claim(report, "damage", at, object="houses", extent="crushed")
+        gazetteer = load_gazetteer()
+        reader = SceneReader([report], resolve_entities([report], [old, now], gazetteer, CaseSettings()), gazetteer)
+        told = tell([scene for claim in (old, now) if (scene := reader.read(claim)) is not None])
+        return "long ago and undated" in read_signs(told[0], told[1], (), gazetteer)
+
+    assert is_long_ago(250, "2015")
+    assert not is_long_ago(50, "2015")  # the sentence behind it may still tell of it
+    assert not is_long_ago(250, "2019-05-14")
+    assert not is_long_ago(250, "2015", "Syria")  # a war on a country goes on

@@ -19,7 +19,16 @@ def test_who_is_accused_of_an_act_is_said_to_have_done_it(act):
     assert accuses_of_it(accusation(act))
 
 
-@pytest.mark.parametrize("act", ["using villagers as human shields", "war crimes", "obstructing the delivery of aid", "arms trafficking"])
+@pytest.mark.parametrize(
+    "act",
+    [
+        "using villagers as human shields",
+        "war crimes",
+        "obstructing the delivery of aid",
+        "arms trafficking",
+        "ties with rebels and fighting for them",
+    ],
+)
 def test_who_is_accused_of_another_harm_is_not(act):
     assert not accuses_of_it(accusation(act))
 

@@ -16,7 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def accuses_of_it(claim: Claim) -> bool:
     """Whether the words for the deed name an act that an incident can be: "the attack", "shelling the town", "the deaths of nine people".
 
-    "Using civilians as human shields", "war crimes" and "withholding aid" are told of a war, not of the strike that was told beside them.
+    "Using civilians as human shields", "war crimes" and "withholding aid" are told of a war, not of the strike that was told beside them;
+    who is accused of "collaboration with rebels and fighting for them" is often whom somebody killed for it.
 
     Args:
         claim: A claim of an incident; one that is no responsibility tells of the incident by itself.
@@ -24,6 +25,8 @@ def accuses_of_it(claim: Claim) -> bool:
     if claim.kind is not ClaimKind.RESPONSIBILITY:
         return True
     words = _WORD.findall((claim.word("act") or "").lower())
+    if words and words[0] in load_phrases("acts", "dealings"):
+        return False
     forms = {form for word in words for form in _forms(word)}
     return any(names_act(word) for word in words) or bool(forms & _deeds()) or bool(forms & _uses() and forms & _weapons())
 
