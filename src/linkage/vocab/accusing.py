@@ -10,6 +10,9 @@ from linkage.model.claim import Claim, ClaimKind
 from linkage.vocab.actnames import names_act
 from linkage.vocab.lexicon import load_lexicon, load_phrases, load_vocabulary
 
+# No report calls the one the other: what is done to people at hand, and what is done from afar.
+_AT_HAND = frozenset(["abduction", "torture", "sexual-violence", "looting", "deportation"])
+_FROM_AFAR = frozenset(["airstrike", "shelling", "missile", "bombing", "chemical"])
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -57,12 +60,16 @@ def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
 def is_another_deed(claim: Claim, act: str, text: str) -> bool:
     """Whether an attack told beside an incident is a deed of its own kind: a hospital that was "seized" before it was struck from the air.
 
+    Nor did who abducted somebody shell the town for that.
+
     Args:
         claim: A claim of the incident.
         act: The act of the incident, a code.
         text: The report of the claim.
     """
     role = claim.role("act") if claim.kind is ClaimKind.ATTACK else None
+    if role is not None and any(act in one and role.value in other for one, other in ((_AT_HAND, _FROM_AFAR), (_FROM_AFAR, _AT_HAND))):
+        return True
     if role is None or role.span is None or role.value != "other" or act == "other":
         return False
     words = _WORD.findall(role.span.of(text).lower())
