@@ -84,3 +84,23 @@ def test_the_plant_is_the_one_that_the_report_has_named(first: str, text: str) -
     found = read("Latakia", first, "the plant", text=text)[-1]
     assert found is not None
     assert found.key == "plant zelva"
+
+
+def test_the_city_is_the_place_that_its_claim_names_even_one_that_nothing_knows() -> None:
+    places = [Mentioned("r", n, f"c{n}", "place", words, ClaimKind.ATTACK) for n, words in enumerate(["Homs", "Homs", "Zelvaqa"])]
+    city = Mentioned("r", 9, "c2", "target", "the city", ClaimKind.ATTACK)
+    reader = PlaceReader(load_gazetteer(), [*places, city], {"r": ""})
+    assert reader.read(city) == reader.read(places[2])
+    about, town = reader.read(Mentioned("r", 9, "c8", "target", "the city", ClaimKind.ATTACK)), reader.read(places[0])
+    assert about is not None
+    assert town is not None
+    assert about.key == town.key
+
+
+def test_the_gate_of_something_is_no_town_named_the_gate() -> None:
+    assert last("Homs", "Bab al-Zelva cemetery").place is None
+    assert last("Homs", "Bab cemetery").name == "Al Bāb"
+
+
+def test_a_site_of_a_town_named_without_its_article_lies_in_the_town() -> None:
+    assert last("Homs", "Rastan Zelva").name == last("Rastan").name

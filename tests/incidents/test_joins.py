@@ -121,3 +121,46 @@ def test_incidents_that_are_kept_apart_are_not_suggested_again() -> None:
     assert [len(i.possible_joins) for i in grouped([a, b], claims)] == [1, 1]
     apart = Decision(DecisionType.APART, (first.id, second.id), "A. Nalyst", "2026-11-28T12:00:00+00:00", "two days")
     assert [i.possible_joins for i in grouped([a, b], claims, apart)] == [(), ()]
+
+
+def test_a_year_of_which_a_report_tells_is_no_day_of_another() -> None:
+    a, b = make_report("a"), make_report("b")
+    raid = make_claim(a, "attack", edtf="2018-07-15", act="airstrike", target="houses", target_type="residential", place="Aleppo")
+    year, since = (
+        make_claim(b, "attack", edtf=time, act="airstrike", target="quarters", target_type="residential", place="Aleppo")
+        for time in ("2018", "2018-07-12/2018-09-01")
+    )
+    assert len(grouped([a, b], [raid, year])) == 2
+    assert len(grouped([a, b], [raid, since])) == 1
+
+
+def test_the_hospital_where_the_injured_are_treated_is_not_where_they_were_hurt() -> None:
+    a = make_report("a")
+    gazetteer = load_gazetteer()
+    injured, dead = (
+        make_claim(a, "casualties", 60, outcome=outcome, min=9, max=9, victims="people", place="the Homs hospital")
+        for outcome in ("injured", "killed")
+    )
+    reader = SceneReader([a], resolve_entities([a], [injured, dead], gazetteer, CaseSettings()), gazetteer)
+    treated, killed_there = reader.read(injured), reader.read(dead)
+    assert treated is not None
+    assert killed_there is not None
+    assert (treated.place, treated.building) == (None, "")
+    assert killed_there.building != ""
+
+
+def test_what_was_long_ago_is_not_what_the_report_is_about() -> None:
+    report = make_report("past", text=("X" + "x" * 47 + ". ") * 30)  # a sentence begins at every fifty characters
+
+    def is_long_ago(at: int, day: str, place: str = "Aleppo") -> bool:
+        old = make_claim(report, "attack", 0, edtf=day, act="other", target="the old fort", target_type="other", place=place)
+        now = make_claim(report, "damage", at, object="houses", extent="crushed")
+        gazetteer = load_gazetteer()
+        reader = SceneReader([report], resolve_entities([report], [old, now], gazetteer, CaseSettings()), gazetteer)
+        told = tell([scene for claim in (old, now) if (scene := reader.read(claim)) is not None])
+        return "long ago and undated" in read_signs(told[0], told[1], (), gazetteer)
+
+    assert is_long_ago(250, "2015")
+    assert not is_long_ago(50, "2015")  # the sentence behind it may still tell of it
+    assert not is_long_ago(250, "2019-05-14")
+    assert not is_long_ago(250, "2015", "Syria")  # a war on a country goes on

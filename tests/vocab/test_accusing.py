@@ -19,7 +19,16 @@ def test_who_is_accused_of_an_act_is_said_to_have_done_it(act):
     assert accuses_of_it(accusation(act))
 
 
-@pytest.mark.parametrize("act", ["using villagers as human shields", "war crimes", "obstructing the delivery of aid", "arms trafficking"])
+@pytest.mark.parametrize(
+    "act",
+    [
+        "using villagers as human shields",
+        "war crimes",
+        "obstructing the delivery of aid",
+        "arms trafficking",
+        "ties with rebels and fighting for them",
+    ],
+)
 def test_who_is_accused_of_another_harm_is_not(act):
     assert not accuses_of_it(accusation(act))
 
@@ -45,3 +54,12 @@ def test_an_act_that_two_sides_do_to_each_other_tells_of_no_one_doer(word, mutua
     act = Role("act", "other", Span(start, start + len(word)))
     claim = Claim(ClaimKind.ATTACK, "r", Span(0, len(text)), (act, Role("perpetrator", "guards")), reader="test")
     assert is_of_two_sides(claim, text) is mutual
+
+
+@pytest.mark.parametrize(
+    ("told", "act", "other"),
+    [("abduction", "shelling", True), ("airstrike", "looting", True), ("shelling", "airstrike", False), ("execution", "abduction", False)],
+)
+def test_who_laid_hands_on_people_is_not_who_shelled_the_town(told, act, other):
+    attack = Claim(ClaimKind.ATTACK, "r", Span(0, 9), (Role("act", told), Role("perpetrator", "the militia")), reader="test")
+    assert is_another_deed(attack, act, "x" * 20) is other

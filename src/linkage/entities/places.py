@@ -32,6 +32,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _DIVISION_AFTER = re.compile(r"\s+(?:province|governorate|oblast|region|state|krai|camp|airport)")
+_ARTICLE = re.compile(r"(?:[ae][lnrstdz]|a[sd]h)[\s-]", re.IGNORECASE)  # Arabic: its sound becomes that of the next letter
 _CITY = re.compile(r"^(?:the\s+)?(?:(?:besieged|coastal|port|entirety of the|whole|entire|whole of the)\s*)*(?:city|town)$", re.IGNORECASE)
 # Buildings and works: "the hospital" is the one that the report has named.
 BUILDINGS = {
@@ -204,7 +205,7 @@ class PlaceReader:
                 place = self._find(re.sub(r"['’]s?$", "", " ".join(words[:n])), context)
                 if place is None and words[n - 1].endswith("s"):
                     place = self._find(" ".join([*words[: n - 1], words[n - 1][:-1]]), context)
-                if place is not None and (n == len(words) or _may_be_short(place, context)):
+                if place is not None and (n == len(words) or _may_be_short(place, words[:n], words[n:], context)):
                     return place
         return None
 
@@ -221,8 +222,8 @@ class PlaceReader:
         whole = self._find(text, context)
         if whole is not None:
             return _of_gazetteer(whole, "its name")
-        if _CITY.match(mention.text) and mention.report_id in self._towns:
-            return _of_gazetteer(self._towns[mention.report_id], "the town that the report is about")
+        if _CITY.match(mention.text) and (town := self._read_city(mention)) is not None:
+            return town
         building = _BUILDING.search(text)
         if building is not None and building.group(1).lower() == "camp" and self._first_run(text, context) is not None:
             building = None
@@ -243,6 +244,15 @@ class PlaceReader:
         if mention.role == "place" and text[:1].isupper() and len(text.split()) <= 4 and not country_of_words(text):
             return NamedPlace(fold_place_name(text), text, None, exact=False, why="a name that the gazetteer does not know")
         return None
+
+    def _read_city(self, mention: Mentioned) -> NamedPlace | None:
+        """ "The city": the town that its claim names as the place, known or not, else the one that the report is about."""
+        beside = self._place_of_claim.get(mention.claim_id)
+        own = None if beside is None or beside == mention or _CITY.match(beside.text) else self.read(beside)
+        if own is not None and (own.place is None or own.place.precision is WherePrecision.EXACT):
+            return own
+        town = self._towns.get(mention.report_id)
+        return None if town is None else _of_gazetteer(town, "the town that the report is about")
 
     def _read_building(self, mention: Mentioned, text: str, kind: str, context: _Context) -> NamedPlace | None:
         known = self._buildings.get((mention.report_id, kind))
@@ -318,9 +328,18 @@ def _is_told(place: Place, countries: Collection[str]) -> bool:
     )
 
 
-def _may_be_short(place: Place, context: _Context) -> bool:
-    """Whether the first words of a longer name may mean the place: none elsewhere, and no country ("Port" of "Port Zelva")."""
+def _may_be_short(place: Place, words: Sequence[str], behind: Sequence[str], context: _Context) -> bool:
+    """Whether the first words of a longer name may mean the place: none elsewhere, and no country ("Port" of "Port Zelva").
+
+    Nor a town named with an article that stands behind the words here: "Bab al-Zelva" names no part of the town of Al Bab.
+    """
+    if _has_article(place.name.split()) and not _has_article(words) and _has_article(behind):
+        return False
     return place.precision is not WherePrecision.COUNTRY and (not context.countries or place.country in context.countries)
+
+
+def _has_article(words: Sequence[str]) -> bool:
+    return _ARTICLE.match(" ".join(words)) is not None
 
 
 def _is_quarter(text: str) -> bool:

@@ -18,6 +18,7 @@ _NEVER = frozenset(
         "target other building", "target other thing", "time apart", "place in other country", "attacks on two places",
         "a day and what lasts", "a deed and a habit", "another day in the sentence",
         "a part told behind the whole", "attacks on a thing and an area", "the toll of a war and a town", "casualties behind two things",
+        "long ago and undated",
     ]
 )  # fmt: skip
 _OF_THE_ATTACK = "casualties in the sentence of the attack"

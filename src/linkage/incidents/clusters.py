@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from linkage.incidents.neargroups import NEAR_KM, RARE_ACTS, NearGroups
+from linkage.incidents.period import Period
 from linkage.incidents.scene import AID, MANY, SHORT_DAYS, Scene
 from linkage.incidents.scenegroup import Group
 from linkage.model.place import Place, WherePrecision
@@ -26,6 +27,7 @@ _NARROW_FAMILIES = (
 )
 _SMALL_WORDS = frozenset(["in", "of", "the", "a", "place", "and"])
 _OUTSKIRTS_KM = 15.0  # a village so near a town is named for it, and the town for the village
+_LONGEST_DAY = 31  # days: "in May" may be the day that another report gives
 _TOLL_RISES = 3  # times: as much as the tolls of one incident differ between reports
 _PAIR = 2
 _BESIDE = 400  # characters: as far apart as the claims of one telling stand
@@ -130,15 +132,24 @@ def _agree(a: Group, b: Group, gazetteer: Gazetteer, *, by_target: bool = True) 
 def _is_held(a: Group, b: Group, *, by_target: bool) -> bool:
     """Whether day, place and what was hit hold two tellings together: a kind of act in a town is nothing that happens once in a war.
 
-    Where no building, column or crowd was hit according to both, both tell their days, and their tolls are no more than threefold apart.
+    Where no building, column or crowd was hit according to both, both tell their days, none a day and the other the year around it,
+    and their tolls are no more than threefold apart.
     Where one was, and one of them tells no day, both name its town or the building; where one tells no place, both tell a day.
     """
     first, second = a.period, b.period
     if not same_thing_hit(a, b):
-        return first is not None and second is not None and not (by_target and (_is_vague(a) or _is_vague(b) or _tolls_far_apart(a, b)))
+        if first is None or second is None or not by_target:
+            return first is not None and second is not None
+        return not (_is_vague(a) or _is_vague(b) or _is_day_of_year(first, second) or _tolls_far_apart(a, b))
     if first is None or second is None:
         return _same_town(a, b) or bool(a.buildings & b.buildings)
     return (bool(a.places) and bool(b.places)) or max(first.days, second.days) <= SHORT_DAYS
+
+
+def _is_day_of_year(a: Period, b: Period) -> bool:
+    """Whether one is a day and the other so long a time around it that it says nothing of the day: "in 2015", no "since the 22nd"."""
+    day, time = sorted((a, b), key=lambda p: p.days)
+    return day.days <= SHORT_DAYS and time.days > _LONGEST_DAY and day.start - time.start > _LONGEST_DAY
 
 
 def _acts_agree(a: Group, b: Group) -> bool:

@@ -35,6 +35,7 @@ _TARGET_WORDS = (
     ("hospital", "hospital clinic maternity medical роддом больниц госпитал"), ("theatre", "theatre theater театр"),
     ("school", "school kindergarten"), ("convoy", "convoy trucks truck"), ("market", "market bazaar"), ("religious", "mosque church"),
 )  # fmt: skip
+_HOSPITALS = tuple(dict(_TARGET_WORDS)["hospital"].split())
 MANY = re.compile(r"\b(?:hospitals|clinics|schools|markets|mosques|churches|bakeries|shelters|medical facilities)\b", re.IGNORECASE)
 SIDE_OF_TOWN = re.compile(r"^(?:eastern|western|northern|southern)\b", re.IGNORECASE)
 _WAR = re.compile(r"\b(?:conflict|war|uprising|invasion|civil war)\b", re.IGNORECASE)
@@ -150,7 +151,8 @@ class SceneReader:
     def _place(self, claim: Claim) -> tuple[Place | None, str]:
         found: list[Place] = []
         building = ""
-        for role in ("target", "object", "place", "first"):
+        roles = ("target", "object", "first") if _is_taken_to(claim) else ("target", "object", "place", "first")
+        for role in roles:
             entity = self._entity.get((claim.id, role))
             if entity is None:
                 continue
@@ -210,6 +212,12 @@ class SceneReader:
         if claim.kind in (ClaimKind.COMMAND, ClaimKind.RESPONSIBILITY, ClaimKind.SIMILARITY) and _CAMPAIGN_WORDS.search(words) is not None:
             return Level.CAMPAIGN
         return Level.OPEN
+
+
+def _is_taken_to(claim: Claim) -> bool:
+    """Whether its place is a hospital at which injured people are treated: where that is says nothing of where they were hurt."""
+    words = (claim.word("place") or "").casefold()
+    return claim.word("outcome") == "injured" and any(stem in words for stem in _HOSPITALS)
 
 
 @cache

@@ -16,6 +16,8 @@ _PART_WORDS = 4  # before what is told: "among them the latest"
 _WAR_WORDS = 20
 _AGAIN = ("the ", "that ", "this ")
 _AREAS = frozenset(["residential", "military", "infrastructure", "other"])
+_BACKGROUND = 2  # sentences: what happened long ago is told in so many
+_LONG_AGO = 60  # days before the month that a news report is about
 _HEAD = 25  # characters: a quote that goes back to another time says so at its head
 
 
@@ -40,6 +42,7 @@ def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Ga
         *_carried_signs(first, second, gazetteer),
         *_siege_signs(a, b),
         *_span_signs(first, second),
+        *_past_signs(first, second),
         *_count_signs(first, second),
         *_cue_signs(first, second),
         *_between_signs(first, second, between),
@@ -256,6 +259,20 @@ def _span_signs(first: Told, second: Told) -> Iterator[str]:
     deeds = first.scene.claim.kind in DEEDS_AND_HARM and second.scene.claim.kind in DEEDS_AND_HARM
     if deeds and first.is_habit is not second.is_habit:
         yield "a deed and a habit"
+
+
+def _past_signs(first: Told, second: Told) -> Iterator[str]:
+    """Whether one is told of a deed long before the report, and the other, sentences away, of no time: of what the report is about.
+
+    A war that began long ago goes on.
+    """
+    old, undated = (first, second) if first.stated is not None else (second, first)
+    news, place = undated.scene.period, old.scene.place
+    if old.stated is None or undated.stated is not None or news is None or news.stated:
+        return
+    is_war = old.scope == "war" or (place is not None and place.precision is WherePrecision.COUNTRY)
+    if not is_war and second.sentence - first.sentence > _BACKGROUND and old.stated.end < news.start - _LONG_AGO:
+        yield "long ago and undated"
 
 
 def _count_signs(first: Told, second: Told) -> Iterator[str]:

@@ -10,13 +10,17 @@ from linkage.model.claim import Claim, ClaimKind
 from linkage.vocab.actnames import names_act
 from linkage.vocab.lexicon import load_lexicon, load_phrases, load_vocabulary
 
+# No report calls the one the other: what is done to people at hand, and what is done from afar.
+_AT_HAND = frozenset(["abduction", "torture", "sexual-violence", "looting", "deportation"])
+_FROM_AFAR = frozenset(["airstrike", "shelling", "missile", "bombing", "chemical"])
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def accuses_of_it(claim: Claim) -> bool:
     """Whether the words for the deed name an act that an incident can be: "the attack", "shelling the town", "the deaths of nine people".
 
-    "Using civilians as human shields", "war crimes" and "withholding aid" are told of a war, not of the strike that was told beside them.
+    "Using civilians as human shields", "war crimes" and "withholding aid" are told of a war, not of the strike that was told beside them;
+    who is accused of "collaboration with rebels and fighting for them" is often whom somebody killed for it.
 
     Args:
         claim: A claim of an incident; one that is no responsibility tells of the incident by itself.
@@ -24,6 +28,8 @@ def accuses_of_it(claim: Claim) -> bool:
     if claim.kind is not ClaimKind.RESPONSIBILITY:
         return True
     words = _WORD.findall((claim.word("act") or "").lower())
+    if words and words[0] in load_phrases("acts", "dealings"):
+        return False
     forms = {form for word in words for form in _forms(word)}
     return any(names_act(word) for word in words) or bool(forms & _deeds()) or bool(forms & _uses() and forms & _weapons())
 
@@ -54,12 +60,16 @@ def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
 def is_another_deed(claim: Claim, act: str, text: str) -> bool:
     """Whether an attack told beside an incident is a deed of its own kind: a hospital that was "seized" before it was struck from the air.
 
+    Nor did who abducted somebody shell the town for that.
+
     Args:
         claim: A claim of the incident.
         act: The act of the incident, a code.
         text: The report of the claim.
     """
     role = claim.role("act") if claim.kind is ClaimKind.ATTACK else None
+    if role is not None and any(act in one and role.value in other for one, other in ((_AT_HAND, _FROM_AFAR), (_FROM_AFAR, _AT_HAND))):
+        return True
     if role is None or role.span is None or role.value != "other" or act == "other":
         return False
     words = _WORD.findall(role.span.of(text).lower())
