@@ -7,8 +7,8 @@ does what:
 - posts: post, posttitle, postbody, postholder, postline, postfragment, officerpost, behindoffice, personrank, tenure, term
 - commands: command, commandpost, order, forces
 - who is held responsible: responsibility, held, blame, mutual, deed, deedclause; of what: harm, wrong, charge
-- attacks: attack, attackverb, attacknoun, attackfinding, unmasked; with words alone: verbalattack; their act: acts, actkind; by whom:
-  doeraround, blameddoer, fight, eachother; on whom: reach
+- attacks: attack, attackverb, attacknoun, attackfinding, unmasked; with words alone: verbalattack; their act: acts, actkind;
+  by whom: doeraround, blameddoer, fight, eachother; on whom: reach
 - casualties: casualties, casualty, singlevictims, victimlist, partofthem, removal; what happened to them: outcome
 - damage and what people are denied: damage, deprivation
 - sanctions and courts: designation
