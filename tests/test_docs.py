@@ -104,7 +104,7 @@ def test_the_tree_of_errors_draws_each_error_below_its_parent() -> None:
 
 def test_the_map_of_the_readers_of_claims_names_each_of_their_files_once() -> None:
     listed = (linkage.claims.__doc__ or "").split("\n- ", 1)[1]
-    named = re.findall(r"[a-z]+", " ".join(part.split(": ", 1)[-1] for part in re.split(r"\n- |; ", re.sub(r"\([^)]*\)", "", listed))))
+    named = re.findall(r"[a-z]+", " ".join(part.split(": ", 1)[-1] for part in re.split(r"\n- |;\s+", re.sub(r"\([^)]*\)", "", listed))))
     files = [path.stem for path in SOURCES if path.parent.name == "claims" and path.parent.parent.name == "linkage"]
     assert sorted(named) == sorted(set(files) - {"__init__"})
 
