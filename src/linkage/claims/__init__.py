@@ -25,7 +25,7 @@ does what:
 - languages read without a parser: lightscene, lightattack, lightdoer, lighttarget, lightcasualties, lightharm, lightpost, lightspeech,
   lightstatement, lightfinding
 - tables: tablemapping, tableexample, tablerow, tablecells
-- from findings to claims: finding, retelling, teaser; how likely an analyst accepts them: signs, confidence
+- from findings to claims: finding, fittingroles, quoting, retelling, teaser; how likely an analyst accepts them: signs, confidence
 """
 
 from linkage.claims.reader import Reader, ReaderOutput

@@ -18,8 +18,8 @@ from linkage.model.parse import Token
 from linkage.vocab.rebels import fight_states, is_armed_group
 
 # Kinds that nobody may have verified: see `doubted.py`.
-# Kinds in which the report tells who somebody is: a frame around them is about something else.
 _DOUBTABLE = frozenset({ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE, ClaimKind.DEPRIVATION, ClaimKind.RESPONSIBILITY})
+# Kinds in which the report tells who somebody is: a frame around them is about something else.
 _OWN_VOICE = frozenset({ClaimKind.POST, ClaimKind.IDENTITY, ClaimKind.DESIGNATION})
 
 
