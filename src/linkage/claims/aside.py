@@ -50,7 +50,7 @@ class Asides:
                 or self._scene.in_quotation(verb.span)
             ):
                 continue
-            if any(c.dep == "dobj" and c.lemma in ("number", "toll", "count", "figure", "tally") for c in verb.children):
+            if any(c.dep == "dobj" and c.lemma in load_phrases("attribution", "counted") for c in verb.children):
                 continue  # "..., and the rebels put the number of dead at two": it tells that alone
             goes_on = verb.next is not None and verb.next.lower in _ADDING
             behind = () if goes_on else tokens[verb.i + 1 :]

@@ -1,7 +1,7 @@
 """Who does what to whom in a clause: the arguments of a verb or of a noun of action."""
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from linkage.claims.clipped import is_clipped
 from linkage.claims.daywords import day_words
@@ -10,9 +10,12 @@ from linkage.claims.nounphrase import conjuncts
 from linkage.claims.relative import RELATIVES, antecedent
 from linkage.claims.straysubject import given_elsewhere, hung_before, in_clause_between, joined_before, taken_by_next
 from linkage.model.parse import DOING_SUBJECTS, Token
-from linkage.vocab import load_lexicon, load_pairs, load_phrases
+from linkage.vocab import load_lexicon, load_pairs, load_phrases, load_word_set
 
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_MARKS = ('"', "”", "“", "''")
+_ONTO = ("against", "on", "of", "at", "upon", "targeting", "towards", "toward")
+_control = partial(load_word_set, "control")
 
 
 @dataclass(slots=True)
@@ -172,7 +175,7 @@ def _share(token: Token, found: Arguments) -> None:
     hung = token.dep == "pcomp" and governor.dep == "dobj"  # "accused X of bombing Y", where "of" hangs on X
     if token.dep == "pcomp" and (governor.head if hung else governor).lemma in load_pairs("responsibility", "clearing"):
         return  # "cleared X of bombing Y": who did it is not told
-    if hung and governor.head.lemma in _ACCUSING:
+    if hung and governor.head.lemma in _accusing():
         found.doer = governor
         return
     if governor.pos == "NOUN" and token.dep == "pcomp":
@@ -182,7 +185,7 @@ def _share(token: Token, found: Arguments) -> None:
         return
     shared = read_arguments(governor)
     opens = token.dep == "advcl" and (token.i < governor.i or found.doer is not None)  # "Bombed for months, the city ..."
-    stands = governor.lemma in _STANDING and token.lemma in _ACCUSING and governor.i < token.i
+    stands = governor.lemma in _control("standing") and token.lemma in _accusing() and governor.i < token.i
     joined = token.dep == "conj" and any(c.dep == "auxpass" for c in token.children)  # "is part of X and is owned by Y"
     if token.tag == "VBN" and token.dep == "conj" and shared.passive and found.doer is None and not joined:
         found.passive = True  # "were beaten and denied treatment"
@@ -195,13 +198,13 @@ def _share(token: Token, found: Arguments) -> None:
     if found.doer is not None:
         return
     if token.dep == "pcomp" and (
-        governor.lemma in _ACCUSING
-        or (token.head.lower == "for" and governor.lemma in _REPAYING)
-        or (token.head.lower == "with" and governor.lemma in _ENTRUSTING)
+        governor.lemma in _accusing()
+        or (token.head.lower == "for" and governor.lemma in _control("repaying"))
+        or (token.head.lower == "with" and governor.lemma in _control("entrusting"))
     ):
         found.doer = shared.undergoer  # "accused X of bombing Y", "arrested X for bombing Y"
         return
-    if token.dep == "xcomp" and shared.undergoer is not None and not shared.passive and governor.lemma not in _OWN_DOING:
+    if token.dep == "xcomp" and shared.undergoer is not None and not shared.passive and governor.lemma not in _control("own_doing"):
         found.doer = shared.undergoer
         return
     finite = token.tag in ("VBZ", "VBD", "VBP") or any(c.dep == "aux" for c in token.children)
@@ -209,6 +212,12 @@ def _share(token: Token, found: Arguments) -> None:
         return  # "'... shelled the town', the council said": who says so did not shell it
     as_well = token.dep == "conj" and finite and token.tag != "VB"  # "is run by X and has sent Y": who is run sent them
     found.doer = shared.undergoer if shared.passive and (shared.doer is None or as_well) else shared.doer
+
+
+@cache
+def _accusing() -> frozenset[str]:
+    """Verbs with a preposition behind which stands a deed of the object."""
+    return _control("keeping_another_from") | frozenset(load_pairs("responsibility", "accusing"))
 
 
 def _subject_to(measure: Token) -> Token | None:
@@ -219,23 +228,6 @@ def _subject_to(measure: Token) -> Token | None:
     if measure.dep != "pobj" or to.lower != "to" or subject.lower not in ("subject", "liable") or clause.lemma != "be":
         return None
     return read_arguments(clause).doer
-
-
-_MARKS = ('"', "”", "“", "''")
-_STANDING = frozenset({"stand", "remain", "become"})  # "stands accused of"
-_ACCUSING = frozenset({"prevent", "stop", "bar", "keep", "dissuade", "discourage", "deter", "forbid", "ban", "prohibit"}) | frozenset(
-    load_pairs("responsibility", "accusing")
-)
-_ENTRUSTING = frozenset({"entrust", "task", "charge"})  # "entrusted X with running the camp": X runs it
-# Verbs by which somebody is treated so for what he did: "for" tells the deeds of the object.
-_REPAYING = frozenset(
-    {"arrest", "detain", "jail", "imprison", "fine", "sentence", "prosecute", "try", "sanction", "punish", "condemn", "criticise",
-     "criticize", "denounce", "indict", "expel", "dismiss", "designate", "list", "praise", "thank", "reward"}
-)  # fmt: skip
-# Verbs whose subject does what the infinitive says, object or not: "used his office to silence critics".
-_OWN_DOING = frozenset(
-    {"continue", "begin", "start", "try", "use", "abuse", "misuse", "exploit", "take", "make", "have", "promise", "leverage"}
-)
 
 
 def _instead(phrase: Token) -> Token:
@@ -258,11 +250,6 @@ def _phrases(token: Token) -> dict[str, list[Token]]:
     return found
 
 
-# Participles behind which "by" tells no doer of an act: "operations marked by excessive force".
-_MARKING = frozenset({"characterise", "characterize", "mark", "accompany", "follow", "motivate", "prompt", "trigger", "precede", "inspire"})
-_ONTO = ("against", "on", "of", "at", "upon", "targeting", "towards", "toward")
-
-
 def _of_noun(token: Token) -> Arguments:
     """ "the bombing of X by Y", "Y's siege of X", "a Russian air strike on X", "an attack carried out by Y on X"."""
     found = Arguments(phrases=_phrases(token))
@@ -276,7 +263,7 @@ def _of_noun(token: Token) -> Arguments:
             found.doer = child
         elif child.dep == "acl" and not _lays_blame(child):
             own = Arguments(phrases=_phrases(child))
-            if child.tag == "VBN" and own.phrase("by") is not None and child.lemma not in _MARKING:
+            if child.tag == "VBN" and own.phrase("by") is not None and child.lemma not in _control("marking"):
                 found.doer = own.phrase("by")
             target = next((c for c in child.children if c.dep in ("dobj", "obj")), None)
             if child.tag == "VBG" and target is not None and child.lemma in ("target", "hit", "strike"):

@@ -16,8 +16,8 @@ _GUESSES = frozenset({"could", "might", "may"})  # with "have" they tell of the 
 _HAVE = frozenset({"have", "'ve", "has"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "more", "further", "new", "no"})
 
-
 _words = partial(load_word_set, "stance")
+_control = partial(load_word_set, "control")
 
 
 def is_unreal(anchor: Token) -> bool:
@@ -148,7 +148,7 @@ def _is_wished(verb: Token) -> bool:
         return True
     if verb.dep == "pcomp":
         governor = head.head
-        if head.lower == "from" and governor.lemma in _words("keeping_from"):
+        if head.lower == "from" and governor.lemma in _control("keeping_another_from") | _control("keeping_from"):
             return True
         if head.lower == "in" and _is_help_asked_for(governor):
             return True
