@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from linkage.mentions.lightbodies import LightBodies
+from linkage.mentions.lightsurnames import read_surnames
+from linkage.mentions.lighttitles import is_titled
 from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
@@ -13,10 +16,8 @@ from linkage.vocab.light import LightVocabulary
 
 _LARGE = 50_000  # people: a city that may open a sentence; smaller namesakes of common words may not
 _LEAST = 4_000
-_LONGEST_NAME = 9  # words
-_PARTICLES = frozenset({"аль", "эль", "ибн", "бин", "абу", "де", "ван", "фон", "al", "el", "bin", "ibn", "de", "del", "la", "los", "las"})
 _STOPS = frozenset(".,;:()!?—–-«»„“”\"'…/")
-_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“"')
+_OPENING = frozenset('«„“"')
 _ARTICLED = re.compile(r"(?:а[а-я]|эль|ель|al|el)-[^\W\d_]{3,}")  # a family name with its Arabic article
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
@@ -31,55 +32,8 @@ def read_light_names(sentences: Sequence[Sentence], text: str, vocabulary: Light
     """
     reader = _NameReader(vocabulary, text)
     mentions = [m for sentence in sentences for m in reader.read(sentence)]
-    mentions += _surnames(sentences, mentions, text)
+    mentions += read_surnames(sentences, mentions, text, vocabulary)
     return sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
-
-
-def _surnames(sentences: Sequence[Sentence], mentions: list[Mention], text: str) -> Iterator[Mention]:
-    """A lone capitalised word that shares its stem with the last word of a person named in full is that person."""
-    stems = {_stem(m.text.split()[-1]) for m in mentions if m.type is MentionType.PERSON and len(m.text.split()) > 1}
-    named = [m.span for m in mentions if m.type in (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)]
-    for sentence in sentences:
-        for token in sentence.tokens:
-            if (
-                token.text[0].isupper()
-                and len(token.text) > 3
-                and _stem(token.text) in stems
-                and not any(s.overlaps(token.span) for s in named)
-            ):
-                yield Mention(MentionType.PERSON, token.span, token.span.of(text))
-
-
-def _stem(word: str) -> str:
-    """What the cases leave of a surname."""
-    lower = word.lower()
-    for ending in (
-        "ого",
-        "ому",
-        "ыми",
-        "ими",
-        "ым",
-        "им",
-        "ом",
-        "ем",
-        "ою",
-        "ой",
-        "ий",
-        "ый",
-        "ая",
-        "ую",
-        "а",
-        "у",
-        "е",
-        "я",
-        "ю",
-        "і",
-        "й",
-        "ь",
-    ):
-        if lower.endswith(ending) and len(lower) - len(ending) >= 4:
-            return lower.removesuffix(ending)
-    return lower
 
 
 def _of_both_genders(before: Token, given: Token) -> bool:
@@ -92,10 +46,10 @@ class _NameReader:
     def __init__(self, vocabulary: LightVocabulary, text: str) -> None:
         self._vocabulary, self._text = vocabulary, text
         self._gazetteer: Gazetteer = load_gazetteer()
-        self._bodies, self._matters = vocabulary.lexicon("bodies"), vocabulary.lexicon("matters")
-        self._states, self._ranks, self._titles = vocabulary.lexicon("names"), vocabulary.lexicon("ranks"), vocabulary.lexicon("titles")
+        self._bodies, self._body_names = vocabulary.lexicon("bodies"), LightBodies(vocabulary)
+        self._states, self._titles = vocabulary.lexicon("names"), vocabulary.lexicon("titles")
         self._demonyms = vocabulary.words("demonyms")
-        self._small = vocabulary.words("function_words")
+        self._small, self._particles = vocabulary.words("function_words"), vocabulary.words("name_particles")
 
     def read(self, sentence: Sentence) -> Iterator[Mention]:
         """The mentions of one sentence."""
@@ -126,13 +80,13 @@ class _NameReader:
 
     def _name_at(self, tokens: Sequence[Token], i: int, taken: int) -> tuple[int, int, MentionType] | None:
         """The name whose decisive word is word `i`: (start, end, type)."""
-        body = self._body_at(tokens, i, taken)
+        body = self._body_names.at(tokens, i, taken)
         if body is not None:
             return (*body, MentionType.ORGANIZATION)
         if not self._is_name_word(tokens, i):
             return None
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
-        if behind is not None and self._orders(tokens, i):
+        if behind is not None and self._body_names.orders(tokens, i):
             return None  # "Segunda División": read with its head
         if behind is not None and tokens[i].pos == "ADJ" and behind.text in self._vocabulary.words("acronyms"):
             return i, i + 2, MentionType.ORGANIZATION  # "of the Sumy OVA"
@@ -142,7 +96,7 @@ class _NameReader:
         if tokens[i].text in self._vocabulary.words("acronyms"):
             return i, i + 1, MentionType.ORGANIZATION
         end = self._run_end(tokens, i)
-        titled = i > 0 and self._titled(tokens, i)
+        titled = i > 0 and is_titled(tokens, i, self._vocabulary)
         named_after = end < len(tokens) and "Name" in tokens[end].tag.split()
         if i > 0 and tokens[i - 1].text in _OPENING and self._vocabulary.lexicon("weapons").at(tokens, i) is not None:
             return None
@@ -187,7 +141,7 @@ class _NameReader:
         end = i + 1
         while end < len(tokens) and end - i < 5:
             j = end
-            while j < len(tokens) and j - end < 2 and tokens[j].lower in _PARTICLES and not tokens[j].text[0].isupper():
+            while j < len(tokens) and j - end < 2 and tokens[j].lower in self._particles and not tokens[j].text[0].isupper():
                 j += 1
             if j >= len(tokens) or not self._is_name_word(tokens, j) or self._states.at(tokens, j) is not None:
                 break
@@ -213,18 +167,6 @@ class _NameReader:
             return True
         known, cases = set(before.tag.split()), kinds & _CASES
         return bool(cases and known & _CASES) and not known & cases and not known & {"Name", "Surn", "Patr", "Fixd"}
-
-    def _titled(self, tokens: Sequence[Token], i: int) -> bool:
-        """Whether a rank or title stands right before word `i`."""
-        ends = {i}
-        if self._vocabulary.language == "es" and i > 1 and tokens[i - 1].text == ",":
-            ends |= {i - 1} | ({i - 2} if tokens[i - 2].lemma in self._demonyms else set())
-        for start in range(max(0, i - 6), i):
-            for lexicon in (self._ranks, self._titles):
-                hit = lexicon.at(tokens, start)
-                if hit is not None and hit.end in ends:
-                    return True
-        return False
 
     def _place_at(self, tokens: Sequence[Token], i: int, end: int) -> int | None:
         """The index after the longest place name that starts at word `i`."""
@@ -286,127 +228,3 @@ class _NameReader:
         return any("Name" in f for f in features) or (
             all(t.pos in ("X", "ADJ", "NOUN") and not t.text.isupper() for t in run[:2]) and i > 0
         )
-
-    def _body_at(self, tokens: Sequence[Token], i: int, taken: int) -> tuple[int, int] | None:
-        """The name of a body whose head noun is word `i`: its adjectives before it, what it is of behind it."""
-        if self._bodies.at(tokens, i) is None or self._vocabulary.lexicon("place_words").at(tokens, i) is not None:
-            return None
-        head = tokens[i]
-        if head.text[0].islower() and head.lemma in self._vocabulary.words("capital_bodies") and not self._numbered(tokens, i):
-            return None
-        start = i
-        while start > taken and self._modifies(tokens, start - 1):
-            start -= 1
-        end = i + 1
-        capital = head.text[0].isupper() or tokens[start].text[0].isupper()
-        while end < len(tokens) and end - i < _LONGEST_NAME:
-            step = self._extends(tokens, end, named=capital)
-            if step is None:
-                break
-            capital = capital or any(t.text[0].isupper() for t in tokens[end:step])
-            end = step
-        words = tokens[start:end]
-        first = 1 if start == 0 else 0
-        named = (
-            any(t.text[0].isupper() or t.text[0].isdecimal() for t in words[first:])
-            or "Orgn" in head.tag.split()
-            or (start == 0 and len(words) > 1 and capital)
-        )
-        return (start, end) if named or head.lower in ("минобороны", "міноборони", "генштаб", "генпрокуратура") else None
-
-    def _numbered(self, tokens: Sequence[Token], i: int) -> bool:
-        """Whether capitalised adjectives lead the head: "Southern military district", "National centre"."""
-        first = i
-        while first > 0 and self._modifies(tokens, first - 1):
-            first -= 1
-        return first < i and not tokens[first].text[0].islower() and tokens[first].lemma not in self._demonyms
-
-    def _orders(self, tokens: Sequence[Token], i: int) -> bool:
-        """Whether word `i` is an ordinal before a body: "Segunda" of "Segunda División"."""
-        if self._vocabulary.language != "es" or tokens[i].lower not in self._vocabulary.words("ordinals"):
-            return False
-        return self._bodies.at(tokens, i + 1) is not None or (i + 1 < len(tokens) and self._orders(tokens, i + 1))
-
-    def _modifies(self, tokens: Sequence[Token], i: int) -> bool:
-        token = tokens[i]
-        if self._vocabulary.language == "es" or token.text in _STOPS:
-            return token.text[0].isupper() and self._orders(tokens, i)
-        if re.match(r"\d+[-‑]\w", token.text) is not None:
-            return True
-        if token.pos != "ADJ":
-            return False
-        if token.text[0].isupper() or token.lemma in self._demonyms or token.lemma in _KINDS_OF_BODY:
-            return True
-        before = tokens[i - 1] if i > 0 else None  # "64th motor rifle brigade", "Southern military district"
-        return before is not None and (
-            re.match(r"\d+[-‑]\w", before.text) is not None or (before.pos == "ADJ" and before.text[0].isupper() and i > 1)
-        )
-
-    def _extends(self, tokens: Sequence[Token], j: int, *, named: bool) -> int | None:
-        """The index after the words at `j` where they belong to the name of the body before them."""
-        token = tokens[j]
-        quoted = self._quoted(tokens, j)
-        if quoted is not None:
-            return quoted
-        matter = self._matters.at(tokens, j)
-        if matter is not None:
-            return matter.end
-        joint = tokens[j + 1] if named and token.pos == "CCONJ" and j + 1 < len(tokens) else None
-        if (
-            joint is not None
-            and token.lower in ("и", "та", "і", "й")
-            and joint.text[0].isupper()
-            and joint.pos == tokens[j - 1].pos == "ADJ"
-        ):
-            return j + 2
-        if self._vocabulary.language == "es":
-            k = j
-            while k < len(tokens) and k - j < 3 and tokens[k].lower in self._vocabulary.words("body_joins"):
-                k += 1
-            if k >= len(tokens):
-                return None
-            if self._matters.at(tokens, k) is not None and k > j:
-                return k + 1
-            joined = tokens[k].text[0].isupper() and tokens[k].text not in _STOPS
-            if joined and k > j and "y" in [t.lower for t in tokens[j:k]] and not named:
-                return None
-            return k + 1 if joined or (k == j and token.lower in self._demonyms) else None
-        if token.text[0].isupper() and (token.pos in ("NOUN", "ADJ", "X") or token.text.isupper()):
-            if "Name" in token.tag.split() or self._titled(tokens, j):
-                return None
-            return j + 1
-        if named and token.pos in ("NOUN", "ADJ") and {"gent", "ablt"} & set(token.tag.split()) and not self._speaks(tokens, j):
-            led = tokens[j - 1].pos == "ADJ" and tokens[j - 1].text[0].isupper()
-            if "nomn" in token.tag.split() and token.pos == "NOUN" and self._bodies.at(tokens, j) is None and not led:
-                return None
-            if self._ranks.at(tokens, j) is not None or self._titles.at(tokens, j) is not None:
-                return None
-            return j + 1
-        return None
-
-    def _quoted(self, tokens: Sequence[Token], j: int) -> int | None:
-        """The index after a name of at most three words in quotation marks at word `j`."""
-        if tokens[j].text not in _OPENING or j + 1 >= len(tokens) or not tokens[j + 1].text[0].isupper():
-            return None
-        closing = next((n for n in range(j + 2, min(j + 5, len(tokens))) if tokens[n].text in _CLOSING), None)
-        return None if closing is None else closing + 1
-
-    def _speaks(self, tokens: Sequence[Token], j: int) -> bool:
-        return any(self._vocabulary.lexicon(s).at(tokens, j) is not None for s in ("people", "act_nouns", "targets"))
-
-
-_KINDS_OF_BODY = frozenset(
-    {
-        "народный",
-        "городской",
-        "областной",
-        "районный",
-        "генеральный",
-        "міський",
-        "обласний",
-        "районний",
-        "народний",
-        "верховный",
-        "верховний",
-    }
-)
