@@ -334,9 +334,15 @@ def _short_for(mine: RoleValue, theirs: RoleValue, text: str) -> bool:
         return False
     short, long = sorted((mine, theirs), key=len)
     short = re.sub(r"^(?:the|The) ", "", short)
-    if " " in short or f"({short})" not in text:
+    if short not in _in_brackets(text):
         return False
     return re.search(rf"{re.escape(long.split(' (')[0])}[^.()]{{0,24}} \({re.escape(short)}\)", text) is not None
+
+
+@lru_cache(maxsize=1)
+def _in_brackets(text: str) -> frozenset[str]:
+    """The single words that a report puts in brackets."""
+    return frozenset(re.findall(r"\(([^\s()]+)\)", text))
 
 
 def _plain(utterance: str | None) -> str:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from linkage.incidents.scene import Scene
@@ -120,13 +121,22 @@ def average_link(size: int, odds: dict[Pair, float], least: float) -> list[list[
     """
     clusters = {i: [i] for i in range(size)}
     sums = dict(odds)  # between clusters, each named by its first member
-    while len(clusters) > 1:
-        mean, a, b = max((sums[a, b] / (len(clusters[a]) * len(clusters[b])), -a, -b) for a, b in combinations(sorted(clusters), 2))
-        if mean < least:
-            break
-        a, b = -a, -b
+
+    def mean(a: int, b: int) -> float:
+        return sums[a, b] / (len(clusters[a]) * len(clusters[b]))
+
+    nearest = [(-mean(a, b), a, b) for a, b in odds]
+    heapify(nearest)
+    while nearest and -nearest[0][0] >= least:
+        odds_against, a, b = heappop(nearest)
+        if a not in clusters or b not in clusters or odds_against != -mean(a, b):
+            continue  # of clusters that have been joined to others since
+        members = sorted(clusters[a] + clusters.pop(b))
         for c in clusters:
-            if c not in (a, b):
+            if c != a:
                 sums[min(a, c), max(a, c)] += sums[min(b, c), max(b, c)]
-        clusters[a] = sorted(clusters[a] + clusters.pop(b))
+        clusters[a] = members
+        for c in clusters:
+            if c != a:
+                heappush(nearest, (-mean(min(a, c), max(a, c)), min(a, c), max(a, c)))
     return [clusters[first] for first in sorted(clusters)]

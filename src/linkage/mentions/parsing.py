@@ -86,8 +86,9 @@ def _parse_english(report: Report, read: tuple[list[Sentence], list[tuple[Span, 
     mend_headlines(sentences)
     found = list(read_things(sentences, report.text))
     weapons = [t.span for t in found if t.type is MentionType.WEAPON]
+    weapon_starts = {w.start for w in weapons}
     called = name_listed(report, sentences, agree_with_officers(read_names(sentences, labelled, report.text), officers))
-    makes = {w for w in weapons for v in weapons if v.start == w.end + 1}  # "Katyusha" of "Katyusha rockets"
+    makes = {w for w in weapons if w.end + 1 in weapon_starts}  # "Katyusha" of "Katyusha rockets"
     names = [n for n in called if not any((w != n.span or w in makes) and w.covers(n.span) for w in weapons)]
     things = [m for m in found if not any(_hides(n) for n in names if n.span.overlaps(m.span))]
     counts: dict[Span, Count] = {}

@@ -93,10 +93,13 @@ def relate_neighbours(sentences: Sequence[Sentence], mentions: Sequence[Mention]
         In order of the ranks and titles.
     """
     people = {m.span.start: m for m in mentions if m.type is MentionType.PERSON}
+    offices = sorted((m for m in mentions if m.type in (MentionType.RANK, MentionType.TITLE)), key=lambda m: m.span.start)
+    starts = [m.span.start for m in offices]
     for sentence in sentences:
-        starts = [t.span.start for t in sentence.tokens]
-        for mention in (m for m in mentions if m.type in (MentionType.RANK, MentionType.TITLE) and sentence.span.covers(m.span)):
-            following = next((s for s in starts if s >= mention.span.end), None)
+        words = [t.span.start for t in sentence.tokens]
+        for mention in offices[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]:
+            behind = bisect_left(words, mention.span.end)
+            following = words[behind] if behind < len(words) and sentence.span.covers(mention.span) else None
             if following in people:
                 yield Relation(KINDS[mention.type], people[following].span, mention.span)
 
