@@ -16,7 +16,7 @@ does what:
 - ties: affiliation, tie, tieverb
 - who somebody is: identity
 - likenesses: similarity
-- who says so: attribution, frame, sources, told, carrying, theybefore, heading, aside, heard, hedge, feeling, saying, sayingverb,
+- who says so: attribution, frame, sources, told, carrying, theybefore, heading, aside, heard, hedge, feeling, reproof, saying, sayingverb,
   speechclauses, sourceplace
 - how it stands: standing; whether it happened at all: reality, negation, norm, doubted, refutation, unconfirmed, answer
 - the report around a clause: scene, relative, ordinal; where: whereabouts, placeagain; when: timing, daywords

@@ -17,6 +17,7 @@ from linkage.claims.hedge import hedges
 from linkage.claims.negation import is_nobody, is_unclaimed
 from linkage.claims.nounphrase import noun_phrase
 from linkage.claims.refutation import is_not_shown, is_refuted, not_shown, refuted_clause
+from linkage.claims.reproof import reproof_of
 from linkage.claims.sayingverb import contrasts, personal_subject, saying_of_verb, who_posts
 from linkage.claims.scene import Scene
 from linkage.claims.sources import Sources
@@ -129,7 +130,7 @@ class Attributions:
                 frame: Frame | None = aside
             else:
                 frame = self._by_verb(token) or self._by_phrase(token) or self._by_noun(token) or self._by_refutation(token)
-                frame = frame or self._by_feeling(token) or self._by_charge(token) or self._by_hearing(token)
+                frame = frame or self._by_feeling(token) or self._by_charge(token) or self._by_hearing(token) or self._by_reproof(token)
             if frame is not None:
                 frames.append(frame)
                 if frame.attribution is not None:
@@ -319,6 +320,13 @@ class Attributions:
             return None
         source = self.attribution(heard.who, token.head.text) if heard.who is not None else None
         return Frame(source, heard.stance, heard.content, token.i)
+
+    def _by_reproof(self, token: Token) -> Frame | None:
+        reproof = reproof_of(token)  # "criticised the army for shelling X"
+        if reproof is None or not self.scene.speaks(reproof[0]):
+            return None
+        source = self.attribution(reproof[0], token.text)
+        return None if source is None else Frame(source, Stance.ASSERTED, reproof[1], token.i)
 
     # -- "was indicted for X", "is on trial for X" -----------------------------------------------------------------
 

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linkage.model.claim import ROLES, Claim, ClaimKind, Role, Stance
+from linkage.vocab import load_word_set
+
+_BEFORE_NOUN = 40  # characters: articles and adjectives before the noun of action
 
 
 def name_blamed(claims: Sequence[Claim], persons: frozenset[str]) -> list[Claim]:
@@ -41,10 +44,15 @@ def _is_of(claim: Claim, attack: Claim) -> bool:
         return False  # told in another sentence, perhaps by somebody else
     if harm is None or act is None or harm.span is None or act.span is None or not harm.span.covers(act.span):
         return False
-    return act.span.start - harm.span.start <= _BEFORE_NOUN
+    before = str(harm.value)[: act.span.start - harm.span.start].lower()
+    return act.span.start - harm.span.start <= _BEFORE_NOUN and not _is_through_others(before)
 
 
-_BEFORE_NOUN = 40  # characters: articles and adjectives before the noun of action
+def _is_through_others(before: str) -> bool:
+    """Whether the words before an act tell what somebody did about it who did not do it himself: "ordering the", "planning the deadly"."""
+    words = before.replace(",", " ,").split()
+    opens = bool(words) and words[0].endswith("ing") and words[-1] not in ("and", "or", ",")  # not "beating and arresting villagers"
+    return opens and load_word_set("responsibility", "doing").isdisjoint(words)
 
 
 def _is_as_sure(claim: Claim, attack: Claim) -> bool:

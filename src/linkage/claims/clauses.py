@@ -199,7 +199,7 @@ def _share(token: Token, found: Arguments) -> None:
         return
     if token.dep == "pcomp" and (
         governor.lemma in _accusing()
-        or (token.head.lower == "for" and governor.lemma in _control("repaying"))
+        or (token.head.lower == "for" and governor.lemma in _control("repaying") | _control("reproving"))
         or (token.head.lower == "with" and governor.lemma in _control("entrusting"))
     ):
         found.doer = shared.undergoer  # "accused X of bombing Y", "arrested X for bombing Y"

@@ -15,6 +15,7 @@ from linkage.claims.hedge import hedge_of, hedge_over
 from linkage.claims.scene import Scene
 from linkage.model.claim import Attribution, ClaimKind, Stance
 from linkage.model.parse import Token
+from linkage.vocab import load_word_set
 from linkage.vocab.rebels import fight_states, is_armed_group
 
 # Kinds that nobody may have verified: see `doubted.py`.
@@ -47,7 +48,7 @@ def stand(scene: Scene, attributions: Attributions, finding: Finding) -> Standin
     if quotation is not None and not chain and quotation in attributions.quoted:
         chain = (attributions.quoted[quotation],)
     framed = frames[0].stance if frames else Stance.ASSERTED
-    if finding.kind in _OWN_VOICE and quotation is None:
+    if finding.kind in _OWN_VOICE and quotation is None and not _is_called(finding.anchor):
         clause = clause_head(finding.anchor)
         denied = finding.stance is Stance.DENIED or (framed is Stance.DENIED and clause.i != frames[0].cue)  # not "the chief was dismissed"
         return Standing(chain, Stance.DENIED) if denied else Standing((), finding.stance or Stance.ASSERTED)
@@ -58,6 +59,16 @@ def stand(scene: Scene, attributions: Attributions, finding: Finding) -> Standin
     if stance in (Stance.ASSERTED, Stance.ESTIMATED) and finding.kind in _DOUBTABLE and attributions.is_doubted(finding.anchor):
         stance = Stance.ALLEGED
     return Standing(chain, stance)
+
+
+def _is_called(word: Token) -> bool:
+    """Whether somebody else calls a person so: "the council described X as the head of Y", "the prosecutor called X the leader of Y"."""
+    governor = word.head
+    if word.dep == "pobj" and governor.lower == "as":
+        verb = governor.head.head if governor.head.dep in ("dobj", "nsubjpass") else governor.head
+    else:
+        verb = governor if word.dep in ("oprd", "ccomp", "xcomp", "attr", "dobj") else word
+    return verb.pos == "VERB" and verb.lemma in load_word_set("attribution", "calling")
 
 
 def _links(frames: Sequence[Frame]) -> tuple[Attribution, ...]:
