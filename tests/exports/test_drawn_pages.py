@@ -50,7 +50,7 @@ def test_a_case_without_incidents_says_so(tmp_path: Path) -> None:
 
 
 def test_a_place_with_more_incidents_than_a_page_holds_goes_on_on_the_next() -> None:
-    line = PlaceLine("x", "x.html", "the council", (), 0)
+    line = PlaceLine("x", "x.html", carried=False, said_by="the council", rows=(), more=0)
     pages = cut_groups([PlaceGroup("a", "A", "", 1200, (line,) * 1200), PlaceGroup("b", "B", "", 1, (line,))])
     assert sum(len(group.lines) for page in pages for group in page) == 1201
     assert [(g.anchor, g.continued) for page in pages for g in page] == [("a", False), ("a", True), ("a", True), ("b", False)]

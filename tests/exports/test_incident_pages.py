@@ -130,3 +130,6 @@ def test_a_place_that_only_other_sentences_name_is_said_to_be_read_from_them(wor
     page = html.fromstring((tmp_path / "incidents/shelling-port-vell-2031-05-02.html").read_bytes())
     (place,) = page.xpath("//dt[normalize-space()='Place']/following-sibling::dd[1]")
     assert ("named in no sentence that tells of it" in place.text_content()) is carried
+    (listed,) = html.fromstring((tmp_path / "incidents.html").read_bytes()).xpath("//tr/td[@data-label='Place']")
+    assert ("named in other sentences" in listed.text_content()) is carried
+    assert ("named in other sentences" in (tmp_path / "map.html").read_text()) is carried

@@ -5,22 +5,21 @@ import re
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.model.incident import Incident
 
-CARRIED = "named in no sentence that tells of it, only in others of the report: read as its place"
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 
 
-def say_carried(incident: Incident, index: CaseIndex) -> str:
-    """What must be said of a place that no claim's own sentence names; "" where one does, or where no claim has a place.
+def is_carried(incident: Incident, index: CaseIndex) -> bool:
+    """Whether no claim's own sentence names the place of an incident, though claims have one.
 
     Args:
         incident: The incident.
         index: The case.
     """
     placed = [row for row in index.rows(incident.claim_ids) if (role := row.claim.role("place")) is not None and role.span is not None]
-    return CARRIED if placed and all(map(_is_carried, placed)) else ""
+    return bool(placed) and all(map(_is_other_sentence, placed))
 
 
-def _is_carried(row: ClaimRow) -> bool:
+def _is_other_sentence(row: ClaimRow) -> bool:
     role, quote, text = row.claim.role("place"), row.claim.quote, row.report.text
     if role is None or role.span is None:
         return False

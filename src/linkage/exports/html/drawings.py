@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from linkage.exports.html.addresses import address_campaign, address_incident, name_file, number_page
 from linkage.exports.html.borders import find_borders, word_borders
+from linkage.exports.html.carriedplaces import is_carried
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.drawmap import MapOptions, countries_of, draw_map, map_box, title_mark
 from linkage.exports.html.drawtimeline import draw_timeline
@@ -62,10 +63,11 @@ class DrawnTimeline:
 
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
-    """One incident in the list under a map."""
+    """One incident in the list under a map; `carried`: only other sentences than those that tell of it name its place."""
 
     name: str
     address: str
+    carried: bool
     said_by: str
     rows: tuple[ClaimRow, ...]
     more: int
@@ -244,7 +246,9 @@ class Drawings:
             item = self._items.get((Lane.INCIDENT, incident_id))
             words = "nobody named" if item is None else word_sayers(item.said_by, item.unlike)
             rows = self._index.rows(incident.claim_ids)
-            found.append(PlaceLine(incident.name, address_incident(incident), words, tuple(rows[:_CITED]), max(0, len(rows) - _CITED)))
+            cited, more = tuple(rows[:_CITED]), max(0, len(rows) - _CITED)
+            carried = is_carried(incident, self._index)
+            found.append(PlaceLine(incident.name, address_incident(incident), carried, words, cited, more))
         return tuple(found)
 
 

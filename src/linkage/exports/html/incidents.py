@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from linkage.exports.html.addresses import address_campaign, address_incident
 from linkage.exports.html.blamed import is_of_it, list_blamed, list_passed_on, naming_doers, say_no_doer
-from linkage.exports.html.carriedplaces import say_carried
+from linkage.exports.html.carriedplaces import is_carried
 from linkage.exports.html.caseindex import CaseIndex, ClaimRow
 from linkage.exports.html.command import list_commanders
 from linkage.exports.html.contradictions import line_contradictions
@@ -59,6 +59,7 @@ class IncidentLine:
         address: Its page.
         act: Its act in words.
         place: Where, in words; "" where no claim names a place.
+        carried: Whether only other sentences of the reports name that place.
         when: When, in words; "" where the reports fix no time.
         ranges: (outcome, range in words) of each range, as its page gives it.
         apart: What is counted apart from these ranges, in words; "" where nothing is.
@@ -72,6 +73,7 @@ class IncidentLine:
     address: str
     act: str
     place: str
+    carried: bool
     when: str
     ranges: tuple[tuple[str, str], ...]
     apart: str
@@ -134,7 +136,6 @@ def make_incident_pages(index: CaseIndex, drawings: Drawings) -> Iterator[Page]:
             "incident": incident,
             "target_type": "not named" if incident.target_type is None else label_target_type(incident.target_type),
             "place": describe_place(incident.place),
-            "carried": say_carried(incident, index),
             "is_drawn": incident.place is not None and incident.place.lat is not None and incident.place.precision < WherePrecision.COUNTRY,
             "drawn": draw_figures(index.figures.get(incident.id, ()), index),
             "on_map": drawings.incident_address(incident),
@@ -349,6 +350,7 @@ def line_incidents(incidents: Sequence[Incident], within: When | None, index: Ca
             address=address_incident(incident),
             act=label_act(incident.act),
             place=incident.place.name if incident.place is not None else incident.place_text,
+            carried=is_carried(incident, index),
             when=label_when(incident.when),
             ranges=tuple((one.outcome_in_words, one.range_in_words) for one in figures.ranges),
             apart=figures.apart_in_words,
