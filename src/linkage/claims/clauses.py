@@ -15,6 +15,7 @@ from linkage.vocab import load_lexicon, load_pairs, load_phrases, load_word_set
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _MARKS = ('"', "”", "“", "''")
 _ONTO = ("against", "on", "of", "at", "upon", "targeting", "towards", "toward")
+_PEOPLE = ("civilians", "journalists", "aid")  # types of target
 _control = partial(load_word_set, "control")
 
 
@@ -155,10 +156,26 @@ def _inherit(token: Token, found: Arguments) -> None:
 
 
 def _who_goes_on(verb: Token) -> Token | None:
-    """Who does the next of a row of deeds that a parser hung on the object before it: "arming gangs, trafficking drugs"."""
+    """Who does what a parser hung on the object before it: "arming gangs, trafficking drugs", "stormed two villages abducting 20"."""
     thing, comma = verb.head, verb.previous
-    row = thing.dep == "dobj" and thing.head.tag == "VBG" and thing.head.pos == "VERB" and comma is not None and comma.text == ","
-    return read_arguments(thing.head).doer if row and thing.head is not verb else None
+    if thing.dep != "dobj" or thing.head.pos != "VERB":
+        return None
+    row = thing.head.tag == "VBG" and comma is not None and comma.text == ","
+    return read_arguments(thing.head).doer if row or _is_of_attack(verb) else None
+
+
+def _is_of_attack(verb: Token) -> bool:
+    """Whether a participle behind what was attacked goes on with the attack: "killed 30 people using gas"; not "killed a man using gas"."""
+    thing, verbs = verb.head, load_lexicon("acts", "verbs")
+    sort = load_lexicon("targets").concept(thing.lemma)
+    several = thing.tag == "NNS" or sort not in _PEOPLE  # one person may do it himself
+    goes_on = verb.lemma in _control("by_means_of") or verb.lemma in verbs
+    return (
+        several
+        and sort not in (None, "military")
+        and goes_on
+        and (thing.head.lemma in verbs or thing.head.lemma in load_phrases("acts", "killing"))
+    )
 
 
 def _share(token: Token, found: Arguments) -> None:
