@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from linkage.incidents.period import Period
+from linkage.incidents.period import LAST, Period
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, MANY, SHORT_DAYS, Level, Scene
 from linkage.model.claim import ClaimKind
 from linkage.model.place import WherePrecision
@@ -115,8 +115,8 @@ def level_of(account: Sequence[Scene]) -> Level:
     if 2 * sum(is_habit(s) for s in deeds) > len(deeds):
         return Level.WAR
     votes = Counter(vote for s in account if (vote := vote_of(s)) is not None)
-    votes[Level.INCIDENT] += sum((t := stated_time(s)) is not None and t.days <= SHORT_DAYS and not _runs(s) for s in account)
-    if votes[Level.INCIDENT] >= votes[Level.CAMPAIGN] and votes[Level.INCIDENT] > 0:
+    votes[Level.INCIDENT] += sum(span_of(s) == "day" for s in account)
+    if votes[Level.INCIDENT] >= votes[Level.CAMPAIGN] and votes[Level.INCIDENT] > 0 and not _is_only_since(account):
         return Level.INCIDENT
     countries = sum(s.place is not None and s.place.precision is WherePrecision.COUNTRY for s in account)
     places = sum(s.place is not None for s in account)
@@ -125,6 +125,12 @@ def level_of(account: Sequence[Scene]) -> Level:
     if votes[Level.CAMPAIGN] == 0 and any(s.claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE) for s in account):
         return Level.INCIDENT
     return Level.CAMPAIGN if places > 0 else Level.OPEN
+
+
+def _is_only_since(account: Sequence[Scene]) -> bool:
+    """Whether every time that an account states only says since when; what befell one building is an incident all the same."""
+    times = [t for s in account if (t := stated_time(s)) is not None]
+    return times != [] and all(t.end == LAST for t in times) and not any(s.target in DISTINCT_TARGETS for s in account)
 
 
 def _is_invasion(scene: Scene) -> bool:
@@ -142,6 +148,16 @@ def _on_whole_country(scene: Scene) -> bool:
 def _runs(scene: Scene) -> bool:
     """Whether its time only says since when, or for how long."""
     return has_cue(scene.claim.word("time") or "", "running")
+
+
+@lru_cache(maxsize=4096)
+def goes_on(scene: Scene) -> bool:
+    """Whether the words of a deed or harm tell of what is done again and again at the time of the report, and so of no single day.
+
+    Args:
+        scene: The scene.
+    """
+    return scene.claim.kind in DEEDS_AND_HARM and has_cue(scene.claim.quote.of(scene.report.text), "going on")
 
 
 def stated_time(scene: Scene) -> Period | None:
@@ -171,7 +187,7 @@ def span_of(scene: Scene) -> str:
         scene: The scene.
     """
     stated = stated_time(scene)
-    if scene.act == "siege" or _runs(scene):
+    if scene.act == "siege" or _runs(scene) or goes_on(scene):
         return "lasts"
     return "" if stated is None else "day" if stated.days <= SHORT_DAYS else "lasts"
 
@@ -184,7 +200,7 @@ def vote_of(scene: Scene) -> Level | None:
     """
     stated = stated_time(scene)
     time = scene.claim.word("time") or ""
-    if scene.act == "siege" or _runs(scene) or _on_whole_country(scene):
+    if scene.act == "siege" or _runs(scene) or goes_on(scene) or _on_whole_country(scene):
         return Level.CAMPAIGN
     if stated is not None and stated.days <= SHORT_DAYS:
         return Level.INCIDENT

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from linkage.incidents.breadth import level_of, sentences_of
@@ -16,6 +16,7 @@ from linkage.vocab import load_vocabulary
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 
 _MONTH_DAYS = range(28, 32)
+_OFFENSIVE_LASTS = 60  # days: so long after its beginning, fighting is told as of an offensive
 _OFFENSIVE_DAYS = 7  # offensives on one town that begin within so many days are one
 
 
@@ -82,7 +83,7 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
     """
     found: dict[str, CampaignGroup] = {}
     undated: list[Scene] = []
-    for scene in scenes:
+    for scene in sorted(scenes, key=lambda s: not _is_offensive(s)):
         own = match_campaign(scene, declared, gazetteer)
         if own is not None:
             own.scenes.append(scene)
@@ -96,6 +97,8 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
             undated.append(scene)
         elif _is_offensive(scene):
             _offensive(found, scene).scenes.append(scene)
+        elif (own := _offensive_at(scene, found.values())) is not None:
+            own.scenes.append(scene)
         elif scene.act != "siege" and scene.period.days in _MONTH_DAYS:
             _of_month(found, scene).scenes.append(scene)
         else:
@@ -162,6 +165,7 @@ def _anchor(account: Sequence[Scene], gazetteer: Gazetteer) -> Scene:
             s.place is None,
             level is Level.WAR and (s.place is None or s.place.precision is not WherePrecision.COUNTRY),
             s.act != "siege",
+            not _is_offensive(s),
             -counts[s.place.id] if s.place is not None else 0,
             s.period is None or not s.period.stated,
             s.order,
@@ -281,6 +285,20 @@ def _offensive(found: dict[str, CampaignGroup], scene: Scene) -> CampaignGroup:
             return group
     day = period.first_day.isoformat()
     return _put(found, f"offensive-on-{_slug(town.name)}-{day}", f"Fighting for {town.name} from {day}", town, period)
+
+
+def _offensive_at(scene: Scene, campaigns: Iterable[CampaignGroup]) -> CampaignGroup | None:
+    """The offensive that began last at the town before some days of fighting that are told there, a few weeks before at the most."""
+    period = scene.period
+    if scene.act == "siege" or period is None or period.days > max(_MONTH_DAYS):
+        return None
+    near = [
+        c
+        for c in campaigns
+        if c.id.startswith("offensive") and c.place == scene.town and c.period is not None
+        and c.period.start - _OFFENSIVE_DAYS <= period.start <= c.period.start + _OFFENSIVE_LASTS
+    ]  # fmt: skip
+    return max(near, key=lambda c: (c.period.start if c.period is not None else 0, c.id), default=None)
 
 
 def _of_year(found: dict[str, CampaignGroup], scene: Scene, year: int | None) -> None:

@@ -253,6 +253,8 @@ def _span_signs(first: Told, second: Told) -> Iterator[str]:
     """Whether one is told of a day and the other of a siege, a month or all the time since; one of a deed, the other of a habit."""
     if {first.span, second.span} == {"day", "lasts"}:
         yield "a day and what lasts"
+    if first.weekdays and second.weekdays and first.weekdays.isdisjoint(second.weekdays):
+        yield "days of the week apart"
     tolls = tells_war_toll(first.scene), tells_war_toll(second.scene)
     if any(tolls) and not all(tolls) and _settled(second.scene if tolls[0] else first.scene):
         yield "the toll of a war and a town"

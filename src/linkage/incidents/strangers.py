@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from linkage.incidents.breadth import has_cue, is_habit, sentence_start, sentences_of
-from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Scene
+from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, SIDE_OF_TOWN, Scene
 from linkage.model.claim import ClaimKind
 from linkage.model.place import Place
 from linkage.vocab import load_phrases
@@ -38,8 +38,9 @@ def part_strangers(account: Sequence[Scene], gazetteer: Gazetteer) -> list[list[
         One account or more; no scene is lost.
     """
     attacks = _attacks(account)
-    if any(s.act == "siege" for s in attacks):
-        return [list(account)]
+    sieges = [s for s in attacks if s.act == "siege"]
+    if sieges:
+        return _without_sieges(account, sieges)
     finders: tuple[tuple[str, Callable[[Sequence[Scene]], list[Scene]]], ...] = (
         (_HABIT, _habits),
         (_FAULT, _faults),
@@ -58,6 +59,14 @@ def part_strangers(account: Sequence[Scene], gazetteer: Gazetteer) -> list[list[
     for scene in account:
         parts[strange.get(scene.claim.id) or _follows(scene, account, strange)].append(scene)
     return list(parts.values())
+
+
+def _without_sieges(account: Sequence[Scene], sieges: Sequence[Scene]) -> list[list[Scene]]:
+    """The account, and apart from it the siege that its words only mention, beside deeds with a time of their own."""
+    rest = [s for s in account if s not in sieges]
+    dated = any(s.claim.kind in DEEDS_AND_HARM and s.period is not None and s.period.stated for s in rest)
+    passing = all(has_cue(s.claim.quote.of(s.report.text), "siege in passing") and s.claim.word("time") is None for s in sieges)
+    return [rest, list(sieges)] if dated and passing else [list(account)]
 
 
 def is_of_talks(account: Sequence[Scene]) -> bool:
