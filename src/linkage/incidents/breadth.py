@@ -13,6 +13,7 @@ from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
 from linkage.vocab.actnames import names_act
+from linkage.vocab.gazetteer import fold_place_name
 from linkage.vocab.tolls import is_war_toll
 
 _TOWNS = 3  # more than so many attacked in one account: it tells of a war
@@ -115,7 +116,10 @@ def level_of(account: Sequence[Scene]) -> Level:
     if 2 * sum(is_habit(s) for s in deeds) > len(deeds):
         return Level.WAR
     votes = Counter(vote for s in account if (vote := vote_of(s)) is not None)
-    votes[Level.INCIDENT] += sum(span_of(s) == "day" for s in account)
+    days = sum(span_of(s) == "day" for s in account)
+    votes[Level.INCIDENT] += days
+    if days == 0 and any(map(_is_town_ruined, account)) and not any(s.target in DISTINCT_TARGETS for s in account):
+        return Level.CAMPAIGN
     if votes[Level.INCIDENT] >= votes[Level.CAMPAIGN] and votes[Level.INCIDENT] > 0 and not _is_only_since(account):
         return Level.INCIDENT
     countries = sum(s.place is not None and s.place.precision is WherePrecision.COUNTRY for s in account)
@@ -211,6 +215,8 @@ def vote_of(scene: Scene) -> Level | None:
         return Level.CAMPAIGN
     if scene.target in DISTINCT_TARGETS:
         return Level.INCIDENT
+    if _is_town_ruined(scene):
+        return Level.CAMPAIGN
     if breadth_of(scene) in ("war", "lasting"):
         return Level.CAMPAIGN
     if scene.report.record or (scene.act == "other" and scene.target in ("", "other") and scene.place is not None):
@@ -218,6 +224,14 @@ def vote_of(scene: Scene) -> Level | None:
     if breadth_of(scene) == "one" and scene.claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE):
         return Level.INCIDENT
     return None
+
+
+def _is_town_ruined(scene: Scene) -> bool:
+    """Whether it tells, without a day, that a whole town was ruined: no single strike does that."""
+    if scene.claim.kind is not ClaimKind.DAMAGE or scene.place is None or scene.place.population == 0:
+        return False
+    ruined, town = (set(fold_place_name(words).split()) for words in (scene.claim.word("object") or "", scene.place.name))
+    return ruined <= town | set(load_phrases("discourse", "whole town"))
 
 
 @lru_cache(maxsize=4096)

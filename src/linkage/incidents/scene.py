@@ -174,8 +174,8 @@ class SceneReader:
             if claim.kind is ClaimKind.CASUALTIES
             else ("target", "object", "place", "act", "operation")
         )
-        words = _military_schools().sub("", " ".join(str(claim.value(r) or "") for r in roles).casefold())
-        return next((kind for kind, stems in _TARGET_WORDS if any(s in words for s in stems.split())), "")
+        told = (_military_schools().sub("", str(claim.value(r) or "").casefold()) for r in roles)  # what was hit before what it was part of
+        return next((kind for words in told for kind, stems in _TARGET_WORDS if any(s in words for s in stems.split())), "")
 
     @staticmethod
     def _level(claim: Claim, act: str, target: str, place: Place | None, stated: Period | None) -> Level:

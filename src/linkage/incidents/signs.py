@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from linkage.incidents.bars import read_bars
 from linkage.incidents.breadth import breadth_of, has_cue, sentence_ends, tells_war_toll
 from linkage.incidents.clusters import ACT_FAMILIES, same_words
 from linkage.incidents.period import Period
@@ -42,6 +43,7 @@ def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Ga
         *_carried_signs(first, second, gazetteer),
         *_siege_signs(a, b),
         *_span_signs(first, second),
+        *read_bars(first, second),
         *_past_signs(first, second),
         *_count_signs(first, second),
         *_cue_signs(first, second),
@@ -253,8 +255,6 @@ def _span_signs(first: Told, second: Told) -> Iterator[str]:
     """Whether one is told of a day and the other of a siege, a month or all the time since; one of a deed, the other of a habit."""
     if {first.span, second.span} == {"day", "lasts"}:
         yield "a day and what lasts"
-    if first.weekdays and second.weekdays and first.weekdays.isdisjoint(second.weekdays):
-        yield "days of the week apart"
     tolls = tells_war_toll(first.scene), tells_war_toll(second.scene)
     if any(tolls) and not all(tolls) and _settled(second.scene if tolls[0] else first.scene):
         yield "the toll of a war and a town"

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 
-from linkage.incidents.breadth import has_cue, is_habit, sentence_start, sentences_of
+from linkage.incidents.breadth import breadth_of, has_cue, is_habit, sentence_start, sentences_of
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, SIDE_OF_TOWN, Scene
 from linkage.model.claim import ClaimKind
 from linkage.model.place import Place
@@ -17,7 +17,7 @@ _AREAS = frozenset(["residential", "military", "infrastructure"])
 _CORE = frozenset([ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY])
 _SMALL = ("the", "of", "in", "and", "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "quarter", "district", "al")
 _NEAR = 400  # characters: what a deed did is told so soon behind it
-_HABIT, _FAULT, _AREA, _ELSEWHERE, _WHOLE, _BEFORE = "habit", "fault", "area", "elsewhere", "whole", "before"
+_HABIT, _FAULT, _MOVED, _AREA, _ELSEWHERE, _WHOLE, _BEFORE = "habit", "fault", "moved", "area", "elsewhere", "whole", "before"
 _WORD = re.compile(r"[^\W\d_]+")
 _LEADS = frozenset([_AREA, _ELSEWHERE])  # deeds with harm of their own
 
@@ -44,6 +44,7 @@ def part_strangers(account: Sequence[Scene], gazetteer: Gazetteer) -> list[list[
     finders: tuple[tuple[str, Callable[[Sequence[Scene]], list[Scene]]], ...] = (
         (_HABIT, _habits),
         (_FAULT, _faults),
+        (_MOVED, _moves),
         (_AREA, _areas),
         (_ELSEWHERE, partial(_elsewhere, gazetteer=gazetteer)),
         (_WHOLE, partial(_wholes, gazetteer=gazetteer)),
@@ -114,6 +115,17 @@ def _is_fault(scene: Scene) -> bool:
     if scene.claim.kind is not ClaimKind.RESPONSIBILITY or accuses_of_it(scene.claim):
         return False
     return not set((scene.claim.word("act") or "").casefold().split()).isdisjoint(load_phrases("acts", "faults"))
+
+
+def _moves(account: Sequence[Scene]) -> list[Scene]:
+    """A deportation with all that its words tell and whom it moved, where the account tells of a war too."""
+    deported = [s for s in account if s.act == "deportation"]
+    moved = [
+        s
+        for s in account
+        if s in deported or s.claim.word("outcome") == "displaced" or any(s.claim.quote.overlaps(d.claim.quote) for d in deported)
+    ]
+    return moved if deported and any(breadth_of(s) == "war" for s in account if s not in moved) else []
 
 
 def _areas(account: Sequence[Scene]) -> list[Scene]:
