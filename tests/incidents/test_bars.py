@@ -142,3 +142,20 @@ def test_what_was_hit_goes_before_the_rest_of_its_act() -> None:
         accused="He", act="the shelling of a clinic and a theatre", target="a theatre", place="Aleppo",
     )  # fmt: skip
     assert [s.target for s in scenes_of(report, blame)] == ["theatre"]
+
+
+@pytest.mark.parametrize(("operation", "is_barred"), [("the war of aggression", True), ("the campaign", False)])
+def test_a_part_in_a_war_is_none_in_the_siege_of_a_town(operation: str, is_barred: bool) -> None:
+    report = make_report(operation, text=f"He prepared {operation}. He led the siege of Aleppo.")
+    part = said(report, "command", f"He prepared {operation}", superior="He", operation=operation, mode="planned")
+    siege = said(report, "attack", "the siege of Aleppo", act="siege", target="Aleppo", place="Aleppo")
+    assert ("a part in the war and a siege" in bars(report, part, siege)) is is_barred
+
+
+def test_what_is_reported_again_and_again_without_a_day_is_of_a_campaign() -> None:
+    report = make_report("again", text="There were repeated reports of raids on Aleppo. A shell fell on Aleppo. Nine people were killed.")
+    raids = said(report, "attack", "repeated reports of raids on Aleppo", act="airstrike", target="Aleppo", place="Aleppo")
+    shell = said(report, "attack", "A shell fell on Aleppo", act="shelling", target="Aleppo", place="Aleppo")
+    dead = said(report, "casualties", "Nine people were killed", outcome="killed", min=9, place="Aleppo")
+    assert level_of(scenes_of(report, raids, shell, dead)) is Level.CAMPAIGN
+    assert level_of(scenes_of(report, shell, dead)) is Level.INCIDENT

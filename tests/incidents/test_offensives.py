@@ -5,11 +5,13 @@ import pytest
 from linkage.entities import resolve_entities
 from linkage.incidents import event_of, group_incidents
 from linkage.incidents.breadth import goes_on, level_of, span_of
+from linkage.incidents.campaigns import group_accounts
 from linkage.incidents.period import period_of_edtf
 from linkage.incidents.rows import days_in_a_row
 from linkage.incidents.scene import Level, Scene, SceneReader
 from linkage.incidents.strangers import part_strangers
 from linkage.incidents.told import tell
+from linkage.incidents.whereabouts import countries_of
 from linkage.model.case import CaseSettings
 from linkage.model.claim import Claim, ClaimKind, Role, RoleValue
 from linkage.model.report import Report
@@ -158,3 +160,50 @@ def test_two_days_of_the_week_are_two_days_though_no_date_tells_which() -> None:
     assert [t.weekdays for t in tell(scenes_of(report, *claims))] == [{"tuesday"}, {"wednesday"}]
     tuesday, wednesday = events([report], claims)
     assert None is not tuesday != wednesday
+
+
+def test_an_undated_assault_is_of_the_offensive_of_its_report_though_shortages_are_told_with_it() -> None:
+    report = make_report(
+        "short", text="Wards in Aleppo lack blood, and a new assault on Aleppo began. Guns have fired on Aleppo since 2 May."
+    )
+    short = said(report, "deprivation", "Wards in Aleppo lack blood", what=("medicine",), place="Aleppo")
+    assault = said(report, "attack", "a new assault on Aleppo began", act="other", target="Aleppo", target_type="other", place="Aleppo")
+    campaigns = group_accounts([scenes_of(report, short, assault), scenes_of(report, guns(report), toll(report))], [], load_gazetteer())
+    assert [c.id for c in campaigns] == ["offensive-on-aleppo-2019-05-02"]
+
+
+def guns(report: Report) -> Claim:
+    return fighting(report, "Guns have fired on Aleppo since 2 May", "since 2 May", "2019-05-02/..")
+
+
+def toll(report: Report) -> Claim:
+    roles = {"outcome": "killed", "min": 60, "place": "Aleppo", "time": "since 2 May"}
+    return said(report, "casualties", "Guns have fired on Aleppo since 2 May", "2019-05-02/..", **roles)
+
+
+def test_a_campaign_at_a_town_lies_there_and_not_in_the_country_told_with_it() -> None:
+    report = make_report("where", text="In Syria he drilled boys. He led men during the capture of Aleppo.")
+    drilled = said(report, "responsibility", "In Syria he drilled boys", accused="he", act="drilled boys", place="Syria")
+    capture = said(report, "attack", "the capture of Aleppo", act="other", target="Aleppo", target_type="other", place="Aleppo")
+    (campaign,) = group_accounts([scenes_of(report, drilled, capture)], [], load_gazetteer())
+    assert campaign.id == "fighting-in-aleppo"
+
+
+def test_a_campaign_is_called_a_deportation_only_where_no_other_act_is_told() -> None:
+    report = make_report(
+        "gone", text="They moved boys out of Syria. They moved girls out of Syria. They burned homes across Syria in the war."
+    )
+    moved = [
+        said(report, "attack", f"They moved {who} out of Syria", act="deportation", target=who, target_type="civilians", place="Syria")
+        for who in ("boys", "girls")
+    ]
+    burned = said(report, "attack", "They burned homes across Syria in the war", act="arson", target="homes", place="Syria")
+    ids = [group_accounts([scenes_of(report, *claims)], [], load_gazetteer())[0].id for claims in (moved, [*moved, burned])]
+    assert ids[0] == "deportation-syria"
+    assert not ids[1].startswith("deportation")
+
+
+def test_a_hospital_named_after_a_town_elsewhere_says_nothing_of_the_country() -> None:
+    text = "Jets hit a mill in Aleppo. The dead lay in {}. Staff at {} said so. A mill in Aleppo burned."
+    beside, named = (make_report(name, text=text.format(name, name)) for name in ("Jerusalem", "Jerusalem hospital"))
+    assert countries_of(beside, load_gazetteer()) != countries_of(named, load_gazetteer()) == ("SY",)

@@ -18,7 +18,7 @@ _NEVER = frozenset(
     [
         "target other building", "target other thing", "time apart", "place in other country", "attacks on two places",
         "a day and what lasts", "a deed and a habit", "another day in the sentence",
-        "days of the week apart", "a thing that was hit and what lasts", "people moved and an attack",
+        "days of the week apart", "a thing that was hit and what lasts", "people moved and an attack", "a part in the war and a siege",
         "a part told behind the whole", "attacks on a thing and an area", "the toll of a war and a town", "casualties behind two things",
         "long ago and undated",
     ]

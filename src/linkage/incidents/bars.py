@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, Level, Scene
 from linkage.incidents.told import Told
 from linkage.model.claim import ClaimKind
+from linkage.model.place import WherePrecision
 from linkage.vocab.gazetteer import fold_place_name
 
 _HITS = frozenset([ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY, ClaimKind.DAMAGE])
@@ -27,6 +28,8 @@ def read_bars(first: Told, second: Told) -> Iterator[str]:
         overlap = one.scene.claim.quote.overlaps(other.scene.claim.quote)
         if _tells_move(one.scene) and other.scene.act in _ARMS and not overlap:
             yield "people moved and an attack"
+        if _leads_war(one) and other.scene.act == "siege" and not overlap:
+            yield "a part in the war and a siege"
         if _counts_at(one.scene, other.scene):
             yield "people harmed in the thing that was hit"
 
@@ -34,6 +37,13 @@ def read_bars(first: Told, second: Told) -> Iterator[str]:
 def _is_thing_hit(told: Told) -> bool:
     """Whether it tells once that one building, column or crowd was hit."""
     return told.scene.claim.kind in _HITS and told.scene.target in DISTINCT_TARGETS and told.vote == Level.INCIDENT and told.span != "lasts"
+
+
+def _leads_war(told: Told) -> bool:
+    """Whether it tells of somebody's part in a war, at no town."""
+    if told.scene.claim.kind not in (ClaimKind.COMMAND, ClaimKind.RESPONSIBILITY, ClaimKind.STATEMENT) or told.scope != "war":
+        return False
+    return told.scene.place is None or told.scene.place.precision > WherePrecision.NEAR
 
 
 def _only_lasts(scene: Scene) -> bool:

@@ -134,7 +134,8 @@ def level_of(account: Sequence[Scene]) -> Level:
 def _is_only_since(account: Sequence[Scene]) -> bool:
     """Whether every time that an account states only says since when; what befell one building is an incident all the same."""
     times = [t for s in account if (t := stated_time(s)) is not None]
-    return times != [] and all(t.end == LAST for t in times) and not any(s.target in DISTINCT_TARGETS for s in account)
+    goes = any(map(goes_on, account))
+    return (times != [] or goes) and all(t.end == LAST for t in times) and not any(s.target in DISTINCT_TARGETS for s in account)
 
 
 def _is_invasion(scene: Scene) -> bool:

@@ -164,9 +164,11 @@ def _anchor(account: Sequence[Scene], gazetteer: Gazetteer) -> Scene:
         key=lambda s: (
             s.place is None,
             level is Level.WAR and (s.place is None or s.place.precision is not WherePrecision.COUNTRY),
+            level is Level.CAMPAIGN and s.place is not None and s.place.precision is WherePrecision.COUNTRY,
             s.act != "siege",
             not _is_offensive(s),
             -counts[s.place.id] if s.place is not None else 0,
+            s.claim.kind is ClaimKind.DEPRIVATION,
             s.period is None or not s.period.stated,
             s.order,
         ),
@@ -174,7 +176,9 @@ def _anchor(account: Sequence[Scene], gazetteer: Gazetteer) -> Scene:
     told = [s for s in account if s.claim.kind in DEEDS_AND_HARM] or account
     times = [s.period for s in told if s.period is not None and s.period.stated]
     period = best.period if (best.period is not None and best.period.stated) or not times else max(times, key=lambda p: (p.days, p.start))
-    act = "siege" if any(s.act == "siege" for s in account) else best.act
+    acts = {s.act for s in account if s.act}
+    named = sorted(acts - {"deportation"}) if best.act == "deportation" else [best.act]  # one act of many gives a war no name
+    act = "siege" if "siege" in acts else "deportation" if acts == {"deportation"} else next(iter(named), "")
     place, town = best.place, best.town
     if place is None and level is Level.WAR:
         place = town = country_told_of(account, gazetteer)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 
-from linkage.incidents.breadth import breadth_of, has_cue, is_habit, sentence_start, sentences_of
+from linkage.incidents.breadth import has_cue, is_habit, sentence_start, sentences_of
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, SIDE_OF_TOWN, Scene
 from linkage.model.claim import ClaimKind
 from linkage.model.place import Place
@@ -125,7 +125,7 @@ def _moves(account: Sequence[Scene]) -> list[Scene]:
         for s in account
         if s in deported or s.claim.word("outcome") == "displaced" or any(s.claim.quote.overlaps(d.claim.quote) for d in deported)
     ]
-    return moved if deported and any(breadth_of(s) == "war" for s in account if s not in moved) else []
+    return moved if deported and any(s.claim.kind is ClaimKind.STATEMENT for s in account if s not in moved) else []
 
 
 def _areas(account: Sequence[Scene]) -> list[Scene]:
