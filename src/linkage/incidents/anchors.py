@@ -29,6 +29,21 @@ def find_named(told: Sequence[Told]) -> dict[int, int]:
     return {n: named[0] for n in _statements(told) if (named := [i for i in _by_distance(told, n) if _names(told[n].scene, told[i].scene)])}
 
 
+def place_words(accounts: Sequence[Sequence[Scene]], told: Sequence[Told]) -> list[list[Scene]]:
+    """The accounts of one report, each statement in that of the deed that its words tell or name, wherever that stands now.
+
+    Args:
+        accounts: Scenes that tell of one event each.
+        told: The scenes of the report, in reading order.
+    """
+    anchors = {told[said].scene.claim.id: told[deed].scene.claim.id for said, deed in (find_named(told) | find_told(told)).items()}
+    own = {s.claim.id: n for n, account in enumerate(accounts) for s in account}
+    placed: list[list[Scene]] = [[] for _ in accounts]
+    for n, scene in ((n, s) for n, account in enumerate(accounts) for s in account):
+        placed[own.get(anchors.get(scene.claim.id, scene.claim.id), n)].append(scene)
+    return [sorted(account, key=lambda s: s.order) for account in placed if account]
+
+
 def _statements(told: Sequence[Told]) -> list[int]:
     return [n for n, t in enumerate(told) if t.scene.claim.kind is ClaimKind.STATEMENT]
 

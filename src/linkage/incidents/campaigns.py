@@ -5,14 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from linkage.incidents.breadth import level_of, sentences_of
+from linkage.incidents.breadth import level_of
 from linkage.incidents.period import FIRST, LAST, Period, period_of_edtf
 from linkage.incidents.scene import DEEDS_AND_HARM, Level, Scene
-from linkage.incidents.whereabouts import countries_of
+from linkage.incidents.statenames import country_told_of, state_name
 from linkage.model.case import CaseSettings, DeclaredCampaign
 from linkage.model.claim import ClaimKind
 from linkage.model.place import Place, WherePrecision
-from linkage.vocab import load_vocabulary
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 
 _MONTH_DAYS = range(28, 32)
@@ -185,41 +184,6 @@ def _anchor(account: Sequence[Scene], gazetteer: Gazetteer) -> Scene:
     return replace(best, level=level, act=act, period=period, place=place, town=town)
 
 
-def country_told_of(account: Sequence[Scene], gazetteer: Gazetteer) -> Place | None:
-    """The state that the sentences of an account name the most often in whatever form, without those who attacked.
-
-    Where they name none, it is the country whose towns the report names the most, else the state that it names; None where it names none.
-    """
-    words = state_words()
-    found = Counter(words[w] for s in account for w in fold_place_name(sentences_of(s)).split() if w in words)
-    attackers = {
-        words[w]
-        for s in account
-        for r in ("perpetrator", "accused", "superior", "person")
-        for w in fold_place_name(s.claim.word(r) or "").split()
-        if w in words
-    }
-    codes = [c for c in found if c not in attackers]
-    if not codes and (countries := countries_of(account[0].report, gazetteer)):
-        return gazetteer.find(_state_name(countries[0]))
-    if not codes:
-        told = Counter(words[w] for w in fold_place_name(account[0].report.text).split() if w in words and words[w] not in attackers)
-        codes, found = list(told), told
-    code = min(codes, key=lambda c: (-found[c], c), default=None)
-    return None if code is None else gazetteer.find(_state_name(code))
-
-
-def state_words() -> dict[str, str]:
-    """Names and adjectives of states, folded -> ISO codes."""
-    return {
-        fold_place_name(str(name)): code
-        for code, entry in load_vocabulary("states").items()
-        if isinstance(entry, dict)
-        for part in ("names", "demonyms")
-        for name in entry[part]
-    }
-
-
 def _is_told(group: CampaignGroup) -> bool:
     """Whether the claims make a campaign: a siege, or more than one claim of one place and time."""
     return len(group.scenes) > 1 or any(s.act == "siege" for s in group.scenes)
@@ -264,14 +228,8 @@ def _slug(text: str) -> str:
 
 def _war(scene: Scene) -> tuple[str, str, Place | None, Period | None]:
     place = scene.place if scene.place is not None and scene.place.precision is WherePrecision.COUNTRY else None
-    country = place.name if place is not None else _state_name(scene.town.country) if scene.town is not None else ""
+    country = place.name if place is not None else state_name(scene.town.country) if scene.town is not None else ""
     return f"war-in-{_slug(country) or 'unnamed-country'}", f"Reported war in {country or 'a country not named'}", place, None
-
-
-def _state_name(code: str) -> str:
-    """The usual name of a state by its ISO code; the code itself where the vocabulary lacks it."""
-    entry = load_vocabulary("states").get(code)
-    return str(entry["names"][0]) if isinstance(entry, dict) else code
 
 
 def _is_offensive(scene: Scene) -> bool:

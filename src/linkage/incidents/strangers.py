@@ -76,7 +76,7 @@ def is_of_talks(account: Sequence[Scene]) -> bool:
     Args:
         account: Scenes of one report.
     """
-    return any(map(_is_fault, account)) and all(_is_fault(s) or s.claim.kind is ClaimKind.STATEMENT for s in account)
+    return any(map(is_fault, account)) and all(is_fault(s) or s.claim.kind is ClaimKind.STATEMENT for s in account)
 
 
 def _follows(scene: Scene, account: Sequence[Scene], strange: dict[str, str]) -> str:
@@ -108,10 +108,15 @@ def _habits(account: Sequence[Scene]) -> list[Scene]:
 
 def _faults(account: Sequence[Scene]) -> list[Scene]:
     """Accusations over a truce or talks ("blamed for its failure")."""
-    return [s for s in account if s.target == "" and _is_fault(s)]
+    return [s for s in account if s.target == "" and is_fault(s)]
 
 
-def _is_fault(scene: Scene) -> bool:
+def is_fault(scene: Scene) -> bool:
+    """Whether a scene lays the failure or breach of something agreed to somebody, and no act.
+
+    Args:
+        scene: The scene.
+    """
     if scene.claim.kind is not ClaimKind.RESPONSIBILITY or accuses_of_it(scene.claim):
         return False
     return not set((scene.claim.word("act") or "").casefold().split()).isdisjoint(load_phrases("acts", "faults"))
