@@ -159,3 +159,13 @@ def test_what_is_reported_again_and_again_without_a_day_is_of_a_campaign() -> No
     dead = said(report, "casualties", "Nine people were killed", outcome="killed", min=9, place="Aleppo")
     assert level_of(scenes_of(report, raids, shell, dead)) is Level.CAMPAIGN
     assert level_of(scenes_of(report, shell, dead)) is Level.INCIDENT
+
+
+@pytest.mark.parametrize(
+    ("victims", "outcome", "target"),
+    [("dozens of aid workers", "killed", "aid"), ("aid workers", "injured", ""), ("mill workers", "killed", "")],
+)
+def test_whoever_killed_aid_workers_hit_aid(victims: str, outcome: str, target: str) -> None:
+    report = make_report(victims + outcome, text=f"They were {victims}.")
+    harm = said(report, "casualties", f"They were {victims}", outcome=outcome, min=24, victims=victims)
+    assert [s.target for s in scenes_of(report, harm)] == [target]

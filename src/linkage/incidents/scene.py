@@ -125,7 +125,7 @@ class SceneReader:
             return self._of_record(claim, claim.record, report, act)
         place, building = self._place(claim)
         town = self.town_of(place)
-        target = claim.word("target_type") or self._target_of_words(claim)
+        target = claim.word("target_type") or self._target_of_words(claim) or _victims_hit(claim)
         stated = _left_open(claim, days_in_a_row(claim.quote.of(report.text), read_period(claim.when)))
         level = self._level(claim, act, target, place, stated)
         period = stated if stated is not None else _period_of_report(report)
@@ -219,6 +219,12 @@ def _left_open(claim: Claim, stated: Period | None) -> Period | None:
     """The days stated; "since it began on the 5th" has no end."""
     time = (claim.word("time") or "").casefold()
     return replace(stated, end=LAST) if stated is not None and stated.days == 1 and time.startswith("since ") else stated
+
+
+def _victims_hit(claim: Claim) -> str:
+    """What was hit where those who were killed bring relief, as an attack on them has it; "" for others."""
+    victims = " ".join((claim.word("victims") or "").casefold().split()[-2:])
+    return "aid" if claim.word("outcome") == "killed" and victims in load_phrases("persons", "relief") else ""
 
 
 def _is_taken_to(claim: Claim) -> bool:
