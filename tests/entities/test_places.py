@@ -104,3 +104,9 @@ def test_the_gate_of_something_is_no_town_named_the_gate() -> None:
 
 def test_a_site_of_a_town_named_without_its_article_lies_in_the_town() -> None:
     assert last("Homs", "Rastan Zelva").name == last("Rastan").name
+
+
+def test_a_site_named_in_quotation_marks_is_that_site_and_no_building_of_it() -> None:
+    site = last("Latakia", "Saydnaya prison")
+    assert last("Latakia", "the great clinic ‘Saydnaya prison’").key == site.key
+    assert last("Latakia", "the clinic in Saydnaya prison").key != site.key

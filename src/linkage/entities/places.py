@@ -19,6 +19,7 @@ _CONTEXT_SHARE = 0.2
 _LEAD = re.compile(
     r"^(?:(?:in|at|near|around|outside|inside|on|from|parts? of|the outskirts of|areas? of|outskirts of)\s+)*(?:the\s+)?", re.IGNORECASE
 )
+_IN_MARKS = re.compile(r"\w\s+[‘“\"«](?P<name>\w[^‘’“”\"«»]*)[’”\"»]")  # "the steelworks ‘Vostrel’"
 _HEAD_OF = (
     r"(?:the\s+)?(?:[\w-]+\s+)*?"
     r"(?:city|town|village|port|quarter|neighbou?rhood|district|suburb|region|province|settlement|area|camp)\s+of\s+(?:the\s+)?"
@@ -227,6 +228,10 @@ class PlaceReader:
         building = _BUILDING.search(text)
         if building is not None and building.group(1).lower() == "camp" and self._first_run(text, context) is not None:
             building = None
+        marked = _IN_MARKS.search(mention.text)
+        site = None if marked is None else self._find(marked["name"], context)
+        if site is not None and site.precision is WherePrecision.EXACT:
+            return _of_gazetteer(site, "the name in quotation marks")
         if building is not None and not re.search(r"\b(?:near|outside|around)\b", mention.text):
             return self._read_building(mention, text, _kind(building.group(1)), context)
         if _FACILITY.match(mention.text):

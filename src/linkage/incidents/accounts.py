@@ -7,6 +7,7 @@ from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
+from linkage.incidents.anchors import find_named, find_told
 from linkage.incidents.scene import Scene
 from linkage.incidents.signs import read_signs
 from linkage.incidents.told import Told, tell
@@ -18,12 +19,13 @@ _NEVER = frozenset(
     [
         "target other building", "target other thing", "time apart", "place in other country", "attacks on two places",
         "a day and what lasts", "a deed and a habit", "another day in the sentence",
+        "days of the week apart", "a thing that was hit and what lasts", "people moved and an attack", "a part in the war and a siege",
         "a part told behind the whole", "attacks on a thing and an area", "the toll of a war and a town", "casualties behind two things",
         "long ago and undated",
     ]
 )  # fmt: skip
 _OF_THE_ATTACK = "casualties in the sentence of the attack"
-_AGAIN = "thing named again"
+_ONE = frozenset(["thing named again", "people harmed in the thing that was hit"])
 _DECIDES = 10.0  # log-odds: two things or two days are two incidents however near they are told; who died in a strike died in it
 Pair = tuple[int, int]
 
@@ -55,8 +57,16 @@ def read_accounts(told: Mapping[str, Sequence[Told]], gazetteer: Gazetteer) -> l
 
 
 def _accounts(told: Sequence[Told], gazetteer: Gazetteer, threshold: float) -> list[list[Scene]]:
-    odds = {(i, j): weigh_pair(told, i, j, gazetteer).odds for i, j in combinations(range(len(told)), 2)}
-    return [[told[i].scene for i in members] for members in average_link(len(told), odds, _logit(threshold))]
+    saying = find_told(told)
+    own = [n for n in range(len(told)) if n not in saying]  # words that tell two deeds make no one event of them
+    odds = {(a, b): weigh_pair(told, own[a], own[b], gazetteer).odds for a, b in combinations(range(len(own)), 2)}
+    account_of = {own[n]: k for k, members in enumerate(average_link(len(own), odds, _logit(threshold))) for n in members}
+    for said, deed in (find_named(told) | saying).items():
+        account_of[said] = account_of[deed]
+    accounts: dict[int, list[Scene]] = {}
+    for n, scene_told in enumerate(told):
+        accounts.setdefault(account_of[n], []).append(scene_told.scene)
+    return list(accounts.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +109,8 @@ def _weigh(signs: tuple[str, ...]) -> Weighed:
         weights.append((_OF_THE_ATTACK, _DECIDES))
     elif against:
         weights += [(sign, -_DECIDES) for sign in against]
-    elif _AGAIN in signs:
-        weights.append((_AGAIN, _DECIDES))
+    else:
+        weights += [(sign, _DECIDES) for sign in sorted(_ONE.intersection(signs))]
     return Weighed(model.bias + math.fsum(weight for _, weight in weights), tuple(weights))
 
 

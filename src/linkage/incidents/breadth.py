@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from linkage.incidents.period import Period
+from linkage.incidents.period import LAST, Period
 from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, MANY, SHORT_DAYS, Level, Scene
 from linkage.model.claim import ClaimKind
 from linkage.model.place import WherePrecision
 from linkage.model.report import Report
 from linkage.vocab import load_phrases
 from linkage.vocab.actnames import names_act
+from linkage.vocab.gazetteer import fold_place_name
 from linkage.vocab.tolls import is_war_toll
 
 _TOWNS = 3  # more than so many attacked in one account: it tells of a war
@@ -115,8 +116,11 @@ def level_of(account: Sequence[Scene]) -> Level:
     if 2 * sum(is_habit(s) for s in deeds) > len(deeds):
         return Level.WAR
     votes = Counter(vote for s in account if (vote := vote_of(s)) is not None)
-    votes[Level.INCIDENT] += sum((t := stated_time(s)) is not None and t.days <= SHORT_DAYS and not _runs(s) for s in account)
-    if votes[Level.INCIDENT] >= votes[Level.CAMPAIGN] and votes[Level.INCIDENT] > 0:
+    days = sum(span_of(s) == "day" for s in account)
+    votes[Level.INCIDENT] += days
+    if days == 0 and any(map(_is_town_ruined, account)) and not any(s.target in DISTINCT_TARGETS for s in account):
+        return Level.CAMPAIGN
+    if votes[Level.INCIDENT] >= votes[Level.CAMPAIGN] and votes[Level.INCIDENT] > 0 and not _is_only_since(account):
         return Level.INCIDENT
     countries = sum(s.place is not None and s.place.precision is WherePrecision.COUNTRY for s in account)
     places = sum(s.place is not None for s in account)
@@ -125,6 +129,13 @@ def level_of(account: Sequence[Scene]) -> Level:
     if votes[Level.CAMPAIGN] == 0 and any(s.claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE) for s in account):
         return Level.INCIDENT
     return Level.CAMPAIGN if places > 0 else Level.OPEN
+
+
+def _is_only_since(account: Sequence[Scene]) -> bool:
+    """Whether every time that an account states only says since when; what befell one building is an incident all the same."""
+    times = [t for s in account if (t := stated_time(s)) is not None]
+    goes = any(map(goes_on, account))
+    return (times != [] or goes) and all(t.end == LAST for t in times) and not any(s.target in DISTINCT_TARGETS for s in account)
 
 
 def _is_invasion(scene: Scene) -> bool:
@@ -142,6 +153,16 @@ def _on_whole_country(scene: Scene) -> bool:
 def _runs(scene: Scene) -> bool:
     """Whether its time only says since when, or for how long."""
     return has_cue(scene.claim.word("time") or "", "running")
+
+
+@lru_cache(maxsize=4096)
+def goes_on(scene: Scene) -> bool:
+    """Whether the words of a deed or harm tell of what is done again and again at the time of the report, and so of no single day.
+
+    Args:
+        scene: The scene.
+    """
+    return scene.claim.kind in DEEDS_AND_HARM and has_cue(scene.claim.quote.of(scene.report.text), "going on")
 
 
 def stated_time(scene: Scene) -> Period | None:
@@ -171,7 +192,7 @@ def span_of(scene: Scene) -> str:
         scene: The scene.
     """
     stated = stated_time(scene)
-    if scene.act == "siege" or _runs(scene):
+    if scene.act == "siege" or _runs(scene) or goes_on(scene):
         return "lasts"
     return "" if stated is None else "day" if stated.days <= SHORT_DAYS else "lasts"
 
@@ -184,7 +205,7 @@ def vote_of(scene: Scene) -> Level | None:
     """
     stated = stated_time(scene)
     time = scene.claim.word("time") or ""
-    if scene.act == "siege" or _runs(scene) or _on_whole_country(scene):
+    if scene.act == "siege" or _runs(scene) or goes_on(scene) or _on_whole_country(scene):
         return Level.CAMPAIGN
     if stated is not None and stated.days <= SHORT_DAYS:
         return Level.INCIDENT
@@ -195,6 +216,8 @@ def vote_of(scene: Scene) -> Level | None:
         return Level.CAMPAIGN
     if scene.target in DISTINCT_TARGETS:
         return Level.INCIDENT
+    if _is_town_ruined(scene):
+        return Level.CAMPAIGN
     if breadth_of(scene) in ("war", "lasting"):
         return Level.CAMPAIGN
     if scene.report.record or (scene.act == "other" and scene.target in ("", "other") and scene.place is not None):
@@ -202,6 +225,14 @@ def vote_of(scene: Scene) -> Level | None:
     if breadth_of(scene) == "one" and scene.claim.kind in (ClaimKind.ATTACK, ClaimKind.CASUALTIES, ClaimKind.DAMAGE):
         return Level.INCIDENT
     return None
+
+
+def _is_town_ruined(scene: Scene) -> bool:
+    """Whether it tells, without a day, that a whole town was ruined: no single strike does that."""
+    if scene.claim.kind is not ClaimKind.DAMAGE or scene.place is None or scene.place.population == 0:
+        return False
+    ruined, town = (set(fold_place_name(words).split()) for words in (scene.claim.word("object") or "", scene.place.name))
+    return ruined <= town | set(load_phrases("discourse", "whole town"))
 
 
 @lru_cache(maxsize=4096)

@@ -2,20 +2,20 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from linkage.incidents.breadth import level_of, sentences_of
+from linkage.incidents.breadth import level_of
 from linkage.incidents.period import FIRST, LAST, Period, period_of_edtf
 from linkage.incidents.scene import DEEDS_AND_HARM, Level, Scene
-from linkage.incidents.whereabouts import countries_of
+from linkage.incidents.statenames import country_told_of, state_name
 from linkage.model.case import CaseSettings, DeclaredCampaign
 from linkage.model.claim import ClaimKind
 from linkage.model.place import Place, WherePrecision
-from linkage.vocab import load_vocabulary
 from linkage.vocab.gazetteer import Gazetteer, fold_place_name
 
 _MONTH_DAYS = range(28, 32)
+_OFFENSIVE_LASTS = 60  # days: so long after its beginning, fighting is told as of an offensive
 _OFFENSIVE_DAYS = 7  # offensives on one town that begin within so many days are one
 
 
@@ -82,7 +82,7 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
     """
     found: dict[str, CampaignGroup] = {}
     undated: list[Scene] = []
-    for scene in scenes:
+    for scene in sorted(scenes, key=lambda s: not _is_offensive(s)):
         own = match_campaign(scene, declared, gazetteer)
         if own is not None:
             own.scenes.append(scene)
@@ -96,6 +96,8 @@ def find_campaigns(scenes: Sequence[Scene], declared: list[CampaignGroup], gazet
             undated.append(scene)
         elif _is_offensive(scene):
             _offensive(found, scene).scenes.append(scene)
+        elif (own := _offensive_at(scene, found.values())) is not None:
+            own.scenes.append(scene)
         elif scene.act != "siege" and scene.period.days in _MONTH_DAYS:
             _of_month(found, scene).scenes.append(scene)
         else:
@@ -161,8 +163,11 @@ def _anchor(account: Sequence[Scene], gazetteer: Gazetteer) -> Scene:
         key=lambda s: (
             s.place is None,
             level is Level.WAR and (s.place is None or s.place.precision is not WherePrecision.COUNTRY),
+            level is Level.CAMPAIGN and s.place is not None and s.place.precision is WherePrecision.COUNTRY,
             s.act != "siege",
+            not _is_offensive(s),
             -counts[s.place.id] if s.place is not None else 0,
+            s.claim.kind is ClaimKind.DEPRIVATION,
             s.period is None or not s.period.stated,
             s.order,
         ),
@@ -170,46 +175,13 @@ def _anchor(account: Sequence[Scene], gazetteer: Gazetteer) -> Scene:
     told = [s for s in account if s.claim.kind in DEEDS_AND_HARM] or account
     times = [s.period for s in told if s.period is not None and s.period.stated]
     period = best.period if (best.period is not None and best.period.stated) or not times else max(times, key=lambda p: (p.days, p.start))
-    act = "siege" if any(s.act == "siege" for s in account) else best.act
+    acts = {s.act for s in account if s.act}
+    named = sorted(acts - {"deportation"}) if best.act == "deportation" else [best.act]  # one act of many gives a war no name
+    act = "siege" if "siege" in acts else "deportation" if acts == {"deportation"} else next(iter(named), "")
     place, town = best.place, best.town
     if place is None and level is Level.WAR:
         place = town = country_told_of(account, gazetteer)
     return replace(best, level=level, act=act, period=period, place=place, town=town)
-
-
-def country_told_of(account: Sequence[Scene], gazetteer: Gazetteer) -> Place | None:
-    """The state that the sentences of an account name the most often in whatever form, without those who attacked.
-
-    Where they name none, it is the country whose towns the report names the most, else the state that it names; None where it names none.
-    """
-    words = state_words()
-    found = Counter(words[w] for s in account for w in fold_place_name(sentences_of(s)).split() if w in words)
-    attackers = {
-        words[w]
-        for s in account
-        for r in ("perpetrator", "accused", "superior", "person")
-        for w in fold_place_name(s.claim.word(r) or "").split()
-        if w in words
-    }
-    codes = [c for c in found if c not in attackers]
-    if not codes and (countries := countries_of(account[0].report, gazetteer)):
-        return gazetteer.find(_state_name(countries[0]))
-    if not codes:
-        told = Counter(words[w] for w in fold_place_name(account[0].report.text).split() if w in words and words[w] not in attackers)
-        codes, found = list(told), told
-    code = min(codes, key=lambda c: (-found[c], c), default=None)
-    return None if code is None else gazetteer.find(_state_name(code))
-
-
-def state_words() -> dict[str, str]:
-    """Names and adjectives of states, folded -> ISO codes."""
-    return {
-        fold_place_name(str(name)): code
-        for code, entry in load_vocabulary("states").items()
-        if isinstance(entry, dict)
-        for part in ("names", "demonyms")
-        for name in entry[part]
-    }
 
 
 def _is_told(group: CampaignGroup) -> bool:
@@ -256,14 +228,8 @@ def _slug(text: str) -> str:
 
 def _war(scene: Scene) -> tuple[str, str, Place | None, Period | None]:
     place = scene.place if scene.place is not None and scene.place.precision is WherePrecision.COUNTRY else None
-    country = place.name if place is not None else _state_name(scene.town.country) if scene.town is not None else ""
+    country = place.name if place is not None else state_name(scene.town.country) if scene.town is not None else ""
     return f"war-in-{_slug(country) or 'unnamed-country'}", f"Reported war in {country or 'a country not named'}", place, None
-
-
-def _state_name(code: str) -> str:
-    """The usual name of a state by its ISO code; the code itself where the vocabulary lacks it."""
-    entry = load_vocabulary("states").get(code)
-    return str(entry["names"][0]) if isinstance(entry, dict) else code
 
 
 def _is_offensive(scene: Scene) -> bool:
@@ -281,6 +247,20 @@ def _offensive(found: dict[str, CampaignGroup], scene: Scene) -> CampaignGroup:
             return group
     day = period.first_day.isoformat()
     return _put(found, f"offensive-on-{_slug(town.name)}-{day}", f"Fighting for {town.name} from {day}", town, period)
+
+
+def _offensive_at(scene: Scene, campaigns: Iterable[CampaignGroup]) -> CampaignGroup | None:
+    """The offensive that began last at the town before some days of fighting that are told there, a few weeks before at the most."""
+    period = scene.period
+    if scene.act == "siege" or period is None or period.days > max(_MONTH_DAYS):
+        return None
+    near = [
+        c
+        for c in campaigns
+        if c.id.startswith("offensive") and c.place == scene.town and c.period is not None
+        and c.period.start - _OFFENSIVE_DAYS <= period.start <= c.period.start + _OFFENSIVE_LASTS
+    ]  # fmt: skip
+    return max(near, key=lambda c: (c.period.start if c.period is not None else 0, c.id), default=None)
 
 
 def _of_year(found: dict[str, CampaignGroup], scene: Scene, year: int | None) -> None:

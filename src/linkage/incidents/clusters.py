@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from linkage.incidents.neargroups import NEAR_KM, RARE_ACTS, NearGroups
+from linkage.incidents.neargroups import NEAR_KM, RARE_ACTS, NearGroups, things_of
 from linkage.incidents.period import Period
 from linkage.incidents.scene import AID, MANY, SHORT_DAYS, Scene
 from linkage.incidents.scenegroup import Group
@@ -95,7 +95,7 @@ def is_same(a: Group, b: Group, gazetteer: Gazetteer, *, by_target: bool = True)
 
 
 def join_again(accounts: Sequence[list[Scene]], gazetteer: Gazetteer) -> list[list[Scene]]:
-    """The accounts of one report, those of one thing that was hit joined where a day stands with one of two of them only.
+    """The accounts of one report, those of one thing that was hit joined where a day stands with one of two of them, or the same with both.
 
     "A convoy was hit on Monday", and sentences later "jets hit the convoy, a driver said": else a denial of it stands with the one, and
     those who are said to have done it with the other.
@@ -108,7 +108,9 @@ def join_again(accounts: Sequence[list[Scene]], gazetteer: Gazetteer) -> list[li
     joined = list(accounts)
     for first, second in combinations(range(len(groups)), 2):
         a, b = groups[first], groups[second]
-        if len(a.distinct) != 1 or len(b.distinct) != 1 or not same_thing_hit(a, b) or _is_vague(a) is _is_vague(b):
+        if len(things_of(a)) != 1 or len(things_of(b)) != 1 or not same_thing_hit(a, b):
+            continue
+        if _is_vague(a) is _is_vague(b) and not _same_day(a, b):
             continue
         alone = sum(same_thing_hit(a, other) for other in groups) == _PAIR  # a third: nobody knows of which of the two it is
         if alone and not _are_many(a) and not _are_many(b) and _agree(a, b, gazetteer):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from linkage.incidents.accounts import read_accounts, tell_reports
 from linkage.incidents.actword import find_act
+from linkage.incidents.anchors import place_words
 from linkage.incidents.breadth import level_of, sentence_start
 from linkage.incidents.campaigns import (
     CampaignGroup,
@@ -30,6 +31,7 @@ from linkage.incidents.scenegroup import Group
 from linkage.incidents.shares import mark_shares, shares_of_places
 from linkage.incidents.strangers import is_of_talks, part_strangers
 from linkage.incidents.timing import time_incident
+from linkage.incidents.truces import find_truce_talk, group_truces
 from linkage.incidents.unnumbered import read_unnumbered
 from linkage.incidents.ways import read_way
 from linkage.incidents.whereabouts import find_settlement
@@ -80,13 +82,15 @@ def group_incidents(
     reader = SceneReader(reports, entities, gazetteer)
     found = _at_besieged_quarters(_where_attacked(sorted((s for c in claims if (s := reader.read(c)) is not None), key=lambda s: s.order)))
     scenes = [s for s in found if s.claim.record is None]
-    by_report = tell_reports(scenes)
+    truces = group_truces(find_truce_talk(scenes), gazetteer)
+    of_truces = {s.claim.id for truce in truces for s in truce.scenes}
+    by_report = tell_reports(s for s in scenes if s.claim.id not in of_truces)
     declared = declared_campaigns(settings, gazetteer)
     parts = (part for account in read_accounts(by_report, gazetteer) for part in part_account(account))
     of_reports: dict[str, list[list[Scene]]] = {}
     for own in (own for part in parts for own in part_strangers(part, gazetteer)):
         of_reports.setdefault(own[0].report.id, []).append(own)
-    accounts = [account for own in of_reports.values() for account in join_again(own, gazetteer)]
+    accounts = [account for r, own in of_reports.items() for account in place_words(join_again(own, gazetteer), by_report[r])]
     by_level: dict[Level, list[list[Scene]]] = {level: [] for level in Level}
     for account in accounts:
         level = Level.OPEN if is_of_talks(account) else level_of(account)
@@ -105,6 +109,7 @@ def group_incidents(
         if campaign is not None:
             campaign.scenes.extend(account)
     groups += _left_over([*lasting, *loose], campaigns)
+    campaigns += truces
     groups = join_records(groups, group_records(s for s in found if s.claim.record is not None), gazetteer)
     incidents = explain_joins(_with_own_ids([_incident(g, campaigns, gazetteer) for g in groups]), found, by_report, gazetteer, decisions)
     held: dict[str, list[str]] = {}

@@ -74,7 +74,7 @@ class NearGroups:
 
     def _keys(self, group: Group) -> Iterator[Key]:
         """What a group is entered under."""
-        things = _things(group)
+        things = things_of(group)
         marks = things | (group.acts & RARE_ACTS)
         for place in group.places:
             yield "at", place.id
@@ -89,7 +89,7 @@ class NearGroups:
 
     def _sought(self, group: Group) -> Iterator[Key]:
         """What the groups that may be one with it are entered under."""
-        things = _things(group)
+        things = things_of(group)
         marks = things | (group.acts & RARE_ACTS)
         for place in group.places:
             yield "at", place.id
@@ -125,8 +125,12 @@ def _country_key(code: str) -> str:
     return f"country {code}"
 
 
-def _things(group: Group) -> set[str]:
-    """The buildings, columns and crowds that were hit, aid workers and their convoy as one."""
+def things_of(group: Group) -> set[str]:
+    """The buildings, columns and crowds that were hit, aid workers and their convoy as one.
+
+    Args:
+        group: The group.
+    """
     return {"aid" if thing in AID else thing for thing in group.distinct}
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from linkage.incidents.period import LAST, Period, period_of_edtf, read_period
+from linkage.incidents.rows import days_in_a_row
 from linkage.model.claim import Claim, ClaimKind
 from linkage.model.entity import Entity
 from linkage.model.place import Place, WherePrecision
@@ -124,8 +125,8 @@ class SceneReader:
             return self._of_record(claim, claim.record, report, act)
         place, building = self._place(claim)
         town = self.town_of(place)
-        target = claim.word("target_type") or self._target_of_words(claim)
-        stated = read_period(claim.when)
+        target = claim.word("target_type") or self._target_of_words(claim) or _victims_hit(claim)
+        stated = _left_open(claim, days_in_a_row(claim.quote.of(report.text), read_period(claim.when)))
         level = self._level(claim, act, target, place, stated)
         period = stated if stated is not None else _period_of_report(report)
         return Scene(claim, report, act, target, building, place, town, period, level)
@@ -173,8 +174,8 @@ class SceneReader:
             if claim.kind is ClaimKind.CASUALTIES
             else ("target", "object", "place", "act", "operation")
         )
-        words = _military_schools().sub("", " ".join(str(claim.value(r) or "") for r in roles).casefold())
-        return next((kind for kind, stems in _TARGET_WORDS if any(s in words for s in stems.split())), "")
+        told = (_military_schools().sub("", str(claim.value(r) or "").casefold()) for r in roles)  # what was hit before what it was part of
+        return next((kind for words in told for kind, stems in _TARGET_WORDS if any(s in words for s in stems.split())), "")
 
     @staticmethod
     def _level(claim: Claim, act: str, target: str, place: Place | None, stated: Period | None) -> Level:
@@ -212,6 +213,18 @@ class SceneReader:
         if claim.kind in (ClaimKind.COMMAND, ClaimKind.RESPONSIBILITY, ClaimKind.SIMILARITY) and _CAMPAIGN_WORDS.search(words) is not None:
             return Level.CAMPAIGN
         return Level.OPEN
+
+
+def _left_open(claim: Claim, stated: Period | None) -> Period | None:
+    """The days stated; "since it began on the 5th" has no end."""
+    time = (claim.word("time") or "").casefold()
+    return replace(stated, end=LAST) if stated is not None and stated.days == 1 and time.startswith("since ") else stated
+
+
+def _victims_hit(claim: Claim) -> str:
+    """What was hit where those who were killed bring relief, as an attack on them has it; "" for others."""
+    victims = " ".join((claim.word("victims") or "").casefold().split()[-2:])
+    return "aid" if claim.word("outcome") == "killed" and victims in load_phrases("persons", "relief") else ""
 
 
 def _is_taken_to(claim: Claim) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from linkage.incidents.bars import read_bars
 from linkage.incidents.breadth import breadth_of, has_cue, sentence_ends, tells_war_toll
 from linkage.incidents.clusters import ACT_FAMILIES, same_words
 from linkage.incidents.period import Period
@@ -42,6 +43,7 @@ def read_signs(first: Told, second: Told, between: Sequence[Told], gazetteer: Ga
         *_carried_signs(first, second, gazetteer),
         *_siege_signs(a, b),
         *_span_signs(first, second),
+        *read_bars(first, second),
         *_past_signs(first, second),
         *_count_signs(first, second),
         *_cue_signs(first, second),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from linkage.incidents.breadth import has_cue, is_habit, sentence_start, sentences_of
-from linkage.incidents.scene import DISTINCT_TARGETS, SIDE_OF_TOWN, Scene
+from linkage.incidents.scene import DEEDS_AND_HARM, DISTINCT_TARGETS, SIDE_OF_TOWN, Scene
 from linkage.model.claim import ClaimKind
 from linkage.model.place import Place
 from linkage.vocab import load_phrases
@@ -17,7 +17,7 @@ _AREAS = frozenset(["residential", "military", "infrastructure"])
 _CORE = frozenset([ClaimKind.ATTACK, ClaimKind.RESPONSIBILITY])
 _SMALL = ("the", "of", "in", "and", "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "quarter", "district", "al")
 _NEAR = 400  # characters: what a deed did is told so soon behind it
-_HABIT, _FAULT, _AREA, _ELSEWHERE, _WHOLE, _BEFORE = "habit", "fault", "area", "elsewhere", "whole", "before"
+_HABIT, _FAULT, _MOVED, _AREA, _ELSEWHERE, _WHOLE, _BEFORE = "habit", "fault", "moved", "area", "elsewhere", "whole", "before"
 _WORD = re.compile(r"[^\W\d_]+")
 _LEADS = frozenset([_AREA, _ELSEWHERE])  # deeds with harm of their own
 
@@ -38,11 +38,13 @@ def part_strangers(account: Sequence[Scene], gazetteer: Gazetteer) -> list[list[
         One account or more; no scene is lost.
     """
     attacks = _attacks(account)
-    if any(s.act == "siege" for s in attacks):
-        return [list(account)]
+    sieges = [s for s in attacks if s.act == "siege"]
+    if sieges:
+        return _without_sieges(account, sieges)
     finders: tuple[tuple[str, Callable[[Sequence[Scene]], list[Scene]]], ...] = (
         (_HABIT, _habits),
         (_FAULT, _faults),
+        (_MOVED, _moves),
         (_AREA, _areas),
         (_ELSEWHERE, partial(_elsewhere, gazetteer=gazetteer)),
         (_WHOLE, partial(_wholes, gazetteer=gazetteer)),
@@ -60,13 +62,21 @@ def part_strangers(account: Sequence[Scene], gazetteer: Gazetteer) -> list[list[
     return list(parts.values())
 
 
+def _without_sieges(account: Sequence[Scene], sieges: Sequence[Scene]) -> list[list[Scene]]:
+    """The account, and apart from it the siege that its words only mention, beside deeds with a time of their own."""
+    rest = [s for s in account if s not in sieges]
+    dated = any(s.claim.kind in DEEDS_AND_HARM and s.period is not None and s.period.stated for s in rest)
+    passing = all(has_cue(s.claim.quote.of(s.report.text), "siege in passing") and s.claim.word("time") is None for s in sieges)
+    return [rest, list(sieges)] if dated and passing else [list(account)]
+
+
 def is_of_talks(account: Sequence[Scene]) -> bool:
     """Whether an account only lays the failure of a truce or of talks to somebody: no incident, and no war.
 
     Args:
         account: Scenes of one report.
     """
-    return any(map(_is_fault, account)) and all(_is_fault(s) or s.claim.kind is ClaimKind.STATEMENT for s in account)
+    return any(map(is_fault, account)) and all(is_fault(s) or s.claim.kind is ClaimKind.STATEMENT for s in account)
 
 
 def _follows(scene: Scene, account: Sequence[Scene], strange: dict[str, str]) -> str:
@@ -98,13 +108,29 @@ def _habits(account: Sequence[Scene]) -> list[Scene]:
 
 def _faults(account: Sequence[Scene]) -> list[Scene]:
     """Accusations over a truce or talks ("blamed for its failure")."""
-    return [s for s in account if s.target == "" and _is_fault(s)]
+    return [s for s in account if s.target == "" and is_fault(s)]
 
 
-def _is_fault(scene: Scene) -> bool:
+def is_fault(scene: Scene) -> bool:
+    """Whether a scene lays the failure or breach of something agreed to somebody, and no act.
+
+    Args:
+        scene: The scene.
+    """
     if scene.claim.kind is not ClaimKind.RESPONSIBILITY or accuses_of_it(scene.claim):
         return False
     return not set((scene.claim.word("act") or "").casefold().split()).isdisjoint(load_phrases("acts", "faults"))
+
+
+def _moves(account: Sequence[Scene]) -> list[Scene]:
+    """A deportation with all that its words tell and whom it moved, where the account tells of a war too."""
+    deported = [s for s in account if s.act == "deportation"]
+    moved = [
+        s
+        for s in account
+        if s in deported or s.claim.word("outcome") == "displaced" or any(s.claim.quote.overlaps(d.claim.quote) for d in deported)
+    ]
+    return moved if deported and any(s.claim.kind is ClaimKind.STATEMENT for s in account if s not in moved) else []
 
 
 def _areas(account: Sequence[Scene]) -> list[Scene]:

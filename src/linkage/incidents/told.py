@@ -4,15 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from linkage.incidents.breadth import breadth_of, has_cue, is_habit, sentence_ends, sentences_of, span_of, stated_time, vote_of
 from linkage.incidents.period import Period
-from linkage.incidents.scene import Scene
+from linkage.incidents.scene import DEEDS_AND_HARM, Scene
 from linkage.model.claim import ClaimKind
 from linkage.model.place import Place
 from linkage.model.report import Report
+from linkage.vocab import load_vocabulary
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LATELY = 12  # scenes: a sentence tells no more
@@ -80,6 +81,12 @@ class Told:
     def days(self) -> frozenset[str]:
         """The words for days in its sentences."""
         return frozenset(m.group() for m in _DAY.finditer(sentences_of(self.scene)))
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """The days of the week that the time of a deed or harm names."""
+        time = self.scene.claim.word("time") if self.scene.claim.kind in DEEDS_AND_HARM else None
+        return frozenset(_WORD.findall((time or "").lower())) & weekday_names()
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -160,6 +167,13 @@ def _is_list(first: Scene, second: Scene) -> bool:
 
 def _number_of_sentence(report: Report, at: int) -> int:
     return bisect_right(sentence_ends(report), at)
+
+
+@cache
+def weekday_names() -> frozenset[str]:
+    """The names of the days of the week, in small letters."""
+    listed = load_vocabulary("times")["weekdays"]
+    return frozenset(str(name) for name in listed) if isinstance(listed, dict) else frozenset()
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -3,17 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from linkage.incidents.scene import Scene
 from linkage.incidents.telling import read_tellings
 from linkage.model.place import Place, WherePrecision
 from linkage.model.report import Report
+from linkage.vocab import load_phrases
 from linkage.vocab.gazetteer import Gazetteer
 
 _SENTENCES = 3  # of the telling: further down other places are told of
 _TOWN = 50_000  # people: names of smaller ones say too little of the country, for they have namesakes
 _SHARE = 1 / 3  # of the names: below that a country is mentioned only by the way
+_BUILDINGS = ("hospital", "school", "theatre", "market", "religious")
+_NEXT = re.compile(r"\s+(?P<word>[^\W\d_]+)")
 _NAMED = re.compile(
     r"\b(?:in|of|at|near|from|to|inside|outside|around)\s+(?:the\s+)?(?:(?:city|town|village|camp|district|governorate)\s+of\s+)?"
     r"(?P<name>[A-Z][\w'’ʼ-]*(?:[\s-](?:(?:al|el|an|as|ash|ad|de|la)[\s-])?[A-Z][\w'’ʼ-]*)*)"
@@ -47,9 +50,18 @@ def find_settlement(scenes: Sequence[Scene], known: Place | None, gazetteer: Gaz
     return next(iter([*settlements, *found]), known if known is None or known.country in countries else None)
 
 
+@cache
+def _buildings() -> frozenset[str]:
+    """Words for a building, as they stand behind its name."""
+    return frozenset(word for kind in _BUILDINGS for word in load_phrases("targets", kind) if " " not in word)
+
+
 def _names(text: str) -> Iterator[str]:
     """The names behind words of place, as written."""
     for match in _NAMED.finditer(text):
+        behind = _NEXT.match(text, match.end())
+        if behind is not None and behind["word"].lower() in _buildings():
+            continue  # "at the Saffron hospital": what a building is named after says nothing of where it is
         yield re.sub(r"['’]s?$", "", match["name"])
 
 
