@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 from linkage.claims.finding import Finding
 from linkage.claims.negation import own_negations
@@ -140,9 +140,15 @@ def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         mention, words = person
         rank = Span(tokens[hit.start].span.start, tokens[hit.end - 1].span.end)
         roles = [Role("person", mention.text, mention.span), Role("rank", rank.of(scene.text), rank), body]
-        roles += read_term(scene, head, appointing=True)
+        roles += read_term(scene, head, appointing=any(a.lemma in _comes_into() for a in head.ancestors))
         time = term_time(scene, roles)
         yield Finding(ClaimKind.POST, head, roles, words=[*tokens[hit.start : hit.end], *words], when=time)
+
+
+@cache
+def _comes_into() -> frozenset[str]:
+    """Verbs of coming into an office or a rank."""
+    return frozenset(w for section in ("appointed", "giving", "entering") for w in _listed(section))
 
 
 def _named_at(scene: Scene, tokens: list[Token], i: int) -> tuple[Mention, int] | None:

@@ -22,6 +22,7 @@ from linkage.model.span import Span
 from linkage.model.when import When
 from linkage.vocab import Lexicon, load_phrases
 from linkage.vocab.publication import heads_line
+from linkage.vocab.speech import speech_verbs
 
 NAMED = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)
 _HE = frozenset({"he", "him", "himself", "his", "she", "her", "hers", "herself"})
@@ -142,8 +143,9 @@ class Scene:
         mention = self.named(head)
         if mention is not None and mention.type is MentionType.PERSON:
             return mention
+        place = mention is not None and mention.type is MentionType.PLACE  # "in the war against X, Jane Doe met Y"
         for child in head.children:
-            if child.dep == "appos" and head.lemma not in load_phrases("bodies", "called"):
+            if child.dep == "appos" and not place and head.lemma not in load_phrases("bodies", "called"):
                 for token in (child, *(c for c in child.children if c.dep in ("appos", "compound"))):
                     mention = self.named(token)
                     if mention is not None and mention.type is MentionType.PERSON:
@@ -317,12 +319,21 @@ class Scene:
             return own[-1] if own and own[-1].span.end <= token.span.start else self.listed_before(token)
         for sentence in self._backwards(token.sentence, 4):
             before = [m for m in self.in_sentence(sentence, MentionType.PERSON) if m.span.end <= token.span.start]
+            before = [m for m in before if not self._tells(m, sentence, token)]
             people = [m for m in before if not self._possessive(m) and m is not barred and (spoken_of or not self._only_quoted(m, token))]
             if people:
                 subjects = [m for m in people if self._is_subject(m, sentence)]
                 return subjects[-1] if subjects else people[-1]
         topic = self.topic_person()
         return None if topic is None or (barred is not None and topic.text == barred.text) else topic
+
+    def _tells(self, mention: Mention, sentence: Sentence, token: Token) -> bool:
+        """Whether somebody only tells what stands in quotation marks around a word: who speaks says "we", and "they" of others."""
+        quotation = self.in_quotation(token.span)
+        if quotation is None or quotation.covers(mention.span) or self.in_quotation(mention.span) is not None:
+            return False
+        heads = (t.head for t in sentence.words_in(mention.span) if t.dep == "nsubj")
+        return any(verb.lemma in speech_verbs() for verb in heads)
 
     def _only_quoted(self, mention: Mention, token: Token) -> bool:
         quotation = self.in_quotation(mention.span)
@@ -341,6 +352,7 @@ class Scene:
             return own[-1] if own and own[-1].span.end <= token.span.start else self.listed_before(token)
         for sentence in self._backwards(token.sentence, 2):
             bodies = [m for m in self.in_sentence(sentence, MentionType.ORGANIZATION) if m.span.end <= token.span.start]
+            bodies = [m for m in bodies if not self._tells(m, sentence, token)]
             subjects = [m for m in bodies if self._is_subject(m, sentence)]
             if subjects:
                 return subjects[-1]

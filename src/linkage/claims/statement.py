@@ -121,7 +121,7 @@ def _before(scene: Scene, words: list[Token], quotation: Span) -> tuple[Token, f
             if token.lemma in _NAMING and token.sentence is not left[-1].sentence:  # it names a thing in its own sentence only
                 continue
             led = scene.text[token.span.end : quotation.start].strip(' "“«‘„')
-            return token, gap + ended - (6.0 if led in ("", ":", ",", "that") else 0.0), "before"
+            return token, gap + ended - (6.0 if led in ("", ":", ",", "that") or led.endswith(":") else 0.0), "before"
     return None
 
 
