@@ -11,7 +11,7 @@ from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import load_phrases
+from linkage.vocab import load_pairs, load_phrases
 from linkage.vocab.speech import speech_verbs
 
 _ADDING = frozenset(
@@ -50,6 +50,9 @@ class Asides:
                 or self._scene.in_quotation(verb.span)
             ):
                 continue
+            link = load_pairs("responsibility", "accusing").get(verb.lemma)
+            if link is not None and verb.next is not None and verb.next.lower == link:
+                continue  # "appeared at the court charged with murder": the court says nothing
             if any(c.dep == "dobj" and c.lemma in ("number", "toll", "count", "figure", "tally") for c in verb.children):
                 continue  # "..., and the rebels put the number of dead at two": it tells that alone
             goes_on = verb.next is not None and verb.next.lower in _ADDING

@@ -69,6 +69,8 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
     phrase, arguments = _verb_phrase(verb), read_arguments(verb)
     if verb.dep == "amod":  # "the besieged city"
         arguments.undergoer, arguments.passive = verb.head, True
+    if verb.dep in ("advcl", "acl") and verb.head.lemma in load_phrases("posts", "left"):
+        return  # "resigned, forced out by his party"
     thing = arguments.undergoer
     act = act_of_noun(thing) if thing is not None else None
     if phrase in listed("suffering") and thing is not None and act is not None and not arguments.passive:

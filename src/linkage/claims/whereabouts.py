@@ -313,6 +313,8 @@ class Whereabouts:
         link, who = place.head, place.head.head
         if link.dep == "prep" and who.dep == "acl" and who.lemma in load_phrases("placewords", "coming"):  # "a man visiting from X"
             return True
+        if link.lower == "of" and who.lemma in ("native", "citizen", "national"):
+            return True
         if link.lower not in ("from", "of") or who.pos not in ("NOUN", "PROPN", "NUM"):
             return False
         named = self._named(who)
@@ -337,7 +339,16 @@ class Whereabouts:
         words = {*mention.text.lower().split(), token.head.lemma}
         if any(words & set(load_phrases("bodies", section)) for section in ("settlements", "sites", "toponyms", "not_person")):
             return False
+        if token.dep != "pobj" and mention.text in self._names_of_people:
+            return True  # "X" of "Jane X", where a place of that name is known too
         return mention.text not in self._set_in and not load_gazetteer().knows(mention.text.lower())
+
+    @cached_property
+    def _names_of_people(self) -> frozenset[str]:
+        """Each word of the names of people whom the report names in full."""
+        words = (t for s in self._sentences for t in s.tokens)
+        people = {m.text for t in words if (m := self._named(t)) is not None and m.type is MentionType.PERSON}
+        return frozenset(part for name in people if " " in name for part in name.split())
 
     @cached_property
     def _set_in(self) -> frozenset[str]:
