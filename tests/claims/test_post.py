@@ -101,3 +101,9 @@ def test_an_office_behind_its_is_of_the_state_named_before(read):
     claims = read("A street was named after Basra. He has not mentioned Ruritania or Iran or its president, Karim Vahid.")
     (post,) = [c for c in claims if c.kind is ClaimKind.POST]
     assert post.word("organization") == "Iran"
+
+
+def test_a_body_that_a_record_lists_holds_no_office_of_a_person(read):
+    head = "JSC Northern Works\nAsset freeze | 3.4.2021\n1.1.1990\n"
+    claims = read(head + "The current Minister of Roads is the head of the board.", ClaimKind.POST, record=True)
+    assert [c.value("person") for c in claims] == []

@@ -67,6 +67,13 @@ def test_a_sentence_broken_at_the_end_of_a_line_is_one(parse):
     assert "\n" in parsed.report.text
 
 
+@pytest.mark.parametrize(
+    "text", ["Head of the\nCouncil of Vale", "Arrested on 18\nJune 2009", "Review pursuant to\nResolution 18"], ids=["the", "day", "to"]
+)
+def test_a_line_that_ends_with_a_word_that_asks_for_another_goes_on_before_a_capital(parse, text):
+    assert len({s.paragraph for s in parse(text).sentences}) == 1
+
+
 def test_lines_set_to_one_width_make_one_paragraph_even_before_a_name(parse):
     text = (
         "The mayor of the town said on Monday evening that the\n"

@@ -4,7 +4,7 @@ Begin with `rules`: it asks the grammar of each kind what a sentence tells, then
 does what:
 
 - the readers: reader (what each of them is), rules, light, table
-- posts: post, posttitle, postbody, postholder, postline, postfragment, officerpost, behindoffice, personrank, tenure, term
+- posts: post, posttitle, postbody, postholder, postrow, postline, postfragment, officerpost, behindoffice, personrank, tenure, term
 - commands: command, commandpost, order, forces
 - who is held responsible: responsibility, held, blame, mutual, deed, deedclause; of what: harm, wrong, charge
 - attacks: attack, attackverb, attacknoun, attackfinding, unmasked; with words alone: verbalattack; their act: acts, actkind;

@@ -129,6 +129,8 @@ def target_type(scene: Scene, token: Token) -> str:
     mention = scene.named(token)
     if mention is not None:
         by_head = targets().concept(mention.text.split()[-1].lower())
+        if mention.type is MentionType.ORGANIZATION and any(c.lower in ("a", "an") for c in token.children):
+            return by_head or "other"  # one of many shops or plants of a firm, and no force
         by_type = {MentionType.PERSON: "civilians", MentionType.ORGANIZATION: "military"}
         return by_head or by_type.get(mention.type, "other")
     told = {t.i for c in token.children if c.dep in ("relcl", "acl") for t in c.subtree}  # "villages that the attackers torched"

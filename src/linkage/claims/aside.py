@@ -11,7 +11,7 @@ from linkage.model.claim import Attribution, Stance
 from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence, Token
 from linkage.model.span import Span
-from linkage.vocab import load_phrases
+from linkage.vocab import load_pairs, load_phrases
 from linkage.vocab.speech import speech_verbs
 
 _ADDING = frozenset(
@@ -50,6 +50,9 @@ class Asides:
                 or self._scene.in_quotation(verb.span)
             ):
                 continue
+            link = load_pairs("responsibility", "accusing").get(verb.lemma)
+            if link is not None and verb.next is not None and verb.next.lower == link:
+                continue  # "appeared at the court charged with murder": the court says nothing
             if any(c.dep == "dobj" and c.lemma in load_phrases("attribution", "counted") for c in verb.children):
                 continue  # "..., and the rebels put the number of dead at two": it tells that alone
             goes_on = verb.next is not None and verb.next.lower in _ADDING
@@ -59,6 +62,8 @@ class Asides:
             subject = next((c for c in verb.children if c.dep == "nsubj"), None)
             if subject is not None and subject.i < verb.i - 1 and self._is_parted_off(subject):
                 return None  # the verb itself tells who speaks
+            if subject is not None and subject.i < verb.i - 1 == subject.subtree[-1].i and self._is_clear(subject):
+                return None  # "a group behind raids on the army condemned X": the group
             first = self._speaker_start(verb)
             if first is None or first.i < 3 or tokens[first.i - 1].lower in load_phrases("attribution", "contrasting"):
                 return None
@@ -71,6 +76,10 @@ class Asides:
             source = self._sources.attribution(head, verb.text) if head.pos == "PRON" else self._aside_source(first, head, verb.text)
             return None if source is None else Frame(source, Stance.ASSERTED, frozenset(range(first.i)), verb.i)
         return None
+
+    def _is_clear(self, subject: Token) -> bool:
+        """Whether a subject that can speak stands in a text with its commas, so that the parser is to be trusted."""
+        return not self._scene.lacks_commas and self._scene.speaks(subject)
 
     def _is_parted_off(self, subject: Token) -> bool:
         """Whether a comma stands before a subject: "..., the UN Commission of Inquiry on X reported"."""
@@ -95,6 +104,8 @@ class Asides:
         named = self._scene.named(following) if following is not None else None
         if mention is None or mention.type is not MentionType.PLACE or mention.text.lower() in state_forms() or named is None:
             return None
+        if any(c.dep == "aux" for c in verb.children) or (following is not None and following.dep == "poss"):
+            return None  # "the MD confirmed General X's death": the ministry, which a parser took for a place
         return following if named.type in (MentionType.ORGANIZATION, MentionType.PERSON) else None
 
     def _speaker_start(self, verb: Token) -> Token | None:

@@ -69,6 +69,8 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
     phrase, arguments = _verb_phrase(verb), read_arguments(verb)
     if verb.dep == "amod":  # "the besieged city"
         arguments.undergoer, arguments.passive = verb.head, True
+    if verb.dep in ("advcl", "acl") and verb.head.lemma in load_phrases("posts", "left"):
+        return  # "resigned, forced out by his party"
     thing = arguments.undergoer
     act = act_of_noun(thing) if thing is not None else None
     if phrase in listed("suffering") and thing is not None and act is not None and not arguments.passive:
@@ -90,6 +92,8 @@ def attacks_of_verb(scene: Scene, verb: Token, used: set[int]) -> Iterator[Findi
         return  # "rockets fired by the rebels hit X": told with what they hit
     weapon = weapon_of(scene, thing)
     if phrase in listed("deliveries") and weapon is not None and thing is not None:
+        if _tells_what_for(scene, verb, arguments):
+            return
         used.update((thing.i, thing.i - 1))
         yield from _delivered(scene, verb, weapon, thing, arguments)
         return
@@ -113,6 +117,12 @@ def _tells_sender(verb: Token) -> bool:
     """Whether a participle only tells who sent what hit."""
     sent = verb.dep == "acl" and verb.tag == "VBN" and verb.head.dep == "nsubj" and _sender(verb.head) is not None
     return sent and verb.head.head.lemma in listed("impacts")
+
+
+def _tells_what_for(scene: Scene, verb: Token, arguments: Arguments) -> bool:
+    """Whether a participle only tells what a thing is for, or who has it: "makes missiles deployed by X", "substances used in fuel"."""
+    told = verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in ("use", "deploy", "employ")
+    return told and verb.head.dep not in ("nsubj", "nsubjpass") and aimed_at(scene, [arguments], ONTO, AROUND) is None
 
 
 def _sender(weapon: Token) -> Token | None:

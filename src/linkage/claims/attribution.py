@@ -340,7 +340,7 @@ class Attributions:
         following = token.next
         if token.lower == "according" and following is not None and following.lower == "to":
             heads = [t for t in token.subtree if t.dep == "pobj" and t.head.lower == "to"]
-        elif token.lower in PASSING_ON or (token.lower == "per" and token.dep == "prep"):
+        elif (token.lower in PASSING_ON and token.head.lower != "without") or (token.lower == "per" and token.dep == "prep"):
             heads = [t for t in token.children if t.dep in ("dobj", "pobj") and (token.lower != "per" or self.scene.speaks(t))]
         else:
             return None

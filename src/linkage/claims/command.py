@@ -207,7 +207,7 @@ def _by_phrase(scene: Scene, word: Token) -> Iterator[Finding]:
             if served is not None and (scene.named(served) is not None or served.lemma in force_words()):
                 yield from _finding(scene, clause, inner, served, "commands", [word, inner])
             return
-        if inner.lemma not in load_phrases("commands", "under"):
+        if inner.lemma not in load_phrases("commands", "under") or is_purchase(inner):
             return
         owner = next((c for c in inner.children if c.dep == "poss"), None) or read_arguments(inner).phrase("of")
         clause = word.head
@@ -294,6 +294,15 @@ def _answering(scene: Scene, word: Token) -> tuple[bool, Token | None]:
     if who is None and cue.dep in ("amod", "acl", "relcl") and cue.head.pos in ("NOUN", "PROPN"):
         who = said_of(cue.head) or cue.head
     return who is not None or scene.report.record, who
+
+
+def is_purchase(noun: Token) -> bool:
+    """Whether an order is one for goods: "under state defence orders".
+
+    Args:
+        noun: The noun.
+    """
+    return any(c.dep in ("compound", "amod") and c.lemma in load_phrases("commands", "contracts") for c in noun.children)
 
 
 def can_command(scene: Scene, token: Token) -> bool:

@@ -36,6 +36,9 @@ _AUTHORITIES = (
     "commission",
     "police",
     "interpol",
+    "detective",
+    "magistrate",
+    "inspector",
     "jury",
     "chamber",
 )
@@ -120,6 +123,9 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     if authority is None and instrument in ("indictment", "conviction", "investigation"):
         authority = arguments.phrase("in", "before", "at")
+        place = scene.named(authority)
+        if place is not None and place.type is MentionType.PLACE and place.text.lower() not in state_forms():
+            authority = None  # "charged in the X killing"
     if authority is not None and authority.lemma in load_phrases("acts", "court_orders"):
         authority = read_arguments(authority).phrase("of", "by", "from") or authority  # "imprisoned by order of the court"
     if authority is None or not _is_authority(scene, authority):

@@ -49,6 +49,8 @@ def _ages(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         if re.match(r"[- ]years?[- ]old", following):
             ahead = next((m for m in scene.in_sentence(sentence, MentionType.PERSON) if 0 <= m.span.start - token.span.end <= 30), None)
             behind = next((m for m in scene.in_sentence(sentence, MentionType.PERSON) if 0 <= token.span.start - m.span.end <= 20), None)
+            if ahead is not None and _is_another(tokens, token, ahead):
+                continue  # "the 49-year-old victim was stabbed by X"
             person = ahead or behind
             if person is None and token.i and tokens[token.i - 1].lower == "the":
                 person = scene.topic_person()
@@ -68,6 +70,12 @@ def _ages(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
             speaker = _speaker_of(scene, quotation)
             if speaker is not None:
                 yield _make(token, speaker, "age", token.span, scene.text, [token])
+
+
+def _is_another(tokens: list[Token], age: Token, person: Mention) -> bool:
+    """Whether a verb or "by" stands between an age and the name behind it: it is somebody else's age."""
+    between = [t for t in tokens if t.i > age.i and t.span.end <= person.span.start]
+    return any(t.pos in ("VERB", "AUX") or t.lower == "by" for t in between)
 
 
 def _speaker_of(scene: Scene, quotation: Span) -> Mention | None:
@@ -183,6 +191,12 @@ def _family(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         other = read_arguments(inside[-1]).phrase("of") or read_arguments(head).phrase("of")
         owner = next((c for c in head.children if c.dep == "poss"), None)
         relative = other or owner
+        name = scene.named(behind)
+        if owner is not None and owner.pos == "PRON" and head.dep == "appos" and name is not None and name.span != head.head.span:
+            above = scene.named(head.head)  # "his mother X, his brother Y": Y is the brother
+            if above is not None and above.span.end < head.span.start and name.type is above.type is MentionType.PERSON:
+                yield _make(head, name, "family", Span(owner.span.start, head.span.end), scene.text, [head])
+                continue
         person: Mention | None = None
         top = head
         while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):  # "is a trader and the eldest son of X"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linkage.claims.acts import act_of_noun, act_verbs
 from linkage.claims.clauses import read_arguments
-from linkage.claims.command import can_command
+from linkage.claims.command import can_command, is_purchase
 from linkage.claims.finding import Finding
 from linkage.claims.forces import force_words
 from linkage.claims.fragment import is_confined
@@ -53,6 +53,8 @@ def _by_deployment(scene: Scene, verb: Token) -> Iterator[Finding]:
     troops = arguments.undergoer
     if arguments.doer is None or troops is None or is_negated(verb) or not _is_force(scene, troops) or is_confined(verb, arguments):
         return
+    if any(c.tag == "VBG" and c.dep in ("acl", "xcomp", "ccomp", "advcl") and c.i > troops.i for c in (*troops.children, *verb.children)):
+        return  # "sent the crew running for cover"
     where = arguments.phrase("to", "in", "into", "near", "around")
     deed = verb if where is not None and scene.named(where) is not None else None
     yield from _order(scene, verb, arguments.doer, troops, deed)
@@ -60,6 +62,8 @@ def _by_deployment(scene: Scene, verb: Token) -> Iterator[Finding]:
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Finding]:
     """ "Gave the order to fire", "the order to fire came from X", "acted on orders from X", "on X's orders"."""
+    if is_purchase(noun):
+        return
     deed, verb = _deed(noun), noun.head
     own = read_arguments(noun)
     given_by = own.phrase("from", "of", "by") if verb.lower in ("on", "under", "by", "at") else own.phrase("from", "by")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 from linkage.claims.finding import Finding
 from linkage.claims.negation import own_negations
@@ -11,7 +11,8 @@ from linkage.claims.officerpost import agree_on_posts, read_officer_posts
 from linkage.claims.personrank import rank_of
 from linkage.claims.postbody import body_at, body_of
 from linkage.claims.postfragment import read_fragment
-from linkage.claims.postholder import holder_of, holder_said, listed_holder
+from linkage.claims.postholder import holder_of, holder_said, is_listed_body, listed_holder
+from linkage.claims.postrow import end_of_joined, goes_on_from, held_by
 from linkage.claims.posttitle import is_part_of_title, whole_title
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
@@ -37,18 +38,21 @@ def read_posts(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
 def _by_title(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
     i = 0
     tokens = sentence.tokens
+    last: Finding | None = None
     while i < len(tokens):
         hit = title_lexicon().at(tokens, i)
         if hit is None or tokens[hit.end - 1].pos not in ("NOUN", "PROPN", "ADJ"):
             i += 1
             continue
-        found = _at(scene, tokens, hit.start, hit.end)
+        end = end_of_joined(tokens, hit.start, hit.end)
+        found = _at(scene, tokens, hit.start, end, last)
         if found is not None:
+            last = found
             yield found
-        i = hit.end
+        i = end
 
 
-def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | None:
+def _at(scene: Scene, tokens: list[Token], start: int, end: int, before: Finding | None) -> Finding | None:
     first, last = whole_title(scene, tokens, start, end)
     head = next((t for t in tokens[start:end] if not start <= t.head_i < end), tokens[end - 1])
     title_span = scene.trimmed(Span(tokens[first].span.start, tokens[last].span.end))
@@ -59,7 +63,11 @@ def _at(scene: Scene, tokens: list[Token], start: int, end: int) -> Finding | No
         return None  # "deputy to General X" is a tie to X
     body, after = body_of(scene, tokens, first, last, head)
     person = listed_holder(scene, head) or holder_of(scene, tokens, first, last, after, head)
-    if person is None:
+    acts = head.dep in ("nsubj", "nsubjpass")  # "is a member of X, and the president of Y met him"
+    if person is None and before is not None and not acts and goes_on_from(tokens, first, before):
+        same = held_by(before)
+        person = (same, []) if same is not None else None
+    if person is None or (is_listed_body(scene, person[0]) and tokens[end - 1].lemma not in _listed("of_bodies")):
         return None
     if body is None and scene.lists_body and head.dep == "nsubj" and any(c.lower in ("the", "its") for c in head.children):
         listed = record_subject(scene.report)  # "The founder is X", in the record of a body
@@ -132,9 +140,15 @@ def _by_rank(scene: Scene, sentence: Sentence) -> Iterator[Finding]:
         mention, words = person
         rank = Span(tokens[hit.start].span.start, tokens[hit.end - 1].span.end)
         roles = [Role("person", mention.text, mention.span), Role("rank", rank.of(scene.text), rank), body]
-        roles += read_term(scene, head, appointing=True)
+        roles += read_term(scene, head, appointing=any(a.lemma in _comes_into() for a in head.ancestors))
         time = term_time(scene, roles)
         yield Finding(ClaimKind.POST, head, roles, words=[*tokens[hit.start : hit.end], *words], when=time)
+
+
+@cache
+def _comes_into() -> frozenset[str]:
+    """Verbs of coming into an office or a rank."""
+    return frozenset(w for section in ("appointed", "giving", "entering") for w in _listed(section))
 
 
 def _named_at(scene: Scene, tokens: list[Token], i: int) -> tuple[Mention, int] | None:

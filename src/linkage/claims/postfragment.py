@@ -10,6 +10,7 @@ from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
 from linkage.claims.term import term_time
 from linkage.model.claim import ClaimKind, Role
+from linkage.model.mention import MentionType
 from linkage.model.parse import Sentence
 from linkage.model.span import Span
 from linkage.vocab import load_phrases, title_lexicon
@@ -55,13 +56,15 @@ def _opens_with_title(scene: Scene, sentence: Sentence) -> bool:
     if opens_with_rank(sentence.span.of(scene.text)):
         return True
     lead = sentence.root.pos not in ("VERB", "AUX")  # "Party Secretary of X": words that belong to the office
+    dates = scene.in_sentence(sentence, MentionType.DATE)  # "As at May 2015, emir of X"
     before = {*load_phrases("posts", "left_out"), *load_phrases("posts", "openings"), *_LEADING}
-    for i in range(min(6, len(sentence.tokens))):
+    for i in range(min(6, len(sentence.tokens) - 1)):
         hit = title_lexicon().at(sentence.tokens, i)
         if hit is not None:
             return True
         token = sentence.tokens[i]
-        if token.lower in before or token.text[0].isdigit():
+        dated = any(d.span.covers(token.span) for d in dates) or (token.lower == "as" and sentence.tokens[i + 1].lower in ("at", "of"))
+        if token.lower in before or token.text[0].isdigit() or dated:
             continue
         if not (lead and i < 4 and token.pos in ("ADJ", "NOUN", "PROPN")):
             return False

@@ -6,6 +6,7 @@ from functools import cache, partial
 
 from linkage.claims.clauses import is_one_of, read_arguments
 from linkage.claims.fragment import opens_without_subject
+from linkage.claims.listed import same_name
 from linkage.claims.posttitle import behind_asides
 from linkage.claims.record import record_subject
 from linkage.claims.scene import Scene
@@ -50,6 +51,17 @@ def _coming_in() -> frozenset[str]:
     return frozenset(w for section in ("appointed", "giving", "serving", "entering", "tenures") for w in _listed(section))
 
 
+def is_listed_body(scene: Scene, holder: Mention) -> bool:
+    """Whether who seems to hold a post is the body that a record lists, which holds no office of a person.
+
+    Args:
+        scene: The report.
+        holder: Who seems to hold it.
+    """
+    listed = record_subject(scene.report) if scene.lists_body else None
+    return listed is not None and same_name(holder.text, listed.text)
+
+
 def holder_of(scene: Scene, tokens: list[Token], first: int, last: int, after: int, head: Token) -> tuple[Mention, list[Token]] | None:
     """Who holds a post, by the words around its title.
 
@@ -64,8 +76,13 @@ def holder_of(scene: Scene, tokens: list[Token], first: int, last: int, after: i
     Returns:
         The person, and the words that say so.
     """
+    said = holder_said(scene, head) if head.dep == "attr" and head.head.lemma == "be" else None
     for j in (last + 1, after + 1):
         k = j = behind_asides(tokens, j)
+        if said is not None and said[0].span.end <= tokens[first].span.start:
+            break  # "A is the aide of the president, B": A
+        if k < len(tokens) and tokens[k].text == "," and _is_in_name_of_office(head):
+            continue  # "in the Office of the President, B"
         if k < len(tokens) and tokens[k].text == "," and tokens[last].tag == "NNS":
             continue  # "a decree naming senior officers, X stayed where he was"
         while k < len(tokens) and (
@@ -102,6 +119,16 @@ def holder_of(scene: Scene, tokens: list[Token], first: int, last: int, after: i
     return holder_said(scene, head)
 
 
+def _is_in_name_of_office(head: Token) -> bool:
+    """Whether a title only says whose office a body is: "the Office of the President"."""
+    return head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower in load_phrases("posts", "offices_of")
+
+
+def _names_body(noun: Token) -> bool:
+    """Whether a capacity is a body by its name, and none in which somebody serves: "in the Office of the President"."""
+    return noun.text[0].isupper() and noun.i > 0 and noun.lower in load_phrases("posts", "offices_of")
+
+
 def _before(tokens: list[Token], first: int) -> Token | None:
     j = first - 1
     while j >= 0 and (tokens[j].text in (",", "(") or tokens[j].lower in _listed("left_out") | {"a", "an"}):
@@ -124,7 +151,7 @@ def holder_said(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None
         The person, and the words that say so.
     """
     top = head
-    while (top.dep == "conj" and top.head.pos in ("NOUN", "PROPN")) or is_one_of(top):
+    while (top.dep == "conj" and (top.head.pos in ("NOUN", "PROPN") or top.head.lower == "one")) or is_one_of(top):
         top = top.head if top.dep == "conj" else top.head.head
     subject: Token | None = None
     verb = top.head
@@ -139,7 +166,7 @@ def holder_said(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None
             subject = next((c for c in top.children if c.dep == "appos"), None)
     elif top.dep == "dobj" and top.lemma in _listed("capacities") and verb.lemma in _listed("holding"):  # "keeps a command position in X"
         subject = read_arguments(verb).doer
-    elif top.dep == "pobj" and verb.lower in ("of", "as") and verb.head.lemma in _listed("capacities"):
+    elif top.dep == "pobj" and verb.lower in ("of", "as") and verb.head.lemma in _listed("capacities") and not _names_body(verb.head):
         subject = _in_capacity(verb.head)
     elif top.dep == "pobj" and verb.lower == "as" and (verb.previous is None or verb.previous.lower != "such"):
         clause = verb.head
@@ -165,7 +192,8 @@ def holder_said(scene: Scene, head: Token) -> tuple[Mention, list[Token]] | None
     if subject is None:
         return None
     if subject.pos == "PRON" or _is_description(scene, subject):
-        referent = scene.referent(subject) or (scene.topic_person() if subject.pos != "PRON" else None)
+        topic = None if subject.pos == "PRON" or scene.lists_body else scene.topic_person()
+        referent = scene.referent(subject) or topic
         return None if referent is None or referent.type is not MentionType.PERSON else (referent, [subject])
     mention = scene.named(subject) or scene.person_of(subject)
     if mention is None or mention.type is not MentionType.PERSON:

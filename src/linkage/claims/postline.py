@@ -21,7 +21,7 @@ _SINCE = re.compile(
     r"(?:\s+(?:to|until|till|and)\s+(?P<to>[^,;.]*?\d{4}))?"
 )
 _OPENED = re.compile(
-    r"(?:since|from|as of)\s+(?P<from>[^,;.]{0,16}?\d{4}),?\s+(?:the\s+)?(?=[A-Za-z])", re.IGNORECASE
+    r"(?:since|from|as of|as at)\s+(?P<from>[^,;]{0,16}?\d{4}),?\s+(?:the\s+)?(?=[A-Za-z])", re.IGNORECASE
 )  # "Since 2018 Head of X"
 _UNTIL = re.compile(r",?\s+until\s+(?P<to>[^,;.]*?\d{4})")
 
@@ -40,7 +40,7 @@ def _pieces() -> re.Pattern[str]:
     another = rf"(?:(?:{openings})[ -])*(?:{titles})\s+(?:of|at|in|for)\s"
     return re.compile(
         rf"[^;–]+?(?=(?:;|\s–\s|$|,? and (?:former|previously|formerly|the former)\b|, (?:former|previously|formerly)\b|\. "
-        rf"|(?:, and|,| and| as well as)\s(?:(?:the|a|an)\s)?{another}))",
+        rf"|(?:, and|,| and|,? as well as)\s(?:(?:the|a|an)\s)?{another}))",
         re.IGNORECASE,
     )
 

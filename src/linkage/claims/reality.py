@@ -162,8 +162,16 @@ def _first_of_joined(verb: Token) -> Token:
     """The infinitive that a bare verb goes on, where a parser joins it to the verb above: "planned to kill X and then attack Y"."""
     if verb.dep != "conj" or verb.tag not in ("VB", "VBP") or any(c.dep in ("aux", *SUBJECTS) for c in verb.children):
         return verb
-    before = (c for c in verb.head.children if c.dep == "xcomp" and c.i < verb.i and any(g.lower == "to" for g in c.children))
-    return next(before, verb)
+    above = verb.head
+    while above.dep == "conj" and above.pos == "VERB":
+        above = above.head
+    before = [t for t in above.subtree if t.i < verb.i and t.dep == "xcomp" and any(g.lower == "to" for g in t.children)]
+    finite = verb.tag == "VBP" or above.tag in (
+        "VBD",
+        "VBN",
+    )  # no bare verb goes on a finite one: "admitted to having plotted to kill X and attack Y"
+    own = [t for t in before if t.head is above]
+    return (own or (before[-1:] if finite else []) or [verb])[0]
 
 
 def _is_help_asked_for(governor: Token) -> bool:

@@ -20,8 +20,9 @@ from linkage.model.mention import Mention, MentionType
 from linkage.model.parse import ParsedReport, Sentence, Token
 from linkage.model.span import Span
 from linkage.model.when import When
-from linkage.vocab import Lexicon, load_phrases
+from linkage.vocab import Lexicon, load_lexicon, load_phrases
 from linkage.vocab.publication import heads_line
+from linkage.vocab.speech import speech_verbs
 
 NAMED = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE)
 _HE = frozenset({"he", "him", "himself", "his", "she", "her", "hers", "herself"})
@@ -56,6 +57,27 @@ class CountHit:
     start: int
     end: int
     count: Count
+
+
+def _acts_on(pronoun: Token) -> bool:
+    """Whether a pronoun tells who says, admits or does something, as nobody does who was killed."""
+    verb = pronoun.head
+    return pronoun.dep == "nsubj" and (
+        verb.lemma in speech_verbs() or verb.lemma in ("plead", "confess") or load_lexicon("acts", "verbs").concept(verb.lemma) is not None
+    )
+
+
+def _is_killed(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a person is told to have been killed: Y of "admitted to murdering X and Y"."""
+    for word in sentence.words_in(mention.span):
+        top = word
+        while top.dep in ("conj", "appos", "compound"):
+            top = top.head
+        verb = top.head.lemma
+        kills = verb in load_phrases("acts", "killing") or load_lexicon("acts", "verbs").concept(verb) == "execution"
+        if top.dep in ("dobj", "nsubjpass") and kills:
+            return True
+    return False
 
 
 def _is_part_of(word: Token) -> bool:
@@ -142,8 +164,9 @@ class Scene:
         mention = self.named(head)
         if mention is not None and mention.type is MentionType.PERSON:
             return mention
+        place = mention is not None and mention.type is MentionType.PLACE  # "in the war against X, Jane Doe met Y"
         for child in head.children:
-            if child.dep == "appos" and head.lemma not in load_phrases("bodies", "called"):
+            if child.dep == "appos" and not place and head.lemma not in load_phrases("bodies", "called"):
                 for token in (child, *(c for c in child.children if c.dep in ("appos", "compound"))):
                     mention = self.named(token)
                     if mention is not None and mention.type is MentionType.PERSON:
@@ -317,12 +340,21 @@ class Scene:
             return own[-1] if own and own[-1].span.end <= token.span.start else self.listed_before(token)
         for sentence in self._backwards(token.sentence, 4):
             before = [m for m in self.in_sentence(sentence, MentionType.PERSON) if m.span.end <= token.span.start]
+            before = [m for m in before if not self._tells(m, sentence, token) and not (_acts_on(token) and _is_killed(m, sentence))]
             people = [m for m in before if not self._possessive(m) and m is not barred and (spoken_of or not self._only_quoted(m, token))]
             if people:
                 subjects = [m for m in people if self._is_subject(m, sentence)]
                 return subjects[-1] if subjects else people[-1]
         topic = self.topic_person()
         return None if topic is None or (barred is not None and topic.text == barred.text) else topic
+
+    def _tells(self, mention: Mention, sentence: Sentence, token: Token) -> bool:
+        """Whether somebody only tells what stands in quotation marks around a word: who speaks says "we", and "they" of others."""
+        quotation = self.in_quotation(token.span)
+        if quotation is None or quotation.covers(mention.span) or self.in_quotation(mention.span) is not None:
+            return False
+        heads = (t.head for t in sentence.words_in(mention.span) if t.dep == "nsubj")
+        return any(verb.lemma in speech_verbs() for verb in heads)
 
     def _only_quoted(self, mention: Mention, token: Token) -> bool:
         quotation = self.in_quotation(mention.span)
@@ -332,7 +364,10 @@ class Scene:
         """The subject of the clause in which "him" is the object: "the guard shot him" is not about the guard."""
         if token.lower not in ("him", "her") or token.dep not in ("dobj", "obj", "pobj", "dative"):
             return None
-        return next((self.named(c) for c in clause_head(token).children if c.dep == "nsubj"), None)
+        clause = clause_head(token)
+        while clause.dep == "conj" and clause.head.pos == "VERB" and not any(c.dep in ("nsubj", "nsubjpass") for c in clause.children):
+            clause = clause.head  # "X went up to Y and stabbed him": Y
+        return next((self.named(c) for c in clause.children if c.dep == "nsubj"), None)
 
     def body_before(self, token: Token) -> Mention | None:
         """The body or state that "it" or "the group" stands for: subjects first, then one named before it in its own sentence."""
@@ -341,6 +376,7 @@ class Scene:
             return own[-1] if own and own[-1].span.end <= token.span.start else self.listed_before(token)
         for sentence in self._backwards(token.sentence, 2):
             bodies = [m for m in self.in_sentence(sentence, MentionType.ORGANIZATION) if m.span.end <= token.span.start]
+            bodies = [m for m in bodies if not self._tells(m, sentence, token)]
             subjects = [m for m in bodies if self._is_subject(m, sentence)]
             if subjects:
                 return subjects[-1]

@@ -9,7 +9,7 @@ from linkage.vocab.speech import speech_verbs
 _OF_NOUNS = ("NOUN", "PROPN", "ADP", "ADJ", "VERB")
 
 
-def is_of_source(place: Token) -> bool:
+def is_of_source(place: Token, *, is_state: bool = False) -> bool:
     """Whether a place belongs to the words for who tells what the sentence tells, unless these were there themselves.
 
     What "residents of X" or "the police in X" tell happened in X as a rule; what a ministry or a spokesman in X tells may have
@@ -17,15 +17,17 @@ def is_of_source(place: Token) -> bool:
 
     Args:
         place: The last word of the place's name.
+        is_state: Whether it is the name of a state.
     """
-    top = place
+    top, abroad = place, False  # "an activist based in X": somewhere else, where X is a state
     while top.dep in ("pobj", "compound", "prep", "appos", "conj", "nmod", "poss", "amod", "acl") and top.head_i != top.i:
         if top.head.pos not in _OF_NOUNS or (top.head.pos == "VERB" and top.head.lower not in load_phrases("placewords", "seated")):
             break
-        if _is_there(top):
+        abroad = abroad or (is_state and top.dep == "acl" and top.lower in load_phrases("placewords", "seated"))
+        if _is_there(top) and not abroad:
             return False
         top = top.head
-    if top is place or _is_there(top):
+    if top is place or (_is_there(top) and not abroad):
         return False
     if top.lower == "to" and top.head.lower == "according":
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from linkage.claims.acts import act_of_noun
@@ -21,6 +22,7 @@ from linkage.vocab.speech import speech_verbs
 
 _OF_WHOM = ("of", "for", "in", "from", "at", "with", "within", "inside")
 _LONGEST_SOURCE = 90  # characters
+_BESIDE = 20  # characters between a speaker and the marks
 _FAR_ISSUED = 4  # sentences back to where a document is issued
 
 
@@ -116,9 +118,19 @@ class Sources:
         if own is not None and not (cue in load_phrases("attribution", "adding") and last is not None):
             return self.attribution(own, cue)
         referent = self.scene.referent(head, spoken_of=False)
+        if referent is not None and head.lower in ("he", "she") and self._is_spoken_of(head, referent.text):
+            referent = None  # "He said: "X was shot"": somebody else than X
+        if last is not None and head.lower in ("he", "she") and self._is_spoken_of(head, last.source):
+            last = None
         if referent is not None and (last is None or last.span is None or referent.span.start > last.span.start):
             return Attribution(referent.text, referent.span, cue)
         return None if last is None else Attribution(last.source, last.span, cue, last.named)
+
+    def _is_spoken_of(self, head: Token, name: str) -> bool:
+        """Whether words in quotation marks beside a speaker name him, as nobody does who speaks of himself."""
+        near = (q for q in self.scene.quotations if max(q.start - head.span.end, head.span.start - q.end) <= _BESIDE)
+        said = {word for q in near for word in re.findall(r"\w+", q.of(self.scene.text))}
+        return any(word in said for word in re.findall(r"[A-Z]\w{3,}", name))
 
     def _of_clause(self, pronoun: Token) -> Token | None:
         """The subject of what "it said" tells, where that can speak: "the army never shelled X, it said"."""

@@ -121,7 +121,7 @@ def _before(scene: Scene, words: list[Token], quotation: Span) -> tuple[Token, f
             if token.lemma in _NAMING and token.sentence is not left[-1].sentence:  # it names a thing in its own sentence only
                 continue
             led = scene.text[token.span.end : quotation.start].strip(' "“«‘„')
-            return token, gap + ended - (6.0 if led in ("", ":", ",", "that") else 0.0), "before"
+            return token, gap + ended - (6.0 if led in ("", ":", ",", "that") or led.endswith(":") else 0.0), "before"
     return None
 
 
@@ -161,7 +161,9 @@ def _speaker(scene: Scene, attributions: Attributions, words: list[Token], quota
         for m in scene.parsed.mentions
         if m.type is MentionType.PERSON and between and between[0].span.start <= m.span.start and m.span.end <= verb.span.start
     ]
-    if people:
+    own = next((c for c in verb.children if c.dep == "nsubj" and c in between), None)
+    other = own is not None and scene.named(own) is None and scene.speaks(own) and own.pos != "PRON" and not scene.person_of(own)
+    if people and not (other and own is not None and people[0].span.end <= own.subtree[0].span.start):
         return Attribution(people[0].text, people[0].span, verb.text)
     personal = personal_subject(scene, verb)
     head = quoted_as(verb) or personal or _subject(verb)

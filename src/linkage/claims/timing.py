@@ -24,6 +24,7 @@ def time_of(anchor: Token, times: Sequence[Mention], *, record: bool) -> Mention
     """
     behind = _behind_which(anchor) if record else None
     times = [m for m in times if not _dates_text(anchor, m) and not _describes(anchor, m)]
+    times = [m for m in times if not _is_term(anchor, m)]
     times = [m for m in times if not _dates_words(anchor, m) and not _dates_deed(anchor, m)]
     if behind is not None:  # "After the capture of X, he was appointed on 6 May": the day is not that of the capture
         times = _within(times, behind)
@@ -50,6 +51,15 @@ def _dates_text(anchor: Token, mention: Mention) -> bool:
     inside = [t for t in anchor.sentence.tokens if mention.span.covers(t.span)]
     noun = next((t.head for t in inside if t.head_i > inside[-1].i and t.dep in ("nummod", "compound", "nmod", "amod")), None)
     return noun is not None and noun is not anchor and noun.lemma.lower() in load_phrases("times", "dated")
+
+
+def _is_term(anchor: Token, mention: Mention) -> bool:
+    """Whether a time is how long somebody is locked up, and not that of what he did: "who stabbed X was jailed for ten years"."""
+    if not mention.text.lower().startswith("for "):
+        return False
+    holder = next((t for t in anchor.sentence.tokens if mention.span.covers(t.span)), None)
+    verb = clause_head(holder) if holder is not None else anchor
+    return verb is not anchor and verb.lemma in load_lexicon("designations", "verbs")
 
 
 def _dates_words(anchor: Token, mention: Mention) -> bool:

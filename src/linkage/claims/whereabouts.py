@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from linkage.claims.clauses import clause_head
@@ -205,14 +205,16 @@ class Whereabouts:
 
     def _told_by(self, clause: Token) -> list[Mention]:
         """The places of a clause, without those that only say where another one lies."""
-        return self._narrow([m for t in clause.subtree if (m := self._located(t)) is not None and not is_of_source(t)])
+        return self._narrow(
+            [m for t in clause.subtree if (m := self._located(t)) is not None and not is_of_source(t, is_state=_is_state(m))]
+        )
 
     def _told_in(self, sentence: Sentence, *, is_earlier: bool) -> list[Mention]:
         """The places of a sentence, without those that only say where another one lies.
 
         Of an earlier one, where the injured are treated and where a body sits say nothing of what is told next.
         """
-        told = [(m, t) for t in sentence.tokens if (m := self._located(t)) is not None and not is_of_source(t)]
+        told = [(m, t) for t in sentence.tokens if (m := self._located(t)) is not None and not is_of_source(t, is_state=_is_state(m))]
         found = [(m, _treats_injured(m) or _is_seat(t)) for m, t in told]
         return self._narrow([m for m, is_elsewhere in found if not (is_earlier and is_elsewhere)])
 
@@ -270,7 +272,7 @@ class Whereabouts:
             return None
         if any(mention.span.overlaps(d.span) for d in self._dates(token.sentence)):
             return None
-        if self.is_of_dateline(mention) or _is_outlawed_in(token):
+        if self.is_of_dateline(mention) or _is_outlawed_in(token) or self._is_no_place(token, mention):
             return None
         after = self._text[mention.span.end : mention.span.end + 8].lower()
         if after.startswith(("-based", "-backed", "-led", "-born", "-held")) and not after.startswith("-held"):
@@ -309,12 +311,50 @@ class Whereabouts:
         while place.dep == "appos" and place.head.pos == "PROPN":  # "of X, Y"
             place = place.head
         link, who = place.head, place.head.head
+        if link.dep == "prep" and who.dep == "acl" and who.lemma in load_phrases("placewords", "coming"):  # "a man visiting from X"
+            return True
+        if link.lower == "of" and who.lemma in ("native", "citizen", "national"):
+            return True
         if link.lower not in ("from", "of") or who.pos not in ("NOUN", "PROPN", "NUM"):
             return False
         named = self._named(who)
         if named is not None:
             return named.type is MentionType.PERSON
         return link.lower == "from" and who.tag == "NN" and who.lemma in load_phrases("persons", "groups")
+
+    def _is_no_place(self, token: Token, mention: Mention) -> bool:
+        """Whether a parser took another name for one of a place: a ministry in brackets, an outlet that reports, a field of a record.
+
+        Places that the gazetteer knows are places; others are where the report sets them behind "in", "near" and the like, or where
+        something is done to them.
+        """
+        line = self._text[self._text.rfind("\n", 0, mention.span.start) + 1 : mention.span.end + 1]
+        if line.endswith("|") or " | " in line:
+            return True
+        short = sum(c.isupper() for c in mention.text) > 1 and f"({mention.text})" in self._text  # "the Ministry of Roads (MoR)"
+        if mention.text.lower() in state_forms() or (token.dep in ("dobj", "nsubjpass", "pobj", "appos", "conj") and not short):
+            return False
+        if short:
+            return True
+        words = {*mention.text.lower().split(), token.head.lemma}
+        if any(words & set(load_phrases("bodies", section)) for section in ("settlements", "sites", "toponyms", "not_person")):
+            return False
+        if token.dep != "pobj" and mention.text in self._names_of_people:
+            return True  # "X" of "Jane X", where a place of that name is known too
+        return mention.text not in self._set_in and not load_gazetteer().knows(mention.text.lower())
+
+    @cached_property
+    def _names_of_people(self) -> frozenset[str]:
+        """Each word of the names of people whom the report names in full."""
+        words = (t for s in self._sentences for t in s.tokens)
+        people = {m.text for t in words if (m := self._named(t)) is not None and m.type is MentionType.PERSON}
+        return frozenset(part for name in people if " " in name for part in name.split())
+
+    @cached_property
+    def _set_in(self) -> frozenset[str]:
+        """The names that the report sets somewhere behind a word for where, or does something to."""
+        words = (t for s in self._sentences for t in s.tokens if t.dep in ("pobj", "dobj", "conj", "appos"))
+        return frozenset(m.text for t in words if (m := self._named(t)) is not None and m.type is MentionType.PLACE)
 
     def is_of_dateline(self, place: Mention) -> bool:
         """Whether the place only says where the report was written: "GENEVA (Agency) - ...".

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from linkage.model.span import Span
-from linkage.vocab import load_phrases, load_word_set, rank_tokens
+from linkage.vocab import load_pairs, load_phrases, load_word_set, rank_tokens
 
 _WIDE = 40  # characters: a shorter line is a heading, an item of a list or a field of a record, and nothing runs on from it
 _BETWEEN = re.compile(r"(\S*\w)(\.)[ ]+(?=(\S+))")  # a full stop between two words: the words, and the stop itself
@@ -50,7 +50,9 @@ def _joined(block: list[Span], text: str) -> Iterator[Span]:
     for line in block:
         if start is None or last is None:
             start = line
-        elif not (_is_cut(last, text) and (_goes_on(line, text) or (width is not None and len(last) >= width))):
+        elif not _hangs(last, line, text) and not (
+            _is_cut(last, text) and (_goes_on(line, text) or (width is not None and len(last) >= width))
+        ):
             yield Span(start.start, last.end)
             start = line
         last = line
@@ -62,6 +64,18 @@ def _is_cut(line: Span, text: str) -> bool:
     words = line.of(text)
     told = any(w.islower() and len(w) > 3 for w in words.split())  # not a row of names
     return len(line) >= _WIDE and text[line.end - 1] not in _ENDS and "|" not in words and told
+
+
+def _hangs(line: Span, following: Span, text: str) -> bool:
+    """Whether a line, however short, ends with a word that asks for another: "Head of the", "released on 18" before "June"."""
+    words, first = line.of(text).split(), following.of(text).split(maxsplit=1)[0].lower().rstrip(".,")
+    if len(words) < 2 or "|" in words:
+        return False
+    return words[-1] in _ASKING or (words[-1].isdecimal() and len(words[-1]) < 3 and first in load_pairs("times", "months"))
+
+
+# Small words behind which no sentence and no heading ends.
+_ASKING = frozenset(["a", "an", "and", "as", "at", "between", "by", "for", "from", "of", "or", "the", "their", "to", "under", "with"])
 
 
 def _goes_on(line: Span, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
@@ -80,7 +81,8 @@ def load_installed() -> Language:
 
 def plain_quotes(text: str) -> str:
     """A text as the parser knows it best, with typewriter quotes and hyphens and on one line, of the same length."""
-    return text.translate(_PLAIN_QUOTES)
+    text = re.sub("(?<=[ )])\ufffd(?= )", "-", text)  # a dash and an apostrophe that were lost when the report was copied
+    return re.sub(r"(?<=\w)\ufffd(?=s\b)", "'", text).translate(_PLAIN_QUOTES)
 
 
 def parser_texts(report: Report) -> list[str]:
